@@ -1,0 +1,167 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, outcome, rowOf, rows, signIn, test } from './roster.ts'
+
+/** No finding of axe on what is shown now, best practices included. */
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found).toEqual([])
+}
+
+/** A page may not scroll sideways, however narrow. */
+async function expectNoSidewaysScroll(page: Page) {
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }))
+  expect(scroll).toBe(client)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+
+      test('every page and dialog passes axe', async ({ page, organization }) => {
+        test.slow()
+        const look = async () => {
+          await expectAccessible(page)
+          await expectNoSidewaysScroll(page)
+        }
+        const org = await organization({ people: 45 })
+        const find = (status: string) => org.users.find(({ profile }) => profile.status === status)
+        const [active, terminated] = [find('ACTIVE'), find('TERMINATED')]
+
+        await page.goto('/sign-in')
+        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+        await look()
+        await page.getByLabel('Organization token').fill('tot_unknown')
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        await expect(page.getByRole('alert')).toBeVisible()
+        await look()
+
+        await signIn(page, org.token, '/users?size=50')
+        await expect(rows(page)).toHaveCount(45)
+        await look()
+        await rowOf(page, active?.email ?? '')
+          .getByRole('button', { name: /^Actions for / })
+          .click()
+        await expect(page.getByRole('menuitem').first()).toBeVisible()
+        await look()
+        await page.keyboard.press('Escape')
+        await page.goto('/users?page=99')
+        await expect(page.getByRole('heading', { name: 'There is no page 99' })).toBeVisible()
+        await look()
+        await page.goto('/nowhere')
+        await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
+        await look()
+
+        await page.goto(`/users/${active?.id}`)
+        for (const name of ['Edit profile', 'Change role', 'Terminate', 'Reset MFA']) {
+          await page.getByRole('button', { name }).click()
+          await expect(page.locator('dialog')).toBeVisible()
+          await look()
+          await page.getByRole('button', { name: 'Cancel' }).click()
+        }
+        await page.goto(`/users/${terminated?.id}`)
+        await page.getByRole('button', { name: 'Reinstate' }).click()
+        await org.fault({ call: 'reinstate', fault: '500' })
+        await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
+        await expect(page.getByRole('alert')).toContainText('Error id')
+        await look()
+        await org.change({ faults: [] })
+        await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
+        await expect(outcome(page)).toContainText('Reinstated')
+        await look()
+      })
+    })
+  }
+}
+
+test('the whole tour by keyboard alone', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 45 })
+  const person = users.find(({ profile }) => profile.status === 'ACTIVE')
+  const email = person?.email ?? ''
+  const { keyboard } = page
+  /** Tabs on until something of this name has the focus. */
+  const tabTo = async (name: string | RegExp) => {
+    const target = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
+    for (let presses = 0; presses < 200; presses++) {
+      await keyboard.press('Tab')
+      if (await target.evaluate((element) => element === document.activeElement)) return
+    }
+    throw new Error(`The focus never came to ${name}.`)
+  }
+
+  await page.goto('/')
+  await expect(page.getByLabel('Organization token')).toBeFocused()
+  await keyboard.insertText(token)
+  await keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(20)
+
+  await tabTo('Next page')
+  await keyboard.press('Enter')
+  await expect(page.getByText('21–40 of 45')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Next page' })).toBeFocused()
+  await page.goBack()
+  await expect(page.getByText('1–20 of 45')).toBeVisible()
+
+  const link = rowOf(page, email).getByRole('link')
+  const name = (await link.textContent()) ?? ''
+  await tabTo(name)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await tabTo('Edit profile')
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+  await expect(dialog.getByLabel('First name')).toBeFocused()
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  await keyboard.insertText(' (by keyboard)')
+  await keyboard.press('Enter')
+  await expect(outcome(page)).toContainText('Updated the profile of')
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeFocused()
+
+  await tabTo('Terminate')
+  await keyboard.press('Enter')
+  const confirm = page.getByRole('alertdialog')
+  await expect(confirm.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await expect(outcome(page)).toContainText('Terminated')
+  await expect(page.getByRole('button', { name: 'Terminate' })).toBeFocused()
+
+  await keyboard.press('Control+Home')
+  await tabTo('Sign out')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the focus goes along to the next page, and back to where it came from', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization()
+  await signIn(page, token)
+  await rows(page).getByRole('link').first().press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.goBack()
+  await expect(rows(page).getByRole('link').first()).toBeFocused()
+})
+
+test('the colour scheme is switched and remembered', async ({ page, organization }) => {
+  const { token } = await organization()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await signIn(page, token)
+  const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+  expect(await scheme()).toBe('dark')
+  const button = page.getByRole('button', { name: /^Color scheme: / })
+  await expect(button).toHaveAccessibleName('Color scheme: as the system')
+  await button.click()
+  await expect(button).toHaveAccessibleName('Color scheme: light')
+  expect(await scheme()).toBe('light')
+  await page.reload()
+  await expect(button).toHaveAccessibleName('Color scheme: light')
+  expect(await scheme()).toBe('light')
+})

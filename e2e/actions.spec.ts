@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test'
+import { roleIds } from '../src/demo/roles.ts'
+import { chooseInRow, expect, type Organization, outcome, rowOf, signIn, test, writes } from './roster.ts'
+
+/** The first person of this status who has a whole name. */
+function someone({ users }: Organization, status: 'ACTIVE' | 'TERMINATED') {
+  const found = users.find(
+    ({ profile }) => profile.status === status && profile.firstName && profile.lastName && profile.title,
+  )
+  if (!found) throw new Error(`Nobody is ${status}.`)
+  return { ...found, name: `${found.profile.firstName} ${found.profile.lastName}` }
+}
+
+async function open(page: Page, organization: Organization, status: 'ACTIVE' | 'TERMINATED') {
+  const person = someone(organization, status)
+  await signIn(page, organization.token, `/users/${person.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible()
+  return person
+}
+
+test('edit profile: a cleared field becomes null, and only a change can be saved', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: 60 })
+  const { id, email } = await open(page, org, 'ACTIVE')
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+  const save = dialog.getByRole('button', { name: 'Save' })
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel('First name').fill('  Zażółć ')
+  await dialog.getByLabel('Last name').fill('Gęślą')
+  await dialog.getByLabel('Title').fill('')
+  await save.click()
+  await expect(outcome(page)).toHaveText('Updated the profile of Zażółć Gęślą.')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: 'Zażółć Gęślą' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeFocused()
+  expect(await writes(org)).toEqual([
+    {
+      method: 'PUT',
+      path: `/organizations/users/${id}/profile`,
+      body: { firstName: 'Zażółć', lastName: 'Gęślą', title: null },
+    },
+  ])
+  await page.getByRole('link', { name: 'All users' }).click()
+  await expect(rowOf(page, email)).toContainText('Zażółć Gęślą')
+})
+
+test('edit profile: leaving with changes asks first', async ({ page, organization }) => {
+  const org = await organization({ people: 60 })
+  await open(page, org, 'ACTIVE')
+  const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  await dialog.getByLabel('Title').fill('Boss')
+  for (const leave of [
+    () => page.keyboard.press('Escape'),
+    () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+    () => page.goBack(),
+  ]) {
+    await leave()
+    await dialog.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(dialog.getByLabel('Title')).toHaveValue('Boss')
+  }
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard changes' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await writes(org)).toEqual([])
+})
+
+test('change role, from the row menu', async ({ page, organization }) => {
+  const org = await organization({ people: 60 })
+  const { id, email, name, roleId } = someone(org, 'ACTIVE')
+  const role = roleId === roleIds.owner ? 'member' : 'owner'
+  await signIn(page, org.token, '/users?size=100')
+  await chooseInRow(page, email, 'Change role')
+  const dialog = page.getByRole('dialog', { name: 'Change role' })
+  const submit = dialog.getByRole('button', { name: 'Change role' })
+  await expect(submit).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel('Role').selectOption({ label: role })
+  await submit.click()
+  await expect(outcome(page)).toHaveText(`Changed the role of ${name} to ${role}.`)
+  await expect(rowOf(page, email)).toContainText(role)
+  const [write] = await writes(org)
+  expect(write).toMatchObject({ method: 'PUT', path: `/organizations/users/${id}/role` })
+  expect(write?.body).toEqual({ roleId: roleIds[role] })
+})
+
+test('terminate, then reinstate with the former role proposed', async ({ page, organization }) => {
+  const org = await organization({ people: 60 })
+  const { id, name, email, roleId } = await open(page, org, 'ACTIVE')
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  const confirm = page.getByRole('alertdialog', { name: `Terminate ${name}?` })
+  await expect(confirm).toContainText('loses access to the organization at once')
+  await expect(confirm).toContainText(email)
+  await confirm.getByRole('button', { name: 'Terminate' }).click()
+  await expect(outcome(page)).toHaveText(`Terminated ${name}.`)
+  await expect(page.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByRole('button', { name: 'Terminate' })).toHaveAccessibleDescription(
+    'This person is terminated already.',
+  )
+
+  await page.getByRole('button', { name: 'Reinstate' }).click()
+  const dialog = page.getByRole('dialog', { name: `Reinstate ${name}?` })
+  await expect(dialog.getByLabel('Role')).toHaveValue(roleId)
+  await dialog.getByRole('button', { name: 'Reinstate' }).click()
+  await expect(outcome(page)).toContainText(`Reinstated ${name} as`)
+  await expect(page.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'false')
+  expect(await writes(org)).toEqual([
+    { method: 'POST', path: `/organizations/users/${id}/terminate`, body: null },
+    { method: 'POST', path: `/organizations/users/${id}/reinstate`, body: { roleId } },
+  ])
+})
+
+test('reset MFA says that it can’t be undone', async ({ page, organization }) => {
+  const org = await organization({ people: 60 })
+  const { id, name } = await open(page, org, 'ACTIVE')
+  await page.getByRole('button', { name: 'Reset MFA' }).click()
+  const confirm = page.getByRole('alertdialog', { name: `Reset MFA for ${name}?` })
+  await expect(confirm).toContainText('can’t be undone')
+  await confirm.getByRole('button', { name: 'Reset MFA' }).click()
+  await expect(outcome(page)).toHaveText(`Reset MFA for ${name}.`)
+  expect(await writes(org)).toEqual([
+    { method: 'POST', path: `/organizations/users/${id}/reset-mfa`, body: null },
+  ])
+})
+
+test('a token that may not reset MFA: learnt once, then said before', async ({ page, organization }) => {
+  const org = await organization({ people: 60, lacks: ['can_reset_2fa'] })
+  const { name } = await open(page, org, 'ACTIVE')
+  const button = page.getByRole('button', { name: 'Reset MFA' })
+  await button.click()
+  const confirm = page.getByRole('alertdialog', { name: `Reset MFA for ${name}?` })
+  await confirm.getByRole('button', { name: 'Reset MFA' }).click()
+  await expect(confirm.getByRole('alert')).toContainText('Nothing was changed.')
+  await confirm.getByRole('button', { name: 'Cancel' }).click()
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await expect(button).toHaveAccessibleDescription(/can_reset_2fa/)
+  await button.press('Enter')
+  await expect(confirm).toBeHidden()
+
+  const other = await organization({ people: 5 })
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(page, other.token, `/users/${other.users[0]?.id}`)
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await expect(page.getByText('can_reset_2fa')).toHaveCount(0)
+})
+
+for (const writeAnswers of ['nothing', 'noContent', 'other', 'stale'] as const) {
+  test(`the new state shows although the API answers a write with: ${writeAnswers}`, async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ people: 60, writeAnswers })
+    const { name } = await open(page, org, 'ACTIVE')
+    await page.getByRole('button', { name: 'Terminate' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+    await expect(outcome(page)).toHaveText(`Terminated ${name}.`)
+    await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
+    expect(await writes(org)).toHaveLength(1)
+  })
+}
+
+test('one click, one request: a second click while busy does nothing', async ({ page, organization }) => {
+  const org = await organization({ people: 60, latency: { terminate: 700 } })
+  const { name } = await open(page, org, 'ACTIVE')
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  const confirm = page.getByRole('alertdialog')
+  await confirm.getByRole('button', { name: 'Terminate' }).dblclick()
+  await confirm.getByRole('button', { name: 'Terminate' }).click({ force: true })
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(confirm).toContainText('Working')
+  await expect(outcome(page)).toHaveText(`Terminated ${name}.`)
+  expect(await writes(org)).toHaveLength(1)
+})
+
+test('the new state shows in every tab', async ({ page, context, organization }) => {
+  const org = await organization({ people: 60 })
+  const { id, email, name } = someone(org, 'ACTIVE')
+  await signIn(page, org.token, '/users?size=100')
+  await expect(rowOf(page, email)).toContainText('Active')
+  const second = await context.newPage()
+  await second.goto(`/users/${id}`)
+  await second.getByRole('button', { name: 'Terminate' }).click()
+  await second.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+  await expect(outcome(second)).toHaveText(`Terminated ${name}.`)
+  await expect(rowOf(page, email)).toContainText('Terminated')
+})
+
+test('without a roles endpoint a role is chosen among those that people have', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: 60, roles: 'missing' })
+  const { email, roleId } = someone(org, 'ACTIVE')
+  await signIn(page, org.token, '/users?size=100')
+  await chooseInRow(page, email, 'Change role')
+  const select = page.getByRole('dialog').getByLabel('Role')
+  await expect(select).toHaveValue(roleId)
+  expect(await select.getByRole('option').count()).toBeGreaterThan(1)
+})

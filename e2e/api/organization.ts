@@ -1,0 +1,56 @@
+import type { FaultRule } from '../../src/demo/options.ts'
+import type { Row, UserResponse } from '../../src/demo/wire.ts'
+import type { Changes, Received, Wanted } from './control.ts'
+import { API_PORT } from './port.ts'
+
+const organizations = `http://127.0.0.1:${API_PORT}/__control/organizations`
+
+/** An organization of a test's own in the fake API. `Users` may be other than UserResponse where the test gives them. */
+export async function createTestOrganization<User = UserResponse>(wanted: Wanted = {}) {
+  const created = await ask<{ token: string; users?: User[] }>('POST', '', wanted)
+  const { token, users = [] } = created
+  const state = () => ask<{ users: User[]; requests: Received[] }>('GET', `/${token}`)
+
+  return {
+    /** What to sign in with. */
+    token,
+    /** The people as they are at first, in the API's order; empty where there are more than 2,000. */
+    users,
+    /** Lets calls go wrong from now on. */
+    fault: (rule: FaultRule) => ask<null>('POST', `/${token}/faults`, rule),
+    /** Changes how the API behaves; `faults` takes the place of all faults there are. */
+    change: (changes: Changes) => ask<null>('PATCH', `/${token}`, changes),
+    /** Everything that the API received with this token, in order. */
+    requests: async () => (await state()).requests,
+    /** Everyone as they are now. */
+    everyone: async () => (await state()).users,
+    /** Someone as they are now, whether or not the API would fail to tell. */
+    user: async (id: string): Promise<User> => {
+      const found = (await state()).users.find((user) => isOf(user, id))
+      if (!found) throw new Error(`There is no user ${id}.`)
+      return found
+    },
+    /** Changes someone behind the dashboard's back: fields of the user, and fields of the profile. */
+    changeUser: (id: string, changes: Row) => ask<User>('PATCH', `/${token}/users/${id}`, changes),
+    /** Takes someone away behind the dashboard's back. */
+    removeUser: (id: string) => ask<null>('DELETE', `/${token}/users/${id}`),
+    /** Makes the token invalid. */
+    revoke: () => ask<null>('PATCH', `/${token}`, { revoked: true }),
+    /** Forgets the organization. */
+    drop: () => ask<null>('DELETE', `/${token}`),
+  }
+}
+
+function isOf(user: unknown, id: string): boolean {
+  return typeof user === 'object' && user !== null && 'id' in user && user.id === id
+}
+
+async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(organizations + path, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`The fake API answered ${response.status} to ${method} ${path}: ${text}`)
+  return JSON.parse(text || 'null')
+}

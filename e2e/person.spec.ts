@@ -1,0 +1,119 @@
+import { expect, rows, signIn, test } from './roster.ts'
+
+const anna = {
+  id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  idpId: '1b4e28ba-2fa1-11d2-883f-0016d3cca427',
+  email: 'anna@example.com',
+  roleId: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+  department: 'Sales',
+  profile: {
+    firstName: 'Anna',
+    lastName: 'Kowalska',
+    title: 'CTO',
+    status: 'ACTIVE',
+    lastActivityDateTime: '2026-05-06T07:08:09Z',
+    phones: ['+48 1', '+48 2'],
+  },
+  createdDateTime: '2024-01-02T03:04:05Z',
+}
+
+test('everything known about a person is shown', async ({ page, organization, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { token } = await organization({ people: [anna] })
+  await signIn(page, token, `/users/${anna.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Anna Kowalska' })).toBeVisible()
+  const main = page.getByRole('main')
+  for (const text of [anna.email, 'CTO', 'Active', '7c9e6679', anna.id, anna.idpId, anna.roleId]) {
+    await expect(main).toContainText(text)
+  }
+  await expect(main).toContainText('2 Jan 2024, 04:04:05')
+  await expect(main).toContainText('2024-01-02 03:04:05 UTC')
+  const more = page.getByRole('region', { name: 'More from the API' })
+  await expect(more).toContainText('department')
+  await expect(more).toContainText('Sales')
+  await expect(more).toContainText('+48 2')
+  await page.getByRole('button', { name: 'Copy user id' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(anna.id)
+})
+
+test('a person opens at once from the list, then is read anew', async ({ page, organization }) => {
+  const { token, users, change, changeUser } = await organization()
+  await signIn(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  // Loaded ahead with the table; what is measured here is the person, not the page's script.
+  await change({ latency: { getUser: 1500 } })
+  await changeUser(users[0]?.id ?? '', { profile: { title: 'Newly titled' } })
+  await rows(page).getByRole('link').first().click()
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible({ timeout: 1400 })
+  await expect(page.getByText('Newly titled')).toBeHidden()
+  await expect(page.getByText('Newly titled')).toBeVisible()
+})
+
+test('back from a person leads to the same place in the list', async ({ page, organization }) => {
+  const { token } = await organization({ people: 613 })
+  await signIn(page, token, '/users?page=4&size=50')
+  await expect(rows(page)).toHaveCount(50)
+  const last = rows(page).getByRole('link').last()
+  await last.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => scrollY)
+  expect(before).toBeGreaterThan(0)
+  await last.click()
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('151–200 of 613')).toBeVisible()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
+  await rows(page).getByRole('link').last().click()
+  await page.getByRole('link', { name: 'All users' }).click()
+  await expect(page).toHaveURL(/\/users\?page=4&size=50$/)
+})
+
+test('previous and next person follow the list, over its pages', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 60 })
+  await signIn(page, token, '/users?page=2')
+  await rows(page).getByRole('link').first().click()
+  await expect(page).toHaveURL(`/users/${users[20]?.id}`)
+  await page.getByRole('link', { name: 'Previous person' }).click()
+  await expect(page).toHaveURL(`/users/${users[19]?.id}`)
+  await page.getByRole('link', { name: 'Previous person' }).click()
+  await expect(page).toHaveURL(`/users/${users[18]?.id}`)
+  for (const index of [19, 20, 21]) {
+    await page.getByRole('link', { name: 'Next person' }).click()
+    await expect(page).toHaveURL(`/users/${users[index]?.id}`)
+  }
+  await page.reload()
+  await page.getByRole('link', { name: 'Next person' }).click()
+  await expect(page).toHaveURL(`/users/${users[22]?.id}`)
+})
+
+test('an id that can’t be one is said at once, and nothing is asked', async ({ page, organization }) => {
+  const { token, requests } = await organization()
+  await signIn(page, token, '/users/not-an-id')
+  await expect(page.getByRole('heading', { level: 1, name: 'No such person' })).toBeVisible()
+  expect((await requests()).some(({ path }) => path.includes('not-an-id'))).toBe(false)
+})
+
+test('an id that nobody has', async ({ page, organization }) => {
+  const { token } = await organization()
+  await signIn(page, token, '/users/00000000-0000-4000-8000-000000000000')
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('This person could not be loaded.')
+  await expect(alert).toContainText('Error id')
+  await page.getByRole('link', { name: 'All users' }).click()
+  await expect(rows(page)).toHaveCount(20)
+})
+
+test('a direct link has no neighbours, and leads to all users', async ({ page, organization }) => {
+  const { token, users } = await organization()
+  await signIn(page, token, `/users/${users[3]?.id}`)
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await expect(page.getByText('Next person')).toHaveCount(0)
+  await page.getByRole('link', { name: 'All users' }).click()
+  await expect(page).toHaveURL(/\/users$/)
+})
+
+test('no name gets into the browser’s history', async ({ page, organization }) => {
+  const { token, users } = await organization()
+  await signIn(page, token, `/users/${users[3]?.id}`)
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await expect(page).toHaveTitle('Person · Roster')
+})

@@ -1,0 +1,92 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import type { UserResponse } from '../src/demo/wire.ts'
+import { createTestOrganization } from './api/organization.ts'
+
+export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
+
+/** Makes organizations of the test's own, and drops them afterwards. */
+type Organizations = (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
+
+/**
+ * Playwright's test, with organizations, and with what must hold in every story: no error in a page, nothing refused
+ * by the Content-Security-Policy, and no request to another origin.
+ */
+export const test = base.extend<{ organization: Organizations; watched: void }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from a pattern
+  organization: async ({}, use) => {
+    const made: Organization[] = []
+    await use(async (wanted) => {
+      const organization = await createTestOrganization(wanted)
+      made.push(organization)
+      return organization
+    })
+    await Promise.all(made.map((organization) => organization.drop()))
+  },
+  watched: [
+    async ({ context, baseURL }, use) => {
+      const problems: string[] = []
+      context.on('weberror', (error) => problems.push(String(error.error())))
+      context.on('console', (message) => {
+        // Answers that are errors are told there too; those are what many stories are about.
+        const expected = message.text().startsWith('Failed to load resource')
+        if (['error', 'warning'].includes(message.type()) && !expected) problems.push(message.text())
+      })
+      context.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url())
+        if (protocol !== 'data:' && origin !== baseURL) problems.push(`a request to ${request.url()}`)
+      })
+      await use()
+      expect(problems).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Opens a place of the app and signs in there with a token; ends where that leads. */
+export async function signIn(page: Page, token: string, to = '/users') {
+  await page.goto(to)
+  await giveToken(page, token)
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+}
+
+/** Pastes a token into the sign-in page and submits it. */
+export async function giveToken(page: Page, token: string) {
+  await page.getByLabel('Organization token').fill(token)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** The rows of the table, without its head. */
+export function rows(page: Page): Locator {
+  return page
+    .getByRole('table', { name: 'Users' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+}
+
+/** The row of the person with this e-mail address. */
+export function rowOf(page: Page, email: string): Locator {
+  return rows(page).filter({ hasText: email })
+}
+
+/** Opens a row's menu and chooses an item of it. */
+export async function chooseInRow(page: Page, email: string, action: string) {
+  await rowOf(page, email)
+    .getByRole('button', { name: /^Actions for / })
+    .click()
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+/** The writes that an organization's API received. */
+export async function writes(organization: Organization) {
+  const requests = await organization.requests()
+  return requests
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path, body }) => ({ method, path, body }))
+}
+
+/** The one outcome that is told on the page. */
+export function outcome(page: Page): Locator {
+  return page.getByRole('status')
+}

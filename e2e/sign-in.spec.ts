@@ -1,0 +1,190 @@
+import { expect, giveToken, outcome, rows, signIn, test } from './roster.ts'
+
+test('an admin pastes the token and sees everyone', async ({ page, organization }) => {
+  const { token } = await organization({ people: 137 })
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  const field = page.getByLabel('Organization token')
+  await expect(field).toHaveAttribute('type', 'password')
+  await expect(field).toBeFocused()
+  await giveToken(page, token)
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+  await expect(rows(page)).toHaveCount(20)
+  await expect(page.getByText('1–20 of 137')).toBeVisible()
+  await expect(page.getByText('Live')).toBeVisible()
+  await expect(page.getByText('137 people')).toBeVisible()
+})
+
+test('the token can be shown and hidden again', async ({ page }) => {
+  await page.goto('/sign-in')
+  const field = page.getByLabel('Organization token')
+  await field.fill('tot_visible')
+  await page.getByRole('button', { name: 'Show token' }).click()
+  await expect(field).toHaveAttribute('type', 'text')
+  await expect(field).toHaveValue('tot_visible')
+  await page.getByRole('button', { name: 'Show token' }).click()
+  await expect(field).toHaveAttribute('type', 'password')
+})
+
+test('what came along with the token is taken off, and said', async ({ page, organization }) => {
+  const { token } = await organization()
+  await page.goto('/sign-in')
+  await giveToken(page, ` "Authorization: Bearer ${token}" `)
+  await expect(rows(page)).toHaveCount(20)
+  await expect(outcome(page)).toContainText(
+    'Taken off the pasted text: space, quotes, “Authorization:”, “Bearer”',
+  )
+})
+
+test('the token is nowhere but in the desk', async ({ page, organization }) => {
+  const { token } = await organization()
+  await page.goto('/sign-in')
+  const field = page.getByLabel('Organization token')
+  await field.fill(token)
+  await field.press('Enter')
+  await expect(rows(page)).toHaveCount(20)
+  const traces = await page.evaluate(() => ({
+    address: location.href,
+    dom: document.documentElement.outerHTML,
+    stored: JSON.stringify([
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      document.cookie,
+      history.state,
+    ]),
+    values: [...document.querySelectorAll('input')].map((input) => input.value),
+  }))
+  expect(JSON.stringify(traces)).not.toContain(token)
+  expect(
+    await page.evaluate(async () => (await indexedDB.databases()).length + (await caches.keys()).length),
+  ).toBe(0)
+})
+
+test.describe('what can go wrong', () => {
+  const alert = (page: Parameters<typeof giveToken>[0]) => page.getByRole('alert')
+
+  test('an unknown token', async ({ page }) => {
+    await page.goto('/sign-in')
+    await giveToken(page, 'tot_unknown')
+    await expect(alert(page)).toContainText('The API does not accept this token.')
+    await expect(alert(page)).toContainText('Error id')
+    await expect(page.getByLabel('Organization token')).toHaveValue('')
+    await expect(page.getByLabel('Organization token')).toBeFocused()
+  })
+
+  test('a token that may not manage users', async ({ page, organization }) => {
+    const { token } = await organization({ lacks: ['can_manage_users'] })
+    await page.goto('/sign-in')
+    await giveToken(page, token)
+    await expect(alert(page)).toContainText('can_manage_users')
+  })
+
+  test('an API that can’t be reached: tried again without pasting anew', async ({ page, organization }) => {
+    const { token, change } = await organization({ faults: [{ call: 'getUsers', fault: 'dropped' }] })
+    await page.goto('/sign-in')
+    await giveToken(page, token)
+    await expect(alert(page)).toContainText('the token need not be pasted anew')
+    await change({ faults: [] })
+    await alert(page).getByRole('button', { name: 'Try again' }).click()
+    await expect(rows(page)).toHaveCount(20)
+  })
+
+  test('something that is not the API', async ({ page, organization }) => {
+    const { token } = await organization({ faults: [{ call: 'getUsers', fault: 'html' }] })
+    await page.goto('/sign-in')
+    await giveToken(page, token)
+    await expect(alert(page)).toContainText('it is not the TransactionLink API')
+  })
+
+  test('nothing, or something that can be no token', async ({ page }) => {
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('Paste the organization token first.')).toBeVisible()
+    await giveToken(page, 'two words')
+    await expect(alert(page)).toContainText('This can’t be a token')
+  })
+})
+
+test('a link leads through sign-in to its place', async ({ page, organization }) => {
+  const { token } = await organization({ people: 137 })
+  await signIn(page, token, '/users?page=2&size=50')
+  await expect(page).toHaveURL(/\/users\?page=2&size=50$/)
+  await expect(page.getByText('51–100 of 137')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden()
+})
+
+test('a reload and a second tab need no second sign-in', async ({ page, context, organization }) => {
+  const { token } = await organization()
+  await signIn(page, token)
+  await page.reload()
+  await expect(rows(page)).toHaveCount(20)
+  const second = await context.newPage()
+  await second.goto('/users')
+  await expect(rows(second)).toHaveCount(20)
+})
+
+test('signing out in one tab ends all, and Back shows nothing', async ({ page, context, organization }) => {
+  const { token, users } = await organization()
+  await signIn(page, token)
+  await rows(page).getByRole('link').first().click()
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  const second = await context.newPage()
+  await second.goto('/users')
+  await expect(rows(second)).toHaveCount(20)
+
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    expect(await tab.content()).not.toContain(users[0]?.email ?? 'nobody')
+    await tab.goBack()
+    await expect(tab.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    expect(await tab.content()).not.toContain(users[0]?.email ?? 'nobody')
+  }
+})
+
+test.describe('a token that is refused meanwhile', () => {
+  test('keeps the place', async ({ page, organization }) => {
+    const { token, change } = await organization({ people: 137 })
+    await signIn(page, token, '/users?page=2')
+    await change({ revoked: true })
+    await page.getByLabel('Page', { exact: true }).fill('5')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    await expect(page.getByRole('note')).toContainText('not accepted any more')
+    await expect(rows(page)).toHaveCount(0)
+    await change({ revoked: false })
+    await giveToken(page, token)
+    await expect(page.getByText('81–100 of 137')).toBeVisible()
+    await expect(page).toHaveURL(/page=5/)
+  })
+
+  test('keeps what was typed', async ({ page, organization }) => {
+    const { token, change, users } = await organization()
+    const [person] = users
+    await signIn(page, token, `/users/${person?.id}`)
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    await page.getByRole('dialog').getByLabel('Title').fill('Chief of Everything')
+    await change({ revoked: true })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    await change({ revoked: false })
+    await giveToken(page, token)
+    await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Chief of Everything')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(outcome(page)).toContainText('Updated the profile of')
+  })
+
+  test('is refused in every tab', async ({ page, context, organization }) => {
+    const { token, change } = await organization({ people: 60 })
+    await signIn(page, token)
+    const second = await context.newPage()
+    await second.goto('/users')
+    await expect(rows(second)).toHaveCount(20)
+    await change({ revoked: true })
+    await page.getByRole('link', { name: 'Users' }).click()
+    await page.getByLabel('Rows per page').selectOption('100')
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    await expect(second.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  })
+})

@@ -1,0 +1,190 @@
+import { expect, rowOf, rows, signIn, test } from './roster.ts'
+
+const listed = (requests: { path: string; query: Record<string, string> }[]) =>
+  requests
+    .filter(({ path }) => path === '/organizations/users')
+    .map(({ query }) => `${query.page}/${query.size}`)
+
+test('the table shows each person with their role by name', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 30 })
+  await signIn(page, token)
+  const heads = page.getByRole('table', { name: 'Users' }).getByRole('columnheader')
+  await expect(heads).toHaveText(['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity'])
+  const person = users.find(
+    ({ profile }) => profile.firstName && profile.lastName && profile.status === 'ACTIVE',
+  )
+  const row = rowOf(page, person?.email ?? '')
+  await expect(row.getByRole('link')).toHaveText(`${person?.profile.firstName} ${person?.profile.lastName}`)
+  await expect(row.getByRole('link')).toHaveAttribute('href', `/users/${person?.id}`)
+  await expect(row).toContainText(/owner|admin|member/)
+  await expect(row).toContainText('Active')
+})
+
+test('an exact time shows on focus, and Escape takes it away', async ({ page, organization }) => {
+  const { token } = await organization({
+    people: [
+      {
+        id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+        email: 'anna@example.com',
+        profile: { firstName: 'Anna', lastActivityDateTime: '2024-05-06T07:08:09Z' },
+      },
+    ],
+  })
+  await signIn(page, token)
+  const time = page
+    .locator('time', { hasText: 'years ago' })
+    .or(page.locator('time', { hasText: 'last year' }))
+  const exact = time.getByText('6 May 2024, 09:08:09')
+  await expect(exact).toHaveCSS('opacity', '0')
+  await time.focus()
+  await expect(exact).toHaveCSS('opacity', '1')
+  await page.keyboard.press('Escape')
+  await expect(exact).toHaveCSS('opacity', '0')
+})
+
+test('paging: next, previous, jump, size, and all of it in the address', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 613 })
+  await signIn(page, token)
+  const nav = page.getByRole('navigation', { name: 'Pages' })
+  await expect(nav.getByRole('button', { name: 'Previous page' })).toHaveAttribute('aria-disabled', 'true')
+  await nav.getByRole('button', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/\?page=2$/)
+  await expect(nav).toContainText('21–40 of 613')
+  await expect(rowOf(page, users[20]?.email ?? '')).toBeVisible()
+  await nav.getByLabel('Page', { exact: true }).fill('31')
+  await page.keyboard.press('Enter')
+  await expect(nav).toContainText('601–613 of 613')
+  await expect(nav.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true')
+  await nav.getByRole('button', { name: 'Previous page' }).click()
+  await expect(nav).toContainText('581–600 of 613')
+  await nav.getByLabel('Rows per page').selectOption('100')
+  await expect(page).toHaveURL(/\?page=6&size=100$/)
+  await expect(nav).toContainText('501–600 of 613')
+  await page.goBack()
+  await expect(nav).toContainText('581–600 of 613')
+  await page.reload()
+  await expect(nav).toContainText('581–600 of 613')
+  await nav.getByLabel('Page', { exact: true }).fill('99')
+  await page.keyboard.press('Enter')
+  await expect(nav.getByRole('alert')).toHaveText('A page from 1 to 31.')
+})
+
+test('the next page is there before it is asked for', async ({ page, organization }) => {
+  const { token, requests, change } = await organization({ people: 100 })
+  await signIn(page, token)
+  await expect.poll(async () => listed(await requests())).toEqual(['0/20', '1/20'])
+  // Whatever takes a second from now on is not what the page waits for.
+  await change({ latency: 60_000 })
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('21–40 of 100')).toBeVisible({ timeout: 1000 })
+  await expect(rows(page)).toHaveCount(20)
+})
+
+test('the old page stays while the new one loads', async ({ page, organization }) => {
+  const { token, change } = await organization({ people: 500 })
+  await signIn(page, token)
+  await change({ latency: { getUsers: 1500 } })
+  await page.getByLabel('Page', { exact: true }).fill('9')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'true')
+  await expect(rows(page)).toHaveCount(20)
+  await expect(page.getByText('1–20 of 500')).toBeVisible()
+  await expect(page.getByText('161–180 of 500')).toBeVisible()
+})
+
+for (const options of [
+  { maxSize: 100 },
+  { maxSize: 30, saysSize: false },
+  { maxSize: 50, refuseLargeSize: true },
+]) {
+  test(`a server that caps the size loses no one: ${JSON.stringify(options)}`, async ({
+    page,
+    organization,
+  }) => {
+    const { token, users } = await organization({ people: 613, ...options })
+    await signIn(page, token, '/users?size=250')
+    const seen: (string | null)[] = []
+    for (const range of ['1–250', '251–500', '501–613']) {
+      await expect(page.getByText(`${range} of 613`)).toBeVisible()
+      const links = rows(page).getByRole('link')
+      seen.push(...(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))))
+      if (range !== '501–613') await page.getByRole('button', { name: 'Next page' }).click()
+    }
+    expect(seen).toEqual(users.map(({ id }) => `/users/${id}`))
+  })
+}
+
+test('a page beyond the end offers the last one', async ({ page, organization }) => {
+  const { token } = await organization({ people: 137 })
+  await signIn(page, token, '/users?page=99')
+  await expect(page.getByRole('heading', { name: 'There is no page 99' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to the last page (7)' }).click()
+  await expect(page.getByText('121–137 of 137')).toBeVisible()
+})
+
+test('an organization without people says so', async ({ page, organization }) => {
+  const { token } = await organization({ people: 0 })
+  await signIn(page, token)
+  await expect(page.getByRole('heading', { name: 'Nobody here yet' })).toBeVisible()
+})
+
+test('a server that does not count can still be paged', async ({ page, organization }) => {
+  const { token } = await organization({ people: 45, saysTotal: false })
+  await signIn(page, token)
+  const next = page.getByRole('button', { name: 'Next page' })
+  await next.click()
+  await expect(page.getByText('21–40', { exact: true })).toBeVisible()
+  await next.click()
+  await expect(page.getByText('41–45', { exact: true })).toBeVisible()
+  await expect(next).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('what is wrong in the address is ignored and named', async ({ page, organization }) => {
+  const { token } = await organization({ people: 137 })
+  await signIn(page, token, '/users?page=abc&size=50')
+  await expect(page.getByRole('note')).toContainText('page=abc')
+  await expect(page.getByText('1–50 of 137')).toBeVisible()
+})
+
+test('entries that can’t be read are counted, the others shown', async ({ page, organization }) => {
+  const person = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', email: 'anna@example.com', profile: {} }
+  const { token } = await organization({ people: [person, { email: 'no-id@example.com' }] })
+  await signIn(page, token)
+  await expect(page.getByRole('note')).toContainText('1 entry of this page could not be read')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rowOf(page, 'anna@example.com')).toContainText('Unknown')
+})
+
+test('without a roles endpoint roles go by a short id', async ({ page, organization }) => {
+  const { token, users } = await organization({ roles: 'missing' })
+  await signIn(page, token)
+  await expect(rows(page).first()).toContainText(users[0]?.roleId.slice(0, 8) ?? '-')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('the row menu has the five actions, by keyboard, and gives the focus back', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization()
+  await signIn(page, token)
+  const button = rows(page)
+    .first()
+    .getByRole('button', { name: /^Actions for / })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem')).toHaveCount(5)
+  for (const name of ['Edit profile', 'Change role', 'Terminate', 'Reinstate', 'Reset MFA']) {
+    await expect(page.getByRole('menuitem', { name })).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menuitem')).toHaveCount(0)
+  await expect(button).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Edit profile' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Edit profile' }).getByLabel('First name')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(button).toBeFocused()
+})

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import { defineConfig } from '@playwright/test'
+import { API_PORT } from './e2e/api/port.ts'
+
+const port = 4273
+const api = `http://127.0.0.1:${API_PORT}`
+
+// Kept in the environment, so that Playwright's workers, which read this file again, don't search again.
+process.env.CHROMIUM_PATH ??= execFileSync(process.execPath, ['scripts/chromium.mjs'], {
+  cwd: import.meta.dirname,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+}).trim()
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Warsaw',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+  },
+  webServer: [
+    { command: 'node e2e/api/server.ts', url: `${api}/__control/health` },
+    {
+      command: `vite preview --port ${port} --strictPort`,
+      url: `http://localhost:${port}`,
+      env: { API_URL: api },
+    },
+  ],
+})

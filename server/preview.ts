@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { cacheControl, securityHeaders } from './headers.ts'
+
+/**
+ * Makes `vite preview` a server as a production one has to be: security headers on every answer, no stored pages, and
+ * a 404 for an asset that is not there (the page in its place would be taken for a script and hide a stale deployment).
+ */
+export function previewHeaders(): Plugin {
+  return {
+    name: 'roster:preview-headers',
+    configurePreviewServer(server) {
+      const { root, build } = server.config
+      server.middlewares.use((request, response, next) => {
+        const path = new URL(request.url ?? '/', 'http://localhost').pathname
+        const missing = path.startsWith('/assets/') && !existsSync(resolve(root, build.outDir, `.${path}`))
+        const own = { ...securityHeaders, 'Cache-Control': missing ? 'no-store' : cacheControl(path) }
+        response.setHeaders(new Map(Object.entries(own)))
+        // Vite, for the page, and the API would set some of them anew.
+        const names = new Set(Object.keys(own).map((name) => name.toLowerCase()))
+        const set = response.setHeader.bind(response)
+        response.setHeader = (name, value) => (names.has(name.toLowerCase()) ? response : set(name, value))
+        if (missing) {
+          response.statusCode = 404
+          response.end()
+          return
+        }
+        next()
+      })
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { ServerResponse } from 'node:http'
+import type { ProxyOptions } from 'vite'
+
+/**
+ * The way to the API: `/api/…` goes to `<upstream>/…`, without what a browser adds about itself and the page.
+ * An upstream that can't be reached is named in a line on the console and answered with 502 and no body.
+ */
+export function apiProxy(upstream: string): Record<string, ProxyOptions> {
+  return {
+    '^/api/': {
+      target: upstream,
+      changeOrigin: true,
+      rewrite: (path) => path.slice('/api'.length),
+      configure(proxy) {
+        proxy.on('proxyReq', (request) => {
+          for (const name of ['origin', 'referer', 'cookie']) request.removeHeader(name)
+        })
+        // In place of Vite's own listener, which is added right after this and logs a stack.
+        queueMicrotask(() => {
+          proxy.removeAllListeners('error')
+          proxy.on('error', (error, request, response) => {
+            console.error(
+              `The API at ${upstream} could not be reached (${error.message || error.name}) for ${request.method} ${request.url}. ` +
+                'Check the network, or name another one with API_URL.',
+            )
+            if (response instanceof ServerResponse && !response.headersSent) response.writeHead(502).end()
+          })
+        })
+      },
+    },
+  }
+}

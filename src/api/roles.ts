@@ -1,0 +1,8 @@
+import type { Api } from './http.ts'
+import { read } from './read.ts'
+import { RolesSchema, type Role } from './schema.ts'
+
+/** `GET /organizations/roles`: the roles of the organization, with their names. */
+export async function getRoles(api: Api, signal?: AbortSignal): Promise<Role[]> {
+  return read(RolesSchema, await api({ method: 'GET', path: '/organizations/roles', signal }))
+}

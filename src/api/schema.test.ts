@@ -1,0 +1,140 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { RolesSchema, UserPageSchema, UserSchema } from './schema.ts'
+
+const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
+const roleId = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+const wire = {
+  id,
+  idpId: null,
+  email: 'anna@example.com',
+  roleId,
+  profile: {
+    firstName: 'Anna',
+    lastName: 'Kowalska',
+    title: null,
+    status: 'ACTIVE',
+    lastActivityDateTime: '2026-11-01T10:00:00Z',
+  },
+  createdDateTime: '2024-02-03T04:05:06Z',
+}
+
+describe('a user', () => {
+  test('is read as the contract has it', () => {
+    expect(v.parse(UserSchema, wire)).toEqual({
+      id,
+      idpId: null,
+      email: 'anna@example.com',
+      roleId,
+      firstName: 'Anna',
+      lastName: 'Kowalska',
+      title: null,
+      status: 'ACTIVE',
+      createdDateTime: '2024-02-03T04:05:06Z',
+      lastActivityDateTime: '2026-11-01T10:00:00Z',
+      more: {},
+      unread: [],
+    })
+  })
+
+  test('may have status and activity on itself', () => {
+    const user = {
+      ...wire,
+      profile: { firstName: 'Anna' },
+      status: 'TERMINATED',
+      lastActivityDateTime: '2025-01-01T00:00:00Z',
+    }
+    expect(v.parse(UserSchema, user)).toMatchObject({
+      status: 'TERMINATED',
+      lastActivityDateTime: '2025-01-01T00:00:00Z',
+    })
+  })
+
+  test('without a status is of unknown status, not active', () => {
+    expect(v.parse(UserSchema, { ...wire, profile: {} }).status).toBeNull()
+  })
+
+  test('needs nothing but an id', () => {
+    expect(v.parse(UserSchema, { id })).toMatchObject({
+      email: null,
+      roleId: null,
+      firstName: null,
+      createdDateTime: null,
+      unread: [],
+    })
+    expect(v.safeParse(UserSchema, { ...wire, id: undefined }).success).toBe(false)
+    expect(v.safeParse(UserSchema, { ...wire, id: '7' }).success).toBe(false)
+    expect(v.safeParse(UserSchema, null).success).toBe(false)
+  })
+
+  test('names what could not be read, and keeps the rest', () => {
+    const user = v.parse(UserSchema, {
+      ...wire,
+      email: 7,
+      createdDateTime: 'yesterday',
+      profile: { firstName: { de: 'Anna' }, lastName: 'Kowalska', lastActivityDateTime: false },
+    })
+    expect(user).toMatchObject({
+      email: null,
+      firstName: null,
+      lastName: 'Kowalska',
+      createdDateTime: null,
+      lastActivityDateTime: null,
+    })
+    expect(user.unread).toEqual([
+      'email',
+      'profile.firstName',
+      'createdDateTime',
+      'profile.lastActivityDateTime',
+    ])
+    expect(v.parse(UserSchema, { ...wire, profile: 'none' }).unread).toEqual(['profile'])
+  })
+
+  test('keeps fields that the contract does not name', () => {
+    const user = v.parse(UserSchema, {
+      ...wire,
+      department: 'Sales',
+      profile: { ...wire.profile, phones: ['1', '2'] },
+    })
+    expect(user.more).toEqual({ department: 'Sales', 'profile.phones': ['1', '2'] })
+  })
+
+  test('is the same person in any case of its id', () => {
+    expect(v.parse(UserSchema, { ...wire, id: id.toUpperCase() }).id).toBe(id)
+  })
+})
+
+describe('a page', () => {
+  test('keeps the places of entries that can’t be read', () => {
+    const page = v.parse(UserPageSchema, {
+      content: [wire, { nothing: true }, null, wire],
+      totalElements: 4,
+      size: 20,
+    })
+    expect(page.rows.map((row) => row?.id ?? null)).toEqual([id, null, null, id])
+    expect(page).toMatchObject({ total: 4, size: 20 })
+  })
+
+  test('needs no counts', () => {
+    expect(v.parse(UserPageSchema, { content: [] })).toEqual({ rows: [], total: null, size: null })
+    expect(v.parse(UserPageSchema, { content: [], totalElements: '12', size: -1 })).toMatchObject({
+      total: null,
+      size: null,
+    })
+  })
+
+  test('does not take just any answer for an empty organization', () => {
+    for (const other of [{ ok: true }, [], null, 'fine', { content: 'none' }]) {
+      expect(v.safeParse(UserPageSchema, other).success).toBe(false)
+    }
+    expect(v.parse(UserPageSchema, { totalElements: 0 }).rows).toEqual([])
+  })
+})
+
+test('roles without an id or a name are left out', () => {
+  const owner = { id: roleId, name: 'owner', organizationId: id }
+  expect(v.parse(RolesSchema, [owner, { id: roleId }, { name: 'admin' }, 7])).toEqual([
+    { id: roleId, name: 'owner' },
+  ])
+  expect(v.safeParse(RolesSchema, { roles: [] }).success).toBe(false)
+})

@@ -1,0 +1,112 @@
+import * as v from 'valibot'
+
+/** An object with whatever else it has; arrays and null are none. */
+const Loose = v.record(v.string(), v.unknown())
+
+const Uuid = v.pipe(v.string(), v.uuid())
+const DateTime = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+)
+
+/** The fields that the contract names, per object; every other one is shown as it comes. */
+const named = {
+  user: ['id', 'idpId', 'email', 'roleId', 'profile', 'status', 'createdDateTime', 'lastActivityDateTime'],
+  profile: ['firstName', 'lastName', 'title', 'status', 'lastActivityDateTime'],
+}
+
+/**
+ * A member of the organization, read tolerantly: only the id, by which a person is addressed, must be there. A field
+ * that is missing is null; one that can't be read is null too and named in `unread`; one that the contract does not
+ * name is kept in `more`. `status` and `lastActivityDateTime` may stand on the user or in the profile (contract: open).
+ */
+export const UserSchema = v.pipe(
+  Loose,
+  v.check((user) => v.is(Uuid, user.id), 'a user without an id'),
+  v.transform((user) => {
+    const profile = v.is(Loose, user.profile) ? user.profile : {}
+    const unread: string[] = []
+    const field = <T>(schema: v.GenericSchema<unknown, T>, path: string, value: unknown): T | null => {
+      if (value === undefined || value === null) return null
+      const read = v.safeParse(schema, value)
+      if (!read.success) unread.push(path)
+      return read.success ? read.output : null
+    }
+    const either = <T>(schema: v.GenericSchema<unknown, T>, name: string) =>
+      field(schema, name, user[name]) ?? field(schema, `profile.${name}`, profile[name])
+    if (!v.is(v.nullish(Loose), user.profile)) unread.push('profile')
+    return {
+      id: String(user.id).toLowerCase(),
+      idpId: field(v.string(), 'idpId', user.idpId),
+      email: field(v.string(), 'email', user.email),
+      roleId: field(v.string(), 'roleId', user.roleId)?.toLowerCase() ?? null,
+      firstName: field(v.string(), 'profile.firstName', profile.firstName),
+      lastName: field(v.string(), 'profile.lastName', profile.lastName),
+      title: field(v.string(), 'profile.title', profile.title),
+      status: either(v.pipe(v.string(), v.nonEmpty()), 'status'),
+      createdDateTime: field(DateTime, 'createdDateTime', user.createdDateTime),
+      lastActivityDateTime: either(DateTime, 'lastActivityDateTime'),
+      more: { ...rest(user, named.user, ''), ...rest(profile, named.profile, 'profile.') },
+      unread,
+    }
+  }),
+)
+
+/** A member of the organization. */
+export type User = v.InferOutput<typeof UserSchema>
+
+function rest(from: Record<string, unknown>, known: string[], prefix: string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(from)
+      .filter(([key]) => !known.includes(key))
+      .map(([key, value]) => [prefix + key, value]),
+  )
+}
+
+const Count = v.fallback(v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), null), null)
+
+/**
+ * One page as the API gives it. None of its fields is required (contract), yet an answer without `content` says
+ * "nobody" only where it also counts nobody: any other JSON object must not pass for an empty organization.
+ */
+export const UserPageSchema = v.pipe(
+  v.looseObject({ content: v.optional(v.array(v.unknown())), totalElements: Count, size: Count }),
+  v.check(({ content, totalElements }) => content !== undefined || totalElements === 0),
+  v.transform(({ content = [], totalElements, size }) => {
+    const rows = content.map((row) => v.safeParse(UserSchema, row))
+    return {
+      /** In the API's order; null for a row that can't be read, so that the places of the others are kept. */
+      rows: rows.map((row) => (row.success ? row.output : null)),
+      /** How many people there are in all; null where the API does not say. */
+      total: totalElements,
+      /** The size that the server granted; null where it does not say. */
+      size,
+    }
+  }),
+)
+
+export type UserPage = v.InferOutput<typeof UserPageSchema>
+
+const RoleSchema = v.object({ id: v.pipe(Uuid, v.toLowerCase()), name: v.pipe(v.string(), v.nonEmpty()) })
+
+/** The organization's roles; an entry without an id or a name is of no use and left out. */
+export const RolesSchema = v.pipe(
+  v.array(v.unknown()),
+  v.transform((roles) => {
+    const read = roles.map((role) => v.safeParse(RoleSchema, role))
+    return read.flatMap((role) => (role.success ? [role.output] : []))
+  }),
+)
+
+export type Role = v.InferOutput<typeof RoleSchema>
+
+const Text = v.fallback(v.string(), '')
+
+/** The API's own words about an error; anything else at its place is no error of the API's. */
+export const ErrorSchema = v.pipe(
+  v.looseObject({
+    fingerprint: v.fallback(v.nullish(v.string(), null), null),
+    errors: v.fallback(v.array(v.object({ code: Text, message: Text })), []),
+  }),
+  v.transform(({ fingerprint, errors }) => ({ fingerprint, messages: errors })),
+)

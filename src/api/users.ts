@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import type { Api } from './http.ts'
+import { read } from './read.ts'
+import { type User, type UserPage, UserPageSchema, UserSchema } from './schema.ts'
+
+/** Where a person is found; ids are checked before, encoding them is a second belt. */
+const path = (userId: string, rest = '') => `/organizations/users/${encodeURIComponent(userId)}${rest}`
+
+/** `GET /organizations/users`: one page in the API's order. `page` counts from 0; the server may grant another size. */
+export async function getUsers(
+  api: Api,
+  { page, size }: { page: number; size: number },
+  signal?: AbortSignal,
+): Promise<UserPage> {
+  const answer = await api({ method: 'GET', path: `/organizations/users?page=${page}&size=${size}`, signal })
+  return read(UserPageSchema, answer)
+}
+
+/** `GET /organizations/users/{userId}`. */
+export async function getUser(api: Api, userId: string, signal?: AbortSignal): Promise<User> {
+  return read(UserSchema, await api({ method: 'GET', path: path(userId), signal }))
+}
+
+/*
+ * The writes. What their 200 answers hold is open in the contract, so each gives the user where the body is one and
+ * null for anything else; the caller then reads the person again.
+ */
+
+/** `PUT /organizations/users/{userId}/profile`. All three fields always: whether an absent one is kept is open. */
+export async function updateProfile(
+  api: Api,
+  userId: string,
+  { firstName, lastName, title }: Pick<User, 'firstName' | 'lastName' | 'title'>,
+): Promise<User | null> {
+  const body = { firstName, lastName, title }
+  return userOrNull(userId, await api({ method: 'PUT', path: path(userId, '/profile'), body }))
+}
+
+/** `PUT /organizations/users/{userId}/role`. */
+export async function changeRole(
+  api: Api,
+  userId: string,
+  { roleId }: { roleId: string },
+): Promise<User | null> {
+  return userOrNull(userId, await api({ method: 'PUT', path: path(userId, '/role'), body: { roleId } }))
+}
+
+/** `POST /organizations/users/{userId}/terminate`. */
+export async function terminate(api: Api, userId: string): Promise<User | null> {
+  return userOrNull(userId, await api({ method: 'POST', path: path(userId, '/terminate') }))
+}
+
+/** `POST /organizations/users/{userId}/reinstate`, with the role to have on return. */
+export async function reinstate(
+  api: Api,
+  userId: string,
+  { roleId }: { roleId: string },
+): Promise<User | null> {
+  return userOrNull(userId, await api({ method: 'POST', path: path(userId, '/reinstate'), body: { roleId } }))
+}
+
+/** `POST /organizations/users/{userId}/reset-mfa`; needs `can_reset_2fa`. */
+export async function resetMfa(api: Api, userId: string): Promise<User | null> {
+  return userOrNull(userId, await api({ method: 'POST', path: path(userId, '/reset-mfa') }))
+}
+
+function userOrNull(userId: string, answer: unknown): User | null {
+  const user = v.safeParse(UserSchema, answer)
+  return user.success && user.output.id === userId ? user.output : null
+}

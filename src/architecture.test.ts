@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { parseSync, Visitor } from 'vite'
+import { describe, expect, it } from 'vitest'
+
+// Which way things go, held by reading every file of src but the tests. (Import cycles are oxlint's to find.)
+
+interface Import {
+  /** A path below src, or `package …`. */
+  from: string
+  kind: 'value' | 'type' | 'dynamic'
+}
+
+interface Source {
+  /** Below src, with slashes. */
+  path: string
+  folder: string
+  imports: Import[]
+  /** Every identifier and every whole string. */
+  names: Set<string>
+  /** What is called, as it is written. */
+  calls: Set<string>
+}
+
+function read(path: string, code: string): Source {
+  const source: Source = { path, folder: folderOf(path), imports: [], names: new Set(), calls: new Set() }
+  const note = (request: string, kind: Import['kind']) => {
+    const [file = ''] = request.split('?')
+    const from = file.startsWith('.') ? posix.join(posix.dirname(path), file) : `package ${file}`
+    source.imports.push({ from, kind })
+  }
+  const { program, errors } = parseSync(path, code)
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`)
+  new Visitor({
+    ImportDeclaration: (node) => note(node.source.value, node.importKind ?? 'value'),
+    ExportAllDeclaration: (node) => note(node.source.value, node.exportKind ?? 'value'),
+    ExportNamedDeclaration: (node) => node.source && note(node.source.value, node.exportKind ?? 'value'),
+    ImportExpression: ({ source: asked }) => asked.type === 'Literal' && note(String(asked.value), 'dynamic'),
+    TSImportType: (node) => note(node.source.value, 'type'),
+    Identifier: (node) => source.names.add(node.name),
+    Literal: (node) => typeof node.value === 'string' && source.names.add(node.value),
+    CallExpression: ({ callee }) => source.calls.add(code.slice(callee.start, callee.end)),
+  }).visit(program)
+  return source
+}
+
+/** The first folder; empty for main.tsx and routes.tsx. */
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : ''
+}
+
+/** What the files of a folder may import beside each other: as values, and as types only. */
+const layers: Record<string, { values: string[]; types: string[] }> = {
+  api: { values: [], types: [] },
+  operations: { values: [], types: ['api'] },
+  desk: { values: ['api', 'operations'], types: [] },
+  demo: { values: [], types: ['api'] },
+  ui: { values: [], types: ['api'] },
+  session: { values: ['operations', 'desk/client.ts', 'ui'], types: ['api', 'desk'] },
+}
+/** Every other folder is a room of pages, which share the session; what stands in no folder puts the rooms together. */
+const room = { values: ['session', 'operations', 'desk/client.ts', 'ui'], types: ['api', 'desk'] }
+
+const mayImport = ({ path, folder }: Source, { from, kind }: Import) => {
+  const { values, types } = layers[folder] ?? room
+  const target = folderOf(from)
+  if (target === folder && folder !== '') return true
+  if (target === 'demo') return path === 'desk/worker.ts' && kind === 'dynamic'
+  if (kind === 'type' && types.includes(target)) return true
+  if (folder === '' && !(target in layers)) return true
+  return values.includes(target) || values.includes(from)
+}
+
+const runsInDesk = ({ path, folder }: Source) =>
+  ['api', 'operations', 'desk'].includes(folder) && path !== 'desk/client.ts'
+
+const rules: { says: string; breaches: (source: Source) => string[] }[] = [
+  {
+    says: 'imports run down only',
+    breaches: (source) =>
+      source.imports
+        .filter((imported) => !imported.from.startsWith('package ') && !mayImport(source, imported))
+        .map(({ from, kind }) => `${kind} of ${from}`),
+  },
+  {
+    says: 'what runs in the desk knows no package but valibot, and no page',
+    breaches: (source) => {
+      if (!runsInDesk(source)) return []
+      const packages = source.imports
+        .map(({ from }) => from)
+        .filter((from) => /^package (?!valibot$)/.test(from))
+      const page = ['document', 'window', ...(source.path === 'desk/worker.ts' ? [] : ['navigator'])]
+      return [...packages, ...page.filter((name) => source.names.has(name))]
+    },
+  },
+  {
+    says: 'only api/http.ts and desk/session.ts handle the token',
+    breaches: ({ path, folder, names }) => {
+      if (path === 'api/http.ts' || path === 'desk/session.ts' || folder === 'demo') return []
+      const telling = folder === 'api' || folder === 'desk' ? /token|^authorization$/i : /^authorization$/i
+      return [...names].filter((name) => telling.test(name))
+    },
+  },
+  {
+    says: 'only the desk’s worker reaches the network, by the one fetch that it hands on',
+    breaches: ({ path, names, calls }) => [
+      ...['XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'].filter((name) => names.has(name)),
+      ...[...calls].filter(
+        (call) => path !== 'desk/worker.ts' && /^((globalThis|self|window)\.)?fetch$/.test(call),
+      ),
+    ],
+  },
+  {
+    says: 'nothing is stored',
+    breaches: ({ path, names }) =>
+      ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookie', 'cookieStore'].filter(
+        (name) => names.has(name) && path !== 'demo/shim.ts',
+      ),
+  },
+  {
+    says: 'a folder is a subject, without barrels',
+    breaches: ({ path }) =>
+      path.split('/').filter((part) => /^(components|hooks|utils|index\.tsx?)$/.test(part)),
+  },
+]
+
+const complaints = (source: Source) =>
+  rules.flatMap(({ says, breaches }) =>
+    breaches(source).map((breach) => `${source.path}: ${says} (${breach})`),
+  )
+
+describe('the architecture', () => {
+  it('is kept by every file', () => {
+    const paths = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path))
+    expect(paths).toEqual(expect.arrayContaining(['main.tsx', 'desk/worker.ts', 'api/http.ts']))
+    const sources = paths.map((path) => read(path, readFileSync(join(import.meta.dirname, path), 'utf8')))
+    expect(sources.flatMap(complaints)).toEqual([])
+  })
+
+  it.each([
+    ['users/A.tsx', `import { getUser } from '../api/users.ts'`, 'value of api/users.ts'],
+    ['users/A.tsx', `import { type User, getUser } from '../api/users.ts'`, 'value of api/users.ts'],
+    ['users/A.tsx', `export * from '../api/users.ts'`, 'value of api/users.ts'],
+    ['users/A.tsx', `const users = import('../api/users.ts')`, 'dynamic of api/users.ts'],
+    ['users/A.tsx', `import { createDesk } from '../desk/desk.ts'`, 'value of desk/desk.ts'],
+    ['users/A.tsx', `import type { Route } from '../routes.tsx'`, 'type of routes.tsx'],
+    ['users/A.tsx', `import { Plan } from '../plans/Plan.tsx'`, 'value of plans/Plan.tsx'],
+    ['session/A.tsx', `import { UsersPage } from '../users/UsersPage.tsx'`, 'value of users/UsersPage.tsx'],
+    ['operations/a.ts', `import type { Desk } from '../desk/desk.ts'`, 'type of desk/desk.ts'],
+    [
+      'ui/A.tsx',
+      `import { operations } from '../operations/operations.ts'`,
+      'value of operations/operations.ts',
+    ],
+    ['demo/a.ts', `import { read } from '../api/read.ts'`, 'value of api/read.ts'],
+    ['desk/worker.ts', `import { demoFetch } from '../demo/fetch.ts'`, 'value of demo/fetch.ts'],
+    ['main.tsx', `void import('./demo/fetch.ts')`, 'dynamic of demo/fetch.ts'],
+    ['operations/a.ts', `import { useState } from 'react'`, 'package react'],
+    ['desk/a.ts', `export const size = () => window.innerWidth`, 'window'],
+    ['desk/a.ts', `export const peek = (session: { token: string }) => session.token`, 'token'],
+    ['users/A.tsx', `export const headers = { 'Authorization': '' }`, 'Authorization'],
+    ['desk/a.ts', `await fetch('/api')`, 'fetch'],
+    ['users/A.tsx', `void globalThis.fetch('/api')`, 'globalThis.fetch'],
+    ['ui/A.tsx', `localStorage.setItem('a', 'b')`, 'localStorage'],
+    ['users/components/A.tsx', ``, 'components'],
+    ['users/index.ts', ``, 'index.ts'],
+  ])('would not pass: %s with %s', (path, code, breach) => {
+    expect(complaints(read(path, code))).toEqual([expect.stringContaining(`(${breach})`)])
+  })
+
+  it.each([
+    ['users/A.tsx', `import type { User } from '../api/users.ts'`],
+    ['users/A.tsx', `import { desk } from '../desk/client.ts'`],
+    ['users/A.tsx', `import { SignedIn } from '../session/SignedIn.tsx'`],
+    ['routes.tsx', `void import('./users/PersonPage.tsx')`],
+    ['desk/worker.ts', `void import('../demo/fetch.ts').then(() => fetch('/api')) // window`],
+  ])('lets pass: %s with %s', (path, code) => {
+    expect(complaints(read(path, code))).toEqual([])
+  })
+})

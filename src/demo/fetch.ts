@@ -1,0 +1,21 @@
+// First, since MSW throws at import without it.
+import './shim.ts'
+import { getResponse } from 'msw/utils/get-response'
+import { createOrganization } from './db.ts'
+import { demoOrganization } from './demo-organization.ts'
+import { createHandlers } from './handlers.ts'
+
+const organization = createOrganization(demoOrganization(Date.now()))
+const handlers = createHandlers((token) => (token === 'tot_demo' ? organization : undefined))
+
+/** Answers as the API of the demo organization would, and fails as `fetch` does: no request leaves the browser. */
+export async function demoFetch(request: Request): Promise<Response> {
+  const { signal } = request
+  signal.throwIfAborted()
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  const response = await Promise.race([getResponse(handlers, request), aborted])
+  if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
+  return response
+}

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import type { Desk } from './desk.ts'
+import { call } from './rpc.ts'
+import { createTabs, type Presence } from './tabs.ts'
+
+const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
+
+/** The desk behind any number of tabs, with timers and locks in the test's hand. */
+function setUp(
+  answer: (request: Request) => Response = () => Response.json({ content: [{ id }], totalElements: 1 }),
+) {
+  const timers = new Set<() => void>()
+  const locks = new Map<string, () => void>()
+  const posted: string[] = []
+  let hear = () => {}
+  const ports: MessagePort[] = []
+  const tabs = createTabs({
+    transport: {
+      base: 'http://api.test',
+      timeout: 30_000,
+      fetch: (request) => Promise.resolve(answer(request)),
+      wait: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          if (ms === 20_000) timers.add(resolve)
+          signal?.addEventListener('abort', () => {
+            timers.delete(resolve)
+            reject(signal.reason)
+          })
+        }),
+    },
+    loadDemo: () => Promise.reject(new Error('no demo here')),
+    released: (lock) => new Promise((resolve) => locks.set(lock, resolve)),
+    grace: 20_000,
+    signOuts: { post: () => posted.push('signed out'), listen: (heard) => (hear = heard) },
+  })
+  const open = async (lock: string | null = null) => {
+    const { port1, port2 } = new MessageChannel()
+    ports.push(port1, port2)
+    tabs.attach(port1)
+    const events: [string, unknown][] = []
+    const { remote } = call<Desk & Presence>(port2, (event, detail) => events.push([event, detail]))
+    const session = await remote.hello({ lock })
+    return { remote, events, session }
+  }
+  return {
+    open,
+    posted,
+    locks,
+    hear: () => hear(),
+    elapse: async () => {
+      for (const fire of timers) fire()
+      timers.clear()
+      await new Promise((resolve) => setImmediate(resolve))
+    },
+    waiting: () => timers.size,
+    close: () => ports.forEach((port) => port.close()),
+  }
+}
+
+describe('one desk for all tabs', () => {
+  test('a second tab needs no second sign-in, and signing out in one ends both', async () => {
+    const desk = setUp()
+    const first = await desk.open()
+    expect(first.session.signedIn).toBe(false)
+    await first.remote.signIn({ pasted: 'tot_good' })
+    const second = await desk.open()
+    expect(second.session).toMatchObject({ signedIn: true, people: 1 })
+    await second.remote.signOut()
+    await first.remote.session()
+    expect(first.events.at(-1)).toEqual([
+      'session',
+      expect.objectContaining({ signedIn: false, ended: 'signedOut' }),
+    ])
+    await expect(first.remote.users({ page: 1, size: 20 })).rejects.toMatchObject({ kind: 'unauthorized' })
+    expect(desk.posted).toEqual(['signed out'])
+    desk.close()
+  })
+
+  test('another desk’s sign-out ends the session here too', async () => {
+    const desk = setUp()
+    const tab = await desk.open()
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    desk.hear()
+    expect(await tab.remote.session()).toMatchObject({ signedIn: false, ended: 'signedOut' })
+    expect(desk.posted).toEqual([])
+    desk.close()
+  })
+
+  test('no tab can read the token', async () => {
+    const desk = setUp()
+    const tab = await desk.open()
+    await tab.remote.signIn({ pasted: 'tot_very_secret' })
+    const answers = await Promise.all(
+      [tab.remote.session(), tab.remote.users({ page: 1, size: 20 }), tab.remote.roles(null)].map((a) =>
+        a.catch(String),
+      ),
+    )
+    expect(JSON.stringify([answers, tab.events])).not.toContain('secret')
+    desk.close()
+  })
+})
+
+describe('when the last tab has gone', () => {
+  test('everything is forgotten after a while', async () => {
+    const desk = setUp()
+    const tab = await desk.open()
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    await tab.remote.bye()
+    expect(desk.waiting()).toBe(1)
+    await desk.elapse()
+    expect((await desk.open()).session.signedIn).toBe(false)
+    desk.close()
+  })
+
+  test('a reload within it keeps the session', async () => {
+    const desk = setUp()
+    const tab = await desk.open()
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    await tab.remote.bye()
+    const again = await desk.open()
+    expect(again.session.signedIn).toBe(true)
+    expect(desk.waiting()).toBe(0)
+    desk.close()
+  })
+
+  test('a tab that crashed is noticed by its lock', async () => {
+    const desk = setUp()
+    const tab = await desk.open('roster-tab-1')
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    const other = await desk.open('roster-tab-2')
+    desk.locks.get('roster-tab-1')?.()
+    await other.remote.session()
+    expect(desk.waiting()).toBe(0)
+    desk.locks.get('roster-tab-2')?.()
+    await tab.remote.session()
+    expect(desk.waiting()).toBe(1)
+    desk.close()
+  })
+})
+
+test('what is done to a person is told to every tab', async () => {
+  const desk = setUp((request) =>
+    Response.json(
+      request.method === 'GET'
+        ? { content: [], totalElements: 0 }
+        : { id, email: 'anna@example.com', profile: { status: 'TERMINATED' } },
+    ),
+  )
+  const [one, two] = [await desk.open(), await desk.open()]
+  await one.remote.signIn({ pasted: 'tot_good' })
+  await one.remote.perform({ operation: 'terminate', userId: id, input: null })
+  await two.remote.session()
+  const told = ['users', [expect.objectContaining({ id, status: 'TERMINATED' })]]
+  expect(one.events.at(-1)).toEqual(told)
+  expect(two.events.at(-1)).toEqual(told)
+  desk.close()
+})
+
+test('a 403 on MFA reset teaches that the token lacks the permission; one on another operation does not', async () => {
+  const desk = setUp((request) =>
+    request.method === 'GET'
+      ? Response.json({ content: [], totalElements: 0 })
+      : new Response(null, { status: 403 }),
+  )
+  const { remote } = await desk.open()
+  await remote.signIn({ pasted: 'tot_good' })
+  await expect(remote.perform({ operation: 'terminate', userId: id, input: null })).rejects.toMatchObject({
+    kind: 'forbidden',
+  })
+  expect((await remote.session()).lacks).toEqual([])
+  await expect(remote.perform({ operation: 'resetMfa', userId: id, input: null })).rejects.toMatchObject({
+    kind: 'forbidden',
+  })
+  expect((await remote.session()).lacks).toEqual(['can_reset_2fa'])
+  desk.close()
+})
+
+test('an answer from before a change does not bring the state before back', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const user = (status: string) => ({ id, email: 'anna@example.com', profile: { status } })
+  let hold = false
+  const desk = setUp((request) => {
+    if (request.method !== 'GET') return Response.json(user('TERMINATED'))
+    const body = JSON.stringify({ content: [user('ACTIVE')], totalElements: 1, size: 20 })
+    if (!hold) return new Response(body)
+    return new Response(
+      new ReadableStream({
+        async start(controller) {
+          await held
+          controller.enqueue(new TextEncoder().encode(body))
+          controller.close()
+        },
+      }),
+    )
+  })
+  const { remote } = await desk.open()
+  await remote.signIn({ pasted: 'tot_good' })
+  await remote.users({ page: 1, size: 20 })
+  hold = true
+  const list = remote.users({ page: 1, size: 20 })
+  await remote.perform({ operation: 'terminate', userId: id, input: null })
+  release()
+  expect((await list).users[0]?.status).toBe('TERMINATED')
+  desk.close()
+})

@@ -1,0 +1,37 @@
+/// <reference lib="webworker" />
+import { createTabs } from './tabs.ts'
+import { wait } from './wait.ts'
+
+declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope
+
+const signOuts = new BroadcastChannel('roster')
+
+const tabs = createTabs({
+  transport: {
+    fetch: (request) => fetch(request),
+    // The page's base path, of which the worker's own URL (…/assets/worker-….js) tells in a build; dev serves at the root.
+    base: `${import.meta.env.BASE_URL}api`,
+    wait,
+    timeout: 30_000,
+  },
+  loadDemo: async () => (await import('../demo/fetch.ts')).demoFetch,
+  released: (lock) => navigator.locks.request(lock, () => {}),
+  grace: 20_000,
+  signOuts: {
+    post: () => signOuts.postMessage('signed out'),
+    listen: (heard) => signOuts.addEventListener('message', heard),
+  },
+})
+
+// A SharedWorker gets a port per tab; a dedicated Worker, where the browser has no other, is one itself.
+if ('onconnect' in self) {
+  self.addEventListener('connect', (event) => {
+    const [port] = event.ports
+    if (port) tabs.attach(port)
+  })
+} else {
+  tabs.attach(self)
+}
+
+// The old worker would answer on after an edit of its code.
+if (import.meta.hot) import.meta.hot.on('vite:beforeFullReload', () => self.close())

@@ -1,0 +1,53 @@
+// First of all, so that the desk's worker starts while the page still loads.
+import './desk/client.ts'
+import '@mantine/core/styles/baseline.css'
+import 'virtual:theme.css'
+import '@mantine/core/styles/UnstyledButton.css'
+import '@mantine/core/styles/Loader.css'
+import '@mantine/core/styles/Button.css'
+import '@mantine/core/styles/CloseButton.css'
+import '@mantine/core/styles/Input.css'
+import './ui/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { routes } from './routes.tsx'
+import { followSession } from './session/follow.ts'
+import { theme } from './ui/theme.ts'
+import { dismissTips } from './ui/tips.ts'
+import { forgetDraft } from './users/drafts.ts'
+import { followUsers } from './users/queries.ts'
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    // The desk retries what is worth it. A table that is asked for anew whenever the window gets the focus would move
+    // its rows under the pointer.
+    queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+const router = createBrowserRouter(routes(queryClient), { basename: import.meta.env.BASE_URL })
+followSession(queryClient, router, forgetDraft)
+followUsers(queryClient)
+dismissTips(document)
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,17 @@
+import type { Operation } from './operation.ts'
+
+export const reinstate: Operation<'reinstate'> = {
+  name: 'reinstate',
+  verb: 'Reinstate',
+  permission: 'can_manage_users',
+  access: 'grows',
+  consequence: (who) => `${who} gets access to the organization again, with the role chosen here.`,
+  done: (who, role) => `Reinstated ${who} as ${role}.`,
+  // A missing status is unknown, not active: then the API decides.
+  unavailable: (user) =>
+    user.status === null || user.status === 'TERMINATED'
+      ? null
+      : 'Only a terminated person can be reinstated.',
+  holds: (user, { roleId }) =>
+    user.status === null ? null : user.status !== 'TERMINATED' && user.roleId === roleId,
+}

@@ -1,0 +1,13 @@
+import type { Operation } from './operation.ts'
+
+export const terminate: Operation<'terminate'> = {
+  name: 'terminate',
+  verb: 'Terminate',
+  permission: 'can_manage_users',
+  access: 'shrinks',
+  consequence: (who) =>
+    `${who} loses access to the organization at once. The person stays in the list and can be reinstated later.`,
+  done: (who) => `Terminated ${who}.`,
+  unavailable: (user) => (user.status === 'TERMINATED' ? 'This person is terminated already.' : null),
+  holds: (user) => (user.status === null ? null : user.status === 'TERMINATED'),
+}

@@ -1,0 +1,21 @@
+import type { Inputs, Operation } from './operation.ts'
+
+/** The profile's fields as they are edited, in the order of the form. */
+export const profileFields = ['firstName', 'lastName', 'title'] as const
+
+export const updateProfile: Operation<'updateProfile'> = {
+  name: 'updateProfile',
+  verb: 'Edit profile',
+  permission: 'can_manage_users',
+  access: 'same',
+  consequence: (who) => `The profile of ${who} changes for everyone who sees it.`,
+  done: (who) => `Updated the profile of ${who}.`,
+  unavailable: () => null,
+  holds: (user, input) => profileFields.every((field) => (user[field] ?? '') === (input[field] ?? '')),
+}
+
+/** What the form's texts mean: space around them is not meant, and an empty one clears the field. */
+export function profileInput(draft: Record<(typeof profileFields)[number], string>): Inputs['updateProfile'] {
+  const meant = (text: string) => text.trim() || null
+  return { firstName: meant(draft.firstName), lastName: meant(draft.lastName), title: meant(draft.title) }
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { CopyButton } from './CopyButton.tsx'
+import { explain, type Explanation, isApiError } from './explain.ts'
+import classes from './Failure.module.css'
+
+interface Props {
+  error: Error
+  /** What could not be done, as a sentence; left out where the explanation says it all. */
+  title?: string
+  /** Instead of the general explanation of this kind of error. */
+  explanation?: Explanation | undefined
+  onRetry?: (() => void) | undefined
+  children?: ReactNode
+}
+
+/** What went wrong and what to do, announced at once: with the API's own words and the id that its support asks for. */
+export function Failure({ error, title, explanation, onRetry, children }: Props) {
+  const { what, advice } = explanation ?? explain(error)
+  const { messages, fingerprint } = isApiError(error) ? error : { messages: [], fingerprint: null }
+  return (
+    <div role="alert" className={classes.failure}>
+      {title !== undefined && <strong className={classes.title}>{title}</strong>}
+      <p>
+        {what} {advice}
+      </p>
+      {messages.map(({ code, message }) => (
+        <p key={code + message} className={classes.said}>
+          “{message || code}”
+        </p>
+      ))}
+      {fingerprint !== null && (
+        <p className={classes.id}>
+          <span>
+            Error id <code>{fingerprint}</code>
+          </span>
+          <CopyButton text={fingerprint} label="Copy error id" />
+        </p>
+      )}
+      {children}
+      {onRetry && (
+        <Button size="xs" variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { Link, useRevalidator, useRouteError } from 'react-router'
+import { explain, isApiError } from './explain.ts'
+import { Failure } from './Failure.tsx'
+
+/** In place of a page that could not load. */
+export function LoadFailure({ title, back }: { title: string; back?: { to: string; name: string } }) {
+  const thrown = useRouteError()
+  const { revalidate } = useRevalidator()
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+  // The session has ended and the sign-in page is on its way: nothing to be said here.
+  if (isApiError(error) && error.kind === 'unauthorized') return null
+  return (
+    <div>
+      <title>Roster</title>
+      <Failure title={title} error={error} explanation={explain(error)} onRetry={() => void revalidate()} />
+      {back && (
+        <p>
+          <Link to={back.to}>{back.name}</Link>
+        </p>
+      )}
+    </div>
+  )
+}

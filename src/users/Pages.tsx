@@ -1,0 +1,84 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { UsersPage } from '../desk/pages.ts'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { pageSizes, type Place, resized, writePlace } from './place.ts'
+import classes from './Pages.module.css'
+
+/** Where one is in the list, and the ways from there. */
+export function Pages({ answer, place }: { answer: UsersPage; place: Place }) {
+  const navigate = useNavigate()
+  const { users, unreadable, total, more } = answer
+  const last = total === null ? null : Math.max(1, Math.ceil(total / place.size))
+  const from = (place.page - 1) * place.size + 1
+  const rows = users.length + unreadable
+  const go = (to: Place) => navigate(`/users${writePlace(to)}`)
+
+  return (
+    <nav aria-label="Pages" className={classes.pages}>
+      <p className={classes.range}>
+        {rows > 0 ? `${format(from)}–${format(from + rows - 1)}` : '0'}
+        {total !== null && ` of ${format(total)}`}
+      </p>
+      <NativeSelect
+        label="Rows per page"
+        size="xs"
+        classNames={{ root: classes.field ?? '', label: classes.label ?? '' }}
+        data={pageSizes.map(String)}
+        value={String(place.size)}
+        onChange={(event) => go(resized(place, Number(event.currentTarget.value)))}
+      />
+      <Jump key={place.page} place={place} last={last} go={go} />
+      <span className={classes.turn}>
+        <Turn
+          name="Previous page"
+          possible={place.page > 1}
+          onClick={() => go({ ...place, page: place.page - 1 })}
+        />
+        <Turn name="Next page" possible={more} onClick={() => go({ ...place, page: place.page + 1 })} />
+      </span>
+    </nav>
+  )
+}
+
+/** Stays focusable at the ends of the list, so that turning the last page does not throw the focus away. */
+function Turn({ name, possible, onClick }: { name: string; possible: boolean; onClick: () => void }) {
+  return (
+    <SoftButton variant="default" size="xs" aria-label={name} unavailable={!possible} onClick={onClick}>
+      {name.split(' ')[0]}
+    </SoftButton>
+  )
+}
+
+function Jump({ place, last, go }: { place: Place; last: number | null; go: (to: Place) => void }) {
+  const field = useRef<HTMLInputElement>(null)
+  const [error, setError] = useState<string | null>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const text = field.current?.value.trim() ?? ''
+    const page = /^\d{1,9}$/.test(text) ? Number(text) : 0
+    if (page >= 1 && (last === null || page <= last)) {
+      setError(null)
+      go({ ...place, page })
+    } else setError(last === null ? 'A page is a number from 1.' : `A page from 1 to ${format(last)}.`)
+  }
+  return (
+    <form onSubmit={submit} className={classes.jump} noValidate>
+      <TextInput
+        ref={field}
+        label="Page"
+        size="xs"
+        inputMode="numeric"
+        classNames={{ root: classes.field ?? '', label: classes.label ?? '', input: classes.number ?? '' }}
+        defaultValue={place.page}
+        error={error}
+        errorProps={{ role: 'alert' }}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      {last !== null && <span className={classes.last}>of {format(last)}</span>}
+    </form>
+  )
+}
+
+const format = (count: number) => count.toLocaleString('en')

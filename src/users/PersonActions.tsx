@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId } from 'react'
+import type { User } from '../api/schema.ts'
+import { operationNames, operations, whyNot } from '../operations/operations.ts'
+import type { OperationName } from '../operations/operation.ts'
+import { sessionQuery } from '../session/queries.ts'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { preloadDialogs } from './dialogs.ts'
+import classes from './PersonPage.module.css'
+
+/** The five operations on a person. What can't be done now stays in its place, focusable, and says why. */
+export function PersonActions({ user, onAsk }: { user: User; onAsk: (operation: OperationName) => void }) {
+  const { data: session } = useQuery(sessionQuery)
+  const id = useId()
+  useEffect(preloadDialogs, [])
+  return (
+    <div className={classes.actions}>
+      {operationNames.map((name) => {
+        const reason = whyNot(name, user, session?.lacks ?? [])
+        return (
+          <SoftButton
+            key={name}
+            variant="default"
+            size="xs"
+            unavailable={reason !== null}
+            aria-describedby={reason === null ? undefined : id + name}
+            onClick={() => onAsk(name)}
+          >
+            {operations[name].verb}
+          </SoftButton>
+        )
+      })}
+      <ul className={classes.reasons}>
+        {operationNames.map((name) => {
+          const reason = whyNot(name, user, session?.lacks ?? [])
+          return (
+            reason !== null && (
+              <li key={name}>
+                {operations[name].verb}: <span id={id + name}>{reason}</span>
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { User } from '../api/schema.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { exact, utc } from '../ui/time.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { roleName, statusWords } from './person.ts'
+import { rolesQuery } from './queries.ts'
+import classes from './PersonPage.module.css'
+
+/** Everything that is known of a person, and how to take it elsewhere. */
+export function PersonFacts({ user }: { user: User }) {
+  const roles = useQuery(rolesQuery)
+  const more = Object.entries(user.more)
+  return (
+    <>
+      {user.unread.length > 0 && (
+        <Notice>
+          The API gave something that Roster can’t read for: <code>{user.unread.join(', ')}</code>.
+        </Notice>
+      )}
+      <div className={classes.all}>
+        <Facts title="Profile">
+          <Fact name="First name">{user.firstName}</Fact>
+          <Fact name="Last name">{user.lastName}</Fact>
+          <Fact name="Title">{user.title}</Fact>
+          <Fact name="Email" copy={user.email}>
+            {user.email}
+          </Fact>
+        </Facts>
+        <Facts title="Access">
+          <Fact name="Role">{roleName(user.roleId, roles.data, roles.isError)}</Fact>
+          <Fact name="Status">{statusWords(user.status)}</Fact>
+          <Fact name="Created">
+            <Moment at={user.createdDateTime} />
+          </Fact>
+          <Fact name="Last activity">
+            {user.lastActivityDateTime === null ? 'Never' : <Moment at={user.lastActivityDateTime} />}
+          </Fact>
+        </Facts>
+        <Facts title="Ids">
+          <Fact name="User id" copy={user.id}>
+            <code>{user.id}</code>
+          </Fact>
+          <Fact name="Identity provider id" copy={user.idpId}>
+            {user.idpId && <code>{user.idpId}</code>}
+          </Fact>
+          <Fact name="Role id" copy={user.roleId}>
+            {user.roleId && <code>{user.roleId}</code>}
+          </Fact>
+        </Facts>
+        {more.length > 0 && (
+          <Facts title="More from the API">
+            {more.map(([name, value]) => (
+              <Fact key={name} name={name}>
+                {typeof value === 'string' ? value : <code>{JSON.stringify(value, null, 1)}</code>}
+              </Fact>
+            ))}
+          </Facts>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.facts} aria-label={title}>
+      <h2>{title}</h2>
+      <dl>{children}</dl>
+    </section>
+  )
+}
+
+function Fact({ name, copy = null, children }: { name: string; copy?: string | null; children: ReactNode }) {
+  const empty = children === null || (typeof children === 'string' && children.trim() === '')
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>
+        {empty ? <span className={classes.none}>None</span> : <bdi>{children}</bdi>}
+        {copy !== null && !empty && <CopyButton iconOnly text={copy} label={`Copy ${name.toLowerCase()}`} />}
+      </dd>
+    </div>
+  )
+}
+
+function Moment({ at }: { at: string | null }) {
+  if (at === null) return <span className={classes.none}>None</span>
+  return (
+    <time dateTime={at}>
+      {exact(at)} <span className={classes.utc}>{utc(at)}</span>
+    </time>
+  )
+}

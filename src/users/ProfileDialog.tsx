@@ -1,0 +1,95 @@
+import { Button, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useBlocker } from 'react-router'
+import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { type Asked, keepDraft } from './drafts.ts'
+import { OperationForm } from './OperationForm.tsx'
+import { useOperation } from './useOperation.ts'
+import classes from './OperationForm.module.css'
+
+const labels = { firstName: 'First name', lastName: 'Last name', title: 'Title' }
+
+type Draft = Record<(typeof profileFields)[number], string>
+
+/** Edits the profile. What was changed here is not lost by a slip: leaving asks first. */
+export function ProfileDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+  const { user } = asked
+  const { error, pending, perform } = useOperation(user, onClose)
+  const [draft, setDraft] = useState<Draft>(() => ({
+    firstName: user.firstName ?? '',
+    lastName: user.lastName ?? '',
+    title: user.title ?? '',
+    ...asked.typed,
+  }))
+  const [leaving, setLeaving] = useState(false)
+  const input = profileInput(draft)
+  const changed = updateProfile.holds(user, input) === false
+
+  // The session's end leads to the sign-in page and back here, with the draft kept: nothing to ask then.
+  const blocker = useBlocker(({ nextLocation }) => changed && nextLocation.pathname !== '/sign-in')
+  useEffect(() => {
+    if (!changed) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [changed])
+
+  const cancel = () => {
+    if (pending) return
+    if (changed) setLeaving(true)
+    else onClose()
+  }
+  const asking = leaving || blocker.state === 'blocked'
+  const stay = () => {
+    setLeaving(false)
+    blocker.reset?.()
+  }
+  const discard = () => {
+    onClose()
+    blocker.proceed?.()
+  }
+
+  return (
+    <Dialog title="Edit profile" onDismiss={asking ? stay : cancel}>
+      <OperationForm
+        user={user}
+        submit="Save"
+        error={error}
+        pending={pending}
+        incomplete={changed ? null : 'Nothing is changed yet.'}
+        onSubmit={() => perform({ operation: 'updateProfile', userId: user.id, input })}
+        onCancel={cancel}
+      >
+        {profileFields.map((field) => (
+          <TextInput
+            key={field}
+            label={labels[field]}
+            value={draft[field]}
+            readOnly={pending}
+            autoComplete="off"
+            onChange={({ currentTarget: { value } }) => {
+              const next = { ...draft, [field]: value }
+              setDraft(next)
+              keepDraft({ operation: 'updateProfile', user, typed: next })
+            }}
+          />
+        ))}
+        {asking && (
+          <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
+            <p>What you changed is not saved. Discard it?</p>
+            <div className={classes.buttons}>
+              {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the question takes the focus, as any dialog does */}
+              <Button variant="default" onClick={stay} autoFocus>
+                Keep editing
+              </Button>
+              <Button color="red" onClick={discard}>
+                Discard changes
+              </Button>
+            </div>
+          </div>
+        )}
+      </OperationForm>
+    </Dialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { operations } from '../operations/operations.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { type Asked, keepDraft } from './drafts.ts'
+import { OperationForm } from './OperationForm.tsx'
+import { displayName, shortId } from './person.ts'
+import { rolesQuery } from './queries.ts'
+import { useOperation } from './useOperation.ts'
+
+interface Props {
+  asked: Asked
+  operation: 'changeRole' | 'reinstate'
+  onClose: () => void
+}
+
+/** Asks for the role to have: another one, or the one to return with. */
+export function RoleDialog({ asked, operation, onClose }: Props) {
+  const { user } = asked
+  const { error, pending, perform } = useOperation(user, onClose)
+  // Who has which role decides what is offered where the API lists none.
+  const roles = useQuery({ ...rolesQuery, refetchOnMount: 'always' })
+  const [chosen, setChosen] = useState(asked.typed?.roleId ?? user.roleId ?? '')
+  const { verb, consequence } = operations[operation]
+  const name = displayName(user)
+  const options = [
+    ...(roles.data?.listed ?? []).map((role) => ({ value: role.id, label: role.name })),
+    ...(roles.data?.unlisted ?? []).map((id) => ({ value: id, label: `Role ${shortId(id)}` })),
+  ]
+  const known = options.some((option) => option.value === chosen)
+  const same = operation === 'changeRole' && chosen === user.roleId
+  const cancel = () => pending || onClose()
+
+  return (
+    <Dialog title={operation === 'changeRole' ? 'Change role' : `Reinstate ${name}?`} onDismiss={cancel}>
+      <OperationForm
+        user={user}
+        submit={verb}
+        error={error}
+        pending={pending}
+        incomplete={
+          !known ? 'Choose a role.' : same ? `${name} has this role already: choose another one.` : null
+        }
+        onSubmit={() => perform({ operation, userId: user.id, input: { roleId: chosen } })}
+        onCancel={cancel}
+      >
+        <p>{consequence(name)}</p>
+        {roles.isError && (
+          <Failure
+            title="The roles could not be read."
+            error={roles.error}
+            onRetry={() => void roles.refetch()}
+          />
+        )}
+        <NativeSelect
+          label="Role"
+          value={known ? chosen : ''}
+          data={known ? options : [{ value: '', label: 'Choose a role' }, ...options]}
+          onChange={({ currentTarget: { value } }) => {
+            setChosen(value)
+            keepDraft({ operation, user, typed: { roleId: value } })
+          }}
+        />
+      </OperationForm>
+    </Dialog>
+  )
+}

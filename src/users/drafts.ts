@@ -1,0 +1,28 @@
+import type { User } from '../api/schema.ts'
+import type { OperationName } from '../operations/operation.ts'
+
+/** An operation that is being asked about in a dialog, with what was typed there before the session ended. */
+export interface Asked {
+  operation: OperationName
+  user: User
+  typed?: Record<string, string>
+}
+
+/** What is typed in the open dialog. Only memory: it outlives a session that ended by itself, and no reload. */
+let kept: Asked | null = null
+
+/** Remembers what is typed in the open dialog. */
+export function keepDraft(draft: Asked) {
+  kept = draft
+}
+
+/** Forgets it: the dialog was closed, or the session was signed out. */
+export function forgetDraft() {
+  kept = null
+}
+
+/** What was being typed about one of these people when the session ended, to go on with. */
+export function keptDraft(users: User[]): Asked | null {
+  const user = users.find(({ id }) => id === kept?.user.id)
+  return user && kept ? { ...kept, user } : null
+}

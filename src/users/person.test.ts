@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import type { User } from '../api/schema.ts'
+import { displayName, isUuid, roleName, statusWords } from './person.ts'
+
+const person = (
+  firstName: string | null,
+  lastName: string | null,
+  email: string | null = 'anna@example.com',
+) => ({ id: '0f8fad5b-d9cb-469f-a165-70867728950e', firstName, lastName, email }) as User
+
+test.each([
+  [person('Anna', 'Kowalska'), 'Anna Kowalska'],
+  [person('Anna', null), 'Anna'],
+  [person(null, ' Kowalska '), 'Kowalska'],
+  [person('  ', ''), 'anna@example.com'],
+  [person(null, null), 'anna@example.com'],
+  [person(null, null, null), 'Person 0f8fad5b'],
+  [person('<b>Anna</b>', '=1+1'), '<b>Anna</b> =1+1'],
+  [person('Eve\u202egpj.exe', 'Override'), 'Evegpj.exe Override'],
+])('a person is called by their name, else by their address (%#)', (user, name) => {
+  expect(displayName(user)).toBe(name)
+})
+
+test.each([
+  ['ACTIVE', 'Active'],
+  ['TERMINATED', 'Terminated'],
+  [null, 'Unknown'],
+  ['LOCKED_OUT', 'Locked out'],
+])('status %s is said as %s', (status, words) => {
+  expect(statusWords(status)).toBe(words)
+})
+
+describe('a role is called', () => {
+  const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+  const roles = { listed: [{ id, name: 'owner' }], unlisted: [] }
+  test('by its name', () => expect(roleName(id, roles, false)).toBe('owner'))
+  test('by a short id where it is not listed', () =>
+    expect(roleName(`${id.slice(0, -1)}0`, roles, false)).toBe('7c9e6679'))
+  test('by a short id where the list can’t be read', () =>
+    expect(roleName(id, undefined, true)).toBe('7c9e6679'))
+  test('nothing yet while the list is read', () => expect(roleName(id, undefined, false)).toBe('…'))
+  test('unknown where the API does not say', () => expect(roleName(null, roles, false)).toBe('Unknown'))
+})
+
+test('an id is a UUID', () => {
+  expect(isUuid('0f8fad5b-d9cb-469f-a165-70867728950e')).toBe(true)
+  expect(isUuid('0F8FAD5B-D9CB-469F-A165-70867728950E')).toBe(true)
+  for (const text of ['', '7', '0f8fad5b-d9cb-469f-a165', '0f8fad5b-d9cb-469f-a165-70867728950e/profile']) {
+    expect(isUuid(text)).toBe(false)
+  }
+})

@@ -1,0 +1,35 @@
+import type { User } from '../api/schema.ts'
+import type { RolesAnswer } from '../desk/desk.ts'
+
+/** What turns the direction of all text that follows: in a name it would garble the sentence around it. */
+const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** What a person is called: first and last name, else the e-mail address, else (should both be missing) a short id. */
+export function displayName({ firstName, lastName, email, id }: User): string {
+  const name = [firstName, lastName].map((part) => part?.replace(bidiControls, '').trim() ?? '').join(' ')
+  return name.trim() || email?.trim() || `Person ${shortId(id)}`
+}
+
+/** Enough of an id to tell it from others on a screen. */
+export function shortId(id: string): string {
+  return id.slice(0, 8)
+}
+
+/** A status in words: `TERMINATED` is "Terminated", a missing one "Unknown". */
+export function statusWords(status: string | null): string {
+  if (status === null) return 'Unknown'
+  const words = status.replaceAll('_', ' ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What a role is called; a short id where the API does not list it, "…" while the list is not there yet. */
+export function roleName(roleId: string | null, roles: RolesAnswer | undefined, failed: boolean): string {
+  if (roleId === null) return 'Unknown'
+  const listed = roles?.listed.find((role) => role.id === roleId)
+  return listed?.name ?? (roles || failed ? shortId(roleId) : '…')
+}
+
+/** Whether a text is a UUID, as every id of a person is. */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+}

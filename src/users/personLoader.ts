@@ -1,0 +1,16 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { LoaderFunctionArgs } from 'react-router'
+import { isUuid } from './person.ts'
+import { rolesQuery, seedUser, userQuery } from './queries.ts'
+
+/** Has a person ready before they are shown: at once from a list that had them, else from the API. */
+export const personLoader =
+  (queryClient: QueryClient) =>
+  async ({ params }: LoaderFunctionArgs) => {
+    const userId = (params.userId ?? '').toLowerCase()
+    if (!isUuid(userId)) return null
+    void queryClient.prefetchQuery(rolesQuery)
+    seedUser(queryClient, userId)
+    await queryClient.ensureQueryData({ ...userQuery(userId), revalidateIfStale: true })
+    return null
+  }

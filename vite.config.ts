@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { previewHeaders } from './server/preview.ts'
+import { apiProxy } from './server/proxy.ts'
+import { themeCss } from './server/theme-css.ts'
+
+const proxy = apiProxy(process.env.API_URL ?? 'https://api.transactionlink.io')
+
+export default defineConfig({
+  plugins: [react({ compiler: true }), themeCss(), previewHeaders()],
+  server: { proxy },
+  preview: { proxy },
+  // The desk is a module worker that loads the demo on demand, so it needs chunks.
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    license: { fileName: 'licenses.md' },
+  },
+  optimizeDeps: { include: ['valibot', 'msw/http', 'msw/utils/get-response'] },
+})
