@@ -150,6 +150,33 @@ test('the focus goes along to the next page, and back to where it came from', as
   await expect(rows(page).getByRole('link').first()).toBeFocused()
 })
 
+test('what has the focus is never hidden under the header or the bar below, and the page stays for what sticks', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: 45 })
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await signIn(page, token)
+  const covered = () =>
+    page.evaluate(() => {
+      const { left, top, width, height } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()
+      return !document.activeElement?.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    })
+  const links = rows(page).getByRole('link')
+  await links.first().focus()
+  // Down through the whole table and up again: the browser scrolls for the focus.
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let presses = 0; presses < 55; presses++) {
+      await page.keyboard.press(key)
+      expect(await covered()).toBe(false)
+    }
+  }
+  const before = await page.evaluate(() => scrollY)
+  await page.getByLabel('Page', { exact: true }).focus()
+  await page.getByRole('button', { name: 'Sign out' }).focus()
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+})
+
 test('the colour scheme is switched and remembered', async ({ page, organization }) => {
   const { token } = await organization()
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -188,3 +188,30 @@ test.describe('a token that is refused meanwhile', () => {
     await expect(second.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   })
 })
+
+test('without SharedWorker each tab has its session, and a sign-out still ends all', async ({
+  page,
+  context,
+  organization,
+}) => {
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'SharedWorker'))
+  const { token } = await organization()
+  await signIn(page, token)
+  const second = await context.newPage()
+  await signIn(second, token)
+  await expect(rows(second)).toHaveCount(20)
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+})
+
+test('a worker that can’t be loaded is explained, and the page can be loaded anew', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/assets/worker-*.js', (route) => route.abort())
+  await page.goto('/users')
+  await expect(page.getByRole('alert')).toContainText('Roster’s background worker is not running.')
+  await context.unroute('**/assets/worker-*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+})

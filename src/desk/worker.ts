@@ -9,7 +9,7 @@ const signOuts = new BroadcastChannel('roster')
 const tabs = createTabs({
   transport: {
     fetch: (request) => fetch(request),
-    // The page's base path, of which the worker's own URL (…/assets/worker-….js) tells in a build; dev serves at the root.
+    // On the page's own origin, whoever serves it: the policy of this script's answer allows no other.
     base: `${import.meta.env.BASE_URL}api`,
     wait,
     timeout: 30_000,

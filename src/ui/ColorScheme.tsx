@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs'
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs'
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs'
-import classes from './ColorScheme.module.css'
+import iconButton from './IconButton.module.css'
 
 const schemes = { auto: 'light', light: 'dark', dark: 'auto' } as const
 const names = { auto: 'as the system', light: 'light', dark: 'dark' }
@@ -17,7 +17,7 @@ export function ColorScheme() {
   return (
     <button
       type="button"
-      className={classes.button}
+      className={iconButton.button}
       aria-label={label}
       title={label}
       onClick={() => setColorScheme(schemes[colorScheme])}

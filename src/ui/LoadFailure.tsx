@@ -9,10 +9,12 @@ export function LoadFailure({ title, back }: { title: string; back?: { to: strin
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   // The session has ended and the sign-in page is on its way: nothing to be said here.
   if (isApiError(error) && error.kind === 'unauthorized') return null
+  // Without the desk nothing can be asked again: only a new page starts a new one.
+  const retry = error.name === 'DeskLost' ? () => location.reload() : () => void revalidate()
   return (
     <div>
       <title>Roster</title>
-      <Failure title={title} error={error} explanation={explain(error)} onRetry={() => void revalidate()} />
+      <Failure title={title} error={error} explanation={explain(error)} onRetry={retry} />
       {back && (
         <p>
           <Link to={back.to}>{back.name}</Link>

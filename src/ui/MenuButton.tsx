@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import iconButton from './IconButton.module.css'
 import classes from './MenuButton.module.css'
 
 export interface MenuItem {
@@ -40,7 +41,7 @@ export function MenuButton({ label, items, children }: Props) {
     <>
       <button
         type="button"
-        className={classes.button}
+        className={iconButton.button}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -13,7 +13,7 @@ export function explain(error: Error): Explanation {
       ? { what: 'Roster’s background worker is not running.', advice: 'Reload the page.' }
       : { what: 'Something in Roster itself went wrong.', advice: `Reload the page. (${error.message})` }
   }
-  const { kind, status, retryAfter } = error
+  const { kind, status, retryAfter, fingerprint } = error
   switch (kind) {
     case 'unauthorized':
       return { what: 'The organization token is not accepted any more.', advice: 'Sign in again.' }
@@ -47,7 +47,7 @@ export function explain(error: Error): Explanation {
         what: `The API’s server failed${code(status)}.`,
         advice:
           retryAfter === null
-            ? 'Try again. If it stays so, give the API’s support the error id.'
+            ? `Try again. If it stays so, ${fingerprint === null ? 'ask the API’s support' : 'give the API’s support the error id'}.`
             : `Try again in ${seconds(retryAfter)}.`,
       }
     case 'network':
