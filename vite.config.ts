@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { previewHeaders } from './server/preview.ts'
 import { apiProxy } from './server/proxy.ts'
-import { themeCss } from './server/theme-css.ts'
+import { themeCss } from './server/themeCss.ts'
 
 const proxy = apiProxy(process.env.API_URL ?? 'https://api.transactionlink.io')
 

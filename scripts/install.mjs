@@ -29,11 +29,12 @@ export function ensureInstalled() {
 
 /**
  * The environment in which the project's tools run: its own binaries first, and a Node 24 before them when the host's
- * is older than 22, which vitest, msw and react-router need. (npm 11 links that Node into node_modules/.bin by itself; npm 10 does not.)
+ * is older than 22.18, which vitest, msw and TypeScript files run as they are need. (npm 11 links that Node into node_modules/.bin by itself; npm 10 does not.)
  */
 export function toolEnvironment() {
   const path = [join(root, 'node_modules/.bin'), process.env.PATH]
-  if (Number(process.versions.node.split('.')[0]) < 22) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 22 || (major === 22 && minor < 18)) {
     const platform = process.platform === 'win32' ? 'win' : process.platform
     path.unshift(join(root, `node_modules/node-${platform}-${process.arch}/bin`))
   }

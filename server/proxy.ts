@@ -15,6 +15,10 @@ export function apiProxy(upstream: string): Record<string, ProxyOptions> {
         proxy.on('proxyReq', (request) => {
           for (const name of ['origin', 'referer', 'cookie']) request.removeHeader(name)
         })
+        // On a connection that is used again and cut, Chromium sends a write once more by itself.
+        proxy.on('proxyRes', ({ headers }) => {
+          headers.connection = 'close'
+        })
         // In place of Vite's own listener, which is added right after this and logs a stack.
         queueMicrotask(() => {
           proxy.removeAllListeners('error')

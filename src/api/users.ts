@@ -21,50 +21,44 @@ export async function getUser(api: Api, userId: string, signal?: AbortSignal): P
   return read(UserSchema, await api({ method: 'GET', path: path(userId), signal }))
 }
 
-/*
- * The writes. What their 200 answers hold is open in the contract, so each gives the user where the body is one and
- * null for anything else; the caller then reads the person again.
+/**
+ * What a write was answered with: the user as changed, nothing, or something else (what the 200 answers hold is open in
+ * the contract). After anything but the user the person has to be read again.
  */
+export type Written = User | 'nothing' | 'something'
 
 /** `PUT /organizations/users/{userId}/profile`. All three fields always: whether an absent one is kept is open. */
 export async function updateProfile(
   api: Api,
   userId: string,
   { firstName, lastName, title }: Pick<User, 'firstName' | 'lastName' | 'title'>,
-): Promise<User | null> {
+): Promise<Written> {
   const body = { firstName, lastName, title }
-  return userOrNull(userId, await api({ method: 'PUT', path: path(userId, '/profile'), body }))
+  return written(userId, await api({ method: 'PUT', path: path(userId, '/profile'), body }))
 }
 
 /** `PUT /organizations/users/{userId}/role`. */
-export async function changeRole(
-  api: Api,
-  userId: string,
-  { roleId }: { roleId: string },
-): Promise<User | null> {
-  return userOrNull(userId, await api({ method: 'PUT', path: path(userId, '/role'), body: { roleId } }))
+export async function changeRole(api: Api, userId: string, { roleId }: { roleId: string }): Promise<Written> {
+  return written(userId, await api({ method: 'PUT', path: path(userId, '/role'), body: { roleId } }))
 }
 
 /** `POST /organizations/users/{userId}/terminate`. */
-export async function terminate(api: Api, userId: string): Promise<User | null> {
-  return userOrNull(userId, await api({ method: 'POST', path: path(userId, '/terminate') }))
+export async function terminate(api: Api, userId: string): Promise<Written> {
+  return written(userId, await api({ method: 'POST', path: path(userId, '/terminate') }))
 }
 
 /** `POST /organizations/users/{userId}/reinstate`, with the role to have on return. */
-export async function reinstate(
-  api: Api,
-  userId: string,
-  { roleId }: { roleId: string },
-): Promise<User | null> {
-  return userOrNull(userId, await api({ method: 'POST', path: path(userId, '/reinstate'), body: { roleId } }))
+export async function reinstate(api: Api, userId: string, { roleId }: { roleId: string }): Promise<Written> {
+  return written(userId, await api({ method: 'POST', path: path(userId, '/reinstate'), body: { roleId } }))
 }
 
 /** `POST /organizations/users/{userId}/reset-mfa`; needs `can_reset_2fa`. */
-export async function resetMfa(api: Api, userId: string): Promise<User | null> {
-  return userOrNull(userId, await api({ method: 'POST', path: path(userId, '/reset-mfa') }))
+export async function resetMfa(api: Api, userId: string): Promise<Written> {
+  return written(userId, await api({ method: 'POST', path: path(userId, '/reset-mfa') }))
 }
 
-function userOrNull(userId: string, answer: unknown): User | null {
+function written(userId: string, answer: unknown): Written {
+  if (answer === null) return 'nothing'
   const user = v.safeParse(UserSchema, answer)
-  return user.success && user.output.id === userId ? user.output : null
+  return user.success && user.output.id === userId ? user.output : 'something'
 }

@@ -2,7 +2,7 @@ import { Refusal } from './answers.ts'
 import { faults } from './faults.ts'
 import { type FaultRule, type OrganizationOptions, plainOptions } from './options.ts'
 import { roles } from './roles.ts'
-import { flattened, statusOf, withFields, withStatus } from './user-row.ts'
+import { flattened, statusOf, withFields, withStatus } from './userRow.ts'
 import type { Call, ErrorMessage, Row } from './wire.ts'
 
 /** What the profile's fields may hold. */

@@ -4,7 +4,7 @@ import { createOrganization } from './db.ts'
 import { type Fault, faultNames, faults } from './faults.ts'
 import { createHandlers } from './handlers.ts'
 import { people } from './people.ts'
-import { statusOf } from './user-row.ts'
+import { statusOf } from './userRow.ts'
 
 /** Terminates someone, which meets the fault; gives the answer and whether it was done. */
 async function terminate(fault: Fault) {

@@ -2,7 +2,7 @@
 import './shim.ts'
 import { getResponse } from 'msw/utils/get-response'
 import { createOrganization } from './db.ts'
-import { demoOrganization } from './demo-organization.ts'
+import { demoOrganization } from './demoOrganization.ts'
 import { createHandlers } from './handlers.ts'
 
 const organization = createOrganization(demoOrganization(Date.now()))

@@ -1,5 +1,5 @@
 import { Refusal } from './answers.ts'
-import { isRow } from './user-row.ts'
+import { isRow } from './userRow.ts'
 import type { Row } from './wire.ts'
 
 // What a request must look like before anything is looked up. All throw a Refusal with 400.

@@ -26,7 +26,10 @@ const { remote, lose } = call<Desk & Presence>(port, (event, detail) => {
   if (event === 'session') for (const listener of listeners.session) listener(detail as SessionState)
   if (event === 'users') for (const listener of listeners.users) listener(detail as DeskEvents['users'])
 })
-worker.addEventListener('error', () => lose(new DeskLost('The worker could not be started.')))
+worker.addEventListener('error', (event) => {
+  // An ErrorEvent is an exception inside a dedicated worker, which goes on.
+  if (!(event instanceof ErrorEvent)) lose(new DeskLost('The worker could not be started.'))
+})
 
 /** The desk, as a page calls it. */
 export const desk: Omit<typeof remote, keyof Presence> = remote

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/error.ts'
-import type { Transport } from '../api/http.ts'
+import type { Api, Transport } from '../api/http.ts'
 import { getRoles } from '../api/roles.ts'
 import type { Role, User } from '../api/schema.ts'
 import { getUser } from '../api/users.ts'
@@ -27,12 +27,12 @@ export interface Desk {
 /** What the desk tells every attached page. */
 export interface DeskEvents {
   session: SessionState
-  /** These people were read anew after an operation. */
+  /** These people were read anew, by an operation that was done or by one that was not. */
   users: User[]
 }
 
 export interface RolesAnswer {
-  /** By name, as the API lists them; empty where it has no such endpoint. */
+  /** With their names, in the API's order; empty where it has no such endpoint. */
   listed: Role[]
   /** Ids of roles that people have and the list has not. */
   unlisted: string[]
@@ -66,9 +66,17 @@ export function createDesk({ transport, loadDemo, tell }: Surroundings): Desk & 
     for (const { roleId } of users) if (roleId !== null) seenRoles.add(roleId)
   }
 
-  const listRoles = async (signal: AbortSignal): Promise<Role[]> => {
+  /** Asks within the session that is on; an answer that comes after its end is refused, as the API would. */
+  const within = async <T>(ask: (api: Api) => Promise<T>): Promise<T> => {
+    const api = session.api()
+    const answer = await ask(api)
+    if (!session.isCurrent(api)) throw new ApiError({ kind: 'unauthorized' })
+    return answer
+  }
+
+  const listRoles = async (api: Api, signal: AbortSignal): Promise<Role[]> => {
     try {
-      return await getRoles(session.api(), signal)
+      return await getRoles(api, signal)
     } catch (error) {
       // Only the vendor's document names this endpoint: without it people are managed by the ids of their roles.
       if (error instanceof ApiError && error.kind === 'notFound') return []
@@ -93,7 +101,7 @@ export function createDesk({ transport, loadDemo, tell }: Surroundings): Desk & 
 
     async users(page, signal) {
       const mark = changes.mark()
-      const answer = await pages.get(page, signal)
+      const answer = await within(() => pages.get(page, signal))
       noteRoles(answer.users)
       session.count(answer.total)
       return { ...answer, users: answer.users.map((user) => changes.newest(user, mark)) }
@@ -102,30 +110,31 @@ export function createDesk({ transport, loadDemo, tell }: Surroundings): Desk & 
     async user({ userId }, signal) {
       pages.unprime()
       const mark = changes.mark()
-      const user = await getUser(session.api(), userId, signal)
+      const user = await within((api) => getUser(api, userId, signal))
       noteRoles([user])
       return changes.newest(user, mark)
     },
 
     async roles(_, signal) {
-      const listed = await listRoles(signal)
-      const names = new Set(listed.map((role) => role.id))
-      return { listed, unlisted: [...seenRoles].filter((id) => !names.has(id)) }
+      const listed = await within((api) => listRoles(api, signal))
+      const known = new Set(listed.map((role) => role.id))
+      return { listed, unlisted: [...seenRoles].filter((id) => !known.has(id)) }
     },
 
     async perform(request) {
       const api = session.api()
+      const seen = (user: User) => {
+        if (!session.isCurrent(api)) return
+        changes.note(user)
+        tell('users', [user])
+      }
       try {
-        const outcome = await perform(api, request)
-        if (outcome.user) {
-          changes.note(outcome.user)
-          tell('users', [outcome.user])
-        }
-        return outcome
+        return await perform(api, request, seen)
       } catch (error) {
         const { permission } = operations[request.operation]
         // The token reads users, so it has can_manage_users: a 403 teaches only what reading can't show.
-        if (error instanceof ApiError && error.kind === 'forbidden' && permission === 'can_reset_2fa') {
+        const forbidden = error instanceof ApiError && error.kind === 'forbidden'
+        if (forbidden && permission === 'can_reset_2fa' && session.isCurrent(api)) {
           session.lack(permission)
         }
         throw error

@@ -36,6 +36,9 @@ function fake(write: Answer, read?: Answer) {
   return { api, calls }
 }
 
+/** Where it is of no interest who was told. */
+const seen = () => {}
+
 const terminate: OperationRequest = { operation: 'terminate', userId, input: null }
 const resetMfa: OperationRequest = { operation: 'resetMfa', userId, input: null }
 const toOwner: OperationRequest = { operation: 'changeRole', userId, input: { roleId: owner } }
@@ -56,13 +59,13 @@ describe('each operation is one request', () => {
     ],
   ])('%o', async (request, call, after) => {
     const { api, calls } = fake(after)
-    expect(await perform(api, request)).toMatchObject({ known: 'answered', user: { id: userId } })
+    expect(await perform(api, request, seen)).toMatchObject({ known: 'answered', user: { id: userId } })
     expect(calls).toEqual([call])
   })
 
   test('MFA reset reads the person again, since its answer is empty', async () => {
     const { api, calls } = fake(null, wire())
-    expect(await perform(api, resetMfa)).toMatchObject({ known: 'answered', user: { id: userId } })
+    expect(await perform(api, resetMfa, seen)).toMatchObject({ known: 'answered', user: { id: userId } })
     expect(calls).toEqual(['POST /organizations/users/id/reset-mfa', 'GET /organizations/users/id'])
   })
 })
@@ -76,18 +79,29 @@ describe('whatever body a success has', () => {
     ['the person as before', wire()],
   ])('%s: the person is read again', async (_, body) => {
     const { api, calls } = fake(body, wire({ status: 'TERMINATED' }))
-    expect(await perform(api, terminate)).toMatchObject({ known: 'answered', user: { status: 'TERMINATED' } })
+    expect(await perform(api, terminate, seen)).toMatchObject({
+      known: 'answered',
+      user: { status: 'TERMINATED' },
+    })
     expect(calls).toHaveLength(2)
   })
 
   test('a person who does not show it then was not changed, whoever answered', async () => {
     const { api } = fake({ success: true }, wire())
-    await expect(perform(api, terminate)).rejects.toMatchObject({ kind: 'unreadable', effect: 'none' })
+    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind: 'unreadable', effect: 'none' })
   })
 
-  test('a person who can’t be read then is done, and unread', async () => {
+  test.each<[string, OperationRequest, unknown]>([
+    ['can’t be read', terminate, fails('server')],
+    ['can’t show it', resetMfa, wire()],
+  ])('something else, of a person who then %s: it is not known', async (_, request, read) => {
+    const { api } = fake({ success: true }, read)
+    await expect(perform(api, request, seen)).rejects.toMatchObject({ kind: 'unreadable', effect: 'unknown' })
+  })
+
+  test('nothing, of a person who then can’t be read: it is done', async () => {
     const { api } = fake(null, fails('server'))
-    expect(await perform(api, terminate)).toEqual({ known: 'answered', user: null })
+    expect(await perform(api, terminate, seen)).toEqual({ known: 'answered', user: null })
   })
 })
 
@@ -97,32 +111,38 @@ const answered = ['invalid', 'conflict'] as const
 describe('after an unclear answer the person is read again, and the write never repeated', () => {
   test.each([...unclear, ...answered])('%s, though it was done', async (kind) => {
     const { api, calls } = fake(fails(kind), wire({ status: 'TERMINATED' }))
-    expect(await perform(api, terminate)).toMatchObject({ known: 'seen', user: { status: 'TERMINATED' } })
+    expect(await perform(api, terminate, seen)).toMatchObject({
+      known: 'seen',
+      user: { status: 'TERMINATED' },
+    })
     expect(calls).toEqual(['POST /organizations/users/id/terminate', 'GET /organizations/users/id'])
   })
 
   test.each([...unclear, ...answered])('%s, and it was not done', async (kind) => {
     const { api, calls } = fake(fails(kind), wire())
-    await expect(perform(api, terminate)).rejects.toMatchObject({ kind, effect: 'none' })
+    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
     expect(calls).toHaveLength(2)
   })
 
   test.each([...unclear, ...answered])('%s, and the person can’t be read', async (kind) => {
     const { api } = fake(fails(kind), fails('network'))
-    await expect(perform(api, terminate)).rejects.toMatchObject({ kind, effect: 'unknown' })
+    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'unknown' })
   })
 
   test.each(unclear)('%s, where reading can’t tell', async (kind) => {
-    await expect(perform(fake(fails(kind), wire()).api, resetMfa)).rejects.toMatchObject({
+    await expect(perform(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
     const withoutStatus = fake(fails(kind), wire({ status: undefined }))
-    await expect(perform(withoutStatus.api, terminate)).rejects.toMatchObject({ kind, effect: 'unknown' })
+    await expect(perform(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
+      kind,
+      effect: 'unknown',
+    })
   })
 
   test.each(answered)('%s of an MFA reset is a refusal', async (kind) => {
-    await expect(perform(fake(fails(kind), wire()).api, resetMfa)).rejects.toMatchObject({
+    await expect(perform(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
       kind,
       effect: 'none',
     })
@@ -133,7 +153,16 @@ test.each(['unauthorized', 'forbidden', 'notFound', 'rateLimited'] as const)(
   '%s: nothing was done, nothing to read',
   async (kind) => {
     const { api, calls } = fake(fails(kind), wire({ status: 'TERMINATED' }))
-    await expect(perform(api, terminate)).rejects.toMatchObject({ kind, effect: 'none' })
+    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
     expect(calls).toHaveLength(1)
   },
 )
+
+test('whoever was read again is told, also where the operation failed', async () => {
+  const told: (string | null)[] = []
+  const { api } = fake(fails('conflict'), wire({ title: 'Changed by someone else' }))
+  await expect(perform(api, terminate, ({ title }) => told.push(title))).rejects.toMatchObject({
+    effect: 'none',
+  })
+  expect(told).toEqual(['Changed by someone else'])
+})

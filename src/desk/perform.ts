@@ -2,6 +2,7 @@ import { ApiError } from '../api/error.ts'
 import type { Api } from '../api/http.ts'
 import type { User } from '../api/schema.ts'
 import * as api from '../api/users.ts'
+import type { Written } from '../api/users.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 
@@ -19,44 +20,59 @@ const refusals = new Set(['unauthorized', 'forbidden', 'notFound', 'rateLimited'
 /**
  * Carries out one operation: one request, never repeated. After an unclear answer the person is read again. That
  * includes 400 and 409: a browser may itself resend a POST whose connection was cut, and "already so" is then the
- * answer to one's own success. Throws ApiError with `effect` where it was not done, or where that can't be known.
+ * answer to one's own success. `seen` gets the person as they are now, whenever they were read. Throws ApiError with
+ * `effect` where it was not done, or where that can't be known.
  */
-export async function perform(http: Api, request: OperationRequest): Promise<Outcome> {
-  let answer: User | null
+export async function perform(
+  http: Api,
+  request: OperationRequest,
+  seen: (user: User) => void,
+): Promise<Outcome> {
+  let answer: Written
   try {
     answer = await send(http, request)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (refusals.has(error.kind)) throw new ApiError({ ...error.failure, effect: 'none' })
-    return settle(http, request, error)
+    return settle(http, request, error, seen)
   }
-  if (answer !== null && holds(request, answer) !== false) return { user: answer, known: 'answered' }
-  const user = await readAgain(http, request.userId)
-  // A success whose body tells nothing, of a person who does not show it: whoever answered, it was not done.
-  if (user !== null && holds(request, user) === false) {
-    throw new ApiError({ kind: 'unreadable', status: 200, effect: 'none' })
+  if (typeof answer === 'object' && holds(request, answer) !== false) {
+    seen(answer)
+    return { user: answer, known: 'answered' }
   }
-  return { user, known: 'answered' }
+  const user = await readAgain(http, request.userId, seen)
+  const done = user === null ? null : holds(request, user)
+  // A success that says nothing is one, unless the person shows that it was not done. One that says something else may
+  // come from whoever stands between here and the API: that one the person must show.
+  if (done === true || (done === null && answer !== 'something')) return { user, known: 'answered' }
+  throw new ApiError({ kind: 'unreadable', status: 200, effect: done === false ? 'none' : 'unknown' })
 }
 
-async function settle(http: Api, request: OperationRequest, error: ApiError): Promise<Outcome> {
-  const user = await readAgain(http, request.userId)
+async function settle(
+  http: Api,
+  request: OperationRequest,
+  error: ApiError,
+  seen: (user: User) => void,
+): Promise<Outcome> {
+  const user = await readAgain(http, request.userId, seen)
   const done = user === null ? null : holds(request, user)
   if (done === true) return { user, known: 'seen' }
   const refused = user !== null && (error.kind === 'invalid' || error.kind === 'conflict')
   throw new ApiError({ ...error.failure, effect: done === false || refused ? 'none' : 'unknown' })
 }
 
-async function readAgain(http: Api, userId: string): Promise<User | null> {
+async function readAgain(http: Api, userId: string, seen: (user: User) => void): Promise<User | null> {
   try {
-    return await api.getUser(http, userId)
+    const user = await api.getUser(http, userId)
+    seen(user)
+    return user
   } catch (error) {
     if (error instanceof ApiError) return null
     throw error
   }
 }
 
-function send(http: Api, { operation, userId, input }: OperationRequest): Promise<User | null> {
+function send(http: Api, { operation, userId, input }: OperationRequest): Promise<Written> {
   switch (operation) {
     case 'updateProfile':
       return api.updateProfile(http, userId, input)

@@ -101,6 +101,16 @@ describe('signing in', () => {
   })
 })
 
+test('signing in where someone is signed in already ends that session first', async () => {
+  const { session, states } = setUp(() => page())
+  await session.signIn('tot_one', never)
+  const early = session.api()
+  await session.signIn('tot_two', never)
+  expect(states.map(({ signedIn }) => signedIn)).toEqual([true, false, true])
+  expect(session.isCurrent(early)).toBe(false)
+  expect(session.isCurrent(session.api())).toBe(true)
+})
+
 describe('a 401', () => {
   test('ends the session', async () => {
     let revoked = false

@@ -28,6 +28,8 @@ const signedOut: SessionState = { signedIn: false, ended: null, mode: 'live', pe
 
 /** Size of the page that a token is tried with: the table's own, so that its first page is there already. */
 export const trialSize = 20
+/** Failures that say nothing of the token itself, so that trying it again can help. */
+const unclear = new Set(['network', 'timeout', 'server', 'rateLimited', 'unreadable', 'notFound'])
 /** How long a token that could not be tried is kept for "Try again", in milliseconds. */
 const candidateLife = 120_000
 
@@ -64,6 +66,8 @@ export function createSession({ transport, loadDemo, changed }: Surroundings) {
   /** Tries the API with one call, the first page of users; it becomes the session's where that is answered. */
   const open = async (tried: Api, mode: SessionState['mode'], signal: AbortSignal): Promise<UserPage> => {
     const first = await getUsers(tried, { page: 0, size: trialSize }, signal)
+    // Another tab was faster, perhaps for another organization: nothing of it may stay.
+    if (state.signedIn) end('signedOut')
     api = guarded(tried)
     set({ signedIn: true, ended: null, mode, people: first.total, lacks: [] })
     return first
@@ -85,6 +89,9 @@ export function createSession({ transport, loadDemo, changed }: Surroundings) {
       return api
     },
 
+    /** Whether this is still the API of the session: an answer to one gone by is nobody's business any more. */
+    isCurrent: (asked: Api) => asked === api,
+
     /**
      * Tries what was pasted as a token; null tries the last one again, which is kept where no clear answer came. Gives
      * the first page and what was taken off the pasted text. Throws ApiError.
@@ -100,14 +107,14 @@ export function createSession({ transport, loadDemo, changed }: Surroundings) {
       try {
         return { first: await open(connectApi(transport, token), 'live', signal), removed }
       } catch (error) {
-        const refused = error instanceof ApiError && ['unauthorized', 'forbidden'].includes(error.kind)
-        if (!refused && !signal.aborted) keepForAWhile(token)
+        if (error instanceof ApiError && unclear.has(error.kind)) keepForAWhile(token)
         throw error
       }
     },
 
     /** Signs in to the made-up organization. */
     async signInToDemo(signal: AbortSignal): Promise<UserPage> {
+      candidate = null
       const fetch = await loadDemo()
       return open(connectApi({ ...transport, fetch }, 'tot_demo'), 'demo', signal)
     },

@@ -175,6 +175,34 @@ test('a 403 on MFA reset teaches that the token lacks the permission; one on ano
   desk.close()
 })
 
+test('an answer that comes after the end of its session is told to nobody', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const desk = setUp((request) =>
+    request.method === 'GET'
+      ? Response.json({ content: [], totalElements: 0 })
+      : new Response(
+          new ReadableStream({
+            async start(controller) {
+              await held
+              controller.enqueue(
+                new TextEncoder().encode(JSON.stringify({ id, profile: { status: 'TERMINATED' } })),
+              )
+              controller.close()
+            },
+          }),
+        ),
+  )
+  const { remote, events } = await desk.open()
+  await remote.signIn({ pasted: 'tot_good' })
+  const write = remote.perform({ operation: 'terminate', userId: id, input: null })
+  await remote.signOut()
+  release()
+  await write
+  expect(events.map(([event]) => event)).not.toContain('users')
+  desk.close()
+})
+
 test('an answer from before a change does not bring the state before back', async () => {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))

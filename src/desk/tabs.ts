@@ -1,6 +1,7 @@
 import type { Transport } from '../api/http.ts'
-import { createDesk, type Desk, type DeskEvents } from './desk.ts'
+import { createDesk, type DeskEvents } from './desk.ts'
 import { type Port, serve } from './rpc.ts'
+import type { SessionState } from './session.ts'
 
 /** What a tab says of itself, over the same port as its calls. */
 export interface Presence {
@@ -9,8 +10,6 @@ export interface Presence {
   /** The tab goes: closed, reloaded, navigated away or put into the back-forward cache. */
   bye: () => void
 }
-
-type SessionState = ReturnType<Desk['session']>
 
 interface Surroundings {
   transport: Transport

@@ -1,10 +1,8 @@
 import type { Operation } from './operation.ts'
 
 export const changeRole: Operation<'changeRole'> = {
-  name: 'changeRole',
   verb: 'Change role',
   permission: 'can_manage_users',
-  access: 'same',
   consequence: (who) => `${who} gets what the new role allows, and loses what only the old one did, at once.`,
   done: (who, role) => `Changed the role of ${who} to ${role}.`,
   unavailable: (user) =>

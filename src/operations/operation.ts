@@ -21,12 +21,9 @@ export type OperationRequest<Name extends OperationName = OperationName> = {
 
 /** One of the things that can be done to a person: its words and its rules, read by pages and desk alike. */
 export interface Operation<Name extends OperationName> {
-  name: Name
   /** On buttons and menu items. */
   verb: string
   permission: Permission
-  /** Whether the person can do more, less or the same afterwards. */
-  access: 'grows' | 'shrinks' | 'same'
   /** What the person who confirms should know, given the display name. */
   consequence: (who: string) => string
   /** What was done, given the display name and, for roles, what the role is called. */

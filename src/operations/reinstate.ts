@@ -1,10 +1,8 @@
 import type { Operation } from './operation.ts'
 
 export const reinstate: Operation<'reinstate'> = {
-  name: 'reinstate',
   verb: 'Reinstate',
   permission: 'can_manage_users',
-  access: 'grows',
   consequence: (who) => `${who} gets access to the organization again, with the role chosen here.`,
   done: (who, role) => `Reinstated ${who} as ${role}.`,
   // A missing status is unknown, not active: then the API decides.

@@ -1,10 +1,8 @@
 import type { Operation } from './operation.ts'
 
 export const resetMfa: Operation<'resetMfa'> = {
-  name: 'resetMfa',
   verb: 'Reset MFA',
   permission: 'can_reset_2fa',
-  access: 'same',
   consequence: (who) =>
     `${who} has to set up multi-factor authentication anew at the next sign-in. This can’t be undone.`,
   done: (who) => `Reset MFA for ${who}.`,

@@ -1,10 +1,8 @@
 import type { Operation } from './operation.ts'
 
 export const terminate: Operation<'terminate'> = {
-  name: 'terminate',
   verb: 'Terminate',
   permission: 'can_manage_users',
-  access: 'shrinks',
   consequence: (who) =>
     `${who} loses access to the organization at once. The person stays in the list and can be reinstated later.`,
   done: (who) => `Terminated ${who}.`,

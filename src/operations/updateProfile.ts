@@ -4,10 +4,8 @@ import type { Inputs, Operation } from './operation.ts'
 export const profileFields = ['firstName', 'lastName', 'title'] as const
 
 export const updateProfile: Operation<'updateProfile'> = {
-  name: 'updateProfile',
   verb: 'Edit profile',
   permission: 'can_manage_users',
-  access: 'same',
   consequence: (who) => `The profile of ${who} changes for everyone who sees it.`,
   done: (who) => `Updated the profile of ${who}.`,
   unavailable: () => null,

@@ -7,7 +7,7 @@ import { isApiError } from '../ui/explain.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { announce } from '../ui/status.ts'
 import { sessionQuery } from './queries.ts'
-import { explainSignIn } from './explain-sign-in.ts'
+import { explainSignIn } from './explainSignIn.ts'
 import classes from './SignInPage.module.css'
 
 type Attempt = 'token' | 'demo'

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { desk } from '../desk/client.ts'
+import { count } from '../ui/count.ts'
 import { ColorScheme } from '../ui/ColorScheme.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { sessionQuery } from './queries.ts'
@@ -39,9 +40,7 @@ export function SignedIn() {
             {mode === 'demo' ? 'Demo' : 'Live'}
           </span>
           {people !== null && (
-            <span className={classes.people}>
-              {people === 1 ? '1 person' : `${people.toLocaleString()} people`}
-            </span>
+            <span className={classes.people}>{people === 1 ? '1 person' : `${count(people)} people`}</span>
           )}
         </p>
         <ColorScheme />

@@ -42,10 +42,13 @@ export function followSession(queryClient: QueryClient, router: DataRouter, forg
   })
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return
-    void attach()
-      .then(follow)
-      .finally(() => {
+    attach().then(
+      (state) => {
+        follow(state)
         documentElement.hidden = false
-      })
+      },
+      // Without the desk nothing may be shown, and only a new page starts a new one.
+      () => location.reload(),
+    )
   })
 }

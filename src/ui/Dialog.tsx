@@ -41,8 +41,15 @@ export function Dialog({ title, alert = false, onDismiss, children }: Props) {
         event.preventDefault()
         onDismiss()
       }}
-      onPointerDown={(event) => {
-        if (event.target === event.currentTarget) onDismiss()
+      // Chromium lets a page refuse Escape only so often, then closes the dialog all the same.
+      onClose={({ currentTarget: dialog }) => {
+        if (dialog.isConnected && !dialog.open) dialog.showModal()
+      }}
+      onPointerDown={({ target, currentTarget: dialog, clientX, clientY }) => {
+        const { left, right, top, bottom } = dialog.getBoundingClientRect()
+        // The dialog's own scrollbar is pressed inside of it.
+        const beside = clientX < left || clientX > right || clientY < top || clientY > bottom
+        if (target === dialog && beside) onDismiss()
       }}
     >
       <div className={classes.content}>

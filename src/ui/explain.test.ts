@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError, type ApiErrorKind } from '../api/error.ts'
-import { explainSignIn } from '../session/explain-sign-in.ts'
+import { explainSignIn } from '../session/explainSignIn.ts'
 import { explain } from './explain.ts'
 
 const kinds: ApiErrorKind[] = [

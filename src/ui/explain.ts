@@ -62,7 +62,7 @@ export function explain(error: Error): Explanation {
   }
 }
 
-/** Whether an error came from a call to the API. By name, since classes of the API module stay behind the desk. */
+/** Whether an error came from a call to the API. By name: only the desk imports values of the API module. */
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && error.name === 'ApiError'
 }

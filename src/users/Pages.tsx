@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { UsersPage } from '../desk/pages.ts'
+import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { pageSizes, type Place, resized, writePlace } from './place.ts'
 import classes from './Pages.module.css'
@@ -18,8 +19,8 @@ export function Pages({ answer, place }: { answer: UsersPage; place: Place }) {
   return (
     <nav aria-label="Pages" className={classes.pages}>
       <p className={classes.range}>
-        {rows > 0 ? `${format(from)}–${format(from + rows - 1)}` : '0'}
-        {total !== null && ` of ${format(total)}`}
+        {rows > 0 ? `${count(from)}–${count(from + rows - 1)}` : '0'}
+        {total !== null && ` of ${count(total)}`}
       </p>
       <NativeSelect
         label="Rows per page"
@@ -61,7 +62,7 @@ function Jump({ place, last, go }: { place: Place; last: number | null; go: (to:
     if (page >= 1 && (last === null || page <= last)) {
       setError(null)
       go({ ...place, page })
-    } else setError(last === null ? 'A page is a number from 1.' : `A page from 1 to ${format(last)}.`)
+    } else setError(last === null ? 'A page is a number from 1.' : `A page from 1 to ${count(last)}.`)
   }
   return (
     <form onSubmit={submit} className={classes.jump} noValidate>
@@ -76,9 +77,7 @@ function Jump({ place, last, go }: { place: Place; last: number | null; go: (to:
         errorProps={{ role: 'alert' }}
         onFocus={(event) => event.currentTarget.select()}
       />
-      {last !== null && <span className={classes.last}>of {format(last)}</span>}
+      {last !== null && <span className={classes.last}>of {count(last)}</span>}
     </form>
   )
 }
-
-const format = (count: number) => count.toLocaleString('en')

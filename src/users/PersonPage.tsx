@@ -37,7 +37,7 @@ function Person({ userId }: { userId: string }) {
           error={user.error}
           onRetry={() => void user.refetch()}
         >
-          {user.data && <p>What stands below is from the list and may be old.</p>}
+          {user.data && <p>What stands below may be old.</p>}
         </Failure>
       )}
       {user.data && <Shown user={user.data} onAsk={ask} />}

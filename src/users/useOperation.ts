@@ -5,6 +5,7 @@ import { desk } from '../desk/client.ts'
 import type { Outcome } from '../desk/perform.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationRequest } from '../operations/operation.ts'
+import { sessionQuery } from '../session/queries.ts'
 import { announce } from '../ui/status.ts'
 import { displayName, roleName } from './person.ts'
 import { rolesQuery } from './queries.ts'
@@ -20,6 +21,8 @@ export function useOperation(user: User, onDone: () => void) {
     mutationFn: (request: OperationRequest) => desk.perform(request),
     retry: false,
     onSuccess(outcome, request) {
+      // Signed out meanwhile, here or in another tab: no name may show any more.
+      if (!queryClient.getQueryData(sessionQuery.queryKey)?.signedIn) return
       announce(sentence(outcome, request, user, queryClient.getQueryData(rolesQuery.queryKey)))
       // Done, but it could not be read what the person is now: ask again wherever they are shown.
       if (outcome.user === null) void queryClient.invalidateQueries()
@@ -50,5 +53,5 @@ function sentence(
   const done = operations[operation].done(displayName(now ?? before), role)
   return known === 'answered'
     ? done
-    : `${done} The API’s answer did not arrive, so the person was read again: it is done.`
+    : `${done} The API’s answer left it open, so the person was read again: it is done.`
 }

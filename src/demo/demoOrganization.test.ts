@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { awkwardPeople } from './awkward.ts'
 import { createOrganization } from './db.ts'
-import { demoOrganization } from './demo-organization.ts'
+import { demoOrganization } from './demoOrganization.ts'
 import { faultNames, faults } from './faults.ts'
 import { sentinels } from './sentinels.ts'
 

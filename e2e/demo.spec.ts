@@ -1,0 +1,130 @@
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from '@playwright/test'
+import { sentinels } from '../src/demo/sentinels.ts'
+import { chooseInRow, expect, outcome, rowOf, rows, test as base } from './roster.ts'
+
+/**
+ * Between the browser and the app stands a server that notes what is asked for, since Playwright does not see what a
+ * SharedWorker asks. No call of the API may be among it.
+ */
+const test = base.extend<{ asked: string[] }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from a pattern
+  asked: async ({}, use) => {
+    const asked: string[] = []
+    await use(asked)
+    expect(asked.filter((url) => url.startsWith('/api'))).toEqual([])
+  },
+  baseURL: async ({ baseURL, asked }, use) => {
+    const server = createServer((incoming, outgoing) => {
+      const { url = '/', method, headers } = incoming
+      asked.push(url)
+      const onward = request(new URL(url, baseURL), { method, headers }, (answer) =>
+        answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers)),
+      )
+      incoming.pipe(onward)
+    })
+    await new Promise<void>((listening) => server.listen(0, listening))
+    await use(`http://localhost:${(server.address() as AddressInfo).port}`)
+    server.closeAllConnections()
+    server.close()
+  },
+})
+
+/** Opens a place of the app and explores the demo there. */
+async function explore(page: Page, to = '/') {
+  await page.goto(to)
+  await page.getByRole('button', { name: 'Explore the demo organization' }).click()
+  await expect(page.getByText('Demo', { exact: true })).toBeVisible()
+}
+
+/** Opens the page of a sentinel by a direct link; gives their name. */
+async function meet(page: Page, who: string) {
+  const user = sentinels.find(({ user: { profile } }) => profile.lastName === who)?.user
+  await explore(page, `/users/${user?.id}`)
+  return `Fault ${who}`
+}
+
+/** Clicks the button of a person's page and then the one in its dialog; gives the dialog. */
+async function confirm(page: Page, action: string) {
+  await page.getByRole('button', { name: action }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: action }).click()
+  return dialog
+}
+
+test('a made-up organization: loaded on demand, paged, changed and left', async ({ page, asked }) => {
+  /** The scripts asked for so far that have the demo in them. */
+  const demoScripts = async () => {
+    const scripts = [...new Set(asked.filter((url) => url.endsWith('.js')))]
+    const texts = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).text()))
+    return scripts.filter((_, index) => texts[index]?.includes('awkward.example.com'))
+  }
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  expect(await demoScripts()).toEqual([])
+  await explore(page)
+  expect(await demoScripts()).toHaveLength(1)
+
+  await expect(page.getByText('1,248 people')).toBeVisible()
+  await expect(page.getByText('1–20 of 1,248')).toBeVisible()
+  await page.getByLabel('Page', { exact: true }).fill('40')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('781–800 of 1,248')).toBeVisible()
+  await page.getByRole('button', { name: 'Previous page' }).click()
+  await expect(page.getByText('761–780 of 1,248')).toBeVisible()
+
+  const name = await rows(page).filter({ hasText: 'Active' }).first().getByRole('link').innerText()
+  await chooseInRow(page, name, 'Terminate')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+  await expect(outcome(page)).toHaveText(`Terminated ${name}.`)
+  await expect(rowOf(page, name)).toContainText('Terminated')
+  await page.reload()
+  await expect(rowOf(page, name)).toContainText('Terminated')
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('Demo', { exact: true })).toHaveCount(0)
+})
+
+test('cut off after it was done: done', async ({ page }) => {
+  const name = await meet(page, 'Write dropped-after')
+  await confirm(page, 'Terminate')
+  await expect(outcome(page)).toHaveText(new RegExp(`^Terminated ${name}\\. .*read again: it is done\\.$`))
+  await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
+})
+
+test('cut off before it was done: nothing was changed', async ({ page }) => {
+  await meet(page, 'Write dropped')
+  const dialog = await confirm(page, 'Terminate')
+  await expect(dialog.getByRole('alert')).toContainText('The API could not be reached.')
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('region', { name: 'Access' })).toContainText('Active')
+})
+
+test('whether MFA was reset can’t be read, so it is not known', async ({ page }) => {
+  await meet(page, 'Write 500-after')
+  const dialog = await confirm(page, 'Reset MFA')
+  await expect(dialog.getByRole('alert')).toContainText('It is not known whether it was done')
+})
+
+test('an MFA reset that is refused teaches what the token lacks', async ({ page }) => {
+  await meet(page, 'Write 403')
+  const dialog = await confirm(page, 'Reset MFA')
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('link', { name: 'All users' }).click()
+  await rows(page).getByRole('link').first().click()
+  const button = page.getByRole('button', { name: 'Reset MFA' })
+  await expect(button).toHaveAccessibleDescription(/can_reset_2fa/)
+})
+
+test('someone who can’t be read: the alert, and the way back', async ({ page }) => {
+  await meet(page, 'Read 500')
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toContainText('This person could not be loaded.')
+  await expect(alert.getByRole('button', { name: 'Copy error id' })).toBeVisible()
+  await page.getByRole('link', { name: 'All users' }).click()
+  await expect(rows(page)).toHaveCount(20)
+})

@@ -1,0 +1,198 @@
+import { getResponse } from 'msw/utils/get-response'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { ApiError, type ApiErrorKind } from '../api/error.ts'
+import { UserSchema } from '../api/schema.ts'
+import { createOrganization, type Organization } from '../demo/db.ts'
+import { type Fault, faultNames, faults } from '../demo/faults.ts'
+import { createHandlers } from '../demo/handlers.ts'
+import type { FaultRule } from '../demo/options.ts'
+import { people } from '../demo/people.ts'
+import { roleIds } from '../demo/roles.ts'
+import type { OperationName, OperationRequest } from '../operations/operation.ts'
+import { operationNames } from '../operations/operations.ts'
+import { createDesk, type Desk, type DeskEvents } from './desk.ts'
+
+// Every call meets every fault, through the whole desk; what it tells is held against what the server then has.
+
+const users = people(30, 1)
+const { signal } = new AbortController()
+const timeout = 30_000
+const roleId = roleIds.admin
+const idOf = (status: string) => users.find(({ profile }) => profile.status === status)?.id ?? ''
+const active = idOf('ACTIVE')
+
+const reads: Record<'getUsers' | 'getUser' | 'getRoles', (desk: Desk) => Promise<unknown>> = {
+  // Not the first page, which is there since signing in.
+  getUsers: (desk) => desk.users({ page: 2, size: 20 }, signal),
+  getUser: (desk) => desk.user({ userId: active }, signal),
+  getRoles: (desk) => desk.roles(null, signal),
+}
+const readNames = Object.keys(reads) as (keyof typeof reads)[]
+
+const profile = { firstName: 'A', lastName: null, title: 'Chief of Failures' }
+const writes: Record<OperationName, OperationRequest> = {
+  updateProfile: { operation: 'updateProfile', userId: active, input: profile },
+  changeRole: { operation: 'changeRole', userId: active, input: { roleId } },
+  terminate: { operation: 'terminate', userId: active, input: null },
+  reinstate: { operation: 'reinstate', userId: idOf('TERMINATED'), input: { roleId } },
+  resetMfa: { operation: 'resetMfa', userId: active, input: null },
+}
+
+const kinds: Record<ApiErrorKind, Fault[]> = {
+  unauthorized: ['401'],
+  forbidden: ['403'],
+  notFound: ['404'],
+  invalid: ['400'],
+  conflict: ['409'],
+  rateLimited: ['429', '429-retry-after'],
+  server: ['500', '500-bare', '502', '503', '500-after'],
+  network: ['dropped', 'dropped-after'],
+  timeout: ['silent', 'silent-after'],
+  unreadable: ['html', 'malformed', 'wrong-shape', 'html-after'],
+}
+const kindOf = (fault: Fault): string =>
+  Object.entries(kinds).find(([, all]) => all.includes(fault))?.[0] ?? 'none'
+const isRepeated = (fault: Fault) =>
+  ['network', 'server', 'rateLimited'].includes(kindOf(fault)) && fault !== '429-retry-after'
+/** These say plainly that nothing was done: nobody reads again. */
+const isRefusal = (fault: Fault) =>
+  ['unauthorized', 'forbidden', 'notFound', 'rateLimited'].includes(kindOf(fault))
+/** In the API's own words, with an error id. */
+const hasWords = (fault: Fault) => /^4|^500$|^500-after$/.test(fault)
+const retryAfter: Partial<Record<Fault, number>> = { '429-retry-after': 30, '503': 2 }
+
+/** A desk signed in to an organization of its own, where calls go wrong from then on. */
+async function signedIn(...rules: FaultRule[]) {
+  const own = createOrganization({ users })
+  let resets = 0
+  // The 30 seconds are over as soon as the API falls silent, and never before.
+  let silence = () => {}
+  const organization: Organization = {
+    ...own,
+    nextFault(call, userId) {
+      const fault = own.nextFault(call, userId)
+      const silent = fault === faults.silent || fault === faults['silent-after']
+      return fault && { ...fault, answer: () => (silent && silence(), Promise.resolve(fault.answer())) }
+    },
+    resetMfa: (id) => (own.resetMfa(id), void resets++),
+  }
+  const handlers = createHandlers(() => organization)
+  const received: { method: string; fingerprint: string | null }[] = []
+  const told: Partial<DeskEvents>[] = []
+  const desk = createDesk({
+    transport: {
+      async fetch(request) {
+        const at = received.push({ method: request.method, fingerprint: null })
+        const response = await getResponse(handlers, request)
+        if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
+        const [, fingerprint = null] = /"fingerprint":"(\w+)"/.exec(await response.clone().text()) ?? []
+        received[at - 1] = { method: request.method, fingerprint }
+        return response
+      },
+      base: 'http://api.test',
+      timeout,
+      wait: (ms) => (ms === timeout ? new Promise((over) => (silence = over)) : Promise.resolve()),
+    },
+    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+    tell: (event, detail) => told.push({ [event]: detail }),
+  })
+  await desk.signIn({ pasted: 'tot_test' }, signal)
+  received.length = told.length = 0
+  for (const rule of rules) own.addFault(rule)
+  return {
+    desk,
+    told,
+    lift: () => own.change({ faults: [] }),
+    user: (id: string) => v.parse(UserSchema, own.user(id)),
+    reads: () => received.filter(({ method }) => method === 'GET'),
+    writes: () => received.filter(({ method }) => method !== 'GET'),
+    /** By the server's own rows, of which a write replaces one. */
+    done: () => resets > 0 || own.users().some((row, place) => row !== users[place]),
+  }
+}
+type SignedIn = Awaited<ReturnType<typeof signedIn>>
+
+/** What a call gives, or the error that it throws. */
+const cameTo = async (call: Promise<unknown>): Promise<{ value?: unknown; error?: ApiError }> =>
+  call.then(
+    (value) => ({ value }),
+    (error: unknown) => (error instanceof ApiError ? { error } : Promise.reject(error)),
+  )
+
+/** The error says what the last answer said, in the API's own words where it had any; only a 401 ends the session. */
+function expectError(error: ApiError | undefined, fault: Fault, given: SignedIn, end = fault) {
+  const fingerprint = (error?.effect ? given.writes() : given.reads()).at(-1)?.fingerprint ?? null
+  expect(error).toMatchObject({ kind: kindOf(fault), fingerprint, retryAfter: retryAfter[fault] ?? null })
+  expect(fingerprint !== null).toBe(hasWords(fault))
+  expect(error?.messages).toHaveLength(hasWords(fault) ? 1 : 0)
+  const ended = given.told.flatMap(({ session }) => session?.ended ?? [])
+  expect(ended).toEqual(end === '401' ? ['expired'] : [])
+  expect(given.desk.session().signedIn).toBe(end !== '401')
+}
+
+const reading = readNames.flatMap((name) => faultNames.map((fault) => ({ name, fault })))
+
+describe.each(['once', 'always'])('reading fails %s:', (often) => {
+  test.each(reading)('$name meets $fault', async ({ name, fault }) => {
+    const given = await signedIn({ call: name, fault, ...(often === 'once' ? { times: 1 } : {}) })
+    const { value, error } = await cameTo(reads[name](given.desk))
+    expect(given.reads()).toHaveLength(!isRepeated(fault) ? 1 : often === 'once' ? 2 : 4)
+    expect(given.writes()).toEqual([])
+    // An API that has no list of roles does not fail.
+    if ((isRepeated(fault) && often === 'once') || (name === 'getRoles' && fault === '404')) {
+      expect(given.told).toEqual([])
+      return expect(value).toBeTruthy()
+    }
+    expectError(error, fault, given)
+    expect(error?.effect).toBeNull()
+    given.lift()
+    if (fault !== '401') expect(await reads[name](given.desk)).toBeTruthy()
+  })
+})
+
+/** What must be told, given whether the person can be read afterwards. */
+function toTell(name: OperationName, fault: Fault, readable: boolean): 'done' | 'none' | 'unknown' {
+  if (isRefusal(fault)) return 'none'
+  if (readable && name !== 'resetMfa') return faults[fault].done ? 'done' : 'none'
+  if (readable && ['invalid', 'conflict'].includes(kindOf(fault))) return 'none'
+  return 'unknown'
+}
+
+async function expectTruth(name: OperationName, fault: Fault, readFault?: Fault) {
+  const rereading: FaultRule[] = readFault ? [{ call: 'getUser', fault: readFault }] : []
+  const given = await signedIn({ call: name, fault }, ...rereading)
+  const { value, error } = await cameTo(given.desk.perform(writes[name]))
+  expect(given.writes()).toHaveLength(1)
+  const reread = isRefusal(fault) ? 0 : readFault && isRepeated(readFault) ? 4 : 1
+  expect(given.reads()).toHaveLength(reread)
+
+  const tells = error ? error.effect : 'done'
+  expect(tells).toBe(toTell(name, fault, !readFault))
+  expect(given.done()).toBe(faults[fault].done)
+  if (tells !== 'unknown') expect(tells).toBe(given.done() ? 'done' : 'none')
+
+  // Whoever was read again is told as they are now, also where the operation failed.
+  const user = reread === 0 || readFault ? null : given.user(writes[name].userId)
+  expect(given.told.flatMap((event) => event.users ?? [])).toEqual(user ? [user] : [])
+  if (error) expectError(error, fault, given, reread > 0 ? (readFault ?? fault) : fault)
+  else expect(value).toEqual({ user, known: 'seen' })
+  const { lacks } = given.desk.session()
+  expect(lacks).toEqual(name === 'resetMfa' && fault === '403' ? ['can_reset_2fa'] : [])
+}
+
+const writing = operationNames.flatMap((name) => faultNames.map((fault) => ({ name, fault })))
+const unreadable = faultNames.filter((fault) => !faults[fault].done)
+
+describe('writing is done once, and the truth is told', () => {
+  test.each(writing)('$name meets $fault', ({ name, fault }) => expectTruth(name, fault))
+
+  describe.each(unreadable)('and reading the person again meets %s:', (readFault) => {
+    test.each(writing)('$name meets $fault', ({ name, fault }) => expectTruth(name, fault, readFault))
+  })
+})
+
+test('no call and no fault is left out', () => {
+  // 2 · 60 readings, 100 writings, and 16 · 100 writings where reading again fails as well.
+  expect([reading, writing, unreadable].map(({ length }) => length)).toEqual([60, 100, 16])
+})
