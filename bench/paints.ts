@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+
+/** What is awaited on a page, each seen the first time in a document. */
+export type Awaited = 'form' | 'firstRow' | 'nextRow' | 'person' | 'state'
+
+/** The names by which rows and people are found. */
+export interface Expected {
+  /** Of the first row of the first page of the table. */
+  first: string
+  /** Of the first row of the second page. */
+  next: string
+  /** Of the person who is opened. */
+  person: string
+}
+
+/** When something was painted, in milliseconds. */
+interface Paint {
+  sinceNavigation: number
+  /** Since the last click before it, as the browser received it. */
+  sinceClick: number
+}
+
+declare global {
+  interface Window {
+    bench: Record<Awaited, Promise<Paint>>
+  }
+}
+
+/** Has every document of this page watch from its first moment for what is awaited. */
+export async function watchPaints(page: Page, expected: Expected) {
+  await page.addInitScript(watch, expected)
+}
+
+/** When it was painted in the document that is there now; waits for it, half a minute at most. */
+export async function painted(page: Page, what: Awaited): Promise<Paint> {
+  const paint = await page.evaluate(
+    (name) => Promise.race([window.bench[name], new Promise<null>((r) => setTimeout(r, 30_000, null))]),
+    what,
+  )
+  if (paint === null) throw new Error(`${page.url()} did not come to show the ${what}.`)
+  return paint
+}
+
+/**
+ * Runs in the page. After each change to the document, looks whether the awaited is there and visible; if so, the time
+ * is taken in the first task after the frame that shows it, that is when its styles, layout and paint are done.
+ */
+function watch({ first, next, person }: Expected) {
+  const find: Record<Awaited, () => Element | null> = {
+    form: () => document.querySelector('input[type=password]'),
+    firstRow: () => named('tbody a', first),
+    nextRow: () => named('tbody a', next),
+    person: () => named('h1', person),
+    state() {
+      if (document.querySelector('dialog[open]')) return null
+      const words = [...document.querySelectorAll('article span')]
+      return words.find((word) => word.textContent === 'Terminated') ?? null
+    },
+  }
+  const named = (selector: string, name: string) => {
+    const found = document.querySelector(selector)
+    return found?.textContent === name ? found : null
+  }
+
+  const resolvers = {} as Record<Awaited, (paint: Paint) => void>
+  const promise = (what: Awaited) =>
+    new Promise<Paint>((resolve) => {
+      resolvers[what] = resolve
+    })
+  window.bench = {
+    form: promise('form'),
+    firstRow: promise('firstRow'),
+    nextRow: promise('nextRow'),
+    person: promise('person'),
+    state: promise('state'),
+  }
+  let clicked = 0
+  window.addEventListener('click', ({ timeStamp }) => (clicked = timeStamp), { capture: true })
+
+  const missing = new Set(Object.keys(find) as Awaited[])
+  const look = () => {
+    for (const what of missing) if (find[what]()) requestAnimationFrame(() => note(what, clicked))
+  }
+  const note = (what: Awaited, since: number) => {
+    if (!find[what]()?.checkVisibility() || !missing.delete(what)) return
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      const now = performance.now()
+      resolvers[what]({ sinceNavigation: now, sinceClick: now - since })
+    })
+    port1.start()
+    port2.postMessage(null)
+  }
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ['open', 'hidden'],
+  })
+}

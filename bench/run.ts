@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { type Browser, chromium } from '@playwright/test'
+import { calm } from './calm.ts'
+import { downloaded } from './downloads.ts'
+import { freePort, type Site, startServers } from './servers.ts'
+import { type Pair, table } from './table.ts'
+import { type Condition, visit } from './visit.ts'
+
+/*
+ * `npm run bench -- --runs 7`: how long one waits for Roster, as built, beside a plain page that does the same.
+ * See docs/benchmarks.md.
+ */
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } })
+const runs = Number(values.runs)
+if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.')
+
+const conditions: Condition[] = [
+  { latency: 0, cpu: 1 },
+  { latency: 100, cpu: 1 },
+  { latency: 0, cpu: 4 },
+  { latency: 100, cpu: 4 },
+]
+
+const apiPort = await freePort()
+// Read by the modules that speak with the fake API.
+process.env.API_PORT = String(apiPort)
+const { createTestOrganization } = await import('../e2e/api/organization.ts')
+
+async function once(browser: Browser, site: Site, condition: Condition) {
+  const organization = await createTestOrganization({ people: 137, latency: condition.latency })
+  try {
+    return await visit(browser, site, organization, condition)
+  } finally {
+    await organization.drop()
+  }
+}
+
+function chromiumPath(): string {
+  return execFileSync(process.execPath, ['scripts/chromium.mjs'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim()
+}
+
+/** Both pages, so that what slows the machine for a while slows both; which comes first takes turns. */
+async function pair(
+  browser: Browser,
+  sites: Sites,
+  condition: Condition,
+  rosterFirst: boolean,
+): Promise<Pair> {
+  if (!(await calm())) disturbed++
+  if (rosterFirst) {
+    const roster = await once(browser, sites.roster, condition)
+    return { roster, floor: await once(browser, sites.floor, condition) }
+  }
+  const floor = await once(browser, sites.floor, condition)
+  return { roster: await once(browser, sites.roster, condition), floor }
+}
+
+/** How many pairs were made although the machine had other things to do. */
+let disturbed = 0
+
+type Sites = Record<'roster' | 'floor', Site>
+
+async function bench(browser: Browser, sites: Sites) {
+  console.log(`Chromium ${browser.version()}, Node ${process.versions.node}\n`)
+  // The servers' and the browser's own first time is nobody's.
+  await pair(browser, sites, { latency: 0, cpu: 1 }, true)
+  for (const condition of conditions) {
+    const pairs: Pair[] = []
+    for (let run = 0; run < runs; run++) {
+      pairs.push(await pair(browser, sites, condition, run % 2 === 0))
+    }
+    console.log(table(condition, pairs))
+  }
+  if (disturbed > 0) console.log(`The machine was busy otherwise at ${disturbed} of the pairs.\n`)
+  for (const site of [sites.roster, sites.floor]) {
+    const organization = await createTestOrganization({ people: 137 })
+    console.log(await downloaded(browser, site, organization.token))
+  }
+}
+
+const { stop, ...sites } = await startServers(apiPort)
+try {
+  const browser = await chromium.launch({ executablePath: chromiumPath() })
+  try {
+    await bench(browser, sites)
+  } finally {
+    await browser.close()
+  }
+} finally {
+  stop()
+}

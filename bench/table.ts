@@ -1,0 +1,63 @@
+import { type Condition, steps, type Visit } from './visit.ts'
+
+/** A visit of each page, one right after the other. */
+export interface Pair {
+  roster: Visit
+  floor: Visit
+}
+
+const names: Record<keyof Visit, string> = {
+  cold: 'cold start to sign-in form',
+  submit: 'submit to first row',
+  reload: 'reload to first row',
+  reloadAgain: 'second reload to first row',
+  next: 'next page (prefetched) to rows',
+  open: 'open a person',
+  act: 'action to new state',
+}
+
+/** What the ratio should be at most. */
+const aims: Partial<Visit> = { submit: 1.5, reload: 1.2, reloadAgain: 1.2, next: 0.5 }
+
+/** The measures of one condition as a Markdown table. */
+export function table({ latency, cpu }: Condition, pairs: Pair[]): string {
+  const head = ['step', 'Roster ms', 'min–max', 'floor ms', 'min–max', 'ratio', 'min–max', 'aim']
+  const rows = steps.map((step) => {
+    const roster = pairs.map((pair) => pair.roster[step])
+    const floor = pairs.map((pair) => pair.floor[step])
+    const ratios = pairs.map((pair) => pair.roster[step] / pair.floor[step])
+    const aim = aims[step]
+    const kept = aim !== undefined && (median(ratios) <= aim ? 'kept' : 'MISSED')
+    const told = aim === undefined ? '' : `≤ ${aim} ${kept}`
+    return [names[step], figure(roster, 0), figure(floor, 0), figure(ratios, 2), told].flat()
+  })
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  const line = (cells: string[]) => `| ${cells.map((cell, i) => pad(cell, widths[i] ?? 0, i)).join(' | ')} |`
+  const rule = `|${widths.map((width, i) => '-'.repeat(width + 1) + (i === 0 ? '-' : ':')).join('|')}|`
+  return [
+    `Latency ${latency} ms, CPU ×${cpu}, ${pairs.length} runs`,
+    '',
+    line(head),
+    rule,
+    ...rows.map(line),
+    '',
+  ].join('\n')
+}
+
+function figure(values: number[], digits: number): [string, string] {
+  const told = (value: number) => value.toFixed(digits)
+  return [told(median(values)), `${told(Math.min(...values))}–${told(Math.max(...values))}`]
+}
+
+function pad(cell: string, width: number, column: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width)
+}
+
+/** The middle one; of an even number, the mean of the two. */
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length / 2
+  return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2
+}
