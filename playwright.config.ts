@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
 import { API_PORT } from './e2e/api/port.ts'
 
-const port = 4273
+const port = Number(process.env.E2E_PORT ?? 4273)
 const api = `http://127.0.0.1:${API_PORT}`
 
 // Kept in the environment, so that Playwright's workers, which read this file again, don't search again.

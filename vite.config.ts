@@ -17,6 +17,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     license: { fileName: 'licenses.md' },
+    // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   optimizeDeps: { include: ['valibot', 'msw/http', 'msw/utils/get-response'] },
 })

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { calm } from './calm.ts'
+import { launchChromium } from './chromium.ts'
 import { downloaded } from './downloads.ts'
 import { freePort, type Site, startServers } from './servers.ts'
 import { type Pair, table } from './table.ts'
@@ -35,13 +35,6 @@ async function once(browser: Browser, site: Site, condition: Condition) {
   } finally {
     await organization.drop()
   }
-}
-
-function chromiumPath(): string {
-  return execFileSync(process.execPath, ['scripts/chromium.mjs'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).trim()
 }
 
 /** Both pages, so that what slows the machine for a while slows both; which comes first takes turns. */
@@ -85,7 +78,7 @@ async function bench(browser: Browser, sites: Sites) {
 
 const { stop, ...sites } = await startServers(apiPort)
 try {
-  const browser = await chromium.launch({ executablePath: chromiumPath() })
+  const browser = await launchChromium()
   try {
     await bench(browser, sites)
   } finally {

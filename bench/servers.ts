@@ -15,45 +15,70 @@ export interface Site {
   files: string
 }
 
+/** Processes that serve, and a folder for what they serve; `stop` ends them and removes it. */
+export function createServers() {
+  const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
+  const children: ChildProcess[] = []
+
+  /** Starts a script that is to answer at an address; gives what stops it. */
+  const start = async (url: string, args: string[], env: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    children.push(child)
+    await answered(url)
+    return () => void child.kill()
+  }
+
+  return {
+    folder,
+    start,
+    /** Serves what was built, with the API behind it. */
+    async serve(files: string, apiUrl: string) {
+      const port = await freePort()
+      const url = `http://localhost:${port}/`
+      const args = [vite, 'preview', '--outDir', files, '--port', String(port), '--strictPort']
+      return { url, stop: await start(url, args, { API_URL: apiUrl }) }
+    },
+    stop() {
+      for (const child of children) child.kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 /**
  * Builds Roster and lays the floor page beside it, both in a folder of their own, and starts the fake API and a
  * `vite preview` for each: same headers, same proxy, same caching of what lies in `assets`.
  */
 export async function startServers(apiPort: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
-  const roster = join(folder, 'roster')
-  const floor = join(folder, 'floor')
-  const children: ChildProcess[] = []
-  const start = async (url: string, ...args: string[]) => {
-    const env = { ...process.env, API_PORT: String(apiPort), API_URL: `http://127.0.0.1:${apiPort}` }
-    children.push(spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }))
-    await answered(url)
-  }
-  const serve = async (name: Site['name'], files: string): Promise<Site> => {
-    const port = await freePort()
-    const url = `http://localhost:${port}/`
-    await start(url, vite, 'preview', '--outDir', files, '--port', String(port), '--strictPort')
-    return { name, url, files }
-  }
-  const stop = () => {
-    for (const child of children) child.kill()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { folder, start, serve, stop } = createServers()
+  const apiUrl = `http://127.0.0.1:${apiPort}`
+  const site = async (name: Site['name'], files: string): Promise<Site> => ({
+    name,
+    url: (await serve(files, apiUrl)).url,
+    files,
+  })
   try {
+    const roster = join(folder, 'roster')
+    const floor = join(folder, 'floor')
     await build(roster)
     for (const file of ['index.html', 'floor.js']) {
       cpSync(join(import.meta.dirname, 'floor', file), join(floor, file === 'floor.js' ? 'assets' : '', file))
     }
     cpSync(join(roster, 'favicon.svg'), join(floor, 'favicon.svg'))
-    await start(`http://127.0.0.1:${apiPort}/__control/health`, 'e2e/api/server.ts')
-    return { roster: await serve('Roster', roster), floor: await serve('floor', floor), stop }
+    await start(`${apiUrl}/__control/health`, ['e2e/api/server.ts'], { API_PORT: String(apiPort) })
+    return { roster: await site('Roster', roster), floor: await site('floor', floor), stop }
   } catch (error) {
     stop()
     throw error
   }
 }
 
-async function build(outDir: string) {
+/** Builds Roster into a folder. */
+export async function build(outDir: string) {
   const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   const code = await new Promise((resolve) => {

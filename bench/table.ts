@@ -1,3 +1,5 @@
+import { median } from './figures.ts'
+import { markdown } from './markdown.ts'
 import { type Condition, steps, type Visit } from './visit.ts'
 
 /** A visit of each page, one right after the other. */
@@ -31,33 +33,10 @@ export function table({ latency, cpu }: Condition, pairs: Pair[]): string {
     const told = aim === undefined ? '' : `≤ ${aim} ${kept}`
     return [names[step], figure(roster, 0), figure(floor, 0), figure(ratios, 2), told].flat()
   })
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  const line = (cells: string[]) => `| ${cells.map((cell, i) => pad(cell, widths[i] ?? 0, i)).join(' | ')} |`
-  const rule = `|${widths.map((width, i) => '-'.repeat(width + 1) + (i === 0 ? '-' : ':')).join('|')}|`
-  return [
-    `Latency ${latency} ms, CPU ×${cpu}, ${pairs.length} runs`,
-    '',
-    line(head),
-    rule,
-    ...rows.map(line),
-    '',
-  ].join('\n')
+  return [`Latency ${latency} ms, CPU ×${cpu}, ${pairs.length} runs`, '', markdown(head, rows), ''].join('\n')
 }
 
 function figure(values: number[], digits: number): [string, string] {
   const told = (value: number) => value.toFixed(digits)
   return [told(median(values)), `${told(Math.min(...values))}–${told(Math.max(...values))}`]
-}
-
-function pad(cell: string, width: number, column: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width)
-}
-
-/** The middle one; of an even number, the mean of the two. */
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = sorted.length / 2
-  return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2
 }

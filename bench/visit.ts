@@ -87,7 +87,7 @@ function nameOf({ profile, email }: UserResponse): string {
  * By the mouse itself: Playwright's own click looks for the target with scripts in the page, and would be measured
  * along, the more the slower the page is made.
  */
-async function pointAt(page: Page, target: Locator) {
+export async function pointAt(page: Page, target: Locator) {
   await target.scrollIntoViewIfNeeded()
   const box = await target.boundingBox()
   if (box === null) throw new Error(`${String(target)} is not shown.`)

@@ -2,7 +2,8 @@ import { expect, rowOf, rows, signIn, test } from './roster.ts'
 
 const listed = (requests: { path: string; query: Record<string, string> }[]) =>
   requests
-    .filter(({ path }) => path === '/organizations/users')
+    // Everyone is read in larger pages.
+    .filter(({ path, query }) => path === '/organizations/users' && query.size !== '1000')
     .map(({ query }) => `${query.page}/${query.size}`)
 
 test('the table shows each person with their role by name', async ({ page, organization }) => {

@@ -19,7 +19,7 @@ const figures = [
   { what: 'scripts of the first page', figure: gzip(scripts), budget: 150_000, told: kB },
   { what: 'files that they are in', figure: scripts.length, budget: 8, told: String },
   { what: 'stylesheets of the first page', figure: gzip(styles), budget: 12_000, told: kB },
-  { what: 'scripts of the desk', figure: gzip(desk), budget: 12_000, told: kB },
+  { what: 'scripts of the desk', figure: gzip(desk), budget: 20_000, told: kB },
 ]
 
 for (const { what, figure, budget, told } of figures) {

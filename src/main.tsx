@@ -19,7 +19,7 @@ import { followSession } from './session/follow.ts'
 import { theme } from './ui/theme.ts'
 import { dismissTips } from './ui/tips.ts'
 import { forgetDraft } from './users/drafts.ts'
-import { followUsers } from './users/queries.ts'
+import { followDirectory, followUsers } from './users/queries.ts'
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -33,6 +33,7 @@ const queryClient = new QueryClient({
 const router = createBrowserRouter(routes(queryClient), { basename: import.meta.env.BASE_URL })
 followSession(queryClient, router, forgetDraft)
 followUsers(queryClient)
+followDirectory(queryClient)
 dismissTips(document)
 
 const root = document.getElementById('root')

@@ -3,7 +3,6 @@ import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } fro
 import { placeAfterSignIn, signInPath } from './session/place.ts'
 import { sessionQuery } from './session/queries.ts'
 import { SignedIn } from './session/SignedIn.tsx'
-import { SignInPage } from './session/SignInPage.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
 import { PageOutline } from './ui/PageOutline.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
@@ -11,7 +10,7 @@ import { personLoader } from './users/personLoader.ts'
 import { usersLoader } from './users/usersLoader.ts'
 import { UsersPage } from './users/UsersPage.tsx'
 
-/** Every address, its page and what it loads. The table and sign-in are in the first script; the rest comes on demand. */
+/** Every address, its page and what it loads. The table is in the first script; the rest comes on demand. */
 export function routes(queryClient: QueryClient): RouteObject[] {
   const session = () => queryClient.fetchQuery(sessionQuery)
   return [
@@ -27,7 +26,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
       children: [
         {
           path: '/sign-in',
-          Component: SignInPage,
+          lazy: { Component: async () => (await import('./session/SignInPage.tsx')).SignInPage },
           async loader({ request }) {
             const { signedIn } = await session()
             return signedIn ? redirect(placeAfterSignIn(new URL(request.url).search)) : null
@@ -36,9 +35,10 @@ export function routes(queryClient: QueryClient): RouteObject[] {
         {
           Component: SignedIn,
           async loader({ request }: LoaderFunctionArgs) {
+            // A loader's request has no fragment; the address has it, on the first load.
             const { pathname, search } = new URL(request.url)
             const { signedIn } = await session()
-            return signedIn ? null : redirect(signInPath(pathname + search))
+            return signedIn ? null : redirect(signInPath(pathname + search + location.hash))
           },
           children: [
             { index: true, loader: () => redirect('/users') },

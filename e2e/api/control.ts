@@ -105,6 +105,12 @@ export const control = [
     return done()
   }),
 
+  http.post<Params, { user: Row; place?: number }>(`${one}/users`, async ({ request, params }) => {
+    const { user, place } = await request.json()
+    entryOf(params).organization.insert(user, place)
+    return done()
+  }),
+
   http.patch<Params, Row>(`${one}/users/:id`, async ({ request, params }) =>
     answer(entryOf(params).organization.edit(params.id, await request.json())),
   ),

@@ -32,6 +32,8 @@ export async function createTestOrganization<User = UserResponse>(wanted: Wanted
     },
     /** Changes someone behind the dashboard's back: fields of the user, and fields of the profile. */
     changeUser: (id: string, changes: Row) => ask<User>('PATCH', `/${token}/users/${id}`, changes),
+    /** Adds someone behind the dashboard's back; at the end, or before the one at a place from 0. */
+    addUser: (user: Row, place?: number) => ask<null>('POST', `/${token}/users`, { user, place }),
     /** Takes someone away behind the dashboard's back. */
     removeUser: (id: string) => ask<null>('DELETE', `/${token}/users/${id}`),
     /** Makes the token invalid. */

@@ -134,7 +134,7 @@ describe('a page', () => {
 test('roles without an id or a name are left out', () => {
   const owner = { id: roleId, name: 'owner', organizationId: id }
   expect(v.parse(RolesSchema, [owner, { id: roleId }, { name: 'admin' }, 7])).toEqual([
-    { id: roleId, name: 'owner' },
+    { id: roleId, name: 'owner', organizationId: id },
   ])
   expect(v.safeParse(RolesSchema, { roles: [] }).success).toBe(false)
 })

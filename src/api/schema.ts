@@ -1,13 +1,17 @@
 import * as v from 'valibot'
 
 /** An object with whatever else it has; arrays and null are none. */
-const Loose = v.record(v.string(), v.unknown())
+const isLoose = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const Uuid = v.pipe(v.string(), v.uuid())
-const DateTime = v.pipe(
-  v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text))),
-)
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isNotEmpty = (text: string) => text !== ''
+/** As servers write date-times, in UTC and on a day that every month has: looking at them is quicker than reading them. */
+const usualDateTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/
+const isDateTime = (text: string) => usualDateTime.test(text) || !Number.isNaN(Date.parse(text))
 
 /** The fields that the contract names, per object; every other one is shown as it comes. */
 const named = {
@@ -19,33 +23,34 @@ const named = {
  * A member of the organization, read tolerantly: only the id, by which a person is addressed, must be there. A field
  * that is missing is null; one that can't be read is null too and named in `unread`; one that the contract does not
  * name is kept in `more`. `status` and `lastActivityDateTime` may stand on the user or in the profile (contract: open).
+ * Every page of everyone comes through here, so fields are looked at without a schema of their own.
  */
 export const UserSchema = v.pipe(
-  Loose,
+  v.custom<Record<string, unknown>>(isLoose),
   v.check((user) => v.is(Uuid, user.id), 'a user without an id'),
   v.transform((user) => {
-    const profile = v.is(Loose, user.profile) ? user.profile : {}
+    const profile = isLoose(user.profile) ? user.profile : {}
     const unread: string[] = []
-    const field = <T>(schema: v.GenericSchema<unknown, T>, path: string, value: unknown): T | null => {
+    const field = (path: string, value: unknown, isRight?: (text: string) => boolean): string | null => {
       if (value === undefined || value === null) return null
-      const read = v.safeParse(schema, value)
-      if (!read.success) unread.push(path)
-      return read.success ? read.output : null
+      if (isText(value) && (isRight?.(value) ?? true)) return value
+      unread.push(path)
+      return null
     }
-    const either = <T>(schema: v.GenericSchema<unknown, T>, name: string) =>
-      field(schema, name, user[name]) ?? field(schema, `profile.${name}`, profile[name])
-    if (!v.is(v.nullish(Loose), user.profile)) unread.push('profile')
+    if (!isLoose(user.profile ?? {})) unread.push('profile')
     return {
       id: String(user.id).toLowerCase(),
-      idpId: field(v.string(), 'idpId', user.idpId),
-      email: field(v.string(), 'email', user.email),
-      roleId: field(v.string(), 'roleId', user.roleId)?.toLowerCase() ?? null,
-      firstName: field(v.string(), 'profile.firstName', profile.firstName),
-      lastName: field(v.string(), 'profile.lastName', profile.lastName),
-      title: field(v.string(), 'profile.title', profile.title),
-      status: either(v.pipe(v.string(), v.nonEmpty()), 'status'),
-      createdDateTime: field(DateTime, 'createdDateTime', user.createdDateTime),
-      lastActivityDateTime: either(DateTime, 'lastActivityDateTime'),
+      idpId: field('idpId', user.idpId),
+      email: field('email', user.email),
+      roleId: field('roleId', user.roleId)?.toLowerCase() ?? null,
+      firstName: field('profile.firstName', profile.firstName),
+      lastName: field('profile.lastName', profile.lastName),
+      title: field('profile.title', profile.title),
+      status: field('status', user.status, isNotEmpty) ?? field('profile.status', profile.status, isNotEmpty),
+      createdDateTime: field('createdDateTime', user.createdDateTime, isDateTime),
+      lastActivityDateTime:
+        field('lastActivityDateTime', user.lastActivityDateTime, isDateTime) ??
+        field('profile.lastActivityDateTime', profile.lastActivityDateTime, isDateTime),
       more: { ...rest(user, named.user, ''), ...rest(profile, named.profile, 'profile.') },
       unread,
     }
@@ -56,11 +61,8 @@ export const UserSchema = v.pipe(
 export type User = v.InferOutput<typeof UserSchema>
 
 function rest(from: Record<string, unknown>, known: string[], prefix: string): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(from)
-      .filter(([key]) => !known.includes(key))
-      .map(([key, value]) => [prefix + key, value]),
-  )
+  const others = Object.keys(from).filter((key) => !known.includes(key))
+  return Object.fromEntries(others.map((key) => [prefix + key, from[key]]))
 }
 
 const Count = v.fallback(v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), null), null)
@@ -87,7 +89,11 @@ export const UserPageSchema = v.pipe(
 
 export type UserPage = v.InferOutput<typeof UserPageSchema>
 
-const RoleSchema = v.object({ id: v.pipe(Uuid, v.toLowerCase()), name: v.pipe(v.string(), v.nonEmpty()) })
+const RoleSchema = v.object({
+  id: v.pipe(Uuid, v.toLowerCase()),
+  name: v.pipe(v.string(), v.nonEmpty()),
+  organizationId: v.fallback(v.nullish(v.pipe(Uuid, v.toLowerCase()), null), null),
+})
 
 /** The organization's roles; an entry without an id or a name is of no use and left out. */
 export const RolesSchema = v.pipe(

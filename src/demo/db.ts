@@ -151,6 +151,12 @@ export function createOrganization({
     /** Changes a user as if someone else had; also in ways that the API would not allow. */
     edit: (id: string, changes: Row): Row => put(id, withFields(kept(id), changes)),
 
+    /** Adds a user, as if they had come; at the end, or before the one at a place from 0. */
+    insert(row: Row, place = rows.length) {
+      rows.splice(place, 0, row)
+      setPlaces()
+    },
+
     /** Takes a user away, as if they had never been. */
     remove(id: string) {
       rows.splice(placeOf(id), 1)

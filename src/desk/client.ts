@@ -19,12 +19,15 @@ class DeskLost extends Error {
 
 type Listener<E extends keyof DeskEvents> = (detail: DeskEvents[E]) => void
 
-const listeners: { [E in keyof DeskEvents]: Set<Listener<E>> } = { session: new Set(), users: new Set() }
+const listeners: { [E in keyof DeskEvents]: Set<Listener<E>> } = {
+  session: new Set(),
+  users: new Set(),
+  directory: new Set(),
+}
 
 const { port, worker } = startWorker()
 const { remote, lose } = call<Desk & Presence>(port, (event, detail) => {
-  if (event === 'session') for (const listener of listeners.session) listener(detail as SessionState)
-  if (event === 'users') for (const listener of listeners.users) listener(detail as DeskEvents['users'])
+  for (const listener of listeners[event as keyof DeskEvents]) listener(detail as never)
 })
 worker.addEventListener('error', (event) => {
   // An ErrorEvent is an exception inside a dedicated worker, which goes on.

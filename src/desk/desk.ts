@@ -1,13 +1,17 @@
 import { ApiError } from '../api/error.ts'
 import type { Api, Transport } from '../api/http.ts'
-import { getRoles } from '../api/roles.ts'
-import type { Role, User } from '../api/schema.ts'
+import type { User } from '../api/schema.ts'
 import { getUser } from '../api/users.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 import { createChanges } from './changes.ts'
+import { createDirectory } from './directory/directory.ts'
+import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, Question } from './directory/types.ts'
+import { type Exported, type ExportRequest, writeFile } from './export/export.ts'
+import { createFinder } from './find.ts'
 import { createPages, type PageRequest, type UsersPage } from './pages.ts'
 import { type Outcome, perform } from './perform.ts'
+import { createRoles, type RolesAnswer } from './roles.ts'
 import { createSession, type SessionState, trialSize } from './session.ts'
 
 /** What a page may ask of the desk. No method gives the token, and none takes a path. All throw ApiError. */
@@ -17,9 +21,18 @@ export interface Desk {
   signIn: (input: { pasted: string | null }, signal: AbortSignal) => Promise<{ removed: string[] }>
   signInToDemo: (input: null, signal: AbortSignal) => Promise<void>
   signOut: () => void
-  users: (page: PageRequest, signal: AbortSignal) => Promise<UsersPage>
+  /** A page of the API's own list, or of the answer to a question. */
+  users: (request: UsersRequest, signal: AbortSignal) => Promise<UsersAnswer>
+  /** How many people a question would find. */
+  count: (question: Question) => Promise<DirectoryCount>
   user: (input: { userId: string }, signal: AbortSignal) => Promise<User>
   roles: (input: null, signal: AbortSignal) => Promise<RolesAnswer>
+  /** How far reading everyone is. */
+  directory: () => DirectoryProgress
+  /** Steers reading everyone; `auto` starts it where it costs few calls. */
+  read: (what: 'auto' | 'start' | 'pause' | 'cancel') => void
+  /** A file of everyone here who matches, in the order shown. The page that asked gets it without reading it. */
+  export: (request: ExportRequest, signal: AbortSignal) => Promise<Exported>
   /** Goes on although the asking page is gone: a write under way is seen to its end. */
   perform: (request: OperationRequest) => Promise<Outcome>
 }
@@ -29,42 +42,63 @@ export interface DeskEvents {
   session: SessionState
   /** These people were read anew, by an operation that was done or by one that was not. */
   users: User[]
+  directory: DirectoryProgress
 }
 
-export interface RolesAnswer {
-  /** With their names, in the API's order; empty where it has no such endpoint. */
-  listed: Role[]
-  /** Ids of roles that people have and the list has not. */
-  unlisted: string[]
+interface UsersRequest extends PageRequest {
+  /** Null for the API's own list. */
+  question: Question | null
+}
+
+export interface UsersAnswer extends UsersPage {
+  /** What a question was taken for; null without one. */
+  found: Pick<DirectoryAnswer, 'list' | 'notFound' | 'terms'> | null
 }
 
 interface Surroundings {
   transport: Transport
   loadDemo: () => Promise<Transport['fetch']>
   tell: <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => void
+  /** Milliseconds since 1970. */
+  now?: () => number
 }
 
+/** Up to so many people are read without being asked. */
+const few = 5000
+
 /** The desk: everything that outlives a tab and hides from it. */
-export function createDesk({ transport, loadDemo, tell }: Surroundings): Desk & { forget: () => void } {
+export function createDesk({
+  transport,
+  loadDemo,
+  tell,
+  now = Date.now,
+}: Surroundings): Desk & { forget: () => void } {
   const session = createSession({
     transport,
     loadDemo,
     changed(state) {
       if (!state.signedIn) {
         pages.forget()
+        directory.forget()
+        finder.forget()
         changes.forget()
-        seenRoles.clear()
+        roles.forget()
       }
       tell('session', state)
     },
   })
   const pages = createPages(() => session.api())
   const changes = createChanges()
-  const seenRoles = new Set<string>()
-
-  const noteRoles = (users: User[]) => {
-    for (const { roleId } of users) if (roleId !== null) seenRoles.add(roleId)
-  }
+  const roles = createRoles()
+  const directory = createDirectory({
+    api: () => session.api(),
+    roles: roles.listed,
+    changes,
+    wait: transport.wait,
+    now,
+    changed: (progress) => tell('directory', progress),
+  })
+  const finder = createFinder(directory)
 
   /** Asks within the session that is on; an answer that comes after its end is refused, as the API would. */
   const within = async <T>(ask: (api: Api) => Promise<T>): Promise<T> => {
@@ -74,14 +108,14 @@ export function createDesk({ transport, loadDemo, tell }: Surroundings): Desk & 
     return answer
   }
 
-  const listRoles = async (api: Api, signal: AbortSignal): Promise<Role[]> => {
-    try {
-      return await getRoles(api, signal)
-    } catch (error) {
-      // Only the vendor's document names this endpoint: without it people are managed by the ids of their roles.
-      if (error instanceof ApiError && error.kind === 'notFound') return []
-      throw error
-    }
+  const list = async (request: PageRequest, signal: AbortSignal): Promise<UsersAnswer> => {
+    const mark = changes.mark()
+    const answer = await within(() => pages.get(request, signal))
+    const users = answer.users.map((user) => changes.newest(user, mark))
+    roles.note(users)
+    session.count(answer.total)
+    directory.see(users)
+    return { ...answer, users, found: null }
   }
 
   return {
@@ -99,27 +133,54 @@ export function createDesk({ transport, loadDemo, tell }: Surroundings): Desk & 
 
     signOut: () => session.end('signedOut'),
 
-    async users(page, signal) {
-      const mark = changes.mark()
-      const answer = await within(() => pages.get(page, signal))
-      noteRoles(answer.users)
-      session.count(answer.total)
-      return { ...answer, users: answer.users.map((user) => changes.newest(user, mark)) }
+    async users({ question, ...request }, signal) {
+      if (question === null) return list(request, signal)
+      pages.unprime()
+      const query = { ...question, ...request }
+      const { users, total, ...found } = await within((api) => finder.find(api, query, signal))
+      const { list: isList, notFound, terms } = found
+      const more = request.page * request.size < total
+      return { users, unreadable: 0, total, more, found: { list: isList, notFound, terms } }
     },
+
+    count: (question) => within(() => directory.count(question)),
 
     async user({ userId }, signal) {
       pages.unprime()
       const mark = changes.mark()
-      const user = await within((api) => getUser(api, userId, signal))
-      noteRoles([user])
-      return changes.newest(user, mark)
+      const user = changes.newest(await within((api) => getUser(api, userId, signal)), mark)
+      roles.note([user])
+      directory.see([user])
+      return user
     },
 
     async roles(_, signal) {
-      const listed = await within((api) => listRoles(api, signal))
-      const known = new Set(listed.map((role) => role.id))
-      return { listed, unlisted: [...seenRoles].filter((id) => !known.has(id)) }
+      const listed = await within((api) => roles.read(api, signal))
+      return roles.answer(listed, directory.roleIds())
     },
+
+    directory: directory.progress,
+
+    read(what) {
+      const { signedIn, people } = session.state()
+      const { state } = directory.progress()
+      if (!signedIn) return
+      if (what === 'pause') directory.pause()
+      else if (what === 'cancel') directory.cancel()
+      else if (what === 'start' || (state === 'idle' && people !== null && people <= few)) directory.start()
+    },
+
+    export: (request, signal) =>
+      within(() => {
+        const source = {
+          people: directory.everyone(request.question),
+          progress: directory.progress(),
+          roles: roles.listed(),
+          isDemo: session.state().mode === 'demo',
+          at: now(),
+        }
+        return writeFile(request, source, signal)
+      }),
 
     async perform(request) {
       const api = session.api()
@@ -127,6 +188,7 @@ export function createDesk({ transport, loadDemo, tell }: Surroundings): Desk & 
         if (!session.isCurrent(api)) return
         changes.note(user)
         tell('users', [user])
+        directory.see([user])
       }
       try {
         return await perform(api, request, seen)

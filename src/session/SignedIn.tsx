@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { desk } from '../desk/client.ts'
 import { count } from '../ui/count.ts'
@@ -19,6 +19,11 @@ export function SignedIn() {
   const { mode, people } = session
   const main = useRef<HTMLElement>(null)
   useFocusAlong(main)
+  // There when the session ends: what stands on the screen must not wait for it to go away.
+  useEffect(() => {
+    const idle = globalThis.requestIdleCallback ?? setTimeout
+    idle(() => void import('./SignInPage.tsx').catch(() => {}))
+  }, [])
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>

@@ -24,7 +24,9 @@ export function followSession(queryClient: QueryClient, router: DataRouter, forg
     if (leaving) forgetDrafts()
     clearStatus()
     if (!outside)
-      void router.navigate(leaving ? '/sign-in' : signInPath(at.pathname + at.search), { flushSync: true })
+      void router.navigate(leaving ? '/sign-in' : signInPath(at.pathname + at.search + at.hash), {
+        flushSync: true,
+      })
     const aboutPeople = {
       predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
     }

@@ -47,6 +47,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--roster-warn-soft': '#fdf2dc',
     '--roster-quiet': '#4d5862',
     '--roster-quiet-soft': '#eceff1',
+    '--roster-mark': '#fbe9a9',
   },
   dark: {
     '--mantine-color-body': '#14191d',
@@ -66,5 +67,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--roster-warn-soft': '#382b12',
     '--roster-quiet': '#b4bdc4',
     '--roster-quiet-soft': '#262e33',
+    '--roster-mark': '#5b4a12',
   },
 })

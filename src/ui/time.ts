@@ -18,9 +18,23 @@ export function relative(at: number, now: number): string {
   return unit ? relativeFormat.format(Math.trunc(seconds / unit[1]), unit[0]) : 'just now'
 }
 
+/** A time gone by, in milliseconds, short and to the ten seconds: `40 s ago`. */
+export function elapsed(ms: number): string {
+  if (ms < 10_000) return 'just now'
+  if (ms < 60_000) return `${Math.floor(ms / 10_000) * 10} s ago`
+  if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min ago`
+  return `${Math.floor(ms / 3_600_000)} h ago`
+}
+
 /** The day of a moment, in the zone and by the habits of the person before the screen. */
 export function day(at: string): string {
   return dateFormat.format(new Date(at))
+}
+
+/** A day such as `2024-12-31`, by the habits of the person before the screen. */
+export function dayOf(date: string): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number)
+  return dateFormat.format(new Date(year, month - 1, dayOfMonth))
 }
 
 /** A moment to the second, with its zone. */

@@ -2,7 +2,7 @@ import type { User } from '../api/schema.ts'
 import { operations } from '../operations/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { OperationForm } from './OperationForm.tsx'
-import { displayName } from './person.ts'
+import { displayName } from '../operations/person.ts'
 import { useOperation } from './useOperation.ts'
 import classes from './OperationForm.module.css'
 

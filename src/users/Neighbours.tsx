@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { User } from '../api/schema.ts'
-import { displayName } from './person.ts'
+import { displayName } from '../operations/person.ts'
 import { type Place, readPlace, writePlace } from './place.ts'
 import { usersQuery } from './queries.ts'
 import classes from './PersonPage.module.css'

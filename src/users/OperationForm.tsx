@@ -3,7 +3,7 @@ import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { displayName } from './person.ts'
+import { displayName } from '../operations/person.ts'
 import classes from './OperationForm.module.css'
 
 interface Props {

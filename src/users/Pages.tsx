@@ -1,26 +1,32 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
-import type { UsersPage } from '../desk/pages.ts'
+import type { UsersAnswer } from '../desk/desk.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { pageSizes, type Place, resized, writePlace } from './place.ts'
+import { pageSizes, type Place, resized } from './place.ts'
 import classes from './Pages.module.css'
 
+interface Props {
+  answer: UsersAnswer
+  place: Place
+  /** Whether more may still be found. */
+  isPartial: boolean
+  go: (to: Place) => void
+}
+
 /** Where one is in the list, and the ways from there. */
-export function Pages({ answer, place }: { answer: UsersPage; place: Place }) {
-  const navigate = useNavigate()
+export function Pages({ answer, place, isPartial, go }: Props) {
   const { users, unreadable, total, more } = answer
   const last = total === null ? null : Math.max(1, Math.ceil(total / place.size))
   const from = (place.page - 1) * place.size + 1
   const rows = users.length + unreadable
-  const go = (to: Place) => navigate(`/users${writePlace(to)}`)
 
   return (
     <nav aria-label="Pages" className={classes.pages}>
-      <p className={classes.range}>
+      <p className={classes.range} aria-live="polite">
         {rows > 0 ? `${count(from)}–${count(from + rows - 1)}` : '0'}
         {total !== null && ` of ${count(total)}`}
+        {isPartial && ' so far'}
       </p>
       <NativeSelect
         label="Rows per page"

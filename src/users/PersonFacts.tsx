@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { User } from '../api/schema.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact, utc } from '../ui/time.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { roleName, statusWords } from './person.ts'
-import { rolesQuery } from './queries.ts'
+import { statusWords } from '../operations/person.ts'
+import { useRoleName } from './useRoleName.ts'
 import classes from './PersonPage.module.css'
 
 /** Everything that is known of a person, and how to take it elsewhere. */
 export function PersonFacts({ user }: { user: User }) {
-  const roles = useQuery(rolesQuery)
+  const roleName = useRoleName()
   const more = Object.entries(user.more)
   return (
     <>
@@ -29,7 +28,7 @@ export function PersonFacts({ user }: { user: User }) {
           </Fact>
         </Facts>
         <Facts title="Access">
-          <Fact name="Role">{roleName(user.roleId, roles.data, roles.isError)}</Fact>
+          <Fact name="Role">{roleName(user.roleId)}</Fact>
           <Fact name="Status">{statusWords(user.status)}</Fact>
           <Fact name="Created">
             <Moment at={user.createdDateTime} />

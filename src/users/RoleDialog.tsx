@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
-import { displayName, shortId } from './person.ts'
+import { displayName, shortId } from '../operations/person.ts'
 import { rolesQuery } from './queries.ts'
 import { useOperation } from './useOperation.ts'
 

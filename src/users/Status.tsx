@@ -1,4 +1,4 @@
-import { statusWords } from './person.ts'
+import { statusWords } from '../operations/person.ts'
 import classes from './Status.module.css'
 
 /** A person's status in words; the colour only helps the eye. */

@@ -1,25 +1,38 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link, useLocation } from 'react-router'
-import type { UsersPage as Answer } from '../desk/pages.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { desk } from '../desk/client.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OperationDialog } from './dialogs.ts'
 import { type Asked, keptDraft } from './drafts.ts'
+import { Nobody } from './Nobody.tsx'
 import { Pages } from './Pages.tsx'
-import { type Place, readPlace, writePlace } from './place.ts'
-import { rolesQuery, usersQuery } from './queries.ts'
+import { isFiltered, writePlace } from './place.ts'
+import { directoryQuery, rolesQuery, usersQuery } from './queries.ts'
+import { useShown } from './useShown.ts'
+import { usePlace } from './usePlace.ts'
 import classes from './UsersPage.module.css'
 import { UsersTable } from './UsersTable.tsx'
 
-/** Everyone in the organization, page by page. */
+// Asked for at once, and shown when it is there: the table does not wait for it.
+const toolbar = import('./Toolbar.tsx')
+const Toolbar = lazy(async () => ({ default: (await toolbar).Toolbar }))
+
+/** Everyone in the organization, or whoever is searched for, page by page. */
 export function UsersPage() {
-  const { search } = useLocation()
-  const { place, ignored } = readPlace(search)
+  const { place, ignored, type, submit, go } = usePlace()
   const users = useQuery(usersQuery(place))
   const roles = useQuery(rolesQuery)
+  const { data: directory } = useQuery(directoryQuery)
+  const latest = users.isPlaceholderData ? undefined : users.data
+  const { answer, place: shown, changes, show } = useShown(latest, place)
   const [asked, ask] = useState<Asked | null>(() => keptDraft(users.data?.users ?? []))
+
+  // Once the table is painted: reading everyone must not delay it.
+  useEffect(() => {
+    const idle = globalThis.requestIdleCallback ?? setTimeout
+    idle(() => void desk.read('auto'))
+  }, [])
 
   return (
     <div className={classes.page}>
@@ -27,7 +40,7 @@ export function UsersPage() {
       <h1 className={classes.heading}>Users</h1>
       {ignored.length > 0 && (
         <Notice>
-          Ignored in the address, as no such place exists: <code>{ignored.join(', ')}</code>.
+          Ignored in the address, as it means nothing here: <code>{ignored.join(', ')}</code>.
         </Notice>
       )}
       {users.isError && (
@@ -44,20 +57,39 @@ export function UsersPage() {
           onRetry={() => void roles.refetch()}
         />
       )}
-      {users.data && (
+      <Suspense fallback={<div className={classes.toolbar} />}>
+        <Toolbar
+          place={place}
+          found={answer?.found ?? null}
+          onType={type}
+          onSubmit={submit}
+          go={go}
+          changes={changes}
+          onShow={show}
+        />
+      </Suspense>
+      {answer && (
         <>
-          {users.data.unreadable > 0 && <Unreadable count={users.data.unreadable} />}
-          {users.data.users.length > 0 ? (
+          {answer.unreadable > 0 && <Unreadable count={answer.unreadable} />}
+          {answer.users.length > 0 ? (
             <UsersTable
-              users={users.data.users}
+              users={answer.users}
               now={users.dataUpdatedAt}
-              search={search}
+              terms={answer.found?.terms ?? []}
+              list={writePlace(shown)}
+              sort={place.sort}
+              onSort={(sort) => go({ ...place, sort, page: 1 })}
               onAsk={(operation, user) => ask({ operation, user })}
             />
           ) : (
-            users.data.unreadable === 0 && <Nobody answer={users.data} place={place} />
+            answer.unreadable === 0 && <Nobody answer={answer} place={shown} />
           )}
-          <Pages answer={users.data} place={place} />
+          <Pages
+            answer={answer}
+            place={{ ...place, page: shown.page, size: shown.size }}
+            isPartial={isFiltered(shown) && directory !== undefined && directory.state !== 'done'}
+            go={go}
+          />
         </>
       )}
       {asked && <OperationDialog asked={asked} onClose={() => ask(null)} />}
@@ -71,27 +103,5 @@ function Unreadable({ count }: { count: number }) {
       {count === 1 ? '1 entry' : `${count} entries`} of this page could not be read: the API gave no usable
       id.
     </Notice>
-  )
-}
-
-/** No one on this page: because it lies beyond the end, or because there is no one at all. */
-function Nobody({ answer, place }: { answer: Answer; place: Place }) {
-  const last = answer.total === null ? place.page - 1 : Math.ceil(answer.total / place.size)
-  if (place.page > 1 && last > 0) {
-    return (
-      <div className={classes.nobody}>
-        <h2>There is no page {place.page}</h2>
-        <p>The list ends {answer.total === null ? 'before it' : `with page ${last}`}.</p>
-        <Button component={Link} to={`/users${writePlace({ ...place, page: last })}`} variant="default">
-          {answer.total === null ? `Go to page ${last}` : `Go to the last page (${last})`}
-        </Button>
-      </div>
-    )
-  }
-  return (
-    <div className={classes.nobody}>
-      <h2>Nobody here yet</h2>
-      <p>The organization has no users. People appear here once they accept an invitation.</p>
-    </div>
   )
 }

@@ -1,30 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { User } from '../api/schema.ts'
+import type { Question } from '../desk/directory/types.ts'
 import { operationNames, operations, whyNot } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { sessionQuery } from '../session/queries.ts'
+import type { Surroundings } from './columns.tsx'
 import { preloadDialogs } from './dialogs.ts'
-import { roleName } from './person.ts'
-import { rolesQuery } from './queries.ts'
+import { SortableHead } from './SortableHead.tsx'
+import { subscribeLayout, tableLayout } from './tableLayout.ts'
+import { useRoleName } from './useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
 
-const columns = ['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity']
-
-interface Props {
+interface Props extends Omit<Surroundings, 'roleName'> {
   users: User[]
-  /** When they were read, in milliseconds; what is relative is so to this, and rows do not change by themselves. */
-  now: number
-  /** The list's own place in the address, for the way back from a person. */
-  search: string
+  sort: Question['sort']
+  onSort: (sort: Question['sort']) => void
   onAsk: (operation: OperationName, user: User) => void
 }
 
 /** The table of users: plain rows, so that hundreds of them paint in a frame. */
-export function UsersTable({ users, now, search, onAsk }: Props) {
+export function UsersTable({ users, sort, onSort, onAsk, ...shownBy }: Props) {
   const { data: session } = useQuery(sessionQuery)
-  const roles = useQuery(rolesQuery)
+  const { columns, density } = useSyncExternalStore(subscribeLayout, tableLayout)
+  const roleName = useRoleName()
   useEffect(() => {
     const idle = globalThis.requestIdleCallback ?? setTimeout
     idle(preloadDialogs)
@@ -39,13 +39,11 @@ export function UsersTable({ users, now, search, onAsk }: Props) {
 
   return (
     // The roles are said although they are a table's own: as blocks and grids (narrow screens) its parts lose them.
-    <table role="table" aria-label="Users" className={classes.table}>
+    <table role="table" aria-label="Users" className={classes.table} data-density={density}>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((name) => (
-            <th key={name} role="columnheader" scope="col">
-              {name}
-            </th>
+            <SortableHead key={name} column={name} sort={sort} onSort={onSort} />
           ))}
           <td role="cell" aria-label="Actions" />
         </tr>
@@ -55,9 +53,8 @@ export function UsersTable({ users, now, search, onAsk }: Props) {
           <UserRow
             key={user.id}
             user={user}
-            role={roleName(user.roleId, roles.data, roles.isError)}
-            now={now}
-            search={search}
+            shown={columns}
+            surroundings={{ ...shownBy, roleName }}
             actions={actions}
           />
         ))}

@@ -1,17 +1,36 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { User } from '../api/schema.ts'
 import { desk, onDesk } from '../desk/client.ts'
-import type { UsersPage } from '../desk/pages.ts'
-import type { Place } from './place.ts'
+import type { UsersAnswer } from '../desk/desk.ts'
+import type { Question } from '../desk/directory/types.ts'
+import { isPlain, type Place, questionOf } from './place.ts'
 
-/** A page of the table. */
-export const usersQuery = ({ page, size }: Place) =>
-  queryOptions({
-    queryKey: ['users', { page, size }],
-    queryFn: ({ signal }) => desk.users({ page, size }, signal),
+/** A page of the table. An answer to a question stays until the desk tells of another one. */
+export const usersQuery = (place: Place) => {
+  const request = { page: place.page, size: place.size, question: isPlain(place) ? null : questionOf(place) }
+  return queryOptions({
+    queryKey: ['users', request],
+    queryFn: ({ signal }) => desk.users(request, signal),
     placeholderData: keepPreviousData,
-    staleTime: 30_000,
+    staleTime: request.question === null ? 30_000 : Number.POSITIVE_INFINITY,
   })
+}
+
+/** How many a question would find, and how many with other filters. */
+export const countQuery = (question: Question) =>
+  queryOptions({
+    queryKey: ['count', question],
+    queryFn: () => desk.count(question),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** How far reading everyone is; kept by what the desk tells. */
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  queryFn: () => desk.directory(),
+  staleTime: Number.POSITIVE_INFINITY,
+})
 
 /** A person. */
 export const userQuery = (userId: string) =>
@@ -31,7 +50,7 @@ export const rolesQuery = queryOptions({
 export function seedUser(queryClient: QueryClient, userId: string) {
   const { queryKey } = userQuery(userId)
   if (queryClient.getQueryData(queryKey)) return
-  const lists = queryClient.getQueriesData<UsersPage>({ queryKey: ['users'] })
+  const lists = queryClient.getQueriesData<UsersAnswer>({ queryKey: ['users'] })
   const seen = lists.flatMap(([, list]) => list?.users.find((user) => user.id === userId) ?? [])
   // As old as can be: it is asked for anew at once.
   if (seen[0]) queryClient.setQueryData(queryKey, seen[0], { updatedAt: 0 })
@@ -44,11 +63,39 @@ export function followUsers(queryClient: QueryClient) {
       queryClient.setQueryData(userQuery(user.id).queryKey, (shown) => shown && user)
     }
     const byId = new Map(changed.map((user) => [user.id, user]))
-    queryClient.setQueriesData<UsersPage>({ queryKey: ['users'] }, (list) => list && patched(list, byId))
+    queryClient.setQueriesData<UsersAnswer>({ queryKey: ['users'] }, (list) => list && patched(list, byId))
   })
 }
 
-function patched(list: UsersPage, byId: Map<string, User>): UsersPage {
+function patched(list: UsersAnswer, byId: Map<string, User>): UsersAnswer {
   if (!list.users.some((user) => byId.has(user.id))) return list
   return { ...list, users: list.users.map((user) => byId.get(user.id) ?? user) }
+}
+
+/** While everyone is read, questions are asked anew at most so often, in milliseconds. */
+const interval = 500
+
+/** Follows how far reading everyone is, and asks anew what may have another answer by it. */
+export function followDirectory(queryClient: QueryClient) {
+  let version: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const refresh = () => {
+    timer = undefined
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey: [subject, asked] }) => isAnswer(subject, asked),
+    })
+  }
+  onDesk('directory', (progress) => {
+    queryClient.setQueryData(directoryQuery.queryKey, progress)
+    if (progress.version === version) return
+    version = progress.version
+    timer ??= setTimeout(refresh, progress.state === 'reading' ? interval : 0)
+  })
+}
+
+/** Whether a query is one that the directory answers. */
+function isAnswer(subject: unknown, asked: unknown): boolean {
+  return (
+    subject === 'count' || (subject === 'users' && (asked as { question: Question | null }).question !== null)
+  )
 }

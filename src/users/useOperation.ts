@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { User } from '../api/schema.ts'
+import type { Role, User } from '../api/schema.ts'
 import { desk } from '../desk/client.ts'
 import type { Outcome } from '../desk/perform.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 import { sessionQuery } from '../session/queries.ts'
 import { announce } from '../ui/status.ts'
-import { displayName, roleName } from './person.ts'
+import { displayName, roleName } from '../operations/person.ts'
 import { rolesQuery } from './queries.ts'
 
 /**
@@ -23,7 +23,7 @@ export function useOperation(user: User, onDone: () => void) {
     onSuccess(outcome, request) {
       // Signed out meanwhile, here or in another tab: no name may show any more.
       if (!queryClient.getQueryData(sessionQuery.queryKey)?.signedIn) return
-      announce(sentence(outcome, request, user, queryClient.getQueryData(rolesQuery.queryKey)))
+      announce(sentence(outcome, request, user, queryClient.getQueryData(rolesQuery.queryKey)?.listed ?? []))
       // Done, but it could not be read what the person is now: ask again wherever they are shown.
       if (outcome.user === null) void queryClient.invalidateQueries()
       onDone()
@@ -47,9 +47,9 @@ function sentence(
   { user: now, known }: Outcome,
   { operation, input }: OperationRequest,
   before: User,
-  roles: Parameters<typeof roleName>[1],
+  roles: readonly Role[],
 ): string {
-  const role = input && 'roleId' in input ? roleName(input.roleId, roles, true) : ''
+  const role = input && 'roleId' in input ? roleName(input.roleId, roles) : ''
   const done = operations[operation].done(displayName(now ?? before), role)
   return known === 'answered'
     ? done

@@ -1,15 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { readPlace } from './place.ts'
+import { isPlain, readPlace } from './place.ts'
 import { rolesQuery, usersQuery } from './queries.ts'
 
 /** Has a page of the table ready before it is shown, and the one after it before it is asked for. */
 export const usersLoader =
   (queryClient: QueryClient) =>
   async ({ request }: { request: Request }) => {
+    // Without the fragment, in which a long list stands: that is asked for when the page is shown.
     const { place } = readPlace(new URL(request.url).search)
     // The table shows without the names of the roles, and says itself if they can't be read.
     void queryClient.prefetchQuery(rolesQuery)
-    const shown = await queryClient.ensureQueryData({ ...usersQuery(place), revalidateIfStale: true })
-    if (shown.more) void queryClient.prefetchQuery(usersQuery({ ...place, page: place.page + 1 }))
+    const asked = queryClient.ensureQueryData({ ...usersQuery(place), revalidateIfStale: true })
+    const prefetched = asked.then(({ more }) => {
+      if (more) void queryClient.prefetchQuery(usersQuery({ ...place, page: place.page + 1 }))
+    })
+    // A question is answered on the page, where the search stays at hand whatever comes of it.
+    if (isPlain(place)) await prefetched
+    else prefetched.catch(() => {})
     return null
   }

@@ -32,14 +32,11 @@ test.each([
 
 describe('a role is called', () => {
   const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
-  const roles = { listed: [{ id, name: 'owner' }], unlisted: [] }
-  test('by its name', () => expect(roleName(id, roles, false)).toBe('owner'))
+  const roles = [{ id, name: 'owner', organizationId: null }]
+  test('by its name', () => expect(roleName(id, roles)).toBe('owner'))
   test('by a short id where it is not listed', () =>
-    expect(roleName(`${id.slice(0, -1)}0`, roles, false)).toBe('7c9e6679'))
-  test('by a short id where the list can’t be read', () =>
-    expect(roleName(id, undefined, true)).toBe('7c9e6679'))
-  test('nothing yet while the list is read', () => expect(roleName(id, undefined, false)).toBe('…'))
-  test('unknown where the API does not say', () => expect(roleName(null, roles, false)).toBe('Unknown'))
+    expect(roleName(`${id.slice(0, -1)}0`, roles)).toBe('7c9e6679'))
+  test('unknown where the API does not say', () => expect(roleName(null, roles)).toBe('Unknown'))
 })
 
 test('an id is a UUID', () => {

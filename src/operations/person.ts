@@ -1,5 +1,4 @@
-import type { User } from '../api/schema.ts'
-import type { RolesAnswer } from '../desk/desk.ts'
+import type { Role, User } from '../api/schema.ts'
 
 /** What turns the direction of all text that follows: in a name it would garble the sentence around it. */
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
@@ -22,11 +21,10 @@ export function statusWords(status: string | null): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What a role is called; a short id where the API does not list it, "…" while the list is not there yet. */
-export function roleName(roleId: string | null, roles: RolesAnswer | undefined, failed: boolean): string {
+/** What a role is called; a short id where the API does not list it. */
+export function roleName(roleId: string | null, listed: readonly Role[]): string {
   if (roleId === null) return 'Unknown'
-  const listed = roles?.listed.find((role) => role.id === roleId)
-  return listed?.name ?? (roles || failed ? shortId(roleId) : '…')
+  return listed.find((role) => role.id === roleId)?.name ?? shortId(roleId)
 }
 
 /** Whether a text is a UUID, as every id of a person is. */

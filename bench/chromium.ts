@@ -1,0 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { type Browser, chromium } from '@playwright/test'
+
+/** Starts the Chromium of this machine; installs one where there is none. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = execFileSync(process.execPath, ['scripts/chromium.mjs'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim()
+  return chromium.launch({ executablePath })
+}

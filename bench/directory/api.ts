@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import { roles } from '../../src/demo/roles.ts'
+import type { UserResponse } from '../../src/demo/wire.ts'
+import { benchPeople } from './people.ts'
+
+/*
+ * An API with nothing to do but hand out pages, so that what is measured is who reads them: `node bench/directory/api.ts
+ * <port> <people>`. People are made up, and their pages of a thousand written as JSON, before it listens: the fake API of
+ * the stories writes each page anew, which takes as long as reading it. Below `/after/<ms>` answers take so long.
+ */
+
+const [port, count] = process.argv.slice(2).map(Number)
+if (port === undefined || count === undefined) throw new Error('Give a port and a number of people.')
+
+const users = benchPeople(count)
+const pages = new Map<string, Buffer>()
+
+/** A page as it goes over the wire, written once. */
+function page(number: number, size: number): Buffer {
+  const key = `${number} ${size}`
+  const known = pages.get(key)
+  if (known) return known
+  const made = json({
+    content: users.slice(number * size, (number + 1) * size),
+    totalElements: users.length,
+    totalPages: Math.ceil(users.length / size),
+    size,
+    number,
+  })
+  pages.set(key, made)
+  return made
+}
+
+for (let number = 0; number * 1000 < users.length; number++) page(number, 1000)
+const listed = json(roles)
+const byId = new Map<string, UserResponse>(users.map((user) => [user.id, user]))
+
+const server = createServer(({ url = '/' }, response) => {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const [, latency = '0', path = ''] = /^(?:\/after\/(\d+))?(\/.*)$/.exec(pathname) ?? []
+  const body = answer(path, searchParams)
+  const send = () => {
+    response.writeHead(body ? 200 : 404, {
+      'Content-Type': 'application/json;charset=UTF-8',
+      'Content-Length': body?.length ?? 0,
+    })
+    response.end(body)
+  }
+  if (latency === '0') send()
+  else setTimeout(send, Number(latency))
+})
+
+function answer(path: string, query: URLSearchParams): Buffer | null {
+  if (path === '/organizations/roles') return listed
+  if (path === '/organizations/users') return page(Number(query.get('page')), Number(query.get('size')))
+  const user = byId.get(path.replace('/organizations/users/', ''))
+  return user ? json(user) : null
+}
+
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
+}
+
+// Longer than any client keeps a connection.
+server.keepAliveTimeout = 120_000
+server.listen(port, '127.0.0.1')

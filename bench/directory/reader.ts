@@ -1,0 +1,126 @@
+import { createDesk, type Desk } from '../../src/desk/desk.ts'
+import type { Question, SortColumn } from '../../src/desk/directory/types.ts'
+import { wait } from '../../src/desk/wait.ts'
+import { readByLoop } from './loop.ts'
+import { searches } from './people.ts'
+
+/*
+ * One reader of everyone, in a process of its own, as fresh as a desk that has just been started:
+ * `node --expose-gc bench/directory/reader.ts loop|desk|answers <address of the API>` prints what it measured as JSON.
+ */
+
+/** What the desk takes for its answers, in milliseconds, and for people, in bytes. */
+export interface Answers {
+  /** Each letter typed into the search: a page of those who match, and the counts of the filters. */
+  search: number[]
+  /** A page of those who pass filters, and the counts. */
+  filter: number[]
+  /** A page of everyone in the order of a column, for each column both ways. */
+  sort: number[]
+  /** Everyone put in the order of every column for the first time. */
+  order: number
+  bytesAPerson: number
+}
+
+const none: Question = {
+  text: '',
+  status: [],
+  role: [],
+  created: { from: null, to: null },
+  activity: { from: null, to: null, olderThanDays: null, never: false },
+  incomplete: false,
+  sort: null,
+}
+const columns: SortColumn[] = ['name', 'title', 'role', 'status', 'created', 'activity']
+const { signal } = new AbortController()
+
+/** A desk that is signed in, and what reads everyone with it. */
+async function createReader(base: string) {
+  let over = () => {}
+  const desk = createDesk({
+    transport: { fetch: (request) => fetch(request), base, wait, timeout: 30_000 },
+    loadDemo: () => Promise.reject(new Error('The benchmark has no demo.')),
+    tell: () => desk.directory().state === 'done' && over(),
+  })
+  await desk.signIn({ pasted: 'tot_bench' }, signal)
+  await desk.roles(null, signal)
+  const readAll = () =>
+    new Promise<void>((resolve) => {
+      over = resolve
+      desk.read('start')
+    })
+  return { desk, readAll }
+}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await act()
+  return performance.now() - from
+}
+
+async function series(questions: Partial<Question>[], desk: Desk): Promise<number[]> {
+  const times: number[] = []
+  for (const asked of questions) {
+    const question = { ...none, ...asked }
+    times.push(await timed(() => desk.users({ question, page: 1, size: 20 }, signal)))
+    // Its timers, and what they leave to be collected, are not the next one's.
+    await wait(5)
+  }
+  return times
+}
+
+function used(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+async function measureAnswers(base: string): Promise<Answers> {
+  const { desk, readAll } = await createReader(base)
+  const before = used()
+  await readAll()
+  const { total } = desk.directory()
+  if (total === null) throw new Error('The API does not say how many people there are.')
+  const sorts = [false, true].flatMap((descending) =>
+    columns.map((column) => ({ sort: { column, descending } })),
+  )
+  const inAllOrders = async () => {
+    for (const asked of [{}, ...sorts]) {
+      await desk.users({ question: { ...none, ...asked }, page: 1, size: 20 }, signal)
+    }
+  }
+  const order = await timed(inAllOrders)
+  await wait(500)
+  const bytesAPerson = (used() - before) / total
+  const words = searches(total, 20)
+  const typed = words.flatMap((word) => Array.from(word, (_, at) => ({ text: word.slice(0, at + 1) })))
+  const { listed } = await desk.roles(null, signal)
+  const role = listed.slice(0, 1).map(({ id }) => id)
+  const olderThan = (olderThanDays: number) => ({ activity: { ...none.activity, olderThanDays } })
+  const filters = [
+    { status: ['ACTIVE'] },
+    { status: ['TERMINATED'] },
+    { role },
+    { incomplete: true },
+    olderThan(30),
+    { status: ['ACTIVE'], ...olderThan(90) },
+    { text: 'an', status: ['ACTIVE'], role },
+  ]
+  return {
+    search: await series(typed, desk),
+    filter: await series([...filters, ...filters, ...filters], desk),
+    sort: await series(sorts, desk),
+    order,
+    bytesAPerson,
+  }
+}
+
+const [what, base] = process.argv.slice(2)
+if (base === undefined) throw new Error('Give what to measure and the address of the API.')
+if (what === 'loop') print(await timed(() => readByLoop(base)))
+else if (what === 'desk') print(await timed((await createReader(base)).readAll))
+else print(await measureAnswers(base))
+
+function print(measured: number | Answers) {
+  console.log(JSON.stringify(measured))
+}

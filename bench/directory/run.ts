@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { parseArgs, promisify } from 'node:util'
+import type { Browser } from '@playwright/test'
+import { calm } from '../calm.ts'
+import { launchChromium } from '../chromium.ts'
+import { build, createServers, freePort } from '../servers.ts'
+import type { Answers } from './reader.ts'
+import { type Measured, tables } from './tables.ts'
+import { trace, visit } from './visit.ts'
+
+/*
+ * `npm run bench:directory -- --people 1000,100000 --runs 3`: how long everyone takes to be read, found, sorted and
+ * exported. See docs/benchmarks.md.
+ */
+
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '1000,10000,100000,250000' },
+    runs: { type: 'string', default: '3' },
+  },
+})
+const sizes = values.people.split(',').map((size) => whole('--people', size))
+const runs = whole('--runs', values.runs)
+
+function whole(option: string, text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0) return value
+  throw new Error(`${option} takes whole numbers from 1.`)
+}
+
+/** How many measures were made although the machine had other things to do. */
+let disturbed = 0
+
+async function calmed() {
+  if (!(await calm())) disturbed++
+}
+
+async function whenCalm<T>(act: () => Promise<T>): Promise<T> {
+  await calmed()
+  return act()
+}
+
+/** What a process of its own has measured. */
+async function ask<T = number>(what: 'loop' | 'desk' | 'answers', api: string): Promise<T> {
+  const script = join(import.meta.dirname, 'reader.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, what, api])
+  return JSON.parse(stdout) as T
+}
+
+/** Loop and desk take turns, so that what slows the machine slows both. */
+async function turns(api: string) {
+  const pairs: { loop: number; desk: number }[] = []
+  for (let run = 0; run < runs; run++) {
+    const loop = await whenCalm(() => ask('loop', api))
+    pairs.push({ loop, desk: await whenCalm(() => ask('desk', api)) })
+  }
+  return pairs
+}
+
+async function measure(browser: Browser, servers: Servers, files: string, people: number): Promise<Measured> {
+  const port = await freePort()
+  const api = `http://127.0.0.1:${port}`
+  const stopApi = await servers.start(`${api}/organizations/roles`, [
+    'bench/directory/api.ts',
+    String(port),
+    String(people),
+  ])
+  const site = await servers.serve(files, api)
+  try {
+    const atOnce = await turns(api)
+    const after50 = await turns(`${api}/after/50`)
+    const answers = await whenCalm(() => ask<Answers>('answers', api))
+    const visits: Measured['visits'] = []
+    for (let run = 0; run < runs; run++) {
+      const loop = await whenCalm(() => ask('loop', `${site.url}api`))
+      visits.push({ loop, ...(await whenCalm(() => visit(browser, site.url, people, calmed))) })
+    }
+    const tasks = await whenCalm(() => trace(browser, site.url, people))
+    return { people, atOnce, after50, answers, visits, tasks }
+  } finally {
+    site.stop()
+    stopApi()
+  }
+}
+
+type Servers = ReturnType<typeof createServers>
+
+const servers = createServers()
+try {
+  const files = join(servers.folder, 'roster')
+  await build(files)
+  const browser = await launchChromium()
+  try {
+    console.log(`Chromium ${browser.version()}, Node ${process.versions.node}, ${runs} runs\n`)
+    const measured: Measured[] = []
+    try {
+      for (const people of sizes) measured.push(await measure(browser, servers, files, people))
+    } finally {
+      // What was measured before something failed took its time too.
+      if (measured.length > 0) console.log(tables(measured))
+      if (disturbed > 0) console.log(`The machine was busy otherwise at ${disturbed} of the measures.`)
+    }
+  } finally {
+    await browser.close()
+  }
+} finally {
+  servers.stop()
+}

@@ -1,0 +1,131 @@
+import { median, p95 } from '../figures.ts'
+import { markdown } from '../markdown.ts'
+import type { Answers } from './reader.ts'
+import type { Tasks, Visit } from './visit.ts'
+
+/** Everything that was measured with so many people. */
+export interface Measured {
+  people: number
+  /** Milliseconds of reading everyone in Node, from an API that answers at once, and after 50 ms. */
+  atOnce: Pair[]
+  after50: Pair[]
+  answers: Answers
+  /** With what the loop in Node took for reading the same through the same server. */
+  visits: (Visit & { loop: number })[]
+  tasks: Tasks
+}
+
+interface Pair {
+  loop: number
+  desk: number
+}
+
+interface Line {
+  name: string
+  of: (measured: Measured) => number | undefined
+  digits?: number
+  /** Whether it compares two measures, so that how it grows says nothing. */
+  isRatio?: true
+  /** What it should be at most, with 100,000 people. */
+  aim?: number
+}
+
+const ratio = (pairs: Pair[]) => median(pairs.map(({ loop, desk }) => desk / loop))
+const loops = (pairs: Pair[]) => median(pairs.map(({ loop }) => loop))
+const desks = (pairs: Pair[]) => median(pairs.map(({ desk }) => desk))
+
+/** The median of the visits that have it. */
+function each(visits: Measured['visits'], of: (visit: Visit & { loop: number }) => number | undefined) {
+  const values = visits.map(of).filter((value) => value !== undefined)
+  return values.length === 0 ? undefined : median(values)
+}
+
+const all = (visits: Measured['visits'], of: 'search' | 'filter' | 'sort') =>
+  visits.flatMap((visit) => visit[of])
+
+const groups: Record<string, Line[]> = {
+  'Reading everyone': [
+    { name: 'Node, API answers at once: loop, ms', of: ({ atOnce }) => loops(atOnce) },
+    { name: 'desk, ms', of: ({ atOnce }) => desks(atOnce) },
+    { name: 'ratio', of: ({ atOnce }) => ratio(atOnce), digits: 2, isRatio: true, aim: 1.3 },
+    { name: 'Node, API answers after 50 ms: loop, ms', of: ({ after50 }) => loops(after50) },
+    { name: 'desk, ms', of: ({ after50 }) => desks(after50) },
+    { name: 'ratio', of: ({ after50 }) => ratio(after50), digits: 2, isRatio: true, aim: 1.3 },
+    {
+      name: 'through `vite preview`: loop in Node, ms',
+      of: ({ visits }) => each(visits, ({ loop }) => loop),
+    },
+    {
+      name: 'Roster in Chromium, click to painted, ms',
+      of: ({ visits }) => each(visits, ({ read }) => read),
+    },
+    {
+      name: 'ratio',
+      of: ({ visits }) => each(visits, ({ read, loop }) => read && read / loop),
+      digits: 2,
+      isRatio: true,
+      aim: 1.3,
+    },
+    { name: 'longest task of the page, ms', of: ({ tasks }) => tasks.reading, digits: 1, aim: 50 },
+    { name: 'memory in Node, bytes a person', of: ({ answers }) => answers.bytesAPerson, aim: 400 },
+    {
+      name: 'memory in Chromium, bytes a person',
+      of: ({ visits }) => each(visits, ({ bytesAPerson }) => bytesAPerson),
+      aim: 400,
+    },
+  ],
+  'Answers of the desk, in Node, ms': [
+    { name: 'a letter of a search: median', of: ({ answers }) => median(answers.search), digits: 1 },
+    { name: 'p95', of: ({ answers }) => p95(answers.search), digits: 1 },
+    { name: 'a filter, with counts: median', of: ({ answers }) => median(answers.filter), digits: 1 },
+    { name: 'p95', of: ({ answers }) => p95(answers.filter), digits: 1 },
+    { name: 'a sort: median', of: ({ answers }) => median(answers.sort), digits: 1 },
+    { name: 'p95', of: ({ answers }) => p95(answers.sort), digits: 1 },
+    { name: 'all orders for the first time', of: ({ answers }) => answers.order },
+  ],
+  'In Chromium, until it is painted, ms': [
+    { name: 'a letter of a search: median', of: ({ visits }) => median(all(visits, 'search')), digits: 1 },
+    { name: 'p95', of: ({ visits }) => p95(all(visits, 'search')), digits: 1, aim: 50 },
+    { name: 'a filter, with counts: median', of: ({ visits }) => median(all(visits, 'filter')), digits: 1 },
+    { name: 'p95', of: ({ visits }) => p95(all(visits, 'filter')), digits: 1 },
+    { name: 'a sort: median', of: ({ visits }) => median(all(visits, 'sort')), digits: 1 },
+    { name: 'p95', of: ({ visits }) => p95(all(visits, 'sort')), digits: 1 },
+    { name: 'export of everyone, to the whole file', of: ({ visits }) => each(visits, (it) => it.export) },
+    { name: 'longest task of the page meanwhile', of: ({ tasks }) => tasks.exporting, digits: 1 },
+  ],
+}
+
+/** What the aims are for. */
+const aimedAt = 100_000
+
+/** Everything as Markdown tables: a column for each number of people, and how much it grows where they are ten times as many. */
+export function tables(measured: Measured[]): string {
+  const head = measured.map(({ people }) => people.toLocaleString('en'))
+  return Object.entries(groups)
+    .map(([title, lines]) => {
+      const rows = lines.map((line) => row(line, measured))
+      return `### ${title}\n\n${markdown(['', ...head, '×10', 'aim'], rows)}\n`
+    })
+    .join('\n')
+}
+
+function row({ name, of, digits = 0, isRatio, aim }: Line, measured: Measured[]): string[] {
+  const values = measured.map(of)
+  const figures = values.map((value) => (value === undefined ? '–' : value.toFixed(digits)))
+  return [name, ...figures, isRatio ? '' : growth(measured, values), aim === undefined ? '' : told(aim)]
+
+  function told(most: number) {
+    const value = values[measured.findIndex(({ people }) => people === aimedAt)]
+    if (value === undefined) return `≤ ${most}`
+    return `≤ ${most} ${value <= most ? 'kept' : 'MISSED'}`
+  }
+}
+
+/** How many times as much it is where people are ten times as many, from the second number of them to the last. */
+function growth(measured: Measured[], values: (number | undefined)[]): string {
+  const from = Math.min(1, measured.length - 1)
+  const [few, many] = [values[from], values.at(-1)]
+  const tens = Math.log10((measured.at(-1)?.people ?? 0) / (measured[from]?.people ?? 0))
+  if (few === undefined || many === undefined || !(tens > 0)) return '–'
+  return ((many / few) ** (1 / tens)).toFixed(1)
+}

@@ -1,0 +1,90 @@
+import type { Browser, Page } from '@playwright/test'
+import { everyoneRead, exportAll, filter, idle, readEveryone, search, sort } from './acts.ts'
+import { heldByDesk } from './heap.ts'
+import { longestTask } from './tasks.ts'
+import { watchShown } from './watch.ts'
+import { searches } from './people.ts'
+
+/** What one waits for in a browser, in milliseconds, and what that takes. */
+export interface Visit {
+  /** The click to everyone read; undefined for few people, who are read without one. */
+  read?: number
+  bytesAPerson?: number
+  /** Each letter of the search to other results. */
+  search: number[]
+  /** Each choice of a status to other results. */
+  filter: number[]
+  /** Each click on a column's header to other results. */
+  sort: number[]
+  /** The click on "Download" to the whole file. */
+  export: number
+}
+
+/** The longest tasks on the page's main thread, in milliseconds. */
+export interface Tasks {
+  reading?: number
+  exporting: number
+}
+
+/** Up to so many people are read without being asked. */
+const few = 5000
+
+/**
+ * One visit with an empty cache: signs in, reads everyone, searches, filters, sorts and exports. `calmed` resolves when
+ * the machine has little else to do.
+ */
+export async function visit(
+  browser: Browser,
+  site: string,
+  people: number,
+  calmed: () => Promise<void>,
+): Promise<Visit> {
+  return inPage(browser, site, async (page) => {
+    const reading: Pick<Visit, 'read' | 'bytesAPerson'> = {}
+    if (people > few) {
+      const before = await heldByDesk(browser, site)
+      reading.read = await readEveryone(page)
+      // Then everyone is put in every order, ahead of time.
+      await page.waitForTimeout(3000)
+      reading.bytesAPerson = ((await heldByDesk(browser, site)) - before) / people
+    }
+    await everyoneRead(page)
+    const found: number[] = []
+    for (const word of searches(people, 8)) {
+      await calmed()
+      found.push(...(await search(page, word)))
+    }
+    await calmed()
+    const filtered = await filter(page)
+    await calmed()
+    const sorted = await sort(page)
+    await calmed()
+    return { ...reading, search: found, filter: filtered, sort: sorted, export: await exportAll(page) }
+  })
+}
+
+/** A visit that is traced, which slows it. */
+export async function trace(browser: Browser, site: string, people: number): Promise<Tasks> {
+  return inPage(browser, site, async (page) => {
+    const reading = people > few && (await longestTask(browser, page, () => readEveryone(page)))
+    await everyoneRead(page)
+    const exporting = await longestTask(browser, page, () => exportAll(page))
+    return { ...(reading === false ? {} : { reading }), exporting }
+  })
+}
+
+async function inPage<T>(browser: Browser, site: string, act: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Warsaw' })
+  try {
+    const page = await context.newPage()
+    await watchShown(page)
+    await page.goto(site)
+    await page.getByLabel('Organization token').fill('tot_bench')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('table', { name: 'Users' }).getByRole('link').first().waitFor()
+    await idle(page)
+    return await act(page)
+  } finally {
+    await context.close()
+  }
+}

@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { awkwardPeople } from '../src/demo/awkward.ts'
+import { people } from '../src/demo/people.ts'
+import { roles } from '../src/demo/roles.ts'
+import type { Row } from '../src/demo/wire.ts'
+import { expect, type Organization, outcome, rows, signIn, test } from './roster.ts'
+
+const headers = [
+  'ID',
+  'Email',
+  'First name',
+  'Last name',
+  'Title',
+  'Role',
+  'Status',
+  'Created',
+  'Last activity',
+]
+const stamp = String.raw`\d{4}-\d\d-\d\d-\d{4}`
+
+async function openExport(page: Page) {
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** Downloads what the open dialog offers; gives the file's name and text. */
+async function download(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ])
+  await expect(dialog).toBeHidden()
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+}
+
+/** The records of a CSV file with a byte order mark, as RFC 4180 has them. */
+function readCsv(text: string): string[][] {
+  expect(text.startsWith('\ufeff')).toBe(true)
+  const records: string[][] = [[]]
+  for (const [, quoted, bare, end] of text.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '')
+    if (end !== ',') records.push([])
+  }
+  expect(records.pop()).toEqual([])
+  return records
+}
+
+/** A person as their record in a file is to be, from the API's own JSON. */
+function recordOf({ profile: given, ...user }: Row): string[] {
+  const profile = (given ?? {}) as Row
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const time = (value: unknown) => {
+    const date = new Date(text(value))
+    return Number.isNaN(date.getTime()) ? '' : date.toISOString()
+  }
+  const status = text(user.status ?? profile.status)
+  return [
+    text(user.id).toLowerCase(),
+    ...[user.email, profile.firstName, profile.lastName, profile.title].map(text),
+    roles.find(({ id }) => id === user.roleId)?.name ?? text(user.roleId),
+    status.charAt(0) + status.slice(1).toLowerCase(),
+    time(user.createdDateTime),
+    time(user.lastActivityDateTime ?? profile.lastActivityDateTime),
+  ]
+}
+
+const marked = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+const emails = async (organization: Organization) => (await organization.everyone()).map(({ email }) => email)
+
+test('everyone as CSV: all columns, awkward people too, and no cell that a spreadsheet would run', async ({
+  page,
+  organization,
+}) => {
+  const users: Row[] = [...awkwardPeople(), ...people(30, 7)]
+  const { token } = await organization({ people: users, maxSize: 10 })
+  await signIn(page, token)
+  const dialog = await openExport(page)
+  await expect(dialog.getByText(`${users.length} people match.`)).toBeVisible()
+  await expect(dialog.getByRole('radiogroup', { name: 'Format' }).getByLabel('CSV')).toBeChecked()
+  await dialog.getByRole('radiogroup', { name: 'Columns' }).getByLabel('All').check()
+  const { name, text } = await download(page)
+
+  expect(name).toMatch(new RegExp(`^roster-5d1f7a52-${stamp}\\.csv$`))
+  expect(readCsv(text)).toEqual([headers, ...users.map((user) => recordOf(user).map(marked))])
+  expect(text).toContain(`,"'=HYPERLINK(""http://x"",""y"")",'+1,'-2,`)
+  await expect(outcome(page)).toHaveText(`Exported ${users.length} people to ${name}.`)
+})
+
+test('the shown columns, as CSV and as JSON', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 45 })
+  await signIn(page, token)
+  let dialog = await openExport(page)
+  await expect(dialog.getByText('45 people match.')).toBeVisible()
+  await expect(dialog.getByRole('radiogroup', { name: 'Columns' }).getByLabel('Shown')).toBeChecked()
+  const csv = await download(page)
+  expect(readCsv(csv.text)).toEqual([headers.slice(1), ...users.map((user) => recordOf(user).slice(1))])
+
+  dialog = await openExport(page)
+  await dialog.getByLabel('JSON').check()
+  const json = await download(page)
+  expect(json.name).toMatch(new RegExp(`^roster-5d1f7a52-${stamp}\\.json$`))
+  const written = JSON.parse(json.text)
+  expect(written).toMatchObject({ complete: true, people: 45, read: 45, exported: 45 })
+  expect(written.question).toMatchObject({ text: '', status: [], sort: null })
+  expect(written.users).toEqual(
+    users.map(({ email, roleId, profile, createdDateTime }) => ({
+      email,
+      firstName: profile.firstName,
+      lastName: profile.lastName,
+      title: profile.title,
+      role: { id: roleId, name: roles.find(({ id }) => id === roleId)?.name },
+      status: profile.status,
+      createdDateTime: new Date(createdDateTime).toISOString(),
+      lastActivityDateTime: profile.lastActivityDateTime
+        ? new Date(profile.lastActivityDateTime).toISOString()
+        : null,
+    })),
+  )
+})
+
+test('what a failed page leaves out is said, and so is the file’s incompleteness; read again, it is whole', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: 6000 })
+  await signIn(page, org.token)
+  await expect(rows(page)).toHaveCount(20)
+  await org.change({ latency: { getUsers: 2000 } })
+  const dialog = await openExport(page)
+  await expect(dialog.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
+  await expect(dialog).toContainText('Wait for the rest, or download now: the file is then named incomplete.')
+  // The first page of reading everyone is on its way. Each of the others fails once, and one of them once more.
+  await expect.poll(async () => (await org.requests()).some(({ query }) => query.size === '1000')).toBe(true)
+  await org.fault({ call: 'getUsers', fault: 'malformed', times: 6 })
+  await org.change({ latency: 0 })
+
+  await expect(dialog).toContainText(
+    'People 1,001–2,000 in the API’s order could not be read: what answered was not the API.',
+  )
+  await expect(dialog.getByText('5,000 people match.')).toBeVisible()
+  const partly = await download(page)
+  expect(partly.name).toMatch(new RegExp(`^roster-5d1f7a52-${stamp}-incomplete\\.csv$`))
+  const everyone = new Set(await emails(org))
+  const written = readCsv(partly.text).map(([email]) => email ?? '')
+  expect(written).toHaveLength(5001)
+  expect(written.slice(1).filter((email) => !everyone.has(email))).toEqual([])
+  await expect(outcome(page)).toHaveText(
+    `Exported 5,000 people to ${partly.name}. It is incomplete: not everyone has been read.`,
+  )
+
+  await openExport(page)
+  await dialog.getByRole('button', { name: 'Read again' }).click()
+  await expect(dialog.getByText('6,000 people match.')).toBeVisible()
+  await expect(dialog).not.toContainText('incomplete')
+  const whole = await download(page)
+  expect(whole.name).not.toContain('incomplete')
+  expect(readCsv(whole.text).map(([email]) => email)).toEqual(['Email', ...(await emails(org))])
+})
+
+test('where reading stops, its reason and a way on', async ({ page, organization }) => {
+  const org = await organization({ people: 6000 })
+  await signIn(page, org.token)
+  await expect(rows(page)).toHaveCount(20)
+  await org.fault({ call: 'getUsers', fault: 'html' })
+  const dialog = await openExport(page)
+  await expect(dialog).toContainText('then reading stopped: what answered was not the API.')
+  await org.change({ faults: [] })
+  await dialog.getByRole('button', { name: 'Read on' }).click()
+  await expect(dialog.getByText('6,000 people match.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
+})
+
+test('the demo organization’s file says that it is the demo’s', async ({ page }) => {
+  await page.goto('/users')
+  await page.getByRole('button', { name: 'Explore the demo organization' }).click()
+  const dialog = await openExport(page)
+  await expect(dialog.getByText('1,248 people match.')).toBeVisible()
+  const { name, text } = await download(page)
+  expect(name).toMatch(new RegExp(`^roster-demo-${stamp}\\.csv$`))
+  expect(readCsv(text)).toHaveLength(1249)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+
+      test('the dialog passes axe, and goes by keyboard', async ({ page, organization }) => {
+        const look = async () => {
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(violations.map(({ id, nodes }) => ({ id, in: nodes.map(({ html }) => html) }))).toEqual([])
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+          expect(sideways).toBe(false)
+        }
+        const org = await organization({ people: 6000 })
+        await signIn(page, org.token)
+        await expect(rows(page)).toHaveCount(20)
+        await org.fault({ call: 'getUsers', fault: 'html' })
+        await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
+        const dialog = page.getByRole('dialog', { name: 'Export' })
+        await expect(dialog).toContainText('then reading stopped')
+        await expect(dialog.getByLabel('CSV')).toBeFocused()
+        await page.keyboard.press('ArrowDown')
+        await expect(dialog.getByLabel('JSON')).toBeChecked()
+        await page.keyboard.press('Tab')
+        await expect(dialog.getByLabel('Shown')).toBeFocused()
+        await look()
+        await org.change({ faults: [], latency: { getUsers: 5000 } })
+        await dialog.getByRole('button', { name: 'Read on' }).press('Enter')
+        await expect(dialog.getByRole('progressbar')).toBeVisible()
+        await look()
+        await org.change({ latency: 0 })
+        await expect(dialog).toContainText('Everyone has been read')
+        await look()
+        await dialog.getByLabel('Shown').focus()
+        const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+        expect(file.suggestedFilename()).toMatch(/\.json$/)
+        await expect(outcome(page)).toContainText('Exported 6,000 people to')
+      })
+    })
+  }
+}

@@ -1,0 +1,425 @@
+import type { Page } from '@playwright/test'
+import { chooseInRow, expect, outcome, rowOf, rows, signIn, test } from './roster.ts'
+
+const id = (number: number) => `${String(number).padStart(8, '0')}-1111-4222-8333-444444444444`
+const roles = {
+  owner: '1b671a64-40d5-491e-99b0-da01ff1f3341',
+}
+
+/** Someone as the API has them, told by a number. */
+const person = (number: number, firstName: string, lastName: string, more: Record<string, unknown> = {}) => ({
+  id: id(number),
+  idpId: `${String(number).padStart(8, '0')}-9999-4999-8999-999999999999`,
+  email: `p${number}@example.com`,
+  roleId: roles.owner,
+  createdDateTime: '2024-05-06T07:08:09Z',
+  ...more,
+  profile: { firstName, lastName, title: null, status: 'ACTIVE', ...Object(more.profile) },
+})
+
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search users' })
+const names = (page: Page) => rows(page).getByRole('link')
+const head = (page: Page, name: string) => page.getByRole('columnheader', { name })
+const range = (page: Page) => page.getByRole('navigation', { name: 'Pages' })
+const listed = (requests: { path: string; query: Record<string, string> }[]) =>
+  requests.filter(({ path }) => path === '/organizations/users').map(({ query }) => query.size)
+
+test.describe('reading everyone', () => {
+  test('starts by itself once the table stands, and says how complete and how old it is', async ({
+    page,
+    organization,
+  }) => {
+    const { token, requests } = await organization({ people: 1248, maxSize: 500 })
+    await signIn(page, token)
+    await expect(page.getByText('1,248 of 1,248, read just now')).toBeVisible()
+    // The table's own two pages, then large ones of the size that the server grants.
+    expect(listed(await requests())).toEqual(['20', '20', '1000', '500', '500'])
+  })
+
+  test('waits above 5,000 people until it is asked for; can be paused, gone on with and cancelled', async ({
+    page,
+    organization,
+  }) => {
+    const { token, change } = await organization({ people: 6000, maxSize: 200, latency: { getUsers: 150 } })
+    await signIn(page, token)
+    await expect(rows(page)).toHaveCount(20)
+    await page.getByRole('button', { name: 'Read everyone' }).click()
+    const progress = page.getByRole('progressbar', { name: 'Reading the directory' })
+    await expect(progress).toBeVisible()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expect(page.getByText(/of 6,000, paused/)).toBeVisible()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await expect(page.getByText(/a second/)).toBeVisible()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByText(/Not everyone: .* of 6,000/)).toBeVisible()
+    await expect(progress).toHaveCount(0)
+    await change({ latency: 0 })
+    await page.getByRole('button', { name: 'Read everyone' }).click()
+    await expect(page.getByText('6,000 of 6,000, read just now')).toBeVisible()
+  })
+
+  test('begins with a search, which finds who is read so far, and announces who comes later', async ({
+    page,
+    organization,
+  }) => {
+    const people = Array.from({ length: 6000 }, (_, number) =>
+      person(number, number % 1000 === 0 ? 'Anna' : 'Jan', 'Nowak'),
+    )
+    const { token, change } = await organization({ people, maxSize: 1000, latency: { getUsers: 700 } })
+    await signIn(page, token)
+    await search(page).fill('anna')
+    await expect(range(page)).toContainText(/1–1 of 1 so far/)
+    await expect(page.getByRole('button', { name: 'Show', exact: true })).toBeVisible()
+    await expect(rows(page)).toHaveCount(1)
+    await change({ latency: 0 })
+    await expect(page.getByText('6,000 of 6,000, read')).toBeVisible()
+    await expect(page.getByText('5 changes')).toBeVisible()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await expect(rows(page)).toHaveCount(6)
+    await expect(range(page)).toContainText('1–6 of 6')
+    await expect(range(page)).not.toContainText('so far')
+  })
+
+  test('names pages that fail, keeps the rest usable, and reads anew', async ({ page, organization }) => {
+    const { token, fault, change } = await organization({ people: 300, maxSize: 100 })
+    await signIn(page, token)
+    await expect(page.getByText('300 of 300')).toBeVisible()
+    await fault({ call: 'getUsers', fault: 'html' })
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByText(/what answered was not the API/)).toBeVisible()
+    await search(page).fill('a')
+    await expect(rows(page)).toHaveCount(20)
+    await change({ faults: [] })
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await expect(page.getByText('300 of 300, read just now')).toBeVisible()
+  })
+
+  test('waits as a 429 says, which can be cut short', async ({ page, organization }) => {
+    const { token, fault } = await organization({ people: 300, maxSize: 100 })
+    await signIn(page, token)
+    await expect(page.getByText('300 of 300, read just now')).toBeVisible()
+    await fault({ call: 'getUsers', fault: '429-retry-after', times: 1 })
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByText('waiting as the API asks')).toBeVisible()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Read everyone' }).click()
+    await expect(page.getByText('300 of 300, read just now')).toBeVisible()
+  })
+
+  test('goes on while another tab is used, and ends with the session', async ({
+    page,
+    context,
+    organization,
+  }) => {
+    const { token } = await organization({ people: 137 })
+    await signIn(page, token)
+    await expect(page.getByText('137 of 137')).toBeVisible()
+    const other = await context.newPage()
+    await other.goto('/users?q=a')
+    await expect(other.getByText('137 of 137')).toBeVisible()
+    await expect(rows(other)).not.toHaveCount(0)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await expect(other.getByRole('table')).toHaveCount(0)
+  })
+})
+
+test.describe('search', () => {
+  const people = [
+    person(1, 'Łucja', 'Żółtowska'),
+    person(2, 'Bjørn', 'Strauß', {
+      profile: { firstName: 'Bjørn', lastName: 'Strauß', title: 'Leiter', status: 'ACTIVE' },
+    }),
+    person(3, 'Zoe\u0308', 'Đặng'),
+    person(4, 'Anna', 'Nowak', {
+      profile: { firstName: 'Anna', lastName: 'Nowak', title: 'Owner of nothing', status: 'TERMINATED' },
+    }),
+  ]
+
+  for (const [typed, found, marked] of [
+    ['lucja zol', ['Łucja Żółtowska'], ['Łucja', 'Żół']],
+    ['STRAUSS', ['Bjørn Strauß'], ['Strauß']],
+    ['zoë', ['Zoe\u0308 Đặng'], ['Zoe\u0308']],
+    ['dang', ['Zoe\u0308 Đặng'], ['Đặng']],
+    ['leit', ['Bjørn Strauß'], ['Leit']],
+    ['p4@', ['Anna Nowak'], ['p4@']],
+    [id(3), ['Zoe\u0308 Đặng'], []],
+    ['00000002-9999-4999-8999-999999999999', ['Bjørn Strauß'], []],
+  ] as const) {
+    test(`finds ${typed}`, async ({ page, organization }) => {
+      const { token } = await organization({ people })
+      await signIn(page, token)
+      await page.keyboard.press('/')
+      await expect(search(page)).toBeFocused()
+      await page.keyboard.type(typed)
+      await expect(names(page)).toHaveText([...found])
+      await expect(page.locator('mark')).toHaveText([...marked])
+      await expect(page).toHaveURL((url) => url.searchParams.get('q') === typed)
+      await page.keyboard.press('Escape')
+      await expect(names(page)).toHaveCount(4)
+      await expect(page).toHaveURL((url) => url.search === '')
+    })
+  }
+
+  test('typing is one step of the history', async ({ page, organization }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token)
+    await search(page).pressSequentially('anna', { delay: 30 })
+    await expect(page).toHaveURL(/q=anna$/)
+    await search(page).pressSequentially(' no', { delay: 30 })
+    await expect(page).toHaveURL(/q=anna\+no$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/users$/)
+    await expect(search(page)).toHaveValue('')
+    await expect(names(page)).toHaveCount(4)
+  })
+
+  test('an id that was not read yet is asked for', async ({ page, organization }) => {
+    const { token, addUser } = await organization({ people })
+    await signIn(page, token)
+    await expect(page.getByText('4 of 4, read just now')).toBeVisible()
+    await addUser(person(77, 'New', 'Comer'))
+    await search(page).fill(id(77))
+    await expect(names(page)).toHaveText(['New Comer'])
+    await search(page).fill(id(78))
+    await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+  })
+
+  test('a pasted list finds all of it, and names who was not found', async ({
+    page,
+    context,
+    organization,
+  }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token)
+    await expect(page.getByText('4 of 4, read just now')).toBeVisible()
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(() =>
+      navigator.clipboard.writeText('p1@example.com\nNowak, Anna\r\nnobody@example.com\n'),
+    )
+    await search(page).focus()
+    await page.keyboard.press('ControlOrMeta+V')
+    await expect(search(page)).toHaveValue('p1@example.com, Nowak, Anna, nobody@example.com')
+    await expect(names(page)).toHaveText(['Łucja Żółtowska', 'Anna Nowak'])
+    await expect(page.getByRole('note')).toContainText(
+      'Nobody was found for this entry of the list: nobody@example.com',
+    )
+  })
+
+  test('a long list stands in the fragment and survives a reload', async ({ page, organization }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token)
+    const list = Array.from({ length: 60 }, (_, number) => `p${number}@example.com`).join(', ')
+    await search(page).fill(list)
+    await expect(names(page)).toHaveCount(4)
+    await expect(page).toHaveURL((url) => url.hash.startsWith('#q=') && url.search === '')
+    await page.reload()
+    await expect(names(page)).toHaveCount(4)
+    await expect(search(page)).toHaveValue(list)
+    await expect(page.getByRole('note')).toContainText('56 entries')
+  })
+
+  test('no match says what to loosen', async ({ page, organization }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token, '/users?q=anna&status=ACTIVE')
+    await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await page.getByRole('link', { name: 'Without “Status: Active”: 1 person' }).click()
+    await expect(names(page)).toHaveText(['Anna Nowak'])
+    await expect(page).toHaveURL(/users\?q=anna$/)
+  })
+})
+
+test.describe('filters', () => {
+  const people = [
+    person(1, 'Ada', 'One', { createdDateTime: '2023-12-31T23:30:00Z' }),
+    person(2, 'Bea', 'Two', {
+      createdDateTime: '2024-06-01T00:00:00Z',
+      profile: {
+        firstName: 'Bea',
+        lastName: 'Two',
+        title: 'T',
+        status: 'TERMINATED',
+        lastActivityDateTime: '2024-07-01T00:00:00Z',
+      },
+    }),
+    person(3, 'Cem', 'Three', {
+      roleId: id(900),
+      profile: { firstName: 'Cem', lastName: 'Three', title: 'T', status: null },
+    }),
+    person(4, 'Dan', 'Four', {
+      profile: {
+        firstName: 'Dan',
+        lastName: 'Four',
+        title: 'T',
+        status: 'ON_LEAVE',
+        lastActivityDateTime: new Date().toISOString(),
+      },
+    }),
+  ]
+
+  test('each value tells how many it would leave; chips take them away again', async ({
+    page,
+    organization,
+  }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token)
+    const status = page.getByLabel('Status', { exact: true })
+    await expect(status.getByRole('option')).toHaveText([
+      'Status: any',
+      'Active (1)',
+      'Terminated (1)',
+      'Unknown (1)',
+      'On leave (1)',
+    ])
+    await status.selectOption('unknown')
+    await expect(names(page)).toHaveText(['Cem Three'])
+    await expect(page).toHaveURL(/\?status=unknown$/)
+    await expect(
+      page.getByLabel('Role', { exact: true }).getByRole('option', { name: '00000900' }),
+    ).toHaveText('00000900 (1)')
+    await page.getByLabel('Role', { exact: true }).selectOption(id(900))
+    await expect(page).toHaveURL(`/users?status=unknown&role=${id(900)}`)
+    await page.getByRole('button', { name: 'Remove filter Status: Unknown' }).click()
+    await expect(page).toHaveURL(`/users?role=${id(900)}`)
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await expect(names(page)).toHaveCount(4)
+    await expect(page).toHaveURL(/\/users$/)
+  })
+
+  test('by dates of one’s own zone, by inactivity, by what is missing', async ({ page, organization }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token)
+    await page.getByRole('button', { name: 'More filters' }).click()
+    // Half past midnight of the new year in Warsaw.
+    await page.getByLabel('Created from').fill('2024-01-01')
+    await expect(names(page)).toHaveCount(4)
+    await page.getByLabel('Created until').fill('2024-01-01')
+    await expect(names(page)).toHaveText(['Ada One'])
+    await expect(page).toHaveURL(/created=2024-01-01..2024-01-01$/)
+    await page.getByRole('button', { name: /Remove filter Created/ }).click()
+    await page.getByLabel('Inactive for (days)').fill('90')
+    await page.keyboard.press('Enter')
+    await expect(names(page)).toHaveText(['Bea Two'])
+    await page.getByLabel('Never active').check()
+    await expect(names(page)).toHaveText(['Ada One', 'Bea Two', 'Cem Three'])
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByLabel('Profile incomplete (1)').check()
+    await expect(names(page)).toHaveText(['Ada One'])
+    await page.reload()
+    await expect(names(page)).toHaveText(['Ada One'])
+  })
+
+  test('what is wrong in the address is ignored and named', async ({ page, organization }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token, '/users?role=boss&created=yesterday&status=TERMINATED')
+    await expect(page.getByRole('note')).toContainText('role=boss, created=yesterday')
+    await expect(names(page)).toHaveText(['Bea Two'])
+  })
+})
+
+test.describe('order', () => {
+  const people = ['Zoë', 'anna', 'Łucja', '', 'Ärmel', 'Lucy'].map((name, number) => person(number, name, ''))
+
+  test('by every column both ways, then the API’s own again', async ({ page, organization }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token)
+    await expect(names(page)).toHaveText(['Zoë', 'anna', 'Łucja', 'p3@example.com', 'Ärmel', 'Lucy'])
+    await expect(head(page, 'Name')).toHaveAttribute('aria-sort', 'none')
+    await page.getByRole('button', { name: 'Name', exact: true }).click()
+    await expect(names(page)).toHaveText(['anna', 'Ärmel', 'Łucja', 'Lucy', 'Zoë', 'p3@example.com'])
+    await expect(head(page, 'Name')).toHaveAttribute('aria-sort', 'ascending')
+    await page.getByRole('button', { name: 'Name', exact: true }).click()
+    await expect(names(page)).toHaveText(['Zoë', 'Lucy', 'Łucja', 'Ärmel', 'anna', 'p3@example.com'])
+    await expect(page).toHaveURL(/\?sort=-name$/)
+    for (const name of ['Title', 'Role', 'Status', 'Created', 'Last activity']) {
+      await page.getByRole('button', { name, exact: true }).click()
+      await expect(head(page, name)).toHaveAttribute('aria-sort', 'ascending')
+    }
+    await page.getByRole('button', { name: 'Last activity' }).click()
+    await page.getByRole('button', { name: 'Last activity' }).click()
+    await expect(names(page)).toHaveText(['Zoë', 'anna', 'Łucja', 'p3@example.com', 'Ärmel', 'Lucy'])
+    await expect(page).toHaveURL(/\/users$/)
+  })
+})
+
+test.describe('the place', () => {
+  test('survives a person and the way back, a reload, and a new question begins at page 1', async ({
+    page,
+    organization,
+  }) => {
+    const { token } = await organization({ people: 613 })
+    await signIn(page, token, '/users?status=ACTIVE&sort=name&page=3&size=50')
+    await expect(range(page)).toContainText('101–150 of')
+    const third = await names(page).nth(2).textContent()
+    await names(page).nth(2).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(third ?? '')
+    await page.getByRole('link', { name: 'Next person' }).click()
+    await page.getByRole('link', { name: '← All users' }).click()
+    await expect(page).toHaveURL(/\?page=3&size=50&status=ACTIVE&sort=name$/)
+    await expect(names(page).nth(2)).toHaveText(third ?? '')
+    await page.reload()
+    await expect(names(page).nth(2)).toHaveText(third ?? '')
+    await page.getByLabel('Status', { exact: true }).selectOption('TERMINATED')
+    await expect(page).toHaveURL(/\?size=50&status=TERMINATED&sort=name$/)
+    await expect(range(page)).toContainText('1–50 of')
+  })
+
+  test('rows do not move: what others changed announces itself', async ({ page, organization }) => {
+    const people = ['Ada', 'Bea', 'Cem', 'Dan'].map((name, number) => person(number, name, 'X'))
+    const { token, changeUser, removeUser } = await organization({ people })
+    await signIn(page, token, '/users?sort=name')
+    await expect(names(page)).toHaveText(['Ada X', 'Bea X', 'Cem X', 'Dan X'])
+    await changeUser(id(3), { profile: { firstName: 'Aaron' } })
+    await removeUser(id(1))
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByText('1 change', { exact: true })).toBeVisible()
+    // Where they stood, with the new name.
+    await expect(names(page)).toHaveText(['Ada X', 'Bea X', 'Cem X', 'Aaron X'])
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await expect(names(page)).toHaveText(['Aaron X', 'Ada X', 'Cem X'])
+    await expect(page.getByText('1 change', { exact: true })).toHaveCount(0)
+  })
+
+  test('Roster’s own changes are there at once, in every tab', async ({ page, context, organization }) => {
+    const people = ['Ada', 'Bea'].map((name, number) => person(number, name, 'X'))
+    const { token } = await organization({ people })
+    await signIn(page, token, '/users?status=ACTIVE')
+    await expect(names(page)).toHaveCount(2)
+    const other = await context.newPage()
+    await other.goto('/users?status=TERMINATED')
+    await expect(other.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await chooseInRow(page, 'p1@example.com', 'Terminate')
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+    await expect(outcome(page)).toContainText('Terminated Bea X.')
+    await expect(rowOf(page, 'p1@example.com')).toContainText('Terminated')
+    await expect(page.getByText('1 change', { exact: true })).toBeVisible()
+    // Nobody stood there, so nothing moves.
+    await expect(names(other)).toHaveText(['Bea X'])
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await expect(names(page)).toHaveText(['Ada X'])
+  })
+})
+
+test('columns: chosen, ordered and dense, remembered without anything about people', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: 30 })
+  await signIn(page, token)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Columns' })
+  await dialog.getByRole('checkbox', { name: 'Title' }).uncheck()
+  await dialog.getByRole('button', { name: 'Move Status up' }).click()
+  await dialog.getByLabel('Compact').check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  const heads = page.getByRole('table', { name: 'Users' }).getByRole('columnheader')
+  await expect(heads).toHaveText(['Name', 'Status', 'Role', 'Created', 'Last activity'])
+  await page.reload()
+  await expect(heads).toHaveText(['Name', 'Status', 'Role', 'Created', 'Last activity'])
+  expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
+    ['roster-table', '{"columns":["name","status","role","created","activity"],"density":"compact"}'],
+  ])
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await expect(heads).toHaveText(['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity'])
+})

@@ -1,0 +1,55 @@
+import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import type { UserPage } from '../../api/schema.ts'
+import { createAgenda, type Pass } from './agenda.ts'
+import type { Pace } from './pace.ts'
+
+export interface Crawl {
+  pace: Pace
+  signal: AbortSignal
+  /** Asks for one page, counted from 0, and takes in whom it lists. Throws ApiError. */
+  read: (page: number, size: number) => Promise<UserPage>
+  /** Resolves when reading may go on: at once, but while it is paused. */
+  ready: () => Promise<void>
+  /** Told of a failure that was not overcome, and whether it is hopeless to go on without being told to. */
+  failed: (kind: ApiErrorKind, hopeless: boolean) => void
+}
+
+/**
+ * Reads every page once, several at a time; one that fails is tried again when the others are read. `size` is that of
+ * the pages asked for. Throws ApiError `unauthorized` and `forbidden`, and the signal's reason.
+ */
+export async function readPages({ pace, signal, read, ready, failed }: Crawl, size: number): Promise<Pass> {
+  const agenda = createAgenda(size)
+  const running = new Set<Promise<void>>()
+  const fatal: unknown[] = []
+
+  const readOne = async (page: number) => {
+    try {
+      const answer = await pace.run(() => read(page, agenda.size()))
+      if (answer) agenda.answered(page, answer)
+      else agenda.postponed(page)
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind === 'unauthorized' || error.kind === 'forbidden') {
+        fatal.push(error)
+        return
+      }
+      const came = agenda.failed(page, error)
+      if (came !== 'again') failed(error.kind, came === 'hopeless')
+    }
+  }
+
+  for (;;) {
+    await ready()
+    await pace.rested()
+    signal.throwIfAborted()
+    if (fatal.length > 0) throw fatal[0]
+    while (running.size < pace.width()) {
+      const page = agenda.next()
+      if (page === undefined) break
+      const task: Promise<void> = readOne(page).finally(() => running.delete(task))
+      running.add(task)
+    }
+    if (running.size === 0) return agenda.pass()
+    await Promise.race(running)
+  }
+}

@@ -1,0 +1,459 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { User } from '../../api/schema.ts'
+import { type Columns, createColumns } from './columns.ts'
+import { createQueries } from './query.ts'
+import { createSorting } from './sorting.ts'
+import type { DirectoryQuery, SortColumn } from './types.ts'
+
+// Everything that can be asked, answered by columns and kept orders, held against the plainest way to answer it.
+
+const now = Date.parse('2026-06-01T00:00:00Z')
+const day = 86_400_000
+const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-00000000000${n % 10}`
+const roleNames: Record<string, string> = { [uuid(901)]: 'owner', [uuid(902)]: 'Ädmin' }
+const roleName = (id: string) => roleNames[id] ?? id.slice(0, 8)
+
+function setUp(locale = 'en') {
+  const columns: Columns = createColumns((row) => sorting.touch(row))
+  const sorting = createSorting(columns, new Intl.Collator(locale))
+  let gaveWay = 0
+  const giveWay = () => Promise.resolve(void gaveWay++)
+  return {
+    columns,
+    gaveWay: () => gaveWay,
+    ...createQueries({ columns, sorting, roleName, giveWay, now: () => now }),
+  }
+}
+
+const everyone: DirectoryQuery = {
+  text: '',
+  status: [],
+  role: [],
+  created: { from: null, to: null },
+  activity: { from: null, to: null, olderThanDays: null, never: false },
+  incomplete: false,
+  sort: null,
+  page: 1,
+  size: 20,
+}
+
+/** Folded in another way than the engine does it. */
+function plain(text: string | null): string {
+  const letters = [
+    ['ł', 'l'],
+    ['ø', 'o'],
+    ['ß', 'ss'],
+    ['đ', 'd'],
+    ['æ', 'ae'],
+    ['ı', 'i'],
+  ] as const
+  const bare = (text ?? '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[\p{Mn}\u200b]/gu, '')
+    .trim()
+  return letters.reduce((all, [letter, base]) => all.replaceAll(letter, base), bare)
+}
+
+const nameOf = (user: User) =>
+  [user.firstName, user.lastName]
+    .map((part) => part?.trim() ?? '')
+    .join(' ')
+    .trim()
+const fieldsOf = (user: User) => [
+  nameOf(user),
+  user.email,
+  user.title,
+  roleName(user.roleId ?? ''),
+  user.id,
+  user.idpId,
+]
+const hasAll = (user: User, text: string) =>
+  plain(text)
+    .split(/\s+/)
+    .every((term) => fieldsOf(user).some((field) => plain(field).includes(term)))
+
+function matchingOf(users: User[], text: string): Record<'users' | 'first', User[]> & { notFound: string[] } {
+  const entries = text
+    .split(/[,;\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+  if (entries.length < 2) {
+    const exact = users.filter((user) =>
+      [user.id, user.email, user.idpId].some((it) => plain(it) === plain(text)),
+    )
+    const isExact = /@.|-4000-/.test(text) && !text.includes(' ')
+    return { users: users.filter((user) => hasAll(user, text)), first: isExact ? exact : [], notFound: [] }
+  }
+  const found = new Map(
+    entries.map((entry) => {
+      const same = (it: string | null) => plain(it) === plain(entry)
+      if (/^[^@ ]+@[^@ ]+$|-4000-/.test(entry)) {
+        return [entry, users.filter((user) => [user.id, user.email, user.idpId].some(same))]
+      }
+      const called = users.filter(
+        (user) => same(nameOf(user)) || same(`${user.lastName ?? ''} ${user.firstName ?? ''}`),
+      )
+      return [entry, called.length > 0 ? called : users.filter((user) => hasAll(user, entry))]
+    }),
+  )
+  const all = new Set([...found.values()].flat())
+  const notFound = entries.filter((entry) => found.get(entry)?.length === 0)
+  return { users: users.filter((user) => all.has(user)), first: [], notFound: [...new Set(notFound)] }
+}
+
+const at = (text: string | null) => (text === null ? null : Date.parse(text))
+const isIn = (time: number | null, { from, to }: DirectoryQuery['created']) =>
+  time !== null && (from === null || time >= from) && (to === null || time < to)
+
+const filters: Record<string, (query: DirectoryQuery, user: User) => boolean> = {
+  status: ({ status }, user) => status.length === 0 || status.includes(user.status ?? ''),
+  role: ({ role }, user) => role.length === 0 || role.includes(user.roleId ?? ''),
+  created: ({ created }, user) =>
+    (created.from === null && created.to === null) || isIn(at(user.createdDateTime), created),
+  activity({ activity }, user) {
+    const { from, to, olderThanDays, never } = activity
+    const time = at(user.lastActivityDateTime)
+    const hasRange = from !== null || to !== null || olderThanDays !== null
+    if (!hasRange && !never) return true
+    if (time === null) return never
+    return hasRange && isIn(time, activity) && (olderThanDays === null || time < now - olderThanDays * day)
+  },
+  incomplete: ({ incomplete }, user) => !incomplete || isIncomplete(user),
+}
+const isIncomplete = (user: User) =>
+  [user.firstName, user.lastName, user.title].some((it) => (it ?? '').trim() === '')
+
+const keyOf: Record<SortColumn, (user: User) => string | number | null> = {
+  name: (user) => nameOf(user) || null,
+  title: (user) => user.title?.trim() || null,
+  role: (user) => (user.roleId === null ? null : roleName(user.roleId)),
+  status: (user) => user.status,
+  created: (user) => at(user.createdDateTime),
+  activity: (user) => at(user.lastActivityDateTime),
+}
+
+function sorted(users: User[], sort: DirectoryQuery['sort'], collator: Intl.Collator) {
+  if (sort === null) return users
+  const key = keyOf[sort.column]
+  const compare = (a: User, b: User) => {
+    const [left, right] = [key(a), key(b)]
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    const order = typeof left === 'number' ? left - Number(right) : collator.compare(left, String(right))
+    return sort.descending ? -order : order
+  }
+  return users.toSorted(compare)
+}
+
+/** The answer as it should be, of people in the API's order. */
+function answerOf(people: User[], query: DirectoryQuery, locale = 'en') {
+  const { users, first, notFound } = matchingOf(people, query.text)
+  const passing = (but?: string) =>
+    users.filter((user) =>
+      Object.entries(filters).every(([name, passes]) => name === but || passes(query, user)),
+    )
+  const count = (filter: string, valueOf: (user: User) => string) => {
+    const counts = Object.fromEntries(people.map((user) => [valueOf(user), 0]))
+    for (const user of passing(filter)) counts[valueOf(user)] = (counts[valueOf(user)] ?? 0) + 1
+    return counts
+  }
+  const all = sorted(passing(), query.sort, new Intl.Collator(locale))
+  const shown = [
+    ...all.filter((user) => first.includes(user)),
+    ...all.filter((user) => !first.includes(user)),
+  ]
+  return {
+    users: shown.slice((query.page - 1) * query.size, query.page * query.size),
+    total: all.length,
+    counts: {
+      status: count('status', (user) => user.status ?? ''),
+      role: count('role', (user) => user.roleId ?? ''),
+      incomplete: passing('incomplete').filter(isIncomplete).length,
+      never: passing('activity').filter((user) => user.lastActivityDateTime === null).length,
+    },
+    notFound,
+  }
+}
+
+const orNull = <T>(values: readonly T[]) => fc.constantFrom(...values, null)
+const name = orNull([
+  'Anna',
+  'anna',
+  'ANNA',
+  'Änna',
+  'Anna Maria',
+  'Annabel',
+  'Anne-Marie',
+  'Łukasz',
+  'Lukasz',
+  'Øyvind',
+  'Zoë',
+  'Zoe\u0308',
+  'Zoe',
+  'Thị',
+  'Thị Hương',
+  'Nowak',
+  'Nowakowski',
+  'Groß',
+  'Gross',
+  'Đặng',
+  '',
+  ' ',
+  'Ærø',
+  '山田',
+  'أحمد',
+  "O'Brien",
+  'van Bülow',
+])
+const time = orNull(
+  [2020, 2024, 2026].flatMap((year) =>
+    ['-01-01T00:00:00Z', '-05-31T23:59:59.999999Z'].map((it) => year + it),
+  ),
+)
+const user: fc.Arbitrary<User> = fc.record({
+  id: fc.nat(40).map(uuid),
+  idpId: orNull([uuid(77), 'auth0|Anna', uuid(3)]),
+  email: orNull(['anna@x.com', 'Anna@X.com', 'hanna@x.com', 'groß@x.com', 'b.nowak@y.com']),
+  roleId: orNull([...Object.keys(roleNames), uuid(903)]),
+  firstName: name,
+  lastName: name,
+  title: orNull(['Engineer', 'engineer', 'Żołnierz', 'Sales, EMEA', ' ', '']),
+  status: orNull(['ACTIVE', 'TERMINATED', 'SUSPENDED']),
+  createdDateTime: time,
+  lastActivityDateTime: time,
+  more: fc.constant({}),
+  unread: fc.constant<string[]>([]),
+})
+
+const word = fc.constantFrom(
+  'a',
+  'an',
+  'Anna',
+  'lukasz',
+  'ŁUK',
+  'zoe',
+  'zoë',
+  'gros',
+  'ß',
+  'ss',
+  'dang',
+  'æ',
+  'eng',
+  'zolnierz',
+  'owner',
+  'adm',
+  '00000903',
+  'anna@x.com',
+  'ANNA@X.COM',
+  '@x',
+  'abcd',
+  'auth0',
+  "o'b",
+  '山',
+  'zzz',
+  uuid(3),
+  uuid(77),
+  'thi',
+  'huong',
+  'nowak',
+)
+const entry = fc.oneof(
+  word,
+  fc.constantFrom('Anna Nowak', 'nowak anna', 'Anna Maria Nowak', 'nobody at all', 'no@body.com'),
+)
+const searched = fc.oneof(
+  fc.constant(''),
+  fc
+    .array(word, { minLength: 1, maxLength: 3 })
+    .filter((words) => !words.every((it) => /@.|-4000-/.test(it)) || words.length === 1)
+    .map((words) => words.join(' ')),
+  fc
+    .uniqueArray(entry, { minLength: 2, maxLength: 5, selector: plain })
+    .chain((entries) => fc.constantFrom(', ', '\n', ';').map((separator) => entries.join(separator))),
+)
+const point = fc.option(fc.constantFrom('2020-01-01', '2024-01-01', '2026-05-31').map((it) => Date.parse(it)))
+const query: fc.Arbitrary<DirectoryQuery> = fc.record({
+  text: searched,
+  status: fc.oneof(fc.constant<string[]>([]), fc.subarray(['ACTIVE', 'TERMINATED', '', 'OTHER'])),
+  role: fc.oneof(fc.constant<string[]>([]), fc.subarray([uuid(901), uuid(903), ''])),
+  created: fc.record({ from: point, to: point }),
+  activity: fc.record({
+    from: point,
+    to: point,
+    olderThanDays: fc.option(fc.constantFrom(0, 1, 800)),
+    never: fc.boolean(),
+  }),
+  incomplete: fc.boolean(),
+  sort: fc.option(
+    fc.record({
+      column: fc.constantFrom<SortColumn>('name', 'title', 'role', 'status', 'created', 'activity'),
+      descending: fc.boolean(),
+    }),
+  ),
+  page: fc.integer({ min: 1, max: 4 }),
+  size: fc.constantFrom(1, 3, 20),
+})
+
+/** People are put, moved and taken out; now and then something is asked. */
+const event = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ put: user, place: fc.option(fc.nat(50)) }) },
+  { weight: 1, arbitrary: fc.record({ remove: fc.nat(40).map(uuid) }) },
+  { weight: 3, arbitrary: fc.record({ ask: query }) },
+)
+
+describe('an answer', () => {
+  test.each(['en', 'sv', 'pl', 'de'])('is the plain one, whatever happened before (%s)', async (locale) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(event, { minLength: 10, maxLength: 80, size: 'max' }),
+        query,
+        async (events, last) => {
+          const { columns, query: ask } = setUp(locale)
+          const places = new Map<string, number>()
+          const latest = new Map<string, User>()
+          // Who was first to come is first where the places are the same.
+          const arrived: string[] = []
+          const people = () =>
+            [...latest.values()].toSorted(
+              (a, b) =>
+                (places.get(a.id) ?? Infinity) - (places.get(b.id) ?? Infinity) ||
+                arrived.indexOf(a.id) - arrived.indexOf(b.id),
+            )
+          const check = async (asked: DirectoryQuery) => {
+            const { list: _, terms: _terms, ...answer } = await ask(asked)
+            expect(answer).toEqual(answerOf(people(), asked, locale))
+          }
+          for (const each of events) {
+            if ('ask' in each) await check(each.ask)
+            else if ('remove' in each) {
+              const row = columns.text.findIndex((line) => line.startsWith(each.remove))
+              if (row >= 0) columns.remove(row)
+              latest.delete(each.remove)
+            } else {
+              const { put, place } = each
+              if (!arrived.includes(put.id)) arrived.push(put.id)
+              if (place === null) columns.put(put)
+              else columns.put(put, { place, round: 1 })
+              if (place !== null) places.set(put.id, place)
+              latest.set(put.id, put)
+            }
+          }
+          await check(last)
+        },
+      ),
+      { seed: 5, numRuns: 250 },
+    )
+  })
+})
+
+/** People of whom only some things matter, in the API's order. */
+function directoryOf(...people: Partial<User>[]) {
+  const { columns, ...queries } = setUp()
+  for (const [place, given] of people.entries()) {
+    columns.put({ ...nobody, id: uuid(place), ...given }, { place, round: 1 })
+  }
+  const ask = (asked: Partial<DirectoryQuery>) => queries.query({ ...everyone, ...asked })
+  return { ...queries, ask }
+}
+
+const nobody: Omit<User, 'id'> = {
+  idpId: null,
+  email: null,
+  roleId: null,
+  firstName: null,
+  lastName: null,
+  title: null,
+  status: null,
+  createdDateTime: null,
+  lastActivityDateTime: null,
+  more: {},
+  unread: [],
+}
+
+describe('an address or id', () => {
+  const { ask } = directoryOf(
+    { email: 'hanna@x.com' },
+    { idpId: uuid(9) },
+    { email: 'Anna@x.com' },
+    { id: uuid(9), title: uuid(9) },
+  )
+  const rows = async (text: string, more = {}) => {
+    const { users, total } = await ask({ text, ...more })
+    expect(total).toBe(users.length)
+    return users.map(({ id }) => Number(id.slice(0, 8)))
+  }
+
+  test('jumps to who has it, in every order', async () => {
+    expect(await rows('ANNA@x.com ')).toEqual([2, 0])
+    expect(await rows('anna@x.com', { sort: { column: 'name', descending: true } })).toEqual([2, 0])
+    expect(await rows('anna@x.co')).toEqual([0, 2])
+    expect(await rows(uuid(9).toUpperCase())).toEqual([1, 9])
+  })
+
+  test('does not jump over a filter', async () => {
+    expect(await rows('anna@x.com', { status: ['ACTIVE'] })).toEqual([])
+  })
+})
+
+describe('a list', () => {
+  const { ask, gaveWay } = directoryOf(
+    { email: 'anna@x.com', firstName: 'Anna', lastName: 'Nowak', status: 'ACTIVE' },
+    { email: 'hanna@x.com', firstName: 'Hanna', lastName: 'Nowakowska' },
+    { email: 'jan@x.com', firstName: 'Jan', lastName: 'Kowalski', idpId: uuid(77) },
+  )
+
+  test('finds each entry, and names in its words what nobody was found for', async () => {
+    const text = `Anna@x.com\n${uuid(77)}; x@x.com, Nowak  Anna\tNo Body`
+    const answer = await ask({ text })
+    expect(answer).toMatchObject({ list: true, total: 2, notFound: ['x@x.com', 'No Body'] })
+    expect(answer.users.map(({ firstName }) => firstName)).toEqual(['Anna', 'Jan'])
+    expect(answer.terms).toContain('nowak anna')
+  })
+
+  test('takes parts of a name where nobody is called so', async () => {
+    expect((await ask({ text: 'nowak, jan' })).users).toHaveLength(3)
+    expect((await ask({ text: 'anna nowak, jan' })).users).toHaveLength(2)
+  })
+
+  test('does not call someone missing whom a filter hides', async () => {
+    expect(await ask({ text: 'anna@x.com, jan@x.com', status: ['ACTIVE'] })).toMatchObject({
+      total: 1,
+      notFound: [],
+    })
+  })
+
+  test('gives way to others meanwhile', async () => {
+    const before = gaveWay()
+    await ask({ text: 'one, two, three' })
+    expect(gaveWay()).toBe(before + 3)
+  })
+})
+
+test('a value that has the name of something else is counted as any other', async () => {
+  const { ask } = directoryOf({ status: '__proto__' }, { status: 'constructor' }, { status: null })
+  const { counts } = await ask({})
+  expect(Object.entries(counts.status)).toEqual([
+    ['', 1],
+    ['__proto__', 1],
+    ['constructor', 1],
+  ])
+})
+
+test('everyone is handed out in the order shown, as they were when it was asked for', async () => {
+  const { everyone: hand, ask } = directoryOf(
+    ...Array.from({ length: 2500 }, (_, n) => ({ title: String(n % 7), lastName: `${n}` })),
+  )
+  const asked: DirectoryQuery = {
+    ...everyone,
+    text: '1',
+    sort: { column: 'title', descending: true },
+    page: 7,
+    size: 3,
+  }
+  const batches: User[][] = []
+  for await (const batch of hand(asked)) batches.push(batch)
+  const { users, total } = await ask({ ...asked, page: 1, size: 2500 })
+  expect(batches.flat()).toEqual(users)
+  expect(batches.map((batch) => batch.length)).toEqual([1000, total - 1000])
+})

@@ -1,0 +1,173 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ApiError } from '../../api/error.ts'
+import { createChanges } from '../changes.ts'
+import { createDirectory } from './directory.ts'
+import { type Behaviour, createClock, createFakeApi, numberOf, row, type Row } from './fakeApi.ts'
+import type { DirectoryQuery } from './types.ts'
+
+// Everyone is read while people come, go and move; what is here in the end is held against what the API had.
+
+const all: DirectoryQuery = {
+  text: '',
+  status: [],
+  role: [],
+  created: { from: null, to: null },
+  activity: { from: null, to: null, olderThanDays: null, never: false },
+  incomplete: false,
+  sort: null,
+  page: 1,
+  size: 1_000_000,
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, number) => number)
+
+/** Reads everyone of these people, going on where it pauses, and gives whom it has in the end. */
+async function readAll(people: Row[], behaviour: Behaviour) {
+  const clock = createClock()
+  const { api } = createFakeApi(clock, people, behaviour)
+  const directory = createDirectory({
+    api: () => api,
+    roles: () => [],
+    changes: createChanges(),
+    wait: clock.wait,
+    now: clock.now,
+    changed: () => {},
+  })
+  let pauses = 0
+  directory.start()
+  for (;;) {
+    await clock.until(() => directory.progress().state !== 'reading')
+    if (directory.progress().state !== 'paused') break
+    pauses++
+    directory.resume()
+  }
+  let users: number[] | undefined
+  void directory.query(all).then((answer) => (users = answer.users.map(numberOf)))
+  await clock.until(() => users !== undefined)
+  return { users: users ?? [], progress: directory.progress(), pauses }
+}
+
+const capped = (asked: number) => Math.min(asked, 30)
+const servers: Record<string, Behaviour> = {
+  'gives what it is asked for': { grant: (asked) => asked },
+  'caps, and says so': { grant: capped },
+  'caps, and says no size': { grant: capped, says: ({ totalElements }) => ({ totalElements }) },
+  'caps, and says the size asked for': {
+    grant: capped,
+    says: ({ totalElements }) => ({ totalElements, size: 1000 }),
+  },
+  'caps, and says nothing': { grant: capped, says: () => ({}) },
+  'caps, and says no total': { grant: capped, says: ({ size }) => ({ size }) },
+  'gives more than it is asked for': { grant: (asked) => Math.max(asked, 1500) },
+  'says a size that it never gives': { says: ({ totalElements }) => ({ totalElements, size: 10 }) },
+}
+
+describe('everyone is read, once and in the API’s order, by a server that', () => {
+  test.each(Object.entries(servers))('%s', async (_, behaviour) => {
+    for (const count of [0, 1, 29, 30, 31, 213, 1000, 2345]) {
+      const people = numbers(count).map((number) => row(number))
+      const { users, progress } = await readAll(people, behaviour)
+      expect(users).toEqual(numbers(count))
+      const none = { missing: 0, unreadable: 0, moving: false, failedPages: [], error: null }
+      expect(progress).toMatchObject({ state: 'done', read: count, ...none })
+    }
+  })
+})
+
+const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
+const at = (people: Row[], fraction: number) => Math.floor(fraction * people.length)
+type Move = (people: Row[], next: Row) => void
+const move: fc.Arbitrary<Move> = fc.oneof(
+  place.map(
+    (to): Move =>
+      (people, next) =>
+        void people.splice(at(people, to), 0, next),
+  ),
+  place.map(
+    (from): Move =>
+      (people) =>
+        void people.splice(at(people, from), 1),
+  ),
+  fc.tuple(place, place).map(([from, to]): Move => (people) => {
+    const moved = people.splice(at(people, from), 1)
+    people.splice(at(people, to), 0, ...moved)
+  }),
+)
+
+test('who was there all the time is here, and who was gone is not, however people move meanwhile', async () => {
+  let readTwice = 0
+  let moving = 0
+  const request = fc.record({ move: fc.option(move, { freq: 8 }), latency: fc.integer({ min: 2, max: 400 }) })
+  const script = fc.array(request, { maxLength: 40, size: 'max' })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(120), fc.constantFrom(7, 10, 50), script, async (count, cap, requests) => {
+      const people = numbers(count).map((number) => row(number))
+      let next = count
+      /** Who was there after each answer. */
+      const history = [people.map(numberOf)]
+      let lastRound = 0
+      const { users, progress } = await readAll(people, {
+        grant: (asked) => Math.min(asked, cap),
+        latency: (number) => requests[number]?.latency ?? 100,
+        before({ number, page }) {
+          if (page === 0) lastRound = history.length
+          requests[number]?.move?.(people, row(next++))
+          history.push(people.map(numberOf))
+        },
+      })
+      const since = history.slice(lastRound).map((there) => new Set(there))
+      const never = (number: number) => since.every((there) => !there.has(number))
+      const always = (number: number) => since.every((there) => there.has(number))
+      expect(new Set(users).size).toBe(users.length)
+      expect(users.filter(never)).toEqual([])
+      expect(progress).toMatchObject({ state: 'done', read: users.length, failedPages: [] })
+      if (lastRound > 1) readTwice++
+      if (progress.moving) return void moving++
+      expect(numbers(next).filter((number) => always(number) && !users.includes(number))).toEqual([])
+      expect(progress.missing).toBe(0)
+      const isCalm = history.slice(lastRound).every((there) => String(there) === String(people.map(numberOf)))
+      if (isCalm) expect(users).toEqual(people.map(numberOf))
+    }),
+    { seed: 6, endOnFailure: true, numRuns: 400 },
+  )
+  // Otherwise nothing was tried.
+  expect(readTwice).toBeGreaterThan(50)
+  expect(moving).toBeGreaterThan(20)
+})
+
+test('whatever fails, everyone is here but those on the pages named', async () => {
+  const kinds = ['rateLimited', 'server', 'network', 'timeout', 'unreadable', 'invalid', 'notFound'] as const
+  let named = 0
+  let paused = 0
+  const fault = fc.option(fc.constantFrom(...kinds), { freq: 5 })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(200), fc.array(fault, { maxLength: 60, size: 'max' }), async (count, faults) => {
+      const before = ({ number }: { number: number }) => {
+        // The first answer, which tells the size, is another story.
+        const kind = number > 1 ? faults[number] : null
+        if (kind) throw new ApiError({ kind, retryAfter: kind === 'rateLimited' ? 5 : null })
+      }
+      const people = numbers(count).map((number) => row(number))
+      const { users, progress, pauses } = await readAll(people, {
+        grant: (asked) => Math.min(asked, 10),
+        before,
+      })
+      const failed = new Set(progress.failedPages)
+      expect(users).toEqual(numbers(count).filter((number) => !failed.has(Math.floor(number / 10) + 1)))
+      expect(progress).toMatchObject({
+        state: 'done',
+        read: users.length,
+        total: count,
+        missing: 0,
+        moving: false,
+      })
+      expect(progress.error === null).toBe(failed.size === 0)
+      if (failed.size > 0) named++
+      if (pauses > 0) paused++
+    }),
+    { seed: 7, endOnFailure: true, numRuns: 300 },
+  )
+  expect(named).toBeGreaterThan(20)
+  expect(paused).toBeGreaterThan(20)
+})

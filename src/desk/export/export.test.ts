@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { ApiError } from '../../api/error.ts'
+import type { User } from '../../api/schema.ts'
+import { createChanges } from '../changes.ts'
+import { createDesk } from '../desk.ts'
+import { createDirectory } from '../directory/directory.ts'
+import { createClock, createFakeApi, row } from '../directory/fakeApi.ts'
+import { idle } from '../directory/progress.ts'
+import type { DirectoryProgress, Question } from '../directory/types.ts'
+import { type ExportRequest, writeFile } from './export.ts'
+
+const everyone: Question = {
+  text: '',
+  status: [],
+  role: [],
+  created: { from: null, to: null },
+  activity: { from: null, to: null, olderThanDays: null, never: false },
+  incomplete: false,
+  sort: null,
+}
+const request: ExportRequest = { question: everyone, format: 'csv', columns: ['name'] }
+const { signal } = new AbortController()
+
+/** Writes these people as the directory has them. */
+const write = (people: AsyncIterable<User[]>, progress: DirectoryProgress, stop = signal, asked = request) =>
+  writeFile(asked, { people, progress, roles: [], isDemo: false, at: 0 }, stop)
+
+describe('a file is incomplete, and its name says so,', () => {
+  const reasons: [string, Partial<DirectoryProgress>][] = [
+    ['while everyone is read', { state: 'reading' }],
+    ['when reading has paused', { state: 'paused' }],
+    ['when reading was cancelled', { state: 'cancelled' }],
+    ['when a page failed', { failedPages: [2] }],
+    ['when someone is missing', { missing: 1 }],
+    ['when an entry could not be read', { unreadable: 1 }],
+    ['when people moved', { moving: true }],
+  ]
+  const done: DirectoryProgress = { ...idle, state: 'done', read: 3, total: 3 }
+  async function* nobody() {}
+
+  test.each(reasons)('%s', async (_, progress) => {
+    const { complete, name } = await write(nobody(), { ...done, ...progress })
+    expect(complete).toBe(false)
+    expect(name).toMatch(/-incomplete\.csv$/)
+  })
+
+  test('and not otherwise', async () => {
+    const { complete, name } = await write(nobody(), done)
+    expect(complete).toBe(true)
+    expect(name).not.toContain('incomplete')
+  })
+})
+
+/** A directory that has read so many people; `turns` counts how often it gave way. */
+async function read(count: number) {
+  const clock = createClock()
+  const people = Array.from({ length: count }, (_, number) =>
+    row(number, { email: `${number % 7}-${number}@x.com` }),
+  )
+  const { api } = createFakeApi(clock, people)
+  let turns = 0
+  let isRead = false
+  const directory = createDirectory({
+    api: () => api,
+    roles: () => [],
+    changes: createChanges(),
+    wait(ms, stop) {
+      if (!isRead) return clock.wait(ms, stop)
+      turns++
+      return new Promise((resolve) => void setImmediate(resolve))
+    },
+    now: clock.now,
+    changed: () => {},
+  })
+  directory.start()
+  await clock.until(() => directory.progress().state === 'done')
+  await clock.pass(1000)
+  isRead = true
+  return { directory, turns: () => turns }
+}
+
+describe('from the directory', () => {
+  const question: Question = { ...everyone, text: '3-', sort: { column: 'name', descending: true } }
+
+  test('comes who matches, in the order of the question', async () => {
+    const { directory } = await read(3000)
+    const { users } = await directory.query({ ...question, page: 1, size: 3000 })
+    const made = await write(directory.everyone(question), directory.progress(), signal, {
+      ...request,
+      question,
+      format: 'json',
+    })
+    const written: { users: { email: string }[] } = JSON.parse(await made.file.text())
+    expect(users.length).toBeGreaterThan(400)
+    expect(written.users.map(({ email }) => email)).toEqual(users.map(({ email }) => email))
+    expect(made).toMatchObject({ rows: users.length, complete: true })
+  })
+
+  test('100,000 people come in pieces, others go first between them', async () => {
+    const { directory, turns } = await read(100_000)
+    const before = turns()
+    let others = 0
+    const other = setInterval(() => others++, 0)
+    const made = await write(directory.everyone(everyone), directory.progress())
+    clearInterval(other)
+    expect(made).toMatchObject({ rows: 100_000, complete: true })
+    expect(turns() - before).toBeGreaterThanOrEqual(99)
+    expect(others).toBeGreaterThan(10)
+    expect((await made.file.text()).split('\r\n')).toHaveLength(100_002)
+  }, 30_000)
+
+  test('nothing more comes once it is cancelled', async () => {
+    const { directory } = await read(5000)
+    const controller = new AbortController()
+    let given = 0
+    async function* people() {
+      for await (const users of directory.everyone(everyone)) {
+        given += users.length
+        if (given === 2000) controller.abort()
+        yield users
+      }
+    }
+    const made = write(people(), directory.progress(), controller.signal)
+    await expect(made).rejects.toMatchObject({ name: 'AbortError' })
+    expect(given).toBe(2000)
+  })
+})
+
+describe('from the desk', () => {
+  /** A desk with 2,500 people read. */
+  async function signedIn() {
+    const content = Array.from({ length: 2500 }, (_, number) => row(number))
+    const desk = createDesk({
+      transport: {
+        base: 'http://api.test',
+        timeout: 30_000,
+        fetch({ url }) {
+          const { searchParams } = new URL(url)
+          const size = Number(searchParams.get('size'))
+          const from = Number(searchParams.get('page')) * size
+          const page = { content: content.slice(from, from + size), totalElements: content.length, size }
+          return Promise.resolve(Response.json(page))
+        },
+        wait: (ms, stop) =>
+          new Promise((resolve, reject) => {
+            // Timeouts of requests never come.
+            if (ms === 0) setImmediate(resolve)
+            stop?.addEventListener('abort', () => reject(stop.reason))
+          }),
+      },
+      loadDemo: () => Promise.reject(new Error('no demo here')),
+      tell(event, detail) {
+        if (event === 'directory' && (detail as DirectoryProgress).state === 'done') finished()
+      },
+    })
+    let finished = () => {}
+    await desk.signIn({ pasted: 'tot_good' }, signal)
+    const reading = new Promise<void>((resolve) => (finished = resolve))
+    desk.read('start')
+    await reading
+    return desk
+  }
+  test('comes a file of everyone', async () => {
+    const desk = await signedIn()
+    const { file, rows, complete, name } = await desk.export(request, signal)
+    expect({ rows, complete }).toEqual({ rows: 2500, complete: true })
+    expect(name).toMatch(/^roster-organization-\d{4}-\d\d-\d\d-\d{4}\.csv$/)
+    expect((await file.text()).split('\r\n')).toHaveLength(2502)
+  })
+
+  test('comes nothing once the session has ended, before or meanwhile', async () => {
+    const desk = await signedIn()
+    const under = desk.export(request, signal)
+    desk.signOut()
+    await expect(under).rejects.toMatchObject({ kind: 'unauthorized' })
+    await expect(desk.export(request, signal)).rejects.toBeInstanceOf(ApiError)
+  })
+})

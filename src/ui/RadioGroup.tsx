@@ -1,0 +1,39 @@
+import { useId } from 'react'
+import classes from './RadioGroup.module.css'
+
+interface Props<Value extends string> {
+  label: string
+  options: { value: Value; label: string; hint: string }[]
+  value: Value
+  onChange: (value: Value) => void
+}
+
+/** One of a few, each with a word on what it is. The platform's own radio buttons, which bring the keyboard along. */
+export function RadioGroup<Value extends string>({ label, options, value, onChange }: Props<Value>) {
+  const id = useId()
+  return (
+    <div role="radiogroup" aria-labelledby={id} className={classes.group}>
+      <span id={id} className={classes.label}>
+        {label}
+      </span>
+      {options.map((option) => (
+        <div key={option.value} className={classes.option}>
+          <label className={classes.choice}>
+            <input
+              type="radio"
+              name={id}
+              className={classes.radio}
+              checked={option.value === value}
+              aria-describedby={`${id}-${option.value}`}
+              onChange={() => onChange(option.value)}
+            />
+            {option.label}
+          </label>
+          <span id={`${id}-${option.value}`} className={classes.hint}>
+            {option.hint}
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}

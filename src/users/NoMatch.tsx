@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { count } from '../ui/count.ts'
+import { criteria, type Criterion } from './criteria.ts'
+import { cleared, type Place, questionOf, writePlace } from './place.ts'
+import { countQuery, directoryQuery } from './queries.ts'
+import { useRoleName } from './useRoleName.ts'
+import classes from './UsersPage.module.css'
+
+/** No one matches: says what to loosen, and whom that would find. */
+export function NoMatch({ place }: { place: Place }) {
+  const roleName = useRoleName()
+  const { data: directory } = useQuery(directoryQuery)
+  const all = criteria(place, roleName)
+  const isReading = directory?.state === 'reading' || directory?.state === 'paused'
+  return (
+    <div className={classes.nobody}>
+      <h2>{isReading ? 'No match so far' : 'No match'}</h2>
+      <p>
+        {isReading
+          ? 'Everyone is still being read; who matches appears here.'
+          : all.length === 1
+            ? 'Nobody matches this.'
+            : 'Nobody matches all of this at once.'}
+      </p>
+      {all.length > 1 && (
+        <ul className={classes.ways} aria-label="What to loosen">
+          {all.map((criterion) => (
+            <Way key={criterion.words} {...criterion} />
+          ))}
+        </ul>
+      )}
+      <Button component={Link} to={`/users${writePlace(cleared(place))}`} variant="default">
+        Show everyone
+      </Button>
+    </div>
+  )
+}
+
+/** One thing less to match, where that finds anyone. */
+function Way({ words, without }: Criterion) {
+  const { data } = useQuery(countQuery({ ...questionOf(without), sort: null }))
+  if (!data?.total) return null
+  return (
+    <li>
+      <Link to={`/users${writePlace(without)}`}>
+        Without <bdi>“{words}”</bdi>: {data.total === 1 ? '1 person' : `${count(data.total)} people`}
+      </Link>
+    </li>
+  )
+}

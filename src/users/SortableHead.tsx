@@ -1,0 +1,34 @@
+import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
+import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
+import type { Question, SortColumn } from '../desk/directory/types.ts'
+import { columns } from './columns.tsx'
+import classes from './UsersTable.module.css'
+
+interface Props {
+  column: SortColumn
+  sort: Question['sort']
+  onSort: (sort: Question['sort']) => void
+}
+
+/** The head of a column. Pressing it sorts by the column, then the other way round, then in the API's order again. */
+export function SortableHead({ column, sort, onSort }: Props) {
+  const descending = sort?.column === column ? sort.descending : null
+  const Arrow = descending ? IconArrowDown : IconArrowUp
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      data-column={column}
+      aria-sort={descending === null ? 'none' : descending ? 'descending' : 'ascending'}
+    >
+      <button
+        type="button"
+        className={classes.sort}
+        onClick={() => onSort(descending ? null : { column, descending: descending === false })}
+      >
+        {columns[column].name}
+        {descending !== null && <Arrow size={14} aria-hidden />}
+      </button>
+    </th>
+  )
+}
