@@ -117,8 +117,11 @@ async function measureAnswers(base: string): Promise<Answers> {
 
 const [what, base] = process.argv.slice(2)
 if (base === undefined) throw new Error('Give what to measure and the address of the API.')
-if (what === 'loop') print(await timed(() => readByLoop(base)))
-else if (what === 'desk') print(await timed((await createReader(base)).readAll))
+if (what === 'loop') {
+  // The desk has signed in before it reads, so its connection stands.
+  await (await fetch(`${base}/organizations/roles`)).text()
+  print(await timed(() => readByLoop(base)))
+} else if (what === 'desk') print(await timed((await createReader(base)).readAll))
 else print(await measureAnswers(base))
 
 function print(measured: number | Answers) {

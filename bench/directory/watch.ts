@@ -34,8 +34,8 @@ export async function untilShown(page: Page, what: Awaited, act: () => Promise<u
 function watch() {
   const texts = (selector: string) =>
     [...document.querySelectorAll(selector)].map(({ textContent }) => textContent)
-  /** The rows, what is marked in them, and the like of `1–20 of 137`. */
-  const results = () => JSON.stringify(['tbody tr', 'tbody mark', 'nav[aria-label=Pages] p'].map(texts))
+  /** Who is in the rows, what is marked in them, and the like of `1–20 of 137`: nothing that changes by itself. */
+  const results = () => JSON.stringify(['tbody a', 'tbody mark', 'nav[aria-label=Pages] p'].map(texts))
   let before = ''
   const isThere: Record<Awaited, () => boolean> = {
     otherResults: () => results() !== before,
