@@ -88,7 +88,7 @@ export async function build(outDir: string) {
 }
 
 /** Resolves once something answers there. */
-async function answered(url: string) {
+export async function answered(url: string) {
   const end = Date.now() + 20_000
   for (;;) {
     try {

@@ -52,6 +52,7 @@ test('edit profile: leaving with changes asks first', async ({ page, organizatio
   await open(page, org, 'ACTIVE')
   const dialog = page.getByRole('dialog', { name: 'Edit profile' })
   await page.getByRole('button', { name: 'Edit profile' }).click()
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 
@@ -153,6 +154,8 @@ test('a token that may not reset MFA: learnt once, then said before', async ({ p
 
   const other = await organization({ people: 5 })
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await signIn(page, other.token, `/users/${other.users[0]?.id}`)
   await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await expect(page.getByText('can_reset_2fa')).toHaveCount(0)

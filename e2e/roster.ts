@@ -86,7 +86,7 @@ export async function writes(organization: Organization) {
     .map(({ method, path, body }) => ({ method, path, body }))
 }
 
-/** The one outcome that is told on the page. */
+/** The one outcome that is told on the page: its text, without its buttons. */
 export function outcome(page: Page): Locator {
-  return page.getByRole('status')
+  return page.getByRole('status').locator('span').first()
 }

@@ -80,6 +80,16 @@ test.describe('reading everyone', () => {
     await expect(range(page)).not.toContainText('so far')
   })
 
+  test('leaves the rows as they are until there is an answer', async ({ page, organization }) => {
+    const { token, change } = await organization({ people: 6000 })
+    await signIn(page, token)
+    const before = await rows(page).allTextContents()
+    await change({ latency: { getUsers: 900 } })
+    await search(page).fill('a')
+    await expect(page.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
+    expect(await rows(page).allTextContents()).toEqual(before)
+  })
+
   test('names pages that fail, keeps the rest usable, and reads anew', async ({ page, organization }) => {
     const { token, fault, change } = await organization({ people: 300, maxSize: 100 })
     await signIn(page, token)

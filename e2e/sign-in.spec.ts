@@ -147,6 +147,8 @@ test.describe('a token that is refused meanwhile', () => {
   test('keeps the place', async ({ page, organization }) => {
     const { token, change } = await organization({ people: 137 })
     await signIn(page, token, '/users?page=2')
+    // Everyone is read by now: nothing else is asked before the page is turned.
+    await expect(page.getByText('137 of 137, read')).toBeVisible()
     await change({ revoked: true })
     await page.getByLabel('Page', { exact: true }).fill('5')
     await page.keyboard.press('Enter')
@@ -181,6 +183,7 @@ test.describe('a token that is refused meanwhile', () => {
     const second = await context.newPage()
     await second.goto('/users')
     await expect(rows(second)).toHaveCount(20)
+    await expect(second.getByText('60 of 60, read')).toBeVisible()
     await change({ revoked: true })
     await page.getByRole('link', { name: 'Users' }).click()
     await page.getByLabel('Rows per page').selectOption('100')

@@ -19,6 +19,7 @@ import { followSession } from './session/follow.ts'
 import { theme } from './ui/theme.ts'
 import { dismissTips } from './ui/tips.ts'
 import { forgetDraft } from './users/drafts.ts'
+import { clearSelection } from './users/selection.ts'
 import { followDirectory, followUsers } from './users/queries.ts'
 
 const queryClient = new QueryClient({
@@ -31,10 +32,18 @@ const queryClient = new QueryClient({
 })
 
 const router = createBrowserRouter(routes(queryClient), { basename: import.meta.env.BASE_URL })
-followSession(queryClient, router, forgetDraft)
+followSession(queryClient, router, () => {
+  forgetDraft()
+  clearSelection()
+})
 followUsers(queryClient)
 followDirectory(queryClient)
 dismissTips(document)
+// Not needed to show the first table. Should it not load, nothing reminds.
+const idle = globalThis.requestIdleCallback ?? setTimeout
+idle(() => {
+  import('./session/remind.ts').then(({ remindBeforeLeaving }) => remindBeforeLeaving()).catch(() => {})
+})
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

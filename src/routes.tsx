@@ -13,6 +13,7 @@ import { UsersPage } from './users/UsersPage.tsx'
 /** Every address, its page and what it loads. The table is in the first script; the rest comes on demand. */
 export function routes(queryClient: QueryClient): RouteObject[] {
   const session = () => queryClient.fetchQuery(sessionQuery)
+  const plans = async () => (await import('./plans/pages.ts')).pages(queryClient)
   return [
     {
       element: (
@@ -58,6 +59,28 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   back={{ to: '/users', name: '← All users' }}
                 />
               ),
+              children: [
+                {
+                  index: true,
+                  lazy: {
+                    Component: async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
+                  },
+                },
+              ],
+            },
+            {
+              path: '/activity',
+              lazy: { Component: async () => (await import('./activity/ActivityPage.tsx')).ActivityPage },
+              ErrorBoundary: () => <LoadFailure title="The journal could not be loaded." />,
+            },
+            {
+              path: '/plans',
+              ErrorBoundary: () => <LoadFailure title="The page could not be loaded." />,
+              children: [
+                { index: true, lazy: async () => (await plans()).all },
+                { path: 'reconcile', lazy: async () => (await plans()).reconcile },
+                { path: ':planId', lazy: async () => (await plans()).one },
+              ],
             },
             { path: '*', Component: NoPage },
           ],

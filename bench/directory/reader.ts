@@ -1,4 +1,5 @@
-import { createDesk, type Desk } from '../../src/desk/desk.ts'
+import { createDesk } from '../../src/desk/desk.ts'
+import type { Desk } from '../../src/desk/interface.ts'
 import type { Question, SortColumn } from '../../src/desk/directory/types.ts'
 import { wait } from '../../src/desk/wait.ts'
 import { readByLoop } from './loop.ts'

@@ -1,5 +1,5 @@
 import type { ApiError } from '../api/error.ts'
-import type { Desk, DeskEvents } from './desk.ts'
+import type { Desk, DeskEvents } from './interface.ts'
 import { call, type Port } from './rpc.ts'
 import type { SessionState } from './session.ts'
 import type { Presence } from './tabs.ts'
@@ -23,6 +23,9 @@ const listeners: { [E in keyof DeskEvents]: Set<Listener<E>> } = {
   session: new Set(),
   users: new Set(),
   directory: new Set(),
+  plan: new Set(),
+  journal: new Set(),
+  tabs: new Set(),
 }
 
 const { port, worker } = startWorker()
@@ -35,7 +38,7 @@ worker.addEventListener('error', (event) => {
 })
 
 /** The desk, as a page calls it. */
-export const desk: Omit<typeof remote, keyof Presence> = remote
+export const desk: Omit<typeof remote, 'hello' | 'bye'> = remote
 
 /** Listens to what the desk tells; gives what ends that. */
 export function onDesk<E extends keyof DeskEvents>(event: E, listener: Listener<E>): () => void {

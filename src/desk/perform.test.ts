@@ -1,11 +1,14 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ApiError, type ApiErrorKind } from '../api/error.ts'
 import type { Api } from '../api/http.ts'
+import { UserSchema } from '../api/schema.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 import { perform } from './perform.ts'
 
 const userId = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const owner = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+const admin = '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f'
 const member = '9a1de8f2-3c47-4b5a-8f5e-1d2c3b4a5f60'
 
 const wire = (changes: { status?: string | undefined; roleId?: string; title?: string } = {}) => ({
@@ -41,6 +44,7 @@ const seen = () => {}
 
 const terminate: OperationRequest = { operation: 'terminate', userId, input: null }
 const resetMfa: OperationRequest = { operation: 'resetMfa', userId, input: null }
+const toAdmin: OperationRequest = { operation: 'changeRole', userId, input: { roleId: admin } }
 const toOwner: OperationRequest = { operation: 'changeRole', userId, input: { roleId: owner } }
 
 describe('each operation is one request', () => {
@@ -157,6 +161,23 @@ test.each(['unauthorized', 'forbidden', 'notFound', 'rateLimited'] as const)(
     expect(calls).toHaveLength(1)
   },
 )
+
+describe('a person who was read right before', () => {
+  const before = v.parse(UserSchema, wire())
+
+  test.each(['network', 'server'] as const)(
+    '%s: neither as before nor as asked for is not known',
+    async (kind) => {
+      const { api } = fake(fails(kind), wire({ roleId: owner, status: 'SUSPENDED' }))
+      await expect(perform(api, toAdmin, seen, before)).rejects.toMatchObject({ kind, effect: 'unknown' })
+    },
+  )
+
+  test('as before still: it was not done', async () => {
+    const { api } = fake(fails('network'), wire({ title: 'Changed by someone else' }))
+    await expect(perform(api, toAdmin, seen, before)).rejects.toMatchObject({ effect: 'none' })
+  })
+})
 
 test('whoever was read again is told, also where the operation failed', async () => {
   const told: (string | null)[] = []

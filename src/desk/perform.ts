@@ -3,8 +3,10 @@ import type { Api } from '../api/http.ts'
 import type { User } from '../api/schema.ts'
 import * as api from '../api/users.ts'
 import type { Written } from '../api/users.ts'
-import { operations } from '../operations/operations.ts'
+import { differing } from '../operations/fields.ts'
 import type { OperationRequest } from '../operations/operation.ts'
+import { operations } from '../operations/operations.ts'
+import { holds } from '../operations/requests.ts'
 
 /** What is true after an operation that was done. */
 export interface Outcome {
@@ -20,13 +22,15 @@ const refusals = new Set(['unauthorized', 'forbidden', 'notFound', 'rateLimited'
 /**
  * Carries out one operation: one request, never repeated. After an unclear answer the person is read again. That
  * includes 400 and 409: a browser may itself resend a POST whose connection was cut, and "already so" is then the
- * answer to one's own success. `seen` gets the person as they are now, whenever they were read. Throws ApiError with
- * `effect` where it was not done, or where that can't be known.
+ * answer to one's own success. `seen` gets the person as they are now, whenever they were read; `before` is the person
+ * as read right before, where that was done. Throws ApiError with `effect` where it was not done, or where that can't be
+ * known.
  */
 export async function perform(
   http: Api,
   request: OperationRequest,
   seen: (user: User) => void,
+  before: User | null = null,
 ): Promise<Outcome> {
   let answer: Written
   try {
@@ -34,14 +38,14 @@ export async function perform(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (refusals.has(error.kind)) throw new ApiError({ ...error.failure, effect: 'none' })
-    return settle(http, request, error, seen)
+    return settle(http, request, error, seen, before)
   }
   if (typeof answer === 'object' && holds(request, answer) !== false) {
     seen(answer)
     return { user: answer, known: 'answered' }
   }
   const user = await readAgain(http, request.userId, seen)
-  const done = user === null ? null : holds(request, user)
+  const done = user === null ? null : shows(request, user, before)
   // A success that says nothing is one, unless the person shows that it was not done. One that says something else may
   // come from whoever stands between here and the API: that one the person must show.
   if (done === true || (done === null && answer !== 'something')) return { user, known: 'answered' }
@@ -53,12 +57,23 @@ async function settle(
   request: OperationRequest,
   error: ApiError,
   seen: (user: User) => void,
+  before: User | null,
 ): Promise<Outcome> {
   const user = await readAgain(http, request.userId, seen)
-  const done = user === null ? null : holds(request, user)
+  const done = user === null ? null : shows(request, user, before)
   if (done === true) return { user, known: 'seen' }
   const refused = user !== null && (error.kind === 'invalid' || error.kind === 'conflict')
   throw new ApiError({ ...error.failure, effect: done === false || refused ? 'none' : 'unknown' })
+}
+
+/**
+ * Whether a person who was read again shows that it was done; null where that can't be told. Someone who is neither as
+ * asked for nor as before was changed by others meanwhile: before or after it was done, if it was.
+ */
+export function shows(request: OperationRequest, user: User, before: User | null): boolean | null {
+  const done = holds(request, user)
+  const { touches } = operations[request.operation]
+  return done === false && before !== null && differing(touches, before, user).length > 0 ? null : done
 }
 
 async function readAgain(http: Api, userId: string, seen: (user: User) => void): Promise<User | null> {
@@ -85,11 +100,4 @@ function send(http: Api, { operation, userId, input }: OperationRequest): Promis
     case 'resetMfa':
       return api.resetMfa(http, userId)
   }
-}
-
-function holds<Name extends OperationRequest['operation']>(
-  { operation, input }: OperationRequest<Name>,
-  user: User,
-): boolean | null {
-  return operations[operation].holds(user, input)
 }

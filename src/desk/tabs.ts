@@ -1,5 +1,6 @@
 import type { Transport } from '../api/http.ts'
-import { createDesk, type DeskEvents } from './desk.ts'
+import { createDesk } from './desk.ts'
+import type { DeskEvents } from './interface.ts'
 import { type Port, serve } from './rpc.ts'
 import type { SessionState } from './session.ts'
 
@@ -9,6 +10,8 @@ export interface Presence {
   hello: (input: { lock: string | null }) => SessionState
   /** The tab goes: closed, reloaded, navigated away or put into the back-forward cache. */
   bye: () => void
+  /** How many tabs are there. */
+  tabs: () => number
 }
 
 interface Surroundings {
@@ -27,20 +30,19 @@ export function createTabs({ transport, loadDemo, released, grace, signOuts }: S
   const present = new Map<object, (event: string, detail: unknown) => void>()
   let leaving = new AbortController()
 
-  const desk = createDesk({
-    transport,
-    loadDemo,
-    tell<E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) {
-      for (const tell of present.values()) tell(event, detail)
-    },
-  })
+  const tellAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
+    for (const tell of present.values()) tell(event, detail)
+  }
+  const desk = createDesk({ transport, loadDemo, tell: tellAll })
 
   signOuts.listen(() => {
     if (desk.session().signedIn) desk.signOut()
   })
 
   const leave = (tab: object) => {
-    if (!present.delete(tab) || present.size > 0) return
+    if (!present.delete(tab)) return
+    tellAll('tabs', present.size)
+    if (present.size > 0) return
     leaving = new AbortController()
     transport.wait(grace, leaving.signal).then(desk.forget, () => {})
   }
@@ -53,10 +55,12 @@ export function createTabs({ transport, loadDemo, released, grace, signOuts }: S
         hello({ lock }) {
           leaving.abort()
           present.set(tab, tell)
+          tellAll('tabs', present.size)
           if (lock !== null) void released(lock).then(() => leave(tab))
           return desk.session()
         },
         bye: () => leave(tab),
+        tabs: () => present.size,
       }
       const signOut = () => {
         desk.signOut()

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts'
 
 export const reinstate: Operation<'reinstate'> = {
   verb: 'Reinstate',
+  heading: (people) => `Reinstate ${people}`,
   permission: 'can_manage_users',
   consequence: (who) => `${who} gets access to the organization again, with the role chosen here.`,
   done: (who, role) => `Reinstated ${who} as ${role}.`,
@@ -12,4 +13,11 @@ export const reinstate: Operation<'reinstate'> = {
       : 'Only a terminated person can be reinstated.',
   holds: (user, { roleId }) =>
     user.status === null ? null : user.status !== 'TERMINATED' && user.roleId === roleId,
+  touches: ['status', 'role'],
+  after: (user, { roleId }) => ({ ...user, status: 'ACTIVE', roleId }),
+  // The access goes again. A terminated person can't be given back the role that was theirs before.
+  inverse: ({ id, status }) =>
+    status === 'TERMINATED' ? { operation: 'terminate', userId: id, input: null } : null,
+  irreversible: null,
+  access: () => 'grows',
 }

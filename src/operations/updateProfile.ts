@@ -5,11 +5,21 @@ export const profileFields = ['firstName', 'lastName', 'title'] as const
 
 export const updateProfile: Operation<'updateProfile'> = {
   verb: 'Edit profile',
+  heading: (people) => `Edit the profile of ${people}`,
   permission: 'can_manage_users',
   consequence: (who) => `The profile of ${who} changes for everyone who sees it.`,
   done: (who) => `Updated the profile of ${who}.`,
   unavailable: () => null,
   holds: (user, input) => profileFields.every((field) => (user[field] ?? '') === (input[field] ?? '')),
+  touches: profileFields,
+  after: (user, { firstName, lastName, title }) => ({ ...user, firstName, lastName, title }),
+  inverse: ({ id, firstName, lastName, title }) => ({
+    operation: 'updateProfile',
+    userId: id,
+    input: { firstName, lastName, title },
+  }),
+  irreversible: null,
+  access: () => 'same',
 }
 
 /** What the form's texts mean: space around them is not meant, and an empty one clears the field. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { desk } from '../desk/client.ts'
 import { count } from '../ui/count.ts'
@@ -10,7 +10,14 @@ import { sessionQuery } from './queries.ts'
 import { useFocusAlong } from './useFocusAlong.ts'
 import classes from './SignedIn.module.css'
 
-const pages = [{ to: '/users', name: 'Users' }]
+const pages = [
+  { to: '/users', name: 'Users' },
+  { to: '/plans', name: 'Plans' },
+  { to: '/activity', name: 'Activity' },
+]
+
+const SignOutDialog = lazy(async () => ({ default: (await import('./SignOutDialog.tsx')).SignOutDialog }))
+const RunningPlan = lazy(async () => ({ default: (await import('./RunningPlan.tsx')).RunningPlan }))
 
 /** The frame around every page of someone signed in. */
 export function SignedIn() {
@@ -18,12 +25,20 @@ export function SignedIn() {
   const { state } = useNavigation()
   const { mode, people } = session
   const main = useRef<HTMLElement>(null)
+  const [unsaved, remind] = useState(0)
   useFocusAlong(main)
   // There when the session ends: what stands on the screen must not wait for it to go away.
   useEffect(() => {
     const idle = globalThis.requestIdleCallback ?? setTimeout
     idle(() => void import('./SignInPage.tsx').catch(() => {}))
   }, [])
+
+  const signOut = async () => {
+    const journal = await desk.journal()
+    if (journal.unsaved === 0) return desk.signOut()
+    await desk.reminded()
+    remind(journal.unsaved)
+  }
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
@@ -40,6 +55,9 @@ export function SignedIn() {
             </NavLink>
           ))}
         </nav>
+        <Suspense>
+          <RunningPlan />
+        </Suspense>
         <p className={classes.organization}>
           <span className={classes.badge} data-mode={mode}>
             {mode === 'demo' ? 'Demo' : 'Live'}
@@ -49,7 +67,7 @@ export function SignedIn() {
           )}
         </p>
         <ColorScheme />
-        <Button variant="default" size="xs" onClick={() => void desk.signOut()}>
+        <Button variant="default" size="xs" onClick={() => void signOut()}>
           Sign out
         </Button>
         {state === 'loading' && <span className={classes.progress} aria-hidden />}
@@ -58,6 +76,11 @@ export function SignedIn() {
         <Outlet />
       </main>
       <ScrollRestoration />
+      {unsaved > 0 && (
+        <Suspense>
+          <SignOutDialog unsaved={unsaved} onClose={() => remind(0)} />
+        </Suspense>
+      )}
     </div>
   )
 }

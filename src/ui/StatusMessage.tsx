@@ -1,5 +1,6 @@
-import { CloseButton } from '@mantine/core'
-import { useEffect, useSyncExternalStore } from 'react'
+import { Button, CloseButton } from '@mantine/core'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { Failure } from './Failure.tsx'
 import { clearStatus, currentStatus, subscribeStatus } from './status.ts'
 import classes from './StatusMessage.module.css'
 
@@ -9,16 +10,41 @@ const shownFor = 20_000
 /** Where outcomes are shown and announced. Always there: a live region that comes with its text is not read. */
 export function StatusMessage() {
   const status = useSyncExternalStore(subscribeStatus, currentStatus)
+  const box = useRef<HTMLDivElement>(null)
+  const close = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (status === null) return
-    const timer = setTimeout(clearStatus, shownFor)
-    return () => clearTimeout(timer)
+    if (status === null || status.trouble) return
+    // It does not go from under the pointer or the focus.
+    const timer = setInterval(() => box.current?.matches(':hover, :focus-within') || clearStatus(), shownFor)
+    return () => clearInterval(timer)
   }, [status])
+  const { text, action = null, trouble = null } = status ?? {}
   return (
     <div className={classes.place}>
-      <div role="status" className={classes.message} data-shown={status !== null || undefined}>
-        {status !== null && <span key={status.id}>{status.text}</span>}
-        {status !== null && <CloseButton size="sm" aria-label="Dismiss message" onClick={clearStatus} />}
+      <div
+        ref={box}
+        className={classes.box}
+        data-shown={status ? (trouble ? 'trouble' : 'outcome') : undefined}
+      >
+        <div role="status" className={classes.message}>
+          {text && <span key={status?.id}>{text}</span>}
+          {action && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              className={classes.action ?? ''}
+              onClick={() => {
+                // This button goes with its message; the one beside it stays.
+                close.current?.focus()
+                action.run()
+              }}
+            >
+              {action.name}
+            </Button>
+          )}
+        </div>
+        {trouble && <Failure key={status?.id} {...trouble} />}
+        {status && <CloseButton ref={close} size="sm" aria-label="Dismiss message" onClick={clearStatus} />}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ApiError } from '../api/error.ts'
+import type { ApiError, ApiFailure } from '../api/error.ts'
 
 /** What happened and what to do about it, in words for the person before the screen. */
 export interface Explanation {
@@ -13,7 +13,16 @@ export function explain(error: Error): Explanation {
       ? { what: 'Roster’s background worker is not running.', advice: 'Reload the page.' }
       : { what: 'Something in Roster itself went wrong.', advice: `Reload the page. (${error.message})` }
   }
-  const { kind, status, retryAfter, fingerprint } = error
+  return explainFailure(error)
+}
+
+/** Explains a failed call to the API. */
+export function explainFailure({
+  kind,
+  status,
+  retryAfter,
+  fingerprint,
+}: Pick<ApiFailure, 'kind' | 'status' | 'retryAfter' | 'fingerprint'>): Explanation {
   switch (kind) {
     case 'unauthorized':
       return { what: 'The organization token is not accepted any more.', advice: 'Sign in again.' }

@@ -1,10 +1,30 @@
+import type { Explanation } from './explain.ts'
+
+/** What can be done about what the message says. */
+interface Action {
+  name: string
+  run: () => void
+}
+
+/** What went wrong where no form is left to say it. */
+interface Trouble {
+  title: string
+  error: Error
+  explanation?: Explanation
+}
+
 /** The one message about what was done last. Module state: whoever did it need not know where it is shown. */
-let current: { id: number; text: string } | null = null
+let current: { id: number; text: string; action: Action | null; trouble: Trouble | null } | null = null
 const listeners = new Set<() => void>()
 
 /** Says what happened and to whom; takes the place of the last message. */
-export function announce(text: string) {
-  set({ id: (current?.id ?? 0) + 1, text })
+export function announce(text: string, action: Action | null = null) {
+  set({ id: (current?.id ?? 0) + 1, text, action, trouble: null })
+}
+
+/** Says what went wrong; takes the place of the last message, and stays until it is sent away. */
+export function complain(trouble: Trouble) {
+  set({ id: (current?.id ?? 0) + 1, text: '', action: null, trouble })
 }
 
 /** Takes the message away. */

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
-import type { UsersAnswer } from '../desk/desk.ts'
+import type { UsersAnswer } from '../desk/interface.ts'
+import { NoMatch } from './NoMatch.tsx'
 import { isFiltered, type Place, writePlace } from './place.ts'
 import classes from './UsersPage.module.css'
-
-const NoMatch = lazy(async () => ({ default: (await import('./NoMatch.tsx')).NoMatch }))
 
 /** No one on this page: because it lies beyond the end, because no one matches, or because there is no one at all. */
 export function Nobody({ answer, place }: { answer: UsersAnswer; place: Place }) {
@@ -22,11 +20,7 @@ export function Nobody({ answer, place }: { answer: UsersAnswer; place: Place })
     )
   }
   if (isFiltered(place)) {
-    return (
-      <Suspense>
-        <NoMatch place={place} />
-      </Suspense>
-    )
+    return <NoMatch place={place} />
   }
   return (
     <div className={classes.nobody}>

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
-import type { UsersAnswer } from '../desk/desk.ts'
+import type { UsersAnswer } from '../desk/interface.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { pageSizes, type Place, resized } from './place.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useLocation, useParams } from 'react-router'
+import { Link, Outlet, useLocation, useParams } from 'react-router'
 import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { OperationDialog } from './dialogs.ts'
@@ -11,6 +11,7 @@ import { PersonActions } from './PersonActions.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { userQuery } from './queries.ts'
 import { Status } from './Status.tsx'
+import { ThisIsMe } from './ThisIsMe.tsx'
 import classes from './PersonPage.module.css'
 
 /** The page of a person. */
@@ -41,6 +42,8 @@ function Person({ userId }: { userId: string }) {
         </Failure>
       )}
       {user.data && <Shown user={user.data} onAsk={ask} />}
+      {/* What was done to them: another room, which routes.tsx puts here. */}
+      <Outlet />
       {asked && <OperationDialog asked={asked} onClose={() => ask(null)} />}
     </article>
   )
@@ -54,6 +57,7 @@ function Shown({ user, onAsk }: { user: User; onAsk: (asked: Asked) => void }) {
           <bdi>{displayName(user)}</bdi>
         </h1>
         <Status status={user.status} />
+        <ThisIsMe userId={user.id} />
         <PersonActions user={user} onAsk={(operation) => onAsk({ operation, user })} />
       </header>
       <PersonFacts user={user} />

@@ -1,14 +1,13 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { operations } from '../operations/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
-import { displayName, shortId } from '../operations/person.ts'
-import { rolesQuery } from './queries.ts'
+import { displayName } from '../operations/person.ts'
 import { useOperation } from './useOperation.ts'
+import { useRoleOptions } from './useRoleOptions.ts'
 
 interface Props {
   asked: Asked
@@ -20,15 +19,10 @@ interface Props {
 export function RoleDialog({ asked, operation, onClose }: Props) {
   const { user } = asked
   const { error, pending, perform } = useOperation(user, onClose)
-  // Who has which role decides what is offered where the API lists none.
-  const roles = useQuery({ ...rolesQuery, refetchOnMount: 'always' })
+  const { roles, options } = useRoleOptions()
   const [chosen, setChosen] = useState(asked.typed?.roleId ?? user.roleId ?? '')
   const { verb, consequence } = operations[operation]
   const name = displayName(user)
-  const options = [
-    ...(roles.data?.listed ?? []).map((role) => ({ value: role.id, label: role.name })),
-    ...(roles.data?.unlisted ?? []).map((id) => ({ value: id, label: `Role ${shortId(id)}` })),
-  ]
   const known = options.some((option) => option.value === chosen)
   const same = operation === 'changeRole' && chosen === user.roleId
   const cancel = () => pending || onClose()

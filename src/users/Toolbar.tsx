@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import type { UsersAnswer } from '../desk/desk.ts'
+import type { UsersAnswer } from '../desk/interface.ts'
 import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
 import { ListFound } from './ListFound.tsx'

@@ -4,6 +4,7 @@ import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName } from '../operations/person.ts'
 import { MenuButton, type MenuItem } from '../ui/MenuButton.tsx'
 import { columns, type Surroundings } from './columns.tsx'
+import { SelectBox } from './SelectBox.tsx'
 import classes from './UsersTable.module.css'
 
 interface Props {
@@ -11,22 +12,28 @@ interface Props {
   shown: readonly SortColumn[]
   surroundings: Surroundings
   actions: (user: User) => MenuItem[]
+  isSelected: boolean
+  onSelect: (on: boolean, range: boolean) => void
 }
 
 /** A person in the table. */
-export function UserRow({ user, shown, surroundings, actions }: Props) {
+export function UserRow({ user, shown, surroundings, actions, isSelected, onSelect }: Props) {
+  const name = displayName(user)
   return (
-    <tr role="row">
-      {shown.map((name) => {
-        const { cell, hint } = columns[name]
+    <tr role="row" data-selected={isSelected || undefined}>
+      <td role="cell" className={classes.select}>
+        <SelectBox label={`Select ${name}`} checked={isSelected} onSelect={onSelect} />
+      </td>
+      {shown.map((column) => {
+        const { cell, hint } = columns[column]
         return (
-          <td key={name} role="cell" data-column={name} title={hint?.(user) ?? undefined}>
+          <td key={column} role="cell" data-column={column} title={hint?.(user) ?? undefined}>
             {cell(user, surroundings)}
           </td>
         )
       })}
       <td role="cell" className={classes.menu}>
-        <MenuButton label={`Actions for ${displayName(user)}`} items={() => actions(user)}>
+        <MenuButton label={`Actions for ${name}`} items={() => actions(user)}>
           <IconDots size={18} aria-hidden />
         </MenuButton>
       </td>

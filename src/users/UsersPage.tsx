@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/client.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OperationDialog } from './dialogs.ts'
 import { type Asked, keptDraft } from './drafts.ts'
-import { Nobody } from './Nobody.tsx'
 import { Pages } from './Pages.tsx'
 import { isFiltered, writePlace } from './place.ts'
 import { directoryQuery, rolesQuery, usersQuery } from './queries.ts'
+import { selection, subscribeSelection } from './selection.ts'
 import { useShown } from './useShown.ts'
 import { usePlace } from './usePlace.ts'
 import classes from './UsersPage.module.css'
@@ -16,16 +16,19 @@ import { UsersTable } from './UsersTable.tsx'
 
 // Asked for at once, and shown when it is there: the table does not wait for it.
 const toolbar = import('./Toolbar.tsx')
+const Nobody = lazy(async () => ({ default: (await import('./Nobody.tsx')).Nobody }))
+const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }))
 const Toolbar = lazy(async () => ({ default: (await toolbar).Toolbar }))
 
 /** Everyone in the organization, or whoever is searched for, page by page. */
 export function UsersPage() {
-  const { place, ignored, type, submit, go } = usePlace()
+  const { place, ignored, type, submit, leave, go } = usePlace()
   const users = useQuery(usersQuery(place))
   const roles = useQuery(rolesQuery)
   const { data: directory } = useQuery(directoryQuery)
   const latest = users.isPlaceholderData ? undefined : users.data
-  const { answer, place: shown, changes, show } = useShown(latest, place)
+  const { answer, at, place: shown, changes, show } = useShown(latest, users.dataUpdatedAt, place)
+  const selected = useSyncExternalStore(subscribeSelection, selection)
   const [asked, ask] = useState<Asked | null>(() => keptDraft(users.data?.users ?? []))
 
   // Once the table is painted: reading everyone must not delay it.
@@ -35,7 +38,7 @@ export function UsersPage() {
   }, [])
 
   return (
-    <div className={classes.page}>
+    <div className={classes.page} onClickCapture={leave}>
       <title>Users · Roster</title>
       <h1 className={classes.heading}>Users</h1>
       {ignored.length > 0 && (
@@ -74,7 +77,7 @@ export function UsersPage() {
           {answer.users.length > 0 ? (
             <UsersTable
               users={answer.users}
-              now={users.dataUpdatedAt}
+              now={at}
               terms={answer.found?.terms ?? []}
               list={writePlace(shown)}
               sort={place.sort}
@@ -82,14 +85,25 @@ export function UsersPage() {
               onAsk={(operation, user) => ask({ operation, user })}
             />
           ) : (
-            answer.unreadable === 0 && <Nobody answer={answer} place={shown} />
+            answer.unreadable === 0 && (
+              <Suspense>
+                <Nobody answer={answer} place={shown} />
+              </Suspense>
+            )
           )}
-          <Pages
-            answer={answer}
-            place={{ ...place, page: shown.page, size: shown.size }}
-            isPartial={isFiltered(shown) && directory !== undefined && directory.state !== 'done'}
-            go={go}
-          />
+          <div className={classes.foot}>
+            {selected.size > 0 && (
+              <Suspense>
+                <SelectionBar answer={answer} place={shown} />
+              </Suspense>
+            )}
+            <Pages
+              answer={answer}
+              place={{ ...place, page: shown.page, size: shown.size }}
+              isPartial={isFiltered(shown) && directory !== undefined && directory.state !== 'done'}
+              go={go}
+            />
+          </div>
         </>
       )}
       {asked && <OperationDialog asked={asked} onClose={() => ask(null)} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { User } from '../api/schema.ts'
 import type { Question } from '../desk/directory/types.ts'
 import { operationNames, operations, whyNot } from '../operations/operations.ts'
@@ -7,6 +7,8 @@ import type { OperationName } from '../operations/operation.ts'
 import { sessionQuery } from '../session/queries.ts'
 import type { Surroundings } from './columns.tsx'
 import { preloadDialogs } from './dialogs.ts'
+import { SelectBox } from './SelectBox.tsx'
+import { select, selection, subscribeSelection } from './selection.ts'
 import { SortableHead } from './SortableHead.tsx'
 import { subscribeLayout, tableLayout } from './tableLayout.ts'
 import { useRoleName } from './useRoleName.ts'
@@ -25,6 +27,16 @@ export function UsersTable({ users, sort, onSort, onAsk, ...shownBy }: Props) {
   const { data: session } = useQuery(sessionQuery)
   const { columns, density } = useSyncExternalStore(subscribeLayout, tableLayout)
   const roleName = useRoleName()
+  const selected = useSyncExternalStore(subscribeSelection, selection)
+  /** From whom a range goes. */
+  const anchor = useRef<string>(null)
+  const ids = users.map(({ id }) => id)
+  const here = ids.filter((id) => selected.has(id)).length
+  const onSelect = (id: string, on: boolean, isRange: boolean) => {
+    const [from, to] = [anchor.current ?? id, id].map((end) => ids.indexOf(end)) as [number, number]
+    select(isRange && from >= 0 ? ids.slice(Math.min(from, to), Math.max(from, to) + 1) : [id], on)
+    anchor.current = id
+  }
   useEffect(() => {
     const idle = globalThis.requestIdleCallback ?? setTimeout
     idle(preloadDialogs)
@@ -42,6 +54,14 @@ export function UsersTable({ users, sort, onSort, onAsk, ...shownBy }: Props) {
     <table role="table" aria-label="Users" className={classes.table} data-density={density}>
       <thead role="rowgroup">
         <tr role="row">
+          <td role="cell" className={classes.select}>
+            <SelectBox
+              label="Select this page"
+              checked={here === ids.length}
+              isPartial={here > 0 && here < ids.length}
+              onSelect={(on) => select(ids, on)}
+            />
+          </td>
           {columns.map((name) => (
             <SortableHead key={name} column={name} sort={sort} onSort={onSort} />
           ))}
@@ -56,6 +76,8 @@ export function UsersTable({ users, sort, onSort, onAsk, ...shownBy }: Props) {
             shown={columns}
             surroundings={{ ...shownBy, roleName }}
             actions={actions}
+            isSelected={selected.has(user.id)}
+            onSelect={(on, isRange) => onSelect(user.id, on, isRange)}
           />
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { User } from '../api/schema.ts'
 import { desk, onDesk } from '../desk/client.ts'
-import type { UsersAnswer } from '../desk/desk.ts'
+import type { UsersAnswer } from '../desk/interface.ts'
 import type { Question } from '../desk/directory/types.ts'
 import { isPlain, type Place, questionOf } from './place.ts'
 
@@ -23,6 +23,17 @@ export const countQuery = (question: Question) =>
     queryFn: () => desk.count(question),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** On how many of those selected each operation can be done. */
+export const fittingQuery = (selected: ReadonlySet<string>) =>
+  queryOptions({
+    // The set is another one after each change.
+    queryKey: ['fitting', [...selected]],
+    queryFn: ({ signal }) => desk.fitting({ ids: [...selected] }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   })
 
 /** How far reading everyone is; kept by what the desk tells. */
@@ -96,6 +107,8 @@ export function followDirectory(queryClient: QueryClient) {
 /** Whether a query is one that the directory answers. */
 function isAnswer(subject: unknown, asked: unknown): boolean {
   return (
-    subject === 'count' || (subject === 'users' && (asked as { question: Question | null }).question !== null)
+    subject === 'count' ||
+    subject === 'fitting' ||
+    (subject === 'users' && (asked as { question: Question | null }).question !== null)
   )
 }

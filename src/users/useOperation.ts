@@ -6,6 +6,7 @@ import type { Outcome } from '../desk/perform.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 import { sessionQuery } from '../session/queries.ts'
+import { undo } from '../session/undo.ts'
 import { announce } from '../ui/status.ts'
 import { displayName, roleName } from '../operations/person.ts'
 import { rolesQuery } from './queries.ts'
@@ -23,7 +24,11 @@ export function useOperation(user: User, onDone: () => void) {
     onSuccess(outcome, request) {
       // Signed out meanwhile, here or in another tab: no name may show any more.
       if (!queryClient.getQueryData(sessionQuery.queryKey)?.signedIn) return
-      announce(sentence(outcome, request, user, queryClient.getQueryData(rolesQuery.queryKey)?.listed ?? []))
+      const { undo: entry } = outcome
+      announce(
+        sentence(outcome, request, user, queryClient.getQueryData(rolesQuery.queryKey)?.listed ?? []),
+        entry === null ? null : { name: 'Undo', run: () => void undo(entry) },
+      )
       // Done, but it could not be read what the person is now: ask again wherever they are shown.
       if (outcome.user === null) void queryClient.invalidateQueries()
       onDone()

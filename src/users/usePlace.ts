@@ -34,17 +34,22 @@ export function usePlace() {
   }
 
   useEffect(() => {
-    if (!isWaiting) return
+    // Whoever is on the way to a person must not be called back.
+    if (!isWaiting || state !== 'idle') return
     const timer = setTimeout(submit, pause)
     return () => clearTimeout(timer)
     // oxlint-disable-next-line react/exhaustive-deps -- waits anew for what is typed, and for nothing else
-  }, [isWaiting, address])
+  }, [isWaiting, address, state])
 
   return {
     place,
     ignored,
     type: (text: string) => setAhead({ place: { ...place, text, page: 1 }, isTyped: true }),
     submit,
+    /** Has what was typed just now in the address, for the way back, when something is clicked that may lead elsewhere. */
+    leave() {
+      if (isWaiting) history.replaceState(history.state, '', location.pathname + writePlace(place))
+    },
     go: (to: Place) => void move(to, false),
   }
 }

@@ -41,6 +41,12 @@ export function createColumns(touched: (row: number) => void) {
     /** Another number after each change. */
     version: () => version,
 
+    /** The row of the person with this id, a UUID in small letters; -1 where there is none. */
+    rowOf(id: string): number {
+      const row = ids.find(id)
+      return row >= 0 && numbers.live[row] === 1 ? row : -1
+    },
+
     /** Whether there is someone with this id, their own or the identity provider's. */
     has(id: string): boolean {
       const row = ids.find(id)

@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { UserPage } from '../../api/schema.ts'
 import { createAgenda, type Pass } from './agenda.ts'
-import type { Pace } from './pace.ts'
+import type { Pace } from '../pace.ts'
 
 export interface Crawl {
   pace: Pace

@@ -1,10 +1,10 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
-import { roleName } from '../../operations/person.ts'
+import { isUuid, roleName } from '../../operations/person.ts'
 import type { createChanges } from '../changes.ts'
 import { createColumns } from './columns.ts'
-import { createPace } from './pace.ts'
+import { createPace } from '../pace.ts'
 import { parse } from './parse.ts'
 import { createProgress, idle } from './progress.ts'
 import { createQueries } from './query.ts'
@@ -183,6 +183,14 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
       return answer
     },
 
+    /** The ids of everyone who matches. Throws as `query` does. */
+    async ids(question: Question): Promise<string[]> {
+      const asked = people
+      const ids = await asked.queries.ids(question)
+      if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
+      return ids
+    },
+
     /** The id that a text is as a whole, where nobody here has it; null for any other text. */
     unknownId(text: string): string | null {
       const { exact } = parse(text)
@@ -198,6 +206,18 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
         if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
         yield users
       }
+    },
+
+    /** The person with this id; null where they are not here. */
+    get(id: string): User | null {
+      const row = isUuid(id) ? people.columns.rowOf(id.toLowerCase()) : -1
+      return row < 0 ? null : people.columns.get(row)
+    },
+
+    /** Whether everyone is here, as far as can be told. */
+    isComplete(): boolean {
+      const { state, missing, moving, failedPages } = progress.get()
+      return state === 'done' && missing === 0 && !moving && failedPages.length === 0
     },
 
     /** Takes in people as they were read or changed elsewhere; not where reading everyone was never asked for. */

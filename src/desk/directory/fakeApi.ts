@@ -3,8 +3,13 @@ import type { Api } from '../../api/http.ts'
 
 /* For the tests alone: an API whose people come, go and move while they are read, and a clock that need not be waited for. */
 
-/** A clock that goes on when everything waits for it. */
-export function createClock() {
+/** As many microtasks as anything here takes. */
+async function microtasks() {
+  for (let i = 0; i < 40; i++) await Promise.resolve()
+}
+
+/** A clock that goes on when everything waits for it. `turn` lets whatever is to happen now happen. */
+export function createClock(turn = microtasks) {
   let now = 1_000_000
   const timers = new Set<{ at: number; ring: () => void }>()
 
@@ -15,11 +20,6 @@ export function createClock() {
       if (signal?.aborted) reject(signal.reason)
       else timers.add(timer)
     })
-
-  /** Lets whatever is to happen now happen. */
-  const turn = async () => {
-    for (let i = 0; i < 40; i++) await Promise.resolve()
-  }
 
   /** Rings what is to ring next, unless that is after `end`. Gives whether there was anything. */
   const ring = (end: number): boolean => {

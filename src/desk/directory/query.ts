@@ -89,6 +89,12 @@ export function createQueries({ columns, sorting, roleName, giveWay, now }: Surr
       return { total, counts }
     },
 
+    /** The ids of everyone who matches, in no particular order. */
+    async ids(query: Question): Promise<string[]> {
+      const { rows } = await show(query)
+      return Array.from(rows, (row) => columns.text[row]?.slice(0, 36) ?? '')
+    },
+
     /** Everyone who matches, as they are at that moment, in the order shown and some at a time. */
     async *everyone(query: Question): AsyncGenerator<User[], void> {
       const { rows } = await show(query)

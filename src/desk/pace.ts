@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/error.ts'
+import { ApiError } from '../api/error.ts'
 
 interface Surroundings {
   wait: (ms: number, signal?: AbortSignal) => Promise<void>

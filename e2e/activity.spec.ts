@@ -1,0 +1,228 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { downloaded, entries, goToActivity, open, retitle, someone, terminate, verify } from './journal.ts'
+import { expect, outcome, signIn, test } from './roster.ts'
+
+test('the journal: what was done in all tabs, with before and after, and its undo', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const org = await organization()
+  const { id, email, name } = await open(page, org)
+  await goToActivity(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible()
+
+  const other = await context.newPage()
+  await other.goto(`/users/${id}`)
+  await retitle(other, 'Boss')
+  await expect(entries(page)).toHaveCount(1)
+  await org.fault({ call: 'terminate', fault: '500', times: 1 })
+  await other.getByRole('button', { name: 'Terminate' }).click()
+  await other.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+  await expect(other.getByRole('alert')).toBeVisible()
+  await expect(entries(page)).toHaveCount(2)
+
+  // The newest comes first, so the oldest stays the last.
+  const [failed, edited] = [entries(page).first(), entries(page).last()]
+  await expect(failed).toContainText('Failed')
+  await expect(failed).toContainText('Nothing was changed')
+  await expect(failed.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await failed.getByRole('button', { name: 'Details' }).click()
+  await expect(page.getByRole('table', { name: 'Activity' })).toContainText('server, 500')
+  await expect(page.getByRole('button', { name: 'Copy error id' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Activity' })).toContainText(
+    `/organizations/users/${id}/terminate`,
+  )
+
+  await expect(edited).toContainText(name)
+  await expect(edited).toContainText(email)
+  await expect(edited).toContainText(/Title: .* → Boss/)
+  await expect(edited).toContainText('Done')
+  await edited.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(edited.getByRole('button', { name: 'Details' })).toBeFocused()
+  await expect(outcome(page)).toContainText('Undone. Updated the profile of')
+  await expect(entries(page)).toHaveCount(3)
+  await expect(entries(page).nth(0)).toContainText('undoes entry 1')
+  await expect(entries(page).nth(2)).toContainText('Undone')
+  await expect(entries(page).nth(2).getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  expect(await org.user(id)).toEqual(org.users.find((user) => user.id === id))
+  await entries(page).nth(0).getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+})
+
+test('the journal is narrowed down by person, operation and outcome, in the address', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { email } = await open(page, org)
+  await retitle(page, 'Boss')
+  await terminate(page)
+  await goToActivity(page)
+  await expect(entries(page)).toHaveCount(2)
+  await page.getByLabel('Operation').selectOption('Terminate')
+  await expect(entries(page)).toHaveCount(1)
+  await expect(page).toHaveURL(/\/activity\?operation=terminate$/)
+  await page.getByLabel('Outcome').selectOption('Failed')
+  await expect(page.getByRole('heading', { name: 'No entry fits' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(entries(page)).toHaveCount(2)
+  await expect(page.getByLabel('Person')).toBeFocused()
+  await page.getByLabel('Person').pressSequentially(email)
+  await expect(entries(page)).toHaveCount(2)
+  await page.reload()
+  await expect(page.getByLabel('Person')).toHaveValue(email)
+  await expect(entries(page)).toHaveCount(2)
+  await page.getByLabel('Person').fill('nobody')
+  await expect(page.getByRole('heading', { name: 'No entry fits' })).toBeVisible()
+  await page.getByRole('button', { name: 'Show everything' }).click()
+  await expect(page.getByLabel('Person')).toHaveValue('')
+  await page.goto('/activity?operation=delete&outcome=done')
+  await expect(page.getByRole('note')).toContainText('operation=delete')
+  await expect(entries(page)).toHaveCount(2)
+})
+
+test('a person’s page shows their part', async ({ page, organization }) => {
+  const org = await organization()
+  await open(page, org)
+  const part = page.getByRole('region', { name: 'Activity' })
+  await expect(part).toContainText('Nothing was done to this person in this session.')
+  await terminate(page)
+  await expect(entries(page)).toHaveCount(1)
+  await expect(part).toContainText('Status: Active → Terminated')
+  await entries(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(entries(page)).toHaveCount(2)
+  const another = org.users.find(({ id }) => id !== someone(org).id)
+  await page.goto(`/users/${another?.id}`)
+  await expect(part).toContainText('Nothing was done to this person in this session.')
+})
+
+test('signing out with an unsaved journal reminds once, and then forgets it', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await open(page, org)
+  await terminate(page)
+  const signOut = page.getByRole('banner').getByRole('button', { name: 'Sign out' })
+  await signOut.click()
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out without saving the activity?' })
+  await expect(dialog).toContainText('One operation of this session is in no saved file.')
+  const { name } = await downloaded(page, () => dialog.getByRole('button', { name: 'Save activity' }).click())
+  expect(name).toMatch(/\.jsonl$/)
+  await expect(dialog).toBeHidden()
+
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: 'Dismiss' })
+    .or(page.getByLabel('Dismiss message'))
+    .click()
+  await page.getByRole('button', { name: 'Reinstate' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
+  await expect(outcome(page)).toContainText('Reinstated')
+  await signOut.click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(signOut).toBeFocused()
+  // Reminded once: that is enough.
+  await signOut.click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+  await signIn(page, org.token, `/activity`)
+  await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible()
+})
+
+test('the last tab that is closed with an unsaved journal asks once', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const org = await organization()
+  const { id } = await open(page, org)
+  const second = await context.newPage()
+  await second.goto(`/users/${id}`)
+  await terminate(second)
+  const asked: string[] = []
+  for (const tab of [page, second]) {
+    tab.on('dialog', (dialog) => {
+      asked.push(`${dialog.type()} in ${tab === page ? 'the first' : 'the second'}`)
+      void dialog.dismiss()
+    })
+  }
+  await second.close({ runBeforeUnload: true })
+  await expect.poll(() => second.isClosed()).toBe(true)
+  expect(asked).toEqual([])
+  // A browser asks only where one has done something.
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.close({ runBeforeUnload: true })
+  await expect.poll(() => asked).toEqual(['beforeunload in the first'])
+  await page.close({ runBeforeUnload: true })
+  await expect.poll(() => page.isClosed()).toBe(true)
+  expect(asked).toHaveLength(1)
+})
+
+test('the journal outlives a session that ended by itself', async ({ page, organization }) => {
+  const org = await organization()
+  const { id } = await open(page, org)
+  await terminate(page)
+  await org.fault({ call: 'getUser', fault: '401', times: 1 })
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await page.getByLabel('Organization token').fill(org.token)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('region', { name: 'Activity' })).toContainText('Status: Active → Terminated')
+  expect(page.url()).toContain(id)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    // Each scheme and each width once: colours don't depend on the width.
+    if ((colorScheme === 'dark') === (width === 360)) continue
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+
+      test('the journal passes axe and fits', async ({ page, organization }) => {
+        test.slow()
+        const look = async () => {
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+          const beyond = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect(beyond).toBe(0)
+        }
+        const org = await organization()
+        await open(page, org)
+        await goToActivity(page)
+        await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible()
+        await look()
+        await page.goBack()
+        await retitle(page, `A title that is very long and has one${'long'.repeat(20)}word in it`)
+        await org.fault({ call: 'terminate', fault: '500' })
+        await page.getByRole('button', { name: 'Terminate' }).click()
+        await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+        await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+        await expect(entries(page)).toHaveCount(2)
+        await look()
+        await goToActivity(page)
+        await entries(page).first().getByRole('button', { name: 'Details' }).click()
+        await expect(page.getByRole('button', { name: 'Copy error id' })).toBeVisible()
+        await look()
+        await verify(page, 'ID,Email')
+        await expect(page.getByRole('alert')).toContainText('Changed or cut at entry 1')
+        await look()
+        await page.getByLabel('Outcome').selectOption('Unknown')
+        await expect(page.getByRole('heading', { name: 'No entry fits' })).toBeVisible()
+        await look()
+        await page.getByRole('button', { name: 'Export' }).click()
+        await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+        await look()
+        await page.getByRole('button', { name: 'Cancel' }).click()
+        await page.getByRole('button', { name: 'Sign out' }).click()
+        await expect(page.getByRole('alertdialog')).toBeVisible()
+        await look()
+      })
+    })
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, rows, signIn, test } from './roster.ts'
+import type { Page } from '@playwright/test'
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
+const box = (page: Page, at: number) => rows(page).nth(at).getByRole('checkbox')
+const show = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true })
+
+test('people are selected one by one, by a range and by the page, and stay selected', async ({
+  page,
+  organization,
+}) => {
+  const { token, users } = await organization({ people: 137 })
+  await signIn(page, token)
+  await expect(bar(page)).toHaveCount(0)
+  await box(page, 2).check()
+  await expect(box(page, 2)).toHaveAccessibleName(/^Select /)
+  await expect(bar(page)).toContainText('1 selected')
+  await box(page, 6).click({ modifiers: ['Shift'] })
+  await expect(bar(page)).toContainText('5 selected')
+  await box(page, 3).uncheck()
+  await expect(bar(page)).toContainText('4 selected')
+  await expect(page.getByLabel('Select this page')).toHaveJSProperty('indeterminate', true)
+
+  // Over a page, a search, an order and a person.
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('21–40 of 137')).toBeVisible()
+  await page.getByLabel('Select this page').check()
+  await expect(bar(page)).toContainText('24 selected')
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await page.getByRole('searchbox').fill(users[2]?.email ?? '')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(box(page, 0)).toBeChecked()
+  await rows(page).getByRole('link').click()
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await page.goBack()
+  await expect(bar(page)).toContainText('24 selected')
+  await expect(box(page, 0)).toBeChecked()
+  await show(page, 'Clear selection').click()
+  await expect(bar(page)).toHaveCount(0)
+  await expect(box(page, 0)).not.toBeChecked()
+})
+
+test('all who match can be selected, over all pages', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 613 })
+  const terminated = users.filter(({ profile }) => profile.status === 'TERMINATED').length
+  await signIn(page, token, '/users?status=TERMINATED')
+  await page.getByLabel('Select this page').check()
+  await show(page, `Select all ${terminated} matching`).click()
+  await expect(bar(page)).toContainText(`${terminated} selected`)
+  // What fits no one is not offered.
+  await expect(show(page, 'Reinstate')).toBeVisible()
+  await expect(show(page, 'Terminate')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await box(page, 0).check()
+  await expect(show(page, 'Terminate')).toBeVisible()
+})
+
+test('an operation on those selected becomes a plan, shown before anything happens', async ({
+  page,
+  organization,
+}) => {
+  const { token, users, requests } = await organization({ people: 60 })
+  const active = users.filter(({ profile }) => profile.status === 'ACTIVE').slice(1, 4)
+  await signIn(page, token, '/users?size=100')
+  for (const { email } of active) {
+    await rows(page).filter({ hasText: email }).getByRole('checkbox').check()
+  }
+  await show(page, 'Terminate').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Terminate 3 people')
+  const plan = page.getByRole('table', { name: 'Plan' })
+  for (const { email } of active) await expect(plan).toContainText(email)
+  await page.goBack()
+  await show(page, 'Change role').click()
+  const dialog = page.getByRole('dialog', { name: 'Change role: 3 people' })
+  await dialog.getByLabel('Role').selectOption({ label: 'owner' })
+  await dialog.getByRole('button', { name: 'Preview plan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('3 people')
+  expect((await requests()).filter(({ method }) => method !== 'GET')).toEqual([])
+})
+
+test('the selection is nobody’s business after signing out', async ({ page, organization }) => {
+  const { token } = await organization({ people: 30 })
+  await signIn(page, token)
+  await box(page, 1).check()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(page, token, page.url())
+  await expect(rows(page)).toHaveCount(20)
+  await expect(bar(page)).toHaveCount(0)
+})

@@ -1,0 +1,67 @@
+import { entries, goToActivity, open, retitle, terminate } from './journal.ts'
+import { expect, outcome, test, writes } from './roster.ts'
+
+test('undo from the message takes the operation back', async ({ page, organization }) => {
+  const org = await organization()
+  const { id, name, roleId } = await open(page, org)
+  await terminate(page)
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' })
+  await undo.press('Enter')
+  await expect(outcome(page)).toHaveText(/^Undone\. Reinstated .* as \w+\.$/)
+  await expect(outcome(page)).toContainText(name)
+  await expect(undo).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Dismiss message' })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Access' })).toContainText('Active')
+  expect(await writes(org)).toEqual([
+    { method: 'POST', path: `/organizations/users/${id}/terminate`, body: null },
+    { method: 'POST', path: `/organizations/users/${id}/reinstate`, body: { roleId } },
+  ])
+})
+
+test('undo does not overwrite what someone else has changed since, and says so', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { id, name } = await open(page, org)
+  await retitle(page, 'Boss')
+  await org.changeUser(id, { profile: { title: 'Someone else’s choice' } })
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Not undone: nothing was changed.')
+  await expect(alert).toContainText(`${name} has been changed since by someone else.`)
+  await expect(alert).toContainText('Title: Boss')
+  await expect(alert).toContainText('Title: Someone else’s choice')
+  expect(await writes(org)).toHaveLength(1)
+  // As read for it, the person shows as they are now.
+  await expect(page.getByRole('region', { name: 'Profile' })).toContainText('Someone else’s choice')
+  await page.getByRole('button', { name: 'Dismiss message' }).click()
+  await expect(alert).toBeHidden()
+})
+
+test('undo that fails says why, and that nothing was changed', async ({ page, organization }) => {
+  const org = await organization()
+  await open(page, org)
+  await terminate(page)
+  await org.fault({ call: 'reinstate', fault: '500' })
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('alert')).toContainText('Not undone: nothing was changed.')
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Copy error id' })).toBeVisible()
+  await goToActivity(page)
+  await expect(entries(page)).toHaveCount(2)
+  await expect(entries(page).first()).toContainText('Failed')
+})
+
+test('an MFA reset has no undo', async ({ page, organization }) => {
+  const org = await organization()
+  await open(page, org)
+  await page.getByRole('button', { name: 'Reset MFA' }).click()
+  const confirm = page.getByRole('alertdialog')
+  await expect(confirm).toContainText('can’t be undone')
+  await confirm.getByRole('button', { name: 'Reset MFA' }).click()
+  await expect(outcome(page)).toContainText('Reset MFA for')
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await goToActivity(page)
+  await expect(entries(page)).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})

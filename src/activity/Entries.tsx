@@ -1,0 +1,33 @@
+import type { Entry } from '../desk/journal/entry.ts'
+import classes from './Activity.module.css'
+import { EntryRow } from './EntryRow.tsx'
+
+interface Props {
+  entries: readonly Entry[]
+  /** Numbers of those that were undone. */
+  undone: readonly number[]
+}
+
+/** Entries of the journal, as a table. */
+export function Entries({ entries, undone }: Props) {
+  return (
+    // The roles are said although they are a table's own: as blocks (narrow screens) its parts lose them.
+    <table role="table" aria-label="Activity" className={classes.table}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {['Time', 'Person', 'Operation', 'Before → after', 'Outcome'].map((name) => (
+            <th key={name} role="columnheader" scope="col">
+              {name}
+            </th>
+          ))}
+          <td role="cell" aria-label="Actions" />
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {entries.map((entry) => (
+          <EntryRow key={entry.hash} entry={entry} isUndone={undone.includes(entry.n)} />
+        ))}
+      </tbody>
+    </table>
+  )
+}

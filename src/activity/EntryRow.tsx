@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { useId, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import type { Entry } from '../desk/journal/entry.ts'
+import { operations } from '../operations/operations.ts'
+import { undo } from '../session/undo.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { exact } from '../ui/time.ts'
+import classes from './Activity.module.css'
+import { curlOf } from './curl.ts'
+import { EntryDetails } from './EntryDetails.tsx'
+import { endings } from './place.ts'
+import { changesOf } from './words.ts'
+
+const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+/** Where Roster itself makes its calls: whoever serves it passes them on to the API. */
+const base = `${location.origin}${import.meta.env.BASE_URL}api`
+
+/** An operation that was carried out. */
+export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean }) {
+  const [open, setOpen] = useState(false)
+  const detailsId = useId()
+  const details = useRef<HTMLButtonElement>(null)
+  const { n, at, person, operation, undoes, outcome, error } = entry
+  const commands = entry.calls.map((call) => curlOf(call, base))
+  return (
+    <>
+      <tr role="row" data-open={open || undefined}>
+        <td role="cell" className={classes.time}>
+          <time dateTime={at} title={exact(at)}>
+            {timeFormat.format(new Date(at))}
+          </time>
+          <span className={classes.quiet}>Entry {n}</span>
+        </td>
+        <td role="cell">
+          <Link to={`/users/${person.id}`}>
+            <bdi>{person.name}</bdi>
+          </Link>
+          {person.email !== null && person.email !== person.name && (
+            <span className={classes.quiet}>{person.email}</span>
+          )}
+        </td>
+        <td role="cell" className={classes.operation}>
+          {operations[operation].verb}
+          {undoes !== null && <span className={classes.quiet}>undoes entry {undoes}</span>}
+        </td>
+        <td role="cell">
+          <Changes entry={entry} />
+        </td>
+        <td role="cell">
+          <span className={classes.outcome} data-outcome={outcome}>
+            {endings[outcome]}
+          </span>
+          {error !== null && error.message !== '' && <span className={classes.quiet}>{error.message}</span>}
+        </td>
+        <td role="cell" className={classes.actions}>
+          {entry.inverse !== null &&
+            (isUndone ? (
+              <span className={classes.quiet}>Undone</span>
+            ) : (
+              <Button
+                variant="default"
+                size="compact-xs"
+                onClick={() => {
+                  // This button goes once it is undone; the one beside it stays.
+                  details.current?.focus()
+                  void undo(n)
+                }}
+              >
+                Undo
+              </Button>
+            ))}
+          <CopyButton text={commands.join('\n')} label="Copy as cURL" />
+          <Button
+            ref={details}
+            variant="subtle"
+            size="compact-xs"
+            aria-expanded={open}
+            aria-controls={open ? detailsId : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            Details
+          </Button>
+        </td>
+      </tr>
+      {open && (
+        <tr role="row" className={classes.more}>
+          <td role="cell" colSpan={6} id={detailsId}>
+            <EntryDetails entry={entry} commands={commands} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function Changes({ entry }: { entry: Entry }) {
+  const changes = changesOf(entry)
+  if (entry.outcome === 'failed') return <span className={classes.quiet}>Nothing was changed</span>
+  if (changes === null) return <span className={classes.quiet}>Not known</span>
+  if (changes.length === 0) return <span className={classes.quiet}>Nothing that shows</span>
+  return (
+    <ul className={classes.changes}>
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          {field}: <bdi>{before}</bdi> → <bdi>{after}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}

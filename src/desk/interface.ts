@@ -1,0 +1,74 @@
+import type { User } from '../api/schema.ts'
+import type { OperationRequest } from '../operations/operation.ts'
+import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, Question } from './directory/types.ts'
+import type { Exported, ExportRequest } from './export/export.ts'
+import type { Activity, ActivityRequest, JournalState } from './journal/journal.ts'
+import type { Listing } from './listing.ts'
+import type { PageRequest, UsersPage } from './pages.ts'
+import type { Outcome } from './perform.ts'
+import type { PlanState } from './plan/types.ts'
+import type { Planning } from './planning.ts'
+import type { RolesAnswer } from './roles.ts'
+import type { Selecting } from './selecting.ts'
+import type { SessionState } from './session.ts'
+import type { Undoing } from './undo.ts'
+
+/** What a page may ask of the desk. No method gives the token, and none takes a path. All throw ApiError. */
+export interface Desk extends Planning, Listing, Selecting {
+  session: () => SessionState
+  /** Tries a pasted token (null: the last one again). Gives what was taken off the pasted text. */
+  signIn: (input: { pasted: string | null }, signal: AbortSignal) => Promise<{ removed: string[] }>
+  signInToDemo: (input: null, signal: AbortSignal) => Promise<void>
+  signOut: () => void
+  /** A page of the API's own list, or of the answer to a question. */
+  users: (request: UsersRequest, signal: AbortSignal) => Promise<UsersAnswer>
+  /** How many people a question would find. */
+  count: (question: Question) => Promise<DirectoryCount>
+  user: (input: { userId: string }, signal: AbortSignal) => Promise<User>
+  roles: (input: null, signal: AbortSignal) => Promise<RolesAnswer>
+  /** How far reading everyone is. */
+  directory: () => DirectoryProgress
+  /** Steers reading everyone; `auto` starts it where it costs few calls. */
+  read: (what: 'auto' | 'start' | 'pause' | 'cancel') => void
+  /** A file of everyone here who matches, in the order shown. The page that asked gets it without reading it. */
+  export: (request: ExportRequest, signal: AbortSignal) => Promise<Exported>
+  /** Goes on although the asking page is gone: a write under way is seen to its end. */
+  perform: (request: OperationRequest) => Promise<Performed>
+  /** Takes back what an entry of the journal did, unless others have changed the person since. */
+  undo: (input: { entry: number }) => Promise<Undoing>
+  /** The journal's entries that fit. */
+  activity: (request: ActivityRequest) => Activity
+  journal: () => JournalState
+  /** The whole journal as a file, which counts as saved. */
+  journalFile: () => string
+  /** Someone was reminded that the journal is not saved; once is enough. */
+  reminded: () => void
+}
+
+/** What is true after an operation that was done, and the number of its entry in the journal where it can be undone. */
+interface Performed extends Outcome {
+  undo: number | null
+}
+
+/** What the desk tells every attached page. */
+export interface DeskEvents {
+  session: SessionState
+  /** These people were read anew, by an operation that was done or by one that was not. */
+  users: User[]
+  directory: DirectoryProgress
+  /** How far a plan is, or that it is another. */
+  plan: PlanState
+  journal: JournalState
+  /** How many tabs are there. */
+  tabs: number
+}
+
+interface UsersRequest extends PageRequest {
+  /** Null for the API's own list. */
+  question: Question | null
+}
+
+export interface UsersAnswer extends UsersPage {
+  /** What a question was taken for; null without one. */
+  found: Pick<DirectoryAnswer, 'list' | 'notFound' | 'terms'> | null
+}

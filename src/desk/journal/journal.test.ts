@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { roleIds } from '../../demo/roles.ts'
+import type { OperationRequest } from '../../operations/operation.ts'
+import { examine } from '../../text/chain.ts'
+import { signal, signedIn, terminate, toAdmin, whole } from './journal.fixture.ts'
+
+// The journal as the whole desk writes it, over a made-up organization.
+
+describe('what is written down', () => {
+  test('an operation that was done, with before and after, and the call that it made', async () => {
+    const { desk, active, last, received } = await signedIn()
+    const { undo } = await desk.perform(terminate(active.id))
+    expect(undo).toBe(1)
+    expect(received).toHaveLength(1)
+    expect(last()).toMatchObject({
+      n: 1,
+      at: expect.stringMatching(/^2026-06-01T08:00:/) as unknown,
+      person: { id: active.id, email: active.email },
+      operation: 'terminate',
+      input: null,
+      before: { status: 'ACTIVE', roleId: active.roleId },
+      after: { status: 'TERMINATED' },
+      outcome: 'done',
+      known: 'answered',
+      error: null,
+      duration: 40,
+      calls: [{ method: 'POST', path: `/organizations/users/${active.id}/terminate`, body: null }],
+      inverse: { operation: 'reinstate', userId: active.id, input: { roleId: active.roleId } },
+      undoes: null,
+    })
+  })
+
+  test('names of roles', async () => {
+    const { desk, active, last } = await signedIn()
+    await desk.perform(toAdmin(active.id))
+    expect(last()).toMatchObject({ role: 'admin', after: { role: 'admin', roleId: roleIds.admin } })
+  })
+
+  test('one that failed, with the API’s words and its id of the error', async () => {
+    const { desk, active, fault, last } = await signedIn()
+    fault({ call: 'terminate', fault: '500' })
+    await expect(desk.perform(terminate(active.id))).rejects.toMatchObject({ effect: 'none' })
+    expect(last()).toMatchObject({
+      outcome: 'failed',
+      known: null,
+      error: { kind: 'server', status: 500, fingerprint: expect.any(String) as unknown },
+      after: { status: 'ACTIVE' },
+      inverse: null,
+      calls: [{ method: 'POST' }, { method: 'GET' }],
+    })
+  })
+
+  test('one of which it is not known, and one that turned out to be done', async () => {
+    const { desk, active, organization, fault, last } = await signedIn()
+    fault({ call: 'terminate', fault: 'dropped-after' })
+    await desk.perform(terminate(active.id))
+    expect(last()).toMatchObject({ outcome: 'done', known: 'seen' })
+    organization.change({ faults: [] })
+    fault({ call: 'reinstate', fault: '500' })
+    fault({ call: 'getUser', fault: '500' })
+    const reinstate: OperationRequest = {
+      operation: 'reinstate',
+      userId: active.id,
+      input: { roleId: roleIds.member },
+    }
+    await expect(desk.perform(reinstate)).rejects.toMatchObject({ effect: 'unknown' })
+    expect(last()).toMatchObject({
+      outcome: 'unknown',
+      before: { status: 'TERMINATED' },
+      after: null,
+      inverse: null,
+    })
+  })
+
+  test('someone who was never read has no state before, and nothing to undo', async () => {
+    const { desk, active, last } = await signedIn({ isRead: false })
+    const { undo } = await desk.perform(terminate(active.id))
+    expect(undo).toBeNull()
+    expect(last()).toMatchObject({ before: null, after: { status: 'TERMINATED' }, inverse: null })
+  })
+})
+
+describe('what is asked for', () => {
+  test('by person, operation and outcome, the newest first and no more than asked for', async () => {
+    const { desk, active, terminated, fault } = await signedIn()
+    await desk.perform(terminate(active.id))
+    fault({ call: 'resetMfa', fault: '429' })
+    await desk.perform({ operation: 'resetMfa', userId: terminated.id, input: null }).catch(() => {})
+    fault({ call: 'changeRole', fault: '404' })
+    await desk.perform(toAdmin(terminated.id)).catch(() => {})
+    const numbers = (asked: object) => desk.activity({ ...whole, ...asked }).entries.map(({ n }) => n)
+    expect(numbers({})).toEqual([3, 2, 1])
+    expect(numbers({ limit: 2 })).toEqual([3, 2])
+    expect(numbers({ person: active.id })).toEqual([1])
+    expect(numbers({ person: ` ${active.email.toUpperCase()} ` })).toEqual([1])
+    expect(numbers({ operation: 'changeRole' })).toEqual([3])
+    expect(numbers({ outcome: 'done' })).toEqual([1])
+    expect(numbers({ outcome: 'failed', operation: 'terminate' })).toEqual([])
+    expect(desk.activity({ ...whole, limit: 1, outcome: 'failed' })).toMatchObject({ fitting: 2, all: 3 })
+  })
+})
+
+describe('how long it is kept', () => {
+  test('over a session that ended by itself, but not over a sign-out', async () => {
+    const { desk, active, entries, organization } = await signedIn()
+    await desk.perform(terminate(active.id))
+    organization.addFault({ call: 'getUser', fault: '401' })
+    await desk.user({ userId: active.id }, signal).catch(() => {})
+    expect(desk.session()).toMatchObject({ signedIn: false, ended: 'expired' })
+    expect(() => desk.activity(whole)).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
+    expect(() => desk.journalFile()).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
+    organization.change({ faults: [] })
+    await desk.signIn({ pasted: 'tot_test' }, signal)
+    expect(entries()).toHaveLength(1)
+    desk.signOut()
+    expect(desk.journal()).toEqual({ entries: 0, unsaved: 0 })
+    await desk.signIn({ pasted: 'tot_test' }, signal)
+    expect(entries()).toEqual([])
+  })
+
+  test('what ends after a sign-out is not written into the next session’s journal', async () => {
+    const { desk, active, entries, meanwhile } = await signedIn()
+    meanwhile(() => desk.signOut())
+    await desk.perform(terminate(active.id)).catch(() => {})
+    await desk.signIn({ pasted: 'tot_test' }, signal)
+    expect(entries()).toEqual([])
+  })
+
+  test('what is not saved is counted until it is exported or was reminded of', async () => {
+    const { desk, active, states } = await signedIn()
+    await desk.perform(terminate(active.id))
+    expect(desk.journal()).toEqual({ entries: 1, unsaved: 1 })
+    desk.journalFile()
+    expect(desk.journal()).toEqual({ entries: 1, unsaved: 0 })
+    await desk.undo({ entry: 1 })
+    expect(desk.journal()).toEqual({ entries: 2, unsaved: 1 })
+    desk.reminded()
+    expect(states.map(({ unsaved }) => unsaved)).toEqual([1, 0, 1, 0])
+  })
+})
+
+test('the file is whole, whatever is done between two of them, and the second goes on where the first ended', async () => {
+  const { desk, active } = await signedIn()
+  const giveWay = () => Promise.resolve()
+  await desk.perform(terminate(active.id))
+  const first = desk.journalFile()
+  await desk.undo({ entry: 1 })
+  const second = desk.journalFile()
+  expect(await examine(first, giveWay)).toMatchObject({ found: 'intact', records: 1 })
+  expect(await examine(second, giveWay)).toMatchObject({ found: 'intact', records: 2 })
+  expect(second.split('\n')[0]).toBe(first.split('\n')[0])
+  expect(first).not.toContain('tot_test')
+  expect(await examine(second.replace('TERMINATED', 'ACTIVE'), giveWay)).toMatchObject({
+    found: 'changed',
+    at: 1,
+  })
+})

@@ -1,0 +1,277 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { User } from '../../api/schema.ts'
+import { statusWords } from '../../operations/person.ts'
+import { byteOrderMark, csvRecord, harmless } from '../../text/csv.ts'
+import { createLists } from './lists.ts'
+import { person, roles, uuid } from './people.ts'
+import type { ListRequest } from './types.ts'
+
+const seed = 20261124
+
+const plain: ListRequest = {
+  id: 'list',
+  encoding: null,
+  delimiter: null,
+  header: null,
+  columns: null,
+  chosen: {},
+  whom: 'listed',
+  operation: 'columns',
+  roleId: null,
+  filter: null,
+  page: 1,
+  size: 50,
+}
+
+/** Lists at a desk that has read these people. */
+function listsFor(users: User[]) {
+  let version = 1
+  let scans = 0
+  const lists = createLists({
+    directory: {
+      progress: () => ({ version }) as never,
+      roleIds: () => users.flatMap(({ roleId }) => roleId ?? []),
+      async *everyone({ status }) {
+        scans++
+        for (const user of users) if (status.length === 0 || status.includes(user.status ?? '')) yield [user]
+      },
+    },
+    roles: () => roles,
+    giveWay: () => Promise.resolve(),
+  })
+  return { lists, scans: () => scans, change: () => version++ }
+}
+
+async function ask(users: User[], source: string | Uint8Array, request: Partial<ListRequest> = {}) {
+  const { lists } = listsFor(users)
+  lists.keep('list', source)
+  const answer = await lists.answer({ ...plain, ...request })
+  const requests = await lists.requests({ ...plain, ...request })
+  if (answer === null || requests === null) throw new Error('The list is not kept.')
+  return { answer, requests }
+}
+
+const hostile = fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n\'", ;aŁß\0\ud800'.split('')), maxLength: 5 })
+const maybe = (texts: fc.Arbitrary<string>) => fc.option(fc.oneof(texts, hostile), { freq: 3 })
+
+/** People of few names, addresses and ids, so that much is shared; no two have the same id. */
+const everyones: fc.Arbitrary<User[]> = fc
+  .array(
+    fc.record({
+      idpId: maybe(fc.integer({ min: 0, max: 9 }).map(uuid)),
+      email: maybe(fc.constantFrom('a@x.com', 'B@x.com', 'ł@x.com')),
+      roleId: fc.option(fc.constantFrom(901, 902, 903, 904, 905, 999).map(uuid)),
+      firstName: maybe(fc.constantFrom('Anna', 'Łucja', 'Li')),
+      lastName: maybe(fc.constantFrom('Anna', 'Nowak', 'Müller-Weiß')),
+      title: maybe(fc.constantFrom('Analyst')),
+      status: fc.option(fc.oneof(fc.constantFrom('ACTIVE', 'TERMINATED', 'ON_LEAVE'), hostile)),
+    }),
+    { maxLength: 8 },
+  )
+  .map((list) => list.map((more, at) => person(at, { ...more, status: more.status || null })))
+
+const heads = [
+  'ID',
+  'Email',
+  'First name',
+  'Last name',
+  'Title',
+  'Role',
+  'Status',
+  'Created',
+  'Last activity',
+]
+
+/** People as Roster exports them, in all columns. */
+function exported(users: User[]): Uint8Array {
+  const named = new Map(roles.map(({ id, name }) => [id, name]))
+  const rows = users.map((user) => [
+    user.id,
+    user.email ?? '',
+    user.firstName ?? '',
+    user.lastName ?? '',
+    user.title ?? '',
+    user.roleId === null ? '' : (named.get(user.roleId) ?? user.roleId),
+    user.status === null ? '' : statusWords(user.status),
+    user.createdDateTime ?? '',
+    user.lastActivityDateTime ?? '',
+  ])
+  const text = [heads, ...rows].map((row) => csvRecord(row.map(harmless))).join('')
+  return new TextEncoder().encode(byteOrderMark + text)
+}
+
+describe('Roster’s own export', () => {
+  test('asks for nothing when nothing was edited, whoever is in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(everyones, async (users) => {
+        const { answer, requests } = await ask(users, exported(users))
+        expect(requests).toEqual([])
+        expect(answer.counts).toEqual({
+          matched: users.length,
+          ambiguous: 0,
+          notFound: 0,
+          twice: 0,
+          problem: 0,
+        })
+        expect(answer).toMatchObject({ delimiter: ',', header: true, encoding: { used: 'utf-8' }, odd: [] })
+      }),
+      { seed, numRuns: 500 },
+    )
+  })
+
+  test('asks for what was edited and nothing else', async () => {
+    const users = Array.from({ length: 9 }, (_, n) => person(n, { title: '=1+1' }))
+    const edits = fc.uniqueArray(fc.integer({ min: 0, max: 8 }))
+    await fc.assert(
+      fc.asyncProperty(edits, async (edited) => {
+        const after = users.map((user, n) => (edited.includes(n) ? { ...user, title: '-1' } : user))
+        const { requests } = await ask(users, exported(after))
+        const titles = requests.map(({ userId, input }) => [userId, input && 'title' in input && input.title])
+        expect(titles).toEqual(edited.toSorted((a, b) => a - b).map((n) => [uuid(n), '-1']))
+      }),
+      { seed },
+    )
+  })
+})
+
+const anna = person(1, { firstName: 'Anna', lastName: 'Kowalska', email: 'anna@x.com' })
+const ben = person(2, { firstName: 'Ben', lastName: 'Nowak', email: 'ben@x.com' })
+const ben2 = person(3, { firstName: 'Ben', lastName: 'Nowak', email: 'ben2@x.com' })
+const gone = person(4, { email: 'gone@x.com', status: 'TERMINATED' })
+const away = person(5, { email: 'away@x.com', status: 'ON_LEAVE' })
+const eve = person(6, { email: 'eve@x.com' })
+const everyone = [anna, ben, ben2, gone, away, eve]
+
+describe('a list', () => {
+  test('is answered page by page, by what its lines were matched to', async () => {
+    const text = 'anna@x.com\nben nowak\nnobody@x.com\nAnna Kowalska\n'
+    const { answer } = await ask(everyone, text, { operation: null })
+    expect(answer.counts).toEqual({ matched: 1, ambiguous: 1, notFound: 1, twice: 1, problem: 0 })
+    expect(answer.lines.map(({ line, says, kind }) => [line, says, kind])).toEqual([
+      [1, 'anna@x.com', 'matched'],
+      [2, 'ben nowak', 'ambiguous'],
+      [3, 'nobody@x.com', 'notFound'],
+      [4, 'Anna Kowalska', 'twice'],
+    ])
+    const second = await ask(everyone, text, { page: 2, size: 3 })
+    expect(second.answer).toMatchObject({ total: 4, lines: [{ line: 4 }] })
+    const filtered = await ask(everyone, text, { filter: 'ambiguous' })
+    expect(filtered.answer).toMatchObject({ total: 1, lines: [{ line: 2, candidateCount: 2 }] })
+  })
+
+  test('asks for one operation for all that are sure, each once', async () => {
+    const text = 'anna@x.com\nAnna Kowalska\nben nowak\nnobody@x.com'
+    const terminated = await ask(everyone, text, { operation: 'terminate', chosen: { 3: ben2.id } })
+    expect(terminated.requests.map(({ userId }) => userId)).toEqual([anna.id, ben2.id])
+    const changed = await ask(everyone, text, { operation: 'changeRole', roleId: uuid(901) })
+    expect(changed.requests).toEqual([
+      { operation: 'changeRole', userId: anna.id, input: { roleId: uuid(901) } },
+    ])
+    expect((await ask(everyone, text, { operation: 'changeRole' })).requests).toEqual([])
+    expect((await ask(everyone, text, { operation: 'updateProfile' })).requests).toEqual([])
+  })
+
+  test('can be recipients, as mail programs write them', async () => {
+    const { answer } = await ask(everyone, 'Kowalska, Anna <anna@x.com>; Nowak, Ben <ben@x.com>; eve@x.com')
+    expect(answer.lines.map(({ kind, user }) => [kind, user])).toEqual([
+      ['matched', anna],
+      ['matched', ben],
+      ['matched', eve],
+    ])
+  })
+
+  test('takes other columns than were recognized', async () => {
+    const text = 'email,title\nanna@x.com,Nowakowska'
+    const columns = ['email', 'lastName'] as const
+    const { requests } = await ask(everyone, text, { columns: [...columns] })
+    expect(requests).toMatchObject([{ operation: 'updateProfile', input: { lastName: 'Nowakowska' } }])
+  })
+
+  test('leaves what a short line does not say, and names the line', async () => {
+    const { answer, requests } = await ask([person(1, { title: 'Lead' })], `ID,Title\n${uuid(1)}\n`)
+    expect(requests).toEqual([])
+    expect(answer.odd).toEqual([{ line: 2, says: 'It has 1 cell, and the first line has 2.' }])
+  })
+
+  test('names what can’t be done, and can show just that', async () => {
+    const text = 'email,role,status\nanna@x.com,boss,Active\nben@x.com,owner,\n'
+    const { answer } = await ask(everyone, text, { filter: 'problem' })
+    expect(answer).toMatchObject({
+      counts: { matched: 2, problem: 1 },
+      planned: { requests: 1, people: 1 },
+      lines: [{ line: 2, problems: ['There is no role “boss”.'] }],
+    })
+  })
+})
+
+describe('leavers', () => {
+  const leavers = { whom: 'leavers', operation: 'terminate' } as const
+
+  test('are active and not on the list, and can’t be meant by it', async () => {
+    const { answer, requests } = await ask(everyone, 'anna@x.com\nBen Nowak', leavers)
+    expect(answer.leavers).toEqual([eve])
+    expect(requests).toEqual([{ operation: 'terminate', userId: eve.id, input: null }])
+  })
+
+  test('are those as well who were not chosen', async () => {
+    const { answer } = await ask(everyone, 'anna@x.com\nBen Nowak', { ...leavers, chosen: { 2: ben.id } })
+    expect(answer.leavers).toEqual([ben2, eve])
+  })
+})
+
+describe('the desk', () => {
+  test('looks at everyone again only when it has to', async () => {
+    const { lists, scans, change } = listsFor(everyone)
+    lists.keep('list', 'anna@x.com\nben nowak')
+    await lists.answer(plain)
+    await lists.answer({ ...plain, filter: 'matched', page: 2 })
+    await lists.answer({ ...plain, operation: 'terminate' })
+    expect(scans()).toBe(1)
+    await lists.answer({ ...plain, chosen: { 2: ben.id } })
+    expect(scans()).toBe(1)
+    change()
+    await lists.answer({ ...plain, chosen: { 2: ben.id } })
+    expect(scans()).toBe(2)
+  })
+
+  test('keeps a few lists, those used last', async () => {
+    const { lists } = listsFor(everyone)
+    for (const id of ['a', 'b', 'c', 'd']) lists.keep(id, 'x')
+    await lists.answer({ ...plain, id: 'a' })
+    lists.keep('e', 'x')
+    expect(await lists.answer({ ...plain, id: 'b' })).toBeNull()
+    expect(await lists.answer({ ...plain, id: 'a' })).not.toBeNull()
+    expect(await lists.requests({ ...plain, id: 'never' })).toBeNull()
+  })
+})
+
+test('whatever a list is, it is answered', async () => {
+  const letters = fc.constantFrom(
+    ...'=+-@\t\r\n\'",;| aŁ\0\ud800'.split(''),
+    '\r\n',
+    'anna@x.com',
+    uuid(1),
+    'ID',
+    'Role',
+  )
+  const source = fc.oneof(fc.string({ unit: letters, maxLength: 40 }), fc.uint8Array({ maxLength: 60 }))
+  await fc.assert(
+    fc.asyncProperty(source, async (list) => {
+      const { answer } = await ask(everyone, list)
+      const { matched, ambiguous, notFound, twice } = answer.counts
+      expect(matched + ambiguous + notFound + twice).toBe(answer.total)
+    }),
+    { seed, numRuns: 500 },
+  )
+})
+
+test.each([
+  ['100,000 columns', `${'Email,'.repeat(100_000)}\n${'anna@x.com,'.repeat(100_000)}`],
+  ['a cell of megabytes', `Email,Name\n${'x'.repeat(3_000_000)},anna@x.com`],
+  ['what looks like an address for long', `Email\n<${'@'.repeat(1_000_000)}\n<${'x@'.repeat(500_000)}`],
+  ['30,000 lines that say the same', 'Ben Nowak\n'.repeat(30_000)],
+])('a list with %s is answered in little', async (_, text) => {
+  const { answer } = await ask(everyone, text)
+  expect(JSON.stringify(answer).length).toBeLessThan(100_000)
+})

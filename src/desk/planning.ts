@@ -1,0 +1,118 @@
+import { ApiError } from '../api/error.ts'
+import type { Api } from '../api/http.ts'
+import type { Role, User } from '../api/schema.ts'
+import type { Permission } from '../operations/operation.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Plans } from './plan/plans.ts'
+import type { ReceiptRequest } from './plan/receipt.ts'
+import type { Confirmed, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './plan/types.ts'
+import type { Tools } from './plan/work.ts'
+
+/** What a page may ask of the desk about plans. */
+export interface Planning {
+  /** The admin's own account, for as long as the desk remembers; null where it was not told. */
+  me: () => string | null
+  setMe: (input: { userId: string | null }) => void
+  /** Makes a plan, which does nothing before it is run. */
+  plan: (request: PlanRequest, signal: AbortSignal) => Promise<PlanState>
+  plans: () => Promise<PlanState[]>
+  /** A plan, its guards computed anew. This and what follows give null where there is no such plan (any more). */
+  planState: (input: { planId: string }) => Promise<PlanState | null>
+  planRows: (request: PlanRowsRequest) => Promise<PlanRows | null>
+  /** Takes rows out of a plan, or puts them back, before it is run. */
+  takeOut: (input: { planId: string; rows: number[]; out: boolean }) => Promise<PlanState | null>
+  /** Runs a plan or goes on with it. Where a guard keeps that, it is among the plan's guards and not confirmed. */
+  runPlan: (input: { planId: string; confirmed: Confirmed }, signal: AbortSignal) => Promise<PlanState | null>
+  /** Runs what has failed once more. */
+  retryFailed: (
+    input: { planId: string; confirmed: Confirmed },
+    signal: AbortSignal,
+  ) => Promise<PlanState | null>
+  steerPlan: (input: { planId: string; what: 'pause' | 'cancel' | 'discard' }) => Promise<PlanState | null>
+  /** A new plan, which takes back what a plan has done; null as well where that one has not ended. */
+  undoPlan: (input: { planId: string }) => Promise<PlanState | null>
+  /** What was asked and what came of it, as the pieces of a text. */
+  receipt: (request: ReceiptRequest) => Promise<string[] | null>
+}
+
+interface Surroundings extends Omit<Tools, 'rules'> {
+  lacks: () => readonly Permission[]
+  /** The roles as far as they are known. */
+  roles: () => readonly Role[]
+  /** Gets them known. Throws ApiError. */
+  listRoles: (signal: AbortSignal) => Promise<void>
+  directory: Directory
+  seen: (api: Api, users: readonly User[]) => void
+  changed: (state: PlanState) => void
+}
+
+/** The plans as pages use them; their code is loaded with the first one. */
+export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundings) {
+  let me: string | null = null
+  let loading: Promise<Plans> | null = null
+
+  const load = async (): Promise<Plans> => {
+    const { createPlans } = await import('./plan/plans.ts')
+    return createPlans({ ...around, me: () => me, rules: () => ({ lacks: lacks(), roles: roles() }) })
+  }
+
+  const plans = async (): Promise<Plans> => {
+    loading ??= load()
+    try {
+      return await loading
+    } catch (error) {
+      loading = null
+      throw error
+    }
+  }
+
+  /** Who is an owner, and what grows or shrinks access, is known by the names of roles; without them, guards say so. */
+  const nameRoles = async (signal: AbortSignal) => {
+    try {
+      if (roles().length === 0) await listRoles(signal)
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
+    }
+  }
+
+  const methods: Planning = {
+    me: () => me,
+
+    setMe({ userId }) {
+      me = userId
+    },
+
+    async plan(request, signal) {
+      await nameRoles(signal)
+      return (await plans()).make(request, signal)
+    },
+
+    plans: async () => (loading ? (await plans()).states() : []),
+    planState: async (input) => (await plans()).state(input),
+    planRows: async (request) => (await plans()).rows(request),
+    takeOut: async (input) => (await plans()).takeOut(input),
+
+    async runPlan(input, signal) {
+      await nameRoles(signal)
+      return (await plans()).run(input)
+    },
+
+    async retryFailed(input, signal) {
+      await nameRoles(signal)
+      return (await plans()).retryFailed(input)
+    },
+
+    steerPlan: async ({ what, ...input }) => (await plans())[what](input),
+    undoPlan: async (input) => (await plans()).undo(input),
+    receipt: async (request) => (await plans()).receipt(request),
+  }
+
+  return {
+    methods,
+
+    forget() {
+      me = null
+      void loading?.then((loaded) => loaded.forget())
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import { Button } from '@mantine/core'
+
+/** Prints the plan with its rows. */
+export function PrintButton({ onPrint }: { onPrint: () => void }) {
+  return (
+    <Button variant="default" onClick={onPrint}>
+      Print
+    </Button>
+  )
+}

@@ -1,0 +1,14 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { LoaderFunctionArgs } from 'react-router'
+import { PlanPage } from './PlanPage.tsx'
+import { planLoader, plansLoader } from './plansLoader.ts'
+import { PlansPage } from './PlansPage.tsx'
+import { reconcileLoader } from './reconcileLoader.ts'
+import { ReconcilePage } from './ReconcilePage.tsx'
+
+/** The pages of this room, each with its loader, as one script: whoever sees one of them soon sees another. */
+export const pages = (queryClient: QueryClient) => ({
+  all: { Component: PlansPage, loader: () => plansLoader(queryClient) },
+  reconcile: { Component: ReconcilePage, loader: () => reconcileLoader(queryClient) },
+  one: { Component: PlanPage, loader: (args: LoaderFunctionArgs) => planLoader(queryClient, args) },
+})

@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { LoaderFunctionArgs } from 'react-router'
+import { readPlanPlace } from './planPlace.ts'
+import { followPlans, planQuery, planRowsQuery, plansQuery, rolesQuery } from './queries.ts'
+
+/** So many rows of a plan are a page. */
+export const pageSize = 100
+
+/** Loads a plan and the page of its rows that the address names. */
+export async function planLoader(queryClient: QueryClient, { params, request }: LoaderFunctionArgs) {
+  followPlans(queryClient)
+  void queryClient.prefetchQuery(rolesQuery)
+  const planId = params.planId ?? ''
+  const { outcome, page } = readPlanPlace(new URL(request.url).search).place
+  await Promise.all([
+    queryClient.fetchQuery(planQuery(planId)),
+    queryClient.fetchQuery(planRowsQuery({ planId, page, size: pageSize, state: outcome })),
+  ])
+  return null
+}
+
+/** Loads the list of plans. */
+export async function plansLoader(queryClient: QueryClient) {
+  followPlans(queryClient)
+  await queryClient.fetchQuery(plansQuery)
+  return null
+}

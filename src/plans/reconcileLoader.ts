@@ -1,0 +1,11 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { desk } from '../desk/client.ts'
+import { directoryQuery, rolesQuery } from './queries.ts'
+
+/** Begins what matching a list takes: reading everyone, and the roles. */
+export async function reconcileLoader(queryClient: QueryClient) {
+  void queryClient.prefetchQuery(rolesQuery)
+  const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })
+  if (state === 'idle') await desk.read('start')
+  return null
+}

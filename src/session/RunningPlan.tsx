@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react'
+import { Link } from 'react-router'
+import { count } from '../ui/count.ts'
+import { runningPlan, subscribeRunning } from './running.ts'
+import classes from './RunningPlan.module.css'
+
+/** Says on every page that a plan is under way, and leads there. */
+export function RunningPlan() {
+  const plan = useSyncExternalStore(subscribeRunning, runningPlan)
+  if (plan === null) return null
+  const { waiting, running, done, failed, skipped, unknown } = plan.counts
+  const over = done + failed + skipped + unknown
+  return (
+    <Link to={`/plans/${plan.id}`} className={classes.running ?? ''}>
+      {plan.state === 'paused' ? 'Paused' : 'Running'}: {count(over)} of {count(over + waiting + running)}
+    </Link>
+  )
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { desk } from '../desk/client.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { announce } from '../ui/status.ts'
+import { saveJournal } from './journalFile.ts'
+import classes from './SignOutDialog.module.css'
+
+/** Reminds, once, that signing out forgets what was done in the session. */
+export function SignOutDialog({ unsaved, onClose }: { unsaved: number; onClose: () => void }) {
+  return (
+    <Dialog alert title="Sign out without saving the activity?" onDismiss={onClose}>
+      <p className={classes.text}>
+        {unsaved === 1 ? 'One operation of this session is' : `${unsaved} operations of this session are`} in
+        no saved file. Signing out forgets them; nothing of them is stored anywhere.
+      </p>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            void saveJournal('JSON Lines').then(announce)
+            onClose()
+          }}
+        >
+          Save activity
+        </Button>
+        <Button color="red" onClick={() => void desk.signOut()}>
+          Sign out
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

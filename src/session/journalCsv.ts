@@ -1,0 +1,28 @@
+import type { Entry } from '../desk/journal/entry.ts'
+import { byteOrderMark, csvRecord, harmless } from '../text/csv.ts'
+
+const columns: [name: string, cell: (entry: Entry) => string | number | null | undefined][] = [
+  ['Entry', ({ n }) => n],
+  ['Time', ({ at }) => at],
+  ['User ID', ({ person }) => person.id],
+  ['Name', ({ person }) => person.name],
+  ['Email', ({ person }) => person.email],
+  ['Operation', ({ operation }) => operation],
+  ['Input', ({ input }) => input && JSON.stringify(input)],
+  ['Undoes entry', ({ undoes }) => undoes],
+  ['Before', ({ before }) => before && JSON.stringify(before)],
+  ['After', ({ after }) => after && JSON.stringify(after)],
+  ['Outcome', ({ outcome }) => outcome],
+  ['Known', ({ known }) => known],
+  ['Error', ({ error }) => error && [error.kind, error.status, error.message].filter(Boolean).join(' ')],
+  ['Error ID', ({ error }) => error?.fingerprint],
+  ['Duration (ms)', ({ duration }) => duration],
+  ['Calls', ({ calls }) => calls.map(({ method, path }) => `${method} ${path}`).join('\n')],
+  ['SHA-256', ({ hash }) => hash],
+]
+
+/** The journal for a spreadsheet. Only the JSON Lines can be verified. */
+export function journalCsv(entries: readonly Entry[]): string {
+  const records = entries.map((entry) => columns.map(([, cell]) => harmless(String(cell(entry) ?? ''))))
+  return byteOrderMark + [columns.map(([name]) => name), ...records].map(csvRecord).join('')
+}

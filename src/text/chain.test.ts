@@ -1,0 +1,142 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chained, closing, examine, start, type Verdict } from './chain.ts'
+
+const giveWay = () => Promise.resolve()
+
+/** The lines of a file with these records, the closing one among them. */
+function linesOf(records: object[]): string[] {
+  let last = start
+  const lines = records.map((record, place) => {
+    const linked = chained({ n: place + 1, ...record }, last)
+    last = linked.hash
+    return JSON.stringify(linked)
+  })
+  return [...lines, closing(records.length, last)]
+}
+const fileOf = (lines: string[]) => `${lines.join('\n')}\n`
+const verdictOn = (lines: string[]) => examine(fileOf(lines), giveWay)
+
+const record = fc.record({ who: fc.string({ unit: 'binary', maxLength: 20 }), what: fc.json() })
+const someLines = fc.array(record, { minLength: 1, maxLength: 8 }).map(linesOf)
+const settings = { seed: 1, numRuns: 300 }
+/** A place in a list, whatever its length. */
+const place = fc.nat({ max: 1_000_000 })
+
+describe('a file as it was written is intact', () => {
+  test('whatever stands in it', () =>
+    fc.assert(
+      fc.asyncProperty(someLines, async (lines) => {
+        const { hash } = JSON.parse(lines.at(-2) ?? '{}') as { hash: string }
+        expect(await verdictOn(lines)).toEqual({ found: 'intact', records: lines.length - 1, seal: hash })
+      }),
+      settings,
+    ))
+
+  test('also with nothing in it, and without the last newline', async () => {
+    const empty = linesOf([])
+    expect(await examine(empty.join('\n'), giveWay)).toEqual({ found: 'intact', records: 0, seal: start })
+  })
+})
+
+describe('what was done to a file is found, at its first line', () => {
+  /** Something done to a file, and what must be found. */
+  const finds = (tamper: (lines: string[], a: number, b: number) => { to: string[]; verdict: Verdict }) =>
+    fc.assert(
+      fc.asyncProperty(someLines, place, place, async (lines, a, b) => {
+        const { to, verdict } = tamper(lines, a, b)
+        if (fileOf(to) !== fileOf(lines)) expect(await verdictOn(to)).toEqual(verdict)
+      }),
+      settings,
+    )
+
+  test('one character changed', () =>
+    finds((lines, a, b) => {
+      const at = a % lines.length
+      const line = lines[at] ?? ''
+      const unit = b % line.length
+      const other = line[unit] === 'x' ? 'y' : 'x'
+      const to = lines.with(at, line.slice(0, unit) + other + line.slice(unit + 1))
+      return { to, verdict: { found: 'changed', at: at + 1, isLast: at + 1 === to.length } }
+    }))
+
+  test('one character taken out', () =>
+    finds((lines, a, b) => {
+      const at = a % lines.length
+      const line = lines[at] ?? ''
+      const unit = b % line.length
+      const to = lines.with(at, line.slice(0, unit) + line.slice(unit + 1))
+      return { to, verdict: { found: 'changed', at: at + 1, isLast: at + 1 === to.length } }
+    }))
+
+  test('a record changed and its own hash computed anew', () =>
+    finds((lines, a) => {
+      const at = a % (lines.length - 1)
+      const { hash: _, previous, ...was } = JSON.parse(lines[at] ?? '') as { hash: string; previous: string }
+      const to = lines.with(at, JSON.stringify(chained({ ...was, forged: true }, previous)))
+      return { to, verdict: { found: 'moved', at: at + 2 } }
+    }))
+
+  test('a line taken out', () =>
+    finds((lines, a) => {
+      const at = a % (lines.length - 1)
+      return { to: lines.toSpliced(at, 1), verdict: { found: 'moved', at: at + 1 } }
+    }))
+
+  test('the end cut off, to whatever line', () =>
+    finds((lines, a) => {
+      const left = 1 + (a % (lines.length - 1))
+      return { to: lines.slice(0, left), verdict: { found: 'cut', after: left } }
+    }))
+
+  test('the end cut off in the middle of a line', () =>
+    finds((lines, a, b) => {
+      const at = a % lines.length
+      const line = lines[at] ?? ''
+      const to = [...lines.slice(0, at), line.slice(0, 1 + (b % (line.length - 1)))]
+      return { to, verdict: { found: 'changed', at: at + 1, isLast: at + 1 === to.length } }
+    }))
+
+  test('two lines exchanged', () =>
+    finds((lines, a, b) => {
+      const [first = 0, second = 0] = [a % lines.length, b % lines.length].toSorted((x, y) => x - y)
+      const to = lines.with(first, lines[second] ?? '').with(second, lines[first] ?? '')
+      return { to, verdict: { found: 'moved', at: first + 1 } }
+    }))
+
+  test('a line put in twice', () =>
+    finds((lines, a, b) => {
+      const from = a % lines.length
+      const at = b % (lines.length + 1)
+      const to = lines.toSpliced(at, 0, lines[from] ?? '')
+      // Right before or behind itself, the second of the two is the one that is too many.
+      const found = at === from ? at + 2 : at + 1
+      return { to, verdict: { found: 'moved', at: found } }
+    }))
+
+  test('a foreign line put in', () =>
+    finds((lines, a) => {
+      const at = a % lines.length
+      const to = lines.toSpliced(at, 0, '{"n":7}')
+      return { to, verdict: { found: 'changed', at: at + 1, isLast: false } }
+    }))
+
+  test('another file added at the end', () =>
+    finds((lines) => ({
+      to: [...lines, ...linesOf([{ who: 'else' }])],
+      verdict: { found: 'moved', at: lines.length + 1 },
+    })))
+})
+
+test('a file that is no journal', async () => {
+  expect(await examine('', giveWay)).toEqual({ found: 'changed', at: 1, isLast: true })
+  expect(await examine('ID,Email\n', giveWay)).toEqual({ found: 'changed', at: 1, isLast: true })
+})
+
+test('a long file gives way now and then', async () => {
+  let gave = 0
+  const lines = linesOf(Array.from({ length: 1000 }, (_, n) => ({ n })))
+  const verdict = await examine(fileOf(lines), () => Promise.resolve(void gave++))
+  expect(verdict).toMatchObject({ found: 'intact', records: 1000 })
+  expect(gave).toBe(5)
+})

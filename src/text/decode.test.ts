@@ -1,0 +1,105 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decode, encodings } from './decode.ts'
+
+const seed = 20261124
+
+/** What a text is in a code page: each letter by the byte that TextDecoder reads as it. */
+function inCodePage(text: string, encoding: 'windows-1250' | 'windows-1252'): Uint8Array {
+  const decoder = new TextDecoder(encoding)
+  const bytes = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const),
+  )
+  return Uint8Array.from(text, (letter) => bytes.get(letter) ?? 0x3f)
+}
+
+function inUtf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
+  const marked = mark ? `\ufeff${text}` : text
+  const view = new DataView(new ArrayBuffer(marked.length * 2))
+  for (let at = 0; at < marked.length; at++) view.setUint16(at * 2, marked.charCodeAt(at), littleEndian)
+  return new Uint8Array(view.buffer)
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+const polish = 'Imię;Nazwisko\r\nŁucja;Wiśniewska\r\nJoanna;Żak\r\n'
+const german = 'Vorname;Nachname\r\nJürgen;Müßig\r\n'
+
+describe('the encoding is found', () => {
+  test.each([
+    ['utf-8', utf8(polish), polish],
+    ['utf-8', utf8(`\ufeff${polish}`), polish],
+    ['utf-8', utf8(''), ''],
+    ['utf-8', utf8('a'), 'a'],
+    ['utf-16le', inUtf16(polish, true, true), polish],
+    ['utf-16be', inUtf16(polish, false, true), polish],
+    ['utf-16le', inUtf16(polish, true, false), polish],
+    ['utf-16be', inUtf16(polish, false, false), polish],
+    ['windows-1250', inCodePage(polish, 'windows-1250'), polish],
+    ['windows-1252', inCodePage(german, 'windows-1252'), german],
+  ] as const)('%s', (encoding, bytes, text) => {
+    expect(decode(bytes, null)).toEqual({ text, encoding, unreadable: 0 })
+  })
+
+  test.each([
+    'Jarosław Wójcik',
+    'Śliwa',
+    'Wroński',
+    'Ćwik, Miłosz',
+    'Marić',
+    'Źrebak',
+    'Zaremba-Gęba',
+    'Dvořák, Tomáš',
+  ])('%s is of Central Europe', (name) => {
+    const bytes = inCodePage(`name\r\nAnna Nowak\r\n${name}\r\n`, 'windows-1250')
+    expect(decode(bytes, null)).toMatchObject({ encoding: 'windows-1250' })
+    expect(decode(bytes, null).text).toContain(name)
+  })
+
+  test.each([
+    'Begoña Muñoz',
+    'François Lefèvre',
+    'Søren Ærø',
+    'João',
+    'Jürgen',
+    'Åse Bærum',
+    'Bœuf',
+    'Zoë d’Été',
+  ])('%s is of the West', (name) => {
+    const bytes = inCodePage(`name\r\nAnna Nowak\r\n${name}\r\n`, 'windows-1252')
+    expect(decode(bytes, null)).toMatchObject({ encoding: 'windows-1252' })
+    expect(decode(bytes, null).text).toContain(name)
+  })
+
+  test('a damaged byte among many characters does not make it another encoding', () => {
+    const bytes = Uint8Array.from([...utf8('Łucja Żółć, Ęwa Ślęzak'), 0xff])
+    expect(decode(bytes, null)).toMatchObject({ encoding: 'utf-8', unreadable: 1 })
+  })
+})
+
+test('another encoding can be asked for', () => {
+  const bytes = inCodePage('Łukasz', 'windows-1250')
+  expect(decode(bytes, 'windows-1252').text).toBe('£ukasz')
+  expect(decode(bytes, 'utf-8')).toEqual({ text: '\ufffdukasz', encoding: 'utf-8', unreadable: 1 })
+})
+
+test('any text comes back out of UTF-8, and out of UTF-16 with its mark', () => {
+  const texts = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replaceAll('\ufeff', ''))
+  fc.assert(
+    fc.property(texts, fc.boolean(), (text, littleEndian) => {
+      expect(decode(utf8(`\ufeff${text}`), null).text).toBe(text)
+      expect(decode(inUtf16(text, littleEndian, true), null).text).toBe(text)
+    }),
+    { seed },
+  )
+})
+
+test('whatever the bytes are, something is read', () => {
+  const wanted = fc.constantFrom(null, ...encodings)
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), wanted, (bytes, encoding) => {
+      expect(typeof decode(bytes, encoding).text).toBe('string')
+    }),
+    { seed, numRuns: 500 },
+  )
+})

@@ -1,0 +1,157 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { byteOrderMark, csvRecord, harmless } from './csv.ts'
+import { type Delimiter, delimiters, readCsv, type Table } from './readCsv.ts'
+
+const seed = 20261124
+
+function read(text: string, delimiter: Delimiter | null = null): Table {
+  const steps = readCsv(text, delimiter)
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  return next.value
+}
+
+const cellsOf = (text: string, delimiter: Delimiter | null = null) =>
+  read(text, delimiter).rows.map(({ cells }) => cells)
+
+describe('a table', () => {
+  test('has cells between delimiters and rows between line breaks of any kind', () => {
+    expect(cellsOf('a,b\nc,d\r\ne,f\rg,h')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+      ['g', 'h'],
+    ])
+    expect(cellsOf('a,\n,b\n')).toEqual([
+      ['a', ''],
+      ['', 'b'],
+    ])
+  })
+
+  test('has quotes, doubled ones in them, and line breaks and delimiters too', () => {
+    expect(cellsOf('"a,""b""",c\n"d\r\ne",f\n')).toEqual([
+      ['a,"b"', 'c'],
+      ['d\r\ne', 'f'],
+    ])
+    expect(cellsOf('5" screen,x')).toEqual([['5" screen', 'x']])
+  })
+
+  test('tells where in the text each row begins; blank lines are none', () => {
+    const { rows } = read('a,b\n\n"c\nd",e\n  ,\nf,g')
+    expect(rows.map(({ line }) => line)).toEqual([1, 3, 6])
+  })
+
+  test('loses the mark that an export made', () => {
+    expect(cellsOf("'=1+1,'-Anna,'tis,''@x")).toEqual([['=1+1', '-Anna', "'tis", "'@x"]])
+  })
+
+  test('may say its delimiter itself, as Excel does', () => {
+    expect(read('sep=;\r\na;b,c\r\n')).toMatchObject({
+      delimiter: ';',
+      rows: [{ line: 2, cells: ['a', 'b,c'] }],
+    })
+  })
+})
+
+describe('the delimiter is found', () => {
+  test.each([
+    [';', 'id;name\n1;Kowalski, Jan\n2;Nowak, Anna\n'],
+    [',', 'id,name\n1,a;b\n2,c\n'],
+    ['\t', 'id\tname\n1\tNowak, Anna\n'],
+    ['|', 'id|name\n1|x\n'],
+    [',', 'anna@x.com\nben@x.com\n'],
+    [',', ''],
+    [';', '"a, b";c\n"d, e";f\n'],
+    [';', 'Anna K <anna@x.com>; Ben <ben@x.com>'],
+  ] as const)('%j in %j', (delimiter, text) => {
+    expect(read(text).delimiter).toBe(delimiter)
+  })
+})
+
+describe('what is odd is said, and read all the same', () => {
+  test('a quote that is never closed', () => {
+    expect(read('a,b\n"c,d\ne,f\n')).toEqual({
+      delimiter: ',',
+      rows: [
+        { line: 1, cells: ['a', 'b'] },
+        { line: 2, cells: ['"c', 'd'] },
+        { line: 3, cells: ['e', 'f'] },
+      ],
+      odd: [{ line: 2, says: 'A quote is opened here and never closed: it is read as part of the text.' }],
+    })
+  })
+
+  test('text behind a closing quote', () => {
+    expect(read('"a" b,c')).toMatchObject({ rows: [{ cells: ['ab', 'c'] }], odd: [{ line: 1 }] })
+  })
+
+  test('a cell that goes on for many lines', () => {
+    expect(read(`"${'a\n'.repeat(30)}",b\nc,d`)).toMatchObject({
+      odd: [{ line: 1 }],
+      rows: [{}, { line: 32 }],
+    })
+  })
+
+  test('more cells than anyone needs', () => {
+    const { rows, odd } = read(`${'a,'.repeat(100_000)}\nb,c`)
+    expect(rows.map(({ cells }) => cells.length)).toEqual([200, 2])
+    expect(odd).toEqual([{ line: 1, says: 'Only the first 200 cells of a line are read.' }])
+  })
+})
+
+const special = fc.constantFrom(...'=+-@\t\r\n\'",;| ałx'.split(''), '\0', '\ud800', '\r\n')
+const cells = fc.oneof(
+  fc.string({ unit: special, maxLength: 8 }),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+)
+
+test('what was exported is read back, whatever is in it', () => {
+  const tables = fc.array(fc.array(cells, { minLength: 2, maxLength: 5 }), { maxLength: 8 })
+  fc.assert(
+    fc.property(tables, (table) => {
+      const text = table.map((row) => csvRecord(row.map(harmless))).join('')
+      const rows = table.filter((row) => row.some((cell) => cell.trim() !== ''))
+      expect(read(text, ',')).toMatchObject({ rows: rows.map((row) => ({ cells: row })), odd: [] })
+    }),
+    { seed, numRuns: 1000 },
+  )
+})
+
+test('any delimiter is found in a table that is one', () => {
+  const cell = fc.stringMatching(/^[a-z ]{1,6}x$/)
+  const table = fc
+    .integer({ min: 2, max: 6 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 9 }),
+    )
+  fc.assert(
+    fc.property(table, fc.constantFrom(...delimiters), (rows, delimiter) => {
+      expect(cellsOf(rows.map((row) => row.join(delimiter)).join('\n'))).toEqual(rows)
+    }),
+    { seed },
+  )
+})
+
+test('whatever the text is, something is read', () => {
+  const texts = fc.string({ unit: special, maxLength: 60 })
+  fc.assert(
+    fc.property(texts, fc.constantFrom(null, ...delimiters), (text, delimiter) => {
+      const { rows } = read(byteOrderMark + text, delimiter)
+      const lines = rows.map(({ line }) => line)
+      expect(lines).toEqual([...new Set(lines)].toSorted((a, b) => a - b))
+    }),
+    { seed, numRuns: 1000 },
+  )
+})
+
+test.each([
+  ['quotes without end', '"x\n'.repeat(100_001)],
+  ['a quote on each line, doubled', `"\n${'""\n'.repeat(100_000)}`],
+  ['one cell of megabytes', 'x'.repeat(5_000_000)],
+  ['nothing but delimiters', ','.repeat(1_000_000)],
+])('reading takes no more than its time: %s', (_, text) => {
+  const begun = performance.now()
+  read(text)
+  expect(performance.now() - begun).toBeLessThan(4000)
+})

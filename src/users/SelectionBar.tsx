@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { useNavigate } from 'react-router'
+import { desk } from '../desk/client.ts'
+import type { UsersAnswer } from '../desk/interface.ts'
+import { operationNames, operations } from '../operations/operations.ts'
+import type { Change, OperationName } from '../operations/operation.ts'
+import { count } from '../ui/count.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { type Place, questionOf } from './place.ts'
+import { fittingQuery } from './queries.ts'
+import { clearSelection, select, selection, subscribeSelection } from './selection.ts'
+import classes from './SelectionBar.module.css'
+
+const BulkRoleDialog = lazy(async () => ({ default: (await import('./BulkRoleDialog.tsx')).BulkRoleDialog }))
+
+/** A profile is a person's own: many of them are edited as a list (plans/reconcile), not as one. */
+const forMany = operationNames.filter((name) => name !== 'updateProfile')
+
+/** What can be done with those selected: each operation becomes a plan, which is shown before anything happens. */
+export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Place }) {
+  const selected = useSyncExternalStore(subscribeSelection, selection)
+  const navigate = useNavigate()
+  const [asked, ask] = useState<'changeRole' | 'reinstate' | null>(null)
+  const ids = [...selected]
+  const fitting = useQuery(fittingQuery(selected))
+  const all = useMutation({
+    mutationFn: () => desk.ids(questionOf(place)),
+    onSuccess: (found) => select(found, true),
+  })
+  const preview = useMutation({
+    mutationFn: (change: Change) => desk.plan({ source: 'selection', ids, change }),
+    onSuccess: ({ id }) => navigate(`/plans/${id}`),
+  })
+  const choose = (name: OperationName) => {
+    if (name === 'changeRole' || name === 'reinstate') ask(name)
+    else if (name !== 'updateProfile') preview.mutate({ operation: name, input: null })
+  }
+  const error = all.error ?? preview.error
+  const isOnPage = answer.users.every(({ id }) => selected.has(id))
+  const offersAll = isOnPage && answer.total !== null && answer.total > selected.size
+
+  return (
+    <section aria-label="Selection" className={classes.bar}>
+      <p className={classes.count}>{count(selected.size)} selected</p>
+      {offersAll && (
+        <Button size="xs" variant="default" loading={all.isPending} onClick={() => all.mutate()}>
+          Select all {count(answer.total ?? 0)} matching
+        </Button>
+      )}
+      <Button size="xs" variant="default" onClick={clearSelection}>
+        Clear selection
+      </Button>
+      <span className={classes.operations}>
+        {forMany.map((name) => {
+          const number = fitting.data?.[name] ?? 0
+          return (
+            number > 0 && (
+              <Button
+                key={name}
+                size="xs"
+                variant="default"
+                loading={preview.isPending && preview.variables.operation === name}
+                onClick={() => choose(name)}
+              >
+                {operations[name].verb}
+              </Button>
+            )
+          )
+        })}
+      </span>
+      {error && <Failure title="The plan could not be made." error={error} />}
+      <Suspense>
+        {asked && (
+          <BulkRoleDialog
+            operation={asked}
+            number={fitting.data?.[asked] ?? 0}
+            pending={preview.isPending}
+            error={preview.error}
+            onPreview={(roleId) => preview.mutate({ operation: asked, input: { roleId } })}
+            onClose={() => ask(null)}
+          />
+        )}
+      </Suspense>
+    </section>
+  )
+}
