@@ -21,16 +21,16 @@ const forMany = operationNames.filter((name) => name !== 'updateProfile')
 /** What can be done with those selected: each operation becomes a plan, which is shown before anything happens. */
 export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Place }) {
   const selected = useSyncExternalStore(subscribeSelection, selection)
+  const { ids } = selected
   const navigate = useNavigate()
   const [asked, ask] = useState<'changeRole' | 'reinstate' | null>(null)
-  const ids = [...selected]
   const fitting = useQuery(fittingQuery(selected))
   const all = useMutation({
     mutationFn: () => desk.ids(questionOf(place)),
     onSuccess: (found) => select(found, true),
   })
   const preview = useMutation({
-    mutationFn: (change: Change) => desk.plan({ source: 'selection', ids, change }),
+    mutationFn: (change: Change) => desk.plan({ source: 'selection', ids: [...ids], change }),
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
   })
   const choose = (name: OperationName) => {
@@ -38,12 +38,12 @@ export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Pl
     else if (name !== 'updateProfile') preview.mutate({ operation: name, input: null })
   }
   const error = all.error ?? preview.error
-  const isOnPage = answer.users.every(({ id }) => selected.has(id))
-  const offersAll = isOnPage && answer.total !== null && answer.total > selected.size
+  const isOnPage = answer.users.every(({ id }) => ids.has(id))
+  const offersAll = isOnPage && answer.total !== null && answer.total > ids.size
 
   return (
     <section aria-label="Selection" className={classes.bar}>
-      <p className={classes.count}>{count(selected.size)} selected</p>
+      <p className={classes.count}>{count(ids.size)} selected</p>
       {offersAll && (
         <Button size="xs" variant="default" loading={all.isPending} onClick={() => all.mutate()}>
           Select all {count(answer.total ?? 0)} matching

@@ -28,7 +28,7 @@ export function UsersPage() {
   const { data: directory } = useQuery(directoryQuery)
   const latest = users.isPlaceholderData ? undefined : users.data
   const { answer, at, place: shown, changes, show } = useShown(latest, users.dataUpdatedAt, place)
-  const selected = useSyncExternalStore(subscribeSelection, selection)
+  const { ids: selected } = useSyncExternalStore(subscribeSelection, selection)
   const [asked, ask] = useState<Asked | null>(() => keptDraft(users.data?.users ?? []))
 
   // Once the table is painted: reading everyone must not delay it.

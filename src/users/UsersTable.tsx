@@ -27,7 +27,7 @@ export function UsersTable({ users, sort, onSort, onAsk, ...shownBy }: Props) {
   const { data: session } = useQuery(sessionQuery)
   const { columns, density } = useSyncExternalStore(subscribeLayout, tableLayout)
   const roleName = useRoleName()
-  const selected = useSyncExternalStore(subscribeSelection, selection)
+  const { ids: selected } = useSyncExternalStore(subscribeSelection, selection)
   /** From whom a range goes. */
   const anchor = useRef<string>(null)
   const ids = users.map(({ id }) => id)

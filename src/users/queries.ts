@@ -3,6 +3,7 @@ import type { User } from '../api/schema.ts'
 import { desk, onDesk } from '../desk/client.ts'
 import type { UsersAnswer } from '../desk/interface.ts'
 import type { Question } from '../desk/directory/types.ts'
+import type { Selection } from './selection.ts'
 import { isPlain, type Place, questionOf } from './place.ts'
 
 /** A page of the table. An answer to a question stays until the desk tells of another one. */
@@ -26,11 +27,10 @@ export const countQuery = (question: Question) =>
   })
 
 /** On how many of those selected each operation can be done. */
-export const fittingQuery = (selected: ReadonlySet<string>) =>
+export const fittingQuery = ({ ids, version }: Selection) =>
   queryOptions({
-    // The set is another one after each change.
-    queryKey: ['fitting', [...selected]],
-    queryFn: ({ signal }) => desk.fitting({ ids: [...selected] }, signal),
+    queryKey: ['fitting', version],
+    queryFn: ({ signal }) => desk.fitting({ ids: [...ids] }, signal),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
