@@ -1,9 +1,9 @@
+import { everyone } from '../src/desk/directory/everyone.ts'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { UserResponse } from '../src/demo/wire.ts'
 import { createDesk } from '../src/desk/desk.ts'
-import type { Question } from '../src/desk/directory/types.ts'
 import type { PlanState } from '../src/desk/plan/types.ts'
 import type { Change } from '../src/operations/operation.ts'
 import { wait } from '../src/desk/wait.ts'
@@ -23,15 +23,6 @@ const operations = 1000
 const latency = 50
 const atATime = 4
 const signal = new AbortController().signal
-const everyone: Question = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
-}
 const terminate: Change = { operation: 'terminate', input: null }
 const resetMfa: Change = { operation: 'resetMfa', input: null }
 

@@ -1,3 +1,4 @@
+import { everyone } from './directory/everyone.ts'
 import { describe, expect, test } from 'vitest'
 import { getResponse } from 'msw/utils/get-response'
 import { createOrganization } from '../demo/db.ts'
@@ -9,16 +10,6 @@ import type { Question } from './directory/types.ts'
 import { wait } from './wait.ts'
 
 const { signal } = new AbortController()
-
-const anyone: Question = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
-}
 
 /** A desk that is signed in to an organization of so many people, and what it told and asked. */
 async function setUp(count: number) {
@@ -48,7 +39,7 @@ async function setUp(count: number) {
   await desk.signIn({ pasted: 'tot_good' }, signal)
   asked.length = 0
   const find = (question: Partial<Question>) =>
-    desk.users({ page: 1, size: 20, question: { ...anyone, ...question } }, signal)
+    desk.users({ page: 1, size: 20, question: { ...everyone, ...question } }, signal)
   return {
     ...desk,
     find,
@@ -109,7 +100,7 @@ describe('reading everyone', () => {
     desk.signOut()
     expect(desk.directory()).toMatchObject({ state: 'idle', read: 0 })
     await expect(desk.find({ text: 'a' })).rejects.toMatchObject({ kind: 'unauthorized' })
-    await expect(desk.count(anyone)).rejects.toMatchObject({ kind: 'unauthorized' })
+    await expect(desk.count(everyone)).rejects.toMatchObject({ kind: 'unauthorized' })
     desk.read('start')
     expect(desk.directory().state).toBe('idle')
   })
@@ -124,7 +115,7 @@ describe('an id that nobody here has', () => {
     desk.organization.insert({ ...someone })
     const { users } = await desk.find({ text: someone?.id.toUpperCase() ?? '' })
     expect(users.map(({ id }) => id)).toEqual([someone?.id])
-    expect((await desk.count(anyone)).total).toBe(31)
+    expect((await desk.count(everyone)).total).toBe(31)
   })
 
   test('is asked for once, where the API does not know it either', async () => {

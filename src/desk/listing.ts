@@ -1,6 +1,6 @@
 import type { Role } from '../api/schema.ts'
 import type { Directory } from './directory/directory.ts'
-import type { Lists } from './list/lists.ts'
+import { lazily } from './lazily.ts'
 import type { ListAnswer, ListRequest } from './list/types.ts'
 import type { PlanRequest, PlanState } from './plan/types.ts'
 
@@ -31,36 +31,24 @@ const patience = 1000
 
 /** The lists as pages use them; what reads and matches them is loaded with the first one. */
 export function createListing({ directory, roles, wait, within, plan }: Surroundings) {
-  let loading: Promise<Lists> | null = null
-
-  const load = async (): Promise<Lists> => {
+  const lists = lazily(async () => {
     const { createLists } = await import('./list/lists.ts')
     return createLists({ directory, roles, giveWay: () => wait(0) })
-  }
-
-  const lists = async (): Promise<Lists> => {
-    loading ??= load()
-    try {
-      return await loading
-    } catch (error) {
-      loading = null
-      throw error
-    }
-  }
+  })
 
   const methods: Listing = {
-    keepList: ({ id, source }) => within(async () => (await lists()).keep(id, source)),
+    keepList: ({ id, source }) => within(async () => (await lists.get()).keep(id, source)),
 
     list: (request, signal) =>
       within(async () => {
         if (directory.progress().state === 'idle') directory.start()
         await directory.settled(patience)
         signal.throwIfAborted()
-        return (await lists()).answer(request)
+        return (await lists.get()).answer(request)
       }),
 
     async planList(request, signal) {
-      const requests = await within(async () => (await lists()).requests(request))
+      const requests = await within(async () => (await lists.get()).requests(request))
       return requests && plan({ source: 'list', requests }, signal)
     },
   }
@@ -68,8 +56,6 @@ export function createListing({ directory, roles, wait, within, plan }: Surround
   return {
     methods,
 
-    forget() {
-      loading = null
-    },
+    forget: lists.forget,
   }
 }

@@ -3,7 +3,7 @@ import type { Api } from '../api/http.ts'
 import type { Role, User } from '../api/schema.ts'
 import type { Permission } from '../operations/operation.ts'
 import type { Directory } from './directory/directory.ts'
-import type { Plans } from './plan/plans.ts'
+import { lazily } from './lazily.ts'
 import type { ReceiptRequest } from './plan/receipt.ts'
 import type { Confirmed, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './plan/types.ts'
 import type { Tools } from './plan/work.ts'
@@ -49,22 +49,10 @@ interface Surroundings extends Omit<Tools, 'rules'> {
 /** The plans as pages use them; their code is loaded with the first one. */
 export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundings) {
   let me: string | null = null
-  let loading: Promise<Plans> | null = null
-
-  const load = async (): Promise<Plans> => {
+  const plans = lazily(async () => {
     const { createPlans } = await import('./plan/plans.ts')
     return createPlans({ ...around, me: () => me, rules: () => ({ lacks: lacks(), roles: roles() }) })
-  }
-
-  const plans = async (): Promise<Plans> => {
-    loading ??= load()
-    try {
-      return await loading
-    } catch (error) {
-      loading = null
-      throw error
-    }
-  }
+  })
 
   /** Who is an owner, and what grows or shrinks access, is known by the names of roles; without them, guards say so. */
   const nameRoles = async (signal: AbortSignal) => {
@@ -84,27 +72,27 @@ export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundi
 
     async plan(request, signal) {
       await nameRoles(signal)
-      return (await plans()).make(request, signal)
+      return (await plans.get()).make(request, signal)
     },
 
-    plans: async () => (loading ? (await plans()).states() : []),
-    planState: async (input) => (await plans()).state(input),
-    planRows: async (request) => (await plans()).rows(request),
-    takeOut: async (input) => (await plans()).takeOut(input),
+    plans: async () => (await plans.ifAny())?.states() ?? [],
+    planState: async (input) => (await plans.get()).state(input),
+    planRows: async (request) => (await plans.get()).rows(request),
+    takeOut: async (input) => (await plans.get()).takeOut(input),
 
     async runPlan(input, signal) {
       await nameRoles(signal)
-      return (await plans()).run(input)
+      return (await plans.get()).run(input)
     },
 
     async retryFailed(input, signal) {
       await nameRoles(signal)
-      return (await plans()).retryFailed(input)
+      return (await plans.get()).retryFailed(input)
     },
 
-    steerPlan: async ({ what, ...input }) => (await plans())[what](input),
-    undoPlan: async (input) => (await plans()).undo(input),
-    receipt: async (request) => (await plans()).receipt(request),
+    steerPlan: async ({ what, ...input }) => (await plans.get())[what](input),
+    undoPlan: async (input) => (await plans.get()).undo(input),
+    receipt: async (request) => (await plans.get()).receipt(request),
   }
 
   return {
@@ -112,7 +100,7 @@ export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundi
 
     forget() {
       me = null
-      void loading?.then((loaded) => loaded.forget())
+      void plans.ifAny()?.then((loaded) => loaded.forget())
     },
   }
 }

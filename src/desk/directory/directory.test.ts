@@ -1,3 +1,4 @@
+import { everyone } from './everyone.ts'
 import { describe, expect, test } from 'vitest'
 import { ApiError, type ApiFailure } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
@@ -7,13 +8,7 @@ import { type Behaviour, createClock, createFakeApi, numberOf, row } from './fak
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
 
 const all: DirectoryQuery = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
+  ...everyone,
   page: 1,
   size: 10_000,
 }
@@ -437,12 +432,12 @@ test('everything is forgotten, and what was on its way stays away', async () => 
 })
 
 test('what was asked before everyone was forgotten is not answered any more', async () => {
-  const { start, done, forget, query, everyone, clock } = setUp(1500)
+  const { start, done, forget, query, everyone: hand, clock } = setUp(1500)
   start()
   await done()
   // Words that nobody is called by: each of them gives way once.
   const answer = query({ ...all, text: 'nobody, no one' })
-  const handed = everyone(all)
+  const handed = hand(all)
   expect((await handed.next()).value).toHaveLength(1000)
   const rest = handed.next()
   forget()

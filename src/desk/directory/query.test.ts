@@ -1,3 +1,4 @@
+import { everyone } from './everyone.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
@@ -26,14 +27,8 @@ function setUp(locale = 'en') {
   }
 }
 
-const everyone: DirectoryQuery = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
+const firstPage: DirectoryQuery = {
+  ...everyone,
   page: 1,
   size: 20,
 }
@@ -353,7 +348,7 @@ function directoryOf(...people: Partial<User>[]) {
   for (const [place, given] of people.entries()) {
     columns.put({ ...nobody, id: uuid(place), ...given }, { place, round: 1 })
   }
-  const ask = (asked: Partial<DirectoryQuery>) => queries.query({ ...everyone, ...asked })
+  const ask = (asked: Partial<DirectoryQuery>) => queries.query({ ...firstPage, ...asked })
   return { ...queries, ask }
 }
 

@@ -1,3 +1,4 @@
+import { everyone } from '../directory/everyone.ts'
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
@@ -9,15 +10,6 @@ import { idle } from '../directory/progress.ts'
 import type { DirectoryProgress, Question } from '../directory/types.ts'
 import { type ExportRequest, writeFile } from './export.ts'
 
-const everyone: Question = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
-}
 const request: ExportRequest = { question: everyone, format: 'csv', columns: ['name'] }
 const { signal } = new AbortController()
 

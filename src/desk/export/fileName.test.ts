@@ -1,17 +1,9 @@
+import { everyone } from '../directory/everyone.ts'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../api/schema.ts'
 import type { Question } from '../directory/types.ts'
 import { fileName } from './fileName.ts'
 
-const everyone: Question = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
-}
 const roles: Role[] = [
   { id: 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03', name: 'member', organizationId: null },
   {

@@ -1,3 +1,4 @@
+import { everyone } from '../directory/everyone.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role, User } from '../../api/schema.ts'
@@ -6,15 +7,6 @@ import type { DirectoryProgress, Question, SortColumn } from '../directory/types
 import { unmarked } from '../../text/csv.ts'
 import { type ExportRequest, writeFile } from './export.ts'
 
-const everyone: Question = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
-}
 const roles: Role[] = [
   { id: 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03', name: 'member', organizationId: null },
   { id: '8b64e2d9-1a5f-4c37-bd20-7f3c61a98e02', name: '=admin, "all"', organizationId: null },

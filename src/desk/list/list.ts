@@ -1,7 +1,7 @@
+import { everyone } from '../directory/everyone.ts'
 import type { Role, User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'
-import type { Question } from '../directory/types.ts'
 import { answerOf } from './answer.ts'
 import type { Difference } from './difference.ts'
 import { createMatcher, type Meant } from './match.ts'
@@ -16,16 +16,6 @@ export interface Surroundings {
   roles: () => readonly Role[]
   /** Lets others go first. */
   giveWay: () => Promise<void>
-}
-
-const everyone: Question = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: null,
 }
 
 /** So many lines are compared at a time. */

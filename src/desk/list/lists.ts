@@ -37,5 +37,3 @@ export function createLists(surroundings: Surroundings) {
     },
   }
 }
-
-export type Lists = ReturnType<typeof createLists>

@@ -1,3 +1,4 @@
+import { everyone } from '../directory/everyone.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { isActive, ownerRank, rankOf } from '../../operations/access.ts'
 import { access, after } from '../../operations/requests.ts'
@@ -86,13 +87,5 @@ function isConfirmed({ name, verdict, count }: Omit<Guard, 'confirmed'>, confirm
 
 /** Who is active, of all or with one of these roles. */
 function asked(role: string[]): Question {
-  return {
-    text: '',
-    status: ['ACTIVE'],
-    role,
-    created: { from: null, to: null },
-    activity: { from: null, to: null, olderThanDays: null, never: false },
-    incomplete: false,
-    sort: null,
-  }
+  return { ...everyone, status: ['ACTIVE'], role }
 }

@@ -209,5 +209,3 @@ const busy: Guard = {
   says: 'Another plan is running. Wait for its end, or pause it.',
   confirmed: false,
 }
-
-export type Plans = ReturnType<typeof createPlans>
