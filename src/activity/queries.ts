@@ -11,12 +11,30 @@ const activityQuery = (request: ActivityRequest) =>
     placeholderData: keepPreviousData,
   })
 
+/** While a plan runs there is a new entry many times a second; it is asked for at most so often, in milliseconds. */
+const interval = 200
+
 /** A part of the journal, kept up with what is done in any tab. */
 export function useActivity(request: ActivityRequest) {
   const queryClient = useQueryClient()
   useEffect(
-    () => onDesk('journal', () => void queryClient.invalidateQueries({ queryKey: ['activity'] })),
+    () =>
+      onDesk(
+        'journal',
+        atMost(interval, () => void queryClient.invalidateQueries({ queryKey: ['activity'] })),
+      ),
     [queryClient],
   )
   return useQuery(activityQuery(request))
+}
+
+/** Does it so long after it was asked for, once for all who asked meanwhile. */
+function atMost(ms: number, act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      act()
+    }, ms)
+  }
 }

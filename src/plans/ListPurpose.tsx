@@ -5,7 +5,7 @@ import { operationNames, operations } from '../operations/operations.ts'
 import { shortId } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { rolesQuery } from './queries.ts'
+import { rolesQuery } from '../session/queries.ts'
 import classes from './ReconcilePage.module.css'
 
 type Operation = Purpose['operation']

@@ -6,6 +6,7 @@ import { desk } from '../desk/client.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from '../desk/list/types.ts'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { directoryQuery, rolesQuery } from '../session/queries.ts'
 import { DirectoryState } from './DirectoryState.tsx'
 import { keepList, keptList, type ListDraft, plainReading } from './listDraft.ts'
 import { ListPages } from './ListPages.tsx'
@@ -14,7 +15,7 @@ import { ListReading } from './ListReading.tsx'
 import { ListSource } from './ListSource.tsx'
 import { LeaversTable, ListTable } from './ListTable.tsx'
 import { kindWords } from './listWords.ts'
-import { listQuery, rolesQuery, useDirectory } from './queries.ts'
+import { listQuery } from './queries.ts'
 import classes from './ReconcilePage.module.css'
 
 const size = 50
@@ -24,7 +25,7 @@ export function ReconcilePage() {
   const [draft, setDraft] = useState(keptList)
   const [place, setPlace] = useState<Pick<ListRequest, 'filter' | 'page'>>({ filter: null, page: 1 })
   const navigate = useNavigate()
-  const directory = useDirectory()
+  const { data: directory } = useQuery(directoryQuery)
   const roles = useQuery(rolesQuery)
   const reading = directory?.state === 'reading'
 

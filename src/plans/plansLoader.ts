@@ -1,7 +1,8 @@
+import { rolesQuery } from '../session/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
 import { readPlanPlace } from './planPlace.ts'
-import { followPlans, planQuery, planRowsQuery, plansQuery, rolesQuery } from './queries.ts'
+import { followPlans, planQuery, planRowsQuery, plansQuery } from './queries.ts'
 
 /** So many rows of a plan are a page. */
 export const pageSize = 100

@@ -1,24 +1,9 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { desk, onDesk } from '../desk/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import type { ListRequest } from '../desk/list/types.ts'
 import type { PlanRowsRequest } from '../desk/plan/types.ts'
 import type { ListDraft } from './listDraft.ts'
-
-/** How far reading everyone is; kept by what the desk tells. */
-export const directoryQuery = queryOptions({
-  queryKey: ['directory'],
-  queryFn: () => desk.directory(),
-  staleTime: Number.POSITIVE_INFINITY,
-})
-
-/** The organization's roles. */
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => desk.roles(null, signal),
-  staleTime: 300_000,
-})
 
 /**
  * One page of a list, for the people as they are known by now (`version`). A list that the desk does not keep (yet) is
@@ -36,17 +21,6 @@ export const listQuery = (draft: ListDraft | null, request: ListRequest, version
     enabled: draft !== null,
     staleTime: Number.POSITIVE_INFINITY,
   })
-
-/** How far reading everyone is, as it goes on. */
-export function useDirectory(): DirectoryProgress | undefined {
-  const queryClient = useQueryClient()
-  useEffect(
-    () => onDesk('directory', (progress) => queryClient.setQueryData(directoryQuery.queryKey, progress)),
-    [queryClient],
-  )
-  // What was told before one listened is asked for.
-  return useQuery({ ...directoryQuery, refetchOnMount: 'always' }).data
-}
 
 /** A plan as the desk has it; null where there is none (any more). Kept by what the desk tells. */
 export const planQuery = (planId: string) =>

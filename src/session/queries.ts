@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { attach } from '../desk/client.ts'
+import { attach, desk } from '../desk/client.ts'
 
 /** The session as the desk has it: asked once, when the page attaches, and kept by what the desk tells (follow.ts). */
 export const sessionQuery = queryOptions({
@@ -7,4 +7,18 @@ export const sessionQuery = queryOptions({
   queryFn: attach,
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
+})
+
+/** The organization's roles. */
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: ({ signal }) => desk.roles(null, signal),
+  staleTime: 300_000,
+})
+
+/** How far reading everyone is; kept by what the desk tells (users/queries.ts). */
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  queryFn: () => desk.directory(),
+  staleTime: Number.POSITIVE_INFINITY,
 })

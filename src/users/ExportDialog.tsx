@@ -10,9 +10,10 @@ import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
+import { directoryQuery, rolesQuery } from '../session/queries.ts'
 import classes from './ExportDialog.module.css'
 import { ExportStanding } from './ExportStanding.tsx'
-import { countQuery, directoryQuery, rolesQuery } from './queries.ts'
+import { countQuery } from './queries.ts'
 
 interface Props {
   question: Question

@@ -3,6 +3,7 @@ import type { User } from '../api/schema.ts'
 import { desk, onDesk } from '../desk/client.ts'
 import type { UsersAnswer } from '../desk/interface.ts'
 import type { Question } from '../desk/directory/types.ts'
+import { directoryQuery } from '../session/queries.ts'
 import type { Selection } from './selection.ts'
 import { isPlain, type Place, questionOf } from './place.ts'
 
@@ -36,26 +37,12 @@ export const fittingQuery = ({ ids, version }: Selection) =>
     gcTime: 0,
   })
 
-/** How far reading everyone is; kept by what the desk tells. */
-export const directoryQuery = queryOptions({
-  queryKey: ['directory'],
-  queryFn: () => desk.directory(),
-  staleTime: Number.POSITIVE_INFINITY,
-})
-
 /** A person. */
 export const userQuery = (userId: string) =>
   queryOptions({
     queryKey: ['user', userId],
     queryFn: ({ signal }) => desk.user({ userId }, signal),
   })
-
-/** The organization's roles. */
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => desk.roles(null, signal),
-  staleTime: 300_000,
-})
 
 /** Shows a person as the list that was seen last has them, until the API has answered anew. */
 export function seedUser(queryClient: QueryClient, userId: string) {

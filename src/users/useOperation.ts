@@ -5,11 +5,10 @@ import { desk } from '../desk/client.ts'
 import type { Outcome } from '../desk/perform.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationRequest } from '../operations/operation.ts'
-import { sessionQuery } from '../session/queries.ts'
+import { rolesQuery, sessionQuery } from '../session/queries.ts'
 import { undo } from '../session/undo.ts'
 import { announce } from '../ui/status.ts'
 import { displayName, roleName } from '../operations/person.ts'
-import { rolesQuery } from './queries.ts'
 
 /**
  * Carries out an operation on a person: `perform` sends it once, however often it is called meanwhile. `onDone` runs

@@ -1,6 +1,7 @@
+import { rolesQuery } from '../session/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { isPlain, readPlace } from './place.ts'
-import { rolesQuery, usersQuery } from './queries.ts'
+import { usersQuery } from './queries.ts'
 
 /** Has a page of the table ready before it is shown, and the one after it before it is asked for. */
 export const usersLoader =
