@@ -1,4 +1,5 @@
 import { desk, onDesk } from '../desk/client.ts'
+import { isLastTab, onTabs } from './lastTab.ts'
 
 /**
  * Lets the browser ask once before the last tab goes while the journal is not saved: with it, the journal goes. (A
@@ -6,26 +7,20 @@ import { desk, onDesk } from '../desk/client.ts'
  */
 export async function remindBeforeLeaving() {
   let unsaved = 0
-  let tabs = 1
   const warn = (event: BeforeUnloadEvent) => {
     event.preventDefault()
     void desk.reminded()
   }
   const weigh = () => {
     // Only as long as there is something to be asked: some browsers don't keep a page that listens in their cache.
-    if (unsaved > 0 && tabs < 2) window.addEventListener('beforeunload', warn)
+    if (unsaved > 0 && isLastTab()) window.addEventListener('beforeunload', warn)
     else window.removeEventListener('beforeunload', warn)
   }
   onDesk('journal', (journal) => {
     ;({ unsaved } = journal)
     weigh()
   })
-  onDesk('tabs', (count) => {
-    tabs = count
-    weigh()
-  })
-  const [journal, count] = await Promise.all([desk.journal(), desk.tabs()])
-  ;({ unsaved } = journal)
-  tabs = count
+  onTabs(weigh)
+  ;({ unsaved } = await desk.journal())
   weigh()
 }

@@ -2,6 +2,7 @@ import { desk, onDesk } from '../desk/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { announce } from '../ui/status.ts'
 import { count } from '../ui/count.ts'
+import { isLastTab } from './lastTab.ts'
 
 // Of plans that are under way this tab knows no more than their state: nothing about people is kept when the session ends.
 const plans = new Map<string, PlanState>()
@@ -65,18 +66,7 @@ async function ask() {
 }
 void ask()
 
-/** Whether another tab keeps the desk alive; known only as of the last look, since leaving can't wait for an answer. */
-let isAlone = true
-
-async function look() {
-  if (!('locks' in navigator)) return
-  const { held = [] } = await navigator.locks.query()
-  isAlone = held.filter(({ name }) => name?.startsWith('roster-tab-')).length < 2
-}
-subscribeRunning(() => void look())
-window.addEventListener('focus', () => void look())
-
 // What is under way ends with the last tab: the desk forgets everything soon after.
 window.addEventListener('beforeunload', (event) => {
-  if (shown !== null && isAlone) event.preventDefault()
+  if (shown !== null && isLastTab()) event.preventDefault()
 })
