@@ -1,11 +1,9 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ListAnswer, Purpose } from '../desk/list/types.ts'
 import { operationNames, operations } from '../operations/operations.ts'
-import { shortId } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { rolesQuery } from '../session/queries.ts'
+import { useRoleOptions } from '../session/useRoleOptions.ts'
 import classes from './ReconcilePage.module.css'
 
 type Operation = Purpose['operation']
@@ -29,18 +27,14 @@ interface Props {
 /** What is to be done, and to whom. */
 export function ListPurpose({ purpose, answer, reading, pending, onChange, onPreview }: Props) {
   const { whom, operation, roleId } = purpose
-  const roles = useQuery(rolesQuery)
+  const roles = useRoleOptions()
   const isLeavers = whom === 'leavers'
   const options = [
     { value: '', label: 'Choose an operation' },
     ...choices.filter(({ value }) => !isLeavers || !needsColumns(value)),
     ...(isLeavers ? [] : [{ value: 'columns', label: 'As the columns say' }]),
   ]
-  const roleOptions = [
-    { value: '', label: 'Choose a role' },
-    ...(roles.data?.listed ?? []).map((role) => ({ value: role.id, label: role.name })),
-    ...(roles.data?.unlisted ?? []).map((id) => ({ value: id, label: `Role ${shortId(id)}` })),
-  ]
+  const roleOptions = [{ value: '', label: 'Choose a role' }, ...roles.options]
   const unavailable = pending ? 'The plan is being made.' : whyNot(purpose, answer, reading)
 
   return (

@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { operations } from '../operations/operations.ts'
 import { count } from '../ui/count.ts'
@@ -6,7 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import classes from './OperationForm.module.css'
-import { useRoleOptions } from './useRoleOptions.ts'
+import { RoleField } from './RoleField.tsx'
 
 interface Props {
   operation: 'changeRole' | 'reinstate'
@@ -20,7 +19,6 @@ interface Props {
 
 /** Asks for the role that many people are to have; what that changes is shown next, as a plan. */
 export function BulkRoleDialog({ operation, number, pending, error, onPreview, onClose }: Props) {
-  const { roles, options } = useRoleOptions()
   const [chosen, choose] = useState('')
   const who = number === 1 ? '1 person' : `${count(number)} people`
   const submit = (event: FormEvent) => {
@@ -31,19 +29,7 @@ export function BulkRoleDialog({ operation, number, pending, error, onPreview, o
     <Dialog title={`${operations[operation].verb}: ${who}`} onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form} noValidate>
         <p>Nothing is changed yet: the next page shows each person before and after.</p>
-        {roles.isError && (
-          <Failure
-            title="The roles could not be read."
-            error={roles.error}
-            onRetry={() => void roles.refetch()}
-          />
-        )}
-        <NativeSelect
-          label="Role"
-          value={chosen}
-          data={chosen === '' ? [{ value: '', label: 'Choose a role' }, ...options] : options}
-          onChange={({ currentTarget: { value } }) => choose(value)}
-        />
+        <RoleField chosen={chosen} onChoose={choose} />
         {error && <Failure title="The plan could not be made." error={error} />}
         <div className={classes.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>

@@ -1,13 +1,12 @@
-import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { operations } from '../operations/operations.ts'
+import { useRoleOptions } from '../session/useRoleOptions.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Failure } from '../ui/Failure.tsx'
 import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { displayName } from '../operations/person.ts'
+import { RoleField } from './RoleField.tsx'
 import { useOperation } from './useOperation.ts'
-import { useRoleOptions } from './useRoleOptions.ts'
 
 interface Props {
   asked: Asked
@@ -19,7 +18,7 @@ interface Props {
 export function RoleDialog({ asked, operation, onClose }: Props) {
   const { user } = asked
   const { error, pending, perform } = useOperation(user, onClose)
-  const { roles, options } = useRoleOptions()
+  const { options } = useRoleOptions()
   const [chosen, setChosen] = useState(asked.typed?.roleId ?? user.roleId ?? '')
   const { verb, consequence } = operations[operation]
   const name = displayName(user)
@@ -41,20 +40,11 @@ export function RoleDialog({ asked, operation, onClose }: Props) {
         onCancel={cancel}
       >
         <p>{consequence(name)}</p>
-        {roles.isError && (
-          <Failure
-            title="The roles could not be read."
-            error={roles.error}
-            onRetry={() => void roles.refetch()}
-          />
-        )}
-        <NativeSelect
-          label="Role"
-          value={known ? chosen : ''}
-          data={known ? options : [{ value: '', label: 'Choose a role' }, ...options]}
-          onChange={({ currentTarget: { value } }) => {
-            setChosen(value)
-            keepDraft({ operation, user, typed: { roleId: value } })
+        <RoleField
+          chosen={chosen}
+          onChoose={(roleId) => {
+            setChosen(roleId)
+            keepDraft({ operation, user, typed: { roleId } })
           }}
         />
       </OperationForm>

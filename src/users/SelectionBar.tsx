@@ -34,10 +34,10 @@ export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Pl
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
   })
   const choose = (name: OperationName) => {
+    preview.reset()
     if (name === 'changeRole' || name === 'reinstate') ask(name)
     else if (name !== 'updateProfile') preview.mutate({ operation: name, input: null })
   }
-  const error = all.error ?? preview.error
   const isOnPage = answer.users.every(({ id }) => ids.has(id))
   const offersAll = isOnPage && answer.total !== null && answer.total > ids.size
 
@@ -70,7 +70,10 @@ export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Pl
           )
         })}
       </span>
-      {error && <Failure title="The plan could not be made." error={error} />}
+      {all.error && <Failure title="Not everyone who matches could be selected." error={all.error} />}
+      {preview.error && asked === null && (
+        <Failure title="The plan could not be made." error={preview.error} />
+      )}
       <Suspense>
         {asked && (
           <BulkRoleDialog

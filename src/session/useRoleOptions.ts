@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { shortId } from '../operations/person.ts'
-import { rolesQuery } from '../session/queries.ts'
+import { rolesQuery } from './queries.ts'
 
 /** The roles that can be given, and the query that they come from. */
 export function useRoleOptions() {

@@ -1,0 +1,32 @@
+import { NativeSelect } from '@mantine/core'
+import { useRoleOptions } from '../session/useRoleOptions.ts'
+import { Failure } from '../ui/Failure.tsx'
+
+interface Props {
+  /** A role's id; any other text where none is chosen. */
+  chosen: string
+  onChoose: (roleId: string) => void
+}
+
+/** The field in which a role is chosen; where the roles could not be read, it says so and tries again. */
+export function RoleField({ chosen, onChoose }: Props) {
+  const { roles, options } = useRoleOptions()
+  const isKnown = options.some(({ value }) => value === chosen)
+  return (
+    <>
+      {roles.isError && (
+        <Failure
+          title="The roles could not be read."
+          error={roles.error}
+          onRetry={() => void roles.refetch()}
+        />
+      )}
+      <NativeSelect
+        label="Role"
+        value={isKnown ? chosen : ''}
+        data={isKnown ? options : [{ value: '', label: 'Choose a role' }, ...options]}
+        onChange={({ currentTarget: { value } }) => onChoose(value)}
+      />
+    </>
+  )
+}
