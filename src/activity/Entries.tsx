@@ -1,4 +1,5 @@
 import type { Entry } from '../desk/journal/entry.ts'
+import table from '../ui/Table.module.css'
 import classes from './Activity.module.css'
 import { EntryRow } from './EntryRow.tsx'
 
@@ -12,7 +13,7 @@ interface Props {
 export function Entries({ entries, undone }: Props) {
   return (
     // The roles are said although they are a table's own: as blocks (narrow screens) its parts lose them.
-    <table role="table" aria-label="Activity" className={classes.table}>
+    <table role="table" aria-label="Activity" className={`${table.table} ${table.framed} ${classes.table}`}>
       <thead role="rowgroup">
         <tr role="row">
           {['Time', 'Person', 'Operation', 'Before → after', 'Outcome'].map((name) => (

@@ -5,6 +5,7 @@ import type { User } from '../api/schema.ts'
 import type { ListAnswer, ListLine } from '../desk/list/types.ts'
 import { displayName, statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
+import table from '../ui/Table.module.css'
 import { matchWords } from './listWords.ts'
 import classes from './ListTable.module.css'
 
@@ -20,7 +21,7 @@ interface Props {
 /** Each line of the list with whom it means. */
 export function ListTable({ answer, withChanges, chosen, onChoose }: Props) {
   return (
-    <table role="table" aria-label="List" className={classes.table}>
+    <table role="table" aria-label="List" className={`${table.table} ${classes.table}`}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">
@@ -86,7 +87,7 @@ export function ListTable({ answer, withChanges, chosen, onChoose }: Props) {
 /** Those who are active and not on the list. */
 export function LeaversTable({ leavers }: { leavers: User[] }) {
   return (
-    <table role="table" aria-label="Leavers" className={classes.table}>
+    <table role="table" aria-label="Leavers" className={`${table.table} ${classes.table}`}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">

@@ -11,6 +11,7 @@ import { differing, fieldWords } from '../operations/fields.ts'
 import { operations } from '../operations/operations.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import table from '../ui/Table.module.css'
 import { rolesQuery } from '../session/queries.ts'
 import { PlanOutcome } from './PlanOutcome.tsx'
 import { useFocusKept } from './useFocusKept.ts'
@@ -63,7 +64,7 @@ export function PlanTable({ plan, rows, isOld }: Props) {
           </SoftButton>
         </p>
       )}
-      <table role="table" aria-label="Plan" className={classes.table}>
+      <table role="table" aria-label="Plan" className={`${table.table} ${table.framed} ${classes.table}`}>
         <thead role="rowgroup">
           <tr role="row">
             {heads.map((head) => (

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { exact } from '../ui/time.ts'
+import table from '../ui/Table.module.css'
 import { countsWords, sourceWords, stateWords } from './planWords.ts'
 import { plansQuery } from './queries.ts'
 import classes from './PlansPage.module.css'
@@ -37,7 +38,7 @@ export function PlansPage() {
 function Plans({ plans }: { plans: PlanState[] }) {
   return (
     <>
-      <table role="table" aria-label="Plans" className={classes.table}>
+      <table role="table" aria-label="Plans" className={`${table.table} ${table.framed}`}>
         <thead role="rowgroup">
           <tr role="row">
             {['Plan', 'State', 'Rows', 'Previewed'].map((head) => (
