@@ -90,7 +90,10 @@ test.describe('reading everyone', () => {
     expect(await rows(page).allTextContents()).toEqual(before)
   })
 
-  test('names pages that fail, keeps the rest usable, and reads anew', async ({ page, organization }) => {
+  test('pauses and says why where nothing can be read, keeps who is here, and goes on', async ({
+    page,
+    organization,
+  }) => {
     const { token, fault, change } = await organization({ people: 300, maxSize: 100 })
     await signIn(page, token)
     await expect(page.getByText('300 of 300')).toBeVisible()

@@ -39,7 +39,7 @@ export function UsersPage() {
   }, [])
 
   return (
-    <div className={classes.page} onClickCapture={leave}>
+    <div className={classes.page} aria-busy={users.isPlaceholderData} onClickCapture={leave}>
       <title>Users · Roster</title>
       <h1 className={classes.heading}>Users</h1>
       {ignored.length > 0 && (
