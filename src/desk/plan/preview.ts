@@ -69,14 +69,19 @@ function personOf(id: string, user: User | null | undefined, requests: Operation
 /** People by their ids: null for an id that nobody has; none for one that was not looked up. */
 async function look(ids: string[], around: Surroundings): Promise<Map<string, User | null>> {
   const { directory, api, signal } = around
-  const absent = () => ids.filter((id) => directory.get(id) === null)
-  if (absent().length > fewAlone) await directory.settled(patience.needed)
+  const here = () => new Map<string, User | null>(ids.map((id) => [id, directory.get(id)]))
+  const absent = () => ids.filter((id) => found.get(id) === null)
+  let found = here()
+  let left = absent()
+  if (left.length > fewAlone && directory.progress().state === 'reading') {
+    await directory.settled(patience.needed)
+    found = here()
+    left = absent()
+  }
   signal.throwIfAborted()
 
-  const found = new Map<string, User | null>(ids.map((id) => [id, directory.get(id)]))
   // Whoever came since everyone was read was seen on some page, or is not known of.
   if (directory.isComplete()) return found
-  const left = absent()
   for (const id of left) found.delete(id)
   const asked = left.slice(0, mostAlone).values()
   const readOn = async () => {
