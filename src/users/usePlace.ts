@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
+import { type MouseEvent, startTransition, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useNavigation } from 'react-router'
 import { type Place, readPlace, writePlace } from './place.ts'
 
@@ -33,22 +33,27 @@ export function usePlace() {
     if (isWaiting) void move(place, addressed.text !== '' && place.text !== '')
   }
 
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
-    // Whoever is on the way to a person must not be called back.
-    if (!isWaiting || state !== 'idle') return
-    const timer = setTimeout(submit, pause)
-    return () => clearTimeout(timer)
+    if (!isWaiting) return
+    timer.current = setTimeout(submit, pause)
+    return () => clearTimeout(timer.current)
     // oxlint-disable-next-line react/exhaustive-deps -- waits anew for what is typed, and for nothing else
-  }, [isWaiting, address, state])
+  }, [isWaiting, address])
 
   return {
     place,
     ignored,
     type: (text: string) => setAhead({ place: { ...place, text, page: 1 }, isTyped: true }),
     submit,
-    /** Has what was typed just now in the address, for the way back, when something is clicked that may lead elsewhere. */
-    leave() {
-      if (isWaiting) history.replaceState(history.state, '', location.pathname + writePlace(place))
+    /**
+     * To be told of each click: one on a link leads away, and the address must not call back whoever is on the way. For
+     * the way back it gets what was typed just now, without the router, which goes elsewhere.
+     */
+    leave({ target }: MouseEvent) {
+      if (!isWaiting || !(target instanceof Element && target.closest('a'))) return
+      clearTimeout(timer.current)
+      history.replaceState(history.state, '', location.pathname + writePlace(place))
     },
     go: (to: Place) => void move(to, false),
   }
