@@ -1,4 +1,5 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { InputBase, TextInput } from '@mantine/core'
+import IconSelector from '@tabler/icons-react/dist/esm/icons/IconSelector.mjs'
 import { type FormEvent, useRef, useState } from 'react'
 import type { UsersAnswer } from '../desk/interface.ts'
 import { count } from '../ui/count.ts'
@@ -28,14 +29,22 @@ export function Pages({ answer, place, isPartial, go }: Props) {
         {total !== null && ` of ${count(total)}`}
         {isPartial && ' so far'}
       </p>
-      <NativeSelect
+      {/* A NativeSelect without its way to take options as data, which weighs 0.8 kB in the first script. */}
+      <InputBase
+        component="select"
         label="Rows per page"
         size="xs"
+        pointer
+        rightSection={<IconSelector size={14} aria-hidden />}
+        rightSectionPointerEvents="none"
         classNames={{ root: classes.field ?? '', label: classes.label ?? '' }}
-        data={pageSizes.map(String)}
-        value={String(place.size)}
+        value={place.size}
         onChange={(event) => go(resized(place, Number(event.currentTarget.value)))}
-      />
+      >
+        {pageSizes.map((size) => (
+          <option key={size}>{size}</option>
+        ))}
+      </InputBase>
       <Jump key={place.page} place={place} last={last} go={go} />
       <span className={classes.turn}>
         <Turn
