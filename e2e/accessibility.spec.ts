@@ -18,6 +18,11 @@ async function expectNoSidewaysScroll(page: Page) {
   expect(scroll).toBe(client)
 }
 
+async function lookAt(page: Page) {
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
     // Each scheme and each width once: colours don't depend on the width.
@@ -27,10 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('every page and dialog passes axe', async ({ page, organization }) => {
         test.slow()
-        const look = async () => {
-          await expectAccessible(page)
-          await expectNoSidewaysScroll(page)
-        }
+        const look = () => lookAt(page)
         const org = await organization({ people: 45 })
         const find = (status: string) => org.users.find(({ profile }) => profile.status === status)
         const [active, terminated] = [find('ACTIVE'), find('TERMINATED')]
@@ -89,6 +91,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
         await expect(outcome(page)).toContainText('Reinstated')
         await look()
+      })
+
+      test('what the token can do, the settings and the lock pass axe', async ({ page, organization }) => {
+        const { token } = await organization()
+        await signIn(page, token, '/access')
+        await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
+        await lookAt(page)
+        await page.getByRole('button', { name: 'Settings' }).click()
+        await page.getByLabel('Lock after (minutes)').fill('0')
+        await lookAt(page)
+        await page.getByRole('button', { name: 'Done' }).click()
+        await page.getByRole('button', { name: 'Lock', exact: true }).click()
+        await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
+        await lookAt(page)
+        await page.getByLabel('Organization token').fill(token)
+        await page.getByRole('button', { name: 'Unlock' }).click()
+        await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
       })
     })
   }
@@ -203,12 +222,19 @@ test('the colour scheme is switched and remembered', async ({ page, organization
   await signIn(page, token)
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
   expect(await scheme()).toBe('dark')
-  const button = page.getByRole('button', { name: /^Color scheme: / })
-  await expect(button).toHaveAccessibleName('Color scheme: as the system')
-  await button.click()
-  await expect(button).toHaveAccessibleName('Color scheme: light')
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: 'Settings' }).click()
+    const schemes = page
+      .getByRole('dialog', { name: 'Settings' })
+      .getByRole('radiogroup', { name: 'Color scheme' })
+    await schemes.getByRole('radio', { name }).check()
+    await page.getByRole('button', { name: 'Done' }).click()
+  }
+  await choose('Light')
   expect(await scheme()).toBe('light')
   await page.reload()
-  await expect(button).toHaveAccessibleName('Color scheme: light')
+  await expect(rows(page)).toHaveCount(20)
   expect(await scheme()).toBe('light')
+  await choose('As the system')
+  expect(await scheme()).toBe('dark')
 })

@@ -430,7 +430,10 @@ test('columns: chosen, ordered and dense, remembered without anything about peop
   await page.reload()
   await expect(heads).toHaveText(['Name', 'Status', 'Role', 'Created', 'Last activity'])
   expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
-    ['roster-table', '{"columns":["name","status","role","created","activity"],"density":"compact"}'],
+    [
+      'roster-preferences',
+      '{"columns":["name","status","role","created","activity"],"density":"compact","minutes":10,"runs":"goOn"}',
+    ],
   ])
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('button', { name: 'Reset' }).click()

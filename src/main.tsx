@@ -39,11 +39,9 @@ followSession(queryClient, router, () => {
 followUsers(queryClient)
 followDirectory(queryClient)
 dismissTips(document)
-// Not needed to show the first table. Should it not load, nothing reminds.
+// Not needed to show the first table. Should it not load, nothing reminds or notices.
 const idle = globalThis.requestIdleCallback ?? setTimeout
-idle(() => {
-  import('./session/remind.ts').then(({ remindBeforeLeaving }) => remindBeforeLeaving()).catch(() => {})
-})
+idle(() => void import('./session/watch.ts').then(({ watch }) => watch(queryClient)).catch(() => {}))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
 import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } from 'react-router'
-import { placeAfterSignIn, signInPath } from './session/place.ts'
+import { takeBack } from './session/parked.ts'
+import { outside, placeAfterSignIn } from './session/place.ts'
 import { sessionQuery } from './session/queries.ts'
 import { SignedIn } from './session/SignedIn.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
@@ -13,7 +15,11 @@ import { UsersPage } from './users/UsersPage.tsx'
 /** Every address, its page and what it loads. The table is in the first script; the rest comes on demand. */
 export function routes(queryClient: QueryClient): RouteObject[] {
   const session = () => queryClient.fetchQuery(sessionQuery)
-  const plans = async () => (await import('./plans/pages.ts')).pages(queryClient)
+  const plans = (page: 'all' | 'reconcile' | 'one') => () =>
+    import('./plans/pages.ts').then(
+      ({ pages }) => pages(queryClient)[page],
+      (error: unknown) => ({ Component: failing(error) }),
+    )
   return [
     {
       element: (
@@ -27,10 +33,23 @@ export function routes(queryClient: QueryClient): RouteObject[] {
       children: [
         {
           path: '/sign-in',
-          lazy: { Component: async () => (await import('./session/SignInPage.tsx')).SignInPage },
+          lazy: { Component: orFailing(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
           async loader({ request }) {
-            const { signedIn } = await session()
-            return signedIn ? redirect(placeAfterSignIn(new URL(request.url).search)) : null
+            const { search } = new URL(request.url)
+            const before = await session()
+            if (before.ended === 'locked') return redirect(outside('locked', placeAfterSignIn(search)))
+            if (!before.signedIn && before.ended === null) await (await import('./session/held.ts')).askHeld()
+            return (await session()).signedIn ? redirect(placeAfterSignIn(search)) : null
+          },
+        },
+        {
+          path: '/locked',
+          lazy: { Component: orFailing(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
+          async loader({ request }) {
+            const { search } = new URL(request.url)
+            const { signedIn, ended } = await session()
+            if (signedIn) return redirect(placeAfterSignIn(search))
+            return ended === 'locked' ? null : redirect(outside(ended, placeAfterSignIn(search)))
           },
         },
         {
@@ -38,8 +57,10 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           async loader({ request }: LoaderFunctionArgs) {
             // A loader's request has no fragment; the address has it, on the first load.
             const { pathname, search } = new URL(request.url)
-            const { signedIn } = await session()
-            return signedIn ? null : redirect(signInPath(pathname + search + location.hash))
+            const { signedIn, ended } = await session()
+            if (!signedIn) return redirect(outside(ended, pathname + search + location.hash))
+            await takeBack()
+            return null
           },
           children: [
             { index: true, loader: () => redirect('/users') },
@@ -51,7 +72,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
             },
             {
               path: '/users/:userId',
-              lazy: { Component: async () => (await import('./users/PersonPage.tsx')).PersonPage },
+              lazy: { Component: orFailing(async () => (await import('./users/PersonPage.tsx')).PersonPage) },
               loader: personLoader(queryClient),
               ErrorBoundary: () => (
                 <LoadFailure
@@ -63,23 +84,34 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                 {
                   index: true,
                   lazy: {
-                    Component: async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
+                    Component: orFailing(
+                      async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
+                    ),
                   },
                 },
               ],
             },
             {
+              path: '/access',
+              lazy: {
+                Component: orFailing(async () => (await import('./access/AccessPage.tsx')).AccessPage),
+              },
+              ErrorBoundary: () => <LoadFailure title="What this token can do could not be loaded." />,
+            },
+            {
               path: '/activity',
-              lazy: { Component: async () => (await import('./activity/ActivityPage.tsx')).ActivityPage },
+              lazy: {
+                Component: orFailing(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
+              },
               ErrorBoundary: () => <LoadFailure title="The journal could not be loaded." />,
             },
             {
               path: '/plans',
               ErrorBoundary: () => <LoadFailure title="The page could not be loaded." />,
               children: [
-                { index: true, lazy: async () => (await plans()).all },
-                { path: 'reconcile', lazy: async () => (await plans()).reconcile },
-                { path: ':planId', lazy: async () => (await plans()).one },
+                { index: true, lazy: plans('all') },
+                { path: 'reconcile', lazy: plans('reconcile') },
+                { path: ':planId', lazy: plans('one') },
               ],
             },
             { path: '*', Component: NoPage },
@@ -88,6 +120,17 @@ export function routes(queryClient: QueryClient): RouteObject[] {
       ],
     },
   ]
+}
+
+/** A page that can't be loaded throws why: the router itself would show nothing at all then. */
+function orFailing(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
+  return () => load().catch(failing)
+}
+
+function failing(error: unknown): ComponentType {
+  return () => {
+    throw error
+  }
 }
 
 function NoPage() {

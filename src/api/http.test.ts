@@ -52,7 +52,9 @@ describe('a request', () => {
   test('carries the token itself, and a body as the contract wants it', async () => {
     const requests = answers('put', () => HttpResponse.json({ ok: true }))
     const { api } = connect()
-    expect(await api({ method: 'PUT', path: '/thing', body: { title: null } })).toEqual({ ok: true })
+    expect(
+      await api({ name: 'updateProfile', method: 'PUT', path: '/thing', body: { title: null } }),
+    ).toEqual({ ok: true })
     const [request] = requests
     expect(request?.headers.get('Authorization')).toBe('tot_secret')
     expect(request?.headers.get('Accept')).toBe('application/json')
@@ -62,7 +64,7 @@ describe('a request', () => {
 
   test('without a body says nothing of one', async () => {
     const requests = answers('post', () => new HttpResponse(null, { status: 204 }))
-    expect(await connect().api({ method: 'POST', path: '/thing' })).toBeNull()
+    expect(await connect().api({ name: 'terminate', method: 'POST', path: '/thing' })).toBeNull()
     expect(requests[0]?.headers.has('Content-Type')).toBe(false)
     expect(await requests[0]?.text()).toBe('')
   })
@@ -81,14 +83,16 @@ describe('an answer that is an error', () => {
     [502, 'server'],
   ] as const)('%i is %s', async (status, kind) => {
     answers('post', () => new HttpResponse(null, { status }))
-    const error = await failure(connect().api({ method: 'POST', path: '/thing' }))
+    const error = await failure(connect().api({ name: 'terminate', method: 'POST', path: '/thing' }))
     expect(error).toMatchObject({ kind, status, fingerprint: null, messages: [], retryAfter: null })
   })
 
   test('keeps the API’s own words and its fingerprint', async () => {
     const errors = [{ code: 'too_long', message: 'First name is too long' }]
     answers('put', () => HttpResponse.json({ fingerprint: 'fp-1', errors }, { status: 400 }))
-    const error = await failure(connect().api({ method: 'PUT', path: '/thing', body: {} }))
+    const error = await failure(
+      connect().api({ name: 'updateProfile', method: 'PUT', path: '/thing', body: {} }),
+    )
     expect(error).toMatchObject({ fingerprint: 'fp-1', messages: errors, message: 'First name is too long' })
   })
 
@@ -98,7 +102,7 @@ describe('an answer that is an error', () => {
     ['an array', '[]'],
   ])('survives %s in its place', async (_, text) => {
     answers('post', () => new HttpResponse(text, { status: 400 }))
-    const error = await failure(connect().api({ method: 'POST', path: '/thing' }))
+    const error = await failure(connect().api({ name: 'terminate', method: 'POST', path: '/thing' }))
     expect(error).toMatchObject({ kind: 'invalid', fingerprint: null, messages: [] })
   })
 })
@@ -109,7 +113,9 @@ describe('an answer that is not the API’s', () => {
     ['broken JSON', '{"content": ['],
   ])('%s is unreadable', async (_, text) => {
     answers('get', () => new HttpResponse(text))
-    expect((await failure(connect().api({ method: 'GET', path: '/thing' }))).kind).toBe('unreadable')
+    expect((await failure(connect().api({ name: 'getUsers', method: 'GET', path: '/thing' }))).kind).toBe(
+      'unreadable',
+    )
   })
 })
 
@@ -120,7 +126,7 @@ describe('repetition', () => {
   test('a GET is tried four times at most, with growing pauses', async () => {
     const requests = answers('get', down)
     const { api, pauses } = connect()
-    expect((await failure(api({ method: 'GET', path: '/thing' }))).kind).toBe('server')
+    expect((await failure(api({ name: 'getUsers', method: 'GET', path: '/thing' }))).kind).toBe('server')
     expect(requests).toHaveLength(4)
     expect(pauses).toHaveLength(3)
     expect(pauses[2]).toBeGreaterThan(pauses[0] ?? 0)
@@ -128,7 +134,7 @@ describe('repetition', () => {
 
   test('a GET that fails once succeeds unnoticed', async () => {
     answers('get', down, () => HttpResponse.error() as Response, fine)
-    expect(await connect().api({ method: 'GET', path: '/thing' })).toBe('fine')
+    expect(await connect().api({ name: 'getUsers', method: 'GET', path: '/thing' })).toBe('fine')
   })
 
   test.each(['post', 'put'] as const)('a %s is never repeated', async (method) => {
@@ -138,7 +144,8 @@ describe('repetition', () => {
       () => new HttpResponse(null, { status: 429 }),
     ]) {
       const requests = answers(method, answer)
-      await failure(connect().api({ method: method === 'post' ? 'POST' : 'PUT', path: '/thing' }))
+      const name = method === 'post' ? 'terminate' : 'updateProfile'
+      await failure(connect().api({ name, method: method === 'post' ? 'POST' : 'PUT', path: '/thing' }))
       expect(requests).toHaveLength(1)
     }
   })
@@ -148,26 +155,28 @@ describe('repetition', () => {
       new HttpResponse(null, { status: 429, headers: { 'Retry-After': seconds } })
     answers('get', limited('2'), fine)
     const short = connect()
-    expect(await short.api({ method: 'GET', path: '/thing' })).toBe('fine')
+    expect(await short.api({ name: 'getUsers', method: 'GET', path: '/thing' })).toBe('fine')
     expect(short.pauses).toEqual([2000])
 
     answers('get', limited('120'))
     const long = connect()
-    expect((await failure(long.api({ method: 'GET', path: '/thing' }))).retryAfter).toBe(120)
+    expect((await failure(long.api({ name: 'getUsers', method: 'GET', path: '/thing' }))).retryAfter).toBe(
+      120,
+    )
     expect(long.pauses).toEqual([])
   })
 
   test('Retry-After may be a date', async () => {
     const inAMinute = new Date(Date.now() + 60_000).toUTCString()
     answers('post', () => new HttpResponse(null, { status: 503, headers: { 'Retry-After': inAMinute } }))
-    const { retryAfter } = await failure(connect().api({ method: 'POST', path: '/thing' }))
+    const { retryAfter } = await failure(connect().api({ name: 'terminate', method: 'POST', path: '/thing' }))
     expect(retryAfter).toBeGreaterThan(55)
     expect(retryAfter).toBeLessThanOrEqual(60)
   })
 
   test.each([400, 401, 403, 404, 409])('a GET answered %i is not repeated', async (status) => {
     const requests = answers('get', () => new HttpResponse(null, { status }))
-    await failure(connect().api({ method: 'GET', path: '/thing' }))
+    await failure(connect().api({ name: 'getUsers', method: 'GET', path: '/thing' }))
     expect(requests).toHaveLength(1)
   })
 })
@@ -175,18 +184,20 @@ describe('repetition', () => {
 describe('no answer', () => {
   test('a cut connection is a network error', async () => {
     answers('post', () => HttpResponse.error() as Response)
-    expect((await failure(connect().api({ method: 'POST', path: '/thing' }))).kind).toBe('network')
+    expect((await failure(connect().api({ name: 'terminate', method: 'POST', path: '/thing' }))).kind).toBe(
+      'network',
+    )
   })
 
   test('silence ends with the timeout, also of a fetch that ignores its signal', async () => {
     const { api } = connect({ fetch: () => new Promise(() => {}), wait: () => Promise.resolve() })
-    expect((await failure(api({ method: 'POST', path: '/thing' }))).kind).toBe('timeout')
+    expect((await failure(api({ name: 'terminate', method: 'POST', path: '/thing' }))).kind).toBe('timeout')
   })
 
   test('a body that does not end is silence too', async () => {
     const endless = () => Promise.resolve(new Response(new ReadableStream()))
     const { api } = connect({ fetch: endless, wait: () => Promise.resolve() })
-    expect((await failure(api({ method: 'POST', path: '/thing' }))).kind).toBe('timeout')
+    expect((await failure(api({ name: 'terminate', method: 'POST', path: '/thing' }))).kind).toBe('timeout')
   })
 
   test('who gives up is told so, and not that something failed', async () => {
@@ -197,7 +208,7 @@ describe('no answer', () => {
           request.signal.addEventListener('abort', () => reject(request.signal.reason)),
         ),
     })
-    const asked = api({ method: 'GET', path: '/thing', signal: giveUp.signal })
+    const asked = api({ name: 'getUsers', method: 'GET', path: '/thing', signal: giveUp.signal })
     giveUp.abort()
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
   })

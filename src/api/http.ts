@@ -13,7 +13,19 @@ export interface Transport {
   timeout: number
 }
 
-interface Call {
+/** The calls of the contract that Roster makes. */
+export type CallName =
+  | 'getUsers'
+  | 'getUser'
+  | 'updateProfile'
+  | 'changeRole'
+  | 'terminate'
+  | 'reinstate'
+  | 'resetMfa'
+  | 'getRoles'
+
+export interface Call {
+  name: CallName
   method: 'GET' | 'POST' | 'PUT'
   /** Below the base, beginning with a slash, with its query. */
   path: string
@@ -31,9 +43,10 @@ const longestWait = 10
 
 /**
  * The API behind one token. GETs that fail by network, 5xx or 429 are repeated at most three times; a write never is.
- * `Authorization` is the token itself (contract: no `Bearer`). Nothing is kept in the browser's HTTP cache.
+ * `Authorization` is the token itself (contract: no `Bearer`). Without a token (null) whoever stands between here and the
+ * API adds it. Nothing is kept in the browser's HTTP cache.
  */
-export function connectApi(transport: Transport, token: string): Api {
+export function connectApi(transport: Transport, token: string | null): Api {
   return async (call) => {
     for (let attempt = 0; ; attempt++) {
       try {
@@ -56,7 +69,7 @@ function pauseBefore(error: ApiError, attempt: number): number | null {
   return error.retryAfter > longestWait ? null : error.retryAfter * 1000
 }
 
-async function once(transport: Transport, token: string, call: Call): Promise<unknown> {
+async function once(transport: Transport, token: string | null, call: Call): Promise<unknown> {
   const { response, text } = await exchange(transport, token, call)
   const json = parse(text)
   if (!response.ok) throw failed(response, json)
@@ -66,7 +79,7 @@ async function once(transport: Transport, token: string, call: Call): Promise<un
 }
 
 /** Sends the request and reads the whole answer, both within the timeout. */
-async function exchange(transport: Transport, token: string, { method, path, body, signal }: Call) {
+async function exchange(transport: Transport, token: string | null, { method, path, body, signal }: Call) {
   signal?.throwIfAborted()
   const cut = new AbortController()
   const settled = new AbortController()
@@ -81,13 +94,16 @@ async function exchange(transport: Transport, token: string, { method, path, bod
     const request = new Request(new URL(transport.base + path, globalThis.location?.href), {
       method,
       headers: {
-        Authorization: token,
+        ...(token === null ? {} : { Authorization: token }),
         Accept: 'application/json',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json;charset=UTF-8' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
-      credentials: 'omit',
+      // Whoever adds the token may know its people by a cookie, or by the browser's own sign-in. Else nothing goes along:
+      // connections without credentials are apart from those that files came over, on which a browser may send a write
+      // again by itself.
+      credentials: token === null ? 'same-origin' : 'omit',
       redirect: 'error',
       signal: cut.signal,
     })

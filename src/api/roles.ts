@@ -4,5 +4,8 @@ import { RolesSchema, type Role } from './schema.ts'
 
 /** `GET /organizations/roles`: the roles of the organization, with their names. */
 export async function getRoles(api: Api, signal?: AbortSignal): Promise<Role[]> {
-  return read(RolesSchema, await api({ method: 'GET', path: '/organizations/roles', signal }))
+  return read(
+    RolesSchema,
+    await api({ name: 'getRoles', method: 'GET', path: '/organizations/roles', signal }),
+  )
 }

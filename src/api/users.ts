@@ -12,13 +12,18 @@ export async function getUsers(
   { page, size }: { page: number; size: number },
   signal?: AbortSignal,
 ): Promise<UserPage> {
-  const answer = await api({ method: 'GET', path: `/organizations/users?page=${page}&size=${size}`, signal })
+  const answer = await api({
+    name: 'getUsers',
+    method: 'GET',
+    path: `/organizations/users?page=${page}&size=${size}`,
+    signal,
+  })
   return read(UserPageSchema, answer)
 }
 
 /** `GET /organizations/users/{userId}`. */
 export async function getUser(api: Api, userId: string, signal?: AbortSignal): Promise<User> {
-  return read(UserSchema, await api({ method: 'GET', path: path(userId), signal }))
+  return read(UserSchema, await api({ name: 'getUser', method: 'GET', path: path(userId), signal }))
 }
 
 /**
@@ -34,27 +39,36 @@ export async function updateProfile(
   { firstName, lastName, title }: Pick<User, 'firstName' | 'lastName' | 'title'>,
 ): Promise<Written> {
   const body = { firstName, lastName, title }
-  return written(userId, await api({ method: 'PUT', path: path(userId, '/profile'), body }))
+  return written(
+    userId,
+    await api({ name: 'updateProfile', method: 'PUT', path: path(userId, '/profile'), body }),
+  )
 }
 
 /** `PUT /organizations/users/{userId}/role`. */
 export async function changeRole(api: Api, userId: string, { roleId }: { roleId: string }): Promise<Written> {
-  return written(userId, await api({ method: 'PUT', path: path(userId, '/role'), body: { roleId } }))
+  return written(
+    userId,
+    await api({ name: 'changeRole', method: 'PUT', path: path(userId, '/role'), body: { roleId } }),
+  )
 }
 
 /** `POST /organizations/users/{userId}/terminate`. */
 export async function terminate(api: Api, userId: string): Promise<Written> {
-  return written(userId, await api({ method: 'POST', path: path(userId, '/terminate') }))
+  return written(userId, await api({ name: 'terminate', method: 'POST', path: path(userId, '/terminate') }))
 }
 
 /** `POST /organizations/users/{userId}/reinstate`, with the role to have on return. */
 export async function reinstate(api: Api, userId: string, { roleId }: { roleId: string }): Promise<Written> {
-  return written(userId, await api({ method: 'POST', path: path(userId, '/reinstate'), body: { roleId } }))
+  return written(
+    userId,
+    await api({ name: 'reinstate', method: 'POST', path: path(userId, '/reinstate'), body: { roleId } }),
+  )
 }
 
 /** `POST /organizations/users/{userId}/reset-mfa`; needs `can_reset_2fa`. */
 export async function resetMfa(api: Api, userId: string): Promise<Written> {
-  return written(userId, await api({ method: 'POST', path: path(userId, '/reset-mfa') }))
+  return written(userId, await api({ name: 'resetMfa', method: 'POST', path: path(userId, '/reset-mfa') }))
 }
 
 function written(userId: string, answer: unknown): Written {

@@ -21,6 +21,7 @@ type Listener<E extends keyof DeskEvents> = (detail: DeskEvents[E]) => void
 
 const listeners: { [E in keyof DeskEvents]: Set<Listener<E>> } = {
   session: new Set(),
+  countdown: new Set(),
   users: new Set(),
   directory: new Set(),
   plan: new Set(),

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/error.ts'
 import type { Api, Transport } from '../api/http.ts'
-import type { Role, User } from '../api/schema.ts'
+import type { Role, User, UserPage } from '../api/schema.ts'
 import { getUser } from '../api/users.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationRequest } from '../operations/operation.ts'
@@ -9,16 +9,15 @@ import { createDirectory } from './directory/directory.ts'
 import { createFinder } from './find.ts'
 import { createListing } from './listing.ts'
 import type { Entry } from './journal/entry.ts'
-import type { Desk, DeskEvents, UsersAnswer } from './interface.ts'
+import type { Desk, DeskEvents, SignedIn, UsersAnswer } from './interface.ts'
 import { createJournal } from './journal/journal.ts'
 import { createKnown } from './known.ts'
 import { createPages, type PageRequest } from './pages.ts'
-import { type Outcome, perform } from './perform.ts'
+import type { Outcome } from './perform.ts'
 import { createPlanning } from './planning.ts'
 import { createRoles, type RolesAnswer } from './roles.ts'
 import { createSelecting } from './selecting.ts'
 import { createSession, trialSize } from './session.ts'
-import { undo } from './undo.ts'
 
 interface Surroundings {
   transport: Transport
@@ -26,6 +25,8 @@ interface Surroundings {
   tell: <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => void
   /** Milliseconds since 1970. */
   now?: () => number
+  /** Calls again and again, after so many milliseconds each time; gives what ends that. Without it nothing locks by itself. */
+  every?: (ms: number, tick: () => void) => () => void
 }
 
 /** Up to so many people are read without being asked. */
@@ -36,15 +37,17 @@ export function createDesk({
   transport,
   loadDemo,
   tell,
-  now = Date.now,
+  now = () => Date.now(),
+  every = () => () => {},
 }: Surroundings): Desk & { forget: () => void } {
   const session = createSession({
     transport,
     loadDemo,
+    now,
+    every,
+    countdown: (countdown) => tell('countdown', countdown),
     changed(state) {
       if (!state.signedIn) {
-        // What was done is still to be seen, and saved, after a session that ended by itself.
-        if (state.ended !== 'expired') journal.forget()
         known.forget()
         pages.forget()
         directory.forget()
@@ -52,8 +55,15 @@ export function createDesk({
         changes.forget()
         roles.forget()
         listing.forget()
-        // After a session that ended by itself they can be gone on with.
-        if (state.ended !== 'expired') planning.forget()
+        if (state.ended === 'locked') {
+          const { runs } = session.locking.settings()
+          // A token is not used for longer than the longest time, whatever was chosen.
+          if (runs === 'pause' || state.lockedBy === 'limit') planning.pause()
+        } else if (state.ended !== 'expired') {
+          // Else what was done and planned can be gone on with by whoever signs in to the same organization.
+          journal.forget()
+          planning.forget()
+        }
       }
       tell('session', state)
     },
@@ -71,16 +81,8 @@ export function createDesk({
   })
   const finder = createFinder(directory)
 
-  /** The organization, as far as its roles tell; kept over a session that ended by itself. */
-  let organization: string | null = null
   const takeRoles = (listed: Role[]): RolesAnswer => {
-    const told = listed[0]?.organizationId ?? null
-    if (organization !== null && told !== null && told !== organization) {
-      // Another one was signed in to: what was done and planned before is nobody's business there.
-      journal.forget()
-      planning.forget()
-    }
-    organization = told ?? organization
+    session.listed(listed)
     return roles.answer(listed, directory.roleIds())
   }
   const listing = createListing({
@@ -125,6 +127,7 @@ export function createDesk({
     before: User | null = null,
     undoes: number | null = null,
   ): Promise<Outcome & { entry: Entry }> => {
+    const { perform } = await import('./perform.ts')
     const entry = journal.begin(api, { request, before: before ?? known.get(request.userId), undoes })
     const heard = (user: User) => {
       entry.seen(user)
@@ -178,20 +181,31 @@ export function createDesk({
     return { ...answer, users, found: null }
   }
 
+  const begun = async (first: UserPage | null): Promise<SignedIn> => {
+    if (first === null) {
+      const plans = await planning.methods.plans()
+      return { is: 'other', operations: journal.state().entries, plans: plans.length }
+    }
+    pages.prime(first, trialSize)
+    return { is: 'signedIn' }
+  }
+
   return {
     session: session.state,
 
-    async signIn({ pasted }, signal) {
-      const { first, removed } = await session.signIn(pasted, signal)
-      pages.prime(first, trialSize)
-      return { removed }
+    async signIn(input, signal) {
+      const { first, removed } = await session.signIn(input, signal)
+      return { ...(await begun(first)), removed }
     },
 
-    async signInToDemo(_, signal) {
-      pages.prime(await session.signInToDemo(signal), trialSize)
-    },
+    signInToDemo: async (input, signal) => begun(await session.signInToDemo(input, signal)),
+    signInHeld: async (input, signal) => begun(await session.signInHeld(input, signal)),
 
     signOut: () => session.end('signedOut'),
+    lock: () => session.lock('asked'),
+    active: session.locking.active,
+    setLocking: session.locking.set,
+    grants: session.grants,
 
     async users({ question, ...request }, signal) {
       if (question === null) return list(request, signal)
@@ -252,8 +266,9 @@ export function createDesk({
       return { user, known: how, undo: entry.inverse && entry.n }
     },
 
-    undo({ entry: n }) {
+    async undo({ entry: n }) {
       const api = session.api()
+      const { undo } = await import('./undo.ts')
       const told = (user: User) => seen(api, [user])
       return undo(api, n, {
         journal,

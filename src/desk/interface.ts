@@ -1,6 +1,8 @@
 import type { User } from '../api/schema.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, Question } from './directory/types.ts'
+import type { Grant } from './grants.ts'
+import type { Countdown, LockSettings } from './locking.ts'
 import type { Exported, ExportRequest } from './export/export.ts'
 import type { Activity, ActivityRequest, JournalState } from './journal/journal.ts'
 import type { Listing } from './listing.ts'
@@ -10,16 +12,25 @@ import type { PlanState } from './plan/types.ts'
 import type { Planning } from './planning.ts'
 import type { RolesAnswer } from './roles.ts'
 import type { Selecting } from './selecting.ts'
-import type { SessionState } from './session.ts'
+import type { SessionState, SignIn } from './session.ts'
 import type { Undoing } from './undo.ts'
 
 /** What a page may ask of the desk. No method gives the token, and none takes a path. All throw ApiError. */
 export interface Desk extends Planning, Listing, Selecting {
   session: () => SessionState
   /** Tries a pasted token (null: the last one again). Gives what was taken off the pasted text. */
-  signIn: (input: { pasted: string | null }, signal: AbortSignal) => Promise<{ removed: string[] }>
-  signInToDemo: (input: null, signal: AbortSignal) => Promise<void>
+  signIn: (input: SignIn, signal: AbortSignal) => Promise<SignedIn & { removed: string[] }>
+  signInToDemo: (input: Pick<SignIn, 'forget'>, signal: AbortSignal) => Promise<SignedIn>
+  /** Tries without a token, which whoever serves Roster may add. */
+  signInHeld: (input: Pick<SignIn, 'forget'>, signal: AbortSignal) => Promise<SignedIn>
   signOut: () => void
+  /** Forgets the token and everything about people but the journal and the plans, which the same organization can go on with. */
+  lock: () => void
+  /** Someone did something in a page: it is not time to lock. */
+  active: () => void
+  setLocking: (settings: LockSettings) => void
+  /** What the API has allowed the token and refused it so far. */
+  grants: () => Grant[]
   /** A page of the API's own list, or of the answer to a question. */
   users: (request: UsersRequest, signal: AbortSignal) => Promise<UsersAnswer>
   /** How many people a question would find. */
@@ -45,6 +56,9 @@ export interface Desk extends Planning, Listing, Selecting {
   reminded: () => void
 }
 
+/** What came of signing in; for `other`, nothing: it is another organization than the one of which these are kept. */
+export type SignedIn = { is: 'signedIn' } | { is: 'other'; operations: number; plans: number }
+
 /** What is true after an operation that was done, and the number of its entry in the journal where it can be undone. */
 interface Performed extends Outcome {
   undo: number | null
@@ -53,6 +67,8 @@ interface Performed extends Outcome {
 /** What the desk tells every attached page. */
 export interface DeskEvents {
   session: SessionState
+  /** It is the last minute before the session is locked; null when that is over. */
+  countdown: Countdown | null
   /** These people were read anew, by an operation that was done or by one that was not. */
   users: User[]
   directory: DirectoryProgress

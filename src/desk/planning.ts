@@ -15,6 +15,7 @@ export interface Planning {
   setMe: (input: { userId: string | null }) => void
   /** Makes a plan, which does nothing before it is run. */
   plan: (request: PlanRequest, signal: AbortSignal) => Promise<PlanState>
+  /** All of them, also where nobody is signed in: how far they are says nothing about people. */
   plans: () => Promise<PlanState[]>
   /** A plan, its guards computed anew. This and what follows give null where there is no such plan (any more). */
   planState: (input: { planId: string }) => Promise<PlanState | null>
@@ -48,6 +49,7 @@ interface Surroundings extends Omit<Tools, 'rules'> {
 
 /** The plans as pages use them; their code is loaded with the first one. */
 export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundings) {
+  const { api } = around
   let me: string | null = null
   const plans = lazily(async () => {
     const { createPlans } = await import('./plan/plans.ts')
@@ -61,6 +63,12 @@ export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundi
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
     }
+  }
+
+  /** The plans, for whoever is signed in: they outlive a session that was locked. Throws ApiError. */
+  const mine = async () => {
+    api()
+    return plans.get()
   }
 
   const methods: Planning = {
@@ -77,8 +85,8 @@ export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundi
 
     plans: async () => (await plans.ifAny())?.states() ?? [],
     planState: async (input) => (await plans.get()).state(input),
-    planRows: async (request) => (await plans.get()).rows(request),
-    takeOut: async (input) => (await plans.get()).takeOut(input),
+    planRows: async (request) => (await mine()).rows(request),
+    takeOut: async (input) => (await mine()).takeOut(input),
 
     async runPlan(input, signal) {
       await nameRoles(signal)
@@ -91,12 +99,15 @@ export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundi
     },
 
     steerPlan: async ({ what, ...input }) => (await plans.get())[what](input),
-    undoPlan: async (input) => (await plans.get()).undo(input),
-    receipt: async (request) => (await plans.get()).receipt(request),
+    undoPlan: async (input) => (await mine()).undo(input),
+    receipt: async (request) => (await mine()).receipt(request),
   }
 
   return {
     methods,
+
+    /** Pauses what runs. */
+    pause: () => void plans.ifAny()?.then((loaded) => loaded.pauseAll()),
 
     forget() {
       me = null

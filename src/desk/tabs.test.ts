@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Desk } from './interface.ts'
 import { call } from './rpc.ts'
-import { createTabs, type Presence } from './tabs.ts'
+import { createTabs, type Presence, type Word } from './tabs.ts'
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
@@ -11,8 +11,8 @@ function setUp(
 ) {
   const timers = new Set<() => void>()
   const locks = new Map<string, () => void>()
-  const posted: string[] = []
-  let hear = () => {}
+  const posted: Word[] = []
+  let hear: (word: Word) => void = () => {}
   const ports: MessagePort[] = []
   const tabs = createTabs({
     transport: {
@@ -31,7 +31,8 @@ function setUp(
     loadDemo: () => Promise.reject(new Error('no demo here')),
     released: (lock) => new Promise((resolve) => locks.set(lock, resolve)),
     grace: 20_000,
-    signOuts: { post: () => posted.push('signed out'), listen: (heard) => (hear = heard) },
+    every: () => () => {},
+    others: { post: (word) => void posted.push(word), listen: (heard) => (hear = heard) },
   })
   const open = async (lock: string | null = null) => {
     const { port1, port2 } = new MessageChannel()
@@ -46,7 +47,7 @@ function setUp(
     open,
     posted,
     locks,
-    hear: () => hear(),
+    hear: (word: Word) => hear(word),
     elapse: async () => {
       for (const fire of timers) fire()
       timers.clear()
@@ -74,7 +75,7 @@ describe('one desk for all tabs', () => {
     await expect(first.remote.users({ page: 1, size: 20, question: null })).rejects.toMatchObject({
       kind: 'unauthorized',
     })
-    expect(desk.posted).toEqual(['signed out'])
+    expect(desk.posted).toEqual(['parked?', 'signed out'])
     desk.close()
   })
 
@@ -82,10 +83,31 @@ describe('one desk for all tabs', () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    desk.hear()
+    desk.hear('signed out')
     expect(await tab.remote.session()).toMatchObject({ signedIn: false, ended: 'signedOut' })
-    expect(desk.posted).toEqual([])
+    expect(desk.posted).toEqual(['parked?'])
     desk.close()
+  })
+
+  test('a lock in one tab locks all, and other desks', async () => {
+    const desk = setUp()
+    const first = await desk.open()
+    await first.remote.signIn({ pasted: 'tot_good' })
+    const second = await desk.open()
+    await second.remote.lock()
+    await first.remote.session()
+    expect(first.events).toContainEqual(['session', expect.objectContaining({ ended: 'locked' })])
+    expect(desk.posted).toEqual(['parked?', 'locked'])
+    desk.close()
+
+    const other = setUp()
+    const tab = await other.open()
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    other.hear('locked')
+    expect(await tab.remote.session()).toMatchObject({ signedIn: false, ended: 'locked' })
+    other.hear('signed out')
+    expect(await tab.remote.session()).toMatchObject({ signedIn: false, ended: 'signedOut' })
+    other.close()
   })
 
   test('no tab can read the token', async () => {
@@ -138,6 +160,54 @@ describe('when the last tab has gone', () => {
     desk.locks.get('roster-tab-2')?.()
     await tab.remote.session()
     expect(desk.waiting()).toBe(1)
+    desk.close()
+  })
+})
+
+describe('what was typed when a page is loaded anew', () => {
+  test('is given back once', async () => {
+    const desk = setUp()
+    const tab = await desk.open()
+    await tab.remote.park({ texts: { dialog: 'x' } })
+    expect(await tab.remote.unpark()).toEqual({ dialog: 'x' })
+    expect(await tab.remote.unpark()).toBeNull()
+    desk.close()
+  })
+
+  test('is handed from the desk of the old version to that of the new', async () => {
+    const old = setUp()
+    const tab = await old.open()
+    await tab.remote.park({ texts: 'x' })
+    old.hear('parked?')
+    expect(old.posted.at(-1)).toEqual({ parked: 'x' })
+    const desk = setUp()
+    desk.hear({ parked: 'x' })
+    const page = await desk.open()
+    expect(await page.remote.unpark()).toBe('x')
+    // Meant for another.
+    desk.hear({ parked: 'y' })
+    expect(await page.remote.unpark()).toBeNull()
+    old.close()
+    desk.close()
+  })
+
+  test.each(['lock', 'signOut'] as const)('is wiped by %s', async (how) => {
+    const desk = setUp()
+    const tab = await desk.open()
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    await tab.remote.park({ texts: 'x' })
+    await tab.remote[how]()
+    expect(await tab.remote.unpark()).toBeNull()
+    desk.close()
+  })
+
+  test('goes with the last tab', async () => {
+    const desk = setUp()
+    const tab = await desk.open()
+    await tab.remote.park({ texts: 'x' })
+    await tab.remote.bye()
+    await desk.elapse()
+    expect(await (await desk.open()).remote.unpark()).toBeNull()
     desk.close()
   })
 })

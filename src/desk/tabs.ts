@@ -12,7 +12,16 @@ export interface Presence {
   bye: () => void
   /** How many tabs are there. */
   tabs: () => number
+  /** Answers, as long as the desk is alive. */
+  ping: () => void
+  /** Keeps what was typed in a page over its reload, in memory. */
+  park: (input: { texts: unknown }) => void
+  /** Gives it back, once; null where there is nothing. */
+  unpark: () => unknown
 }
+
+/** What desks of other versions, or of single tabs, tell each other. The token is never part of it. */
+export type Word = 'signed out' | 'locked' | 'parked?' | { parked: unknown }
 
 interface Surroundings {
   transport: Transport
@@ -21,30 +30,51 @@ interface Surroundings {
   released: (lock: string) => Promise<void>
   /** How long everything is remembered after the last tab went, in milliseconds. */
   grace: number
-  /** Tells desks of other versions, or of single tabs, that the session was signed out; gets told likewise. */
-  signOuts: { post: () => void; listen: (heard: () => void) => void }
+  every: (ms: number, tick: () => void) => () => void
+  /** Tells other desks something, and gets told likewise. */
+  others: { post: (word: Word) => void; listen: (heard: (word: Word) => void) => void }
 }
 
 /** The desk behind all tabs of the browser: attaches them, tells them events, and forgets all when none is left. */
-export function createTabs({ transport, loadDemo, released, grace, signOuts }: Surroundings) {
+export function createTabs({ transport, loadDemo, released, grace, every, others }: Surroundings) {
   const present = new Map<object, (event: string, detail: unknown) => void>()
   let leaving = new AbortController()
+  let parked: unknown = null
+  // Until a page has asked for what was typed before.
+  let isNew = true
 
   const tellAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
     for (const tell of present.values()) tell(event, detail)
   }
-  const desk = createDesk({ transport, loadDemo, tell: tellAll })
+  const desk = createDesk({ transport, loadDemo, tell: tellAll, every })
 
-  signOuts.listen(() => {
-    if (desk.session().signedIn) desk.signOut()
+  const end = (how: 'signed out' | 'locked') => {
+    parked = null
+    if (how === 'locked') desk.lock()
+    else desk.signOut()
+  }
+
+  others.listen((word) => {
+    if (word === 'signed out') {
+      if (desk.session().signedIn || desk.session().ended === 'locked') end(word)
+    } else if (word === 'locked') end(word)
+    // A page of a new version has a desk of its own, which has none of what was typed before.
+    else if (word === 'parked?') {
+      if (parked !== null) others.post({ parked })
+    } else if (isNew) parked = word.parked
   })
+  others.post('parked?')
 
   const leave = (tab: object) => {
     if (!present.delete(tab)) return
     tellAll('tabs', present.size)
     if (present.size > 0) return
     leaving = new AbortController()
-    transport.wait(grace, leaving.signal).then(desk.forget, () => {})
+    const forget = () => {
+      parked = null
+      desk.forget()
+    }
+    transport.wait(grace, leaving.signal).then(forget, () => {})
   }
 
   return {
@@ -61,13 +91,30 @@ export function createTabs({ transport, loadDemo, released, grace, signOuts }: S
         },
         bye: () => leave(tab),
         tabs: () => present.size,
+        ping: () => {},
+        park({ texts }) {
+          parked = texts
+        },
+        unpark() {
+          const texts = parked
+          parked = null
+          isNew = false
+          return texts
+        },
       }
-      const signOut = () => {
-        desk.signOut()
-        signOuts.post()
+      // Heard by desks of other versions too, and of single tabs, which these end as well.
+      const ends = {
+        signOut() {
+          end('signed out')
+          others.post('signed out')
+        },
+        lock() {
+          end('locked')
+          others.post('locked')
+        },
       }
       const { forget: _, ...methods } = desk
-      const tell = serve(port, { ...methods, ...presence, signOut })
+      const tell = serve(port, { ...methods, ...presence, ...ends })
     },
   }
 }

@@ -1,10 +1,10 @@
 /// <reference lib="webworker" />
-import { createTabs } from './tabs.ts'
+import { createTabs, type Word } from './tabs.ts'
 import { wait } from './wait.ts'
 
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope
 
-const signOuts = new BroadcastChannel('roster')
+const others = new BroadcastChannel('roster')
 
 const tabs = createTabs({
   transport: {
@@ -17,9 +17,13 @@ const tabs = createTabs({
   loadDemo: async () => (await import('../demo/fetch.ts')).demoFetch,
   released: (lock) => navigator.locks.request(lock, () => {}),
   grace: 20_000,
-  signOuts: {
-    post: () => signOuts.postMessage('signed out'),
-    listen: (heard) => signOuts.addEventListener('message', heard),
+  every(ms, tick) {
+    const timer = setInterval(tick, ms)
+    return () => clearInterval(timer)
+  },
+  others: {
+    post: (word) => others.postMessage(word),
+    listen: (heard) => others.addEventListener('message', ({ data }: MessageEvent<Word>) => heard(data)),
   },
 })
 

@@ -1,5 +1,6 @@
 import { onDesk } from '../desk/client.ts'
 import type { Purpose, Reading } from '../desk/list/types.ts'
+import { keepOverReload } from '../session/parked.ts'
 
 /** A list that is being reconciled: what was pasted or chosen, and what was chosen about it. */
 export interface ListDraft {
@@ -23,6 +24,7 @@ export const plainReading: Reading = {
 }
 
 let kept: ListDraft | null = null
+keepOverReload('list', { get: () => kept, set: keepList })
 
 /** The list as it was left: by opening a person of it, or by a session that ended by itself. */
 export function keptList(): ListDraft | null {

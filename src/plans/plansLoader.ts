@@ -10,7 +10,8 @@ export const pageSize = 100
 /** Loads a plan and the page of its rows that the address names. */
 export async function planLoader(queryClient: QueryClient, { params, request }: LoaderFunctionArgs) {
   followPlans(queryClient)
-  void queryClient.prefetchQuery(rolesQuery)
+  // The plan's guards are about roles by their names; where these can't be had, the guards say so.
+  await queryClient.prefetchQuery(rolesQuery)
   const planId = params.planId ?? ''
   const { outcome, page } = readPlanPlace(new URL(request.url).search).place
   await Promise.all([

@@ -1,18 +1,17 @@
 import { useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { count } from '../ui/count.ts'
-import { runningPlan, subscribeRunning } from './running.ts'
+import { progressOf, runningPlan, subscribeRunning } from './running.ts'
 import classes from './RunningPlan.module.css'
 
 /** Says on every page that a plan is under way, and leads there. */
 export function RunningPlan() {
   const plan = useSyncExternalStore(subscribeRunning, runningPlan)
   if (plan === null) return null
-  const { waiting, running, done, failed, skipped, unknown } = plan.counts
-  const over = done + failed + skipped + unknown
+  const { over, all } = progressOf(plan)
   return (
     <Link to={`/plans/${plan.id}`} className={classes.running ?? ''}>
-      {plan.state === 'paused' ? 'Paused' : 'Running'}: {count(over)} of {count(over + waiting + running)}
+      {plan.state === 'paused' ? 'Paused' : 'Running'}: {count(over)} of {count(all)}
     </Link>
   )
 }

@@ -1,8 +1,17 @@
 import { explain, type Explanation, isApiError } from '../ui/explain.ts'
 
-/** Explains why signing in failed: each cause with its own next step. */
-export function explainSignIn(error: Error): Explanation {
+/**
+ * Explains why signing in failed: each cause with its own next step. `isHeld`: the token is not the admin's to give.
+ */
+export function explainSignIn(error: Error, isHeld: boolean): Explanation {
   if (!isApiError(error)) return explain(error)
+  if (isHeld) {
+    return {
+      what: 'Signing in without a token did not work.',
+      advice:
+        'You may be signed out where Roster is served: reload the page. If it stays so, tell whoever runs Roster here.',
+    }
+  }
   switch (error.kind) {
     case 'unauthorized':
       return {

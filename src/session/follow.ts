@@ -3,30 +3,43 @@ import type { DataRouter } from 'react-router'
 import { attach, detach, onDesk } from '../desk/client.ts'
 import type { SessionState } from '../desk/session.ts'
 import { clearStatus } from '../ui/status.ts'
-import { placeAfterSignIn, signInPath } from './place.ts'
+import { isOutside, outside, placeAfterSignIn } from './place.ts'
 import { sessionQuery } from './queries.ts'
 
 /**
  * Keeps this tab with the session: into the app when it begins in any tab, out of it when it ends, with nothing about
- * people left in memory or on the screen. The place is kept only where the session ended by itself.
+ * people left in memory or on the screen. The place is kept where one can go on with the session.
  */
 export function followSession(queryClient: QueryClient, router: DataRouter, forgetDrafts: () => void) {
-  const follow = (state: SessionState) => {
+  const { documentElement } = document
+
+  const follow = async (state: SessionState) => {
     queryClient.setQueryData(sessionQuery.queryKey, state)
     const { location, navigation } = router.state
     const at = navigation.location ?? location
-    const outside = at.pathname === '/sign-in'
+    const isOut = isOutside(at.pathname)
     if (state.signedIn) {
-      if (outside) void router.navigate(placeAfterSignIn(at.search), { replace: true })
+      if (isOut) await router.navigate(placeAfterSignIn(at.search), { replace: true })
       return
     }
-    const leaving = state.ended !== 'expired'
-    if (leaving) forgetDrafts()
+    // What was typed outlives the token alone: a lock wipes it.
+    if (state.ended !== 'expired') forgetDrafts()
     clearStatus()
-    if (!outside)
-      void router.navigate(leaving ? '/sign-in' : signInPath(at.pathname + at.search + at.hash), {
-        flushSync: true,
-      })
+    const place = isOut ? placeAfterSignIn(at.search) : at.pathname + at.search + at.hash
+    const isKept = state.ended === 'expired' || state.ended === 'locked'
+    const to = outside(state.ended, isKept ? place : '/')
+    const isThere = isOut && to === at.pathname + at.search
+    // Whatever stands here must not wait for the next page to be loaded.
+    if (!isThere) documentElement.hidden = true
+    const led = isThere || router.navigate(to, { flushSync: true, replace: isOut })
+    forgetPeople()
+    await led
+    documentElement.hidden = false
+    // What is hidden does not take the focus.
+    if (!isThere) document.querySelector('input')?.focus()
+  }
+
+  const forgetPeople = () => {
     const aboutPeople = {
       predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
     }
@@ -34,10 +47,14 @@ export function followSession(queryClient: QueryClient, router: DataRouter, forg
     queryClient.removeQueries(aboutPeople)
     queryClient.getMutationCache().clear()
   }
-  onDesk('session', follow)
+  onDesk('session', (state) => void follow(state))
+  const cache = queryClient.getQueryCache()
+  cache.subscribe(({ type, query }) => {
+    // Removed while it was shown, it would be held for minutes by the timer that is set when it is shown no more.
+    if (type === 'observerRemoved' && cache.get(query.queryHash) !== query) query.destroy()
+  })
 
   // A page in the back-forward cache hears nothing: it must not come back showing people after the session has ended.
-  const { documentElement } = document
   window.addEventListener('pagehide', () => {
     documentElement.hidden = true
     detach()
@@ -45,8 +62,8 @@ export function followSession(queryClient: QueryClient, router: DataRouter, forg
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return
     attach().then(
-      (state) => {
-        follow(state)
+      async (state) => {
+        await follow(state)
         documentElement.hidden = false
       },
       // Without the desk nothing may be shown, and only a new page starts a new one.

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
-import { placeAfterSignIn, signInPath } from './place.ts'
+import { outside, placeAfterSignIn } from './place.ts'
 
 test.each(['/users?page=3&size=50', '/users/0f8fad5b-d9cb-469f-a165-70867728950e', '/users/a#b'])(
   'signing in leads back to %s',
   (place) => {
-    const { search } = new URL(signInPath(place), 'http://localhost')
+    const { search } = new URL(outside('expired', place), 'http://localhost')
     expect(placeAfterSignIn(search)).toBe(place)
   },
 )
 
+test('whoever was locked out unlocks, and whoever was signed out signs in', () => {
+  expect(outside('locked', '/users?page=3')).toBe('/locked?to=%2Fusers%3Fpage%3D3')
+  expect(outside('signedOut', '/users?page=3')).toBe('/sign-in?to=%2Fusers%3Fpage%3D3')
+  expect(outside(null, '/users')).toBe('/sign-in')
+})
+
 test('the usual place is not spelled out', () => {
-  expect(signInPath('/users')).toBe('/sign-in')
-  expect(signInPath('/')).toBe('/sign-in')
+  expect(outside('expired', '/users')).toBe('/sign-in')
+  expect(outside('expired', '/')).toBe('/sign-in')
 })
 
 test.each([
@@ -22,6 +28,7 @@ test.each([
   '?to=/%5Cevil.example',
   '?to=javascript:alert(1)',
   '?to=/sign-in?to=/x',
+  '?to=/locked',
 ])('an address that is not a place of this app leads to the users: %j', (search) => {
   expect(placeAfterSignIn(search)).toBe('/users')
 })

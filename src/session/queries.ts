@@ -16,6 +16,9 @@ export const rolesQuery = queryOptions({
   staleTime: 300_000,
 })
 
+/** The admin's own id, where it was told. */
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => desk.me() })
+
 /** How far reading everyone is; kept by what the desk tells (users/queries.ts). */
 export const directoryQuery = queryOptions({
   queryKey: ['directory'],

@@ -20,6 +20,13 @@ export function runningPlan(): PlanState | null {
   return shown
 }
 
+/** How many rows of a plan are over, and how many there are. */
+export function progressOf({ counts }: PlanState): { over: number; all: number } {
+  const { waiting, running, done, failed, skipped, unknown } = counts
+  const over = done + failed + skipped + unknown
+  return { over, all: over + waiting + running }
+}
+
 const isUnderWay = ({ state }: PlanState) => state === 'running' || state === 'ending' || state === 'paused'
 const isRunning = ({ state }: PlanState) => state === 'running' || state === 'ending'
 
@@ -51,7 +58,7 @@ function tellEnd({ title, state, error, counts }: PlanState) {
 onDesk('plan', note)
 onDesk('session', ({ signedIn, ended }) => {
   if (signedIn) void ask()
-  else if (ended !== 'expired') {
+  else if (ended !== 'expired' && ended !== 'locked') {
     plans.clear()
     refresh()
   }

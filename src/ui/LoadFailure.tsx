@@ -1,5 +1,5 @@
 import { Link, useRevalidator, useRouteError } from 'react-router'
-import { explain, isApiError } from './explain.ts'
+import { explain, isApiError, isStale } from './explain.ts'
 import { Failure } from './Failure.tsx'
 
 /** In place of a page that could not load. */
@@ -9,8 +9,9 @@ export function LoadFailure({ title, back }: { title: string; back?: { to: strin
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   // The session has ended and the sign-in page is on its way: nothing to be said here.
   if (isApiError(error) && error.kind === 'unauthorized') return null
-  // Without the desk nothing can be asked again: only a new page starts a new one.
-  const retry = error.name === 'DeskLost' ? () => location.reload() : () => void revalidate()
+  // Without the desk, or a script that is gone, nothing can be asked again: only a new page has them.
+  const retry =
+    error.name === 'DeskLost' || isStale(error) ? () => location.reload() : () => void revalidate()
   return (
     <div>
       <title>Roster</title>

@@ -3,12 +3,12 @@ import classes from './RadioGroup.module.css'
 
 interface Props<Value extends string> {
   label: string
-  options: { value: Value; label: string; hint: string }[]
+  options: readonly { value: Value; label: string; hint?: string }[]
   value: Value
   onChange: (value: Value) => void
 }
 
-/** One of a few, each with a word on what it is. The platform's own radio buttons, which bring the keyboard along. */
+/** One of a few, each with a word on what it is where that needs one. The platform's own radio buttons, which bring the keyboard along. */
 export function RadioGroup<Value extends string>({ label, options, value, onChange }: Props<Value>) {
   const id = useId()
   return (
@@ -24,14 +24,16 @@ export function RadioGroup<Value extends string>({ label, options, value, onChan
               name={id}
               className={classes.radio}
               checked={option.value === value}
-              aria-describedby={`${id}-${option.value}`}
+              aria-describedby={option.hint === undefined ? undefined : `${id}-${option.value}`}
               onChange={() => onChange(option.value)}
             />
             {option.label}
           </label>
-          <span id={`${id}-${option.value}`} className={classes.hint}>
-            {option.hint}
-          </span>
+          {option.hint !== undefined && (
+            <span id={`${id}-${option.value}`} className={classes.hint}>
+              {option.hint}
+            </span>
+          )}
         </div>
       ))}
     </div>

@@ -13,7 +13,7 @@ export function StatusMessage() {
   const box = useRef<HTMLDivElement>(null)
   const close = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (status === null || status.trouble) return
+    if (status === null || status.stays) return
     // It does not go from under the pointer or the focus.
     const timer = setInterval(() => box.current?.matches(':hover, :focus-within') || clearStatus(), shownFor)
     return () => clearInterval(timer)

@@ -18,7 +18,7 @@ const kinds: ApiErrorKind[] = [
 
 describe.each([
   ['a call', explain],
-  ['signing in', explainSignIn],
+  ['signing in', (error: Error) => explainSignIn(error, false)],
 ])('a failure of %s', (_, words) => {
   test('is told apart from every other kind, with what to do', () => {
     const told = kinds.map((kind) => words(new ApiError({ kind, status: 400 })))

@@ -9,6 +9,12 @@ export interface Explanation {
 /** Explains any error that a query or mutation can end with; what it does not know it says as it is. */
 export function explain(error: Error): Explanation {
   if (!isApiError(error)) {
+    if (isStale(error)) {
+      return {
+        what: 'A part of Roster could not be loaded: a new version was installed, or the connection is gone.',
+        advice: 'Reload the page.',
+      }
+    }
     return error.name === 'DeskLost'
       ? { what: 'Roster’s background worker is not running.', advice: 'Reload the page.' }
       : { what: 'Something in Roster itself went wrong.', advice: `Reload the page. (${error.message})` }
@@ -74,6 +80,14 @@ export function explainFailure({
 /** Whether an error came from a call to the API. By name: only the desk imports values of the API module. */
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && error.name === 'ApiError'
+}
+
+/** Whether a script or style of this version of Roster is not there any more, in the words of any browser. */
+export function isStale(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|module script failed|preload CSS/i.test(error.message)
+  )
 }
 
 const code = (status: number | null) => (status === null ? '' : ` (${status})`)

@@ -13,18 +13,27 @@ interface Trouble {
   explanation?: Explanation
 }
 
+interface Message {
+  id: number
+  text: string
+  action: Action | null
+  trouble: Trouble | null
+  /** Whether it stays until it is sent away or another takes its place. */
+  stays: boolean
+}
+
 /** The one message about what was done last. Module state: whoever did it need not know where it is shown. */
-let current: { id: number; text: string; action: Action | null; trouble: Trouble | null } | null = null
+let current: Message | null = null
 const listeners = new Set<() => void>()
 
 /** Says what happened and to whom; takes the place of the last message. */
-export function announce(text: string, action: Action | null = null) {
-  set({ id: (current?.id ?? 0) + 1, text, action, trouble: null })
+export function announce(text: string, action: Action | null = null, stays = false) {
+  set({ id: (current?.id ?? 0) + 1, text, action, trouble: null, stays })
 }
 
 /** Says what went wrong; takes the place of the last message, and stays until it is sent away. */
 export function complain(trouble: Trouble) {
-  set({ id: (current?.id ?? 0) + 1, text: '', action: null, trouble })
+  set({ id: (current?.id ?? 0) + 1, text: '', action: null, trouble, stays: true })
 }
 
 /** Takes the message away. */

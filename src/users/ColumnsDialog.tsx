@@ -3,21 +3,21 @@ import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
 import { useState, useSyncExternalStore } from 'react'
 import type { SortColumn } from '../desk/directory/types.ts'
+import { allColumns, prefer, preferences, subscribePreferences, usual } from '../session/preferences.ts'
+import { Density } from '../session/Density.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import iconButton from '../ui/IconButton.module.css'
 import { columns } from './columns.tsx'
-import { allColumns, setLayout, subscribeLayout, tableLayout } from './tableLayout.ts'
 import classes from './ColumnsDialog.module.css'
 
 /** Chooses and orders the columns of the table, and how close its rows stand. The table behind changes at once. */
 export function ColumnsDialog({ onClose }: { onClose: () => void }) {
-  const layout = useSyncExternalStore(subscribeLayout, tableLayout)
-  const shown = layout.columns
+  const { columns: shown } = useSyncExternalStore(subscribePreferences, preferences)
   // Hidden ones keep their place in the list as long as it is open.
   const [order, setOrder] = useState(() => [...shown, ...allColumns.filter((name) => !shown.includes(name))])
   const take = (next: SortColumn[], visible: readonly SortColumn[]) => {
     setOrder(next)
-    setLayout({ ...layout, columns: next.filter((name) => visible.includes(name)) })
+    prefer({ columns: next.filter((name) => visible.includes(name)) })
   }
   const toggle = (name: SortColumn) =>
     take(order, shown.includes(name) ? shown.filter((other) => other !== name) : [...shown, name])
@@ -48,26 +48,13 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      <fieldset className={classes.density}>
-        <legend>Density</legend>
-        {(['comfortable', 'compact'] as const).map((density) => (
-          <label key={density}>
-            <input
-              type="radio"
-              name="density"
-              checked={layout.density === density}
-              onChange={() => setLayout({ ...layout, density })}
-            />{' '}
-            {density === 'compact' ? 'Compact' : 'Comfortable'}
-          </label>
-        ))}
-      </fieldset>
+      <Density />
       <p className={classes.note}>Remembered in this browser.</p>
       <div className={classes.buttons}>
         <Button
           variant="default"
           onClick={() => {
-            setLayout(null)
+            prefer({ columns: usual.columns, density: usual.density })
             setOrder([...allColumns])
           }}
         >

@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useBlocker } from 'react-router'
 import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
+import { isReloading } from '../session/parked.ts'
+import { isOutside } from '../session/place.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
@@ -26,11 +28,11 @@ export function ProfileDialog({ asked, onClose }: { asked: Asked; onClose: () =>
   const input = profileInput(draft)
   const changed = updateProfile.holds(user, input) === false
 
-  // The session's end leads to the sign-in page and back here, with the draft kept: nothing to ask then.
-  const blocker = useBlocker(({ nextLocation }) => changed && nextLocation.pathname !== '/sign-in')
+  // The session's end leads out whatever is typed: it is kept, or wiped by a lock.
+  const blocker = useBlocker(({ nextLocation }) => changed && !isOutside(nextLocation.pathname))
   useEffect(() => {
     if (!changed) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [changed])

@@ -6,7 +6,7 @@ import { Filters } from './Filters.tsx'
 import { ListFound } from './ListFound.tsx'
 import { isFiltered, type Place, questionOf } from './place.ts'
 import { Reading } from './Reading.tsx'
-import { tableLayout } from './tableLayout.ts'
+import { preferences } from '../session/preferences.ts'
 import classes from './UsersPage.module.css'
 
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
@@ -55,7 +55,7 @@ export function Toolbar({ place, found, onType, onSubmit, go, changes, onShow }:
       <Suspense>
         {open === 'columns' && <ColumnsDialog onClose={close} />}
         {open === 'export' && (
-          <ExportDialog question={questionOf(place)} columns={tableLayout().columns} onClose={close} />
+          <ExportDialog question={questionOf(place)} columns={preferences().columns} onClose={close} />
         )}
       </Suspense>
     </>

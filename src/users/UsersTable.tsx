@@ -10,7 +10,7 @@ import { preloadDialogs } from './dialogs.ts'
 import { SelectBox } from './SelectBox.tsx'
 import { select, selection, subscribeSelection } from './selection.ts'
 import { SortableHead } from './SortableHead.tsx'
-import { subscribeLayout, tableLayout } from './tableLayout.ts'
+import { preferences, subscribePreferences } from '../session/preferences.ts'
 import { useRoleName } from './useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
@@ -25,7 +25,7 @@ interface Props extends Omit<Surroundings, 'roleName'> {
 /** The table of users: plain rows, so that hundreds of them paint in a frame. */
 export function UsersTable({ users, sort, onSort, onAsk, ...shownBy }: Props) {
   const { data: session } = useQuery(sessionQuery)
-  const { columns, density } = useSyncExternalStore(subscribeLayout, tableLayout)
+  const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, selection)
   /** From whom a range goes. */

@@ -1,5 +1,6 @@
 import type { User } from '../api/schema.ts'
 import type { OperationName } from '../operations/operation.ts'
+import { keepOverReload } from '../session/parked.ts'
 
 /** An operation that is being asked about in a dialog, with what was typed there before the session ended. */
 export interface Asked {
@@ -8,8 +9,9 @@ export interface Asked {
   typed?: Record<string, string>
 }
 
-/** What is typed in the open dialog. Only memory: it outlives a session that ended by itself, and no reload. */
+/** What is typed in the open dialog. Only memory: it outlives a token that is refused, and a reload for a new version. */
 let kept: Asked | null = null
+keepOverReload('dialog', { get: () => kept, set: keepDraft })
 
 /** Remembers what is typed in the open dialog. */
 export function keepDraft(draft: Asked) {

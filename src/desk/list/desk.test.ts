@@ -31,7 +31,7 @@ async function signedIn() {
     loadDemo: () => Promise.resolve(demoFetch),
     tell: () => {},
   })
-  await desk.signInToDemo(null, signal)
+  await desk.signInToDemo({}, signal)
   return desk
 }
 
@@ -71,6 +71,6 @@ test('a list is forgotten with the session', async () => {
   expect(await desk.list(request, signal)).not.toBeNull()
   desk.signOut()
   await expect(desk.list(request, signal)).rejects.toMatchObject({ kind: 'unauthorized' })
-  await desk.signInToDemo(null, signal)
+  await desk.signInToDemo({}, signal)
   expect(await desk.list(request, signal)).toBeNull()
 })

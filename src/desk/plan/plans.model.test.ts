@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
+import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import { people } from '../../demo/people.ts'
 import { differing } from '../../operations/fields.ts'
@@ -122,14 +123,26 @@ async function stateOf({ desk, come }: World, planId: string): Promise<PlanState
   return state
 }
 
-async function rowsOf({ desk, come }: World, planId: string): Promise<PlanRow[]> {
-  const rows = await come(desk.planRows({ planId, page: 1, size: 1000, state: null }))
+/** Does it in a session: where that has ended, or ends by it, in the next one. */
+async function inSession<T>({ desk, come, signIn }: World, act: () => Promise<T>): Promise<T> {
+  if (!desk.session().signedIn) await signIn()
+  try {
+    return await come(act())
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error
+    await signIn()
+    return come(act())
+  }
+}
+
+async function rowsOf(world: World, planId: string): Promise<PlanRow[]> {
+  const request = { planId, page: 1, size: 1000, state: null }
+  const rows = await inSession(world, () => world.desk.planRows(request))
   return rows?.rows ?? []
 }
 
 /** Confirms whatever is asked. */
 async function confirmed(world: World, planId: string): Promise<Confirmed> {
-  if (!world.desk.session().signedIn) await world.signIn()
   const { guards } = await stateOf(world, planId)
   return {
     owner: true,
@@ -143,9 +156,8 @@ async function confirmed(world: World, planId: string): Promise<Confirmed> {
 async function begin(world: World, planId: string): Promise<number> {
   const isRunning = (state: PlanState | null) => Number(state?.state === 'running')
   const before = isRunning(await stateOf(world, planId))
-  const after = await world.come(
-    world.desk.runPlan({ planId, confirmed: await confirmed(world, planId) }, never),
-  )
+  const input = { planId, confirmed: await confirmed(world, planId) }
+  const after = await inSession(world, () => world.desk.runPlan(input, never))
   const begun = isRunning(after) - before
   sums.runs += begun
   return begun
@@ -153,7 +165,7 @@ async function begin(world: World, planId: string): Promise<number> {
 
 async function retry(world: World, planId: string) {
   const input = { planId, confirmed: await confirmed(world, planId) }
-  await world.come(world.desk.retryFailed(input, never))
+  await inSession(world, () => world.desk.retryFailed(input, never))
 }
 
 /** Sees a plan to its end. */

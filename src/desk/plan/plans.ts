@@ -78,6 +78,14 @@ export function createPlans(around: Surroundings) {
     begin(plan, 'running')
   }
 
+  const pause = (plan: Plan) => {
+    if (plan.state === 'running') {
+      plan.stop.abort()
+      advance(plan, now(), { state: 'paused', error: null })
+    }
+    return tell(plan)
+  }
+
   const found =
     <Input extends { planId: string }, Answer>(act: (plan: Plan, input: Input) => Answer) =>
     (input: Input): Answer | null => {
@@ -142,13 +150,7 @@ export function createPlans(around: Surroundings) {
     }),
 
     /** Begins nothing more; what was sent is seen to its end. */
-    pause: found((plan: Plan) => {
-      if (plan.state === 'running') {
-        plan.stop.abort()
-        advance(plan, now(), { state: 'paused', error: null })
-      }
-      return tell(plan)
-    }),
+    pause: found(pause),
 
     /** Ends a run before its end. What was not sent is skipped. */
     cancel: found((plan: Plan) => {
@@ -186,6 +188,11 @@ export function createPlans(around: Surroundings) {
     }),
 
     receipt: found((plan: Plan, request: ReceiptRequest) => receipt(plan, request, rules().roles)),
+
+    /** Pauses every plan that runs. */
+    pauseAll() {
+      for (const plan of plans.values()) pause(plan)
+    },
 
     /** Forgets all plans. What was sent is seen to its end. */
     forget() {

@@ -126,6 +126,7 @@ export async function createWorld(
 
   const told: { [E in keyof DeskEvents]: DeskEvents[E][] } = {
     session: [],
+    countdown: [],
     users: [],
     directory: [],
     plan: [],

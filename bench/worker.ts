@@ -1,0 +1,55 @@
+import type { Browser } from '@playwright/test'
+
+interface Message {
+  id?: number
+  result?: unknown
+  error?: { message: string }
+  method?: string
+  params?: unknown
+}
+
+/** A line to the desk's worker of a site, for which Playwright has no sessions of its own. */
+export async function openWorker(browser: Browser, site: string) {
+  const session = await browser.newBrowserCDPSession()
+  const { targetInfos } = await session.send('Target.getTargets')
+  const desk = targetInfos.find(({ type, url }) => type === 'shared_worker' && url.startsWith(site))
+  if (!desk) throw new Error(`${site} has no desk.`)
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId: desk.targetId,
+    flatten: false,
+  })
+  const answers = new Map<number, (answer: Message) => void>()
+  const listeners = new Map<string, (params: unknown) => void>()
+  session.on('Target.receivedMessageFromTarget', (received) => {
+    const message = JSON.parse(received.message) as Message
+    if (message.id === undefined) return listeners.get(message.method ?? '')?.(message.params)
+    answers.get(message.id)?.(message)
+    answers.delete(message.id)
+  })
+  let next = 0
+  const send = (method: string, params: object = {}) =>
+    new Promise<unknown>((resolve, reject) => {
+      const id = ++next
+      answers.set(id, ({ result, error }) =>
+        error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
+      )
+      const message = JSON.stringify({ id, method, params })
+      session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject)
+    })
+  return {
+    send,
+    on: (event: string, heard: (params: unknown) => void) => void listeners.set(event, heard),
+    close: () => session.detach(),
+  }
+}
+
+export type WorkerLine = Awaited<ReturnType<typeof openWorker>>
+
+/** Bytes that a worker or a page holds, after a collection of what it does not need any more. */
+export async function held(
+  send: (method: 'HeapProfiler.collectGarbage' | 'Runtime.getHeapUsage') => Promise<unknown>,
+): Promise<number> {
+  await send('HeapProfiler.collectGarbage')
+  const heap = (await send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize: number }
+  return heap.usedSize + heap.backingStorageSize
+}

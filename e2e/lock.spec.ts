@@ -1,0 +1,259 @@
+import type { Page } from '@playwright/test'
+import { openWorker } from '../bench/worker.ts'
+import { foundInMemory } from './memory.ts'
+import { chooseInRow, expect, outcome, rows, signIn, test } from './roster.ts'
+
+const locked = (page: Page) => page.getByRole('heading', { level: 1, name: 'Locked' })
+
+async function lock(page: Page) {
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(locked(page)).toBeVisible()
+}
+
+async function unlock(page: Page, token: string) {
+  await page.getByLabel('Organization token').fill(token)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+}
+
+/** Sets the clocks of the desk and of this page forward. */
+async function pass(page: Page, minutes: number) {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('The page has no browser.')
+  const worker = await openWorker(browser, new URL(page.url()).origin)
+  const expression = `{ const now = Date.now; Date.now = () => now() + ${minutes * 60_000} }`
+  await worker.send('Runtime.evaluate', { expression })
+  await worker.close()
+  await page.evaluate((ms) => {
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + ms
+  }, minutes * 60_000)
+}
+
+test('locking wipes every tab, keeps the place, and asks for the token again', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { token, users } = await organization({ people: 137 })
+  await signIn(page, token, '/users?page=2')
+  await expect(page.getByText('137 of 137, read')).toBeVisible()
+  const second = await context.newPage()
+  await second.goto(`/users/${users[0]?.id}`)
+  await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await second.getByRole('button', { name: 'Edit profile' }).click()
+  await second.getByRole('dialog').getByLabel('Title').fill('Typed before the lock')
+
+  await lock(page)
+  await expect(page.getByLabel('Organization token')).toBeFocused()
+  await expect(page.getByText(`The one before was tot_…${token.slice(-4)}`)).toBeVisible()
+  await expect(locked(second)).toBeVisible()
+  for (const tab of [page, second]) {
+    await expect(tab).toHaveTitle('Locked · Roster')
+    const content = await tab.content()
+    for (const { email } of users) expect(content).not.toContain(email)
+    await tab.goBack()
+    await expect(locked(tab)).toBeVisible()
+  }
+  await page.reload()
+  await expect(locked(page)).toBeVisible()
+
+  await unlock(page, token)
+  await expect(page.getByText('21–40 of 137')).toBeVisible()
+  await expect(page).toHaveURL(/\/users\?page=2$/)
+  // The draft was wiped; the other tab is led back as well.
+  await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await expect(second.getByRole('dialog')).toHaveCount(0)
+})
+
+test('nothing of the people and the token is left in memory: not in the page, not in the desk', async ({
+  page,
+  organization,
+}) => {
+  // Snapshots of a whole heap take their time.
+  test.slow()
+  const { token, users } = await organization({ people: 60 })
+  // Addresses, since a name may be a word of the program's as well.
+  const secrets = [token, ...users.map(({ email }) => email)]
+  await signIn(page, token)
+  await expect(page.getByText('60 of 60, read')).toBeVisible()
+  await rows(page).getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  await page.getByRole('dialog').getByLabel('Title').fill('Typed before the lock')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Discard changes' }).click()
+  await expect(rows(page)).toHaveCount(20)
+  // What is searched for is to be found before.
+  const before = await foundInMemory(page, secrets)
+  expect(before.desk).toContain(token)
+  expect(before.page).not.toContain(token)
+  expect(before.page.length).toBeGreaterThan(10)
+
+  await lock(page)
+  expect(await foundInMemory(page, [...secrets, 'Typed before the lock'])).toEqual({ desk: [], page: [] })
+  await unlock(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  expect(await foundInMemory(page, secrets)).toEqual({ desk: [], page: [] })
+})
+
+test('the activity is there again after unlocking, with what can be undone', async ({
+  page,
+  organization,
+}) => {
+  const { token, users } = await organization()
+  await signIn(page, token)
+  // Not the only owner.
+  const email = users.findLast(({ profile }) => profile.status === 'ACTIVE' && profile.lastName)?.email ?? ''
+  await chooseInRow(page, email, 'Terminate')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+  await expect(outcome(page)).toContainText('Terminated')
+  await lock(page)
+  await expect(page.getByRole('status').filter({ hasText: 'Terminated' })).toHaveCount(0)
+  await unlock(page, token)
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await page.getByRole('table', { name: 'Activity' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(outcome(page)).toContainText('Reinstated')
+})
+
+test('another organization’s token does not unlock, and what was kept is forgotten only when asked for', async ({
+  page,
+  organization,
+}) => {
+  const one = await organization({ people: 30 })
+  const other = await organization({
+    people: [{ id: '0f8fad5b-d9cb-469f-a165-70867728950e', email: 'o@example.com' }],
+    roles: 'missing',
+  })
+  await signIn(page, one.token)
+  await lock(page)
+  await unlock(page, 'tot_wrong')
+  await expect(page.getByRole('alert')).toContainText('The API does not accept this token.')
+  await expect(locked(page)).toBeVisible()
+  await unlock(page, other.token)
+  await expect(page.getByRole('alert')).toContainText('This is another organization than the one before.')
+  await unlock(page, one.token)
+  await expect(rows(page)).toHaveCount(20)
+  await lock(page)
+  await unlock(page, other.token)
+  await page.getByRole('button', { name: 'Forget them and sign in' }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await expect(page.getByText('o@example.com').first()).toBeVisible()
+})
+
+test('nobody does anything: a countdown in the last minute, then it is locked', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization()
+  await signIn(page, token)
+  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
+  await pass(page, 9.2)
+  const timer = page.getByRole('timer')
+  await expect(timer).toHaveText(/^\d+ seconds$/)
+  await expect(page.getByRole('button', { name: 'Stay' })).toBeVisible()
+  // Whatever one does is enough.
+  await page.mouse.move(5, 5)
+  await expect(timer).toHaveCount(0)
+  await pass(page, 10)
+  await expect(locked(page)).toBeVisible()
+  await expect(page.getByText('Nobody did anything here for a while.')).toBeVisible()
+})
+
+test('eight hours are the longest, whatever one does', async ({ page, organization }) => {
+  const { token } = await organization()
+  await signIn(page, token)
+  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const field = page.getByRole('dialog', { name: 'Settings' }).getByLabel('Lock after (minutes)')
+  for (const wrong of ['0', '61', '', '2.5', 'never']) {
+    await field.fill(wrong)
+    await expect(page.getByText('Give a whole number from 1 to 60.')).toBeVisible()
+  }
+  await field.fill('60')
+  await page.getByRole('button', { name: 'Done' }).click()
+  for (let hour = 1; hour < 8; hour++) {
+    await pass(page, 59)
+    await page.mouse.move(hour, hour)
+    await page.keyboard.press('Shift')
+    await expect(locked(page)).toHaveCount(0)
+  }
+  await pass(page, 59)
+  await page.mouse.move(1, 1)
+  await pass(page, 7.2)
+  await expect(page.getByText('Roster locks soon: eight hours are over.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Stay' })).toHaveCount(0)
+  await pass(page, 2)
+  await expect(page.getByText('A session lasts eight hours at most.')).toBeVisible()
+})
+
+test('by keyboard: Alt+Shift+L locks, also out of a dialog', async ({ page, organization }) => {
+  const { token, users } = await organization()
+  await signIn(page, token, `/users/${users[0]?.id}`)
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  await page.getByRole('dialog').getByLabel('Title').fill('x')
+  await expect(page.getByRole('button', { name: 'Lock', exact: true, includeHidden: true })).toHaveAttribute(
+    'aria-keyshortcuts',
+    'Alt+Shift+L',
+  )
+  await page.keyboard.press('Alt+Shift+L')
+  await expect(locked(page)).toBeVisible()
+  await page.keyboard.insertText(token)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+})
+
+test.describe('a plan that runs while Roster is locked', () => {
+  async function run(page: Page) {
+    await page.getByRole('checkbox', { name: 'Select this page' }).check()
+    await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Reset MFA' }).click()
+    await page.getByRole('button', { name: 'Run plan' }).click()
+    await expect(page.getByRole('progressbar', { name: 'Running the plan' })).toBeVisible()
+  }
+
+  test('goes on, as the lock says without a name, and can be paused there', async ({
+    page,
+    organization,
+  }) => {
+    const { token, users, change, requests } = await organization({ people: 40, latency: { resetMfa: 400 } })
+    await signIn(page, token)
+    await run(page)
+    await lock(page)
+    await expect(page.getByText(/A plan is running: Reset MFA for \d+ people, \d+ of \d+\./)).toBeVisible()
+    for (const { email } of users) expect(await page.content()).not.toContain(email)
+    const sent = async () => (await requests()).filter(({ method }) => method === 'POST').length
+    const before = await sent()
+    await expect.poll(sent).toBeGreaterThan(before)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expect(page.getByText(/A plan is paused/)).toBeVisible()
+    await change({ latency: 0 })
+    await unlock(page, token)
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await expect(page.getByRole('button', { name: 'Export receipt' })).toBeVisible()
+  })
+
+  test('pauses, where the admin chose that', async ({ page, organization }) => {
+    const { token } = await organization({ people: 40, latency: { resetMfa: 400 } })
+    await signIn(page, token)
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'Pauses' }).check()
+    await page.getByRole('button', { name: 'Done' }).click()
+    await run(page)
+    await lock(page)
+    await expect(page.getByText(/A plan is paused: Reset MFA for/)).toBeVisible()
+  })
+})
+
+test('signing out while locked reminds of what is not saved', async ({ page, organization }) => {
+  const { token, users } = await organization()
+  await signIn(page, token, `/users/${users.find(({ profile }) => profile.status === 'ACTIVE')?.id}`)
+  await page.getByRole('button', { name: 'Reset MFA' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset MFA' }).click()
+  await expect(outcome(page)).toContainText('Reset MFA for')
+  await lock(page)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog).toContainText('To save them, unlock first.')
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+})

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
+import { desk } from '../desk/client.ts'
+import type { LockReason } from '../desk/locking.ts'
+import { count } from '../ui/count.ts'
+import { Mark } from '../ui/Mark.tsx'
+import { sessionQuery } from './queries.ts'
+import { progressOf, runningPlan, subscribeRunning } from './running.ts'
+import { SignOutDialog } from './SignOutDialog.tsx'
+import { TokenForm } from './TokenForm.tsx'
+import { useSignIn } from './useSignIn.ts'
+import classes from './SignInPage.module.css'
+
+const reasons: Record<LockReason, string> = {
+  idle: 'Nobody did anything here for a while.',
+  limit: 'A session lasts eight hours at most.',
+  asked: 'Roster was locked here or in another tab.',
+}
+
+/** In place of everything while the session is locked. It shows no more of people than how many a running plan is about. */
+export function LockedPage() {
+  const { data: session } = useQuery(sessionQuery)
+  const signIn = useSignIn()
+  const [unsaved, ask] = useState(0)
+  const isHeld = session?.mode === 'held'
+  const isDemo = session?.mode === 'demo'
+
+  const signOut = async () => {
+    const journal = await desk.journal()
+    if (journal.unsaved === 0) void desk.signOut()
+    else ask(journal.unsaved)
+  }
+
+  return (
+    <main className={classes.page}>
+      <title>Locked · Roster</title>
+      <div className={classes.card}>
+        <p className={classes.brand}>
+          <Mark size={28} /> Roster
+        </p>
+        <h1 className={classes.heading}>Locked</h1>
+        <p>
+          {reasons[session?.lockedBy ?? 'asked']} Everything about people was wiped. To go on where you were
+          {isHeld || isDemo ? ', unlock.' : ', give the token of the same organization again.'}
+        </p>
+        <Running />
+        {isDemo ? (
+          <Button
+            fullWidth
+            loading={signIn.busy !== null}
+            onClick={() => void signIn.attempt({ by: 'demo' })}
+          >
+            Unlock
+          </Button>
+        ) : (
+          <TokenForm
+            signIn={signIn}
+            submit="Unlock"
+            description={session?.hint ? `The one before was ${session.hint}` : 'It begins with tot_.'}
+            isHeld={isHeld}
+          />
+        )}
+        <p className={classes.or}>or forget the activity and the plans as well:</p>
+        <Button variant="default" fullWidth onClick={() => void signOut()}>
+          Sign out
+        </Button>
+      </div>
+      {unsaved > 0 && <SignOutDialog unsaved={unsaved} canSave={false} onClose={() => ask(0)} />}
+    </main>
+  )
+}
+
+/** How far the plan is that goes on meanwhile, or was paused. */
+function Running() {
+  const plan = useSyncExternalStore(subscribeRunning, runningPlan)
+  if (plan === null) return null
+  const { over, all } = progressOf(plan)
+  return (
+    <div className={classes.running}>
+      <p>
+        {plan.state === 'paused' ? 'A plan is paused' : 'A plan is running'}: {plan.title}, {count(over)} of{' '}
+        {count(all)}.
+      </p>
+      {plan.state === 'running' && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => void desk.steerPlan({ planId: plan.id, what: 'pause' })}
+        >
+          Pause
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { watchPulse } from './pulse.ts'
+import { remindBeforeLeaving } from './remind.ts'
+import { watchVersion } from './version.ts'
+
+/** Watches what may end a session by surprise: a journal that is not saved, a desk that died, a new version. */
+export function watch(queryClient: QueryClient) {
+  watchPulse()
+  watchVersion(queryClient)
+  // Without the desk nothing is lost by leaving.
+  remindBeforeLeaving().catch(() => {})
+}
