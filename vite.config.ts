@@ -1,22 +1,23 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
 import { apiProxy } from './server/proxy.ts'
 import { themeCss } from './server/themeCss.ts'
 
 const proxy = apiProxy(process.env.API_URL ?? 'https://api.transactionlink.io')
+const { ofPages, ofWorkers } = licences()
 
 export default defineConfig({
-  plugins: [react({ compiler: true }), themeCss(), previewHeaders()],
+  plugins: [react({ compiler: true }), themeCss(), previewHeaders(), ofPages],
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ofWorkers] },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    license: { fileName: 'licenses.md' },
     // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },

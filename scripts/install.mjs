@@ -16,11 +16,15 @@ export function ensureInstalled() {
   console.log('Installing the packages that package-lock.json names …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // Engine warnings are left out: the host's Node only starts things, the work is done by the Node installed here.
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
+  const { status } = spawnSync(
+    npm,
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  )
   if (status !== 0) {
     console.error('npm ci failed. Read its message above; nothing was started.')
     process.exit(status ?? 1)

@@ -3,7 +3,21 @@ import { ensureInstalled } from './install.mjs'
 import { run } from './run.mjs'
 
 /** Scripts of package.json, the quick ones first. */
-const steps = ['types', 'lint', 'format:check', 'unused', 'unit', 'build', 'budgets', 'browser', 'e2e']
+const steps = [
+  'types',
+  'lint',
+  'format:check',
+  'unused',
+  'unit',
+  'build',
+  'budgets',
+  'licences',
+  'sbom',
+  'origins',
+  'reproducible',
+  'browser',
+  'e2e',
+]
 
 ensureInstalled()
 let failed

@@ -142,7 +142,7 @@ function failed(response: Response, json: unknown): ApiError {
 }
 
 /** `Retry-After` in seconds, given as seconds or as a date (RFC 9110, 10.2.3); null where absent or unreadable. */
-function secondsOf(header: string | null): number | null {
+export function secondsOf(header: string | null): number | null {
   if (header === null) return null
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null

@@ -1,0 +1,162 @@
+import { request as overHttp } from 'node:http'
+import { request as overHttps } from 'node:https'
+import { text } from 'node:stream/consumers'
+import { TLSSocket } from 'node:tls'
+import { secondsOf } from '../src/api/http.ts'
+
+/** An answer without its body, or what came in its place. */
+interface Head {
+  /** Null where no answer came. */
+  status: number | null
+  headers: Record<string, string>
+  /** From the request to the end of the body. */
+  ms: number
+  /** Such as `HTTP/1.1`, `TLSv1.3`; null where it is not known. */
+  http: string | null
+  tls: string | null
+  /** Why no answer came. */
+  failure: string | null
+}
+
+export interface Answer extends Head {
+  /** The parsed body; undefined where it is no JSON. */
+  json: unknown
+}
+
+/** What asking needs from its surroundings; tests give their own. */
+export interface Surroundings {
+  /** Where the API is, without a slash at the end. */
+  base: string
+  token: string
+  /** How long an answer may take, in milliseconds. */
+  timeout: number
+  wait: (ms: number) => Promise<void>
+}
+
+/** Ends the probe: nothing that could be asked after this would tell more. */
+export class Stopped extends Error {}
+
+/** How often one thing is asked for, at most. */
+const tries = 3
+/** A longer Retry-After ends the probe, in seconds. */
+const longestWait = 120
+
+export type Ask = ReturnType<typeof createAsk>
+
+/**
+ * All that the probe may ask: one thing after the other, by GET, and by OPTIONS without the token. There is no way to
+ * name another method or to send a body. Waits as long as `Retry-After` says; a refused token ends it.
+ */
+export function createAsk({ base, token, timeout, wait }: Surroundings) {
+  const answers: Head[] = []
+  const repeated: string[] = []
+
+  const once = async (method: Method, path: string, headers: Record<string, string>) => {
+    const { head, json } = await send(method, new URL(base + path), headers, timeout)
+    answers.push(head)
+    return { ...head, json }
+  }
+
+  const politely = async (method: Method, path: string, headers: Record<string, string>): Promise<Answer> => {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await once(method, path, headers)
+      const seconds = pauseAfter(answer, attempt)
+      if (seconds === null) return answer
+      if (seconds > longestWait) {
+        const later = `The API wants to be left alone for ${seconds} seconds (${says(answer)}).`
+        throw new Stopped(`${later} Start the probe again after that.`)
+      }
+      // Also after the last try, since something else is asked for next.
+      await wait(seconds * 1000)
+      if (attempt === tries) return answer
+      repeated.push(says(answer))
+    }
+  }
+
+  return {
+    /** Every answer so far, without bodies. */
+    answers,
+    /** Why something was asked for again, each time. */
+    repeated,
+
+    /** With the token. */
+    async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+      const answer = await politely('GET', path, { Accept: accepted, ...headers, Authorization: token })
+      if (answer.status === 401) throw new Stopped('The API refused the token (401).')
+      return answer
+    },
+
+    /** With another token in the place of the real one. */
+    getAs: (madeUp: string, path: string) =>
+      politely('GET', path, { Accept: accepted, Authorization: madeUp }),
+
+    /** As a browser asks before it sends a page's request to another origin. */
+    preflight: (path: string, origin: string) =>
+      politely('OPTIONS', path, {
+        Origin: origin,
+        'Access-Control-Request-Method': 'GET',
+        'Access-Control-Request-Headers': 'authorization',
+      }),
+  }
+}
+
+/** An answer in a word or two, without anything that it says itself. */
+export function says({ status, failure }: Head): string {
+  return status === null ? `no answer (${failure})` : String(status)
+}
+
+const accepted = 'application/json'
+
+type Method = 'GET' | 'OPTIONS'
+
+/** Seconds until anything is asked for again; null where there is no reason to wait. */
+function pauseAfter({ status, headers }: Answer, attempt: number): number | null {
+  if (status !== null && status !== 429 && status < 500) return null
+  return secondsOf(headers['retry-after'] ?? null) ?? attempt
+}
+
+/** Not by `fetch`, which does not tell the versions of HTTP and TLS. Follows no redirect. */
+function send(
+  method: Method,
+  url: URL,
+  headers: Record<string, string>,
+  timeout: number,
+): Promise<{ head: Head; json: unknown }> {
+  const start = performance.now()
+  const took = () => performance.now() - start
+  return new Promise((resolve) => {
+    const lost = (error: NodeJS.ErrnoException) =>
+      resolve({
+        head: { status: null, headers: {}, ms: took(), http: null, tls: null, failure: reason(error) },
+        json: undefined,
+      })
+    const request = url.protocol === 'https:' ? overHttps : overHttp
+    const options = { method, headers, signal: AbortSignal.timeout(timeout) }
+    const asking = request(url, options, (response) => {
+      const { statusCode = null, httpVersion, socket } = response
+      const answer = {
+        status: statusCode,
+        headers: Object.fromEntries(
+          Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+        ),
+        http: `HTTP/${httpVersion}`,
+        tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
+        failure: null,
+      }
+      text(response).then((body) => resolve({ head: { ...answer, ms: took() }, json: parse(body) }), lost)
+    })
+    asking.on('error', lost).end()
+  })
+}
+
+function reason({ name, code }: NodeJS.ErrnoException): string {
+  return name === 'AbortError' || name === 'TimeoutError' ? 'not in time' : (code ?? 'connection failed')
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,23 @@
+import { says, type Answer, type Ask } from './ask.ts'
+import type { Tell } from './finding.ts'
+
+/** An origin that surely has no special rights. */
+const origin = 'https://roster.example'
+
+/** Whether the API would answer a page of another origin; Roster assumes that it does not. */
+export async function probeCors(ask: Ask, tell: Tell) {
+  const path = '/organizations/users?page=0&size=1'
+  const preflight = await ask.preflight(path, origin)
+  const answer = await ask.get(path, { Origin: origin })
+  const allowed = [preflight, answer].map(allows)
+  const found = `preflight: ${says(preflight)}, ${allowed[0]}; GET: ${says(answer)}, ${allowed[1]}`
+  tell('settles', 'answers to another origin (CORS)', found)
+}
+
+/** What the answer allows, in our own words. */
+function allows({ headers }: Answer): string {
+  const to = headers['access-control-allow-origin']
+  if (to === undefined) return 'allows no other origin'
+  if (to === '*') return 'allows every origin'
+  return to === origin ? 'allows the origin that asked' : 'allows another origin'
+}

@@ -1,0 +1,143 @@
+import { says, type Ask } from './ask.ts'
+import type { Tell } from './finding.ts'
+import { askPage, idOf, type Page, said } from './page.ts'
+
+/** After so many pages in a row that could not be read, no more are asked for. */
+const mostFailures = 3
+
+/** Why reading ended. */
+type End = 'the last page' | 'a page of people who came before' | 'failures' | 'the limit'
+
+/** How far reading everyone came, and what the pages said of themselves. */
+interface Reading {
+  pages: number
+  rows: number
+  /** Rows with an id that an earlier row had. */
+  again: number
+  failures: string[]
+  end: End
+  /** The page after the last. */
+  absent: Page | null
+  totals: Set<number | null>
+  totalPages: Set<number | null>
+  /** Pages that say no `number` or `size`, and pages that say another than was asked for. */
+  unsaid: { number: number; size: number }
+  wrong: { number: number; size: number }
+}
+
+/** Reads everyone, page after page until an absent one, and hands each row on. Tells whether counts and order are right. */
+export async function probeEveryone(
+  ask: Ask,
+  limits: { size: number; mostPages: number },
+  each: (row: unknown) => void,
+  tell: Tell,
+) {
+  const reading = await readAll(ask, limits, each)
+  const { pages, rows, again, failures, end, absent } = reading
+  const of = `${rows} rows on ${pages} pages of ${limits.size}`
+  if (end === 'the last page')
+    tell(failures.length === 0 ? 'agrees' : 'unknown', 'reading everyone', `${of}${failed(failures)}`)
+  else if (end === 'the limit')
+    tell('unknown', 'reading everyone', `${of}, where the limit of pages was${failed(failures)}`)
+  else if (end === 'failures') tell('unknown', 'reading everyone', `${of}${failed(failures)}`)
+  else
+    tell(
+      'differs',
+      'reading everyone',
+      `${of}, and then the same people again: later pages are not to be had`,
+    )
+
+  if (absent === null) tell('unknown', 'page after the last', 'was not reached')
+  else if (absent.rows) tell('agrees', 'page after the last', 'an empty page (200)')
+  else tell('settles', 'page after the last', `is refused (${says(absent.answer)})`)
+
+  const whole = end === 'the last page' && failures.length === 0
+  tellCount('totalElements', reading.totals, whole ? rows : null, tell)
+  tellCount('totalPages', reading.totalPages, whole ? Math.ceil(rows / limits.size) : null, tell)
+  for (const name of ['number', 'size'] as const) {
+    if (reading.wrong[name] > 0) tell('differs', name, `other than asked for on ${reading.wrong[name]} pages`)
+    else if (reading.unsaid[name] > 0)
+      tell('settles', name, `not said on ${reading.unsaid[name]} of ${pages} pages`)
+    else if (pages > 0) tell('agrees', name, 'said and right on every page')
+  }
+  if (again > 0) tell('differs', 'nobody twice', `${again} rows have an id that an earlier row has`)
+  else if (pages > 0) tell('agrees', 'nobody twice', 'no id came on two rows')
+}
+
+async function readAll(
+  ask: Ask,
+  { size, mostPages }: { size: number; mostPages: number },
+  each: (row: unknown) => void,
+): Promise<Reading> {
+  const reading: Reading = {
+    pages: 0,
+    rows: 0,
+    again: 0,
+    failures: [],
+    end: 'the limit',
+    absent: null,
+    totals: new Set(),
+    totalPages: new Set(),
+    unsaid: { number: 0, size: 0 },
+    wrong: { number: 0, size: 0 },
+  }
+  const known = new Set<string>()
+  let inARow = 0
+  for (let number = 0; number < mostPages; number++) {
+    const page = await askPage(ask, { page: number, size })
+    if (isAbsent(page, number, reading)) return { ...reading, end: 'the last page', absent: page }
+    if (page.rows === null) {
+      reading.failures.push(says(page.answer))
+      if (++inARow === mostFailures) return { ...reading, end: 'failures' }
+      continue
+    }
+    inARow = 0
+    const ids = page.rows.map(idOf).filter((id) => id !== null)
+    const fresh = ids.filter((id) => !known.has(id))
+    if (ids.length > 0 && fresh.length === 0) return { ...reading, end: 'a page of people who came before' }
+    for (const id of ids) known.add(id)
+    reading.again += ids.length - new Set(fresh).size
+    note(reading, page, { number, size })
+    page.rows.forEach(each)
+  }
+  return reading
+}
+
+/** An empty page, or one that is refused where there can be nobody left. */
+function isAbsent({ rows, answer }: Page, number: number, reading: Reading): boolean {
+  if (rows !== null) return rows.length === 0
+  const [total = null] = reading.totals
+  return (answer.status === 404 || answer.status === 400) && number > 0 && reading.rows >= (total ?? 0)
+}
+
+function note(reading: Reading, page: Page, asked: { number: number; size: number }) {
+  reading.pages++
+  reading.rows += page.rows?.length ?? 0
+  reading.totals.add(said(page, 'totalElements'))
+  reading.totalPages.add(said(page, 'totalPages'))
+  for (const name of ['number', 'size'] as const) {
+    const is = said(page, name)
+    if (is === null) reading.unsaid[name]++
+    else if (is !== asked[name]) reading.wrong[name]++
+  }
+}
+
+function failed(failures: string[]): string {
+  return failures.length === 0
+    ? ''
+    : `; could not be read: ${failures.length} (${[...new Set(failures)].join(', ')})`
+}
+
+/** Holds a count that the pages say against what was counted; null where not everyone could be. */
+function tellCount(name: string, saidOnes: Set<number | null>, counted: number | null, tell: Tell) {
+  const numbers = [...saidOnes].filter((it) => it !== null)
+  const [first] = numbers
+  if (first === undefined) return tell('settles', name, 'not said')
+  if (saidOnes.has(null)) return tell('settles', name, 'said on some pages only')
+  if (numbers.length > 1) return tell('unknown', name, 'changed while everyone was read')
+  if (counted === null)
+    return tell('unknown', name, `${first}; not everyone was read, so it could not be checked`)
+  return first === counted
+    ? tell('agrees', name, `${first}, which is right`)
+    : tell('differs', name, `${first}, but there are ${counted}`)
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { UserPageSchema } from '../src/api/schema.ts'
+import type { Answer, Ask } from './ask.ts'
+import { objectOf } from './kind.ts'
+
+/** A page of users as it came. */
+export interface Page {
+  answer: Answer
+  /** The whole body. */
+  body: Record<string, unknown>
+  /** Null where the answer is no page of users. */
+  rows: unknown[] | null
+}
+
+/** Asks for one page; without `size`, as it is by default. Pages count from 0. */
+export async function askPage(ask: Ask, query: { page: number; size: number } | null): Promise<Page> {
+  const search = query ? `?page=${query.page}&size=${query.size}` : ''
+  const answer = await ask.get(`/organizations/users${search}`)
+  const body = objectOf(answer.json) ?? {}
+  const isPage = answer.status === 200 && v.is(UserPageSchema, answer.json)
+  return { answer, body, rows: isPage ? rowsOf(body) : null }
+}
+
+function rowsOf({ content }: Record<string, unknown>): unknown[] {
+  return Array.isArray(content) ? content : []
+}
+
+/** A count that a page says of itself; null where it says none that could be one. */
+export function said(
+  { body }: Page,
+  name: 'totalElements' | 'totalPages' | 'size' | 'number',
+): number | null {
+  const value = body[name]
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null
+}
+
+/** The id of a row, by which rows are compared; null for one without. */
+export function idOf(row: unknown): string | null {
+  const id = objectOf(row)?.id
+  return typeof id === 'string' ? id.toLowerCase() : null
+}

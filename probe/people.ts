@@ -1,0 +1,113 @@
+import * as v from 'valibot'
+import { UserSchema } from '../src/api/schema.ts'
+import { allows, type Field, foundKind, openFields, userFields } from './contract.ts'
+import { count, listed, type Tell } from './finding.ts'
+import { enumWord, fieldName, kindOf, objectOf } from './kind.ts'
+
+type Kinds = Map<string, number>
+
+/** More names or words than these are no fields and no enumeration, but things of people's own. */
+const most = 40
+
+/**
+ * Counts, over all rows, of what kind each field is, and what Roster's own schemas make of the row. Keeps kinds and
+ * counts; of the values only words such as `ACTIVE` and the ids of roles.
+ */
+export function createTally() {
+  const kinds = new Map<string, Kinds>()
+  const words: Kinds = new Map()
+  const notRead: Kinds = new Map()
+  const fieldsNotRead: Kinds = new Map()
+  const roleIds: Kinds = new Map()
+  let rows = 0
+
+  const note = (path: string, kind: string) => {
+    const counts = kinds.get(path) ?? new Map<string, number>()
+    kinds.set(path, counts)
+    count(counts, kind)
+  }
+
+  const noteFields = (held: Record<string, unknown>, prefix: string) => {
+    for (const [name, value] of Object.entries(held)) {
+      const path = prefix + fieldName(name)
+      note(path, foundKind(value, userFields[path] ?? openFields[path]))
+    }
+  }
+
+  return {
+    add(row: unknown) {
+      rows++
+      const user = objectOf(row)
+      const profile = objectOf(user?.profile)
+      if (user) noteFields(user, '')
+      if (profile) noteFields(profile, 'profile.')
+      for (const status of [user?.status, profile?.status])
+        if (typeof status === 'string') count(words, enumWord(status) ?? '(another text)')
+      if (typeof user?.roleId === 'string') count(roleIds, user.roleId.toLowerCase())
+      const read = v.safeParse(UserSchema, row)
+      if (read.success) for (const path of read.output.unread) count(fieldsNotRead, path)
+      else
+        count(
+          notRead,
+          user ? `id: uuid expected, ${kindOf(user.id)} found` : `object expected, ${kindOf(row)} found`,
+        )
+    },
+
+    /** How many people have each role, by its id. */
+    roleIds: roleIds as ReadonlyMap<string, number>,
+
+    tell(tell: Tell) {
+      if (rows === 0) return tell('unknown', 'fields', 'there are no people to look at')
+      tellRead('rows that Roster cannot read', notRead, tell)
+      tellRead('fields that Roster cannot read', fieldsNotRead, tell)
+      for (const [path, field] of Object.entries(userFields)) {
+        const holders = path.startsWith('profile.') ? (kinds.get('profile')?.get('object') ?? 0) : rows
+        tellField(path, field, withAbsent(kinds.get(path), holders), tell)
+      }
+      for (const name of ['status', 'lastActivityDateTime']) tellPlace(name, kinds, rows, tell)
+      tell(
+        words.size === 0 ? 'unknown' : 'settles',
+        'values of status',
+        words.size === 0 ? 'none' : words.size > most ? `${words.size} different ones` : listed(words),
+      )
+      tellUnnamed(kinds, tell)
+    },
+  }
+}
+
+function withAbsent(found: Kinds = new Map(), holders: number): Kinds {
+  const there = [...found.values()].reduce((sum, n) => sum + n, 0)
+  return there < holders ? new Map([...found, ['absent', holders - there]]) : found
+}
+
+function tellRead(point: string, counts: Kinds, tell: Tell) {
+  if (counts.size === 0) tell('agrees', point, 'none')
+  else tell('differs', point, listed(counts))
+}
+
+function tellField(path: string, field: Field, found: Kinds, tell: Tell) {
+  const right = [...found.keys()].every((kind) => allows(field, kind))
+  tell(right ? 'agrees' : 'differs', path, `${expected(field)}; found: ${listed(found)}`)
+}
+
+function expected({ type, required, nullable }: Field): string {
+  return `${type}${nullable ? ' or null' : ''}, ${required ? 'required' : 'optional'}`
+}
+
+/** Where a field stands that may stand on the user or in the profile. */
+function tellPlace(name: string, kinds: Map<string, Kinds>, rows: number, tell: Tell) {
+  const places = [name, `profile.${name}`].filter((path) => kinds.has(path))
+  if (places.length === 0) return tell('settles', `place of ${name}`, `nowhere, in ${rows} rows`)
+  const found = places.map((path) => `\`${path}\`: ${listed(kinds.get(path) ?? new Map())}`)
+  return tell('settles', `place of ${name}`, `${found.join('; ')}; of ${rows} rows`)
+}
+
+function tellUnnamed(kinds: Map<string, Kinds>, tell: Tell) {
+  const unnamed = [...kinds.keys()].filter((path) => !(path in userFields) && !(path in openFields))
+  if (unnamed.length === 0) tell('agrees', 'fields that the contract does not name', 'none')
+  else if (unnamed.length > most)
+    tell('differs', 'fields that the contract does not name', `${unnamed.length} names`)
+  else
+    for (const path of unnamed.toSorted())
+      tell('settles', `\`${path}\`, not in the contract`, listed(kinds.get(path) ?? new Map()))
+}

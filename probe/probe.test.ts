@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest'
+import type { Fault } from '../src/demo/faults.ts'
+import { plainOptions } from '../src/demo/options.ts'
+import { startTestApi } from './surroundings.fixture.ts'
+
+const { probed } = startTestApi()
+
+describe('an organization that is as the contract has it', () => {
+  it('differs in nothing but the enrollments, which the fake API has not', async () => {
+    const { report } = await probed({ people: 50 })
+    expect(report.stopped).toBeNull()
+    const differing = report.findings.filter(({ verdict }) => verdict === 'differs')
+    expect(differing).toEqual([
+      {
+        subject: 'Enrollments',
+        verdict: 'differs',
+        point: 'list of enrollments',
+        found: 'cannot be read (404)',
+      },
+    ])
+  })
+
+  it('is only asked, by GET, with the token itself and as the contract wants it', async () => {
+    const { organization, report } = await probed({ people: 50 })
+    const received = await organization.requests()
+    expect(new Set(received.map(({ method }) => method))).toEqual(new Set(['GET']))
+    // All but the preflight, which has no token, and the made-up one.
+    expect(received).toHaveLength(report.requests - 2)
+    expect(
+      received.every(({ headers }) => /^application\/json(;version=2)?$/.test(headers.accept ?? '')),
+    ).toBe(true)
+    expect(await organization.everyone()).toEqual(organization.users)
+  })
+})
+
+describe('where the contract is open, the report says', () => {
+  it.each([
+    [{ maxSize: 20 }, 'settles: 20: a size of 100 is cut to it, not refused'],
+    [{ maxSize: 250 }, 'settles: 250: a size of 500 is cut to it, not refused'],
+    [{ maxSize: 250, saysSize: false }, 'settles: 250: a size of 500 is cut to it, not refused'],
+    [{ maxSize: 250, saysTotal: false }, 'settles: 250: a size of 500 is cut to it, not refused'],
+    [
+      { maxSize: 250, saysSize: false, saysTotal: false },
+      'settles: 250: a size of 500 is cut to it, not refused',
+    ],
+    [
+      { maxSize: 15, saysSize: false, saysTotal: false },
+      'settles: 15: a size of 20 is cut to it, not refused',
+    ],
+    [{ maxSize: 100, refuseLargeSize: true }, 'settles: 100 is granted; 500 is refused, not cut (400)'],
+    [{ maxSize: 9000 }, 'settles: at least 5000; more was not asked for'],
+    [
+      { maxSize: 9000, saysSize: false },
+      'unknown: not below 500; 1000 and more would hold everyone, so nothing tells',
+    ],
+    [
+      { maxSize: 9000, saysSize: false, saysTotal: false },
+      'unknown: not below 500; 1000 and more would hold everyone, so nothing tells',
+    ],
+  ])('the largest page: %j', async (options, says) => {
+    const { found } = await probed({ people: 600, ...options })
+    expect(found('largest page')).toBe(says)
+    expect(found('reading everyone')).toMatch(/^agrees: 600 rows on /)
+    expect(found('page after the last')).toBe('agrees: an empty page (200)')
+  })
+
+  it.each([true, false])('whether pages say their size: %s', async (saysSize) => {
+    const { found } = await probed({ people: 30, saysSize })
+    for (const point of ['size', 'number'])
+      expect(found(point)).toEqual(
+        saysSize
+          ? 'agrees: said and right on every page'
+          : expect.stringMatching(/^settles: not said on (\d) of \1 pages$/),
+      )
+  })
+
+  it.each([true, false])('whether people are counted: %s', async (saysTotal) => {
+    const { found } = await probed({ people: 45, maxSize: 20, saysTotal })
+    expect(found('totalElements')).toBe(saysTotal ? 'agrees: 45, which is right' : 'settles: not said')
+    expect(found('totalPages')).toBe(saysTotal ? 'agrees: 3, which is right' : 'settles: not said')
+  })
+
+  it.each(['listed', 'missing'] as const)('whether there is a list of roles: %s', async (roles) => {
+    const { found } = await probed({ roles })
+    expect(found('list of roles')).toBe(
+      roles === 'listed' ? 'agrees: 3 roles' : 'differs: cannot be read (404)',
+    )
+    expect(found('names of roles')).toBe(roles === 'listed' ? 'agrees: admin, member, owner' : '')
+  })
+
+  it.each([
+    ['profile', 'profile.status', 'profile.lastActivityDateTime'],
+    ['user', 'status', 'lastActivityDateTime'],
+  ] as const)('where status and activity lie: %s', async (statusIn, status, activity) => {
+    const { found } = await probed({ people: 40, statusIn })
+    expect(found('place of status')).toBe(`settles: \`${status}\`: string 40; of 40 rows`)
+    expect(found('place of lastActivityDateTime')).toMatch(
+      new RegExp(`^settles: \`${activity}\`: date-time \\d+, null \\d+; of 40 rows$`),
+    )
+    expect(found('values of status')).toMatch(/^settles: ACTIVE \d+, TERMINATED \d+$/)
+  })
+
+  it('how long answers take', async () => {
+    const { found } = await probed({ people: 5, latency: { getUsers: 60 } })
+    const [, median = ''] = /median (\d+) ms/.exec(found('time until an answer was whole')) ?? []
+    expect(Number(median)).toBeGreaterThanOrEqual(55)
+  })
+})
+
+it('knows every option of the fake API', () => {
+  expect(Object.keys(plainOptions).toSorted()).toEqual(
+    // Those above and below; what a write answers is nothing that the probe could learn.
+    [
+      'faults',
+      'lacks',
+      'latency',
+      'maxSize',
+      'refuseLargeSize',
+      'roles',
+      'saysSize',
+      'saysTotal',
+      'statusIn',
+      'writeAnswers',
+    ],
+  )
+})
+
+describe('a token that is', () => {
+  it('refused ends the probe, with the first answer', async () => {
+    const { report } = await probed({ faults: [{ call: 'getUsers', fault: '401' }] })
+    expect(report).toEqual({ stopped: 'The API refused the token (401).', requests: 1, findings: [] })
+  })
+
+  it('revoked meanwhile ends the probe, which keeps what it has', async () => {
+    const { report, found } = await probed({ faults: [{ call: 'getRoles', fault: '401' }] })
+    expect(report.stopped).toBe('The API refused the token (401).')
+    expect(found('largest page')).not.toBe('')
+    expect(found('a user who does not exist')).toBe('')
+  })
+
+  it('without can_manage_users is told apart from an API that differs', async () => {
+    const { report, found } = await probed({ lacks: ['can_manage_users'] })
+    expect(report.stopped).toBeNull()
+    expect(found('first page')).toBe(
+      'unknown: is refused (403): the token lacks the permission can_manage_users, with which to try again',
+    )
+  })
+})
+
+/** Who is never answered should not wait long in a test; whoever is, as long as a busy machine takes. */
+const patience = (fault: Fault) => (fault === 'silent' ? { timeout: 250 } : {})
+
+describe('what goes wrong on the way', () => {
+  it.each([
+    ['429-retry-after', 30_000, '429 1'],
+    ['503', 2000, '503 1'],
+    ['429', 1000, '429 1'],
+    ['500', 1000, '500 1'],
+    ['dropped', 1000, 'no answer (ECONNRESET) 1'],
+    ['silent', 1000, 'no answer (not in time) 1'],
+  ] as const)('%s is waited for and asked for again', async (fault, pause, again) => {
+    const { pauses, found } = await probed(
+      { people: 30, faults: [{ call: 'getRoles', fault, times: 1 }] },
+      patience(fault),
+    )
+    expect(pauses).toEqual([pause])
+    expect(found('asked for again')).toBe(`settles: ${again}`)
+    expect(found('list of roles')).toBe('agrees: 3 roles')
+  })
+
+  it('a header about limits is told with its figures', async () => {
+    const { found } = await probed({ faults: [{ call: 'getRoles', fault: '429-retry-after', times: 1 }] })
+    expect(found('`retry-after`')).toBe('settles: 30')
+    expect((await probed({})).found('headers about limits')).toBe('settles: none')
+  })
+
+  const always: [Fault, string][] = [
+    ['400', 'differs: cannot be read (400)'],
+    ['403', 'differs: cannot be read (403)'],
+    ['409', 'differs: cannot be read (409)'],
+    ['429-retry-after', 'unknown: cannot be read (429)'],
+    ['500-bare', 'unknown: cannot be read (500)'],
+    ['502', 'unknown: cannot be read (502)'],
+    ['dropped', 'unknown: cannot be read (no answer (ECONNRESET))'],
+    ['silent', 'unknown: cannot be read (no answer (not in time))'],
+    ['html', 'differs: no list, but: no JSON'],
+    ['malformed', 'differs: no list, but: no JSON'],
+    ['wrong-shape', 'differs: no list, but: data: array, success: boolean'],
+  ]
+  it.each(always)('%s for ever is told of that point, and the rest is asked for', async (fault, says) => {
+    const { report, found } = await probed({ faults: [{ call: 'getRoles', fault }] }, patience(fault))
+    expect(found('list of roles')).toBe(says)
+    expect(report.stopped).toBeNull()
+    expect(found('redirects')).toBe('agrees: none')
+  })
+
+  it('a first page that is none leaves only what can be asked without people', async () => {
+    const { report, found } = await probed({ faults: [{ call: 'getUsers', fault: 'html' }] })
+    expect(found('first page')).toBe('differs: is no page of users (200): no JSON')
+    expect(found('list of roles')).toBe('agrees: 3 roles')
+    expect(report.findings.some(({ subject }) => subject === 'People')).toBe(false)
+  })
+
+  it('reading ends where the limit of pages is', async () => {
+    const { found } = await probed({ people: 100, maxSize: 20 }, { mostPages: 3 })
+    expect(found('reading everyone')).toBe('unknown: 60 rows on 3 pages of 20, where the limit of pages was')
+    expect(found('page after the last')).toBe('unknown: was not reached')
+    expect(found('totalElements')).toBe('unknown: 100; not everyone was read, so it could not be checked')
+  })
+})

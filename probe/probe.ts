@@ -1,0 +1,73 @@
+import { type Answer, createAsk, says, Stopped, type Surroundings } from './ask.ts'
+import { probeCors } from './cors.ts'
+import { probeEnrollments } from './enrollments.ts'
+import { probeErrors } from './errors.ts'
+import { probeEveryone } from './everyone.ts'
+import { type Finding, type Tell, tellMissed } from './finding.ts'
+import { shapeOf } from './kind.ts'
+import { probeOrder } from './order.ts'
+import { askPage } from './page.ts'
+import { createTally } from './people.ts'
+import { probePerson } from './person.ts'
+import { probeRoles } from './roles.ts'
+import { probeSizes } from './sizes.ts'
+import { probeTransport } from './transport.ts'
+
+/** What was found, and how far it came. */
+export interface Report {
+  /** Why the probe ended before it had asked for everything; null where it had. */
+  stopped: string | null
+  requests: number
+  findings: Finding[]
+}
+
+/** Asks the API one thing after the other, and tells how it stands to the contract. Changes nothing. */
+export async function probe(surroundings: Surroundings, mostPages: number): Promise<Report> {
+  const ask = createAsk(surroundings)
+  const findings: Finding[] = []
+  const about =
+    (subject: string): Tell =>
+    (verdict, point, found) =>
+      findings.push({ subject, verdict, point, found })
+
+  const run = async () => {
+    const pages = about('Pages of users')
+    const first = await askPage(ask, { page: 0, size: 20 })
+    if (first.answer.status === null)
+      throw new Stopped(`The API could not be reached: ${says(first.answer)}.`)
+    const tally = createTally()
+    if (first.rows === null) {
+      tellNoPage(first.answer, pages)
+    } else {
+      pages('agrees', 'first page', 'granted to the token itself, without “Bearer”')
+      const size = await probeSizes(ask, first, pages)
+      await probeEveryone(ask, { size, mostPages }, tally.add, pages)
+      await probeOrder(ask, first, pages)
+      tally.tell(about('People'))
+      await probePerson(ask, first, about('People'))
+    }
+    await probeRoles(ask, tally.roleIds, about('Roles'))
+    await probeEnrollments(ask, about('Enrollments'))
+    await probeErrors(ask, about('Errors'))
+    await probeCors(ask, about('Other origins'))
+    await probeTransport(ask, about('Transport'))
+  }
+
+  let stopped: string | null = null
+  try {
+    await run()
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    stopped = error.message
+  }
+  return { stopped, requests: ask.answers.length, findings }
+}
+
+function tellNoPage(answer: Answer, tell: Tell) {
+  if (answer.status === 403) {
+    const what = 'is refused (403): the token lacks the permission can_manage_users, with which to try again'
+    return tell('unknown', 'first page', what)
+  }
+  if (answer.status !== 200) return tellMissed(tell, 'first page', answer)
+  return tell('differs', 'first page', `is no page of users (200): ${shapeOf(answer.json)}`)
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import { RolesSchema } from '../src/api/schema.ts'
+import type { Ask } from './ask.ts'
+import { count, type Tell, tellMissed } from './finding.ts'
+import { shapeOf } from './kind.ts'
+
+const shape = 'id: uuid, name: string, organizationId: uuid'
+const names = new Set(['owner', 'admin', 'member'])
+
+/** Whether there is a list of roles, what is in it, and whether everyone's role is; `held` counts people by role. */
+export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, tell: Tell) {
+  const answer = await ask.get('/organizations/roles')
+  const point = 'list of roles'
+  if (answer.status !== 200) return tellMissed(tell, point, answer)
+  if (!Array.isArray(answer.json)) return tell('differs', point, `no list, but: ${shapeOf(answer.json)}`)
+  const roles = v.parse(RolesSchema, answer.json)
+  const unread = answer.json.length - roles.length
+  if (unread === 0) tell('agrees', point, `${roles.length} roles`)
+  else tell('differs', point, `${roles.length} roles, and ${unread} entries that Roster cannot read`)
+
+  const shapes = [...new Set(answer.json.map(shapeOf))]
+  tell(shapes.every((it) => it === shape) ? 'agrees' : 'differs', 'fields of a role', shapes.join('; or '))
+
+  const named = new Map<string, number>()
+  for (const { name } of roles) count(named, shown(name))
+  const expected = [...named.keys()].every((name) => names.has(name))
+  tell(expected ? 'agrees' : 'differs', 'names of roles', [...named.keys()].toSorted().join(', '))
+
+  const ids = new Set(roles.map(({ id }) => id))
+  const elsewhere = new Map([...held].filter(([id]) => !ids.has(id)))
+  const people = [...elsewhere.values()].reduce((sum, n) => sum + n, 0)
+  if (people === 0) tell('agrees', 'everyone’s role is listed', 'yes')
+  else
+    tell(
+      'differs',
+      'everyone’s role is listed',
+      `no: not that of ${people} of the people, in ${elsewhere.size} roles`,
+    )
+}
+
+/** A role's name where it is one word, as those of the contract; else that there is one. */
+function shown(name: string): string {
+  return /^[A-Za-z][A-Za-z_-]{1,29}$/.test(name) ? name : '(another text)'
+}

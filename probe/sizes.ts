@@ -1,0 +1,53 @@
+import { says, type Ask } from './ask.ts'
+import type { Tell } from './finding.ts'
+import { askPage, type Page, said } from './page.ts'
+
+/** Sizes that are asked for in turn, until one is not granted or holds everyone. */
+const sizes = [20, 100, 500, 1000, 2000, 5000]
+
+/** What became of a size: granted as asked for, cut to another, not granted at all, or larger than the organization. */
+type Outcome = { was: 'granted' | 'everyone' | 'failed' } | { was: 'cut'; to: number }
+
+/** Finds the largest page that is granted, which it gives, by asking for larger and larger first pages. */
+export async function probeSizes(ask: Ask, first: Page, tell: Tell): Promise<number> {
+  const point = 'largest page'
+  let largest = 20
+  for (const size of sizes) {
+    const page = size === 20 ? first : await askPage(ask, { page: 0, size })
+    const outcome = await judge(ask, page, size)
+    if (outcome.was === 'failed') {
+      const { status } = page.answer
+      const refused = status !== null && status >= 400 && status < 500 && status !== 429
+      const how = `${refused ? 'is refused, not cut' : 'could not be read'} (${says(page.answer)})`
+      tell(refused ? 'settles' : 'unknown', point, `${largest} is granted; ${size} ${how}`)
+      return largest
+    }
+    if (outcome.was === 'cut') {
+      tell('settles', point, `${outcome.to}: a size of ${size} is cut to it, not refused`)
+      return outcome.to
+    }
+    if (outcome.was === 'everyone') {
+      tell('unknown', point, `not below ${largest}; ${size} and more would hold everyone, so nothing tells`)
+      return largest
+    }
+    largest = size
+  }
+  tell('settles', point, `at least ${largest}; more was not asked for`)
+  return largest
+}
+
+/** What is said of the size comes before what is seen; where nothing is said, the next page tells. */
+async function judge(ask: Ask, page: Page, size: number): Promise<Outcome> {
+  const { rows } = page
+  if (rows === null) return { was: 'failed' }
+  if (rows.length >= size) return { was: 'granted' }
+  const granted = said(page, 'size')
+  const total = said(page, 'totalElements')
+  if (granted !== null && granted > 0 && granted < size) return { was: 'cut', to: granted }
+  if (total !== null && rows.length < total)
+    return rows.length > 0 ? { was: 'cut', to: rows.length } : { was: 'failed' }
+  if (granted === size) return { was: 'granted' }
+  if (total !== null || rows.length === 0) return { was: 'everyone' }
+  const next = await askPage(ask, { page: 1, size })
+  return (next.rows?.length ?? 0) > 0 ? { was: 'cut', to: rows.length } : { was: 'everyone' }
+}

@@ -1,0 +1,68 @@
+import { createServer, type RequestListener } from 'node:http'
+import { afterAll, beforeAll } from 'vitest'
+import { createServers, freePort } from '../bench/servers.ts'
+import type { Wanted } from '../e2e/api/control.ts'
+import type { createTestOrganization } from '../e2e/api/organization.ts'
+import type { Verdict } from './finding.ts'
+import { probe, type Report } from './probe.ts'
+
+/** Starts the fake API over real HTTP for the tests of a file. `organization` gives one of its own in it. */
+export function startTestApi() {
+  const servers = createServers()
+  let create: typeof createTestOrganization
+  let base = ''
+
+  beforeAll(async () => {
+    const port = await freePort()
+    base = `http://127.0.0.1:${port}`
+    process.env.API_PORT = String(port)
+    await servers.start(`${base}/__control/health`, ['e2e/api/server.ts'], { API_PORT: String(port) })
+    // Only now, since it reads the port when it is loaded.
+    create = (await import('../e2e/api/organization.ts')).createTestOrganization
+  })
+  afterAll(servers.stop)
+
+  return {
+    base: () => base,
+    organization: (wanted: Wanted) => create(wanted),
+    /** Probes an organization of this kind. */
+    async probed(wanted: Wanted, limits: Partial<Limits> = {}) {
+      const organization = await create(wanted)
+      return { ...(await run(base, organization.token, limits)), organization }
+    },
+  }
+}
+
+/** Probes a server that answers as the listener says. */
+export async function probedServer(listener: RequestListener, token = 'tot_real') {
+  const server = createServer(listener)
+  const port = await freePort()
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  try {
+    return await run(`http://127.0.0.1:${port}`, token)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+interface Limits {
+  mostPages: number
+  timeout: number
+}
+
+async function run(base: string, token: string, { mostPages = 200, timeout = 60_000 }: Partial<Limits> = {}) {
+  const pauses: number[] = []
+  const wait = (ms: number) => (pauses.push(ms), Promise.resolve())
+  const report = await probe({ base, token, timeout, wait }, mostPages)
+  return { report, pauses, found: (point: string) => foundIn(report, point) }
+}
+
+/** What a report says of a point: `agrees: 20, which is right`. */
+function foundIn({ findings }: Report, point: string): string {
+  const there = findings.filter((it) => it.point === point)
+  const told: `${Verdict}: ${string}`[] = there.map(({ verdict, found }) => `${verdict}: ${found}` as const)
+  return told.join(' | ')
+}

@@ -1,0 +1,85 @@
+import { type Ask, says } from './ask.ts'
+import { count, listed, type Tell } from './finding.ts'
+
+/** The API's own version 2, where an endpoint has one (contract). */
+const versioned = 'application/json;version=2'
+
+/** Tells how answers came, of all that were asked for before; so this comes last. Asks once more, for version 2. */
+export async function probeTransport(ask: Ask, tell: Tell) {
+  const second = await ask.get('/organizations/users?page=0&size=1', { Accept: versioned })
+  const type = mediaType(second.headers['content-type'])
+  tell('settles', `Accept: ${versioned}`, `${says(second)}, ${type}`)
+
+  const there = ask.answers.filter(({ status }) => status !== null)
+  const good = there.filter(({ status }) => status === 200)
+  const types = counted(good.map(({ headers }) => mediaType(headers['content-type'])))
+  tell(
+    [...types.keys()].every((it) => it === 'application/json; charset=utf-8') ? 'agrees' : 'differs',
+    'content type of answers (200)',
+    listed(types),
+  )
+
+  tell('settles', 'HTTP', listed(counted(there.map(({ http }) => http ?? 'not told'))))
+  const tls = counted(there.flatMap((it) => it.tls ?? []))
+  if (tls.size > 0) tell('agrees', 'TLS', listed(tls))
+  else tell('unknown', 'TLS', 'none: asked by plain http on this machine')
+
+  const redirects = counted(
+    there.filter(({ status }) => status !== null && status >= 300 && status < 400).map(says),
+  )
+  tell(
+    redirects.size === 0 ? 'agrees' : 'differs',
+    'redirects',
+    redirects.size === 0 ? 'none' : `${listed(redirects)}; Roster refuses them`,
+  )
+
+  tellHeaders(ask, tell)
+  const again = counted(ask.repeated)
+  tell('settles', 'asked for again', again.size === 0 ? 'nothing' : listed(again))
+  const times = there.map(({ ms }) => ms).toSorted((one, other) => one - other)
+  tell(
+    'settles',
+    'time until an answer was whole',
+    `median ${at(times, 0.5)}, 95 of 100 within ${at(times, 0.95)}; ${times.length} answers`,
+  )
+}
+
+/** Headers that tell of limits, with their figures; and the names of headers that tell of a version. */
+function tellHeaders(ask: Ask, tell: Tell) {
+  const limits = new Map<string, Set<string>>()
+  const versions = new Set<string>()
+  for (const { headers } of ask.answers) {
+    for (const [name, value] of Object.entries(headers)) {
+      if (/rate-?limit|retry-after|quota|throttl/.test(name))
+        limits.set(name, (limits.get(name) ?? new Set()).add(figures(value)))
+      if (name.includes('version')) versions.add(name)
+    }
+  }
+  if (limits.size === 0) tell('settles', 'headers about limits', 'none')
+  for (const [name, values] of limits) tell('settles', `\`${name}\``, [...values].slice(0, 5).join('; '))
+  tell('settles', 'headers about a version', [...versions].toSorted().join(', ') || 'none')
+}
+
+function counted(names: string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) count(counts, name)
+  return counts
+}
+
+/** Type and charset, which are nobody's; a form that is not usual is not shown. */
+function mediaType(header: string | undefined): string {
+  if (header === undefined) return 'no content type'
+  const [, type, charset] = /^\s*([a-z]+\/[a-z.+-]+)\s*(?:;\s*charset="?([\w-]+)"?\s*)?$/i.exec(header) ?? []
+  if (type === undefined) return '(another content type)'
+  return (charset === undefined ? type : `${type}; charset=${charset}`).toLowerCase()
+}
+
+/** The figures of a header and the names of its parameters (`q`, `w`, `r`, `t`); words could name someone. */
+function figures(value: string): string {
+  return value.replaceAll(/[^\d\s;=,.]+/g, (word) => (/^[qwrt]$/.test(word) ? word : '…')).slice(0, 80)
+}
+
+function at(sorted: number[], part: number): string {
+  const ms = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]
+  return ms === undefined ? 'unknown' : `${ms.toFixed(0)} ms`
+}
