@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { roleIds } from '../src/demo/roles.ts'
+import { open } from './journal.ts'
 import { expect, outcome, rowOf, rows, signIn, test } from './roster.ts'
 
 /** No finding of axe on what is shown now, best practices included. */
@@ -109,13 +111,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('button', { name: 'Unlock' }).click()
         await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
       })
+
+      test('so do what someone else has changed meanwhile, and guards', async ({ page, organization }) => {
+        test.slow()
+        const org = await organization()
+        const { id } = await open(page, org)
+        await page.getByRole('button', { name: 'Edit profile' }).click()
+        await page.getByLabel('Title').fill('Mine')
+        await org.changeUser(id, { profile: { title: 'Theirs', lastName: 'Changed as well' } })
+        await page.getByRole('button', { name: 'Save' }).click()
+        const meanwhile = page.getByRole('dialog', { name: 'Changed meanwhile' })
+        await expect(meanwhile).toBeVisible()
+        await lookAt(page)
+        await meanwhile.getByRole('radio', { name: 'Mine' }).check()
+        await meanwhile.getByRole('button', { name: 'Save' }).click()
+        await expect(outcome(page)).toContainText('Updated')
+        await page.getByRole('button', { name: 'This is me' }).click()
+        await page.getByRole('button', { name: 'Terminate' }).click()
+        await expect(page.getByRole('checkbox', { name: /^I know/ })).toBeVisible()
+        await lookAt(page)
+      })
     })
   }
 }
 
 test('the whole tour by keyboard alone', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 45 })
-  const person = users.find(({ profile }) => profile.status === 'ACTIVE')
+  const person = users.find(({ profile, roleId }) => profile.status === 'ACTIVE' && roleId !== roleIds.owner)
   const email = person?.email ?? ''
   const { keyboard } = page
   /** Tabs on until something of this name has the focus. */

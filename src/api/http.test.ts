@@ -166,6 +166,15 @@ describe('repetition', () => {
     expect(long.pauses).toEqual([])
   })
 
+  test.each(['99999999999', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+    'Retry-After is never longer than a timer runs: %s',
+    async (seconds) => {
+      answers('get', () => new HttpResponse(null, { status: 429, headers: { 'Retry-After': seconds } }))
+      const { retryAfter } = await failure(connect().api({ name: 'getUsers', method: 'GET', path: '/thing' }))
+      expect(retryAfter).toBe(2_147_483)
+    },
+  )
+
   test('Retry-After may be a date', async () => {
     const inAMinute = new Date(Date.now() + 60_000).toUTCString()
     answers('post', () => new HttpResponse(null, { status: 503, headers: { 'Retry-After': inAMinute } }))

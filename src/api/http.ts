@@ -141,9 +141,12 @@ function failed(response: Response, json: unknown): ApiError {
   })
 }
 
+/** Timers hold no more milliseconds, and ring at once for more: whoever asks for a longer pause gets this one, in seconds. */
+const longestPause = Math.floor((2 ** 31 - 1) / 1000)
+
 /** `Retry-After` in seconds, given as seconds or as a date (RFC 9110, 10.2.3); null where absent or unreadable. */
 export function secondsOf(header: string | null): number | null {
   if (header === null) return null
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), longestPause)
 }

@@ -99,6 +99,19 @@ describe('a user', () => {
     expect(user.more).toEqual({ department: 'Sales', 'profile.phones': ['1', '2'] })
   })
 
+  test('leaves out what is nested too deeply to be shown, and names it', () => {
+    const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+    const user = v.parse(UserSchema, {
+      ...wire,
+      tree: nested(20_000),
+      hedge: nested(10),
+      profile: { ...wire.profile, roots: { deep: nested(20_000) } },
+    })
+    expect(user.more).toEqual({ hedge: nested(10) })
+    expect(user.unread).toEqual(['tree', 'profile.roots'])
+    expect(structuredClone(user)).toEqual(user)
+  })
+
   test('is the same person in any case of its id', () => {
     expect(v.parse(UserSchema, { ...wire, id: id.toUpperCase() }).id).toBe(id)
   })

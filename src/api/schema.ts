@@ -19,6 +19,13 @@ const named = {
   profile: ['firstName', 'lastName', 'title', 'status', 'lastActivityDateTime'],
 }
 
+/** What is nested more deeply can't be passed to a page, nor shown by one: both run out of stack. */
+const deepest = 50
+const isDeeper = (value: unknown, than: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (than === 0 || Object.values(value).some((inner) => isDeeper(inner, than - 1)))
+
 /**
  * A member of the organization, read tolerantly: only the id, by which a person is addressed, must be there. A field
  * that is missing is null; one that can't be read is null too and named in `unread`; one that the contract does not
@@ -38,6 +45,16 @@ export const UserSchema = v.pipe(
       return null
     }
     if (!isLoose(user.profile ?? {})) unread.push('profile')
+    const rest = (
+      from: Record<string, unknown>,
+      known: string[],
+      prefix: string,
+    ): Record<string, unknown> => {
+      const others = Object.keys(from).filter((key) => !known.includes(key))
+      unread.push(...others.filter((key) => isDeeper(from[key], deepest)).map((key) => prefix + key))
+      const shallow = others.filter((key) => !isDeeper(from[key], deepest))
+      return Object.fromEntries(shallow.map((key) => [prefix + key, from[key]]))
+    }
     return {
       id: String(user.id).toLowerCase(),
       idpId: field('idpId', user.idpId),
@@ -59,11 +76,6 @@ export const UserSchema = v.pipe(
 
 /** A member of the organization. */
 export type User = v.InferOutput<typeof UserSchema>
-
-function rest(from: Record<string, unknown>, known: string[], prefix: string): Record<string, unknown> {
-  const others = Object.keys(from).filter((key) => !known.includes(key))
-  return Object.fromEntries(others.map((key) => [prefix + key, from[key]]))
-}
 
 const Count = v.fallback(v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), null), null)
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ApiError } from './error.ts'
 import type { Api } from './http.ts'
 import { read } from './read.ts'
 import { type User, type UserPage, UserPageSchema, UserSchema } from './schema.ts'
@@ -21,9 +22,11 @@ export async function getUsers(
   return read(UserPageSchema, answer)
 }
 
-/** `GET /organizations/users/{userId}`. */
+/** `GET /organizations/users/{userId}`. An answer about someone else tells nothing of this person. */
 export async function getUser(api: Api, userId: string, signal?: AbortSignal): Promise<User> {
-  return read(UserSchema, await api({ name: 'getUser', method: 'GET', path: path(userId), signal }))
+  const user = read(UserSchema, await api({ name: 'getUser', method: 'GET', path: path(userId), signal }))
+  if (user.id !== userId.toLowerCase()) throw new ApiError({ kind: 'unreadable', status: 200 })
+  return user
 }
 
 /**

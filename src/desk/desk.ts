@@ -2,18 +2,16 @@ import { ApiError } from '../api/error.ts'
 import type { Api, Transport } from '../api/http.ts'
 import type { Role, User, UserPage } from '../api/schema.ts'
 import { getUser } from '../api/users.ts'
-import { operations } from '../operations/operations.ts'
-import type { OperationRequest } from '../operations/operation.ts'
+import type { CarryOut } from './carryOut.ts'
 import { createChanges } from './changes.ts'
 import { createDirectory } from './directory/directory.ts'
 import { createFinder } from './find.ts'
 import { createListing } from './listing.ts'
-import type { Entry } from './journal/entry.ts'
 import type { Desk, DeskEvents, SignedIn, UsersAnswer } from './interface.ts'
 import { createJournal } from './journal/journal.ts'
 import { createKnown } from './known.ts'
+import { lazily } from './lazily.ts'
 import { createPages, type PageRequest } from './pages.ts'
-import type { Outcome } from './perform.ts'
 import { createPlanning } from './planning.ts'
 import { createRoles, type RolesAnswer } from './roles.ts'
 import { createSelecting } from './selecting.ts'
@@ -116,37 +114,13 @@ export function createDesk({
     see(users)
   }
 
-  /**
-   * Carries out one operation and writes it down: every one passes here. `told` gets the person whenever they were read;
-   * `before` is the person as read right before, where that was done. Throws ApiError.
-   */
-  const carryOut = async (
-    api: Api,
-    request: OperationRequest,
-    told: (user: User) => void,
-    before: User | null = null,
-    undoes: number | null = null,
-  ): Promise<Outcome & { entry: Entry }> => {
-    const { perform } = await import('./perform.ts')
-    const entry = journal.begin(api, { request, before: before ?? known.get(request.userId), undoes })
-    const heard = (user: User) => {
-      entry.seen(user)
-      told(user)
-    }
-    try {
-      const outcome = await perform(entry.http, request, heard, before)
-      return { ...outcome, entry: entry.end({ outcome }) }
-    } catch (error) {
-      entry.end({ error })
-      const { permission } = operations[request.operation]
-      // The token reads users, so it has can_manage_users: a 403 teaches only what reading can't show.
-      const forbidden = error instanceof ApiError && error.kind === 'forbidden'
-      if (forbidden && permission === 'can_reset_2fa' && session.isCurrent(api)) {
-        session.lack(permission)
-      }
-      throw error
-    }
-  }
+  const { isCurrent, lack } = session
+  /** Loaded with the first operation. Where that fails, nothing was sent. */
+  const carrying = lazily(async () => {
+    const { createCarryOut } = await import('./carryOut.ts').catch(notLoaded)
+    return createCarryOut({ journal, isCurrent, lack })
+  })
+  const carryOut: CarryOut = async (...operation) => (await carrying.get())(...operation)
 
   const planning = createPlanning({
     api: () => session.api(),
@@ -161,6 +135,22 @@ export function createDesk({
     wait: transport.wait,
     now,
     changed: (state) => tell('plan', state),
+  })
+
+  const acting = lazily(async () => {
+    const { createActing } = await import('./acting.ts').catch(notLoaded)
+    const { nameRoles, methods } = planning
+    return createActing({
+      isCurrent,
+      changes,
+      journal,
+      directory,
+      roles: roles.listed,
+      nameRoles,
+      me: methods.me,
+      seen,
+      carryOut,
+    })
   })
 
   /** Asks within the session that is on; an answer that comes after its end is refused, as the API would. */
@@ -262,20 +252,14 @@ export function createDesk({
 
     async perform(request) {
       const api = session.api()
-      const { entry, user, known: how } = await carryOut(api, request, (person) => seen(api, [person]))
-      return { user, known: how, undo: entry.inverse && entry.n }
+      return (await acting.get()).perform(api, request)
     },
 
-    async undo({ entry: n }) {
+    guards: (request) => within(async () => (await acting.get()).guards(request)),
+
+    async undo({ entry }) {
       const api = session.api()
-      const { undo } = await import('./undo.ts')
-      const told = (user: User) => seen(api, [user])
-      return undo(api, n, {
-        journal,
-        roles: roles.listed,
-        seen: told,
-        carryOut: async (request, before) => (await carryOut(api, request, told, before, n)).entry,
-      })
+      return (await acting.get()).undo(api, entry)
     },
 
     activity(request) {
@@ -299,4 +283,8 @@ export function createDesk({
     /** Forgets everything, as when the last tab has gone. */
     forget: () => session.end(null),
   }
+}
+
+function notLoaded(): never {
+  throw new ApiError({ kind: 'network', effect: 'none' })
 }

@@ -1,5 +1,6 @@
 import type { User } from '../api/schema.ts'
 import type { OperationRequest } from '../operations/operation.ts'
+import type { Performed, PerformRequest } from './acting.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, Question } from './directory/types.ts'
 import type { Grant } from './grants.ts'
 import type { Countdown, LockSettings } from './locking.ts'
@@ -7,8 +8,7 @@ import type { Exported, ExportRequest } from './export/export.ts'
 import type { Activity, ActivityRequest, JournalState } from './journal/journal.ts'
 import type { Listing } from './listing.ts'
 import type { PageRequest, UsersPage } from './pages.ts'
-import type { Outcome } from './perform.ts'
-import type { PlanState } from './plan/types.ts'
+import type { Guard, PlanState } from './plan/types.ts'
 import type { Planning } from './planning.ts'
 import type { RolesAnswer } from './roles.ts'
 import type { Selecting } from './selecting.ts'
@@ -43,9 +43,14 @@ export interface Desk extends Planning, Listing, Selecting {
   read: (what: 'auto' | 'start' | 'pause' | 'cancel') => void
   /** A file of everyone here who matches, in the order shown. The page that asked gets it without reading it. */
   export: (request: ExportRequest, signal: AbortSignal) => Promise<Exported>
-  /** Goes on although the asking page is gone: a write under way is seen to its end. */
-  perform: (request: OperationRequest) => Promise<Performed>
-  /** Takes back what an entry of the journal did, unless others have changed the person since. */
+  /**
+   * Reads the person, and carries it out unless someone else has changed what it is about or a guard keeps it. Goes on
+   * although the asking page is gone: a write under way is seen to its end.
+   */
+  perform: (request: PerformRequest) => Promise<Performed>
+  /** What is to be known and confirmed before it, as far as that can be said of the person as shown. */
+  guards: (request: OperationRequest & { based: User }) => Promise<Guard[]>
+  /** Takes back what an entry of the journal did, unless others have changed the person since or a guard keeps it. */
   undo: (input: { entry: number }) => Promise<Undoing>
   /** The journal's entries that fit. */
   activity: (request: ActivityRequest) => Activity
@@ -58,11 +63,6 @@ export interface Desk extends Planning, Listing, Selecting {
 
 /** What came of signing in; for `other`, nothing: it is another organization than the one of which these are kept. */
 export type SignedIn = { is: 'signedIn' } | { is: 'other'; operations: number; plans: number }
-
-/** What is true after an operation that was done, and the number of its entry in the journal where it can be undone. */
-interface Performed extends Outcome {
-  undo: number | null
-}
 
 /** What the desk tells every attached page. */
 export interface DeskEvents {

@@ -3,10 +3,7 @@ import type { User } from '../api/schema.ts'
 /** So many people are remembered: more than are on any screen. */
 const most = 5000
 
-/**
- * People as they were last read or changed, whoever asked for it: what a page shows of them, or newer. An operation is
- * one request, so this is what is known of the state before it.
- */
+/** People as they were last read or changed, whoever asked for it: what a page shows of them, or newer. */
 export function createKnown() {
   const known = new Map<string, User>()
   return {

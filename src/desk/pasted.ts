@@ -1,5 +1,12 @@
-/** Takes off what comes along when a token is copied from a header, a script or a chat; says what it was. */
+/** No token is as long; what takes off what is around one takes the longer the more there is. */
+const longest = 4096
+
+/**
+ * Takes off what comes along when a token is copied from a header, a script or a chat; says what it was. Nothing is left
+ * of a text that is far too long.
+ */
 export function clean(pasted: string): { text: string; removed: string[] } {
+  if (pasted.length > longest) return { text: '', removed: [] }
   const removed = new Set<string>()
   let text = pasted
   for (const [what, around] of wrappings) {

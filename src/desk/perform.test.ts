@@ -103,6 +103,20 @@ describe('whatever body a success has', () => {
     await expect(perform(api, request, seen)).rejects.toMatchObject({ kind: 'unreadable', effect: 'unknown' })
   })
 
+  test('the person as before, who then can’t be read: it is not known', async () => {
+    const { api } = fake(wire(), fails('server'))
+    await expect(perform(api, terminate, seen)).rejects.toMatchObject({
+      kind: 'unreadable',
+      effect: 'unknown',
+    })
+  })
+
+  test('the person with a status that can’t be read: they are read again', async () => {
+    const { api, calls } = fake({ ...wire(), profile: { status: [] } }, wire())
+    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ effect: 'none' })
+    expect(calls).toHaveLength(2)
+  })
+
   test('nothing, of a person who then can’t be read: it is done', async () => {
     const { api } = fake(null, fails('server'))
     expect(await perform(api, terminate, seen)).toEqual({ known: 'answered', user: null })
@@ -140,6 +154,22 @@ describe('after an unclear answer the person is read again, and the write never 
     })
     const withoutStatus = fake(fails(kind), wire({ status: undefined }))
     await expect(perform(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
+      kind,
+      effect: 'unknown',
+    })
+  })
+
+  test.each(answered)('%s, where the person could show it and does not', async (kind) => {
+    const withoutStatus = fake(fails(kind), wire({ status: undefined }))
+    await expect(perform(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
+      kind,
+      effect: 'unknown',
+    })
+  })
+
+  test.each(unclear)('%s, and reading gives someone else', async (kind) => {
+    const someoneElse = { ...wire({ status: 'TERMINATED' }), id: owner }
+    await expect(perform(fake(fails(kind), someoneElse).api, terminate, seen)).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })

@@ -40,15 +40,16 @@ export async function perform(
     if (refusals.has(error.kind)) throw new ApiError({ ...error.failure, effect: 'none' })
     return settle(http, request, error, seen, before)
   }
-  if (typeof answer === 'object' && holds(request, answer) !== false) {
+  const shown = typeof answer === 'object' ? holds(request, answer) : answer === 'nothing' ? null : false
+  if (typeof answer === 'object' && shown === true) {
     seen(answer)
     return { user: answer, known: 'answered' }
   }
   const user = await readAgain(http, request.userId, seen)
   const done = user === null ? null : shows(request, user, before)
-  // A success that says nothing is one, unless the person shows that it was not done. One that says something else may
+  // A success that does not tell is one, unless the person shows that it was not done. One that says something else may
   // come from whoever stands between here and the API: that one the person must show.
-  if (done === true || (done === null && answer !== 'something')) return { user, known: 'answered' }
+  if (done === true || (done === null && shown === null)) return { user, known: 'answered' }
   throw new ApiError({ kind: 'unreadable', status: 200, effect: done === false ? 'none' : 'unknown' })
 }
 
@@ -62,7 +63,9 @@ async function settle(
   const user = await readAgain(http, request.userId, seen)
   const done = user === null ? null : shows(request, user, before)
   if (done === true) return { user, known: 'seen' }
-  const refused = user !== null && (error.kind === 'invalid' || error.kind === 'conflict')
+  // What can be so already can be refused for one's own success; an MFA reset can't.
+  const tells = user !== null && (request.operation === 'resetMfa' || holds(request, user) !== null)
+  const refused = tells && (error.kind === 'invalid' || error.kind === 'conflict')
   throw new ApiError({ ...error.failure, effect: done === false || refused ? 'none' : 'unknown' })
 }
 

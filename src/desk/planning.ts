@@ -105,6 +105,7 @@ export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundi
 
   return {
     methods,
+    nameRoles,
 
     /** Pauses what runs. */
     pause: () => void plans.ifAny()?.then((loaded) => loaded.pauseAll()),

@@ -283,6 +283,15 @@ test.each([
   expect(session.state().hint).toBe(hint)
 })
 
+test('a text far too long to be a token is refused before it is looked at', async () => {
+  const { session, tokens } = setUp(() => page())
+  const pasted = `tot_a${' '.repeat(1_000_000)}b`
+  const begun = performance.now()
+  await expect(session.signIn({ pasted }, never)).rejects.toMatchObject({ kind: 'invalid', status: null })
+  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(tokens).toEqual([])
+})
+
 describe('what comes along with a pasted token is taken off', () => {
   const token = 'tot_abc'
   test.each([

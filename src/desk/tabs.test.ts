@@ -5,6 +5,17 @@ import { createTabs, type Presence, type Word } from './tabs.ts'
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
+const person = (status: string) => ({ id, email: 'anna@example.com', profile: { status } })
+const terminate = { operation: 'terminate', userId: id, input: null } as const
+
+/** What reading is answered: everyone, whom the organization's roles make no owner, is active. */
+function readings({ url }: Request): Response {
+  if (url.endsWith('/roles'))
+    return Response.json([{ id: '7c9e6679-7425-40de-944b-e07fc1f90ae7', name: 'owner' }])
+  const isOne = url.endsWith(`/users/${id}`)
+  return Response.json(isOne ? person('ACTIVE') : { content: [], totalElements: 0 })
+}
+
 /** The desk behind any number of tabs, with timers and locks in the test's hand. */
 function setUp(
   answer: (request: Request) => Response = () => Response.json({ content: [{ id }], totalElements: 1 }),
@@ -229,15 +240,11 @@ test('every tab is told how many there are', async () => {
 
 test('what is done to a person is told to every tab', async () => {
   const desk = setUp((request) =>
-    Response.json(
-      request.method === 'GET'
-        ? { content: [], totalElements: 0 }
-        : { id, email: 'anna@example.com', profile: { status: 'TERMINATED' } },
-    ),
+    request.method === 'GET' ? readings(request) : Response.json(person('TERMINATED')),
   )
   const [one, two] = [await desk.open(), await desk.open()]
   await one.remote.signIn({ pasted: 'tot_good' })
-  await one.remote.perform({ operation: 'terminate', userId: id, input: null })
+  await one.remote.perform(terminate)
   await two.remote.session()
   const told = ['users', [expect.objectContaining({ id, status: 'TERMINATED' })]]
   expect(one.events).toContainEqual(told)
@@ -247,13 +254,11 @@ test('what is done to a person is told to every tab', async () => {
 
 test('a 403 on MFA reset teaches that the token lacks the permission; one on another operation does not', async () => {
   const desk = setUp((request) =>
-    request.method === 'GET'
-      ? Response.json({ content: [], totalElements: 0 })
-      : new Response(null, { status: 403 }),
+    request.method === 'GET' ? readings(request) : new Response(null, { status: 403 }),
   )
   const { remote } = await desk.open()
   await remote.signIn({ pasted: 'tot_good' })
-  await expect(remote.perform({ operation: 'terminate', userId: id, input: null })).rejects.toMatchObject({
+  await expect(remote.perform(terminate)).rejects.toMatchObject({
     kind: 'forbidden',
   })
   expect((await remote.session()).lacks).toEqual([])
@@ -267,39 +272,43 @@ test('a 403 on MFA reset teaches that the token lacks the permission; one on ano
 test('an answer that comes after the end of its session is told to nobody', async () => {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
-  const desk = setUp((request) =>
-    request.method === 'GET'
-      ? Response.json({ content: [], totalElements: 0 })
-      : new Response(
-          new ReadableStream({
-            async start(controller) {
-              await held
-              controller.enqueue(
-                new TextEncoder().encode(JSON.stringify({ id, profile: { status: 'TERMINATED' } })),
-              )
-              controller.close()
-            },
-          }),
-        ),
-  )
+  let sent = () => {}
+  const isSent = new Promise<void>((resolve) => (sent = resolve))
+  const desk = setUp((request) => {
+    if (request.method === 'GET') return readings(request)
+    sent()
+    return new Response(
+      new ReadableStream({
+        async start(controller) {
+          await held
+          controller.enqueue(new TextEncoder().encode(JSON.stringify(person('TERMINATED'))))
+          controller.close()
+        },
+      }),
+    )
+  })
   const { remote, events } = await desk.open()
   await remote.signIn({ pasted: 'tot_good' })
-  const write = remote.perform({ operation: 'terminate', userId: id, input: null })
+  const write = remote.perform(terminate)
+  await isSent
   await remote.signOut()
   release()
   await write
-  expect(events.map(([event]) => event)).not.toContain('users')
+  // As read before it was sent, and nothing since.
+  expect(events.filter(([event]) => event === 'users')).toEqual([
+    ['users', [expect.objectContaining({ id, status: 'ACTIVE' })]],
+  ])
   desk.close()
 })
 
 test('an answer from before a change does not bring the state before back', async () => {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
-  const user = (status: string) => ({ id, email: 'anna@example.com', profile: { status } })
   let hold = false
   const desk = setUp((request) => {
-    if (request.method !== 'GET') return Response.json(user('TERMINATED'))
-    const body = JSON.stringify({ content: [user('ACTIVE')], totalElements: 1, size: 20 })
+    if (request.method !== 'GET') return Response.json(person('TERMINATED'))
+    if (!request.url.includes('users?')) return readings(request)
+    const body = JSON.stringify({ content: [person('ACTIVE')], totalElements: 1, size: 20 })
     if (!hold) return new Response(body)
     return new Response(
       new ReadableStream({
@@ -316,7 +325,7 @@ test('an answer from before a change does not bring the state before back', asyn
   await remote.users({ page: 1, size: 20, question: null })
   hold = true
   const list = remote.users({ page: 1, size: 20, question: null })
-  await remote.perform({ operation: 'terminate', userId: id, input: null })
+  await remote.perform(terminate)
   release()
   expect((await list).users[0]?.status).toBe('TERMINATED')
   desk.close()

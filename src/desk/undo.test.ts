@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { roleIds } from '../demo/roles.ts'
 import type { OperationRequest } from '../operations/operation.ts'
-import { signedIn, terminate, toAdmin, whole } from './journal/journal.fixture.ts'
+import { done, signedIn, terminate, toAdmin, whole } from './journal/journal.fixture.ts'
 
 // Undo through the whole desk, over a made-up organization.
 
@@ -31,12 +31,12 @@ test('every operation that has an opposite', async () => {
   ]
   for (const request of requests) {
     const before = structuredClone(organization.user(request.userId))
-    const { undo } = await desk.perform(request)
+    const { undo } = await done(desk.perform(request))
     expect(organization.user(request.userId)).not.toEqual(before)
     expect(await desk.undo({ entry: undo ?? 0 })).toMatchObject({ is: 'undone' })
     expect(organization.user(request.userId)).toEqual(before)
   }
-  const { undo } = await desk.perform({ operation: 'resetMfa', userId: active.id, input: null })
+  const { undo } = await done(desk.perform({ operation: 'resetMfa', userId: active.id, input: null }))
   expect(undo).toBeNull()
   await expect(desk.undo({ entry: 7 })).rejects.toThrow('can’t be undone')
 })

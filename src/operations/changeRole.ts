@@ -11,6 +11,7 @@ export const changeRole: Operation<'changeRole'> = {
     user.status === 'TERMINATED' ? 'A terminated person gets a role by being reinstated.' : null,
   holds: (user, { roleId }) => (user.roleId === null ? null : user.roleId === roleId),
   touches: ['role', 'status'],
+  writes: ['role'],
   after: (user, { roleId }) => ({ ...user, roleId }),
   inverse: ({ id, roleId }) =>
     roleId === null ? null : { operation: 'changeRole', userId: id, input: { roleId } },

@@ -45,6 +45,8 @@ export interface Operation<Name extends OperationName> {
   holds: (user: User, input: Inputs[Name]) => boolean | null
   /** What it depends on or writes over: where someone else has changed that meanwhile, it is another thing to do. */
   touches: readonly Field[]
+  /** What of that it writes. */
+  writes: readonly Field[]
   /** What the person will be. */
   after: (user: User, input: Inputs[Name]) => User
   /** What takes it back, given the person as before; null where nothing does. */

@@ -72,6 +72,15 @@ describe('whether it holds', () => {
     expect(terminate.holds(user(null), null)).toBeNull()
     expect(reinstate.holds(user(null), { roleId })).toBeNull()
     expect(changeRole.holds(user('ACTIVE', { roleId: null }), { roleId })).toBeNull()
+    expect(reinstate.holds(user('ACTIVE', { roleId: null }), { roleId })).toBeNull()
+  })
+
+  test('is not claimed of a profile that can’t be read', () => {
+    const input = { firstName: 'Anna', lastName: null, title: null }
+    for (const path of ['profile', 'profile.lastName']) {
+      expect(updateProfile.holds(user('ACTIVE', { unread: [path] }), input)).toBeNull()
+    }
+    expect(updateProfile.holds(user('ACTIVE', { unread: ['profile.pets', 'idpId'] }), input)).toBe(true)
   })
 })
 

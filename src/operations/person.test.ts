@@ -17,6 +17,9 @@ test.each([
   [person(null, null, null), 'Person 0f8fad5b'],
   [person('<b>Anna</b>', '=1+1'), '<b>Anna</b> =1+1'],
   [person('Eve\u202egpj.exe', 'Override'), 'Evegpj.exe Override'],
+  [person(null, null, '\u202emoc.elpmaxe@anna'), 'moc.elpmaxe@anna'],
+  [person('\u200b\u2060', '\u200d'), 'anna@example.com'],
+  [person('\u200b', null, '\u202e\u2066'), 'Person 0f8fad5b'],
 ])('a person is called by their name, else by their address (%#)', (user, name) => {
   expect(displayName(user)).toBe(name)
 })
@@ -26,6 +29,8 @@ test.each([
   ['TERMINATED', 'Terminated'],
   [null, 'Unknown'],
   ['LOCKED_OUT', 'Locked out'],
+  ['\u202eEVITCA', 'Evitca'],
+  ['\u200b', 'Unknown'],
 ])('status %s is said as %s', (status, words) => {
   expect(statusWords(status)).toBe(words)
 })
@@ -34,6 +39,10 @@ describe('a role is called', () => {
   const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
   const roles = [{ id, name: 'owner', organizationId: null }]
   test('by its name', () => expect(roleName(id, roles)).toBe('owner'))
+  test('by nothing that turns the text around it, or can’t be seen', () => {
+    const named = (name: string) => roleName(id, [{ id, name, organizationId: null }])
+    expect([named('\u202erenwo'), named('\u200b')]).toEqual(['renwo', '7c9e6679'])
+  })
   test('by a short id where it is not listed', () =>
     expect(roleName(`${id.slice(0, -1)}0`, roles)).toBe('7c9e6679'))
   test('unknown where the API does not say', () => expect(roleName(null, roles)).toBe('Unknown'))

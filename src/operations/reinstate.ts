@@ -11,9 +11,13 @@ export const reinstate: Operation<'reinstate'> = {
     user.status === null || user.status === 'TERMINATED'
       ? null
       : 'Only a terminated person can be reinstated.',
-  holds: (user, { roleId }) =>
-    user.status === null ? null : user.status !== 'TERMINATED' && user.roleId === roleId,
+  holds(user, { roleId }) {
+    if (user.status === null) return null
+    if (user.status === 'TERMINATED') return false
+    return user.roleId === null ? null : user.roleId === roleId
+  },
   touches: ['status', 'role'],
+  writes: ['status', 'role'],
   after: (user, { roleId }) => ({ ...user, status: 'ACTIVE', roleId }),
   // The access goes again. A terminated person can't be given back the role that was theirs before.
   inverse: ({ id, status }) =>

@@ -12,6 +12,7 @@ export const resetMfa: Operation<'resetMfa'> = {
   // The API tells nothing about a person's second factor.
   holds: () => null,
   touches: ['status'],
+  writes: [],
   after: (user) => user,
   inverse: () => null,
   irreversible: 'An MFA reset can’t be undone.',

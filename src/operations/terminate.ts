@@ -11,6 +11,7 @@ export const terminate: Operation<'terminate'> = {
   holds: (user) => (user.status === null ? null : user.status === 'TERMINATED'),
   // The role is lost with the access, and counts for whether anyone may be terminated at all.
   touches: ['status', 'role'],
+  writes: ['status'],
   after: (user) => ({ ...user, status: 'TERMINATED' }),
   // Reinstating makes active: whoever was something else would not be that again.
   inverse: ({ id, status, roleId }) =>

@@ -2,9 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { desk } from '../desk/client.ts'
 import type { Confirmed, PlanState } from '../desk/plan/types.ts'
+import { heldBy } from '../session/guarding.ts'
+import { Guards } from '../session/Guards.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { Guards } from './Guards.tsx'
 import classes from './PlanPage.module.css'
 
 interface Props {
@@ -25,7 +26,7 @@ export function RunForm({ plan, name, nothing, children }: Props) {
       desk[name === 'Retry failed' ? 'retryFailed' : 'runPlan']({ planId: plan.id, confirmed }),
   })
   const guards = nothing === null ? plan.guards.filter((guard) => !guard.confirmed) : []
-  const reason = nothing ?? whyNot(guards, confirmed)
+  const reason = nothing ?? heldBy(guards, confirmed)
   // The desk computes the guards anew, by what is true when it begins.
   const isHeld = run.data?.state === plan.state && run.data.guards.some((guard) => !guard.confirmed)
 
@@ -41,13 +42,8 @@ export function RunForm({ plan, name, nothing, children }: Props) {
   return (
     <div className={classes.form}>
       <form onSubmit={submit} noValidate>
-        <Guards guards={guards} confirmed={confirmed} onConfirm={setConfirmed} />
+        <Guards guards={guards} confirmed={confirmed} onConfirm={setConfirmed} isHeld={isHeld} />
       </form>
-      {isHeld && (
-        <p role="alert" className={classes.held}>
-          Nothing was sent: what has to be known or confirmed has changed meanwhile. Look at it again.
-        </p>
-      )}
       {run.isError && <Failure title="It could not be begun." error={run.error} />}
       <div className={classes.buttons}>
         <SoftButton
@@ -66,18 +62,4 @@ export function RunForm({ plan, name, nothing, children }: Props) {
       </div>
     </div>
   )
-}
-
-/** Why it can't be run as it stands; null where it can. */
-function whyNot(guards: PlanState['guards'], confirmed: Confirmed): string | null {
-  const blocking = guards.find(({ verdict }) => verdict === 'blocks')
-  if (blocking) return blocking.says
-  const isOpen = ({ name, count }: PlanState['guards'][number]) =>
-    name === 'number' ? confirmed.number !== count : name === 'busy' || confirmed[name] !== true
-  const open = guards.filter(isOpen)
-  if (open.length === 0) return null
-  const [first] = open
-  return open.length === 1 && first?.name === 'number'
-    ? `Type ${first.count} to confirm.`
-    : 'Confirm what is asked for above.'
 }

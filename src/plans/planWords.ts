@@ -1,5 +1,5 @@
 import type { ApiErrorKind } from '../api/error.ts'
-import type { Guard, PlanState, RowState, SkipReason } from '../desk/plan/types.ts'
+import type { PlanState, RowState, SkipReason } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { explainFailure } from '../ui/explain.ts'
 
@@ -54,13 +54,6 @@ export function countsWords(counts: PlanState['counts']): string {
     .filter((state) => counts[state] > 0)
     .map((state) => `${count(counts[state])} ${outcomeWords[state].toLowerCase()}`)
   return words.join(', ') || 'no rows'
-}
-
-/** What is confirmed where a guard asks. */
-export function knowingWords({ name, known }: Guard): string {
-  if (!known) return 'I know that this can’t be said, and want to run the plan all the same'
-  if (name === 'me') return 'I know that I would lose access myself'
-  return 'I know that more than half of all active people would lose access'
 }
 
 /** Why a run has paused, and how to go on. */

@@ -1,8 +1,8 @@
 import type { SessionState } from '../desk/session.ts'
 
-/** Whether a path is of a page for those who are not signed in. */
-export function isOutside(path: string): boolean {
-  return path === '/sign-in' || path === '/locked'
+/** Whether an address is of a page for those who are not signed in, however it is spelled. */
+export function isOutside(to: string): boolean {
+  return /^\/(sign-in|locked)(?![\w-])/i.test(to)
 }
 
 /** The address of the page to sign in, or to unlock, with the place to go to afterwards. */
@@ -11,8 +11,11 @@ export function outside(ended: SessionState['ended'], to: string): string {
   return to === '/' || to === '/users' ? page : `${page}?to=${encodeURIComponent(to)}`
 }
 
+/** A browser leaves control characters out of an address, and takes a backslash for a slash: two of them lead elsewhere. */
+const leadsElsewhere = /\p{Cc}|^[^?#]*(?:\\|\/\/)/u
+
 /** Where to go after signing in: only a path of this app, whatever the address says. */
 export function placeAfterSignIn(search: string): string {
   const to = new URLSearchParams(search).get('to') ?? ''
-  return /^\/(?![/\\])/.test(to) && !/^\/(sign-in|locked)\b/.test(to) ? to : '/users'
+  return to.startsWith('/') && !isOutside(to) && !leadsElsewhere.test(to) ? to : '/users'
 }

@@ -1,6 +1,6 @@
 import { desk } from '../desk/client.ts'
 import type { Undoing } from '../desk/undo.ts'
-import { labels } from '../operations/fields.ts'
+import { keptWords } from '../operations/fields.ts'
 import { operations } from '../operations/operations.ts'
 import { isApiError } from '../ui/explain.ts'
 import { announce, complain } from '../ui/status.ts'
@@ -28,12 +28,21 @@ function tell(undoing: Undoing) {
   switch (undoing.is) {
     case 'undone': {
       const { operation, person, role } = undoing.entry
-      const kept = undoing.kept.map((field) => labels[field].toLowerCase())
-      const since = kept.length > 0 ? ` Changed by others since, and kept: ${kept.join(', ')}.` : ''
-      return announce(`Undone. ${operations[operation].done(person.name, role ?? '')}${since}`)
+      const done = operations[operation].done(person.name, role ?? '')
+      return announce(`Undone. ${done}${keptWords(undoing.kept)}`)
     }
     case 'past':
       return announce('This was undone already.')
+    case 'guarded':
+      return complain({
+        title: 'Not undone: nothing was changed.',
+        error: new Error('guarded'),
+        explanation: {
+          what: undoing.guards.map(({ says }) => says).join(' '),
+          advice:
+            'If it is meant all the same, do it on the person’s page, which asks what can be confirmed.',
+        },
+      })
     case 'changed': {
       const { who, was, now } = undoing
       return complain({

@@ -4,7 +4,8 @@ import classes from './RadioGroup.module.css'
 interface Props<Value extends string> {
   label: string
   options: readonly { value: Value; label: string; hint?: string }[]
-  value: Value
+  /** Null where none is chosen yet. */
+  value: Value | null
   onChange: (value: Value) => void
 }
 

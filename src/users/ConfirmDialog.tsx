@@ -1,38 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
 import type { User } from '../api/schema.ts'
 import { operations } from '../operations/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { meQuery } from '../session/queries.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { displayName } from '../operations/person.ts'
-import { useOperation } from './useOperation.ts'
-import classes from './OperationForm.module.css'
+import { useGuards } from './useGuards.ts'
+import type { Work } from './useOperation.ts'
+import { Who } from './Who.tsx'
 
 interface Props {
   user: User
   operation: 'terminate' | 'resetMfa'
+  work: Work
   onClose: () => void
 }
 
 /** Asks before an operation that needs nothing but a yes. */
-export function ConfirmDialog({ user, operation, onClose }: Props) {
-  const { error, pending, perform } = useOperation(user, onClose)
+export function ConfirmDialog({ user, operation, work, onClose }: Props) {
+  const request = { operation, userId: user.id, input: null }
+  const guarding = useGuards(request, user)
+  const { data: me } = useQuery(meQuery)
   const { verb, consequence } = operations[operation]
   const name = displayName(user)
-  const title = operation === 'terminate' ? `Terminate ${name}?` : `Reset MFA for ${name}?`
-  const cancel = () => pending || onClose()
+  const cancel = () => work.pending || onClose()
   return (
-    <Dialog alert title={title} onDismiss={cancel}>
+    <Dialog
+      alert
+      title={
+        <>
+          {operation === 'terminate' ? 'Terminate' : 'Reset MFA for'} <bdi>{name}</bdi>?
+        </>
+      }
+      onDismiss={cancel}
+    >
       <OperationForm
         user={user}
         submit={verb}
         danger
-        error={error}
-        pending={pending}
+        work={work}
+        guarding={guarding}
         incomplete={null}
-        onSubmit={() => perform({ operation, userId: user.id, input: null })}
+        onSubmit={() => work.perform(request, guarding.confirmed)}
         onCancel={cancel}
       >
         <p>{consequence(name)}</p>
-        {user.email !== null && user.email !== name && <p className={classes.who}>{user.email}</p>}
+        <Who user={user} />
+        {operation === 'resetMfa' && me === user.id && (
+          <Notice>This is your own account: you will have to set up your second factor anew.</Notice>
+        )}
       </OperationForm>
     </Dialog>
   )

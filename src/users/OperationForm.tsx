@@ -1,9 +1,13 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
-import { isApiError } from '../ui/explain.ts'
+import { type Explanation, isApiError } from '../ui/explain.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { displayName } from '../operations/person.ts'
+import { heldBy } from '../session/guarding.ts'
+import { Guards } from '../session/Guards.tsx'
+import type { Guarding } from './useGuards.ts'
+import type { Work } from './useOperation.ts'
 import classes from './OperationForm.module.css'
 
 interface Props {
@@ -11,8 +15,8 @@ interface Props {
   /** What the button that carries it out is called. */
   submit: string
   danger?: boolean
-  error: Error | null
-  pending: boolean
+  work: Work
+  guarding?: Guarding
   /** Why it can't be submitted as it stands; null where it can. */
   incomplete: string | null
   onSubmit: () => void
@@ -25,30 +29,47 @@ export function OperationForm({
   user,
   submit,
   danger,
-  error,
-  pending,
+  work: { error, refusal, pending, isHeld },
+  guarding,
   incomplete,
   onSubmit,
   onCancel,
   children,
 }: Props) {
   const [hinted, setHinted] = useState(false)
+  const reason = incomplete ?? (guarding ? heldBy(guarding.guards, guarding.confirmed) : null)
   const onFormSubmit = (event: FormEvent) => {
     event.preventDefault()
-    setHinted(incomplete !== null)
-    if (incomplete === null && !pending) onSubmit()
+    setHinted(reason !== null)
+    if (reason === null && !pending) onSubmit()
   }
   return (
     <form onSubmit={onFormSubmit} className={classes.form} noValidate>
       {children}
-      {error !== null && !pending && (
-        <Failure error={error}>
+      {guarding && (
+        // They come, or go, while the dialog is open.
+        <div aria-live="polite" className={classes.guards}>
+          <Guards
+            guards={guarding.guards}
+            confirmed={guarding.confirmed}
+            onConfirm={guarding.confirm}
+            isHeld={isHeld && reason !== null}
+          />
+        </div>
+      )}
+      {error !== null && (
+        <Failure error={error} explanation={goneOf(error, user)}>
           <p>{effectOf(error, user)}</p>
         </Failure>
       )}
-      {hinted && incomplete !== null && (
+      {refusal !== null && (
+        <Failure error={new Error('changed meanwhile')} explanation={refusal}>
+          <p>Nothing was changed.</p>
+        </Failure>
+      )}
+      {hinted && reason !== null && (
         <p role="alert" className={classes.hint}>
-          {incomplete}
+          {reason}
         </p>
       )}
       {pending && <Waiting />}
@@ -59,13 +80,19 @@ export function OperationForm({
         <SoftButton
           type="submit"
           {...(danger ? { color: 'red' } : {})}
-          unavailable={pending || incomplete !== null}
+          unavailable={pending || reason !== null}
         >
           {submit}
         </SoftButton>
       </div>
     </form>
   )
+}
+
+/** The person is not there: found so right before the write, or by it. */
+function goneOf(error: Error, user: User): Explanation | undefined {
+  if (!isApiError(error) || error.kind !== 'notFound') return undefined
+  return { what: `${displayName(user)} is not there any more.`, advice: 'Go back to the list.' }
 }
 
 /** What is true of the person after a failed write. */

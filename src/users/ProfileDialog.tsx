@@ -1,23 +1,28 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useBlocker } from 'react-router'
+import { labels } from '../operations/fields.ts'
 import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
 import { isReloading } from '../session/parked.ts'
 import { isOutside } from '../session/place.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
-import { useOperation } from './useOperation.ts'
+import type { Work } from './useOperation.ts'
 import classes from './OperationForm.module.css'
 
-const labels = { firstName: 'First name', lastName: 'Last name', title: 'Title' }
+interface Props {
+  asked: Asked
+  work: Work
+  onClose: () => void
+}
 
 type Draft = Record<(typeof profileFields)[number], string>
 
 /** Edits the profile. What was changed here is not lost by a slip: leaving asks first. */
-export function ProfileDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+export function ProfileDialog({ asked, work, onClose }: Props) {
   const { user } = asked
-  const { error, pending, perform } = useOperation(user, onClose)
+  const { pending, perform } = work
   const [draft, setDraft] = useState<Draft>(() => ({
     firstName: user.firstName ?? '',
     lastName: user.lastName ?? '',
@@ -57,8 +62,7 @@ export function ProfileDialog({ asked, onClose }: { asked: Asked; onClose: () =>
       <OperationForm
         user={user}
         submit="Save"
-        error={error}
-        pending={pending}
+        work={work}
         incomplete={changed ? null : 'Nothing is changed yet.'}
         onSubmit={() => perform({ operation: 'updateProfile', userId: user.id, input })}
         onCancel={cancel}

@@ -6,40 +6,56 @@ import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { displayName } from '../operations/person.ts'
 import { RoleField } from './RoleField.tsx'
-import { useOperation } from './useOperation.ts'
+import { useGuards } from './useGuards.ts'
+import type { Work } from './useOperation.ts'
+import { Who } from './Who.tsx'
 
 interface Props {
   asked: Asked
   operation: 'changeRole' | 'reinstate'
+  work: Work
   onClose: () => void
 }
 
 /** Asks for the role to have: another one, or the one to return with. */
-export function RoleDialog({ asked, operation, onClose }: Props) {
+export function RoleDialog({ asked, operation, work, onClose }: Props) {
   const { user } = asked
-  const { error, pending, perform } = useOperation(user, onClose)
   const { options } = useRoleOptions()
   const [chosen, setChosen] = useState(asked.typed?.roleId ?? user.roleId ?? '')
   const { verb, consequence } = operations[operation]
   const name = displayName(user)
   const known = options.some((option) => option.value === chosen)
   const same = operation === 'changeRole' && chosen === user.roleId
-  const cancel = () => pending || onClose()
+  const request = { operation, userId: user.id, input: { roleId: chosen } }
+  const guarding = useGuards(known && !same ? request : null, user)
+  const cancel = () => work.pending || onClose()
 
   return (
-    <Dialog title={operation === 'changeRole' ? 'Change role' : `Reinstate ${name}?`} onDismiss={cancel}>
+    <Dialog
+      title={
+        operation === 'changeRole' ? (
+          'Change role'
+        ) : (
+          <>
+            Reinstate <bdi>{name}</bdi>?
+          </>
+        )
+      }
+      onDismiss={cancel}
+    >
       <OperationForm
         user={user}
         submit={verb}
-        error={error}
-        pending={pending}
+        work={work}
+        guarding={guarding}
         incomplete={
           !known ? 'Choose a role.' : same ? `${name} has this role already: choose another one.` : null
         }
-        onSubmit={() => perform({ operation, userId: user.id, input: { roleId: chosen } })}
+        onSubmit={() => work.perform(request, guarding.confirmed)}
         onCancel={cancel}
       >
         <p>{consequence(name)}</p>
+        <Who user={user} />
         <RoleField
           chosen={chosen}
           onChoose={(roleId) => {

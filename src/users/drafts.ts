@@ -23,8 +23,10 @@ export function forgetDraft() {
   kept = null
 }
 
-/** What was being typed about one of these people when the session ended, to go on with. */
+/**
+ * What was being typed about one of these people when the session ended, to go on with: about the person as they were
+ * shown then, so that what others have changed since is noticed.
+ */
 export function keptDraft(users: User[]): Asked | null {
-  const user = users.find(({ id }) => id === kept?.user.id)
-  return user && kept ? { ...kept, user } : null
+  return users.some(({ id }) => id === kept?.user.id) ? kept : null
 }

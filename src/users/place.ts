@@ -130,7 +130,8 @@ export function questionOf(place: Place): Question {
 function rangeOf({ from, to }: Days): { from: number | null; to: number | null } {
   const midnight = (day: string, later: number) => {
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-    return new Date(year, month - 1, date + later).getTime()
+    // Given to the constructor, a year below 100 would be one of the last century.
+    return new Date(2000, 0).setFullYear(year, month - 1, date + later)
   }
   return { from: from === null ? null : midnight(from, 0), to: to === null ? null : midnight(to, 1) }
 }

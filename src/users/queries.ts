@@ -96,6 +96,7 @@ function isAnswer(subject: unknown, asked: unknown): boolean {
   return (
     subject === 'count' ||
     subject === 'fitting' ||
+    subject === 'guards' ||
     (subject === 'users' && (asked as { question: Question | null }).question !== null)
   )
 }

@@ -6,8 +6,15 @@ const sizes = [1000, 500, 250, 200, 100, 50, 20]
 export const [largestSize = 1000] = sizes
 /** After so many failures in a row, something is wrong with more than a page. */
 const tooMany = 8
+/** After so many pages in a row that list nobody new there is no end to be expected, whatever the API counts. */
+const tooManyInVain = 8
 /** How far ahead to ask where the server does not say how many people there are, in pages. */
 const ahead = 4
+
+/** A page as it was read; `fresh`: how many it lists who were on no page before. */
+export interface Listed extends UserPage {
+  fresh: number
+}
 
 /** What one way through all pages came to. */
 export interface Pass {
@@ -38,6 +45,7 @@ export function createAgenda(asked: number) {
   const totals = new Set<number | null>()
   let total: number | null = null
   let failures = 0
+  let inVain = 0
 
   const note = (page: number, answer: Pick<UserPage, 'rows' | 'total'>) => {
     failures = 0
@@ -55,11 +63,13 @@ export function createAgenda(asked: number) {
 
   return {
     /** The next page to be read, those that failed at last; undefined where none is left for now. */
-    next: (): number | undefined => (next < end && next <= reach ? next++ : again.shift()),
+    next: (): number | undefined =>
+      inVain < tooManyInVain && next < end && next <= reach ? next++ : again.shift(),
 
     size: () => size,
 
-    answered(page: number, answer: UserPage) {
+    answered(page: number, answer: Listed) {
+      inVain = answer.fresh > 0 ? 0 : inVain + 1
       if (totals.size === 0) size = grantedSize(answer, size)
       note(page, answer)
     },

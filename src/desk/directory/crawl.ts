@@ -1,13 +1,12 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import type { UserPage } from '../../api/schema.ts'
-import { createAgenda, type Pass } from './agenda.ts'
+import { createAgenda, type Listed, type Pass } from './agenda.ts'
 import type { Pace } from '../pace.ts'
 
 export interface Crawl {
   pace: Pace
   signal: AbortSignal
   /** Asks for one page, counted from 0, and takes in whom it lists. Throws ApiError. */
-  read: (page: number, size: number) => Promise<UserPage>
+  read: (page: number, size: number) => Promise<Listed>
   /** Resolves when reading may go on: at once, but while it is paused. */
   ready: () => Promise<void>
   /** Told of a failure that was not overcome, and whether it is hopeless to go on without being told to. */

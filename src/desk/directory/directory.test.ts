@@ -99,6 +99,17 @@ describe('reading everyone', () => {
     expect(await here()).toEqual(upTo(130))
   })
 
+  test.each<[string, Behaviour]>([
+    ['counts more people than there are', { says: () => ({ totalElements: 1e15, size: 10 }) }],
+    ['gives the same page for each', { says: () => ({ content: upTo(10).map((number) => row(number)) }) }],
+  ])('ends although the API %s', async (_, behaviour) => {
+    const { start, done, here, requests } = setUp(30, behaviour)
+    start()
+    await done()
+    expect((await here()).length).toBeGreaterThan(9)
+    expect(requests.length).toBeLessThan(60)
+  })
+
   test('can be searched at once, and tells how far it is', async () => {
     const { start, answered, done, ask, told, progress } = setUp(95)
     start()

@@ -1,8 +1,7 @@
 import type { Api } from '../../api/http.ts'
-import type { UserPage } from '../../api/schema.ts'
 import { getUsers } from '../../api/users.ts'
 import type { createChanges } from '../changes.ts'
-import type { Pass } from './agenda.ts'
+import type { Listed, Pass } from './agenda.ts'
 import type { Columns } from './columns.ts'
 import { type Crawl, readPages } from './crawl.ts'
 
@@ -38,10 +37,11 @@ export async function readRound(
   let twice = 0
   let unreadable = 0
 
-  const read = async (page: number, asked: number): Promise<UserPage> => {
+  const read = async (page: number, asked: number): Promise<Listed> => {
     const mark = changes.mark()
     const answer = await getUsers(api(), { page, size: asked }, crawl.signal)
     crawl.signal.throwIfAborted()
+    const before = found
     for (const [at, user] of answer.rows.entries()) {
       if (user === null) unreadable++
       else if (columns.put(changes.newest(user, mark), { place: page * asked + at, round: number }) < number)
@@ -49,7 +49,7 @@ export async function readRound(
       else twice++
     }
     progress({ read: found + unreadable, unreadable, total: answer.total })
-    return answer
+    return { ...answer, fresh: found - before }
   }
 
   const pass = await readPages({ ...crawl, read }, size)

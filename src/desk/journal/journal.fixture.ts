@@ -5,6 +5,7 @@ import type { FaultRule } from '../../demo/options.ts'
 import { people } from '../../demo/people.ts'
 import { roleIds } from '../../demo/roles.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
+import type { Performed } from '../acting.ts'
 import { createDesk } from '../desk.ts'
 import type { Entry } from './entry.ts'
 import type { JournalState } from './journal.ts'
@@ -45,8 +46,10 @@ export async function signedIn({ isRead = true } = {}) {
   await desk.roles(null, signal)
   if (isRead) await desk.users({ page: 1, size: 100, question: null }, signal)
   received.length = 0
-  const find = (status: string) => {
-    const found = users.find(({ profile, roleId }) => profile.status === status && roleId !== roleIds.owner)
+  const find = (status: string, place = 0) => {
+    const found = users.filter(
+      ({ profile, roleId }) => profile.status === status && roleId !== roleIds.owner,
+    )[place]
     if (!found) throw new Error(`Nobody is ${status}.`)
     return found
   }
@@ -55,6 +58,8 @@ export async function signedIn({ isRead = true } = {}) {
     organization,
     states,
     active: find('ACTIVE'),
+    /** Active as well. */
+    other: find('ACTIVE', 1),
     terminated: find('TERMINATED'),
     fault: (rule: FaultRule) => organization.addFault(rule),
     meanwhile: (happens: () => void) => (meanwhile = happens),
@@ -67,6 +72,13 @@ export async function signedIn({ isRead = true } = {}) {
     received,
     writes: () => received.filter((call) => !call.startsWith('GET')),
   }
+}
+
+/** What is told of an operation that was done. */
+export async function done(performing: Promise<Performed>) {
+  const performed = await performing
+  if (performed.is !== 'done') throw new Error(`It was not done: ${JSON.stringify(performed)}`)
+  return performed
 }
 
 export const terminate = (userId: string): OperationRequest => ({

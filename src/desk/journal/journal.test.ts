@@ -2,16 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { examine } from '../../text/chain.ts'
-import { signal, signedIn, terminate, toAdmin, whole } from './journal.fixture.ts'
+import { done, signal, signedIn, terminate, toAdmin, whole } from './journal.fixture.ts'
 
 // The journal as the whole desk writes it, over a made-up organization.
 
 describe('what is written down', () => {
   test('an operation that was done, with before and after, and the call that it made', async () => {
     const { desk, active, last, received } = await signedIn()
-    const { undo } = await desk.perform(terminate(active.id))
+    const { undo } = await done(desk.perform(terminate(active.id)))
     expect(undo).toBe(1)
-    expect(received).toHaveLength(1)
+    const path = `/organizations/users/${active.id}`
+    expect(received).toEqual([`GET ${path}`, `POST ${path}/terminate`])
     expect(last()).toMatchObject({
       n: 1,
       at: expect.stringMatching(/^2026-06-01T08:00:/) as unknown,
@@ -51,13 +52,13 @@ describe('what is written down', () => {
   })
 
   test('one of which it is not known, and one that turned out to be done', async () => {
-    const { desk, active, organization, fault, last } = await signedIn()
+    const { desk, active, organization, fault, meanwhile, last } = await signedIn()
     fault({ call: 'terminate', fault: 'dropped-after' })
     await desk.perform(terminate(active.id))
     expect(last()).toMatchObject({ outcome: 'done', known: 'seen' })
     organization.change({ faults: [] })
     fault({ call: 'reinstate', fault: '500' })
-    fault({ call: 'getUser', fault: '500' })
+    meanwhile(() => fault({ call: 'getUser', fault: '500' }))
     const reinstate: OperationRequest = {
       operation: 'reinstate',
       userId: active.id,
@@ -72,22 +73,22 @@ describe('what is written down', () => {
     })
   })
 
-  test('someone who was never read has no state before, and nothing to undo', async () => {
-    const { desk, active, last } = await signedIn({ isRead: false })
-    const { undo } = await desk.perform(terminate(active.id))
-    expect(undo).toBeNull()
-    expect(last()).toMatchObject({ before: null, after: { status: 'TERMINATED' }, inverse: null })
+  test('before is the person as read right before, whatever was shown', async () => {
+    const { desk, active, organization, last } = await signedIn()
+    organization.edit(active.id, { profile: { title: 'Changed by someone else' } })
+    await desk.perform(terminate(active.id))
+    expect(last()).toMatchObject({ before: { title: 'Changed by someone else', status: 'ACTIVE' } })
   })
 })
 
 describe('what is asked for', () => {
   test('by person, operation and outcome, the newest first and no more than asked for', async () => {
-    const { desk, active, terminated, fault } = await signedIn()
+    const { desk, active, other, fault } = await signedIn()
     await desk.perform(terminate(active.id))
     fault({ call: 'resetMfa', fault: '429' })
-    await desk.perform({ operation: 'resetMfa', userId: terminated.id, input: null }).catch(() => {})
+    await desk.perform({ operation: 'resetMfa', userId: other.id, input: null }).catch(() => {})
     fault({ call: 'changeRole', fault: '404' })
-    await desk.perform(toAdmin(terminated.id)).catch(() => {})
+    await desk.perform(toAdmin(other.id)).catch(() => {})
     const numbers = (asked: object) => desk.activity({ ...whole, ...asked }).entries.map(({ n }) => n)
     expect(numbers({})).toEqual([3, 2, 1])
     expect(numbers({ limit: 2 })).toEqual([3, 2])

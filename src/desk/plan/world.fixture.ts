@@ -154,7 +154,7 @@ export async function createWorld(
   const signIn = () => come(desk.signIn({ pasted: valid }, never))
   await signIn()
   // Their code is loaded then, which takes real time.
-  await desk.planState({ planId: '' })
+  await Promise.all([desk.planState({ planId: '' }), import('../acting.ts'), import('../carryOut.ts')])
   injected = 0
 
   return {

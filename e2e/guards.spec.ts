@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test'
+import { people } from '../src/demo/people.ts'
+import { roleIds } from '../src/demo/roles.ts'
+import { chooseInRow, expect, outcome, signIn, test, writes } from './roster.ts'
+
+/** Active people, of whom the first so many are owners. */
+const withOwners = (owners: number) =>
+  people(8, 1).map((user, place) => {
+    user.roleId = place < owners ? roleIds.owner : roleIds.member
+    user.profile.status = 'ACTIVE'
+    return user
+  })
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test('the last active owner can’t be terminated, nor be given another role', async ({
+  page,
+  organization,
+}) => {
+  const users = withOwners(1)
+  const org = await organization({ people: users })
+  const [owner] = users
+  await signIn(page, org.token)
+  await chooseInRow(page, owner?.email ?? '', 'Terminate')
+  const confirm = page.getByRole('alertdialog')
+  const submit = confirm.getByRole('button', { name: 'Terminate' })
+  await expect(confirm.getByRole('listitem')).toHaveText(
+    'Can’t be done. No active owner would be left. Make someone else an owner first.',
+  )
+  await expect(submit).toHaveAttribute('aria-disabled', 'true')
+  await submit.press('Enter')
+  await expect(confirm.getByRole('alert')).toContainText('No active owner would be left')
+  await confirm.getByRole('button', { name: 'Cancel' }).click()
+
+  await chooseInRow(page, owner?.email ?? '', 'Change role')
+  const dialog = page.getByRole('dialog', { name: 'Change role' })
+  await expect(dialog).toContainText(owner?.email ?? '')
+  await expect(dialog.getByRole('listitem')).toHaveCount(0)
+  await dialog.getByLabel('Role').selectOption({ label: 'admin' })
+  await expect(dialog.getByRole('listitem')).toContainText('No active owner would be left')
+  await expect(dialog.getByRole('button', { name: 'Change role' })).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Escape')
+  expect(await writes(org)).toEqual([])
+
+  // With another owner it goes, and the undo of making them one does not.
+  const other = users[3]
+  await chooseInRow(page, other?.email ?? '', 'Change role')
+  await dialog.getByLabel('Role').selectOption({ label: 'owner' })
+  await dialog.getByRole('button', { name: 'Change role' }).click()
+  await expect(outcome(page)).toContainText('to owner.')
+  await org.changeUser(owner?.id ?? '', { roleId: roleIds.member })
+  await page.goto(`/users/${owner?.id}`)
+  await expect(page.getByRole('region', { name: 'Access' })).toContainText('member')
+  await page.getByRole('link', { name: 'Activity' }).first().click()
+  await page.getByRole('table', { name: 'Activity' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('alert')).toContainText('Not undone: nothing was changed.')
+  await expect(page.getByRole('alert')).toContainText('No active owner would be left')
+  expect(await writes(org)).toHaveLength(1)
+})
+
+test('where roles have no names it is asked, and found so by the desk before anything is sent', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: withOwners(2), roles: 'missing', latency: { getRoles: 1500 } })
+  await signIn(page, org.token, `/users/${org.users[4]?.id}`)
+  await button(page, 'Terminate').click()
+  const confirm = page.getByRole('alertdialog')
+  const submit = confirm.getByRole('button', { name: 'Terminate' })
+  // Before its guards are there.
+  await submit.click()
+  await expect(confirm.getByRole('alert')).toContainText('Nothing was sent')
+  await expect(confirm.getByRole('listitem')).toContainText('the API names no role “owner”')
+  expect(await writes(org)).toEqual([])
+  await confirm.getByLabel('I know that this can’t be said').check()
+  await expect(confirm.getByRole('alert')).toBeHidden()
+  await submit.click()
+  await expect(outcome(page)).toContainText('Terminated')
+})
+
+test('my own access: by keyboard, at 360 px', async ({ page, organization }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const org = await organization({ people: withOwners(2) })
+  await signIn(page, org.token, `/users/${org.users[5]?.id}`)
+  await button(page, 'This is me').click()
+  await expect(button(page, 'Not me')).toBeVisible()
+  await button(page, 'Reset MFA').click()
+  const confirm = page.getByRole('alertdialog')
+  await expect(confirm.getByRole('note')).toContainText('your own account')
+  await expect(confirm.getByRole('checkbox')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  await button(page, 'Terminate').press('Enter')
+  const know = confirm.getByRole('checkbox', { name: 'I know that I would lose access myself' })
+  await expect(know).toBeVisible()
+  await expect(confirm.getByRole('listitem')).toContainText('you would lose access yourself')
+  await know.focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(outcome(page)).toContainText('Terminated')
+  expect(await writes(org)).toHaveLength(1)
+})
+
+test('another tab takes the other owner meanwhile: the dialog that is open says so', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const users = withOwners(2)
+  const org = await organization({ people: users })
+  await signIn(page, org.token)
+  await chooseInRow(page, users[0]?.email ?? '', 'Terminate')
+  const confirm = page.getByRole('alertdialog')
+  await expect(confirm.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'false')
+  const second = await context.newPage()
+  await second.goto(`/users/${users[1]?.id}`)
+  await button(second, 'Terminate').click()
+  await second.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+  await expect(outcome(second)).toContainText('Terminated')
+  await expect(confirm.getByRole('listitem')).toContainText('No active owner would be left')
+  await expect(confirm.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'true')
+  expect(await writes(org)).toHaveLength(1)
+})

@@ -1,0 +1,131 @@
+// What a person sees of hostile answers and addresses. Every call with every answer: src/desk/hostile.
+import * as fc from 'fast-check'
+import type { Page } from '@playwright/test'
+import { people } from '../src/demo/people.ts'
+import { isRow } from '../src/demo/userRow.ts'
+import type { Row } from '../src/demo/wire.ts'
+import { nastyTexts, spoiling, spoilt } from '../src/desk/hostile/answers.fixture.ts'
+import { expect, giveToken, outcome, rows, signIn, test } from './roster.ts'
+
+const seed = 20_261_125
+/** So many people in the table, and of them so many on their own pages. */
+const everyone = 120
+const persons = 20
+/** Someone without a name, whose e-mail address turns the text around it. */
+const deceiving = everyone - 1
+const bidiControls = /[\u202a-\u202e\u2066-\u2069]/
+/** More levels than a page can be given. */
+const deep: unknown = JSON.parse('['.repeat(2000) + ']'.repeat(2000))
+
+/** People of whom the API tells whatever it likes, but for their ids. */
+function hostilePeople(count: number): Row[] {
+  const spoilings = fc.sample(spoiling, { seed, numRuns: count })
+  return people(count, 1).map(({ id, ...user }, number) => {
+    if (number === deceiving) return { id, email: '\u202emoc.elpmaxe@anna' }
+    const told = spoilt(user, spoilings[number]?.changes ?? [])
+    const row: Row = isRow(told) ? told : {}
+    const text = nastyTexts[number % nastyTexts.length] ?? ''
+    if (number % 3 === 0) row.profile = { firstName: text, lastName: text, title: text, status: text }
+    if (number % 5 === 0) row.email = row.roleId = text
+    if (number % 7 === 0) row.badge = deep
+    row.id = id
+    return row
+  })
+}
+
+/** Something is there to be read, and no name turns the text around it. */
+async function expectPage(page: Page, hint: string) {
+  const there = page.getByRole('heading', { level: 1 }).or(page.getByRole('alert'))
+  await expect(there.first(), hint).toBeVisible()
+  await expect(page.getByRole('main'), hint).not.toBeEmpty()
+  const headings = await page.getByRole('heading', { level: 1 }).allInnerTexts()
+  expect(headings.join('\n'), hint).not.toMatch(bidiControls)
+}
+
+test('people of whom anything is told: table, person, plan and activity hold', async ({
+  page,
+  organization,
+}) => {
+  const { token, users } = await organization({ people: hostilePeople(everyone) })
+  test.slow()
+  await signIn(page, token, '/users?size=250')
+  await expect(rows(page)).toHaveCount(everyone)
+  const names = await rows(page)
+    .getByRole('link')
+    .evaluateAll((links) =>
+      links.map((link) => ({
+        name: link.textContent,
+        isolated: link.querySelector('bdi')?.textContent === link.textContent,
+      })),
+    )
+  expect(
+    names.filter(({ name, isolated }) => !isolated || name.trim() === '' || bidiControls.test(name)),
+  ).toEqual([])
+
+  const shown = users.slice(0, persons)
+  await rows(page).getByRole('link').first().click()
+  for (const [number, { id }] of shown.entries()) {
+    await expect(page, id).toHaveURL(new RegExp(id))
+    await expect(page.getByRole('region', { name: 'Access' }), id).toBeVisible()
+    await expectPage(page, id)
+    if (number < shown.length - 1) await page.getByRole('link', { name: 'Next person' }).click()
+  }
+  await page.getByRole('link', { name: '← All users' }).click()
+
+  await page.getByRole('checkbox', { name: 'Select this page' }).check()
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Terminate' }).click()
+  await expect(page.getByRole('table', { name: 'Plan' })).toBeVisible()
+  await expectPage(page, 'plan')
+
+  await page.goto(`/users/${users[deceiving]?.id}`)
+  await page.getByRole('button', { name: 'Reset MFA' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset MFA' }).click()
+  await expect(outcome(page)).toContainText('Reset MFA for')
+  expect(await outcome(page).innerText()).not.toMatch(bidiControls)
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByRole('table', { name: 'Activity' }).getByRole('link')).toHaveCount(1)
+  await expectPage(page, 'activity')
+})
+
+/** Addresses that a page can be opened by. */
+const addresses = [
+  '/users?page=1e9&size=-1&q=%00%ED%A0%80&status=&role=__proto__&sort=constructor&created=0000-00-00..9999-99-99',
+  `/users?q=${encodeURIComponent('\u202e<img src=x onerror=alert(1)>')}&page=999999999`,
+  `/users?q=${'a'.repeat(3000)}`,
+  '/users/..%2f..%2froles',
+  '/users/0f8fad5b-d9cb-469f-a165-70867728950e',
+  '/plans/__proto__?page=0&outcome=toString',
+  '/plans/%2e%2e',
+  '/activity?person=%00%E2%80%AE&operation=__proto__&outcome=constructor',
+]
+
+test('whatever stands in an address, there is a page', async ({ page, organization }) => {
+  const { token } = await organization({ people: 3 })
+  await signIn(page, token)
+  for (const address of addresses) {
+    await page.goto(address)
+    await expectPage(page, address)
+  }
+})
+
+const elsewhere = [
+  'https://evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '/.//evil.example',
+  '/x/..//evil.example',
+  'javascript:alert(1)',
+  '/sign-in?to=/sign-in',
+]
+
+test('signing in leads nowhere else, whatever the address asks for', async ({ page, organization }) => {
+  const { token } = await organization({ people: 3 })
+  for (const to of elsewhere) {
+    await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
+    await giveToken(page, token)
+    await expect(page.getByRole('heading', { name: 'Users' }), to).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  }
+})

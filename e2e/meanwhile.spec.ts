@@ -1,0 +1,217 @@
+import type { Locator, Page } from '@playwright/test'
+import { roleIds } from '../src/demo/roles.ts'
+import { open, terminate } from './journal.ts'
+import { expect, outcome, test, writes } from './roster.ts'
+
+// Someone else changes the person while a dialog is open.
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Changed meanwhile' })
+
+/** Says whose value of a field is to stand. */
+async function choose(dialog: Locator, field: string, whose: 'Mine' | 'Theirs') {
+  await dialog.getByRole('radiogroup', { name: field }).getByRole('radio', { name: whose }).check()
+}
+
+/** Opens the profile of the person whose page is shown, and types. */
+async function edit(page: Page, texts: Record<string, string>) {
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+  for (const [label, text] of Object.entries(texts)) await dialog.getByLabel(label).fill(text)
+  return dialog
+}
+
+/** Opens the dialog in which this role is chosen. */
+async function chooseRole(page: Page, role: string) {
+  await page.getByRole('button', { name: 'Change role' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change role' })
+  await dialog.getByLabel('Role').selectOption({ label: role })
+  return dialog
+}
+
+test('a field that someone else has changed, and I have not, is kept and named', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { id, profile } = await open(page, org)
+  const dialog = await edit(page, { Title: 'Mine' })
+  await org.changeUser(id, { profile: { firstName: 'Theirs' } })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(outcome(page)).toHaveText(
+    `Updated the profile of Theirs ${profile.lastName}. Changed by others since, and kept: first name.`,
+  )
+  expect(await writes(org)).toEqual([
+    {
+      method: 'PUT',
+      path: `/organizations/users/${id}/profile`,
+      body: { firstName: 'Theirs', lastName: profile.lastName, title: 'Mine' },
+    },
+  ])
+})
+
+test('what both have changed is chosen side by side, field by field; until then nothing is sent', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { id, profile } = await open(page, org)
+  const form = await edit(page, { 'First name': 'Mina', Title: 'Mine' })
+  await org.changeUser(id, { profile: { firstName: 'Theo', lastName: 'Alone', title: 'Theirs' } })
+  await form.getByRole('button', { name: 'Save' }).click()
+
+  const dialog = dialogOf(page)
+  await expect(dialog.getByRole('radiogroup')).toHaveCount(2)
+  await expect(dialog).toContainText(
+    `Changed as well. Then: Last name: ${profile.lastName}. Now: Last name: Alone.`,
+  )
+  const titles = dialog.getByRole('radiogroup', { name: 'Title' })
+  await expect(titles.getByRole('radio', { name: 'Mine' })).toHaveAccessibleDescription('Mine')
+  await expect(titles.getByRole('radio', { name: 'Theirs' })).toHaveAccessibleDescription('Theirs')
+  const save = dialog.getByRole('button', { name: 'Save' })
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+
+  // Back in the form with what was typed; the same is asked again.
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(form.getByLabel('Title')).toHaveValue('Mine')
+  await form.getByRole('button', { name: 'Save' }).click()
+  expect(await writes(org)).toEqual([])
+
+  await choose(dialog, 'Title', 'Mine')
+  await choose(dialog, 'First name', 'Theirs')
+  await save.click()
+  await expect(outcome(page)).toContainText('Updated the profile of Theo Alone.')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeFocused()
+  expect(await writes(org)).toMatchObject([{ body: { firstName: 'Theo', lastName: 'Alone', title: 'Mine' } }])
+})
+
+test('someone who is faster again is asked about again; by keyboard, at 360 px', async ({
+  page,
+  organization,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const org = await organization()
+  const { id } = await open(page, org)
+  const { keyboard } = page
+  const form = await edit(page, { Title: 'Mine' })
+  await org.changeUser(id, { profile: { title: 'Theirs' } })
+  await form.getByLabel('Title').press('Enter')
+
+  const dialog = dialogOf(page)
+  const radios = dialog.getByRole('radiogroup', { name: 'Title' }).getByRole('radio')
+  await expect(radios.first()).toBeFocused()
+  await org.changeUser(id, { profile: { title: 'Theirs again' } })
+  await keyboard.press('Space')
+  await keyboard.press('Enter')
+  await expect(radios.last()).toHaveAccessibleDescription('Theirs again')
+  await expect(radios.first()).not.toBeChecked()
+  await expect(radios.first()).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await expect(radios.last()).toBeChecked()
+  await keyboard.press('Enter')
+  await expect(outcome(page)).toContainText('Nothing was sent:')
+  expect(await writes(org)).toEqual([])
+})
+
+test('a third role is asked about; another one for someone else’s termination is not sent', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { id, name, roleId } = await open(page, org)
+  const mine = roleId === roleIds.member ? 'admin' : 'member'
+  const theirs = 'owner'
+  const form = await chooseRole(page, mine)
+  await org.changeUser(id, { roleId: roleIds[theirs] })
+  await form.getByRole('button', { name: 'Change role' }).click()
+  const dialog = dialogOf(page)
+  const group = dialog.getByRole('radiogroup', { name: 'Role' })
+  await expect(group.getByRole('radio', { name: 'Theirs' })).toHaveAccessibleDescription(theirs)
+  await choose(dialog, 'Role', 'Mine')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(outcome(page)).toHaveText(`Changed the role of ${name} to ${mine}.`)
+  expect(await writes(org)).toMatchObject([{ body: { roleId: roleIds[mine] } }])
+
+  const again = await chooseRole(page, 'owner')
+  await org.changeUser(id, { profile: { status: 'TERMINATED' } })
+  await again.getByRole('button', { name: 'Change role' }).click()
+  const alert = again.getByRole('alert')
+  await expect(alert).toContainText('Then: Status: Active. Now: Status: Terminated.')
+  await expect(alert).toContainText('gets a role by being reinstated')
+  await expect(alert).toContainText('Nothing was changed.')
+  expect(await writes(org)).toHaveLength(1)
+})
+
+test('whoever is terminated, reinstated or removed meanwhile', async ({ page, organization }) => {
+  const org = await organization()
+  const { id, name, roleId } = await open(page, org)
+  const confirm = page.getByRole('alertdialog')
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  await org.changeUser(id, { profile: { status: 'TERMINATED' } })
+  await confirm.getByRole('button', { name: 'Terminate' }).click()
+  await expect(outcome(page)).toHaveText(`Nothing was sent: ${name} is so already (Status: Terminated).`)
+  await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
+
+  // Reinstated by someone else, with another role: what is left to be chosen is the role.
+  await page.getByRole('button', { name: 'Reinstate' }).click()
+  const other = roleId === roleIds.member ? roleIds.admin : roleIds.member
+  await org.changeUser(id, { roleId: other, profile: { status: 'ACTIVE' } })
+  await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
+  await choose(dialogOf(page), 'Role', 'Mine')
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click()
+  await expect(outcome(page)).toContainText(`Changed the role of ${name}`)
+  expect(await writes(org)).toMatchObject([{ method: 'PUT', body: { roleId } }])
+
+  // Made an owner by someone else: it is another thing to terminate them.
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  await org.changeUser(id, { roleId: roleIds.owner })
+  await confirm.getByRole('button', { name: 'Terminate' }).click()
+  await expect(dialogOf(page)).toContainText('Now: Role: owner.')
+  await choose(dialogOf(page), 'Status', 'Theirs')
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click()
+  await expect(outcome(page)).toHaveText(`Nothing was sent: ${name} stays as they are now.`)
+
+  await page.getByRole('button', { name: 'Reset MFA' }).click()
+  await org.removeUser(id)
+  await confirm.getByRole('button', { name: 'Reset MFA' }).click()
+  await expect(confirm.getByRole('alert')).toContainText(`${name} is not there any more.`)
+  await expect(confirm.getByRole('alert')).toContainText('Nothing was changed.')
+  expect(await writes(org)).toHaveLength(1)
+})
+
+test('where the person can’t be read before it, nothing is sent', async ({ page, organization }) => {
+  const org = await organization()
+  await open(page, org)
+  await org.fault({ call: 'getUser', fault: '500' })
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  const confirm = page.getByRole('alertdialog')
+  await confirm.getByRole('button', { name: 'Terminate' }).click()
+  await expect(confirm.getByRole('alert')).toContainText('Nothing was changed.')
+  await expect(confirm.getByRole('alert').getByRole('button', { name: 'Copy error id' })).toBeVisible()
+  expect(await writes(org)).toEqual([])
+  await page.keyboard.press('Escape')
+  await org.change({ faults: [] })
+  await terminate(page)
+})
+
+test('what was typed before the session ended does not overwrite what others have changed since', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { id, profile } = await open(page, org)
+  const form = await edit(page, { Title: 'Mine' })
+  await org.fault({ call: 'getUser', fault: '401', times: 1 })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await org.changeUser(id, { profile: { firstName: 'Theirs' } })
+  await page.getByLabel('Organization token').fill(org.token)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(form.getByLabel('Title')).toHaveValue('Mine')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(outcome(page)).toContainText('kept: first name')
+  expect(await writes(org)).toMatchObject([
+    { body: { firstName: 'Theirs', lastName: profile.lastName, title: 'Mine' } },
+  ])
+})
