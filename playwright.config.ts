@@ -29,6 +29,22 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH },
   },
+  projects: [
+    { name: 'roster', testIgnore: 'deploy/**' },
+    { name: 'servers', testMatch: 'deploy/setup.ts' },
+    {
+      name: 'deploy',
+      testMatch: 'deploy/*.spec.ts',
+      dependencies: ['servers'],
+      // An authority of the test's own vouches for the servers. (`ignoreHTTPSErrors` does not reach a worker.)
+      use: {
+        launchOptions: {
+          executablePath: process.env.CHROMIUM_PATH,
+          args: ['--ignore-certificate-errors'],
+        },
+      },
+    },
+  ],
   webServer: [
     { command: 'node e2e/api/server.ts', url: `${api}/__control/health` },
     {

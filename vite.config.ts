@@ -1,15 +1,20 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
 import { apiProxy } from './server/proxy.ts'
 import { themeCss } from './server/themeCss.ts'
 
-const proxy = apiProxy(process.env.API_URL ?? 'https://api.transactionlink.io')
+/** The path below which Roster is served, with a slash at both ends. */
+const base = process.env.BASE_PATH ?? '/'
+if (!/^\/([\w.-]+\/)*$/.test(base)) throw new Error(`BASE_PATH is ${base}, but must be like /roster/.`)
+const proxy = apiProxy(process.env.API_URL ?? 'https://api.transactionlink.io', base)
 const { ofPages, ofWorkers } = licences()
 
 export default defineConfig({
-  plugins: [react({ compiler: true }), themeCss(), previewHeaders(), ofPages],
+  base,
+  plugins: [react({ compiler: true }), themeCss(), previewHeaders(), ofPages, compressed()],
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.

@@ -35,7 +35,7 @@ test('a page whose script is gone says so, and a reload leads there', async ({
 }) => {
   const { token } = await organization()
   // Not the watched page: what can't be loaded is an error in it.
-  const page = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) })
+  const page = await browser.newPage({ baseURL: baseURL ?? '' })
   await signIn(page, token)
   await takeAway(page, '**/assets/ActivityPage-*.js')
   await page.getByRole('link', { name: 'Activity' }).click()

@@ -1,7 +1,8 @@
 // Finds the browser for the end-to-end tests, or installs one: `node scripts/chromium.mjs` prints its path.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { attempt, installFromDebian } from './debian.mjs'
 import { ensureInstalled, root } from './install.mjs'
 
 /** The path of a Chromium that runs here; installs one where there is none. Throws, saying what to do, where that fails. */
@@ -49,33 +50,14 @@ function runs(path) {
 
 async function installChromium(env) {
   // Debian's package first: it brings its libraries and fonts along, which Playwright's download does not.
-  if (process.getuid?.() === 0 && isDebian()) {
-    console.error('Installing Chromium from Debian …')
-    const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' }
-    const apt = (...args) => attempt('apt-get', ['-qq', '-o', 'Acquire::http::Timeout=20', ...args], quiet)
-    const done =
-      apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core')
-    const found = done && systemChromium(env)
-    if (found) return found
-  }
+  const found = installFromDebian(['chromium', 'fonts-noto-core'], env) && systemChromium(env)
+  if (found) return found
   console.error('Downloading Playwright’s Chromium …')
   const playwright = join(root, 'node_modules/@playwright/test/cli.js')
   // On a closed network each of its five attempts waits this long for a connection.
   const impatient = { ...env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' }
   attempt(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], impatient)
   return playwrightChromium()
-}
-
-function isDebian() {
-  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
-}
-
-/** Runs what installs something, for five minutes at most; its many words are shown only where it fails. */
-function attempt(command, args, env) {
-  const options = { env, encoding: 'utf8', maxBuffer: 2 ** 26, timeout: 300_000 }
-  const { status, stdout, stderr, error } = spawnSync(command, args, options)
-  if (status !== 0) console.error(error?.message ?? `${stdout}${stderr}`.split('\n').slice(-15).join('\n'))
-  return status === 0
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -30,7 +30,13 @@ export const securityHeaders: Record<string, string> = {
     'accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()',
 }
 
-/** Hashed assets never change; everything else, the page above all, is asked for anew each time and never stored. */
+/** Sent with them where browsers come by https, as they must but on one's own machine. */
+export const strictTransport = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
+
+/**
+ * Hashed assets never change; everything else, the page above all, is asked for anew each time and never stored. The
+ * path is one below the base.
+ */
 export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'
 }

@@ -11,9 +11,10 @@ export function previewHeaders(): Plugin {
   return {
     name: 'roster:preview-headers',
     configurePreviewServer(server) {
-      const { root, build } = server.config
+      const { root, build, base } = server.config
       server.middlewares.use((request, response, next) => {
-        const path = new URL(request.url ?? '/', 'http://localhost').pathname
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : ''
         const missing = path.startsWith('/assets/') && !existsSync(resolve(root, build.outDir, `.${path}`))
         const own = { ...securityHeaders, 'Cache-Control': missing ? 'no-store' : cacheControl(path) }
         response.setHeaders(new Map(Object.entries(own)))

@@ -56,12 +56,13 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
-function serve(api: string): Promise<PreviewServer> {
+function serve(api: string, base = '/'): Promise<PreviewServer> {
   return preview({
     configFile: false,
     root,
+    base,
     plugins: [previewHeaders()],
-    preview: { host: '127.0.0.1', port: 0, proxy: apiProxy(api) },
+    preview: { host: '127.0.0.1', port: 0, proxy: apiProxy(api, base) },
   })
 }
 
@@ -108,6 +109,31 @@ describe('every answer', () => {
   })
 })
 
+describe('below a path', () => {
+  let below: PreviewServer
+  beforeAll(async () => {
+    below = await serve(upstreamUrl, '/roster/')
+  })
+  afterAll(() => below.close())
+
+  it('the page, assets and the API are there as at the root', async () => {
+    const get = (path: string) => ask(path, { of: below })
+    expect((await get('/roster/users')).body).toContain('<title>Roster</title>')
+    expect((await get(`/roster${asset}`)).headers['cache-control']).toBe(
+      'public, max-age=31536000, immutable',
+    )
+    expect((await get('/roster/assets/index-0.js')).status).toBe(404)
+    expect((await get('/roster/api/organizations/users?page=0')).status).toBe(429)
+    expect(asked.at(-1)?.url).toBe('/organizations/users?page=0')
+  })
+
+  it.each(['/users', asset, '/api/organizations/users'])('nothing is above it: %s', async (path) => {
+    const answer = await ask(path, { of: below })
+    expect(answer.status).toBe(404)
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store' })
+  })
+})
+
 describe('what may be kept', () => {
   it('is an asset, for ever', async () => {
     expect((await ask(asset)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
@@ -141,13 +167,22 @@ describe('the way to the API', () => {
 
   it('tells the API nothing of the page and the browser', async () => {
     await ask('/api/x', {
-      headers: { Origin: 'http://localhost:1', Referer: 'http://localhost:1/users', Cookie: 'a=b' },
+      headers: {
+        Accept: 'application/json',
+        Origin: 'http://localhost:1',
+        Referer: 'http://localhost:1/users',
+        Cookie: 'a=b',
+        'User-Agent': 'Mozilla/5.0',
+        'Accept-Language': 'pl',
+        'Sec-Fetch-Site': 'same-origin',
+      },
     })
-    const { headers } = asked.at(-1) ?? {}
-    expect(headers).toMatchObject({ host: new URL(upstreamUrl).host })
-    expect(headers).not.toHaveProperty('origin')
-    expect(headers).not.toHaveProperty('referer')
-    expect(headers).not.toHaveProperty('cookie')
+    const { connection: _, ...headers } = asked.at(-1)?.headers ?? {}
+    expect(headers).toEqual({
+      host: new URL(upstreamUrl).host,
+      accept: 'application/json',
+      'user-agent': 'Roster',
+    })
   })
 
   it('ends in 502 without a body, and one line on the console, where the API is down', async () => {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } from 'react-router'
 import { takeBack } from './session/parked.ts'
-import { outside, placeAfterSignIn } from './session/place.ts'
+import { outside, pathInApp, placeAfterSignIn } from './session/place.ts'
 import { sessionQuery } from './session/queries.ts'
 import { SignedIn } from './session/SignedIn.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
@@ -58,7 +58,8 @@ export function routes(queryClient: QueryClient): RouteObject[] {
             // A loader's request has no fragment; the address has it, on the first load.
             const { pathname, search } = new URL(request.url)
             const { signedIn, ended } = await session()
-            if (!signedIn) return redirect(outside(ended, pathname + search + location.hash))
+            const path = pathInApp(pathname, import.meta.env.BASE_URL)
+            if (!signedIn) return redirect(outside(ended, path + search + location.hash))
             await takeBack()
             return null
           },

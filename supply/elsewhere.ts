@@ -22,8 +22,11 @@ export function namedIn(file: string, text: string): Named {
         fetched: all(text, /\s(?:src|href|xlink:href|data|action|poster|srcset)\s*=\s*["']([^"']*)/gi),
         addresses: addressesOf([text]),
       }
+    // Licences, for people: nothing reads them.
     case 'md':
-      // Licences, for people: nothing reads them.
+    case 'br':
+    case 'gz':
+      // The file beside it once more (server/compressed.ts).
       return { fetched: [], addresses: [] }
     default:
       throw new Error(`It is not known what a .${kind} file fetches. Teach supply/elsewhere.ts to read it.`)

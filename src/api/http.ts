@@ -24,7 +24,7 @@ export type CallName =
   | 'resetMfa'
   | 'getRoles'
 
-export interface Call {
+interface Call {
   name: CallName
   method: 'GET' | 'POST' | 'PUT'
   /** Below the base, beginning with a slash, with its query. */

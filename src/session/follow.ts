@@ -3,7 +3,7 @@ import type { DataRouter } from 'react-router'
 import { attach, detach, onDesk } from '../desk/client.ts'
 import type { SessionState } from '../desk/session.ts'
 import { clearStatus } from '../ui/status.ts'
-import { isOutside, outside, placeAfterSignIn } from './place.ts'
+import { isOutside, outside, pathInApp, placeAfterSignIn } from './place.ts'
 import { sessionQuery } from './queries.ts'
 
 /**
@@ -17,7 +17,8 @@ export function followSession(queryClient: QueryClient, router: DataRouter, forg
     queryClient.setQueryData(sessionQuery.queryKey, state)
     const { location, navigation } = router.state
     const at = navigation.location ?? location
-    const isOut = isOutside(at.pathname)
+    const path = pathInApp(at.pathname, import.meta.env.BASE_URL)
+    const isOut = isOutside(path)
     if (state.signedIn) {
       if (isOut) await router.navigate(placeAfterSignIn(at.search), { replace: true })
       return
@@ -25,10 +26,10 @@ export function followSession(queryClient: QueryClient, router: DataRouter, forg
     // What was typed outlives the token alone: a lock wipes it.
     if (state.ended !== 'expired') forgetDrafts()
     clearStatus()
-    const place = isOut ? placeAfterSignIn(at.search) : at.pathname + at.search + at.hash
+    const place = isOut ? placeAfterSignIn(at.search) : path + at.search + at.hash
     const isKept = state.ended === 'expired' || state.ended === 'locked'
     const to = outside(state.ended, isKept ? place : '/')
-    const isThere = isOut && to === at.pathname + at.search
+    const isThere = isOut && to === path + at.search
     // Whatever stands here must not wait for the next page to be loaded.
     if (!isThere) documentElement.hidden = true
     const led = isThere || router.navigate(to, { flushSync: true, replace: isOut })

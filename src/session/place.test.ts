@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outside, placeAfterSignIn } from './place.ts'
+import { outside, pathInApp, placeAfterSignIn } from './place.ts'
 
 test.each([
   '/users?page=3&size=50',
@@ -38,4 +38,13 @@ test.each([
   '?to=/users%5C..%5C%5Cevil.example',
 ])('an address that is not a place of this app leads to the users: %j', (search) => {
   expect(placeAfterSignIn(search)).toBe('/users')
+})
+
+test.each([
+  ['/users', '/', '/users'],
+  ['/roster/users/1', '/roster/', '/users/1'],
+  ['/roster/', '/roster/', '/'],
+  ['/roster', '/roster/', '/'],
+])('the path %s below %s is %s in the app', (pathname, base, path) => {
+  expect(pathInApp(pathname, base)).toBe(path)
 })

@@ -1,5 +1,10 @@
 import type { SessionState } from '../desk/session.ts'
 
+/** The path within the app of one with the base that the app is served below. */
+export function pathInApp(pathname: string, base: string): string {
+  return pathname.slice(base.length - 1) || '/'
+}
+
 /** Whether an address is of a page for those who are not signed in, however it is spelled. */
 export function isOutside(to: string): boolean {
   return /^\/(sign-in|locked)(?![\w-])/i.test(to)

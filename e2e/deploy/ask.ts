@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { request as requestPlain, type IncomingHttpHeaders } from 'node:http'
+import { request } from 'node:https'
+import { buffer } from 'node:stream/consumers'
+
+/** An answer as it came, still compressed if it was. */
+export interface Answer {
+  status: number | undefined
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+
+/** Asks for an address by node:http(s), on a connection of its own: fetch would send headers of its own and not all of ours. */
+export function ask(
+  url: string,
+  { authority, method = 'GET', headers = {}, body = '' }: Partial<Asked> = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const secure = url.startsWith('https:')
+    const trust = secure && authority ? { ca: readFileSync(authority) } : {}
+    const asking = (secure ? request : requestPlain)(
+      url,
+      { method, headers: { Connection: 'keep-alive', ...headers }, agent: false, ...trust },
+      (response) => {
+        buffer(response).then(
+          (answer) => resolve({ status: response.statusCode, headers: response.headers, body: answer }),
+          reject,
+        )
+      },
+    )
+    asking.on('error', reject).end(body)
+  })
+}
+
+interface Asked {
+  /** The PEM file of the authority that https is trusted by. */
+  authority: string
+  method: string
+  headers: Record<string, string>
+  body: string
+}

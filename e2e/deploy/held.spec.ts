@@ -1,0 +1,35 @@
+import { expect, outcome, rows, test as base } from '../roster.ts'
+import { admin, type Kind, type Server, startServer } from './server.ts'
+
+for (const [kind, path] of [
+  ['nginx', '/'],
+  ['caddy', '/roster/'],
+] as [Kind, string][]) {
+  const test = base.extend<{ token: string; server: Server }>({
+    token: async ({ organization }, use) => use((await organization({ people: 30 })).token),
+    server: async ({ token }, use) => {
+      const server = await startServer(kind, { TOKEN_MODE: 'held', BASE_PATH: path }, { token })
+      await use(server)
+      await server.stop()
+    },
+    baseURL: async ({ server }, use) => use(server.origin),
+    httpCredentials: admin,
+  })
+
+  test(`${kind} holds the token: there is no sign-in page, and the token comes in on the way`, async ({
+    page,
+    server,
+    token,
+  }) => {
+    await page.goto(`${path}users`)
+    await expect(rows(page)).toHaveCount(20)
+    await rows(page).getByRole('link').first().click()
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+    await dialog.getByLabel('Title').fill('Head of Łódź')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(outcome(page)).toContainText('Updated the profile of')
+    const write = server.heard.find(({ method }) => method === 'PUT')
+    expect(write?.headers.authorization).toBe(token)
+  })
+}

@@ -1,0 +1,222 @@
+import { mkdirSync } from 'node:fs'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { cacheControl, securityHeaders, strictTransport } from '../../server/headers.ts'
+import { ask } from './ask.ts'
+import { makeCertificates } from './certificates.ts'
+import { admin, type Kind, type Server, startServer } from './server.ts'
+
+const kinds: Kind[] = ['nginx', 'caddy']
+const token = 'tot_1A2b3C4d'
+const expected = Object.fromEntries(
+  Object.entries({ ...securityHeaders, ...strictTransport }).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ]),
+)
+/** What a browser sends along with what Roster's page asks for. */
+const browser = {
+  'Sec-Fetch-Site': 'same-origin',
+  'Sec-Fetch-Mode': 'cors',
+  'Sec-CH-UA': '"Chromium"',
+  'User-Agent': 'Mozilla/5.0',
+  'Accept-Language': 'pl',
+  Accept: 'application/json',
+  Origin: 'https://localhost',
+  Referer: 'https://localhost/users',
+  Cookie: 'session=1',
+  'X-Forwarded-For': '192.0.2.1',
+  Forwarded: 'for=192.0.2.1',
+  DNT: '1',
+}
+const basic = `Basic ${Buffer.from(`${admin.username}:${admin.password}`).toString('base64')}`
+
+for (const kind of kinds) {
+  for (const base of ['/', '/roster/']) {
+    test.describe(`${kind} at ${base}`, () => {
+      test.describe.configure({ mode: 'default' })
+      let server: Server
+      test.beforeAll(async () => {
+        server = await startServer(kind, { BASE_PATH: base })
+      })
+      test.afterAll(() => server.stop())
+
+      const get = (path: string, headers: Record<string, string> = {}) =>
+        ask(server.origin + base + path, { authority: server.authority, headers })
+      const call = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
+        ask(`${server.origin}${base}api${path}`, {
+          authority: server.authority,
+          method,
+          headers: { ...browser, Authorization: token, ...headers },
+          body,
+        })
+      const script = async () => /assets\/index-[\w-]+\.js/.exec(String((await get('')).body))?.[0] ?? 'none'
+
+      test('every answer has the headers, errors and the API’s included, and once', async () => {
+        const answers = {
+          page: [await get(''), 200, '/'],
+          address: [await get('users/1?q=Ada'), 200, '/users/1'],
+          asset: [await get(await script()), 200, '/assets/x.js'],
+          icon: [await get('favicon.svg'), 200, '/favicon.svg'],
+          gone: [await get('assets/gone.js'), 404, '/'],
+          api: [await call('/organizations/roles'), 401, '/'],
+          'of another site': [await call('/x', { headers: { 'Sec-Fetch-Site': 'cross-site' } }), 403, '/'],
+          'too long': [await call('/silent', { method: 'PUT', body: 'x'.repeat(70_000) }), 413, '/'],
+          'another method': [await call('/x', { method: 'DELETE' }), 405, '/'],
+          cut: [await call('/cut'), 502, '/'],
+          silent: [await call('/silent'), 504, '/'],
+        } as const
+        for (const [name, [{ status, headers }, wanted, path]] of Object.entries(answers)) {
+          expect.soft(status, name).toBe(wanted)
+          expect.soft(headers, name).toMatchObject({ ...expected, 'cache-control': cacheControl(path) })
+          for (const other of ['set-cookie', 'www-authenticate', 'access-control-allow-origin'])
+            expect.soft(headers, name).not.toHaveProperty(other)
+        }
+      })
+
+      test('an asset that is gone is not the page', async () => {
+        expect(String((await get('assets/gone.js', { Accept: 'text/html' })).body)).not.toContain('id="root"')
+        expect(String((await get('users/gone')).body)).toContain('id="root"')
+      })
+
+      test('what was compressed by the build is sent', async () => {
+        for (const path of ['', 'users/1', await script()]) {
+          const plain = await get(path)
+          const br = await get(path, { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
+          const gzip = await get(path, { 'Accept-Encoding': 'gzip' })
+          expect(plain.headers).not.toHaveProperty('content-encoding')
+          for (const { headers } of [br, gzip]) expect(headers.vary).toBe('Accept-Encoding')
+          expect(br.headers['content-encoding']).toBe('br')
+          expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true)
+          expect(gzip.headers['content-encoding']).toBe('gzip')
+          expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
+          for (const { headers } of [plain, br, gzip])
+            expect(headers['content-type']).toMatch(/; ?charset=utf-8$/i)
+        }
+      })
+
+      test('the API is asked by its name over TLS, and hears nothing of the browser', async () => {
+        const answer = await call('/organizations/users?page=0&q=%C5%82', {
+          method: 'PUT',
+          body: '{"ł":1}',
+          headers: { 'Content-Type': 'application/json;charset=UTF-8' },
+        })
+        expect(answer.headers.connection).toBe('close')
+        expect((await get('')).headers.connection).not.toBe('close')
+        const { serverName, method, url, headers } = server.heard.at(-1) ?? {}
+        expect({ serverName, method, url }).toEqual({
+          serverName: 'localhost',
+          method: 'PUT',
+          url: '/organizations/users?page=0&q=%C5%82',
+        })
+        const { host, connection, 'content-length': length, 'transfer-encoding': _, ...rest } = headers ?? {}
+        expect(host).toMatch(/^localhost:\d+$/)
+        expect(connection).toBe('close')
+        expect(length).toBe('8')
+        expect(rest).toEqual({
+          accept: 'application/json',
+          authorization: token,
+          'content-type': 'application/json;charset=UTF-8',
+          'user-agent': 'Roster',
+        })
+      })
+
+      test('a request is sent once, whatever comes of it', async () => {
+        for (const [path, status] of [
+          ['/cut', 502],
+          ['/silent', 504],
+        ] as const) {
+          const before = server.heard.length
+          expect((await call(path, { method: 'POST' })).status).toBe(status)
+          expect(server.heard.slice(before).map(({ url }) => url)).toEqual([path])
+        }
+      })
+
+      test('plain http is led to https, but not what asks the API', async () => {
+        const { status, headers } = await ask(`${server.plainOrigin}${base}users?q=Ada`)
+        expect(status).toBe(308)
+        expect(headers.location).toBe(`https://localhost${base}users?q=Ada`)
+        expect((await ask(`${server.plainOrigin}${base}api/organizations/users`)).status).toBe(403)
+      })
+
+      test('what is written down has no token and nothing that was searched for', async () => {
+        await call('/organizations/users?page=0&size=20')
+        await get('users?q=Lovelace')
+        await get('assets/gone.js?q=Lovelace')
+        await call('/cut')
+        await expect.poll(server.log).toContain('/cut')
+        const log = server.log()
+        expect(log).toContain('/users')
+        for (const secret of [token, 'Lovelace', 'session=1', 'Mozilla']) expect(log).not.toContain(secret)
+      })
+    })
+  }
+
+  for (const [what, apiName, isTrusted] of [
+    ['of an authority that is not trusted', 'localhost', false],
+    ['with a certificate for another name', '127.0.0.1', true],
+  ] as const) {
+    test(`${kind} does not speak to an API ${what}`, async () => {
+      const folder = test.info().outputDir
+      mkdirSync(folder, { recursive: true })
+      const other = isTrusted ? {} : { API_CA: makeCertificates(folder).authority }
+      const server = await startServer(kind, other, { apiName })
+      const { authority, origin, heard } = server
+      const headers = { ...browser, Authorization: token }
+      expect((await ask(`${origin}/api/organizations/users`, { authority, headers })).status).toBe(502)
+      expect(heard).toEqual([])
+      await server.stop()
+    })
+  }
+
+  test.describe(`${kind} with a token of its own`, () => {
+    test.describe.configure({ mode: 'default' })
+    let server: Server
+    test.beforeAll(async () => {
+      server = await startServer(kind, { TOKEN_MODE: 'held' }, { token })
+    })
+    test.afterAll(() => server.stop())
+
+    const get = (path: string, headers: Record<string, string> = {}) =>
+      ask(server.origin + path, { authority: server.authority, headers })
+
+    test('lets nobody in without its sign-in', async () => {
+      for (const path of ['/', '/users', '/assets/gone.js', '/api/organizations/users']) {
+        for (const own of [{}, { Authorization: token }, { Authorization: 'Basic YWRhOmFkYQ==' }]) {
+          const { status, headers } = await get(path, { ...browser, ...own })
+          expect(status).toBe(401)
+          expect(headers).toMatchObject({ ...expected, 'www-authenticate': expect.stringMatching(/^Basic/) })
+        }
+      }
+      expect(server.heard).toEqual([])
+    })
+
+    test('puts its token in the place of what the browser sent, and keeps it to itself', async () => {
+      const answer = await get('/api/organizations/users', { ...browser, Authorization: basic })
+      expect(server.heard.at(-1)?.headers.authorization).toBe(token)
+      expect(JSON.stringify(answer.headers) + String(answer.body)).not.toContain(token)
+    })
+
+    test('asks nothing for another site’s page, although the browser signs that in', async () => {
+      const before = server.heard.length
+      for (const site of ['cross-site', 'same-site', 'none']) {
+        const headers = { ...browser, 'Sec-Fetch-Site': site, Authorization: basic }
+        expect((await get('/api/organizations/users', headers)).status).toBe(403)
+      }
+      expect(server.heard.length).toBe(before)
+    })
+
+    test('writes down who asked, without password and token', async () => {
+      await get('/api/organizations/roles', { ...browser, Authorization: basic })
+      await expect.poll(server.log).toContain('/roles')
+      expect(server.log()).toContain(admin.username)
+      const log = server.log()
+      for (const secret of [token, admin.password, basic.slice(6)]) expect(log).not.toContain(secret)
+    })
+  })
+
+  test(`${kind} is not started with a file of more than the token`, async () => {
+    const starting = startServer(kind, { TOKEN_MODE: 'held' }, { token: `Authorization: ${token}` })
+    await expect(starting).rejects.toThrow('must hold the token and nothing else')
+  })
+}

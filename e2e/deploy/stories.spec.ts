@@ -1,0 +1,72 @@
+import { expect, giveToken, outcome, rows, signIn, test as base, writes } from '../roster.ts'
+import { startPreview, startServer } from './server.ts'
+
+interface Place {
+  base: string
+  origin: string
+  stop: () => Promise<void>
+}
+
+const places: Record<string, () => Promise<Place>> = {
+  'nginx at the root': () => startServer('nginx'),
+  'Caddy below a path': () => startServer('caddy', { BASE_PATH: '/roster/' }),
+  'npm start below a path': () => startPreview('/roster/'),
+}
+
+for (const [name, start] of Object.entries(places)) {
+  const test = base.extend<{ place: Place }>({
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from a pattern
+    place: async ({}, use) => {
+      const place = await start()
+      await use(place)
+      await place.stop()
+    },
+    // What the watching of every story holds requests against.
+    baseURL: async ({ place }, use) => use(place.origin),
+  })
+
+  test(`${name}: an admin signs in, sees everyone, and changes someone`, async ({
+    page,
+    place,
+    organization,
+  }) => {
+    const org = await organization({ people: 137 })
+    await page.goto(place.base)
+    await expect(page).toHaveURL(`${place.origin}${place.base}sign-in`)
+    await giveToken(page, org.token)
+    await expect(page).toHaveURL(`${place.origin}${place.base}users`)
+    await expect(rows(page)).toHaveCount(20)
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await expect(page).toHaveURL(`${place.origin}${place.base}users?page=2`)
+    await page.reload()
+    await expect(page.getByText('21–40 of 137')).toBeVisible()
+
+    await rows(page).getByRole('link').first().click()
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+    await dialog.getByLabel('Title').fill('Head of Łódź')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(outcome(page)).toContainText('Updated the profile of')
+    const [write] = await writes(org)
+    expect(write).toMatchObject({ method: 'PUT', body: { title: 'Head of Łódź' } })
+  })
+
+  test(`${name}: an address within the app is there after signing in and in a second tab, until signing out`, async ({
+    page,
+    context,
+    place,
+    organization,
+  }) => {
+    const { token, users } = await organization()
+    const [{ id, email } = { id: '', email: '' }] = users
+    await signIn(page, token, `${place.base}users/${id}`)
+    await expect(page.getByRole('main')).toContainText(email)
+    await expect(page).toHaveURL(`${place.origin}${place.base}users/${id}`)
+    const second = await context.newPage()
+    await second.goto(`${place.base}plans/reconcile`)
+    await expect(second.getByRole('navigation', { name: 'Main' })).toBeVisible()
+    await expect(second).toHaveURL(`${place.origin}${place.base}plans/reconcile`)
+    await second.getByRole('button', { name: 'Sign out' }).click()
+    for (const tab of [page, second]) await expect(tab).toHaveURL(`${place.origin}${place.base}sign-in`)
+  })
+}

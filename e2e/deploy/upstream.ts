@@ -1,0 +1,81 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import { API_PORT } from '../api/port.ts'
+import type { Certificates } from './certificates.ts'
+
+/** A request as it came over TLS. */
+interface Heard {
+  /** The name that the client asked for by SNI. */
+  serverName: string | false | null
+  method: string | undefined
+  url: string | undefined
+  headers: NodeJS.Dict<string | string[]>
+}
+
+/** What an API may send that is not its to say. */
+const forward = {
+  'Content-Security-Policy': "default-src 'unsafe-inline'",
+  'Cache-Control': 'public, max-age=60',
+  'Set-Cookie': 'a=b',
+  'Access-Control-Allow-Origin': '*',
+  'X-Content-Type-Options': 'none',
+  'Strict-Transport-Security': 'max-age=0',
+  'WWW-Authenticate': 'Basic realm="API"',
+}
+
+/** The fake API behind TLS, as the real one is. `/silent` is never answered, `/cut` neither, its connection is closed. */
+export async function startUpstream({ certificate, key }: Certificates) {
+  const heard: Heard[] = []
+  const server = createServer(
+    { cert: readFileSync(certificate), key: readFileSync(key) },
+    (incoming, outgoing) => {
+      const { method, url, headers, socket } = incoming
+      heard.push({ serverName: (socket as TLSSocket).servername ?? null, method, url, headers })
+      if (url === '/silent') return
+      if (url === '/cut') {
+        socket.destroy()
+        return
+      }
+      const passing = request({ port: API_PORT, method, path: url, headers, agent: false }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 500, { ...answer.headers, ...forward })
+        answer.pipe(outgoing)
+      })
+      passing.on('error', () => socket.destroy())
+      incoming.pipe(passing)
+    },
+  )
+  server.listen(0, '127.0.0.1')
+  const names = createSocket('udp4')
+  names.on('message', (question, from) => names.send(answerTo(question), from.port, from.address))
+  names.bind(0, '127.0.0.1')
+  await Promise.all([once(server, 'listening'), once(names, 'listening')])
+
+  return {
+    heard,
+    port: (server.address() as AddressInfo).port,
+    /** Where a DNS server listens that knows every name: nginx asks no file. */
+    resolver: `127.0.0.1:${names.address().port}`,
+    stop() {
+      names.close()
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+/** The DNS answer that every name is 127.0.0.1 (RFC 1035, 4.1): the question again, and one record that points at its name. */
+function answerTo(question: Buffer): Buffer {
+  let end = 12
+  while (question.readUInt8(end) !== 0) end += question.readUInt8(end) + 1
+  const header = Buffer.from(question.subarray(0, 12))
+  header.writeUInt16BE(0x81_80, 2)
+  header.writeUInt16BE(1, 6)
+  header.writeUInt32BE(0, 8)
+  const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 127, 0, 0, 1])
+  return Buffer.concat([header, question.subarray(12, end + 5), record])
+}

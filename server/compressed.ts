@@ -1,0 +1,35 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import type { Plugin } from 'vite'
+
+const brotli = promisify(zlib.brotliCompress)
+const gzip = promisify(zlib.gzip)
+
+/** Puts each file of the build beside it, compressed as far as it goes, for servers to send as it is. */
+export function compressed(): Plugin {
+  let folder: string
+  return {
+    name: 'roster:compressed',
+    apply: 'build',
+    configResolved({ root, build }) {
+      folder = resolve(root, build.outDir)
+    },
+    closeBundle: {
+      // After what is in public/ was copied.
+      order: 'post',
+      async handler() {
+        const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+        const files = entries.filter((entry) => entry.isFile())
+        await Promise.all(files.map(({ parentPath, name }) => compress(join(parentPath, name))))
+      },
+    },
+  }
+}
+
+async function compress(file: string) {
+  const content = await readFile(file)
+  await writeFile(`${file}.br`, await brotli(content))
+  await writeFile(`${file}.gz`, await gzip(content, { level: 9 }))
+}
