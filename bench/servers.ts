@@ -21,11 +21,16 @@ export function createServers() {
   const children: ChildProcess[] = []
 
   /** Starts a script that is to answer at an address; gives what stops it. */
-  const start = async (url: string, args: string[], env: Record<string, string> = {}) => {
+  const start = async (
+    url: string,
+    args: string[],
+    env: Record<string, string> = {},
+    complaints: 'inherit' | 'ignore' = 'inherit',
+  ) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', complaints],
     })
     children.push(child)
     await answered(url)
@@ -35,12 +40,12 @@ export function createServers() {
   return {
     folder,
     start,
-    /** Serves what was built, with the API behind it. */
-    async serve(files: string, apiUrl: string) {
+    /** Serves what was built, with the API behind it. It complains of an API that fails, which may be what is wanted. */
+    async serve(files: string, apiUrl: string, complaints: 'inherit' | 'ignore' = 'inherit') {
       const port = await freePort()
       const url = `http://localhost:${port}/`
       const args = [vite, 'preview', '--outDir', files, '--port', String(port), '--strictPort']
-      return { url, stop: await start(url, args, { API_URL: apiUrl }) }
+      return { url, stop: await start(url, args, { API_URL: apiUrl }, complaints) }
     },
     stop() {
       for (const child of children) child.kill()

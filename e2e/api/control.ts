@@ -4,6 +4,7 @@ import { createOrganization, type Organization } from '../../src/demo/db.ts'
 import type { FaultRule, OrganizationOptions } from '../../src/demo/options.ts'
 import { people } from '../../src/demo/people.ts'
 import type { Row } from '../../src/demo/wire.ts'
+import type { Received } from './listen.ts'
 
 /** What a new organization is to be like. */
 export interface Wanted extends Partial<OrganizationOptions> {
@@ -17,18 +18,6 @@ export interface Wanted extends Partial<OrganizationOptions> {
 export interface Changes extends Partial<OrganizationOptions> {
   /** Whether its token is no longer accepted. */
   revoked?: boolean
-}
-
-/** A request as it was received. */
-export interface Received {
-  method: string
-  path: string
-  query: Record<string, string>
-  headers: Record<string, string>
-  /** Parsed where it is JSON; null where there is none. */
-  body: unknown
-  /** When, in milliseconds since 1970. */
-  at: number
 }
 
 interface Entry {

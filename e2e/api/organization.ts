@@ -1,6 +1,7 @@
 import type { FaultRule } from '../../src/demo/options.ts'
 import type { Row, UserResponse } from '../../src/demo/wire.ts'
-import type { Changes, Received, Wanted } from './control.ts'
+import type { Changes, Wanted } from './control.ts'
+import type { Received } from './listen.ts'
 import { API_PORT } from './port.ts'
 
 const organizations = `http://127.0.0.1:${API_PORT}/__control/organizations`

@@ -1,0 +1,152 @@
+import type { Locator, Page } from '@playwright/test'
+import type { FaultRule } from '../../src/demo/options.ts'
+import type { Random } from '../../src/demo/random.ts'
+import type { Call, UserResponse } from '../../src/demo/wire.ts'
+import { type Api, token } from './api.ts'
+import { drawFault } from './luck.ts'
+
+/** Long enough for a read that is repeated three times, and for a call that is never answered. */
+const patience = 45_000
+
+/** One who sits before a tab: sees what a person sees, and gets over what goes wrong as a person would. */
+export function createAdmin(page: Page, api: Api, random: Random) {
+  const button = (name: string | RegExp, within: Page | Locator = page) =>
+    within.getByRole('button', { name, exact: true })
+  const signInPage = page.getByRole('heading', { level: 1, name: 'Sign in' })
+  const alerts = page.getByRole('alert')
+
+  /** As long as a person looks before the next click. */
+  const pause = () => page.waitForTimeout(300 + 900 * random.fraction())
+
+  /** What may go wrong has to be let go wrong first. */
+  const excused = async (trouble: string) => {
+    if (api.met.length === 0) throw new Error(`${trouble}, although nothing went wrong in the API.`)
+  }
+
+  /** Gives the token, as often as that takes. */
+  async function giveToken() {
+    const navigation = page.getByRole('navigation', { name: 'Main' })
+    for (let tries = 0; tries < 8; tries++) {
+      await pause()
+      await page.getByLabel('Organization token').fill(token)
+      await button('Sign in').click()
+      await navigation.or(alerts).first().waitFor({ timeout: patience })
+      if (await navigation.isVisible()) return
+      await excused(`“${await alerts.first().innerText()}” is shown`)
+    }
+    throw new Error('The token is not accepted, however often it is given.')
+  }
+
+  /**
+   * Waits until something shows. On the way, signs in again after a 401 and tries again what has failed; both are
+   * breaches unless the API did let a call go wrong.
+   */
+  async function come(awaited: Locator) {
+    const retry = button('Try again')
+    for (let tries = 0; tries < 8; tries++) {
+      await awaited.or(retry).or(signInPage).first().waitFor({ timeout: patience })
+      if (await awaited.first().isVisible()) return
+      if (await retry.first().isVisible()) {
+        await excused(`“${await alerts.first().innerText()}” is shown`)
+        await pause()
+        await retry.first().click()
+        await page.waitForTimeout(500)
+      } else if (await signInPage.isVisible()) {
+        await excused('The session has ended')
+        await giveToken()
+      }
+    }
+    throw new Error(`${String(awaited)} does not come, however often it is tried.`)
+  }
+
+  /** Clicks once it shows: meanwhile a call in the background may have ended the session. */
+  async function press(target: Locator) {
+    await come(target)
+    await target.click()
+  }
+
+  return {
+    page,
+    api,
+    random,
+    button,
+    pause,
+    come,
+    press,
+    giveToken,
+    signInPage,
+    alerts,
+    /** What the last message says. */
+    outcome: page.getByRole('status').locator('span').first(),
+
+    /** Lets a call go wrong, three times of four; for one person only where that is said. */
+    tempt(call: Call, userId?: string) {
+      const rules: FaultRule[] = []
+      const fault = drawFault(random, call)
+      if (fault) rules.push({ call, ...(userId === undefined ? {} : { userId }), ...fault })
+      // Then it is not known what came of it: reading the person again fails too, each time.
+      if (fault && userId !== undefined && random.chance(0.1))
+        rules.push({ call: 'getUser', userId, fault: '500', times: 5 })
+      api.let(rules)
+    },
+
+    /** Sends away what is said of something done before. */
+    async dismiss() {
+      const dismiss = button('Dismiss message')
+      if (await dismiss.isVisible()) await dismiss.click()
+    },
+
+    /** Goes to the table by the navigation, which takes search and filters away. */
+    async goToUsers() {
+      const navigation = page.getByRole('navigation', { name: 'Main' })
+      await press(navigation.getByRole('link', { name: 'Users', exact: true }))
+      await come(rows(page).first())
+    },
+
+    /** Has everyone read, however long that takes. */
+    async readEveryone() {
+      const refresh = button('Refresh')
+      const ways = button('Read everyone').or(button('Resume'))
+      for (;;) {
+        await come(refresh.or(ways))
+        if (await refresh.isVisible()) return
+        await ways.first().click()
+        await pause()
+      }
+    },
+
+    /** Someone of this status, by chance. */
+    pick(status: string): UserResponse {
+      for (;;) {
+        const user = api.user(random.pick(api.ids))
+        if (user.profile.status === status) return user
+      }
+    },
+
+    /** Finds someone by e-mail address and opens their page. */
+    async open({ id, email }: UserResponse) {
+      await page.getByRole('searchbox', { name: 'Search users' }).fill(email)
+      const link = page.getByRole('table', { name: 'Users' }).locator(linkTo(id))
+      await come(link)
+      await pause()
+      await link.click()
+      await come(button('Edit profile'))
+      // Shown as the table had them, and read anew meanwhile.
+      await pause()
+      await come(button('Edit profile'))
+    },
+  }
+}
+
+export type Admin = ReturnType<typeof createAdmin>
+
+/** What leads to someone. E-mail addresses are parts of others. */
+export const linkTo = (id: string) => `a[href$="/users/${id}"]`
+
+/** The rows of the table of users, without its head. */
+export function rows(page: Page): Locator {
+  return page
+    .getByRole('table', { name: 'Users' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+}

@@ -1,0 +1,37 @@
+import type { Fault } from '../../src/demo/faults.ts'
+import type { Random } from '../../src/demo/random.ts'
+import type { Call } from '../../src/demo/wire.ts'
+
+/*
+ * Not among them: 403, which teaches that the token lacks a permission, and 404, which says that a person is gone; both
+ * would take work away from the rest of the hour.
+ */
+const often: Fault[] = [
+  '401',
+  '429',
+  '500',
+  '500-bare',
+  '502',
+  '503',
+  'html',
+  'malformed',
+  'wrong-shape',
+  'dropped',
+]
+/** Of writes alone: refused, or done although the answer does not say so. */
+const ofWrites: Fault[] = ['400', '409', 'dropped-after', '500-after', 'html-after']
+/** Half a minute each. */
+const seldom: Fault[] = ['silent']
+const seldomOfWrites: Fault[] = ['silent', 'silent-after']
+
+const reads = new Set<Call>(['getUsers', 'getUser', 'getRoles'])
+
+/** What goes wrong with a call, and how often; null where nothing does. */
+export function drawFault(random: Random, call: Call): { fault: Fault; times: number } | null {
+  if (!random.chance(0.75)) return null
+  const isRead = reads.has(call)
+  if (random.chance(0.03)) return { fault: random.pick(isRead ? seldom : seldomOfWrites), times: 1 }
+  const fault = random.pick(isRead ? often : [...often, ...ofWrites])
+  // A read is tried four times.
+  return { fault, times: isRead && fault !== '401' ? random.pick([1, 2, 4, 5]) : 1 }
+}

@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from 'node:util'
+import { roleIds } from '../../src/demo/roles.ts'
+import type { FaultRule } from '../../src/demo/options.ts'
+import type { UserResponse } from '../../src/demo/wire.ts'
+import { type Admin, linkTo, rows } from './admin.ts'
+import { drawFault } from './luck.ts'
+
+/** Gives people of one page another role by a plan, retries what failed, and takes it all back by another plan. */
+export async function changeRoles(admin: Admin) {
+  const { page, api, random, button, come, pause } = admin
+  await page.getByRole('textbox', { name: 'Page' }).fill(String(2 + Math.floor(random.fraction() * 1000)))
+  await page.keyboard.press('Enter')
+  await come(page.getByRole('navigation', { name: 'Pages' }).getByText(/^(?!1–)\d/))
+  await come(rows(page).first())
+  const role = random.pick(['admin', 'member'] as const)
+  const chosen = await choose(admin, 8)
+  await button('Change role', page.getByRole('region', { name: 'Selection' })).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Role').selectOption({ label: role })
+  await pause()
+  await button('Preview plan', dialog).click()
+  await come(page.getByRole('table', { name: 'Plan' }))
+
+  const asked = (user: UserResponse) => ({ ...user, roleId: roleIds[role] })
+  const done = await run(admin, chosen, asked, chosen.slice(0, 4))
+  if (done.length > 0) {
+    const undone = done.map(({ id }) => api.user(id))
+    await button('Undo', page.getByRole('main')).click()
+    await come(page.getByRole('heading', { level: 1, name: /^Undo/ }))
+    const before = new Map(done.map((user) => [user.id, user]))
+    await run(admin, undone, (user) => before.get(user.id) ?? user, [])
+  }
+  await admin.goToUsers()
+  const clear = button('Clear selection')
+  if (await clear.isVisible()) await clear.click()
+}
+
+/** Selects the first rows of the table; gives who they are. */
+async function choose({ page, api, pause }: Admin, number: number): Promise<UserResponse[]> {
+  const users: UserResponse[] = []
+  for (let at = 0; at < number; at++) {
+    const row = rows(page).nth(at)
+    const href = await row.getByRole('link').getAttribute('href')
+    await row.getByRole('checkbox').check()
+    users.push(api.user(/[\da-f-]{36}/.exec(href ?? '')?.[0] ?? ''))
+  }
+  await pause()
+  return users
+}
+
+type Asked = (user: UserResponse) => UserResponse
+
+/**
+ * Runs the plan that is shown, while calls for some of its people go wrong, and retries what failed. Gives those, as they
+ * were before, to whom it was done.
+ */
+async function run(admin: Admin, users: UserResponse[], asked: Asked, spoilt: UserResponse[]) {
+  const { page, api, random, button, pause } = admin
+  await pause()
+  const number = page.getByLabel(/^Type \d+ to confirm$/)
+  if (await number.isVisible()) await number.fill(String(users.length))
+  const start = button('Run plan')
+  // Whoever has the role already is skipped; it may be all of them.
+  if ((await start.getAttribute('aria-disabled')) === 'true') return []
+  api.let(
+    spoilt.flatMap(({ id }): FaultRule[] => {
+      const fault = drawFault(random, 'changeRole')
+      return fault ? [{ call: 'changeRole', userId: id, ...fault }] : []
+    }),
+  )
+  await start.click()
+  await ended(admin)
+  const done = await hold(admin, users, asked)
+  const retry = button('Retry failed')
+  if ((await retry.getAttribute('aria-disabled')) === 'true') return done
+  api.let([])
+  await pause()
+  await retry.click()
+  await ended(admin)
+  return hold(admin, users, asked)
+}
+
+/** Waits for the run's end, and resumes where it has paused: after a 401, or too many failures. */
+async function ended({ page, button, come }: Admin) {
+  // What the last run ended with stands there until the next one begins.
+  const end = page.getByText(/^Ended: /)
+  const resume = button('Resume')
+  for (;;) {
+    await come(end.or(resume))
+    if (await end.isVisible()) return
+    await resume.click()
+    await resume.waitFor({ state: 'hidden' })
+  }
+}
+
+/** Holds each row's outcome against what is true of that person; gives to whom it was done. */
+async function hold({ page, api }: Admin, users: UserResponse[], asked: Asked) {
+  const done: UserResponse[] = []
+  for (const before of users) {
+    const plan = page.getByRole('table', { name: 'Plan' })
+    const row = plan.getByRole('row').filter({ has: page.locator(linkTo(before.id)) })
+    const told = /Done|Failed|Skipped|Unknown/.exec(await row.getByRole('cell').last().innerText())?.[0]
+    const now = api.user(before.id)
+    const isTrue = {
+      Done: isDeepStrictEqual(now, asked(before)),
+      Failed: isDeepStrictEqual(now, before),
+      Skipped: isDeepStrictEqual(now, before),
+      Unknown: true,
+    }[told ?? '']
+    if (!isTrue) throw new Error(`A plan tells ${told} of ${JSON.stringify({ before, now, met: api.met })}.`)
+    if (told === 'Done') done.push(before)
+  }
+  return done
+}
+
+/** Holds a list against everyone, previews what it would do, and discards that. */
+export async function reconcile(admin: Admin) {
+  const { page, button, come, pause } = admin
+  const link = page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Plans', exact: true })
+  const list = Array.from({ length: 30 }, () => admin.pick('ACTIVE').email)
+  await link.click()
+  await come(page.getByRole('heading', { level: 1, name: 'Plans' }))
+  await button('Reconcile a list').click()
+  await page.getByLabel('Paste a list').fill(list.join('\n'))
+  await pause()
+  await page.getByLabel('Operation').selectOption('Terminate')
+  await button('Preview plan').click()
+  await come(page.getByRole('heading', { level: 1, name: /^Terminate / }))
+  await pause()
+  await button('Discard plan').click()
+  await come(page.getByRole('heading', { level: 1, name: 'Plans' }))
+  await admin.goToUsers()
+}

@@ -1,0 +1,175 @@
+import { parseArgs } from 'node:util'
+import type { Browser } from '@playwright/test'
+import { createRandom, type Random } from '../../src/demo/random.ts'
+import type { OperationName } from '../../src/operations/operation.ts'
+import { launchChromium } from '../chromium.ts'
+import { createServers, freePort } from '../servers.ts'
+import { openWorker } from '../worker.ts'
+import { act, undo, whomFor } from './acting.ts'
+import { type Admin, createAdmin } from './admin.ts'
+import { type Api, startApi } from './api.ts'
+import { gauge, gaugeDesk, gaugePages } from './gauge.ts'
+import { exportFile, filter, readActivity, readAnew, search, sort, turnPages } from './looking.ts'
+import { changeRoles, reconcile } from './planning.ts'
+import { lock, reload, signIn, signOut, useSecondTab } from './session.ts'
+import { judge, type Round, table } from './verdict.ts'
+import { watchDesk, watchPages } from './watch.ts'
+
+/*
+ * `npm run soak -- --minutes 5 --seed 7`: an admin at work, with everything that can go wrong in the API going wrong now
+ * and then. See docs/soak.md.
+ */
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '60' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+})
+const minutes = whole('--minutes', values.minutes)
+const seed = whole('--seed', values.seed)
+const people = 50_000
+
+function whole(option: string, text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0) return value
+  throw new Error(`${option} takes a whole number from 1.`)
+}
+
+/** To be made true with the button "Lock", the page "Locked" and its button "Unlock". */
+const canBeLocked: boolean = false
+
+const operation = (name: OperationName) => async (admin: Admin) => {
+  const person = whomFor(admin, name)
+  admin.tempt('getUser', person.id)
+  await admin.open(person)
+  const said = await act(admin, name, person)
+  if (said === 'done' && name !== 'resetMfa' && admin.random.chance(0.5)) await undo(admin, name, person)
+  await admin.goToUsers()
+}
+
+/** What is done in each round, in an order by chance. */
+const steps: Record<string, (admin: Admin, random: Random) => Promise<void>> = {
+  turnPages,
+  search,
+  filter,
+  sort,
+  exportFile,
+  readAnew,
+  readActivity,
+  updateProfile: operation('updateProfile'),
+  changeRole: operation('changeRole'),
+  terminate: operation('terminate'),
+  reinstate: operation('reinstate'),
+  resetMfa: operation('resetMfa'),
+  changeRoles,
+  reconcile,
+  useSecondTab,
+  ...(canBeLocked ? { lock } : {}),
+}
+
+function shuffled<T>(items: T[], random: Random): T[] {
+  return items
+    .map((item) => ({ item, at: random.fraction() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+}
+
+async function soak(browser: Browser, site: string, api: Api) {
+  const random = createRandom(seed)
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Warsaw' })
+  const breaches: string[] = []
+  const rounds: Round[] = []
+  const breach = (what: string) => {
+    breaches.push(what)
+    console.error(`Round ${rounds.length + 1}: ${what}`)
+  }
+  watchPages(context, site, breach)
+  await gaugePages(context)
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const admin = createAdmin(page, api, random)
+  await page.goto(site)
+  // Then the desk has begun.
+  await admin.signInPage.waitFor()
+  const desk = await openWorker(browser, site)
+  await gaugeDesk(desk)
+  await watchDesk(desk, breach)
+
+  /** The measure of all, once what was begun has ended. */
+  const atRest = async () => {
+    await page.waitForTimeout(1500)
+    return gauge(browser, site, page, session, desk)
+  }
+  const began = performance.now()
+  const elapsed = () => (performance.now() - began) / 60_000
+  /** Whether another round ends nearer to the end than the last one did. */
+  const isTimeLeft = () => elapsed() * (1 + 0.5 / rounds.length) < minutes
+  try {
+    while (rounds.length < 3 || isTimeLeft()) {
+      const [sent, met] = [api.writes.length, api.faults()]
+      await signIn(admin)
+      for (const name of shuffled(Object.keys(steps), random)) {
+        try {
+          await steps[name]?.(admin, random)
+        } catch (error) {
+          throw new Error(`${name}: ${String(error)}`, { cause: error })
+        }
+        api.let([])
+        await admin.readEveryone()
+      }
+      await admin.dismiss()
+      const { deskHeap } = await atRest()
+      const [writes, faults] = [api.writes.length - sent, api.faults() - met]
+      await signOut(admin)
+      const left = await atRest()
+      rounds.push({
+        ...left,
+        deskHeap,
+        deskHeapLeft: left.deskHeap,
+        minute: elapsed(),
+        steps: Object.keys(steps).length,
+        writes,
+        faults,
+      })
+      console.error(`${elapsed().toFixed(1)} min: ${writes} writes, ${faults} faults met`)
+    }
+    // The only tab, reloaded, finds its desk as it was.
+    await signIn(admin)
+    await reload(admin)
+  } catch (error) {
+    breach(String(error))
+    console.error(error)
+    const path = 'test-results/soak.png'
+    await page.screenshot({ path }).then(
+      () => console.error(`The page as it was then: ${path}`),
+      () => {},
+    )
+  }
+  await context.close()
+  return { rounds, breaches: [...breaches, ...judge(rounds)] }
+}
+
+const servers = createServers()
+try {
+  const port = await freePort()
+  const api = await startApi(port, people)
+  const { url } = await servers.serve('dist', `http://127.0.0.1:${port}`, 'ignore')
+  const browser = await launchChromium()
+  try {
+    console.log(
+      `${people.toLocaleString('en')} people, ${minutes} min, seed ${seed}; Chromium ${browser.version()}\n`,
+    )
+    const { rounds, breaches } = await soak(browser, url, api)
+    console.log(table(rounds))
+    console.log(breaches.length === 0 ? '\nNo breach.' : `\nBreaches:\n- ${breaches.join('\n- ')}`)
+    if (breaches.length > 0) console.log(`To repeat it: npm run soak -- --minutes ${minutes} --seed ${seed}`)
+    process.exitCode = breaches.length === 0 ? 0 : 1
+  } finally {
+    await browser.close()
+  }
+} finally {
+  servers.stop()
+}
+// The fake API listens on.
+process.exit()

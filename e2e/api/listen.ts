@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { getResponse } from 'msw/utils/get-response'
+
+/** A request as it was received. */
+export interface Received {
+  method: string
+  path: string
+  query: Record<string, string>
+  headers: Record<string, string>
+  /** Parsed where it is JSON; null where there is none. */
+  body: unknown
+  /** When, in milliseconds since 1970. */
+  at: number
+}
+
+/** Answers with these handlers over real HTTP, on 127.0.0.1; `note` gets each request first. */
+export function listen(
+  handlers: Parameters<typeof getResponse>[0],
+  port: number,
+  note: (token: string | null, received: Received) => void,
+): Promise<void> {
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
+    const request = await read(incoming)
+    const response =
+      (await getResponse(handlers, request)) ?? new Response('Nothing is here.', { status: 404 })
+    if (response.type === 'error') {
+      incoming.socket.destroy()
+      return
+    }
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+    outgoing.end(Buffer.from(await response.arrayBuffer()))
+  }
+
+  /** The whole request, noted for whoever has to know of it. */
+  async function read(incoming: IncomingMessage): Promise<Request> {
+    const { method = 'GET', url = '/' } = incoming
+    const body = Buffer.concat(await incoming.toArray())
+    const headers = new Headers(
+      Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    )
+    const request = new Request(new URL(url, `http://127.0.0.1:${port}`), {
+      method,
+      headers,
+      ...(body.length === 0 ? {} : { body }),
+    })
+    const { pathname, searchParams } = new URL(request.url)
+    note(headers.get('Authorization'), {
+      method,
+      path: pathname,
+      query: Object.fromEntries(searchParams),
+      headers: Object.fromEntries(headers),
+      body: parsed(body.toString()),
+      at: Date.now(),
+    })
+    return request
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => {
+      console.error(error)
+      outgoing.writeHead(500).end(String(error))
+    })
+  })
+  // Longer than any client keeps a connection: one that the server closes just as it is used again looks like a fault.
+  server.keepAliveTimeout = 120_000
+  return new Promise((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
