@@ -37,7 +37,7 @@ function whole(option: string, text: string): number {
 }
 
 /** To be made true with the button "Lock", the page "Locked" and its button "Unlock". */
-const canBeLocked: boolean = false
+const canBeLocked: boolean = true
 
 const operation = (name: OperationName) => async (admin: Admin) => {
   const person = whomFor(admin, name)

@@ -1,0 +1,72 @@
+import { type Browser, launch, type Page } from 'puppeteer-core'
+import type { DrivenBrowser, DrivenTab, Profile } from './driver.ts'
+
+interface Start {
+  browser: 'chrome' | 'firefox'
+  executablePath: string
+  /** Runs in every page before its own scripts. */
+  before?: string
+}
+
+/** Firefox by WebDriver BiDi, Chromium by its own protocol. */
+export async function startPuppeteer({
+  browser: kind,
+  executablePath,
+  before,
+}: Start): Promise<DrivenBrowser> {
+  // Chromium starts no sandbox for root.
+  const args = kind === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const browser = await launch({ browser: kind, executablePath, args })
+  return {
+    version: await browser.version(),
+    profile: () => openProfile(browser, before),
+    close: () => browser.close(),
+  }
+}
+
+async function openProfile(browser: Browser, before: string | undefined): Promise<Profile> {
+  const context = await browser.createBrowserContext()
+  const problems: string[] = []
+  return {
+    async open() {
+      const page = await context.newPage()
+      page.on('pageerror', (error) => problems.push(String(error)))
+      page.on('console', (message) => {
+        // Answers that are errors are told there too; those are what some stories are about.
+        const expected = message.text().startsWith('Failed to load resource')
+        if (['error', 'warn'].includes(message.type()) && !expected) problems.push(message.text())
+      })
+      // Firefox does not tell a driver what the policy refused.
+      await page.evaluateOnNewDocument(
+        `document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error('The policy refused', violatedDirective, blockedURI))`,
+      )
+      if (before !== undefined) await page.evaluateOnNewDocument(before)
+      return drive(page)
+    },
+    problems: async () => problems,
+    close: () => context.close(),
+  }
+}
+
+function drive(page: Page): DrivenTab {
+  return {
+    async go(url) {
+      await page.goto(url)
+    },
+    async reload() {
+      await page.reload()
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    async click(x, y) {
+      // A tab behind another one gets no mouse.
+      await page.bringToFront()
+      await page.mouse.click(x, y)
+    },
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: () => page.screenshot(),
+    close: () => page.close(),
+  }
+}

@@ -1,0 +1,73 @@
+import type { UserResponse } from '../../../src/demo/wire.ts'
+import type { createTestOrganization } from '../../api/organization.ts'
+import type { Target } from '../finder.ts'
+import type { Tab } from '../tab.ts'
+
+export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
+
+/** What sets a browser apart by design. Each is asserted, one way or the other. */
+export interface Traits {
+  /** One desk for all tabs: a second tab is signed in at once. Else each tab has a desk and a session of its own. */
+  sharedDesk: boolean
+  /** The desk outlives the reload of the only tab. Else that signs out. */
+  keptOverReload: boolean
+}
+
+/** What a story is given: a browser as on its first day, and an organization of its own. */
+export interface Stage {
+  open: () => Promise<Tab>
+  organization: (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
+  traits: Traits
+}
+
+export interface Story {
+  name: string
+  /** What its pages must complain of, and nothing else. Where it is left out, they may complain of nothing. */
+  complains?: RegExp
+  play: (stage: Stage) => Promise<void>
+}
+
+/** Something by role and accessible name. */
+const by =
+  (role: string) =>
+  (name: string, within?: Target): Target => ({ role, name, ...(within ? { within } : {}) })
+
+export const button = by('button')
+export const field = by('textbox')
+export const heading = by('heading')
+export const link = by('link')
+export const select = by('combobox')
+export const table = by('table')
+export const dialog = by('dialog')
+export const alertDialog = by('alertdialog')
+export const navigation = by('navigation')
+
+/** The links with people's names in the table. */
+export const names: Target = { role: 'link', within: { role: 'row', within: table('Users') } }
+
+/** The row of the person with this e-mail address. */
+export const rowOf = (email: string): Target => ({ role: 'row', text: email, within: table('Users') })
+
+/** Opens a place of the app and signs in there. */
+export async function signIn(tab: Tab, token: string, to = '/users') {
+  await tab.go(to)
+  await tab.write(field('Organization token'), token)
+  await tab.click(button('Sign in'))
+  await tab.see(navigation('Main'))
+}
+
+/** The writes that an organization's API received. */
+export async function writes({ requests }: Organization) {
+  return (await requests())
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path, body }) => ({ method, path, body }))
+}
+
+/** The first person of this status who has a whole name. */
+export function someone({ users }: Organization, status: 'ACTIVE' | 'TERMINATED') {
+  const found = users.find(
+    ({ profile }) => profile.status === status && profile.firstName && profile.lastName && profile.title,
+  )
+  if (!found) throw new Error(`Nobody is ${status}.`)
+  return { ...found, name: `${found.profile.firstName} ${found.profile.lastName}` }
+}
