@@ -15,7 +15,8 @@ process.env.CHROMIUM_PATH ??= execFileSync(process.execPath, ['scripts/chromium.
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of CI: a story often waits.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // One that passes only the second time is told as flaky: a bug, but no reason to hold up the others.
   retries: process.env.CI ? 1 : 0,

@@ -1,138 +1,111 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
 import { open } from './journal.ts'
+import { lookAt, lookOf, looks } from './look.ts'
 import { expect, outcome, rowOf, rows, signIn, test } from './roster.ts'
 
-/** No finding of axe on what is shown now, best practices included. */
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(found).toEqual([])
-}
+for (const look of looks) {
+  test.describe(`${look.colorScheme}, ${look.width} px`, () => {
+    test.use(lookOf(look))
 
-/** A page may not scroll sideways, however narrow. */
-async function expectNoSidewaysScroll(page: Page) {
-  const { scroll, client } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    client: document.documentElement.clientWidth,
-  }))
-  expect(scroll).toBe(client)
-}
+    test('every page and dialog passes axe', async ({ page, organization }) => {
+      test.slow()
+      const org = await organization({ people: 20 })
+      const find = (status: string) => org.users.find(({ profile }) => profile.status === status)
+      const [active, terminated] = [find('ACTIVE'), find('TERMINATED')]
 
-async function lookAt(page: Page) {
-  await expectAccessible(page)
-  await expectNoSidewaysScroll(page)
-}
+      await page.goto('/sign-in')
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      await lookAt(page)
+      await page.getByLabel('Organization token').fill('tot_unknown')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByRole('alert')).toBeVisible()
+      await lookAt(page)
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    // Each scheme and each width once: colours don't depend on the width.
-    if ((colorScheme === 'dark') === (width === 360)) continue
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+      await signIn(page, org.token, '/users?size=50')
+      await expect(rows(page)).toHaveCount(20)
+      await lookAt(page)
+      await rowOf(page, active?.email ?? '')
+        .getByRole('button', { name: /^Actions for / })
+        .click()
+      await expect(page.getByRole('menuitem').first()).toBeVisible()
+      await lookAt(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'More filters' }).click()
+      await page.getByRole('searchbox').fill(active?.email ?? '')
+      await expect(page.locator('mark').first()).toBeVisible()
+      await page.getByRole('button', { name: 'Created', exact: true }).click()
+      await expect(rows(page)).toHaveCount(1)
+      await lookAt(page)
+      await page.getByRole('button', { name: 'Columns' }).click()
+      await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
+      await lookAt(page)
+      await page.goto('/users?q=nobody+at+all&status=ACTIVE')
+      await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+      await expect(page.getByRole('list', { name: 'What to loosen' }).getByRole('link')).toHaveCount(1)
+      await lookAt(page)
+      await page.goto('/users?page=99')
+      await expect(page.getByRole('heading', { name: 'There is no page 99' })).toBeVisible()
+      await lookAt(page)
+      await page.goto('/nowhere')
+      await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
+      await lookAt(page)
 
-      test('every page and dialog passes axe', async ({ page, organization }) => {
-        test.slow()
-        const look = () => lookAt(page)
-        const org = await organization({ people: 45 })
-        const find = (status: string) => org.users.find(({ profile }) => profile.status === status)
-        const [active, terminated] = [find('ACTIVE'), find('TERMINATED')]
-
-        await page.goto('/sign-in')
-        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-        await look()
-        await page.getByLabel('Organization token').fill('tot_unknown')
-        await page.getByRole('button', { name: 'Sign in' }).click()
-        await expect(page.getByRole('alert')).toBeVisible()
-        await look()
-
-        await signIn(page, org.token, '/users?size=50')
-        await expect(rows(page)).toHaveCount(45)
-        await look()
-        await rowOf(page, active?.email ?? '')
-          .getByRole('button', { name: /^Actions for / })
-          .click()
-        await expect(page.getByRole('menuitem').first()).toBeVisible()
-        await look()
-        await page.keyboard.press('Escape')
-        await page.getByRole('button', { name: 'More filters' }).click()
-        await page.getByRole('searchbox').fill(active?.email ?? '')
-        await expect(page.locator('mark').first()).toBeVisible()
-        await page.getByRole('button', { name: 'Created', exact: true }).click()
-        await expect(rows(page)).toHaveCount(1)
-        await look()
-        await page.getByRole('button', { name: 'Columns' }).click()
-        await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
-        await look()
-        await page.goto('/users?q=nobody+at+all&status=ACTIVE')
-        await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
-        await expect(page.getByRole('list', { name: 'What to loosen' }).getByRole('link')).toHaveCount(1)
-        await look()
-        await page.goto('/users?page=99')
-        await expect(page.getByRole('heading', { name: 'There is no page 99' })).toBeVisible()
-        await look()
-        await page.goto('/nowhere')
-        await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
-        await look()
-
-        await page.goto(`/users/${active?.id}`)
-        for (const name of ['Edit profile', 'Change role', 'Terminate', 'Reset MFA']) {
-          await page.getByRole('button', { name }).click()
-          await expect(page.locator('dialog')).toBeVisible()
-          await look()
-          await page.getByRole('button', { name: 'Cancel' }).click()
-        }
-        await page.goto(`/users/${terminated?.id}`)
-        await page.getByRole('button', { name: 'Reinstate' }).click()
-        await org.fault({ call: 'reinstate', fault: '500' })
-        await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
-        await expect(page.getByRole('alert')).toContainText('Error id')
-        await look()
-        await org.change({ faults: [] })
-        await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
-        await expect(outcome(page)).toContainText('Reinstated')
-        await look()
-      })
-
-      test('what the token can do, the settings and the lock pass axe', async ({ page, organization }) => {
-        const { token } = await organization()
-        await signIn(page, token, '/access')
-        await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
+      await page.goto(`/users/${active?.id}`)
+      for (const name of ['Edit profile', 'Change role', 'Terminate', 'Reset MFA']) {
+        await page.getByRole('button', { name }).click()
+        await expect(page.locator('dialog')).toBeVisible()
         await lookAt(page)
-        await page.getByRole('button', { name: 'Settings' }).click()
-        await page.getByLabel('Lock after (minutes)').fill('0')
-        await lookAt(page)
-        await page.getByRole('button', { name: 'Done' }).click()
-        await page.getByRole('button', { name: 'Lock', exact: true }).click()
-        await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
-        await lookAt(page)
-        await page.getByLabel('Organization token').fill(token)
-        await page.getByRole('button', { name: 'Unlock' }).click()
-        await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
-      })
-
-      test('so do what someone else has changed meanwhile, and guards', async ({ page, organization }) => {
-        test.slow()
-        const org = await organization()
-        const { id } = await open(page, org)
-        await page.getByRole('button', { name: 'Edit profile' }).click()
-        await page.getByLabel('Title').fill('Mine')
-        await org.changeUser(id, { profile: { title: 'Theirs', lastName: 'Changed as well' } })
-        await page.getByRole('button', { name: 'Save' }).click()
-        const meanwhile = page.getByRole('dialog', { name: 'Changed meanwhile' })
-        await expect(meanwhile).toBeVisible()
-        await lookAt(page)
-        await meanwhile.getByRole('radio', { name: 'Mine' }).check()
-        await meanwhile.getByRole('button', { name: 'Save' }).click()
-        await expect(outcome(page)).toContainText('Updated')
-        await page.getByRole('button', { name: 'This is me' }).click()
-        await page.getByRole('button', { name: 'Terminate' }).click()
-        await expect(page.getByRole('checkbox', { name: /^I know/ })).toBeVisible()
-        await lookAt(page)
-      })
+        await page.getByRole('button', { name: 'Cancel' }).click()
+      }
+      await page.goto(`/users/${terminated?.id}`)
+      await page.getByRole('button', { name: 'Reinstate' }).click()
+      await org.fault({ call: 'reinstate', fault: '500' })
+      await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
+      await expect(page.getByRole('alert')).toContainText('Error id')
+      await lookAt(page)
+      await org.change({ faults: [] })
+      await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
+      await expect(outcome(page)).toContainText('Reinstated')
+      await lookAt(page)
     })
-  }
+
+    test('what the token can do, the settings and the lock pass axe', async ({ page, organization }) => {
+      const { token } = await organization()
+      await signIn(page, token, '/access')
+      await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
+      await lookAt(page)
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByLabel('Lock after (minutes)').fill('0')
+      await lookAt(page)
+      await page.getByRole('button', { name: 'Done' }).click()
+      await page.getByRole('button', { name: 'Lock', exact: true }).click()
+      await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
+      await lookAt(page)
+      await page.getByLabel('Organization token').fill(token)
+      await page.getByRole('button', { name: 'Unlock' }).click()
+      await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
+    })
+
+    test('so do what someone else has changed meanwhile, and guards', async ({ page, organization }) => {
+      test.slow()
+      const org = await organization()
+      const { id } = await open(page, org)
+      await page.getByRole('button', { name: 'Edit profile' }).click()
+      await page.getByLabel('Title').fill('Mine')
+      await org.changeUser(id, { profile: { title: 'Theirs', lastName: 'Changed as well' } })
+      await page.getByRole('button', { name: 'Save' }).click()
+      const meanwhile = page.getByRole('dialog', { name: 'Changed meanwhile' })
+      await expect(meanwhile).toBeVisible()
+      await lookAt(page)
+      await meanwhile.getByRole('radio', { name: 'Mine' }).check()
+      await meanwhile.getByRole('button', { name: 'Save' }).click()
+      await expect(outcome(page)).toContainText('Updated')
+      await page.getByRole('button', { name: 'This is me' }).click()
+      await page.getByRole('button', { name: 'Terminate' }).click()
+      await expect(page.getByRole('checkbox', { name: /^I know/ })).toBeVisible()
+      await lookAt(page)
+    })
+  })
 }
 
 test('the whole tour by keyboard alone', async ({ page, organization }) => {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { downloaded, entries, goToActivity, open, retitle, someone, terminate, verify } from './journal.ts'
+import { lookAt, lookOf, looks } from './look.ts'
 import { expect, outcome, signIn, test } from './roster.ts'
 
 test('the journal: what was done in all tabs, with before and after, and its undo', async ({
@@ -175,54 +175,42 @@ test('the journal outlives a session that ended by itself', async ({ page, organ
   expect(page.url()).toContain(id)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    // Each scheme and each width once: colours don't depend on the width.
-    if ((colorScheme === 'dark') === (width === 360)) continue
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+for (const look of looks) {
+  test.describe(`${look.colorScheme}, ${look.width} px`, () => {
+    test.use(lookOf(look))
 
-      test('the journal passes axe and fits', async ({ page, organization }) => {
-        test.slow()
-        const look = async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-          const beyond = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(beyond).toBe(0)
-        }
-        const org = await organization()
-        await open(page, org)
-        await goToActivity(page)
-        await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible()
-        await look()
-        await page.goBack()
-        await retitle(page, `A title that is very long and has one${'long'.repeat(20)}word in it`)
-        await org.fault({ call: 'terminate', fault: '500' })
-        await page.getByRole('button', { name: 'Terminate' }).click()
-        await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
-        await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
-        await expect(entries(page)).toHaveCount(2)
-        await look()
-        await goToActivity(page)
-        await entries(page).first().getByRole('button', { name: 'Details' }).click()
-        await expect(page.getByRole('button', { name: 'Copy error id' })).toBeVisible()
-        await look()
-        await verify(page, 'ID,Email')
-        await expect(page.getByRole('alert')).toContainText('Changed or cut at entry 1')
-        await look()
-        await page.getByLabel('Outcome').selectOption('Unknown')
-        await expect(page.getByRole('heading', { name: 'No entry fits' })).toBeVisible()
-        await look()
-        await page.getByRole('button', { name: 'Export' }).click()
-        await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
-        await look()
-        await page.getByRole('button', { name: 'Cancel' }).click()
-        await page.getByRole('button', { name: 'Sign out' }).click()
-        await expect(page.getByRole('alertdialog')).toBeVisible()
-        await look()
-      })
+    test('the journal passes axe and fits', async ({ page, organization }) => {
+      test.slow()
+      const org = await organization()
+      await open(page, org)
+      await goToActivity(page)
+      await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible()
+      await lookAt(page)
+      await page.goBack()
+      await retitle(page, `A title that is very long and has one${'long'.repeat(20)}word in it`)
+      await org.fault({ call: 'terminate', fault: '500' })
+      await page.getByRole('button', { name: 'Terminate' }).click()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+      await expect(entries(page)).toHaveCount(2)
+      await lookAt(page)
+      await goToActivity(page)
+      await entries(page).first().getByRole('button', { name: 'Details' }).click()
+      await expect(page.getByRole('button', { name: 'Copy error id' })).toBeVisible()
+      await lookAt(page)
+      await verify(page, 'ID,Email')
+      await expect(page.getByRole('alert')).toContainText('Changed or cut at entry 1')
+      await lookAt(page)
+      await page.getByLabel('Outcome').selectOption('Unknown')
+      await expect(page.getByRole('heading', { name: 'No entry fits' })).toBeVisible()
+      await lookAt(page)
+      await page.getByRole('button', { name: 'Export' }).click()
+      await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+      await lookAt(page)
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+      await lookAt(page)
     })
-  }
+  })
 }

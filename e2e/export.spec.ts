@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { awkwardPeople } from '../src/demo/awkward.ts'
 import { people } from '../src/demo/people.ts'
 import { roles } from '../src/demo/roles.ts'
 import type { Row } from '../src/demo/wire.ts'
+import { lookAt, lookOf, looks } from './look.ts'
 import { expect, type Organization, outcome, rows, signIn, test } from './roster.ts'
 
 const headers = [
@@ -187,45 +187,35 @@ test('the demo organization’s file says that it is the demo’s', async ({ pag
   expect(readCsv(text)).toHaveLength(1249)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    // Each scheme and each width once: colours don't depend on the width.
-    if ((colorScheme === 'dark') === (width === 360)) continue
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+for (const look of looks) {
+  test.describe(`${look.colorScheme}, ${look.width} px`, () => {
+    test.use(lookOf(look))
 
-      test('the dialog passes axe, and goes by keyboard', async ({ page, organization }) => {
-        const look = async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => ({ id, in: nodes.map(({ html }) => html) }))).toEqual([])
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-          expect(sideways).toBe(false)
-        }
-        const org = await organization({ people: 6000 })
-        await signIn(page, org.token)
-        await expect(rows(page)).toHaveCount(20)
-        await org.fault({ call: 'getUsers', fault: 'html' })
-        await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
-        const dialog = page.getByRole('dialog', { name: 'Export' })
-        await expect(dialog).toContainText('then reading stopped')
-        await expect(dialog.getByLabel('CSV')).toBeFocused()
-        await page.keyboard.press('ArrowDown')
-        await expect(dialog.getByLabel('JSON')).toBeChecked()
-        await page.keyboard.press('Tab')
-        await expect(dialog.getByLabel('Shown')).toBeFocused()
-        await look()
-        await org.change({ faults: [], latency: { getUsers: 5000 } })
-        await dialog.getByRole('button', { name: 'Read on' }).press('Enter')
-        await expect(dialog.getByRole('progressbar')).toBeVisible()
-        await look()
-        await org.change({ latency: 0 })
-        await expect(dialog).toContainText('Everyone has been read')
-        await look()
-        await dialog.getByLabel('Shown').focus()
-        const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
-        expect(file.suggestedFilename()).toMatch(/\.json$/)
-        await expect(outcome(page)).toContainText('Exported 6,000 people to')
-      })
+    test('the dialog passes axe, and goes by keyboard', async ({ page, organization }) => {
+      const org = await organization({ people: 6000 })
+      await signIn(page, org.token)
+      await expect(rows(page)).toHaveCount(20)
+      await org.fault({ call: 'getUsers', fault: 'html' })
+      await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Export' })
+      await expect(dialog).toContainText('then reading stopped')
+      await expect(dialog.getByLabel('CSV')).toBeFocused()
+      await page.keyboard.press('ArrowDown')
+      await expect(dialog.getByLabel('JSON')).toBeChecked()
+      await page.keyboard.press('Tab')
+      await expect(dialog.getByLabel('Shown')).toBeFocused()
+      await lookAt(page)
+      await org.change({ faults: [], latency: { getUsers: 2000 } })
+      await dialog.getByRole('button', { name: 'Read on' }).press('Enter')
+      await expect(dialog.getByRole('progressbar')).toBeVisible()
+      await lookAt(page)
+      await org.change({ latency: 0 })
+      await expect(dialog).toContainText('Everyone has been read')
+      await lookAt(page)
+      await dialog.getByLabel('Shown').focus()
+      const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+      expect(file.suggestedFilename()).toMatch(/\.json$/)
+      await expect(outcome(page)).toContainText('Exported 6,000 people to')
     })
-  }
+  })
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { lookAt, lookOf, looks } from './look.ts'
 import { expect, giveToken, type Organization, outcome, signIn, test, writes } from './roster.ts'
 
 const roleIds = {
@@ -380,9 +380,11 @@ test('plans are listed until they are discarded, in every tab', async ({ page, c
   const listed = other.getByRole('table', { name: 'Plans' }).locator('tbody').getByRole('row')
   await expect(listed.getByRole('link')).toHaveText(['Change the role of 1 person', 'Terminate 2 people'])
   await expect(listed.first()).toContainText('Not run yet')
+  await page.bringToFront()
   await button(page, 'Run plan').click()
   await expect(listed.first()).toContainText('Ended1 done')
 
+  await other.bringToFront()
   await listed.nth(1).getByRole('link').click()
   await expect(title(other)).toHaveText('Terminate 2 people')
   const address = new URL(other.url()).pathname
@@ -393,6 +395,7 @@ test('plans are listed until they are discarded, in every tab', async ({ page, c
   await expect(outcome(other)).toContainText('Nothing of it has happened.')
   await expect(listed).toHaveCount(1)
   await expect(title(page)).toHaveText('No such plan')
+  await page.bringToFront()
   await page.getByRole('link', { name: 'The plans that live' }).click()
   await page.getByRole('link', { name: 'Change the role of 1 person' }).click()
   await button(page, 'Discard plan').click()
@@ -480,61 +483,52 @@ test('a plan is previewed, confirmed, run and recorded by keyboard alone', async
   await expect(button(page, 'Export receipt')).toBeFocused()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    // Each scheme and each width once: colours don't depend on the width.
-    if ((colorScheme === 'dark') === (width === 360)) continue
-    test(`the pages pass axe, ${colorScheme}, ${width} px`, async ({ page, organization }) => {
+for (const look of looks) {
+  test.describe(`${look.colorScheme}, ${look.width} px`, () => {
+    test.use(lookOf(look))
+
+    test('the pages pass axe', async ({ page, organization }) => {
       test.slow()
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 800 })
-      const look = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        ).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-      }
       const all = people(20)
       const org = await organization({ people: all })
       await signIn(page, org.token, '/plans')
       await expect(page.getByRole('heading', { name: 'No plans yet' })).toBeVisible()
-      await look()
+      await lookAt(page)
       await button(page, 'Reconcile a list').click()
       await preview(page, [...range(0, 15), 21])
       await expect(rows(page)).toHaveCount(17)
-      await look()
+      await lookAt(page)
       await button(page, 'Take out Person No. 0').click()
       await page.getByLabel('I know that more than half').check()
       await page.getByLabel('Type 15 to confirm').fill('15')
-      await look()
+      await lookAt(page)
       await org.fault({ call: 'terminate', userId: all[2]?.id ?? '', fault: '500' })
       await org.change({ latency: { terminate: 2500 } })
       await button(page, 'Run plan').click()
       await expect(rows(page).filter({ hasText: 'Running' })).not.toHaveCount(0)
-      await look()
+      await lookAt(page)
       await button(page, 'Pause').click()
       await expect(button(page, 'Resume')).toBeVisible()
-      await look()
+      await lookAt(page)
       await org.change({ latency: 0 })
       await button(page, 'Resume').click()
       await expect(page.getByText(/^Ended: 14 done, 1 failed/)).toBeVisible()
-      await look()
+      await lookAt(page)
       await button(page, 'Export receipt').click()
       await expect(page.getByRole('dialog', { name: 'Export receipt' })).toBeVisible()
-      await look()
+      await lookAt(page)
       await page.keyboard.press('Escape')
       await page.emulateMedia({ media: 'print' })
-      await look()
+      await lookAt(page)
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
       await expect(button(page, 'Print')).toBeHidden()
       await page.emulateMedia({ media: 'screen' })
       await page.getByRole('link', { name: 'All plans' }).click()
       await expect(page.getByRole('table', { name: 'Plans' })).toBeVisible()
-      await look()
+      await lookAt(page)
       await page.goto('/plans/00000000')
       await expect(title(page)).toHaveText('No such plan')
-      await look()
+      await lookAt(page)
     })
-  }
+  })
 }

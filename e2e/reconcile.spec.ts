@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { lookAt, lookOf, looks } from './look.ts'
 import { expect, type Organization, signIn, test, writes } from './roster.ts'
 
 const roleIds = {
@@ -145,7 +145,7 @@ test('leavers are active and not on the list', async ({ page, organization }) =>
 
 test('matching goes on while everyone is read, and is right in the end', async ({ page, organization }) => {
   test.slow()
-  const org = await organization({ people: 2000, maxSize: 100, latency: { getUsers: 1500 } })
+  const org = await organization({ people: 2000, maxSize: 100, latency: { getUsers: 700 } })
   await open(page, org)
   await expect(page.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
   await page.getByLabel('Paste a list').fill(org.users.map(({ email }) => email).join('\n'))
@@ -193,22 +193,13 @@ test('what is odd about a list is named, and no list is too odd', async ({ page,
   await expect(page.getByRole('note').filter({ hasText: 'Only the first 200 cells' })).toBeVisible()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    // Each scheme and each width once: colours don't depend on the width.
-    if ((colorScheme === 'dark') === (width === 360)) continue
-    test(`the page passes axe, ${colorScheme}, ${width} px`, async ({ page, organization }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 800 })
-      const look = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        ).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-      }
+for (const look of looks) {
+  test.describe(`${look.colorScheme}, ${look.width} px`, () => {
+    test.use(lookOf(look))
+
+    test('the page passes axe', async ({ page, organization }) => {
       await open(page, await organization({ people }))
-      await look()
+      await lookAt(page)
       await page
         .getByLabel('Paste a list')
         .fill(
@@ -217,10 +208,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByLabel('Operation').selectOption('As the columns say')
       await expect(lines(page)).toHaveCount(3)
       await expect(lines(page).first()).toContainText('There is no role “boss”.')
-      await look()
+      await lookAt(page)
       await page.getByLabel('Leavers').check()
       await expect(page.getByRole('table', { name: 'Leavers' })).toBeVisible()
-      await look()
+      await lookAt(page)
     })
-  }
+  })
 }

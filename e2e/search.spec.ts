@@ -401,6 +401,7 @@ test.describe('the place', () => {
     const other = await context.newPage()
     await other.goto('/users?status=TERMINATED')
     await expect(other.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await page.bringToFront()
     await chooseInRow(page, 'p1@example.com', 'Terminate')
     await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
     await expect(outcome(page)).toContainText('Terminated Bea X.')

@@ -2,32 +2,28 @@ import { createServer, type RequestListener } from 'node:http'
 import { afterAll, beforeAll } from 'vitest'
 import { createServers, freePort } from '../bench/servers.ts'
 import type { Wanted } from '../e2e/api/control.ts'
-import type { createTestOrganization } from '../e2e/api/organization.ts'
+import { createTestOrganization } from '../e2e/api/organization.ts'
 import type { Verdict } from './finding.ts'
 import { probe, type Report } from './probe.ts'
 
 /** Starts the fake API over real HTTP for the tests of a file. `organization` gives one of its own in it. */
 export function startTestApi() {
   const servers = createServers()
-  let create: typeof createTestOrganization
   let base = ''
 
   beforeAll(async () => {
     const port = await freePort()
     base = `http://127.0.0.1:${port}`
-    process.env.API_PORT = String(port)
     await servers.start(`${base}/__control/health`, ['e2e/api/server.ts'], { API_PORT: String(port) })
-    // Only now, since it reads the port when it is loaded.
-    create = (await import('../e2e/api/organization.ts')).createTestOrganization
   })
   afterAll(servers.stop)
 
   return {
     base: () => base,
-    organization: (wanted: Wanted) => create(wanted),
+    organization: (wanted: Wanted) => createTestOrganization(wanted, base),
     /** Probes an organization of this kind. */
     async probed(wanted: Wanted, limits: Partial<Limits> = {}) {
-      const organization = await create(wanted)
+      const organization = await createTestOrganization(wanted, base)
       return { ...(await run(base, organization.token, limits)), organization }
     },
   }

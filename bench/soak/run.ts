@@ -36,9 +36,6 @@ function whole(option: string, text: string): number {
   throw new Error(`${option} takes a whole number from 1.`)
 }
 
-/** To be made true with the button "Lock", the page "Locked" and its button "Unlock". */
-const canBeLocked: boolean = true
-
 const operation = (name: OperationName) => async (admin: Admin) => {
   const person = whomFor(admin, name)
   admin.tempt('getUser', person.id)
@@ -65,7 +62,7 @@ const steps: Record<string, (admin: Admin, random: Random) => Promise<void>> = {
   changeRoles,
   reconcile,
   useSecondTab,
-  ...(canBeLocked ? { lock } : {}),
+  lock,
 }
 
 function shuffled<T>(items: T[], random: Random): T[] {

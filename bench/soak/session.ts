@@ -56,12 +56,16 @@ export async function reload(admin: Admin) {
   await admin.come(rows(admin.page).first())
 }
 
-/** Locks, and unlocks with the same token. */
-export async function lock({ page, button, come, pause }: Admin) {
-  await button('Lock').click()
+/** Locks, and unlocks with the same token; everyone is read anew then. */
+export async function lock(admin: Admin) {
+  const { page, api, button, come, press, pause } = admin
+  api.let([])
+  await press(button('Lock'))
   await page.getByRole('heading', { level: 1, name: 'Locked' }).waitFor()
   await pause()
   await page.getByLabel('Organization token').fill(token)
   await button('Unlock').click()
   await come(rows(page).first())
+  await admin.goToUsers()
+  await admin.readEveryone()
 }

@@ -4,10 +4,15 @@ import type { Changes, Wanted } from './control.ts'
 import type { Received } from './listen.ts'
 import { API_PORT } from './port.ts'
 
-const organizations = `http://127.0.0.1:${API_PORT}/__control/organizations`
-
-/** An organization of a test's own in the fake API. `Users` may be other than UserResponse where the test gives them. */
-export async function createTestOrganization<User = UserResponse>(wanted: Wanted = {}) {
+/**
+ * An organization of a test's own in the fake API, which is at `host`. `Users` may be other than UserResponse where the
+ * test gives them.
+ */
+export async function createTestOrganization<User = UserResponse>(
+  wanted: Wanted = {},
+  host = `http://127.0.0.1:${API_PORT}`,
+) {
+  const ask = asking(`${host}/__control/organizations`)
   const created = await ask<{ token: string; users?: User[] }>('POST', '', wanted)
   const { token, users = [] } = created
   const state = () => ask<{ users: User[]; requests: Received[] }>('GET', `/${token}`)
@@ -48,12 +53,16 @@ function isOf(user: unknown, id: string): boolean {
   return typeof user === 'object' && user !== null && 'id' in user && user.id === id
 }
 
-async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await fetch(organizations + path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`The fake API answered ${response.status} to ${method} ${path}: ${text}`)
-  return JSON.parse(text || 'null')
+/** Asks the fake API for something below an address. */
+function asking(address: string) {
+  return async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(address + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok)
+      throw new Error(`The fake API answered ${response.status} to ${method} ${path}: ${text}`)
+    return JSON.parse(text || 'null')
+  }
 }

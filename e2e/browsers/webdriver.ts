@@ -12,7 +12,9 @@ export function commandsTo(url: string): Command {
     const sent = method === 'POST' ? JSON.stringify(body ?? {}) : null
     // One that never answers must not hold up all stories.
     const signal = AbortSignal.timeout(60_000)
-    const response = await fetch(url + path, { method, body: sent, signal })
+    const response = await fetch(url + path, { method, body: sent, signal }).catch((cause: unknown) => {
+      throw new Error(`${method} ${path} was not answered.`, { cause })
+    })
     const { value } = (await response.json()) as { value: Value & { error?: string; message?: string } }
     if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`)
     return value

@@ -55,19 +55,24 @@ export async function attach(): Promise<SessionState> {
 /** Says that this tab goes. */
 export function detach() {
   void remote.bye()
+  // WebKit takes it from a page in the back-forward cache: whoever comes back needs another one.
+  lock = undefined
 }
 
 let lock: Promise<string | null> | undefined
 
-/** A Web Lock that this page holds while it lives, also in the back-forward cache. Null where there are none (plain http). */
+/** A Web Lock that this page holds until it goes. Null where there are none (plain http). */
 function heldLock(): Promise<string | null> {
   lock ??= new Promise((resolve) => {
     if (!('locks' in navigator)) return resolve(null)
     const name = `roster-tab-${crypto.randomUUID()}`
-    void navigator.locks.request(name, () => {
-      resolve(name)
-      return new Promise(() => {})
-    })
+    navigator.locks
+      .request(name, () => {
+        resolve(name)
+        return new Promise(() => {})
+      })
+      // It was taken, and so the tab is gone or in the back-forward cache.
+      .catch(() => {})
   })
   return lock
 }

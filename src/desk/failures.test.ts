@@ -183,7 +183,8 @@ const unreadable = faultNames.filter((fault) => !faults[fault].done)
 describe('writing is done once, and the truth is told', () => {
   test.each(writing)('$name meets $fault', ({ name, fault }) => expectTruth(name, fault))
 
-  describe.each(unreadable)('and reading the person again meets %s:', (readFault) => {
+  // Every other one is in the matrix (matrix/).
+  describe.each(['500', '401'] as const)('and reading the person again meets %s:', (readFault) => {
     test.each(writing)('$name meets $fault', ({ name, fault }) => expectTruth(name, fault, readFault))
   })
 })

@@ -223,6 +223,18 @@ describe('what was typed when a page is loaded anew', () => {
   })
 })
 
+test('a lock of before, freed after the tab came back, does not take it away', async () => {
+  const desk = setUp()
+  const tab = await desk.open('roster-tab-1')
+  await tab.remote.bye()
+  await tab.remote.hello({ lock: 'roster-tab-2' })
+  desk.locks.get('roster-tab-1')?.()
+  expect(await tab.remote.tabs()).toBe(1)
+  desk.locks.get('roster-tab-2')?.()
+  expect(await tab.remote.tabs()).toBe(0)
+  desk.close()
+})
+
 test('every tab is told how many there are', async () => {
   const desk = setUp()
   const one = await desk.open()

@@ -81,12 +81,15 @@ export function createTabs({ transport, loadDemo, released, grace, every, others
     /** Serves a tab over its port, from its hello on. */
     attach(port: Port) {
       const tab = {}
+      let held: string | null = null
       const presence: Presence = {
         hello({ lock }) {
           leaving.abort()
           present.set(tab, tell)
           tellAll('tabs', present.size)
-          if (lock !== null) void released(lock).then(() => leave(tab))
+          held = lock
+          // One of before, that was taken while the page was in the back-forward cache, says nothing of it now.
+          if (lock !== null) void released(lock).then(() => held === lock && leave(tab))
           return desk.session()
         },
         bye: () => leave(tab),

@@ -10,9 +10,6 @@ async function seeNobody(tab: Tab, email: string | undefined, instead = signInPa
   assert(email && !(await tab.content()).includes(email), 'A person is still in the page.')
 }
 
-/** Whether Roster can be locked yet. */
-const canLock = false
-
 const lock: Story = {
   name: 'lock',
   async play(stage) {
@@ -36,7 +33,7 @@ const lock: Story = {
 }
 
 export const session: Story[] = [
-  ...(canLock ? [lock] : []),
+  lock,
   {
     name: 'sign in',
     async play({ open, organization }) {
@@ -119,11 +116,14 @@ export const session: Story[] = [
   {
     name: 'away and back',
     async play(stage) {
-      const { token } = await stage.organization({ people: 20 })
-      const { tab } = await goAway(stage, token)
+      const { token, users } = await stage.organization({ people: 20 })
+      const { tab, other } = await goAway(stage, token)
       await tab.back()
       if (stage.traits.sharedDesk) await tab.seeAll(names, 20)
       else await tab.see(signInPage)
+      // It is told again what happens elsewhere.
+      await other.click(button('Sign out'))
+      await seeNobody(tab, users[0]?.email)
     },
   },
   {

@@ -63,9 +63,10 @@ export async function writes({ requests }: Organization) {
     .map(({ method, path, body }) => ({ method, path, body }))
 }
 
-/** The first person of this status who has a whole name. */
+/** The last person of this status who has a whole name. */
 export function someone({ users }: Organization, status: 'ACTIVE' | 'TERMINATED') {
-  const found = users.find(
+  // The first one is the only owner, whose access a guard keeps.
+  const found = users.findLast(
     ({ profile }) => profile.status === status && profile.firstName && profile.lastName && profile.title,
   )
   if (!found) throw new Error(`Nobody is ${status}.`)
