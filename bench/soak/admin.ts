@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import type { FaultRule } from '../../src/demo/options.ts'
 import type { Random } from '../../src/demo/random.ts'
-import type { Call, UserResponse } from '../../src/demo/wire.ts'
+import type { CallName } from '../../src/api/http.ts'
+import type { UserResponse } from '../../src/demo/wire.ts'
 import { type Api, token } from './api.ts'
 import { drawFault } from './luck.ts'
 
@@ -80,7 +81,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
     outcome: page.getByRole('status').locator('span').first(),
 
     /** Lets a call go wrong, three times of four; for one person only where that is said. */
-    tempt(call: Call, userId?: string) {
+    tempt(call: CallName, userId?: string) {
       const rules: FaultRule[] = []
       const fault = drawFault(random, call)
       if (fault) rules.push({ call, ...(userId === undefined ? {} : { userId }), ...fault })

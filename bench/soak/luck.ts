@@ -1,6 +1,6 @@
 import type { Fault } from '../../src/demo/faults.ts'
 import type { Random } from '../../src/demo/random.ts'
-import type { Call } from '../../src/demo/wire.ts'
+import type { CallName } from '../../src/api/http.ts'
 
 /*
  * Not among them: 403, which teaches that the token lacks a permission, and 404, which says that a person is gone; both
@@ -24,10 +24,10 @@ const ofWrites: Fault[] = ['400', '409', 'dropped-after', '500-after', 'html-aft
 const seldom: Fault[] = ['silent']
 const seldomOfWrites: Fault[] = ['silent', 'silent-after']
 
-const reads = new Set<Call>(['getUsers', 'getUser', 'getRoles'])
+const reads = new Set<CallName>(['getUsers', 'getUser', 'getRoles'])
 
 /** What goes wrong with a call, and how often; null where nothing does. */
-export function drawFault(random: Random, call: Call): { fault: Fault; times: number } | null {
+export function drawFault(random: Random, call: CallName): { fault: Fault; times: number } | null {
   if (!random.chance(0.75)) return null
   const isRead = reads.has(call)
   if (random.chance(0.03)) return { fault: random.pick(isRead ? seldom : seldomOfWrites), times: 1 }

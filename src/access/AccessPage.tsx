@@ -7,6 +7,7 @@ import type { Permission } from '../operations/operation.ts'
 import { sessionQuery } from '../session/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
+import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import classes from './AccessPage.module.css'
 import { callNames, calls } from './calls.ts'
@@ -36,15 +37,7 @@ export function AccessPage() {
       )}
       {data && (
         <table role="table" aria-label="Calls" className={`${table.table} ${table.framed}`}>
-          <thead role="rowgroup">
-            <tr role="row">
-              {['Call', 'Permission', 'Answer', 'When', 'Disabled by that'].map((head) => (
-                <th role="columnheader" scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead heads={['Call', 'Permission', 'Answer', 'When', 'Disabled by that']} />
           <tbody role="rowgroup">
             {callNames.map((name) => (
               <Row

@@ -3,7 +3,8 @@ import { faults } from './faults.ts'
 import { type FaultRule, type OrganizationOptions, plainOptions } from './options.ts'
 import { roles } from './roles.ts'
 import { flattened, statusOf, withFields, withStatus } from './userRow.ts'
-import type { Call, ErrorMessage, Row } from './wire.ts'
+import type { CallName } from '../api/http.ts'
+import type { ErrorMessage, Row } from './wire.ts'
 
 /** What the profile's fields may hold. */
 export type ProfileInput = Record<'firstName' | 'lastName' | 'title', string | null>
@@ -70,7 +71,7 @@ export function createOrganization({
     },
 
     /** What is to go wrong with this call; counts it down. */
-    nextFault(call: Call, userId: string | null): (typeof faults)[keyof typeof faults] | null {
+    nextFault(call: CallName, userId: string | null): (typeof faults)[keyof typeof faults] | null {
       const rule = rules.find(
         (it) =>
           it.call === call &&

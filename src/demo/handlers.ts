@@ -3,7 +3,8 @@ import { errorAnswer, json, Refusal } from './answers.ts'
 import type { Organization } from './db.ts'
 import type { OrganizationOptions } from './options.ts'
 import { readBody, readPage, readText, readUuid, refuseBody, refuseQuery } from './validate.ts'
-import type { Call, Row } from './wire.ts'
+import type { CallName } from '../api/http.ts'
+import type { Row } from './wire.ts'
 
 interface Context {
   organization: Organization
@@ -20,7 +21,7 @@ type Handle = (context: Context) => Response | Promise<Response>
  */
 export function createHandlers(organizationOf: (token: string | null) => Organization | undefined) {
   const on =
-    (call: Call, handle: Handle) =>
+    (call: CallName, handle: Handle) =>
     async ({ request, params }: { request: Request; params: Record<string, unknown> }) => {
       const userId = typeof params.userId === 'string' ? params.userId : ''
       const organization = organizationOf(request.headers.get('Authorization'))
@@ -37,14 +38,14 @@ export function createHandlers(organizationOf: (token: string | null) => Organiz
       return answer
     }
 
-  const onUser = (call: Call, handle: Handle) =>
+  const onUser = (call: CallName, handle: Handle) =>
     on(call, (context) => {
       refuseQuery(context.url)
       readUuid('userId', context.userId)
       return handle(context)
     })
 
-  const onWrite = (call: Call, write: (context: Context) => Row | Promise<Row>) =>
+  const onWrite = (call: CallName, write: (context: Context) => Row | Promise<Row>) =>
     onUser(call, async (context) => {
       const before = context.organization.user(context.userId)
       const after = await write(context)
@@ -121,7 +122,7 @@ async function refusing(handle: () => Promise<Response>): Promise<Response> {
   }
 }
 
-async function carriedOut(call: Call, handle: Handle, context: Context): Promise<Response> {
+async function carriedOut(call: CallName, handle: Handle, context: Context): Promise<Response> {
   permitted(context.organization, call)
   const fault = context.organization.nextFault(call, context.userId)
   if (fault && !fault.done) return fault.answer()
@@ -141,7 +142,7 @@ function authorized(request: Request, organization: Organization | undefined): O
   })
 }
 
-function permitted(organization: Organization, call: Call) {
+function permitted(organization: Organization, call: CallName) {
   const permission = call === 'resetMfa' ? 'can_reset_2fa' : 'can_manage_users'
   if (!organization.options().lacks.includes(permission)) return
   throw new Refusal(403, {
@@ -164,7 +165,7 @@ const writeAnswers: Record<OrganizationOptions['writeAnswers'], (before: Row, af
   stale: (before) => json(before),
 }
 
-async function latency(organization: Organization, call: Call) {
+async function latency(organization: Organization, call: CallName) {
   const { latency: all } = organization.options()
   const ms = typeof all === 'number' ? all : (all[call] ?? 0)
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,9 +1,10 @@
 import type { Fault } from './faults.ts'
-import type { Call, Permission } from './wire.ts'
+import type { CallName } from '../api/http.ts'
+import type { Permission } from './wire.ts'
 
 /** A call that is to go wrong. */
 export interface FaultRule {
-  call: Call
+  call: CallName
   /** For one user only. */
   userId?: string
   fault: Fault
@@ -30,7 +31,7 @@ export interface OrganizationOptions {
   /** Permissions that the token does not have. */
   lacks: Permission[]
   /** Milliseconds that an answer is on its way, after what was asked for is done. */
-  latency: number | Partial<Record<Call, number>>
+  latency: number | Partial<Record<CallName, number>>
   faults: FaultRule[]
 }
 

@@ -1,9 +1,10 @@
 import { type Fault, faultNames, faults } from './faults.ts'
 import type { FaultRule } from './options.ts'
 import { roleIds } from './roles.ts'
-import type { Call, UserResponse } from './wire.ts'
+import type { CallName } from '../api/http.ts'
+import type { UserResponse } from './wire.ts'
 
-const writes: Call[] = ['updateProfile', 'changeRole', 'terminate', 'reinstate', 'resetMfa']
+const writes: CallName[] = ['updateProfile', 'changeRole', 'terminate', 'reinstate', 'resetMfa']
 
 interface Sentinel {
   user: UserResponse
@@ -21,7 +22,7 @@ export const sentinels: Sentinel[] = [
     .map((fault, number) => sentinel('Read', fault, number, ['getUser'])),
 ]
 
-function sentinel(what: 'Write' | 'Read', fault: Fault, number: number, calls: Call[]): Sentinel {
+function sentinel(what: 'Write' | 'Read', fault: Fault, number: number, calls: CallName[]): Sentinel {
   const id = `${what === 'Write' ? 'fa' : 'fb'}0000${String(number).padStart(2, '0')}-0000-4000-8000-000000000000`
   return {
     user: {

@@ -33,16 +33,5 @@ export type ErrorMessage = { code: string; message: string }
 /** A user as some server might send it: whatever stands in the list, be it a UserResponse or not. */
 export type Row = Record<string, unknown>
 
-/** The operations of the contract that a dashboard may call. */
-export type Call =
-  | 'getUsers'
-  | 'getUser'
-  | 'updateProfile'
-  | 'changeRole'
-  | 'terminate'
-  | 'reinstate'
-  | 'resetMfa'
-  | 'getRoles'
-
 /** What a token may be allowed to do. */
 export type Permission = 'can_manage_users' | 'can_reset_2fa'

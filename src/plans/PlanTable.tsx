@@ -11,6 +11,7 @@ import { differing, fieldWords } from '../operations/fields.ts'
 import { operations } from '../operations/operations.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { rolesQuery } from '../session/queries.ts'
 import { PlanOutcome } from './PlanOutcome.tsx'
@@ -65,15 +66,7 @@ export function PlanTable({ plan, rows, isOld }: Props) {
         </p>
       )}
       <table role="table" aria-label="Plan" className={`${table.table} ${table.framed} ${classes.table}`}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {heads.map((head) => (
-              <th role="columnheader" scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={heads} />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr role="row" key={row.row} data-out={row.outcome.state === 'out' || undefined}>

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { exact } from '../ui/time.ts'
+import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { countsWords, sourceWords, stateWords } from './planWords.ts'
 import { plansQuery } from './queries.ts'
@@ -39,15 +40,7 @@ function Plans({ plans }: { plans: PlanState[] }) {
   return (
     <>
       <table role="table" aria-label="Plans" className={`${table.table} ${table.framed}`}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {['Plan', 'State', 'Rows', 'Previewed'].map((head) => (
-              <th role="columnheader" scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={['Plan', 'State', 'Rows', 'Previewed']} />
         <tbody role="rowgroup">
           {plans.map((plan) => (
             <tr role="row" key={plan.id}>

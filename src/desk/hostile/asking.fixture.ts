@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import type { Call } from '../../demo/wire.ts'
+import type { CallName } from '../../api/http.ts'
 import type { OperationName, OperationRequest } from '../../operations/operation.ts'
 import { operationNames } from '../../operations/operations.ts'
+import { everyone } from '../directory/everyone.ts'
 import type { Question } from '../directory/types.ts'
 import type { Desk } from '../interface.ts'
 import { active, gone, never, other, roleId } from './server.fixture.ts'
@@ -11,20 +12,12 @@ import { ProgressShape, RolesShape, UserShape, UsersShape } from './shapes.fixtu
 
 /** What a page asks: the calls that it takes, how it is asked, and what must be given. */
 interface Ask {
-  calls: Call[]
+  calls: CallName[]
   of: (desk: Desk) => Promise<unknown>
   shape: v.GenericSchema
 }
 
-const question: Question = {
-  text: 'a',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: { column: 'name', descending: false },
-}
+const question: Question = { ...everyone, text: 'a', sort: { column: 'name', descending: false } }
 
 /** Resolves when everyone was read, as far as that is possible. */
 async function settled(desk: Desk) {

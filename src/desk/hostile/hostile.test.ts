@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, expect, test, vi } from 'vitest'
 import { ApiError } from '../../api/error.ts'
-import type { Call } from '../../demo/wire.ts'
+import type { CallName } from '../../api/http.ts'
 
 import { type Spoiling, spoiling } from './answers.fixture.ts'
 import { type Asked, ask, asks, isWrite } from './asking.fixture.ts'
@@ -66,7 +66,7 @@ async function play({ what, before, again, ...attack }: Scenario) {
   const reading = (when: 'before' | 'after', how: Spoiling | null) =>
     how ? [{ call: 'getUser' as const, done: true, once: attack.once, spoiling: how, when }] : []
   const attacks: Attack[] = [
-    ...calls.map((call: Call) => Object.assign({ call }, attack)),
+    ...calls.map((call: CallName) => Object.assign({ call }, attack)),
     ...(isWrite(what) ? [...reading('after', again), ...reading('before', before)] : []),
   ]
   const hostile = createHostile(attacks)

@@ -1,7 +1,7 @@
 import { Refusal } from '../../demo/answers.ts'
 import { createOrganization } from '../../demo/db.ts'
 import { roleIds } from '../../demo/roles.ts'
-import type { Call } from '../../demo/wire.ts'
+import type { CallName } from '../../api/http.ts'
 import { createDesk } from '../desk.ts'
 import { ids, sixty, terminated } from '../plan/acting.fixture.ts'
 import { answerOf, spoilt, type Spoiling } from './answers.fixture.ts'
@@ -17,7 +17,7 @@ const tooOften = 300
 
 /** How a call is answered: by its answer, spoilt; `done` tells whether a write is carried out. */
 export interface Attack {
-  call: Call
+  call: CallName
   done: boolean
   spoiling: Spoiling
   /** Only the first time. */
@@ -26,7 +26,7 @@ export interface Attack {
   when?: 'before' | 'after'
 }
 
-const writes: Record<string, Call> = {
+const writes: Record<string, CallName> = {
   profile: 'updateProfile',
   role: 'changeRole',
   terminate: 'terminate',
@@ -34,7 +34,7 @@ const writes: Record<string, Call> = {
   'reset-mfa': 'resetMfa',
 }
 
-function callOf({ pathname }: URL): { call: Call; userId: string } {
+function callOf({ pathname }: URL): { call: CallName; userId: string } {
   const [, userId = '', part = ''] = /users\/([^/]+)\/?(.*)$/.exec(pathname) ?? []
   const write = writes[part]
   if (write) return { call: write, userId }
@@ -46,7 +46,7 @@ function callOf({ pathname }: URL): { call: Call; userId: string } {
 export function createHostile(attacks: Attack[]) {
   const organization = createOrganization({ users })
   const struck = new Map<Attack, { valid: unknown; text: string }>()
-  const sent: Call[] = []
+  const sent: CallName[] = []
   let flood = () => {}
   const flooded = new Promise<never>((_, reject) => {
     flood = () => reject(new Error('It is asked again and again.'))
@@ -56,7 +56,7 @@ export function createHostile(attacks: Attack[]) {
   let isOn = false
   let asked = 0
 
-  const carryOut = async (call: Call, userId: string, { searchParams }: URL, request: Request) => {
+  const carryOut = async (call: CallName, userId: string, { searchParams }: URL, request: Request) => {
     const input = async () =>
       (await request.json()) as { roleId: string } & Record<'firstName' | 'lastName' | 'title', string>
     switch (call) {
@@ -79,7 +79,7 @@ export function createHostile(attacks: Attack[]) {
     }
   }
 
-  const isRead = (call: Call) => call.startsWith('get')
+  const isRead = (call: CallName) => call.startsWith('get')
 
   const fetch = async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
@@ -102,7 +102,7 @@ export function createHostile(attacks: Attack[]) {
   }
 
   /** Carries it out, unless the attack leaves that; then the answer to a write is what the person is. */
-  const answer = async (call: Call, userId: string, url: URL, request: Request, attack?: Attack) => {
+  const answer = async (call: CallName, userId: string, url: URL, request: Request, attack?: Attack) => {
     try {
       const isDone = attack?.done ?? true
       if (isDone || isRead(call)) return await carryOut(call, userId, url, request)

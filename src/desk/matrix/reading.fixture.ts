@@ -1,25 +1,18 @@
 import { ApiError } from '../../api/error.ts'
-import type { Call } from '../../demo/wire.ts'
+import type { CallName } from '../../api/http.ts'
+import { everyone } from '../directory/everyone.ts'
 import type { Question } from '../directory/types.ts'
 import { active, bystander, createStage, never, type Stage } from './stage.fixture.ts'
 import { kinds, type Reading } from './table.fixture.ts'
 
 /* For the tests alone: a reading meets a fault, and must give what the server has, or say that it could not. */
 
-const everyone: Question = {
-  text: '',
-  status: [],
-  role: [],
-  created: { from: null, to: null },
-  activity: { from: null, to: null, olderThanDays: null, never: false },
-  incomplete: false,
-  sort: { column: 'name', descending: false },
-}
+const byName: Question = { ...everyone, sort: { column: 'name', descending: false } }
 const page = { page: 1, size: 20 }
 
 /** What someone reads: the calls that it takes, and whether it gave what the server has; null where it says that it did not. */
 interface Reader {
-  calls: Call[]
+  calls: CallName[]
   read: (stage: Stage) => Promise<boolean | null>
 }
 
@@ -36,9 +29,9 @@ const readers: Record<Reading['reader'], Reader> = {
     calls: ['getUsers'],
     async read({ desk, come, clock, organization }) {
       desk.read('start')
-      await come(desk.users({ ...page, question: everyone }, never))
+      await come(desk.users({ ...page, question: byName }, never))
       await clock.until(() => desk.directory().state !== 'reading')
-      const { total } = await come(desk.users({ ...page, question: everyone }, never))
+      const { total } = await come(desk.users({ ...page, question: byName }, never))
       const { state, failedPages } = desk.directory()
       if (state !== 'done' || failedPages.length > 0) return null
       return total === organization.users().length

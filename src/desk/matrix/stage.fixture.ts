@@ -1,5 +1,5 @@
 import { type Fault, faults } from '../../demo/faults.ts'
-import type { Call } from '../../demo/wire.ts'
+import type { CallName } from '../../api/http.ts'
 import { sixty, ids, terminated } from '../plan/acting.fixture.ts'
 import { createWorld } from '../plan/world.fixture.ts'
 
@@ -13,13 +13,13 @@ export const gone = terminated
 const users = sixty.filter(({ id }, place) => place === 0 || [active, bystander, gone].includes(id))
 
 /** What is to go wrong with a call. */
-type Strike = (call: Call, userId: string | null) => Fault | null
+type Strike = (call: CallName, userId: string | null) => Fault | null
 
 /** The desk, its server and what struck. */
 export async function createStage() {
   const world = await createWorld(users, {}, { latency: 0 })
   const { desk, come, organization, told } = world
-  const struck: { call: Call; fault: Fault }[] = []
+  const struck: { call: CallName; fault: Fault }[] = []
   let strike: Strike = () => null
   let isAgain = false
   organization.nextFault = (call, userId) => {
