@@ -51,6 +51,8 @@ test('all who match can be selected, over all pages', async ({ page, organizatio
   await expect(show(page, 'Reinstate')).toBeVisible()
   await expect(show(page, 'Terminate')).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear filters' }).click()
+  // The rows of before stand until those that are asked for are there.
+  await expect(page.getByText('1–20 of 613')).toBeVisible()
   await box(page, 0).check()
   await expect(show(page, 'Terminate')).toBeVisible()
 })

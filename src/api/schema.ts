@@ -50,10 +50,13 @@ export const UserSchema = v.pipe(
       known: string[],
       prefix: string,
     ): Record<string, unknown> => {
-      const others = Object.keys(from).filter((key) => !known.includes(key))
-      unread.push(...others.filter((key) => isDeeper(from[key], deepest)).map((key) => prefix + key))
-      const shallow = others.filter((key) => !isDeeper(from[key], deepest))
-      return Object.fromEntries(shallow.map((key) => [prefix + key, from[key]]))
+      const shallow: [string, unknown][] = []
+      for (const key of Object.keys(from)) {
+        if (known.includes(key)) continue
+        if (isDeeper(from[key], deepest)) unread.push(prefix + key)
+        else shallow.push([prefix + key, from[key]])
+      }
+      return Object.fromEntries(shallow)
     }
     return {
       id: String(user.id).toLowerCase(),

@@ -98,7 +98,9 @@ export function createPlanning({ lacks, roles, listRoles, ...around }: Surroundi
       return (await plans.get()).retryFailed(input)
     },
 
-    steerPlan: async ({ what, ...input }) => (await plans.get())[what](input),
+    steerPlan: async ({ what, ...input }) =>
+      // A run can be paused by whoever sees the lock; what can't be taken back takes a session.
+      (await (what === 'pause' ? plans.get() : mine()))[what](input),
     undoPlan: async (input) => (await mine()).undo(input),
     receipt: async (request) => (await mine()).receipt(request),
   }

@@ -72,7 +72,8 @@ async function play(given: Scenario) {
   for (const { after, what, who, how } of steps) {
     await world.clock.pass(after)
     sums.steps++
-    if (what === 'pause' || what === 'cancel') await come(desk.steerPlan({ planId: plan.id, what }))
+    if (what === 'pause') await come(desk.steerPlan({ planId: plan.id, what }))
+    else if (what === 'cancel') await inSession(world, () => desk.steerPlan({ planId: plan.id, what }))
     else if (what === 'resume') starts += await begin(world, plan.id)
     else if (what === 'expire') world.revoke()
     else if (await isSettled(world, plan.id, idOf(who))) {
@@ -176,7 +177,7 @@ async function finish(world: World, planId: string) {
     if (state === 'ready' || (state === 'paused' && !(await begin(world, planId)))) {
       // A guard keeps it.
       if (state === 'ready') return
-      await world.come(world.desk.steerPlan({ planId, what: 'cancel' }))
+      await inSession(world, () => world.desk.steerPlan({ planId, what: 'cancel' }))
     }
   }
   throw new Error('It does not end.')

@@ -68,6 +68,31 @@ describe('a session', () => {
     expect(world.applied).toHaveLength(16)
   })
 
+  test('that is locked lets the run go on, tells how far it is, and gives nothing else of it', async () => {
+    const made = await plan(terminate, ids.slice(0, 8))
+    await run(made.id)
+    world.desk.lock()
+    await expect(steer(made.id, 'discard')).rejects.toMatchObject({ kind: 'unauthorized' })
+    await expect(
+      world.desk.planRows({ planId: made.id, page: 1, size: 10, state: null }),
+    ).rejects.toMatchObject({ kind: 'unauthorized' })
+    await world.rested(made.id)
+    expect((await state(made.id)).counts).toMatchObject({ done: 8 })
+    expect(world.applied).toHaveLength(8)
+  })
+
+  test('that is locked can be asked to pause the run, then or before', async () => {
+    const made = await plan(terminate, ids.slice(0, 8))
+    await run(made.id)
+    world.desk.lock()
+    expect((await steer(made.id, 'pause'))?.state).toBe('paused')
+    await world.signIn()
+    world.desk.setLocking({ minutes: 10, runs: 'pause' })
+    await run(made.id)
+    world.desk.lock()
+    expect(await world.rested(made.id)).toBe('paused')
+  })
+
   test('that is signed out takes all plans along', async () => {
     const made = await plan(terminate, ids.slice(0, 8))
     world.desk.setMe({ userId: ids[0] ?? '' })
