@@ -41,7 +41,8 @@ export function LockedPage() {
         </p>
         <h1 className={classes.heading}>Locked</h1>
         <p>
-          {reasons[session?.lockedBy ?? 'asked']} Everything about people was wiped. To go on where you were
+          {reasons[session?.lockedBy ?? 'asked']} People and what was typed were wiped; the activity and the
+          plans wait in memory. To go on where you were
           {isHeld || isDemo ? ', unlock.' : ', give the token of the same organization again.'}
         </p>
         <Running />
@@ -80,7 +81,7 @@ function Running() {
     <div className={classes.running}>
       <p>
         {plan.state === 'paused' ? 'A plan is paused' : 'A plan is running'}: {plan.title}, {count(over)} of{' '}
-        {count(all)}.
+        {count(all)}.{plan.state === 'running' && ' It keeps the token until it ends.'}
       </p>
       {plan.state === 'running' && (
         <Button
