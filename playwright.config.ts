@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
-import { API_PORT } from './e2e/api/port.ts'
+import { API_PORT } from './fake-api/port.ts'
 
 const port = Number(process.env.E2E_PORT ?? 4273)
 const api = `http://127.0.0.1:${API_PORT}`
@@ -48,7 +48,7 @@ export default defineConfig({
     },
   ],
   webServer: [
-    { command: 'node e2e/api/server.ts', url: `${api}/__control/health` },
+    { command: 'node fake-api/server.ts', url: `${api}/__control/health` },
     {
       command: `vite preview --port ${port} --strictPort`,
       url: `http://localhost:${port}`,

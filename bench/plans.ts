@@ -1,4 +1,4 @@
-import { everyone } from '../src/desk/directory/everyone.ts'
+import { everyone } from '../src/desk/directory/emptyQuery.ts'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,7 +6,7 @@ import type { UserResponse } from '../src/demo/wire.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { PlanState } from '../src/desk/plan/types.ts'
 import type { Change } from '../src/operations/operation.ts'
-import { wait } from '../src/desk/wait.ts'
+import { wait } from '../src/desk/async/delay.ts'
 import { calm } from './calm.ts'
 import { answered, freePort } from './servers.ts'
 
@@ -29,7 +29,7 @@ const resetMfa: Change = { operation: 'resetMfa', input: null }
 const port = await freePort()
 process.env.API_PORT = String(port)
 const base = `http://127.0.0.1:${port}`
-const { createTestOrganization } = await import('../e2e/api/organization.ts')
+const { createTestOrganization } = await import('../fake-api/organization.ts')
 
 const told = ({ clock, cpu }: Took) => `${clock.toFixed(0)} (${cpu.toFixed(0)}) ms`
 const mb = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -183,7 +183,7 @@ async function bench() {
   line('ratio', ratio.toFixed(3), `≤ 1.15 ${kept(ratio <= 1.15)}`)
 }
 
-const api = spawn(process.execPath, ['e2e/api/server.ts'], {
+const api = spawn(process.execPath, ['fake-api/server.ts'], {
   cwd: join(import.meta.dirname, '..'),
   stdio: ['ignore', 'ignore', 'inherit'],
 })

@@ -26,7 +26,7 @@ const conditions: Condition[] = [
 const apiPort = await freePort()
 // Read by the modules that speak with the fake API.
 process.env.API_PORT = String(apiPort)
-const { createTestOrganization } = await import('../e2e/api/organization.ts')
+const { createTestOrganization } = await import('../fake-api/organization.ts')
 
 async function once(browser: Browser, site: Site, condition: Condition) {
   const organization = await createTestOrganization({ people: 137, latency: condition.latency })

@@ -74,7 +74,7 @@ export async function startServers(apiPort: number) {
       cpSync(join(import.meta.dirname, 'floor', file), join(floor, file === 'floor.js' ? 'assets' : '', file))
     }
     cpSync(join(roster, 'favicon.svg'), join(floor, 'favicon.svg'))
-    await start(`${apiUrl}/__control/health`, ['e2e/api/server.ts'], { API_PORT: String(apiPort) })
+    await start(`${apiUrl}/__control/health`, ['fake-api/server.ts'], { API_PORT: String(apiPort) })
     return { roster: await site('Roster', roster), floor: await site('floor', floor), stop }
   } catch (error) {
     stop()

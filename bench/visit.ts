@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import type { createTestOrganization } from '../e2e/api/organization.ts'
+import type { createTestOrganization } from '../fake-api/organization.ts'
 import type { UserResponse } from '../src/demo/wire.ts'
 import { painted, watchPaints } from './paints.ts'
 import type { Site } from './servers.ts'

@@ -1,4 +1,4 @@
-// What a person sees of failures. Every call with every fault: src/desk/failures.test.ts.
+// What a person sees of failures. Every call with every fault: test/failures.test.ts.
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { people } from '../src/demo/people.ts'
 import { isRow } from '../src/demo/userRow.ts'
 import type { Row } from '../src/demo/wire.ts'
-import { nastyTexts, spoiling, spoilt } from '../src/desk/hostile/answers.fixture.ts'
+import { nastyTexts, spoiling, spoilt } from '../test/hostile/answers.ts'
 import { expect, giveToken, outcome, rows, signIn, test } from './roster.ts'
 
 const seed = 20_261_125

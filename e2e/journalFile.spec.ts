@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
-import { API_PORT } from './api/port.ts'
+import { API_PORT } from '../fake-api/port.ts'
 import { downloaded, entries, goToActivity, open, retitle, terminate, verify } from './journal.ts'
 import { expect, outcome, test, writes } from './roster.ts'
 

@@ -1,6 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { UserResponse } from '../src/demo/wire.ts'
-import { createTestOrganization } from './api/organization.ts'
+import { createTestOrganization } from '../fake-api/organization.ts'
 
 export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { people } from '../src/demo/people.ts'
-import { probedServer } from './surroundings.fixture.ts'
+import { probedServer } from './testApi.fixture.ts'
 
 const everyone = people(50, 3)
 

@@ -7,7 +7,7 @@ import { sentinels } from '../src/demo/sentinels.ts'
 import type { Row } from '../src/demo/wire.ts'
 import { markdown } from './markdown.ts'
 import type { Report } from './probe.ts'
-import { probedServer, startTestApi } from './surroundings.fixture.ts'
+import { probedServer, startTestApi } from './testApi.fixture.ts'
 
 const { probed } = startTestApi()
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fault } from '../src/demo/faults.ts'
 import { plainOptions } from '../src/demo/options.ts'
-import { startTestApi } from './surroundings.fixture.ts'
+import { startTestApi } from './testApi.fixture.ts'
 
 const { probed } = startTestApi()
 

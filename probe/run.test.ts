@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../bench/servers.ts'
-import { startTestApi } from './surroundings.fixture.ts'
+import { startTestApi } from './testApi.fixture.ts'
 
 const { base, organization } = startTestApi()
 

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { wait } from '../src/desk/wait.ts'
+import { wait } from '../src/desk/async/delay.ts'
 import { markdown } from './markdown.ts'
 import { probe, type Report } from './probe.ts'
 

@@ -1,6 +1,6 @@
 /**
  * The Content-Security-Policy of every answer, assets included: a worker obeys the policy of its own script's answer.
- * `trusted-types desk` allows the one policy that names the worker's URL (src/desk/client.ts).
+ * `trusted-types desk` allows the one policy that names the worker's URL (src/desk/port/client.ts).
  */
 const policy = [
   "default-src 'none'",

@@ -57,23 +57,29 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
   desk: { values: ['api', 'operations', 'text'], types: [] },
   demo: { values: [], types: ['api'] },
   ui: { values: ['text'], types: ['api'] },
-  session: { values: ['operations', 'desk/client.ts', 'ui', 'text'], types: ['api', 'desk'] },
 }
-/** Every other folder is a room of pages, which share the session; what stands in no folder puts the rooms together. */
-const room = { values: ['session', 'operations', 'desk/client.ts', 'ui', 'text'], types: ['api', 'desk'] }
+/** What a page may import of the desk. */
+const deskClient = ['desk/port/client.ts', 'desk/port/lastTab.ts']
+const pages = { values: ['operations', ...deskClient, 'ui', 'text'], types: ['api', 'desk'] }
+/** Folders that folders of pages share, from the top down: each may import those after it. */
+const shared = ['shell', 'session', 'operate', 'journal', 'organization', 'preferences']
+for (const [at, name] of shared.entries())
+  layers[name] = { ...pages, values: [...shared.slice(at + 1), ...pages.values] }
+/** Every other folder is a room of pages; what stands in no folder puts the rooms together. */
+const room = { ...pages, values: [...shared.slice(1), ...pages.values] }
 
 const mayImport = ({ path, folder }: Source, { from, kind }: Import) => {
   const { values, types } = layers[folder] ?? room
   const target = folderOf(from)
   if (target === folder && folder !== '') return true
-  if (target === 'demo') return path === 'desk/worker.ts' && kind === 'dynamic'
+  if (target === 'demo') return path === 'desk/port/worker.ts' && kind === 'dynamic'
   if (kind === 'type' && types.includes(target)) return true
-  if (folder === '' && !(target in layers)) return true
+  if (folder === '' && target !== 'desk' && (shared.includes(target) || !(target in layers))) return true
   return values.includes(target) || values.includes(from)
 }
 
 const runsInDesk = ({ path, folder }: Source) =>
-  ['api', 'operations', 'desk', 'text'].includes(folder) && path !== 'desk/client.ts'
+  ['api', 'operations', 'desk', 'text'].includes(folder) && !deskClient.includes(path)
 
 const rules: { says: string; breaches: (source: Source) => string[] }[] = [
   {
@@ -90,14 +96,14 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
       const packages = source.imports
         .map(({ from }) => from)
         .filter((from) => /^package (?!valibot$)/.test(from))
-      const page = ['document', 'window', ...(source.path === 'desk/worker.ts' ? [] : ['navigator'])]
+      const page = ['document', 'window', ...(source.path === 'desk/port/worker.ts' ? [] : ['navigator'])]
       return [...packages, ...page.filter((name) => source.names.has(name))]
     },
   },
   {
-    says: 'only api/http.ts and desk/session.ts handle the token',
+    says: 'only api/http.ts and desk/session/session.ts handle the token',
     breaches: ({ path, folder, names }) => {
-      if (path === 'api/http.ts' || path === 'desk/session.ts' || folder === 'demo') return []
+      if (path === 'api/http.ts' || path === 'desk/session/session.ts' || folder === 'demo') return []
       const telling = folder === 'api' || folder === 'desk' ? /token|^authorization$/i : /^authorization$/i
       return [...names].filter((name) => telling.test(name))
     },
@@ -107,7 +113,7 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
     breaches: ({ path, names, calls }) => [
       ...['XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'].filter((name) => names.has(name)),
       ...[...calls].filter(
-        (call) => path !== 'desk/worker.ts' && /^((globalThis|self|window)\.)?fetch$/.test(call),
+        (call) => path !== 'desk/port/worker.ts' && /^((globalThis|self|window)\.)?fetch$/.test(call),
       ),
     ],
   },
@@ -115,7 +121,7 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
     says: 'nothing is stored',
     breaches: ({ path, names }) =>
       ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookie', 'cookieStore'].filter(
-        (name) => names.has(name) && !['demo/shim.ts', 'session/preferences.ts'].includes(path),
+        (name) => names.has(name) && !['demo/shim.ts', 'preferences/preferences.ts'].includes(path),
       ),
   },
   {
@@ -135,7 +141,7 @@ describe('the architecture', () => {
     const paths = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
       .map((path) => path.replaceAll('\\', '/'))
       .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixture|d)\.tsx?$/.test(path))
-    expect(paths).toEqual(expect.arrayContaining(['main.tsx', 'desk/worker.ts', 'api/http.ts']))
+    expect(paths).toEqual(expect.arrayContaining(['main.tsx', 'desk/port/worker.ts', 'api/http.ts']))
     const sources = paths.map((path) => read(path, readFileSync(join(import.meta.dirname, path), 'utf8')))
     expect(sources.flatMap(complaints)).toEqual([])
   })
@@ -149,6 +155,9 @@ describe('the architecture', () => {
     ['users/A.tsx', `import type { Route } from '../routes.tsx'`, 'type of routes.tsx'],
     ['users/A.tsx', `import { Plan } from '../plans/Plan.tsx'`, 'value of plans/Plan.tsx'],
     ['session/A.tsx', `import { UsersPage } from '../users/UsersPage.tsx'`, 'value of users/UsersPage.tsx'],
+    ['session/A.tsx', `import { AppShell } from '../shell/AppShell.tsx'`, 'value of shell/AppShell.tsx'],
+    ['users/A.tsx', `import { AppShell } from '../shell/AppShell.tsx'`, 'value of shell/AppShell.tsx'],
+    ['organization/a.ts', `import { undo } from '../operate/undo.ts'`, 'value of operate/undo.ts'],
     ['operations/a.ts', `import type { Desk } from '../desk/desk.ts'`, 'type of desk/desk.ts'],
     [
       'ui/A.tsx',
@@ -156,7 +165,7 @@ describe('the architecture', () => {
       'value of operations/operations.ts',
     ],
     ['demo/a.ts', `import { read } from '../api/read.ts'`, 'value of api/read.ts'],
-    ['desk/worker.ts', `import { demoFetch } from '../demo/fetch.ts'`, 'value of demo/fetch.ts'],
+    ['desk/port/worker.ts', `import { demoFetch } from '../../demo/fetch.ts'`, 'value of demo/fetch.ts'],
     ['main.tsx', `void import('./demo/fetch.ts')`, 'dynamic of demo/fetch.ts'],
     ['operations/a.ts', `import { useState } from 'react'`, 'package react'],
     ['desk/a.ts', `export const size = () => window.innerWidth`, 'window'],
@@ -173,10 +182,13 @@ describe('the architecture', () => {
 
   it.each([
     ['users/A.tsx', `import type { User } from '../api/users.ts'`],
-    ['users/A.tsx', `import { desk } from '../desk/client.ts'`],
-    ['users/A.tsx', `import { SignedIn } from '../session/SignedIn.tsx'`],
+    ['users/A.tsx', `import { desk } from '../desk/port/client.ts'`],
+    ['users/A.tsx', `import { SignInPage } from '../session/SignInPage.tsx'`],
     ['routes.tsx', `void import('./users/PersonPage.tsx')`],
-    ['desk/worker.ts', `void import('../demo/fetch.ts').then(() => fetch('/api')) // window`],
+    ['shell/A.tsx', `import { SignInPage } from '../session/SignInPage.tsx'`],
+    ['desk/plan/a.ts', `import { guardsOf } from '../operate/guards.ts'`],
+    ['desk/port/a.ts', `import type { Desk } from '../interface.ts'`],
+    ['desk/port/worker.ts', `void import('../../demo/fetch.ts').then(() => fetch('/api')) // window`],
   ])('lets pass: %s with %s', (path, code) => {
     expect(complaints(read(path, code))).toEqual([])
   })

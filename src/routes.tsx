@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } from 'react-router'
-import { takeBack } from './session/parked.ts'
-import { outside, pathInApp, placeAfterSignIn } from './session/place.ts'
-import { sessionQuery } from './session/queries.ts'
-import { SignedIn } from './session/SignedIn.tsx'
+import { takeBack } from './session/draftsOverReload.ts'
+import { outside, pathInApp, placeAfterSignIn } from './session/signInAddress.ts'
+import { sessionQuery } from './organization/queries.ts'
+import { SignedIn } from './shell/AppShell.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
 import { PageOutline } from './ui/PageOutline.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
@@ -38,7 +38,8 @@ export function routes(queryClient: QueryClient): RouteObject[] {
             const { search } = new URL(request.url)
             const before = await session()
             if (before.ended === 'locked') return redirect(outside('locked', placeAfterSignIn(search)))
-            if (!before.signedIn && before.ended === null) await (await import('./session/held.ts')).askHeld()
+            if (!before.signedIn && before.ended === null)
+              await (await import('./session/proxyToken.ts')).askHeld()
             return (await session()).signedIn ? redirect(placeAfterSignIn(search)) : null
           },
         },

@@ -17,7 +17,7 @@ const explained: Record<string, string> = {
     'React Router’s framework mode, which is not used here; the policy `script-src` would refuse another origin',
   'http://': 'MSW’s cookies, which put a host behind it to look at its name',
   'http://localhost': 'React Router, to make a whole address of a path',
-  'http://roster': 'the same, in src/users/place.ts',
+  'http://roster': 'the same, in src/users/listState.ts',
   'http://x': 'the name of an awkward person of the demo',
   'https://react.dev/errors/': 'in the words of an error of React',
   'https://reactrouter.com/en/main/routers/picking-a-router.': 'in the words of an error of React Router',

@@ -1,8 +1,8 @@
-import { everyone } from '../../src/desk/directory/everyone.ts'
+import { everyone } from '../../src/desk/directory/emptyQuery.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Desk } from '../../src/desk/interface.ts'
 import type { Question, SortColumn } from '../../src/desk/directory/types.ts'
-import { wait } from '../../src/desk/wait.ts'
+import { wait } from '../../src/desk/async/delay.ts'
 import { readByLoop } from './loop.ts'
 import { searches } from './people.ts'
 

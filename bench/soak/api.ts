@@ -1,4 +1,4 @@
-import { listen } from '../../e2e/api/listen.ts'
+import { listen } from '../../fake-api/listen.ts'
 import { createOrganization } from '../../src/demo/db.ts'
 import { faults, type Fault } from '../../src/demo/faults.ts'
 import { createHandlers } from '../../src/demo/handlers.ts'

@@ -30,7 +30,7 @@ if (browsers.length === 0 || stories.length === 0)
 const apiPort = await freePort()
 // Read by the modules that speak with the fake API.
 process.env.API_PORT = String(apiPort)
-const { createTestOrganization } = await import('../api/organization.ts')
+const { createTestOrganization } = await import('../../fake-api/organization.ts')
 
 let failures = 0
 
@@ -113,7 +113,7 @@ const table = new Map<string, Results>()
 try {
   await build(servers.folder)
   const apiUrl = `http://127.0.0.1:${apiPort}`
-  await servers.start(`${apiUrl}/__control/health`, ['e2e/api/server.ts'], { API_PORT: String(apiPort) })
+  await servers.start(`${apiUrl}/__control/health`, ['fake-api/server.ts'], { API_PORT: String(apiPort) })
   const { url } = await servers.serve(servers.folder, apiUrl)
   for (const candidate of browsers) {
     const start = performance.now()

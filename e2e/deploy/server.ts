@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import { API_PORT } from '../api/port.ts'
+import { API_PORT } from '../../fake-api/port.ts'
 import { makeCertificates } from './certificates.ts'
 import { freePort, startListening } from './running.ts'
 import { startUpstream } from './upstream.ts'

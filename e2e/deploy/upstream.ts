@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { API_PORT } from '../api/port.ts'
+import { API_PORT } from '../../fake-api/port.ts'
 import type { Certificates } from './certificates.ts'
 
 /** A request as it came over TLS. */

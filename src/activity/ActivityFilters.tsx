@@ -4,7 +4,7 @@ import type { Ending } from '../desk/journal/entry.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import classes from './Activity.module.css'
-import { type ActivityPlace, endingNames, endings, everything, writeActivityPlace } from './place.ts'
+import { type ActivityPlace, endingNames, endings, everything, writeActivityPlace } from './activityState.ts'
 
 interface Props {
   place: ActivityPlace

@@ -8,7 +8,7 @@ import classes from './Activity.module.css'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { Entries } from './Entries.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
-import { type ActivityPlace, everything, readActivityPlace, writeActivityPlace } from './place.ts'
+import { type ActivityPlace, everything, readActivityPlace, writeActivityPlace } from './activityState.ts'
 import { useActivity } from './queries.ts'
 import { verifyFile } from './verify.ts'
 

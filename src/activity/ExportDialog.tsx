@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { journalFormats, saveJournal } from '../session/journalFile.ts'
+import { journalFormats, saveJournal } from '../journal/journalFile.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { announce } from '../ui/status.ts'

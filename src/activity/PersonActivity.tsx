@@ -2,7 +2,7 @@ import { Link, useParams } from 'react-router'
 import { Failure } from '../ui/Failure.tsx'
 import classes from './Activity.module.css'
 import { Entries } from './Entries.tsx'
-import { everything, writeActivityPlace } from './place.ts'
+import { everything, writeActivityPlace } from './activityState.ts'
 import { useActivity } from './queries.ts'
 
 /** On a person's page: what was done to them in this session. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { desk, onDesk } from '../desk/client.ts'
+import { desk, onDesk } from '../desk/port/client.ts'
 import type { ActivityRequest } from '../desk/journal/journal.ts'
 
 /** A part of the journal. */

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ApiError } from './error.ts'
 import { connectApi, type Transport } from './http.ts'
-import { wait } from '../desk/wait.ts'
+import { wait } from '../desk/async/delay.ts'
 
 const base = 'http://api.test'
 const server = setupServer()

@@ -2,20 +2,20 @@ import { ApiError } from '../api/error.ts'
 import type { Api, Transport } from '../api/http.ts'
 import type { Role, User, UserPage } from '../api/schema.ts'
 import { getUser } from '../api/users.ts'
-import type { CarryOut } from './carryOut.ts'
-import { createChanges } from './changes.ts'
+import type { CarryOut } from './operate/executeAndLog.ts'
+import { createChanges } from './users/recentWrites.ts'
 import { createDirectory } from './directory/directory.ts'
-import { createFinder } from './find.ts'
-import { createListing } from './listing.ts'
+import { createFinder } from './directory/search.ts'
+import { createListing } from './list/listMethods.ts'
 import type { Desk, DeskEvents, SignedIn, UsersAnswer } from './interface.ts'
 import { createJournal } from './journal/journal.ts'
-import { createKnown } from './known.ts'
-import { lazily } from './lazily.ts'
-import { createPages, type PageRequest } from './pages.ts'
-import { createPlanning } from './planning.ts'
-import { createRoles, type RolesAnswer } from './roles.ts'
-import { createSelecting } from './selecting.ts'
-import { createSession, trialSize } from './session.ts'
+import { createKnown } from './users/userCache.ts'
+import { lazily } from './async/lazy.ts'
+import { createPages, type PageRequest } from './users/pages.ts'
+import { createPlanning } from './plan/planMethods.ts'
+import { createRoles, type RolesAnswer } from './users/roles.ts'
+import { createSelecting } from './directory/selection.ts'
+import { createSession, trialSize } from './session/session.ts'
 
 interface Surroundings {
   transport: Transport
@@ -117,7 +117,7 @@ export function createDesk({
   const { isCurrent, lack } = session
   /** Loaded with the first operation. Where that fails, nothing was sent. */
   const carrying = lazily(async () => {
-    const { createCarryOut } = await import('./carryOut.ts').catch(notLoaded)
+    const { createCarryOut } = await import('./operate/executeAndLog.ts').catch(notLoaded)
     return createCarryOut({ journal, isCurrent, lack })
   })
   const carryOut: CarryOut = async (...operation) => (await carrying.get())(...operation)
@@ -138,7 +138,7 @@ export function createDesk({
   })
 
   const acting = lazily(async () => {
-    const { createActing } = await import('./acting.ts').catch(notLoaded)
+    const { createActing } = await import('./operate/operate.ts').catch(notLoaded)
     const { nameRoles, methods } = planning
     return createActing({
       isCurrent,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { desk } from '../desk/client.ts'
+import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
 import { Notice } from '../ui/Notice.tsx'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { desk } from '../desk/client.ts'
+import { desk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -11,7 +11,7 @@ import { announce } from '../ui/status.ts'
 import { PrintButton } from './PrintButton.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
 import { RunForm } from './RunForm.tsx'
-import { Steer } from './Steer.tsx'
+import { Steer } from './PlanButton.tsx'
 import classes from './PlanPage.module.css'
 
 /** A plan that has ended: what is left to be done with it. */

@@ -3,7 +3,7 @@ import type { ListAnswer, Purpose } from '../desk/list/types.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { useRoleOptions } from '../session/useRoleOptions.ts'
+import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import classes from './ReconcilePage.module.css'
 
 type Operation = Purpose['operation']

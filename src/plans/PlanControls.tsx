@@ -5,8 +5,8 @@ import { countsWords, pauseWords } from './planWords.ts'
 import { ReadyPlan } from './ReadyPlan.tsx'
 import { RunForm } from './RunForm.tsx'
 import { RunProgress } from './RunProgress.tsx'
-import { Steer } from './Steer.tsx'
-import { useFocusKept } from './useFocusKept.ts'
+import { Steer } from './PlanButton.tsx'
+import { useFocusKept } from './useRestoredFocus.ts'
 import classes from './PlanPage.module.css'
 
 interface Props {

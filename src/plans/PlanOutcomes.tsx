@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { PlanState, RowState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { outcomeWords, skipsWords } from './planWords.ts'
-import { writePlanPlace } from './planPlace.ts'
+import { writePlanPlace } from './planRowsState.ts'
 import classes from './PlanOutcomes.module.css'
 
 /** How many rows have become what; each number shows those rows alone. */

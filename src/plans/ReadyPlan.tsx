@@ -4,7 +4,7 @@ import { count } from '../ui/count.ts'
 import { announce } from '../ui/status.ts'
 import { ReceiptButton } from './ReceiptButton.tsx'
 import { RunForm } from './RunForm.tsx'
-import { Steer } from './Steer.tsx'
+import { Steer } from './PlanButton.tsx'
 import { PrintButton } from './PrintButton.tsx'
 
 /** A plan that was not run yet. */

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { desk } from '../desk/client.ts'
+import { desk } from '../desk/port/client.ts'
 import type { ReceiptRequest } from '../desk/plan/receipt.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Dialog } from '../ui/Dialog.tsx'

@@ -1,6 +1,6 @@
-import { onDesk } from '../desk/client.ts'
+import { onDesk } from '../desk/port/client.ts'
 import type { Purpose, Reading } from '../desk/list/types.ts'
-import { keepOverReload } from '../session/parked.ts'
+import { keepOverReload } from '../session/draftsOverReload.ts'
 
 /** A list that is being reconciled: what was pasted or chosen, and what was chosen about it. */
 export interface ListDraft {

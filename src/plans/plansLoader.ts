@@ -1,7 +1,7 @@
-import { rolesQuery } from '../session/queries.ts'
+import { rolesQuery } from '../organization/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
-import { readPlanPlace } from './planPlace.ts'
+import { readPlanPlace } from './planRowsState.ts'
 import { followPlans, planQuery, planRowsQuery, plansQuery } from './queries.ts'
 
 /** So many rows of a plan are a page. */

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { desk, onDesk } from '../desk/client.ts'
+import { desk, onDesk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import type { ListRequest } from '../desk/list/types.ts'
 import type { PlanRowsRequest } from '../desk/plan/types.ts'

@@ -1,4 +1,4 @@
-import { onDesk } from '../desk/client.ts'
+import { onDesk } from '../desk/port/client.ts'
 
 let kept = ''
 

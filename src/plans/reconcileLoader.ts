@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { desk } from '../desk/client.ts'
-import { directoryQuery, rolesQuery } from '../session/queries.ts'
+import { desk } from '../desk/port/client.ts'
+import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 
 /** Begins what matching a list takes: reading everyone, and the roles. */
 export async function reconcileLoader(queryClient: QueryClient) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { desk, onDesk } from '../desk/client.ts'
-import type { Countdown as State } from '../desk/locking.ts'
+import { desk, onDesk } from '../desk/port/client.ts'
+import type { Countdown as State } from '../desk/session/locking.ts'
 import classes from './Countdown.module.css'
 
 /**

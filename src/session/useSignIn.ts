@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { desk } from '../desk/client.ts'
+import { desk } from '../desk/port/client.ts'
 import type { SignedIn } from '../desk/interface.ts'
 import { announce } from '../ui/status.ts'
 

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { watchPulse } from './pulse.ts'
-import { remindBeforeLeaving } from './remind.ts'
-import { watchVersion } from './version.ts'
+import { watchPulse } from './heartbeat.ts'
+import { remindBeforeLeaving } from '../journal/unsavedReminder.ts'
+import { watchVersion } from './newVersion.ts'
 
 /** Watches what may end a session by surprise: a journal that is not saved, a desk that died, a new version. */
 export function watch(queryClient: QueryClient) {

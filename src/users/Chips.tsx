@@ -1,7 +1,7 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { criteria } from './criteria.ts'
-import { cleared, type Place } from './place.ts'
-import { useRoleName } from './useRoleName.ts'
+import { cleared, type Place } from './listState.ts'
+import { useRoleName } from '../organization/useRoleName.ts'
 import classes from './Chips.module.css'
 
 /** Everything by which people are left out, each to be taken away. */

@@ -3,12 +3,12 @@ import type { User } from '../api/schema.ts'
 import { operations } from '../operations/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { meQuery } from '../session/queries.ts'
+import { meQuery } from '../organization/queries.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { displayName } from '../operations/person.ts'
 import { useGuards } from './useGuards.ts'
 import type { Work } from './useOperation.ts'
-import { Who } from './Who.tsx'
+import { Who } from './PersonEmail.tsx'
 
 interface Props {
   user: User

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { desk } from '../desk/client.ts'
+import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
-import { reasons, shortcomings } from './readingWords.ts'
+import { reasons, shortcomings } from './directoryWords.ts'
 import classes from './ExportDialog.module.css'
 
 /** Whether a file would have everyone as things stand; if not, who may be missing and how to mend that. */

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { count } from '../ui/count.ts'
-import { unknown } from './place.ts'
+import { unknown } from './listState.ts'
 import classes from './Filters.module.css'
 
 interface Props {

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { DirectoryCounts } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
-import type { Place } from './place.ts'
+import type { Place } from './listState.ts'
 import classes from './MoreFilters.module.css'
 
 interface Props {

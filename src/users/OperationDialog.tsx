@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { type Asked, forgetDraft } from './drafts.ts'
-import { MeanwhileDialog } from './MeanwhileDialog.tsx'
+import { MeanwhileDialog } from './ConflictDialog.tsx'
 import { ProfileDialog } from './ProfileDialog.tsx'
 import { RoleDialog } from './RoleDialog.tsx'
 import { useOperation } from './useOperation.ts'

@@ -4,7 +4,7 @@ import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact, utc } from '../ui/time.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { statusWords } from '../operations/person.ts'
-import { useRoleName } from './useRoleName.ts'
+import { useRoleName } from '../organization/useRoleName.ts'
 import classes from './PersonPage.module.css'
 
 /** Everything that is known of a person, and how to take it elsewhere. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { operations } from '../operations/operations.ts'
-import { useRoleOptions } from '../session/useRoleOptions.ts'
+import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
@@ -8,7 +8,7 @@ import { displayName } from '../operations/person.ts'
 import { RoleField } from './RoleField.tsx'
 import { useGuards } from './useGuards.ts'
 import type { Work } from './useOperation.ts'
-import { Who } from './Who.tsx'
+import { Who } from './PersonEmail.tsx'
 
 interface Props {
   asked: Asked

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useRoleOptions } from '../session/useRoleOptions.ts'
+import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Failure } from '../ui/Failure.tsx'
 
 interface Props {

@@ -4,9 +4,9 @@ import type { UsersAnswer } from '../desk/interface.ts'
 import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
 import { ListFound } from './ListFound.tsx'
-import { isFiltered, type Place, questionOf } from './place.ts'
-import { Reading } from './Reading.tsx'
-import { preferences } from '../session/preferences.ts'
+import { isFiltered, type Place, questionOf } from './listState.ts'
+import { Reading } from './DirectoryStatus.tsx'
+import { preferences } from '../preferences/preferences.ts'
 import classes from './UsersPage.module.css'
 
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))

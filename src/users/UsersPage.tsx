@@ -1,23 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { desk } from '../desk/client.ts'
+import { desk } from '../desk/port/client.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { directoryQuery, rolesQuery } from '../session/queries.ts'
+import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { OperationDialog } from './dialogs.ts'
 import { type Asked, keptDraft } from './drafts.ts'
-import { Pages } from './Pages.tsx'
-import { isFiltered, writePlace } from './place.ts'
+import { Pages } from './Pagination.tsx'
+import { isFiltered, writePlace } from './listState.ts'
 import { usersQuery } from './queries.ts'
 import { selection, subscribeSelection } from './selection.ts'
-import { useShown } from './useShown.ts'
-import { usePlace } from './usePlace.ts'
+import { useShown } from './useStableRows.ts'
+import { usePlace } from './useListState.ts'
 import classes from './UsersPage.module.css'
 import { UsersTable } from './UsersTable.tsx'
 
 // Asked for at once, and shown when it is there: the table does not wait for it.
 const toolbar = import('./Toolbar.tsx')
-const Nobody = lazy(async () => ({ default: (await import('./Nobody.tsx')).Nobody }))
+const Nobody = lazy(async () => ({ default: (await import('./EmptyState.tsx')).Nobody }))
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }))
 const Toolbar = lazy(async () => ({ default: (await toolbar).Toolbar }))
 

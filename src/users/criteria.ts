@@ -1,7 +1,7 @@
 import { statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import { dayOf } from '../ui/time.ts'
-import { type Days, type Place, start } from './place.ts'
+import { type Days, type Place, start } from './listState.ts'
 
 /** One thing by which people are left out. */
 export interface Criterion {

@@ -1,6 +1,6 @@
 import type { User } from '../api/schema.ts'
 import type { OperationName } from '../operations/operation.ts'
-import { keepOverReload } from '../session/parked.ts'
+import { keepOverReload } from '../session/draftsOverReload.ts'
 
 /** An operation that is being asked about in a dialog, with what was typed there before the session ended. */
 export interface Asked {

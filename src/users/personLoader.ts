@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
 import { isUuid } from '../operations/person.ts'
-import { rolesQuery } from '../session/queries.ts'
+import { rolesQuery } from '../organization/queries.ts'
 import { seedUser, userQuery } from './queries.ts'
 
 /** Has a person ready before they are shown: at once from a list that had them, else from the API. */

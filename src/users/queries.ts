@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { User } from '../api/schema.ts'
-import { desk, onDesk } from '../desk/client.ts'
+import { desk, onDesk } from '../desk/port/client.ts'
 import type { UsersAnswer } from '../desk/interface.ts'
 import type { Question } from '../desk/directory/types.ts'
-import { directoryQuery } from '../session/queries.ts'
+import { directoryQuery } from '../organization/queries.ts'
 import type { Selection } from './selection.ts'
-import { isPlain, type Place, questionOf } from './place.ts'
+import { isPlain, type Place, questionOf } from './listState.ts'
 
 /** A page of the table. An answer to a question stays until the desk tells of another one. */
 export const usersQuery = (place: Place) => {

@@ -1,7 +1,7 @@
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { User } from '../api/schema.ts'
-import { desk } from '../desk/client.ts'
+import { desk } from '../desk/port/client.ts'
 import type { Confirmed } from '../desk/plan/types.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 

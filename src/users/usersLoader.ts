@@ -1,6 +1,6 @@
-import { rolesQuery } from '../session/queries.ts'
+import { rolesQuery } from '../organization/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
-import { isPlain, readPlace } from './place.ts'
+import { isPlain, readPlace } from './listState.ts'
 import { usersQuery } from './queries.ts'
 
 /** Has a page of the table ready before it is shown, and the one after it before it is asked for. */

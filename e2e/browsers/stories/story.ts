@@ -1,5 +1,5 @@
 import type { UserResponse } from '../../../src/demo/wire.ts'
-import type { createTestOrganization } from '../../api/organization.ts'
+import type { createTestOrganization } from '../../../fake-api/organization.ts'
 import type { Target } from '../finder.ts'
 import type { Tab } from '../tab.ts'
 

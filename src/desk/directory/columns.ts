@@ -3,7 +3,7 @@ import { createCells } from './cells.ts'
 import { formOf, textOf, timeOf } from './dateTime.ts'
 import { fold } from '../../text/fold.ts'
 import { createIds } from './ids.ts'
-import { createPool } from './pool.ts'
+import { createPool } from './stringPool.ts'
 
 /** The place of someone whom the API has not listed yet: after everyone. */
 const unlisted = 0xffff_ffff

@@ -1,6 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import { createAgenda, type Listed, type Pass } from './agenda.ts'
-import type { Pace } from '../pace.ts'
+import { createAgenda, type Listed, type Pass } from './pageQueue.ts'
+import type { Pace } from '../async/requestLimiter.ts'
 
 export interface Crawl {
   pace: Pace

@@ -1,10 +1,10 @@
-import { everyone } from './everyone.ts'
+import { everyone } from './emptyQuery.ts'
 import { describe, expect, test } from 'vitest'
 import { ApiError, type ApiFailure } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
-import { createChanges } from '../changes.ts'
+import { createChanges } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
-import { type Behaviour, createClock, createFakeApi, numberOf, row } from './fakeApi.ts'
+import { type Behaviour, createClock, createFakeApi, numberOf, row } from '../../../test/fakeApi.ts'
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
 
 const all: DirectoryQuery = {

@@ -1,5 +1,5 @@
 import type { Columns } from './columns.ts'
-import type { Pool } from './pool.ts'
+import type { Pool } from './stringPool.ts'
 import type { DateRange, DirectoryCounts, DirectoryQuery } from './types.ts'
 
 type Filters = Pick<DirectoryQuery, 'status' | 'role' | 'created' | 'activity' | 'incomplete'>

@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts'
-import type { Entry, Search } from './parse.ts'
-import type { Texts } from './ranks.ts'
+import type { Entry, Search } from './parseSearch.ts'
+import type { Texts } from './sortRanks.ts'
 
 /** Who matches a text. */
 export interface Match {

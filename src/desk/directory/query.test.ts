@@ -1,4 +1,4 @@
-import { everyone } from './everyone.ts'
+import { everyone } from './emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'

@@ -3,7 +3,7 @@ import type { Columns } from './columns.ts'
 import { filter } from './filter.ts'
 import { fold } from '../../text/fold.ts'
 import { type Match, match } from './match.ts'
-import { parse, type Search } from './parse.ts'
+import { parse, type Search } from './parseSearch.ts'
 import type { Sorting } from './sorting.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryCounts, DirectoryQuery, Question } from './types.ts'
 

@@ -1,10 +1,10 @@
-import { everyone } from './everyone.ts'
+import { everyone } from './emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../api/error.ts'
-import { createChanges } from '../changes.ts'
+import { createChanges } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
-import { type Behaviour, createClock, createFakeApi, numberOf, row, type Row } from './fakeApi.ts'
+import { type Behaviour, createClock, createFakeApi, numberOf, row, type Row } from '../../../test/fakeApi.ts'
 import type { DirectoryQuery } from './types.ts'
 
 // Everyone is read while people come, go and move; what is here in the end is held against what the API had.

@@ -1,8 +1,8 @@
 import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
-import { largestSize } from './agenda.ts'
-import { type Reader, readRound, type Round } from './round.ts'
+import { largestSize } from './pageQueue.ts'
+import { type Reader, readRound, type Round } from './pass.ts'
 
 /** So many people at most are asked for one by one. */
 const mostAlone = 200

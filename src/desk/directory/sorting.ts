@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts'
 import { type Comparison, createOrder, type Order } from './order.ts'
-import { createRanks, type Ranks, type Texts } from './ranks.ts'
+import { createRanks, type Ranks, type Texts } from './sortRanks.ts'
 import type { SortColumn } from './types.ts'
 
 /** How a column is compared. */

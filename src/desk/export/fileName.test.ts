@@ -1,4 +1,4 @@
-import { everyone } from '../directory/everyone.ts'
+import { everyone } from '../directory/emptyQuery.ts'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../api/schema.ts'
 import type { Question } from '../directory/types.ts'

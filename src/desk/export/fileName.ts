@@ -1,7 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import { roleName, shortId, statusWords } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
-import { parse } from '../directory/parse.ts'
+import { parse } from '../directory/parseSearch.ts'
 import type { Question } from '../directory/types.ts'
 
 /** The part that says who was asked for is cut at so many characters. */

@@ -1,4 +1,4 @@
-import { everyone } from '../directory/everyone.ts'
+import { everyone } from '../directory/emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role, User } from '../../api/schema.ts'

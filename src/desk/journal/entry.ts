@@ -3,7 +3,7 @@ import type { Role, User } from '../../api/schema.ts'
 import type { Field, OperationName, OperationRequest } from '../../operations/operation.ts'
 import { displayName, roleName, shortId } from '../../operations/person.ts'
 import type { Link } from '../../text/chain.ts'
-import type { Outcome } from '../perform.ts'
+import type { Outcome } from '../write/sendAndVerify.ts'
 
 /** What operations change of a person, with the role by its name; its id beside it. */
 export type State = Record<Field, string | null> & { roleId: string | null }

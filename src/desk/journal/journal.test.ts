@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { examine } from '../../text/chain.ts'
-import { done, signal, signedIn, terminate, toAdmin, whole } from './journal.fixture.ts'
+import { done, signal, signedIn, terminate, toAdmin, whole } from '../../../test/journalDesk.ts'
 
 // The journal as the whole desk writes it, over a made-up organization.
 

@@ -6,7 +6,7 @@ import { roleName } from '../../operations/person.ts'
 import { inverse } from '../../operations/requests.ts'
 import { chained, closing, start } from '../../text/chain.ts'
 import { fold } from '../../text/fold.ts'
-import type { Outcome } from '../perform.ts'
+import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Ending, type Entry, errorOf, type MadeCall, personOf, stateOf } from './entry.ts'
 
 interface Surroundings {

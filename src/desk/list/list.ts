@@ -1,4 +1,4 @@
-import { everyone } from '../directory/everyone.ts'
+import { everyone } from '../directory/emptyQuery.ts'
 import type { Role, User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'

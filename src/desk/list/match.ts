@@ -1,7 +1,7 @@
 import type { User } from '../../api/schema.ts'
 import { fold } from '../../text/fold.ts'
 import type { Row } from '../../text/readCsv.ts'
-import { addressIn, isAddress, isKey, tellsWho } from './recognize.ts'
+import { addressIn, isAddress, isKey, tellsWho } from './detectColumns.ts'
 import type { ColumnKind, ListLine, MatchKind } from './types.ts'
 
 /** Whom a line means. */

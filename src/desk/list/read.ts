@@ -1,7 +1,7 @@
 import { decode } from '../../text/decode.ts'
 import { fold } from '../../text/fold.ts'
 import { type Oddity, readCsv, type Row } from '../../text/readCsv.ts'
-import { hasHeader, onePerLine, recognize } from './recognize.ts'
+import { hasHeader, onePerLine, recognize } from './detectColumns.ts'
 import type { ColumnKind, ListAnswer, Reading } from './types.ts'
 
 /** A list as it was read. */

@@ -8,8 +8,8 @@ import type { Change, OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
 import type { Confirmed, PlanRow, PlanState } from './types.ts'
-import { outside, type Scenario, scenario } from './scenario.fixture.ts'
-import { createWorld, type World } from './world.fixture.ts'
+import { outside, type Scenario, scenario } from '../../../test/planScenario.ts'
+import { createWorld, type World } from '../../../test/serverModel.ts'
 
 // Random plans meet random faults, pauses, cancels, ended sessions and changes by others; whatever is told of each row in
 // the end is held against what the server did. `PLAN_SEQUENCES=20000 npm run unit -- plans.model` runs more of them.

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
 import type { Change } from '../../operations/operation.ts'
-import { act, type Actor, ids, sixty, terminate, terminated, toAdmin } from './acting.fixture.ts'
-import { createWorld, type World } from './world.fixture.ts'
+import { act, type Actor, ids, sixty, terminate, terminated, toAdmin } from '../../../test/outsideChanges.ts'
+import { createWorld, type World } from '../../../test/serverModel.ts'
 
 let world: World
 let { plan, list, state, rows, told, done } = {} as Actor

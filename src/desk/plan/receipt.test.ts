@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { act, type Actor, ids, sixty, terminate, terminated } from './acting.fixture.ts'
-import { createWorld, type World } from './world.fixture.ts'
+import { act, type Actor, ids, sixty, terminate, terminated } from '../../../test/outsideChanges.ts'
+import { createWorld, type World } from '../../../test/serverModel.ts'
 
 let world: World
 let { plan, done } = {} as Actor

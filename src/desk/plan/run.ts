@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import { createPace, type Pace } from '../pace.ts'
+import { createPace, type Pace } from '../async/requestLimiter.ts'
 import type { Person } from './rows.ts'
 import { createWorker, Hopeless, type Teller, type Tools } from './work.ts'
 

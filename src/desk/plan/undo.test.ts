@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
-import { act, type Actor, ids, sixty, terminate, terminated, toAdmin } from './acting.fixture.ts'
-import { createWorld, type World } from './world.fixture.ts'
+import { act, type Actor, ids, sixty, terminate, terminated, toAdmin } from '../../../test/outsideChanges.ts'
+import { createWorld, type World } from '../../../test/serverModel.ts'
 
 let world: World
 let { plan, list, told, done } = {} as Actor

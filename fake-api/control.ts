@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { http, HttpResponse } from 'msw/http'
+import { createOrganization, type Organization } from '../src/demo/db.ts'
+import type { FaultRule, OrganizationOptions } from '../src/demo/options.ts'
+import { people } from '../src/demo/people.ts'
+import type { Row } from '../src/demo/wire.ts'
+import type { Received } from './listen.ts'
+
+/** What a new organization is to be like. */
+export interface Wanted extends Partial<OrganizationOptions> {
+  /** How many people it has, or who they are, in the API's own JSON; 20 where left out. */
+  people?: number | Row[]
+  /** Another seed gives other people. */
+  seed?: number
+}
+
+/** What can be changed of an organization. */
+export interface Changes extends Partial<OrganizationOptions> {
+  /** Whether its token is no longer accepted. */
+  revoked?: boolean
+}
+
+interface Entry {
+  organization: Organization
+  requests: Received[]
+  revoked: boolean
+}
+
+const entries = new Map<string, Entry>()
+
+/** The organization that a token belongs to, unless it was revoked. */
+export function organizationOf(token: string | null): Organization | undefined {
+  const entry = entries.get(token ?? '')
+  return entry?.revoked ? undefined : entry?.organization
+}
+
+/** Keeps a request for the test whose token it carries. */
+export function note(token: string | null, received: Received) {
+  entries.get(token ?? '')?.requests.push(received)
+}
+
+const answer = (body: unknown, status = 200) => new HttpResponse(JSON.stringify(body), { status })
+const done = () => new HttpResponse(null, { status: 204 })
+
+/** Throws the answer itself, which is how a handler of MSW ends early. */
+function entryOf(params: Record<string, unknown>): Entry {
+  const entry = entries.get(String(params.token))
+  // oxlint-disable-next-line typescript/only-throw-error
+  if (!entry) throw answer({ error: 'There is no such organization.' }, 404)
+  return entry
+}
+
+type Params = Record<'token' | 'id', string>
+
+const all = '*/__control/organizations'
+const one = `${all}/:token`
+
+/** What tests, and nobody else, may ask of the fake API. */
+export const control = [
+  http.get('*/__control/health', () => answer({ organizations: entries.size })),
+
+  http.post<never, Wanted>(all, async ({ request }) => {
+    const { people: who = 20, seed = 1, ...options } = await request.json()
+    const users = typeof who === 'number' ? people(who, seed) : who
+    const token = `tot_${randomBytes(26).toString('hex')}`
+    entries.set(token, {
+      organization: createOrganization({ users, ...options }),
+      requests: [],
+      revoked: false,
+    })
+    return answer({ token, ...(users.length <= 2000 ? { users } : {}) }, 201)
+  }),
+
+  http.get(one, ({ params }) => {
+    const { organization, requests } = entryOf(params)
+    return answer({ users: organization.users(), requests })
+  }),
+
+  http.patch<Params, Changes>(one, async ({ request, params }) => {
+    const entry = entryOf(params)
+    const { revoked = entry.revoked, ...options } = await request.json()
+    entry.revoked = revoked
+    entry.organization.change(options)
+    return done()
+  }),
+
+  http.delete(one, ({ params }) => {
+    entries.delete(String(params.token))
+    return done()
+  }),
+
+  http.post<Params, FaultRule>(`${one}/faults`, async ({ request, params }) => {
+    entryOf(params).organization.addFault(await request.json())
+    return done()
+  }),
+
+  http.post<Params, { user: Row; place?: number }>(`${one}/users`, async ({ request, params }) => {
+    const { user, place } = await request.json()
+    entryOf(params).organization.insert(user, place)
+    return done()
+  }),
+
+  http.patch<Params, Row>(`${one}/users/:id`, async ({ request, params }) =>
+    answer(entryOf(params).organization.edit(params.id, await request.json())),
+  ),
+
+  http.delete(`${one}/users/:id`, ({ params }) => {
+    entryOf(params).organization.remove(String(params.id))
+    return done()
+  }),
+]

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from './parseSearch.ts'
+
+const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
+
+describe('terms', () => {
+  test.each([
+    ['', []],
+    ['  ', []],
+    ['Anna', ['anna']],
+    [' Łukasz\u00a0 WEISS ', ['lukasz', 'weiss']],
+    ['anna anna', ['anna']],
+    ['kowalska,', ['kowalska']],
+    ['"Anna"', ['anna']],
+    ["O'Brien", ["o'brien"]],
+    ['anna@', ['anna@']],
+    ['@example.com', ['@example.com']],
+    [id.slice(0, 8), [id.slice(0, 8)]],
+  ])('%j', (text, terms) => expect(parse(text)).toEqual({ list: null, terms, exact: null }))
+})
+
+describe('someone', () => {
+  test.each([
+    [id.toUpperCase(), id],
+    [` ${id}\n`, id],
+    ['Anna@Example.com', 'anna@example.com'],
+    ['Anna Kowalska <anna@example.com>', 'anna@example.com'],
+    ['<anna@example.com>;', 'anna@example.com'],
+  ])('%j', (text, exact) => expect(parse(text)).toEqual({ list: null, terms: [exact], exact }))
+})
+
+describe('a list', () => {
+  test.each([
+    ['anna@x.com\nBob@x.com', ['anna@x.com', 'Bob@x.com']],
+    [
+      'anna@x.com, bob@x.com;\r\n\r\ncid@x.com\tdan@x.com',
+      ['anna@x.com', 'bob@x.com', 'cid@x.com', 'dan@x.com'],
+    ],
+    ['anna@x.com bob@x.com', ['anna@x.com', 'bob@x.com']],
+    [`${id} bob@x.com`, [id, 'bob@x.com']],
+    ['Anna K <anna@x.com>; "Bob" <bob@x.com>', ['anna@x.com', 'bob@x.com']],
+    ['Anna Kowalska, Jan  Nowak', ['Anna Kowalska', 'Jan  Nowak']],
+    ['"anna@x.com","bob@x.com"', ['anna@x.com', 'bob@x.com']],
+  ])('%j', (text, entries) => {
+    const { list, exact } = parse(text)
+    expect(list?.map((entry) => entry.text)).toEqual(entries)
+    expect(exact).toBeNull()
+  })
+
+  test('has each entry once, and tells ids and addresses from words', () => {
+    const { list, terms } = parse(`ANNA@x.com, anna@x.com, ${id}, Jan  Nowak, JAN NOWAK`)
+    expect(list?.map(({ text, kind }) => [text, kind])).toEqual([
+      ['anna@x.com', 'address'],
+      [id, 'id'],
+      ['JAN NOWAK', 'words'],
+    ])
+    expect(terms).toEqual(['anna@x.com', id, 'jan nowak'])
+  })
+})

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { demoFetch } from '../../demo/fetch.ts'
+import { roleName, statusWords } from '../../operations/person.ts'
+import { csvRecord, harmless } from '../../text/csv.ts'
+import { createDesk } from '../desk.ts'
+import { wait } from '../async/delay.ts'
+import type { ListRequest } from './types.ts'
+
+// Lists through the whole desk, with the people of the demo, the awkward ones among them.
+
+const { signal } = new AbortController()
+
+const request: ListRequest = {
+  id: 'list',
+  encoding: null,
+  delimiter: null,
+  header: null,
+  columns: null,
+  chosen: {},
+  whom: 'listed',
+  operation: 'columns',
+  roleId: null,
+  filter: null,
+  page: 1,
+  size: 50,
+}
+
+async function signedIn() {
+  const desk = createDesk({
+    transport: { fetch: demoFetch, base: 'http://roster.test/api', wait, timeout: 30_000 },
+    loadDemo: () => Promise.resolve(demoFetch),
+    tell: () => {},
+  })
+  await desk.signInToDemo({}, signal)
+  return desk
+}
+
+test('everyone of the demo, written down as an export does it, asks for nothing', async () => {
+  const desk = await signedIn()
+  const { listed } = await desk.roles(null, signal)
+  const { users } = await desk.users({ page: 1, size: 5000, question: null }, signal)
+  const rows = users.map((user) => [
+    user.id,
+    user.email ?? '',
+    user.firstName ?? '',
+    user.lastName ?? '',
+    user.title ?? '',
+    user.roleId === null || !listed.some(({ id }) => id === user.roleId)
+      ? (user.roleId ?? '')
+      : roleName(user.roleId, listed),
+    user.status === null ? '' : statusWords(user.status),
+  ])
+  const head = ['ID', 'Email', 'First name', 'Last name', 'Title', 'Role', 'Status']
+  await desk.keepList({
+    id: 'list',
+    source: [head, ...rows].map((row) => csvRecord(row.map(harmless))).join(''),
+  })
+  // Who was not read is read for it.
+  const answer = await desk.list(request, signal)
+  expect(answer?.counts).toEqual({ matched: users.length, ambiguous: 0, notFound: 0, twice: 0, problem: 0 })
+  expect(answer?.planned).toEqual({ requests: 0, people: 0 })
+  const plan = await desk.planList({ ...request, operation: 'resetMfa' }, signal)
+  expect(plan?.source).toBe('list')
+  const { waiting = 0, skipped = 0 } = plan?.counts ?? {}
+  expect(waiting + skipped).toBe(users.length)
+})
+
+test('a list is forgotten with the session', async () => {
+  const desk = await signedIn()
+  await desk.keepList({ id: 'list', source: 'someone@example.com' })
+  expect(await desk.list(request, signal)).not.toBeNull()
+  desk.signOut()
+  await expect(desk.list(request, signal)).rejects.toMatchObject({ kind: 'unauthorized' })
+  await desk.signInToDemo({}, signal)
+  expect(await desk.list(request, signal)).toBeNull()
+})

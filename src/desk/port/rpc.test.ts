@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { ApiError } from '../../api/error.ts'
+import { call, serve } from './rpc.ts'
+
+interface Methods {
+  double: (input: number) => number
+  refuse: (input: null) => Promise<never>
+  break: (input: null) => Promise<never>
+  endless: (input: null, signal: AbortSignal) => Promise<void>
+  nothing: () => void
+}
+
+function pair(aborted: () => void = () => {}) {
+  const { port1, port2 } = new MessageChannel()
+  const events: [string, unknown][] = []
+  const tell = serve(port1, {
+    double: (input: number) => input * 2,
+    refuse: () =>
+      Promise.reject(
+        new ApiError({
+          kind: 'rateLimited',
+          status: 429,
+          fingerprint: 'fp',
+          messages: [{ code: 'c', message: 'm' }],
+          retryAfter: 3,
+          effect: 'none',
+        }),
+      ),
+    break: () => Promise.reject(new TypeError('not a function')),
+    endless: (_: null, signal: AbortSignal) =>
+      new Promise<void>((_resolve, reject) =>
+        signal.addEventListener('abort', () => {
+          aborted()
+          reject(new Error('aborted'))
+        }),
+      ),
+    nothing: () => {},
+  })
+  const { remote, lose } = call<Methods>(port2, (event, detail) => events.push([event, detail]))
+  const close = () => {
+    port1.close()
+    port2.close()
+  }
+  return { remote, lose, tell, events, close }
+}
+
+describe('over a port', () => {
+  test('calls are answered', async () => {
+    const { remote, close } = pair()
+    expect(await Promise.all([remote.double(4), remote.double(5)])).toEqual([8, 10])
+    expect(await remote.nothing()).toBeUndefined()
+    close()
+  })
+
+  test('an ApiError keeps its class and its fields', async () => {
+    const { remote, close } = pair()
+    const error: unknown = await remote.refuse(null).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(ApiError)
+    expect(error).toMatchObject({
+      kind: 'rateLimited',
+      status: 429,
+      fingerprint: 'fp',
+      messages: [{ code: 'c', message: 'm' }],
+      retryAfter: 3,
+      effect: 'none',
+      message: 'm',
+    })
+    close()
+  })
+
+  test('any other error arrives as what it says', async () => {
+    const { remote, close } = pair()
+    await expect(remote.break(null)).rejects.toThrow('not a function')
+    close()
+  })
+
+  test('a method that is not there, or only inherited, is refused', async () => {
+    const { remote, close } = pair()
+    for (const method of ['token', 'toString']) {
+      const invoke = Reflect.get(remote, method) as (input: null) => Promise<unknown>
+      await expect(invoke(null)).rejects.toThrow(`no ${method}`)
+    }
+    close()
+  })
+
+  test('an abort reaches the far end and ends the call here at once', async () => {
+    let aborted = 0
+    const { remote, close } = pair(() => aborted++)
+    const controller = new AbortController()
+    const asked = remote.endless(null, controller.signal)
+    controller.abort()
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+    await remote.double(1)
+    expect(aborted).toBe(1)
+    await expect(remote.endless(null, controller.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    close()
+  })
+
+  test('events arrive in order', async () => {
+    const { remote, tell, events, close } = pair()
+    tell('first', 1)
+    tell('second', { n: 2 })
+    await remote.double(1)
+    expect(events).toEqual([
+      ['first', 1],
+      ['second', { n: 2 }],
+    ])
+    close()
+  })
+
+  test('when the far end is lost, every call fails and says so', async () => {
+    const { remote, lose, close } = pair()
+    const asked = remote.endless(null)
+    lose(new Error('lost'))
+    await expect(asked).rejects.toThrow('lost')
+    await expect(remote.double(1)).rejects.toThrow('lost')
+    close()
+  })
+})

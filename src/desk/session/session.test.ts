@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest'
+import { clean } from './cleanToken.ts'
+import { createSession, type SessionState } from './session.ts'
+
+const page = (total = 3) => Response.json({ content: [], totalElements: total, size: 20 })
+const status = (code: number) => new Response(null, { status: code })
+const never = new AbortController().signal
+
+/** A session whose API answers with what `answer` gives, and the tokens that reached it. */
+function setUp(answer: (token: string, path: string) => Response | Promise<Response>) {
+  const states: SessionState[] = []
+  const tokens: string[] = []
+  const timers: { ms: number; fire: () => void }[] = []
+  const session = createSession({
+    transport: {
+      base: 'http://api.test',
+      timeout: 30_000,
+      fetch: (request) => {
+        const token = request.headers.get('Authorization') ?? ''
+        tokens.push(token)
+        return Promise.resolve(answer(token, new URL(request.url).pathname))
+      },
+      wait: (ms, signal) =>
+        ms < 10_000
+          ? Promise.resolve()
+          : new Promise((resolve, reject) => {
+              timers.push({ ms, fire: resolve })
+              signal?.addEventListener('abort', () => reject(signal.reason))
+            }),
+    },
+    loadDemo: () => Promise.resolve(() => Promise.resolve(page(1248))),
+    now: Date.now,
+    every: () => () => {},
+    changed: (state) => states.push(state),
+    countdown: () => {},
+  })
+  return { session, states, tokens, timers }
+}
+
+describe('signing in', () => {
+  test('tries the token with one call and begins the session', async () => {
+    const { session, states, tokens } = setUp(() => page(137))
+    expect(session.state()).toMatchObject({ signedIn: false, ended: null })
+    expect(() => session.api()).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
+    const { first, removed } = await session.signIn({ pasted: 'tot_good' }, never)
+    expect(first?.total).toBe(137)
+    expect(removed).toEqual([])
+    expect(tokens).toEqual(['tot_good'])
+    expect(states).toEqual([
+      {
+        signedIn: true,
+        ended: null,
+        lockedBy: null,
+        mode: 'live',
+        hint: 'tot_…',
+        people: 137,
+        lacks: [],
+      },
+    ])
+  })
+
+  test.each([
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+    [404, 'notFound'],
+  ] as const)('a token answered %i does not sign in', async (code, kind) => {
+    const { session, states } = setUp(() => status(code))
+    await expect(session.signIn({ pasted: 'tot_bad' }, never)).rejects.toMatchObject({ kind })
+    expect(session.state().signedIn).toBe(false)
+    expect(states).toEqual([])
+  })
+
+  test('an answer that is not the API’s does not sign in', async () => {
+    const { session } = setUp(() => new Response('<!doctype html>'))
+    await expect(session.signIn({ pasted: 'tot_good' }, never)).rejects.toMatchObject({ kind: 'unreadable' })
+  })
+
+  test('a text that no header can carry never leaves', async () => {
+    const { session, tokens } = setUp(() => page())
+    for (const pasted of ['', '   ', 'two words', 'tot_zażółć', 'tot_a\nb']) {
+      await expect(session.signIn({ pasted }, never)).rejects.toMatchObject({ kind: 'invalid', status: null })
+    }
+    expect(tokens).toEqual([])
+  })
+
+  test('where no clear answer came, the token can be tried again unpasted, once and for a while', async () => {
+    let up = false
+    const { session, tokens, timers } = setUp(() => (up ? page() : Promise.reject(new TypeError('down'))))
+    await expect(session.signIn({ pasted: 'tot_good' }, never)).rejects.toMatchObject({ kind: 'network' })
+    up = true
+    await session.signIn({ pasted: null }, never)
+    expect(session.state().signedIn).toBe(true)
+    expect(new Set(tokens)).toEqual(new Set(['tot_good']))
+    session.end('signedOut')
+    await expect(session.signIn({ pasted: null }, never)).rejects.toMatchObject({ kind: 'invalid' })
+
+    up = false
+    await expect(session.signIn({ pasted: 'tot_later' }, never)).rejects.toMatchObject({ kind: 'network' })
+    timers.findLast(({ ms }) => ms === 120_000)?.fire()
+    await Promise.resolve()
+    await expect(session.signIn({ pasted: null }, never)).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  test('a refused token is forgotten at once', async () => {
+    const { session } = setUp(() => status(401))
+    await expect(session.signIn({ pasted: 'tot_bad' }, never)).rejects.toMatchObject({ kind: 'unauthorized' })
+    await expect(session.signIn({ pasted: null }, never)).rejects.toMatchObject({
+      kind: 'invalid',
+      status: null,
+    })
+  })
+
+  test('the demo needs no token and asks nobody else', async () => {
+    const { session, tokens } = setUp(() => page())
+    await session.signInToDemo({}, never)
+    expect(session.state()).toMatchObject({ signedIn: true, mode: 'demo', people: 1248 })
+    expect(tokens).toEqual([])
+  })
+})
+
+test('signing in where someone is signed in already ends that session first', async () => {
+  const { session, states } = setUp(() => page())
+  await session.signIn({ pasted: 'tot_one' }, never)
+  const early = session.api()
+  await session.signIn({ pasted: 'tot_two' }, never)
+  expect(states.map(({ signedIn }) => signedIn)).toEqual([true, false, true])
+  expect(session.isCurrent(early)).toBe(false)
+  expect(session.isCurrent(session.api())).toBe(true)
+})
+
+describe('a 401', () => {
+  test('ends the session', async () => {
+    let revoked = false
+    const { session } = setUp(() => (revoked ? status(401) : page()))
+    await session.signIn({ pasted: 'tot_good' }, never)
+    revoked = true
+    await expect(session.api()({ name: 'getUsers', method: 'GET', path: '/x' })).rejects.toMatchObject({
+      kind: 'unauthorized',
+    })
+    expect(session.state()).toMatchObject({ signedIn: false, ended: 'expired' })
+  })
+
+  test('of an earlier session does not end the one that is on', async () => {
+    let revoked = ''
+    const { session } = setUp((token) => (token === revoked ? status(401) : page()))
+    await session.signIn({ pasted: 'tot_one' }, never)
+    const early = session.api()
+    session.end('signedOut')
+    await session.signIn({ pasted: 'tot_two' }, never)
+    revoked = 'tot_one'
+    await expect(early({ name: 'getUsers', method: 'GET', path: '/x' })).rejects.toMatchObject({
+      kind: 'unauthorized',
+    })
+    expect(session.state().signedIn).toBe(true)
+  })
+})
+
+test('what a token lacks is remembered until another signs in', async () => {
+  const { session, states } = setUp(() => page())
+  await session.signIn({ pasted: 'tot_one' }, never)
+  session.lack('can_reset_2fa')
+  session.lack('can_reset_2fa')
+  expect(session.state().lacks).toEqual(['can_reset_2fa'])
+  expect(states).toHaveLength(2)
+  await session.signIn({ pasted: 'tot_two' }, never)
+  expect(session.state().lacks).toEqual([])
+})
+
+describe('a session that was locked', () => {
+  const person = (id: number) => ({
+    id: `0f8fad5b-d9cb-469f-a165-7086772895${String(id).padStart(2, '0')}`,
+    email: 'a@b.c',
+  })
+  const organizationId = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+  const otherId = '7c9e6679-7425-40de-944b-e07fc1f90ae8'
+  /** Tokens by organization: those of one, one with other people first, another organization. */
+  const answer = (secret: string) => {
+    const [, who = '', what = ''] = secret.split('_')
+    return (path: string) => {
+      if (path.endsWith('/roles')) {
+        if (what === 'noroles') return status(404)
+        const id = who === 'other' ? otherId : organizationId
+        return Response.json([{ id: person(50).id, name: 'owner', organizationId: id }])
+      }
+      const content = who === 'moved' ? [person(2)] : who === 'other' ? [person(3)] : [person(1)]
+      return Response.json({ content, totalElements: 9 })
+    }
+  }
+
+  async function locked(first = 'tot_one_a', listed = true) {
+    const made = setUp((secret, path) => answer(secret)(path))
+    await made.session.signIn({ pasted: first }, never)
+    if (listed) made.session.listed([{ id: person(50).id, name: 'owner', organizationId }])
+    made.session.lock('asked')
+    return made
+  }
+
+  test('has no API, and keeps how it was', async () => {
+    const { session } = await locked('tot_one_abcdefghijkl')
+    expect(session.state()).toMatchObject({
+      signedIn: false,
+      ended: 'locked',
+      lockedBy: 'asked',
+      mode: 'live',
+      hint: 'tot_…ijkl',
+      people: null,
+    })
+    expect(() => session.api()).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
+    expect(session.grants()).toEqual([])
+  })
+
+  test.each([
+    ['the same token', 'tot_one_a'],
+    ['another token, by the people', 'tot_one_b'],
+    ['another token, by the roles’ organization', 'tot_moved_b'],
+  ])('is gone on with by %s', async (_, secret) => {
+    const { session, states } = await locked()
+    const { first } = await session.signIn({ pasted: secret }, never)
+    expect(first).not.toBeNull()
+    expect(states.map(({ ended }) => ended)).toEqual([null, 'locked', null])
+  })
+
+  test.each([
+    ['another organization’s token', 'tot_other_a'],
+    ['one of which it can’t be told', 'tot_moved_noroles'],
+  ])('is not gone on with by %s, unless it may be forgotten', async (_, secret) => {
+    const { session, states } = await locked()
+    expect(await session.signIn({ pasted: secret }, never)).toMatchObject({ first: null })
+    expect(session.state()).toMatchObject({ signedIn: false, ended: 'locked' })
+    const { first } = await session.signIn({ pasted: null, forget: true }, never)
+    expect(first).not.toBeNull()
+    expect(states.map(({ ended }) => ended)).toEqual([null, 'locked', 'signedOut', null])
+  })
+
+  test('stays locked after a token that is refused', async () => {
+    const { session } = setUp((secret) => (secret === 'tot_bad' ? status(401) : page()))
+    await session.signIn({ pasted: 'tot_one_a' }, never)
+    session.lock('idle')
+    await expect(session.signIn({ pasted: 'tot_bad' }, never)).rejects.toMatchObject({ kind: 'unauthorized' })
+    expect(session.state()).toMatchObject({ ended: 'locked', lockedBy: 'idle' })
+  })
+
+  test('is known again to nobody once it was signed out', async () => {
+    const { session } = await locked()
+    session.end('signedOut')
+    const { first } = await session.signIn({ pasted: 'tot_other_a' }, never)
+    expect(first).not.toBeNull()
+  })
+})
+
+test('a token that whoever serves Roster adds is asked for without one', async () => {
+  const { session, tokens } = setUp((secret) => (secret === '' ? page(7) : status(401)))
+  await session.signInHeld({}, never)
+  expect(tokens).toEqual([''])
+  expect(session.state()).toMatchObject({ signedIn: true, mode: 'held', hint: null, people: 7 })
+  session.end('expired')
+  expect(session.state()).toMatchObject({ signedIn: false, mode: 'held' })
+})
+
+test('the API’s answers are told, and those of an earlier session are not', async () => {
+  const { session } = setUp((_, path) => (path.endsWith('/reset-mfa') ? status(403) : page()))
+  await session.signIn({ pasted: 'tot_one' }, never)
+  const early = session.api()
+  await expect(early({ name: 'resetMfa', method: 'POST', path: '/u/reset-mfa' })).rejects.toBeInstanceOf(
+    Error,
+  )
+  expect(session.grants()).toMatchObject([
+    { call: 'getUsers', answer: 'allowed' },
+    { call: 'resetMfa', answer: 'refused', status: 403 },
+  ])
+  await session.signIn({ pasted: 'tot_two' }, never)
+  await early({ name: 'getUser', method: 'GET', path: '/u' })
+  expect(session.grants()).toMatchObject([{ call: 'getUsers' }])
+})
+
+test.each([
+  ['tot_abcdefghijklmnop', 'tot_…mnop'],
+  ['abcdefghijklmnopqrst', '…qrst'],
+  ['tot_short', 'tot_…'],
+])('%s is shown as %s', async (secret, hint) => {
+  const { session } = setUp(() => page())
+  await session.signIn({ pasted: secret }, never)
+  expect(session.state().hint).toBe(hint)
+})
+
+test('a text far too long to be a token is refused before it is looked at', async () => {
+  const { session, tokens } = setUp(() => page())
+  const pasted = `tot_a${' '.repeat(1_000_000)}b`
+  const begun = performance.now()
+  await expect(session.signIn({ pasted }, never)).rejects.toMatchObject({ kind: 'invalid', status: null })
+  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(tokens).toEqual([])
+})
+
+describe('what comes along with a pasted token is taken off', () => {
+  const token = 'tot_abc'
+  test.each([
+    [token, []],
+    [` ${token}\n`, ['space']],
+    [`\u200b${token}\ufeff`, ['space']],
+    [`"${token}"`, ['quotes']],
+    [`“${token}”`, ['quotes']],
+    [`Bearer ${token}`, ['“Bearer”']],
+    [`bearer  ${token}`, ['“Bearer”']],
+    [`Authorization: ${token}`, ['“Authorization:”']],
+    [`authorization:${token}`, ['“Authorization:”']],
+    [`Authorization: Bearer ${token}`, ['“Authorization:”', '“Bearer”']],
+    [`-H "Authorization: ${token}"`, null],
+    [`"Authorization": "Bearer ${token}",`, ['quotes', '“Authorization:”', '“Bearer”']],
+    [` 'Authorization: Bearer "${token}"' `, ['space', 'quotes', '“Authorization:”', '“Bearer”']],
+  ])('%j', (pasted, removed) => {
+    if (removed === null) expect(clean(pasted).text).not.toBe(token)
+    else expect(clean(pasted)).toEqual({ text: token, removed })
+  })
+})

@@ -1,0 +1,79 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { count } from '../ui/count.ts'
+import { Mark } from '../ui/Logo.tsx'
+import { sessionQuery } from '../organization/queries.ts'
+import { useFocusAlong } from './useRouteFocus.ts'
+import classes from './AppShell.module.css'
+
+const pages = [
+  { to: '/users', name: 'Users' },
+  { to: '/plans', name: 'Plans' },
+  { to: '/activity', name: 'Activity' },
+]
+
+const SessionControls = lazy(async () => ({
+  default: (await import('./SessionControls.tsx')).SessionControls,
+}))
+const RunningPlan = lazy(async () => ({ default: (await import('./RunningPlan.tsx')).RunningPlan }))
+
+/** The frame around every page of someone signed in. */
+export function SignedIn() {
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const { state } = useNavigation()
+  const { mode, people } = session
+  const main = useRef<HTMLElement>(null)
+  useFocusAlong(main)
+  // There when the session ends: what stands on the screen must not wait for it to go away.
+  useEffect(() => {
+    const idle = globalThis.requestIdleCallback ?? setTimeout
+    idle(
+      () =>
+        void Promise.all([import('../session/SignInPage.tsx'), import('../session/LockedPage.tsx')]).catch(
+          () => {},
+        ),
+    )
+  }, [])
+
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        Skip to content
+      </a>
+      <header className={classes.header}>
+        <span className={classes.brand}>
+          <Mark size={24} /> <span className={classes.wide}>Roster</span>
+        </span>
+        <nav aria-label="Main" className={classes.nav}>
+          {pages.map(({ to, name }) => (
+            <NavLink key={to} to={to} className={classes.link ?? ''}>
+              {name}
+            </NavLink>
+          ))}
+        </nav>
+        <Suspense>
+          <RunningPlan />
+        </Suspense>
+        <p className={classes.organization}>
+          <Link to="/access" className={classes.badge ?? ''} data-mode={mode} title="What this token can do">
+            {mode === 'demo' ? 'Demo' : 'Live'}
+          </Link>
+          {people !== null && (
+            <span className={classes.people}>{people === 1 ? '1 person' : `${count(people)} people`}</span>
+          )}
+        </p>
+        <div className={classes.controls}>
+          <Suspense>
+            <SessionControls />
+          </Suspense>
+        </div>
+        {state === 'loading' && <span className={classes.progress} aria-hidden />}
+      </header>
+      <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-busy={state === 'loading'}>
+        <Outlet />
+      </main>
+      <ScrollRestoration />
+    </div>
+  )
+}

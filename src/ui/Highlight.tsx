@@ -1,0 +1,19 @@
+import { marks } from '../text/fold.ts'
+import classes from './Highlight.module.css'
+
+/** A text with what was searched for marked in it. The terms are folded. */
+export function Marked({ text, terms }: { text: string; terms: readonly string[] }) {
+  if (terms.length === 0) return text
+  const parts = []
+  let at = 0
+  for (const [start, end] of marks(text, terms)) {
+    parts.push(
+      text.slice(at, start),
+      <mark key={start} className={classes.mark}>
+        {text.slice(start, end)}
+      </mark>,
+    )
+    at = end
+  }
+  return [...parts, text.slice(at)]
+}

@@ -1,0 +1,137 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  cleared,
+  isPlain,
+  type Place,
+  questionOf,
+  readPlace,
+  resized,
+  start,
+  writePlace,
+} from './listState.ts'
+
+const role = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+
+describe('the place in the address', () => {
+  test.each<[string, Partial<Place>]>([
+    ['', {}],
+    ['?page=3', { page: 3 }],
+    ['?size=250&page=2', { page: 2, size: 250 }],
+    ['?page=3&utm=x', { page: 3 }],
+    ['?q=kowal+anna', { text: 'kowal anna' }],
+    ['#q=a%2C+b', { text: 'a, b' }],
+    ['?status=TERMINATED&status=unknown', { status: ['TERMINATED', ''] }],
+    [`?role=${role.toUpperCase()}`, { role: [role] }],
+    ['?created=2024-01-01..2024-12-31', { created: { from: '2024-01-01', to: '2024-12-31' } }],
+    ['?activity=..2024-02-29', { activity: { from: null, to: '2024-02-29' } }],
+    ['?inactive=90&never=true&incomplete=true', { inactive: 90, never: true, incomplete: true }],
+    ['?sort=-created', { sort: { column: 'created', descending: true } }],
+  ])('%j', (search, place) => {
+    expect(readPlace(search)).toEqual({ place: { ...start, ...place }, ignored: [] })
+  })
+
+  test.each([
+    'page=0',
+    'page=-1',
+    'page=abc',
+    'page=1.5',
+    'page=',
+    'page=99999999999',
+    'size=7',
+    'size=1e2',
+    'size=100%20',
+    'status=',
+    'role=owner',
+    'created=2024',
+    'created=..',
+    'created=2023-02-29..',
+    'activity=2024-01-01..2024-01-02..',
+    'inactive=0',
+    'inactive=ninety',
+    'never=1',
+    'incomplete=false',
+    'sort=email',
+    'sort=--name',
+  ])('what is wrong is ignored and named: %s', (wrong) => {
+    const { place, ignored } = readPlace(`?${wrong}`)
+    expect(place).toEqual(start)
+    expect(ignored).toEqual([decodeURIComponent(wrong)])
+  })
+
+  test('one wrong parameter leaves the others', () => {
+    expect(readPlace('?page=x&size=50&status=ACTIVE&role=x')).toEqual({
+      place: { ...start, size: 50, status: ['ACTIVE'] },
+      ignored: ['page=x', 'role=x'],
+    })
+  })
+
+  const day = fc
+    .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  const days = fc.record({ from: fc.option(day), to: fc.option(day) })
+  const places = fc.record<Place>({
+    page: fc.integer({ min: 1, max: 1_000_000 }),
+    size: fc.constantFrom(20, 50, 100, 250),
+    text: fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc.string({ minLength: 501, maxLength: 600 }),
+    ),
+    status: fc.uniqueArray(fc.constantFrom('', 'ACTIVE', 'TERMINATED', 'On leave & more')),
+    role: fc.uniqueArray(fc.constantFrom('', role)),
+    created: days,
+    activity: days,
+    inactive: fc.option(fc.integer({ min: 1, max: 99_999 })),
+    never: fc.boolean(),
+    incomplete: fc.boolean(),
+    sort: fc.option(
+      fc.record({
+        column: fc.constantFrom('name', 'title', 'role', 'status', 'created', 'activity'),
+        descending: fc.boolean(),
+      }),
+    ),
+  })
+
+  test('is written without what is at its default, and read back the same', () => {
+    expect(writePlace(start)).toBe('')
+    fc.assert(
+      fc.property(places, (place) => {
+        expect(readPlace(writePlace(place))).toEqual({ place, ignored: [] })
+      }),
+      { seed: 1, numRuns: 500 },
+    )
+  })
+
+  test('another size keeps the first row in sight', () => {
+    expect(resized({ ...start, page: 3 }, 50)).toEqual({ ...start, page: 1, size: 50 })
+    expect(resized({ ...start, page: 6 }, 50)).toEqual({ ...start, page: 3, size: 50 })
+    expect(resized({ ...start, page: 2, size: 250 }, 20)).toEqual({ ...start, page: 13 })
+  })
+})
+
+describe('what is asked', () => {
+  test('is nothing where nobody is left out and nothing sorted', () => {
+    expect(isPlain({ ...start, page: 7, size: 100 })).toBe(true)
+    expect(isPlain({ ...start, sort: { column: 'name', descending: false } })).toBe(false)
+    expect(isPlain({ ...start, text: 'a' })).toBe(false)
+  })
+
+  test('takes days of the person’s own zone, the last one whole', () => {
+    const { created } = questionOf({ ...start, created: { from: '2024-03-30', to: '2024-03-31' } })
+    expect(created).toEqual({
+      from: new Date(2024, 2, 30).getTime(),
+      to: new Date(2024, 3, 1).getTime(),
+    })
+  })
+
+  test('can be cleared but for the order', () => {
+    const place: Place = {
+      ...start,
+      page: 3,
+      size: 50,
+      text: 'a',
+      sort: { column: 'name', descending: true },
+    }
+    expect(cleared(place)).toEqual({ ...start, size: 50, sort: place.sort })
+  })
+})
