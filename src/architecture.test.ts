@@ -68,9 +68,31 @@ for (const [at, name] of shared.entries())
 /** Every other folder is a room of pages; what stands in no folder puts the rooms together. */
 const room = { ...pages, values: [...shared.slice(1), ...pages.values] }
 
+/** The desk's rooms, from the top down: each may import those after it. The empty one has desk.ts and interface.ts. */
+const deskRooms = [
+  'port',
+  '',
+  'list',
+  'plan',
+  'operate',
+  'export',
+  'journal',
+  'directory',
+  'write',
+  'users',
+  'session',
+  'async',
+]
+const deskRoomOf = (path: string) => folderOf(path.slice('desk/'.length))
+/** Types of all that a page may ask are at the top, and known to the page's end of the port. */
+const mayImportInDesk = (path: string, from: string) =>
+  deskRooms.includes(deskRoomOf(path)) &&
+  deskRooms.indexOf(deskRoomOf(path)) <= deskRooms.indexOf(deskRoomOf(from))
+
 const mayImport = ({ path, folder }: Source, { from, kind }: Import) => {
   const { values, types } = layers[folder] ?? room
   const target = folderOf(from)
+  if (target === folder && folder === 'desk') return mayImportInDesk(path, from)
   if (target === folder && folder !== '') return true
   if (target === 'demo') return path === 'desk/port/worker.ts' && kind === 'dynamic'
   if (kind === 'type' && types.includes(target)) return true
@@ -158,6 +180,11 @@ describe('the architecture', () => {
     ['session/A.tsx', `import { AppShell } from '../shell/AppShell.tsx'`, 'value of shell/AppShell.tsx'],
     ['users/A.tsx', `import { AppShell } from '../shell/AppShell.tsx'`, 'value of shell/AppShell.tsx'],
     ['organization/a.ts', `import { undo } from '../operate/undo.ts'`, 'value of operate/undo.ts'],
+    ['desk/operate/a.ts', `import { before } from '../plan/rows.ts'`, 'value of desk/plan/rows.ts'],
+    ['desk/async/a.ts', `import type { Plan } from '../plan/plan.ts'`, 'type of desk/plan/plan.ts'],
+    ['desk/plan/a.ts', `import type { Desk } from '../interface.ts'`, 'type of desk/interface.ts'],
+    ['desk/desk.ts', `import { call } from './port/rpc.ts'`, 'value of desk/port/rpc.ts'],
+    ['desk/a/a.ts', `import { delay } from '../async/delay.ts'`, 'value of desk/async/delay.ts'],
     ['operations/a.ts', `import type { Desk } from '../desk/desk.ts'`, 'type of desk/desk.ts'],
     [
       'ui/A.tsx',

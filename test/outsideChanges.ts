@@ -1,7 +1,8 @@
 import { people } from '../src/demo/people.ts'
 import { roleIds } from '../src/demo/roles.ts'
 import type { Change, OperationRequest } from '../src/operations/operation.ts'
-import type { Confirmed, PlanRow, PlanState } from '../src/desk/plan/types.ts'
+import type { Confirmed } from '../src/desk/operate/guards.ts'
+import type { PlanRow, PlanState } from '../src/desk/plan/types.ts'
 import type { World } from './serverModel.ts'
 
 /* For the tests alone: some people, and what one does with plans. */

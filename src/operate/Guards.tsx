@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { Confirmed, Guard } from '../desk/plan/types.ts'
+import type { Confirmed, Guard } from '../desk/operate/guards.ts'
 import { knowingWords } from './confirmations.ts'
 import classes from './Guards.module.css'
 

@@ -1,4 +1,4 @@
-import type { Confirmed, Guard } from '../desk/plan/types.ts'
+import type { Confirmed, Guard } from '../desk/operate/guards.ts'
 
 /** Why guards keep something as it stands; null where they do not. */
 export function heldBy(guards: readonly Guard[], confirmed: Confirmed): string | null {

@@ -2,7 +2,7 @@ import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { User } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
-import type { Confirmed } from '../desk/plan/types.ts'
+import type { Confirmed } from '../desk/operate/guards.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 
 /** What is to be known and confirmed before an operation; null while it is not said yet which. */

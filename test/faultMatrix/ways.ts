@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind } from '../../src/api/error.ts'
 import { roleIds } from '../../src/demo/roles.ts'
 import type { OperationName, OperationRequest } from '../../src/operations/operation.ts'
-import type { Confirmed } from '../../src/desk/plan/types.ts'
+import type { Confirmed } from '../../src/desk/operate/guards.ts'
 import { active, bystander, gone, never, type Stage } from './stage.ts'
 import type { Way } from './table.ts'
 

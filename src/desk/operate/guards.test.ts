@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Question } from '../directory/types.ts'
-import { guardsOf } from './guards.ts'
-import type { Person, Row } from '../plan/rows.ts'
-import type { Confirmed } from '../plan/types.ts'
+import { type Confirmed, guardsOf, type PendingOperation } from './guards.ts'
 
 const roles = ['owner', 'admin', 'member'].map((name) => ({ id: name, name, organizationId: null }))
 const counts = {
@@ -29,7 +27,7 @@ const user = (number: number, roleId: string, status: string | null): User => ({
   unread: [],
 })
 
-function row(of: User, change: 'terminate' | 'admin' | 'member' | 'mfa'): Row {
+function row(of: User, change: 'terminate' | 'admin' | 'member' | 'mfa'): PendingOperation {
   const userId = of.id
   const request: OperationRequest =
     change === 'terminate'
@@ -37,17 +35,13 @@ function row(of: User, change: 'terminate' | 'admin' | 'member' | 'mfa'): Row {
       : change === 'mfa'
         ? { operation: 'resetMfa', userId, input: null }
         : { operation: 'changeRole', userId, input: { roleId: change } }
-  const absent = { reason: 'notFound', says: '' } as const
-  const person: Person = { id: userId, user: of, seen: of, absent, rows: [] }
-  const made: Row = { person, request, outcome: { state: 'waiting' } }
-  person.rows.push(made)
-  return made
+  return { user: of, request }
 }
 
 /** The guards of these rows, among everyone. */
 async function guards(
   everyone: User[],
-  rows: Row[],
+  rows: PendingOperation[],
   { me = null, isComplete = true, named = true, confirmed = {} }: Partial<Given> = {},
 ) {
   const count = ({ status, role }: Question) => {

@@ -1,10 +1,41 @@
 import { everyone } from '../directory/emptyQuery.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { isActive, ownerRank, rankOf } from '../../operations/access.ts'
+import type { OperationRequest } from '../../operations/operation.ts'
 import { access, after } from '../../operations/requests.ts'
 import type { DirectoryCount, Question } from '../directory/types.ts'
-import { before, type Row } from '../plan/rows.ts'
-import type { Confirmed, Guard } from '../plan/types.ts'
+
+/** Something to know, and perhaps to confirm, before an operation or a plan runs. */
+export interface Guard {
+  /**
+   * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: that of more than half of the
+   * active people does. `number`: that of many does, so that their number is to be typed. `busy`: another plan runs.
+   */
+  name: 'owner' | 'me' | 'half' | 'number' | 'busy'
+  /** Whether it can't be run, or only when this is confirmed. */
+  verdict: 'blocks' | 'asks'
+  /** False where it could not be computed. */
+  known: boolean
+  /** How many people it is about; for `number`, what is to be typed. */
+  count: number
+  says: string
+  /** Whether it was confirmed already. */
+  confirmed: boolean
+}
+
+/** What was confirmed by whoever runs a plan; `number` is the one that was typed. */
+export interface Confirmed {
+  owner?: boolean
+  me?: boolean
+  half?: boolean
+  number?: number
+}
+
+/** One operation that is about to run, on the person as they are expected to be then. */
+export interface PendingOperation {
+  user: User
+  request: OperationRequest
+}
 
 interface Surroundings {
   /** The roles that have names. */
@@ -17,9 +48,9 @@ interface Surroundings {
 /** Shrinking the access of so many people asks for their number. */
 const many = 10
 
-/** What is to be known before these rows are done. */
+/** What has to be known before these operations run. */
 export async function guardsOf(
-  rows: readonly Row[],
+  pending: readonly PendingOperation[],
   confirmed: Confirmed,
   { roles, me, directory }: Surroundings,
 ): Promise<Guard[]> {
@@ -29,10 +60,7 @@ export async function guardsOf(
   const owners = roles().filter(({ id }) => rankOf(id, roles()) === ownerRank)
   const isOwner = (user: User) => isActive(user) && owners.some(({ id }) => id === user.roleId)
 
-  for (const row of rows) {
-    const user = before(row)
-    const { request } = row
-    if (user === null || request === null) continue
+  for (const { user, request } of pending) {
     const then = after(request, user)
     if (access(request, user, roles()) === 'shrinks') losing.set(user.id, user)
     if (isOwner(user) && !isOwner(then)) leaving++

@@ -10,9 +10,7 @@ import type { createChanges } from '../users/recentWrites.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
-import { guardsOf } from './guards.ts'
-import type { Person, Row } from '../plan/rows.ts'
-import type { Confirmed, Guard } from '../plan/types.ts'
+import { type Confirmed, type Guard, guardsOf } from './guards.ts'
 import { createTurns } from '../async/keyedMutex.ts'
 import { undo, type Undoing } from './undo.ts'
 
@@ -81,7 +79,7 @@ export function createActing(around: Surroundings) {
   const guardsFor = async (request: OperationRequest, user: User, confirmed: Confirmed): Promise<Guard[]> => {
     if (!guarded.has(request.operation)) return []
     await nameRoles(new AbortController().signal)
-    const found = await guardsOf([rowOf(request, user)], confirmed, { roles, me, directory })
+    const found = await guardsOf([{ user, request }], confirmed, { roles, me, directory })
     return found.filter(({ name }) => name in words).map(inOwnWords)
   }
 
@@ -155,12 +153,4 @@ const words: Partial<Record<Guard['name'], string>> = {
 function inOwnWords(guard: Guard): Guard {
   // Why something can't be said is the same for many.
   return guard.known ? { ...guard, says: words[guard.name] ?? guard.says } : guard
-}
-
-function rowOf(request: OperationRequest, user: User): Row {
-  const absent = { reason: 'notFound', says: '' } as const
-  const person: Person = { id: user.id, user, seen: user, absent, rows: [] }
-  const row: Row = { person, request, outcome: { state: 'waiting' } }
-  person.rows.push(row)
-  return row
 }

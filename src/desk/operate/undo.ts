@@ -5,7 +5,7 @@ import { displayName } from '../../operations/person.ts'
 import { operations } from '../../operations/operations.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Guard } from '../plan/types.ts'
+import type { Guard } from './guards.ts'
 
 /** What came of undoing an entry. */
 export type Undoing =

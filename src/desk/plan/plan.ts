@@ -1,8 +1,9 @@
 import { operations } from '../../operations/operations.ts'
 import { displayName, shortId } from '../../operations/person.ts'
 import { after, inverse } from '../../operations/requests.ts'
+import type { Confirmed, Guard } from '../operate/guards.ts'
 import { before, type Person, type Row } from './rows.ts'
-import type { Confirmed, Guard, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
+import type { PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
 
 /** A plan, as the desk keeps it. */
 export interface Plan extends Pick<

@@ -5,7 +5,8 @@ import type { Permission } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'
 import { lazily } from '../async/lazy.ts'
 import type { ReceiptRequest } from './receipt.ts'
-import type { Confirmed, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
+import type { Confirmed } from '../operate/guards.ts'
+import type { PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 import type { Tools } from './work.ts'
 
 /** What a page may ask of the desk about plans. */

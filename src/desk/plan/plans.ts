@@ -2,13 +2,13 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import type { Directory } from '../directory/directory.ts'
-import { guardsOf } from '../operate/guards.ts'
+import { type Confirmed, type Guard, guardsOf, type PendingOperation } from '../operate/guards.ts'
 import { advance, createPlan, type Plan, recount, setOutcome, shown, stateOf } from './plan.ts'
 import { preview } from './preview.ts'
 import { receipt, type ReceiptRequest } from './receipt.ts'
-import { assess, type Row } from './rows.ts'
+import { assess, before, type Row } from './rows.ts'
 import { createRunner } from './runner.ts'
-import type { Confirmed, Guard, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
+import type { PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 import { peopleToUndo } from './undo.ts'
 import type { Tools } from './work.ts'
 
@@ -55,7 +55,7 @@ export function createPlans(around: Surroundings) {
   /** Computes the guards anew. */
   const guard = async (plan: Plan) => {
     const roles = () => rules().roles
-    const guards = await guardsOf(next(plan), plan.confirmed, { roles, me, directory })
+    const guards = await guardsOf(next(plan).flatMap(pending), plan.confirmed, { roles, me, directory })
     plan.guards = isBusy(plan) ? [busy, ...guards] : guards
   }
 
@@ -206,6 +206,12 @@ export function createPlans(around: Surroundings) {
     const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
     return { id: random.toString(16).padStart(8, '0'), now: now() }
   }
+}
+
+/** The operation of a row, on the person as the rows before it leave them. */
+function pending(row: Row): PendingOperation[] {
+  const user = before(row)
+  return user && row.request ? [{ user, request: row.request }] : []
 }
 
 const busy: Guard = {

@@ -1,6 +1,7 @@
 import type { ApiErrorKind, ApiFailure } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import type { Change, OperationRequest } from '../../operations/operation.ts'
+import type { Guard } from '../operate/guards.ts'
 
 /** What a plan is made of. */
 export type PlanRequest =
@@ -59,32 +60,6 @@ export interface PlanRowsRequest {
 export interface PlanRows {
   rows: PlanRow[]
   total: number
-}
-
-/** Something to be known before a plan is run. */
-export interface Guard {
-  /**
-   * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: that of more than half of the
-   * active people does. `number`: that of many does, so that their number is to be typed. `busy`: another plan runs.
-   */
-  name: 'owner' | 'me' | 'half' | 'number' | 'busy'
-  /** Whether it can't be run, or only when this is confirmed. */
-  verdict: 'blocks' | 'asks'
-  /** False where it could not be computed. */
-  known: boolean
-  /** How many people it is about; for `number`, what is to be typed. */
-  count: number
-  says: string
-  /** Whether it was confirmed already. */
-  confirmed: boolean
-}
-
-/** What was confirmed by whoever runs a plan; `number` is the one that was typed. */
-export interface Confirmed {
-  owner?: boolean
-  me?: boolean
-  half?: boolean
-  number?: number
 }
 
 export interface PlanState {
