@@ -79,9 +79,9 @@ function watch({ first, next, person }: Expected) {
 
   const missing = new Set(Object.keys(find) as Awaited[])
   const look = () => {
-    for (const what of missing) if (find[what]()) requestAnimationFrame(() => note(what, clicked))
+    for (const what of missing) if (find[what]()) requestAnimationFrame(() => record(what, clicked))
   }
-  const note = (what: Awaited, since: number) => {
+  const record = (what: Awaited, since: number) => {
     if (!find[what]()?.checkVisibility() || !missing.delete(what)) return
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {

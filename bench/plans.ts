@@ -6,7 +6,7 @@ import type { UserResponse } from '../src/demo/wire.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { PlanState } from '../src/desk/plan/types.ts'
 import type { Change } from '../src/operations/operation.ts'
-import { wait } from '../src/desk/async/delay.ts'
+import { delay } from '../src/desk/async/delay.ts'
 import { calm } from './calm.ts'
 import { answered, freePort } from './servers.ts'
 
@@ -62,13 +62,13 @@ function used(): number {
 async function signedIn(token: string) {
   let changed: (state: PlanState) => void = () => {}
   const desk = createDesk({
-    transport: { fetch: (request) => fetch(request), base, wait, timeout: 30_000 },
+    transport: { fetch: (request) => fetch(request), base, delay, timeout: 30_000 },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    tell: (event, detail) => event === 'plan' && changed(detail as PlanState),
+    notify: (event, detail) => event === 'plan' && changed(detail as PlanState),
   })
   await desk.signIn({ pasted: token }, signal)
-  desk.read('start')
-  while (desk.directory().state !== 'done') await wait(20)
+  desk.controlReading('start')
+  while (desk.directory().state !== 'done') await delay(20)
   /** The state of a plan when it does not run any more. */
   const rested = () =>
     new Promise<PlanState>((resolve) => {
@@ -143,7 +143,7 @@ async function preview(people: number) {
     bytes = used() - before
     if (Object.values(plan.counts).reduce((sum, count) => sum + count) !== people)
       throw new Error(`Someone is missing: ${JSON.stringify(plan.counts)}`)
-    await desk.steerPlan({ planId: plan.id, what: 'discard' })
+    await desk.controlPlan({ planId: plan.id, what: 'discard' })
   }
   await drop()
   // The first time is the one that is waited for.

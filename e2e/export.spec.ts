@@ -106,7 +106,7 @@ test('the shown columns, as CSV and as JSON', async ({ page, organization }) => 
   expect(json.name).toMatch(new RegExp(`^roster-5d1f7a52-${stamp}\\.json$`))
   const written = JSON.parse(json.text)
   expect(written).toMatchObject({ complete: true, people: 45, read: 45, exported: 45 })
-  expect(written.question).toMatchObject({ text: '', status: [], sort: null })
+  expect(written.query).toMatchObject({ text: '', status: [], sort: null })
   expect(written.users).toEqual(
     users.map(({ email, roleId, profile, createdDateTime }) => ({
       email,

@@ -24,13 +24,13 @@ export interface Answer extends Head {
 }
 
 /** What asking needs from its surroundings; tests give their own. */
-export interface Surroundings {
+export interface Dependencies {
   /** Where the API is, without a slash at the end. */
   base: string
   token: string
   /** How long an answer may take, in milliseconds. */
   timeout: number
-  wait: (ms: number) => Promise<void>
+  delay: (ms: number) => Promise<void>
 }
 
 /** Ends the probe: nothing that could be asked after this would tell more. */
@@ -47,7 +47,7 @@ export type Ask = ReturnType<typeof createAsk>
  * All that the probe may ask: one thing after the other, by GET, and by OPTIONS without the token. There is no way to
  * name another method or to send a body. Waits as long as `Retry-After` says; a refused token ends it.
  */
-export function createAsk({ base, token, timeout, wait }: Surroundings) {
+export function createAsk({ base, token, timeout, delay }: Dependencies) {
   const answers: Head[] = []
   const repeated: string[] = []
 
@@ -67,7 +67,7 @@ export function createAsk({ base, token, timeout, wait }: Surroundings) {
         throw new Stopped(`${later} Start the probe again after that.`)
       }
       // Also after the last try, since something else is asked for next.
-      await wait(seconds * 1000)
+      await delay(seconds * 1000)
       if (attempt === tries) return answer
       repeated.push(says(answer))
     }

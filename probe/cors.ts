@@ -5,13 +5,13 @@ import type { Tell } from './finding.ts'
 const origin = 'https://roster.example'
 
 /** Whether the API would answer a page of another origin; Roster assumes that it does not. */
-export async function probeCors(ask: Ask, tell: Tell) {
+export async function probeCors(ask: Ask, notify: Tell) {
   const path = '/organizations/users?page=0&size=1'
   const preflight = await ask.preflight(path, origin)
   const answer = await ask.get(path, { Origin: origin })
   const allowed = [preflight, answer].map(allows)
   const found = `preflight: ${says(preflight)}, ${allowed[0]}; GET: ${says(answer)}, ${allowed[1]}`
-  tell('settles', 'answers to another origin (CORS)', found)
+  notify('settles', 'answers to another origin (CORS)', found)
 }
 
 /** What the answer allows, in our own words. */

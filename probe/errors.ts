@@ -4,22 +4,22 @@ import type { Tell } from './finding.ts'
 import { objectOf, shapeOf } from './kind.ts'
 
 /** Asks for what cannot be had, and for something with a token that is none: how errors are told. */
-export async function probeErrors(ask: Ask, tell: Tell) {
+export async function probeErrors(ask: Ask, notify: Tell) {
   const unknown = `/organizations/users/${randomUUID()}`
   const first = await ask.get(unknown)
-  tellError('a user who does not exist', 404, first, tell)
-  tellError('an id that is no uuid', 400, await ask.get('/organizations/users/no-uuid'), tell)
+  tellError('a user who does not exist', 404, first, notify)
+  tellError('an id that is no uuid', 400, await ask.get('/organizations/users/no-uuid'), notify)
   const madeUp = `tot_${randomBytes(26).toString('hex')}`
-  tellError('a made-up token', 401, await ask.getAs(madeUp, '/organizations/users?page=0&size=1'), tell)
+  tellError('a made-up token', 401, await ask.getAs(madeUp, '/organizations/users?page=0&size=1'), notify)
 
   const one = fingerprintOf(first)
   const other = fingerprintOf(await ask.get(unknown))
-  if (one === null || other === null) tell('unknown', 'fingerprint of an error', 'not said')
-  else if (one === other) tell('differs', 'fingerprint of an error', 'the same for two errors')
-  else tell('agrees', 'fingerprint of an error', 'another one for each error')
+  if (one === null || other === null) notify('unknown', 'fingerprint of an error', 'not said')
+  else if (one === other) notify('differs', 'fingerprint of an error', 'the same for two errors')
+  else notify('agrees', 'fingerprint of an error', 'another one for each error')
 }
 
-function tellError(point: string, expected: number, answer: Answer, tell: Tell) {
+function tellError(point: string, expected: number, answer: Answer, notify: Tell) {
   const { status, json } = answer
   const each = new Set(errorsOf(json).map(shapeOf))
   const errors = each.size === 0 ? '' : `; each of errors: ${[...each].join('; or ')}`
@@ -28,7 +28,7 @@ function tellError(point: string, expected: number, answer: Answer, tell: Tell) 
     fingerprintOf(answer) !== null &&
     [...each].every((it) => it === 'code: string, message: string') &&
     each.size > 0
-  tell(right ? 'agrees' : 'differs', point, `${says(answer)}, with ${shapeOf(json)}${errors}`)
+  notify(right ? 'agrees' : 'differs', point, `${says(answer)}, with ${shapeOf(json)}${errors}`)
 }
 
 function errorsOf(json: unknown): unknown[] {

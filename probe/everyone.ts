@@ -30,38 +30,39 @@ export async function probeEveryone(
   ask: Ask,
   limits: { size: number; mostPages: number },
   each: (row: unknown) => void,
-  tell: Tell,
+  notify: Tell,
 ) {
   const reading = await readAll(ask, limits, each)
   const { pages, rows, again, failures, end, absent } = reading
   const of = `${rows} rows on ${pages} pages of ${limits.size}`
   if (end === 'the last page')
-    tell(failures.length === 0 ? 'agrees' : 'unknown', 'reading everyone', `${of}${failed(failures)}`)
+    notify(failures.length === 0 ? 'agrees' : 'unknown', 'reading everyone', `${of}${failed(failures)}`)
   else if (end === 'the limit')
-    tell('unknown', 'reading everyone', `${of}, where the limit of pages was${failed(failures)}`)
-  else if (end === 'failures') tell('unknown', 'reading everyone', `${of}${failed(failures)}`)
+    notify('unknown', 'reading everyone', `${of}, where the limit of pages was${failed(failures)}`)
+  else if (end === 'failures') notify('unknown', 'reading everyone', `${of}${failed(failures)}`)
   else
-    tell(
+    notify(
       'differs',
       'reading everyone',
       `${of}, and then the same people again: later pages are not to be had`,
     )
 
-  if (absent === null) tell('unknown', 'page after the last', 'was not reached')
-  else if (absent.rows) tell('agrees', 'page after the last', 'an empty page (200)')
-  else tell('settles', 'page after the last', `is refused (${says(absent.answer)})`)
+  if (absent === null) notify('unknown', 'page after the last', 'was not reached')
+  else if (absent.rows) notify('agrees', 'page after the last', 'an empty page (200)')
+  else notify('settles', 'page after the last', `is refused (${says(absent.answer)})`)
 
   const whole = end === 'the last page' && failures.length === 0
-  tellCount('totalElements', reading.totals, whole ? rows : null, tell)
-  tellCount('totalPages', reading.totalPages, whole ? Math.ceil(rows / limits.size) : null, tell)
+  tellCount('totalElements', reading.totals, whole ? rows : null, notify)
+  tellCount('totalPages', reading.totalPages, whole ? Math.ceil(rows / limits.size) : null, notify)
   for (const name of ['number', 'size'] as const) {
-    if (reading.wrong[name] > 0) tell('differs', name, `other than asked for on ${reading.wrong[name]} pages`)
+    if (reading.wrong[name] > 0)
+      notify('differs', name, `other than asked for on ${reading.wrong[name]} pages`)
     else if (reading.unsaid[name] > 0)
-      tell('settles', name, `not said on ${reading.unsaid[name]} of ${pages} pages`)
-    else if (pages > 0) tell('agrees', name, 'said and right on every page')
+      notify('settles', name, `not said on ${reading.unsaid[name]} of ${pages} pages`)
+    else if (pages > 0) notify('agrees', name, 'said and right on every page')
   }
-  if (again > 0) tell('differs', 'nobody twice', `${again} rows have an id that an earlier row has`)
-  else if (pages > 0) tell('agrees', 'nobody twice', 'no id came on two rows')
+  if (again > 0) notify('differs', 'nobody twice', `${again} rows have an id that an earlier row has`)
+  else if (pages > 0) notify('agrees', 'nobody twice', 'no id came on two rows')
 }
 
 async function readAll(
@@ -129,15 +130,15 @@ function failed(failures: string[]): string {
 }
 
 /** Holds a count that the pages say against what was counted; null where not everyone could be. */
-function tellCount(name: string, saidOnes: Set<number | null>, counted: number | null, tell: Tell) {
+function tellCount(name: string, saidOnes: Set<number | null>, counted: number | null, notify: Tell) {
   const numbers = [...saidOnes].filter((it) => it !== null)
   const [first] = numbers
-  if (first === undefined) return tell('settles', name, 'not said')
-  if (saidOnes.has(null)) return tell('settles', name, 'said on some pages only')
-  if (numbers.length > 1) return tell('unknown', name, 'changed while everyone was read')
+  if (first === undefined) return notify('settles', name, 'not said')
+  if (saidOnes.has(null)) return notify('settles', name, 'said on some pages only')
+  if (numbers.length > 1) return notify('unknown', name, 'changed while everyone was read')
   if (counted === null)
-    return tell('unknown', name, `${first}; not everyone was read, so it could not be checked`)
+    return notify('unknown', name, `${first}; not everyone was read, so it could not be checked`)
   return first === counted
-    ? tell('agrees', name, `${first}, which is right`)
-    : tell('differs', name, `${first}, but there are ${counted}`)
+    ? notify('agrees', name, `${first}, which is right`)
+    : notify('differs', name, `${first}, but there are ${counted}`)
 }

@@ -18,10 +18,10 @@ export interface Finding {
 export type Tell = (verdict: Verdict, point: string, found: string) => void
 
 /** Tells of an answer that is no success: a point that differs, unless it is only that nothing was to be had now. */
-export function tellMissed(tell: Tell, point: string, answer: Answer) {
+export function tellMissed(notify: Tell, point: string, answer: Answer) {
   const { status } = answer
   const passing = status === null || status === 429 || status >= 500
-  tell(passing ? 'unknown' : 'differs', point, `cannot be read (${says(answer)})`)
+  notify(passing ? 'unknown' : 'differs', point, `cannot be read (${says(answer)})`)
 }
 
 /** Counts under their names, in the order of the names: `ACTIVE 12, TERMINATED 3`. */

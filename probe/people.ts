@@ -56,21 +56,21 @@ export function createTally() {
     /** How many people have each role, by its id. */
     roleIds: roleIds as ReadonlyMap<string, number>,
 
-    tell(tell: Tell) {
-      if (rows === 0) return tell('unknown', 'fields', 'there are no people to look at')
-      tellRead('rows that Roster cannot read', notRead, tell)
-      tellRead('fields that Roster cannot read', fieldsNotRead, tell)
+    notify(notify: Tell) {
+      if (rows === 0) return notify('unknown', 'fields', 'there are no people to look at')
+      tellRead('rows that Roster cannot read', notRead, notify)
+      tellRead('fields that Roster cannot read', fieldsNotRead, notify)
       for (const [path, field] of Object.entries(userFields)) {
         const holders = path.startsWith('profile.') ? (kinds.get('profile')?.get('object') ?? 0) : rows
-        tellField(path, field, withAbsent(kinds.get(path), holders), tell)
+        tellField(path, field, withAbsent(kinds.get(path), holders), notify)
       }
-      for (const name of ['status', 'lastActivityDateTime']) tellPlace(name, kinds, rows, tell)
-      tell(
+      for (const name of ['status', 'lastActivityDateTime']) tellPlace(name, kinds, rows, notify)
+      notify(
         words.size === 0 ? 'unknown' : 'settles',
         'values of status',
         words.size === 0 ? 'none' : words.size > most ? `${words.size} different ones` : listed(words),
       )
-      tellUnnamed(kinds, tell)
+      tellUnnamed(kinds, notify)
     },
   }
 }
@@ -80,14 +80,14 @@ function withAbsent(found: Kinds = new Map(), holders: number): Kinds {
   return there < holders ? new Map([...found, ['absent', holders - there]]) : found
 }
 
-function tellRead(point: string, counts: Kinds, tell: Tell) {
-  if (counts.size === 0) tell('agrees', point, 'none')
-  else tell('differs', point, listed(counts))
+function tellRead(point: string, counts: Kinds, notify: Tell) {
+  if (counts.size === 0) notify('agrees', point, 'none')
+  else notify('differs', point, listed(counts))
 }
 
-function tellField(path: string, field: Field, found: Kinds, tell: Tell) {
+function tellField(path: string, field: Field, found: Kinds, notify: Tell) {
   const right = [...found.keys()].every((kind) => allows(field, kind))
-  tell(right ? 'agrees' : 'differs', path, `${expected(field)}; found: ${listed(found)}`)
+  notify(right ? 'agrees' : 'differs', path, `${expected(field)}; found: ${listed(found)}`)
 }
 
 function expected({ type, required, nullable }: Field): string {
@@ -95,19 +95,19 @@ function expected({ type, required, nullable }: Field): string {
 }
 
 /** Where a field stands that may stand on the user or in the profile. */
-function tellPlace(name: string, kinds: Map<string, Kinds>, rows: number, tell: Tell) {
+function tellPlace(name: string, kinds: Map<string, Kinds>, rows: number, notify: Tell) {
   const places = [name, `profile.${name}`].filter((path) => kinds.has(path))
-  if (places.length === 0) return tell('settles', `place of ${name}`, `nowhere, in ${rows} rows`)
+  if (places.length === 0) return notify('settles', `place of ${name}`, `nowhere, in ${rows} rows`)
   const found = places.map((path) => `\`${path}\`: ${listed(kinds.get(path) ?? new Map())}`)
-  return tell('settles', `place of ${name}`, `${found.join('; ')}; of ${rows} rows`)
+  return notify('settles', `place of ${name}`, `${found.join('; ')}; of ${rows} rows`)
 }
 
-function tellUnnamed(kinds: Map<string, Kinds>, tell: Tell) {
+function tellUnnamed(kinds: Map<string, Kinds>, notify: Tell) {
   const unnamed = [...kinds.keys()].filter((path) => !(path in userFields) && !(path in openFields))
-  if (unnamed.length === 0) tell('agrees', 'fields that the contract does not name', 'none')
+  if (unnamed.length === 0) notify('agrees', 'fields that the contract does not name', 'none')
   else if (unnamed.length > most)
-    tell('differs', 'fields that the contract does not name', `${unnamed.length} names`)
+    notify('differs', 'fields that the contract does not name', `${unnamed.length} names`)
   else
     for (const path of unnamed.toSorted())
-      tell('settles', `\`${path}\`, not in the contract`, listed(kinds.get(path) ?? new Map()))
+      notify('settles', `\`${path}\`, not in the contract`, listed(kinds.get(path) ?? new Map()))
 }

@@ -6,21 +6,21 @@ import { fieldName, objectOf, shapeOf } from './kind.ts'
 import { idOf, type Page } from './page.ts'
 
 /** Reads the first person alone: whether that tells the same as the list does. */
-export async function probePerson(ask: Ask, first: Page, tell: Tell) {
+export async function probePerson(ask: Ask, first: Page, notify: Tell) {
   const row = first.rows?.find((it) => v.is(UserSchema, it))
   const point = 'one person alone'
   const id = idOf(row)
-  if (id === null) return tell('unknown', point, 'the first page has nobody with a readable id')
+  if (id === null) return notify('unknown', point, 'the first page has nobody with a readable id')
   const answer = await ask.get(`/organizations/users/${id}`)
-  if (answer.status !== 200) return tellMissed(tell, point, answer)
+  if (answer.status !== 200) return tellMissed(notify, point, answer)
   if (!v.is(UserSchema, answer.json) || idOf(answer.json) !== id)
-    return tell('differs', point, `is not that person, but: ${shapeOf(answer.json)}`)
+    return notify('differs', point, `is not that person, but: ${shapeOf(answer.json)}`)
   const inList = fieldsOf(row)
   const alone = fieldsOf(answer.json)
   const more = alone.filter((name) => !inList.includes(name))
   const fewer = inList.filter((name) => !alone.includes(name))
-  if (more.length + fewer.length === 0) return tell('agrees', point, 'has the fields that the list has')
-  return tell(
+  if (more.length + fewer.length === 0) return notify('agrees', point, 'has the fields that the list has')
+  return notify(
     'settles',
     point,
     `fields only here: ${more.join(', ') || 'none'}; only in the list: ${fewer.join(', ') || 'none'}`,

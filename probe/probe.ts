@@ -1,4 +1,4 @@
-import { type Answer, createAsk, says, Stopped, type Surroundings } from './ask.ts'
+import { type Answer, createAsk, says, Stopped, type Dependencies } from './ask.ts'
 import { probeCors } from './cors.ts'
 import { probeEnrollments } from './enrollments.ts'
 import { probeErrors } from './errors.ts'
@@ -22,7 +22,7 @@ export interface Report {
 }
 
 /** Asks the API one thing after the other, and tells how it stands to the contract. Changes nothing. */
-export async function probe(surroundings: Surroundings, mostPages: number): Promise<Report> {
+export async function probe(surroundings: Dependencies, mostPages: number): Promise<Report> {
   const ask = createAsk(surroundings)
   const findings: Finding[] = []
   const about =
@@ -43,7 +43,7 @@ export async function probe(surroundings: Surroundings, mostPages: number): Prom
       const size = await probeSizes(ask, first, pages)
       await probeEveryone(ask, { size, mostPages }, tally.add, pages)
       await probeOrder(ask, first, pages)
-      tally.tell(about('People'))
+      tally.notify(about('People'))
       await probePerson(ask, first, about('People'))
     }
     await probeRoles(ask, tally.roleIds, about('Roles'))
@@ -63,11 +63,11 @@ export async function probe(surroundings: Surroundings, mostPages: number): Prom
   return { stopped, requests: ask.answers.length, findings }
 }
 
-function tellNoPage(answer: Answer, tell: Tell) {
+function tellNoPage(answer: Answer, notify: Tell) {
   if (answer.status === 403) {
     const what = 'is refused (403): the token lacks the permission can_manage_users, with which to try again'
-    return tell('unknown', 'first page', what)
+    return notify('unknown', 'first page', what)
   }
-  if (answer.status !== 200) return tellMissed(tell, 'first page', answer)
-  return tell('differs', 'first page', `is no page of users (200): ${shapeOf(answer.json)}`)
+  if (answer.status !== 200) return tellMissed(notify, 'first page', answer)
+  return notify('differs', 'first page', `is no page of users (200): ${shapeOf(answer.json)}`)
 }

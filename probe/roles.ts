@@ -8,30 +8,30 @@ const shape = 'id: uuid, name: string, organizationId: uuid'
 const names = new Set(['owner', 'admin', 'member'])
 
 /** Whether there is a list of roles, what is in it, and whether everyone's role is; `held` counts people by role. */
-export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, tell: Tell) {
+export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, notify: Tell) {
   const answer = await ask.get('/organizations/roles')
   const point = 'list of roles'
-  if (answer.status !== 200) return tellMissed(tell, point, answer)
-  if (!Array.isArray(answer.json)) return tell('differs', point, `no list, but: ${shapeOf(answer.json)}`)
+  if (answer.status !== 200) return tellMissed(notify, point, answer)
+  if (!Array.isArray(answer.json)) return notify('differs', point, `no list, but: ${shapeOf(answer.json)}`)
   const roles = v.parse(RolesSchema, answer.json)
   const unread = answer.json.length - roles.length
-  if (unread === 0) tell('agrees', point, `${roles.length} roles`)
-  else tell('differs', point, `${roles.length} roles, and ${unread} entries that Roster cannot read`)
+  if (unread === 0) notify('agrees', point, `${roles.length} roles`)
+  else notify('differs', point, `${roles.length} roles, and ${unread} entries that Roster cannot read`)
 
   const shapes = [...new Set(answer.json.map(shapeOf))]
-  tell(shapes.every((it) => it === shape) ? 'agrees' : 'differs', 'fields of a role', shapes.join('; or '))
+  notify(shapes.every((it) => it === shape) ? 'agrees' : 'differs', 'fields of a role', shapes.join('; or '))
 
   const named = new Map<string, number>()
   for (const { name } of roles) count(named, shown(name))
   const expected = [...named.keys()].every((name) => names.has(name))
-  tell(expected ? 'agrees' : 'differs', 'names of roles', [...named.keys()].toSorted().join(', '))
+  notify(expected ? 'agrees' : 'differs', 'names of roles', [...named.keys()].toSorted().join(', '))
 
   const ids = new Set(roles.map(({ id }) => id))
   const elsewhere = new Map([...held].filter(([id]) => !ids.has(id)))
   const people = [...elsewhere.values()].reduce((sum, n) => sum + n, 0)
-  if (people === 0) tell('agrees', 'everyone’s role is listed', 'yes')
+  if (people === 0) notify('agrees', 'everyone’s role is listed', 'yes')
   else
-    tell(
+    notify(
       'differs',
       'everyone’s role is listed',
       `no: not that of ${people} of the people, in ${elsewhere.size} roles`,

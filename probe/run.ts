@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { wait } from '../src/desk/async/delay.ts'
+import { delay } from '../src/desk/async/delay.ts'
 import { markdown } from './markdown.ts'
 import { probe, type Report } from './probe.ts'
 
@@ -85,7 +85,7 @@ try {
   } else {
     const api = base(process.env.API_URL ?? 'https://api.transactionlink.io')
     const token = await readToken()
-    const report = await probe({ base: api, token, timeout: 60_000, wait }, mostPages)
+    const report = await probe({ base: api, token, timeout: 60_000, delay }, mostPages)
     console.log(
       json ? JSON.stringify({ api, at: new Date(), ...report }, null, 2) : markdown(report, api, new Date()),
     )

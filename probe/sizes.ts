@@ -9,7 +9,7 @@ const sizes = [20, 100, 500, 1000, 2000, 5000]
 type Outcome = { was: 'granted' | 'everyone' | 'failed' } | { was: 'cut'; to: number }
 
 /** Finds the largest page that is granted, which it gives, by asking for larger and larger first pages. */
-export async function probeSizes(ask: Ask, first: Page, tell: Tell): Promise<number> {
+export async function probeSizes(ask: Ask, first: Page, notify: Tell): Promise<number> {
   const point = 'largest page'
   let largest = 20
   for (const size of sizes) {
@@ -19,20 +19,20 @@ export async function probeSizes(ask: Ask, first: Page, tell: Tell): Promise<num
       const { status } = page.answer
       const refused = status !== null && status >= 400 && status < 500 && status !== 429
       const how = `${refused ? 'is refused, not cut' : 'could not be read'} (${says(page.answer)})`
-      tell(refused ? 'settles' : 'unknown', point, `${largest} is granted; ${size} ${how}`)
+      notify(refused ? 'settles' : 'unknown', point, `${largest} is granted; ${size} ${how}`)
       return largest
     }
     if (outcome.was === 'cut') {
-      tell('settles', point, `${outcome.to}: a size of ${size} is cut to it, not refused`)
+      notify('settles', point, `${outcome.to}: a size of ${size} is cut to it, not refused`)
       return outcome.to
     }
     if (outcome.was === 'everyone') {
-      tell('unknown', point, `not below ${largest}; ${size} and more would hold everyone, so nothing tells`)
+      notify('unknown', point, `not below ${largest}; ${size} and more would hold everyone, so nothing tells`)
       return largest
     }
     largest = size
   }
-  tell('settles', point, `at least ${largest}; more was not asked for`)
+  notify('settles', point, `at least ${largest}; more was not asked for`)
   return largest
 }
 

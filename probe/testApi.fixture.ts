@@ -51,8 +51,8 @@ interface Limits {
 
 async function run(base: string, token: string, { mostPages = 200, timeout = 60_000 }: Partial<Limits> = {}) {
   const pauses: number[] = []
-  const wait = (ms: number) => (pauses.push(ms), Promise.resolve())
-  const report = await probe({ base, token, timeout, wait }, mostPages)
+  const delay = (ms: number) => (pauses.push(ms), Promise.resolve())
+  const report = await probe({ base, token, timeout, delay }, mostPages)
   return { report, pauses, found: (point: string) => foundIn(report, point) }
 }
 

@@ -5,39 +5,39 @@ import { count, listed, type Tell } from './finding.ts'
 const versioned = 'application/json;version=2'
 
 /** Tells how answers came, of all that were asked for before; so this comes last. Asks once more, for version 2. */
-export async function probeTransport(ask: Ask, tell: Tell) {
+export async function probeTransport(ask: Ask, notify: Tell) {
   const second = await ask.get('/organizations/users?page=0&size=1', { Accept: versioned })
   const type = mediaType(second.headers['content-type'])
-  tell('settles', `Accept: ${versioned}`, `${says(second)}, ${type}`)
+  notify('settles', `Accept: ${versioned}`, `${says(second)}, ${type}`)
 
   const there = ask.answers.filter(({ status }) => status !== null)
   const good = there.filter(({ status }) => status === 200)
   const types = counted(good.map(({ headers }) => mediaType(headers['content-type'])))
-  tell(
+  notify(
     [...types.keys()].every((it) => it === 'application/json; charset=utf-8') ? 'agrees' : 'differs',
     'content type of answers (200)',
     listed(types),
   )
 
-  tell('settles', 'HTTP', listed(counted(there.map(({ http }) => http ?? 'not told'))))
+  notify('settles', 'HTTP', listed(counted(there.map(({ http }) => http ?? 'not told'))))
   const tls = counted(there.flatMap((it) => it.tls ?? []))
-  if (tls.size > 0) tell('agrees', 'TLS', listed(tls))
-  else tell('unknown', 'TLS', 'none: asked by plain http on this machine')
+  if (tls.size > 0) notify('agrees', 'TLS', listed(tls))
+  else notify('unknown', 'TLS', 'none: asked by plain http on this machine')
 
   const redirects = counted(
     there.filter(({ status }) => status !== null && status >= 300 && status < 400).map(says),
   )
-  tell(
+  notify(
     redirects.size === 0 ? 'agrees' : 'differs',
     'redirects',
     redirects.size === 0 ? 'none' : `${listed(redirects)}; Roster refuses them`,
   )
 
-  tellHeaders(ask, tell)
+  tellHeaders(ask, notify)
   const again = counted(ask.repeated)
-  tell('settles', 'asked for again', again.size === 0 ? 'nothing' : listed(again))
+  notify('settles', 'asked for again', again.size === 0 ? 'nothing' : listed(again))
   const times = there.map(({ ms }) => ms).toSorted((one, other) => one - other)
-  tell(
+  notify(
     'settles',
     'time until an answer was whole',
     `median ${at(times, 0.5)}, 95 of 100 within ${at(times, 0.95)}; ${times.length} answers`,
@@ -45,7 +45,7 @@ export async function probeTransport(ask: Ask, tell: Tell) {
 }
 
 /** Headers that tell of limits, with their figures; and the names of headers that tell of a version. */
-function tellHeaders(ask: Ask, tell: Tell) {
+function tellHeaders(ask: Ask, notify: Tell) {
   const limits = new Map<string, Set<string>>()
   const versions = new Set<string>()
   for (const { headers } of ask.answers) {
@@ -55,9 +55,9 @@ function tellHeaders(ask: Ask, tell: Tell) {
       if (name.includes('version')) versions.add(name)
     }
   }
-  if (limits.size === 0) tell('settles', 'headers about limits', 'none')
-  for (const [name, values] of limits) tell('settles', `\`${name}\``, [...values].slice(0, 5).join('; '))
-  tell('settles', 'headers about a version', [...versions].toSorted().join(', ') || 'none')
+  if (limits.size === 0) notify('settles', 'headers about limits', 'none')
+  for (const [name, values] of limits) notify('settles', `\`${name}\``, [...values].slice(0, 5).join('; '))
+  notify('settles', 'headers about a version', [...versions].toSorted().join(', ') || 'none')
 }
 
 function counted(names: string[]): Map<string, number> {

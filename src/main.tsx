@@ -15,7 +15,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { routes } from './routes.tsx'
-import { followSession } from './session/sessionSync.ts'
+import { syncSession } from './session/sessionSync.ts'
 import { theme } from './ui/theme.ts'
 import { dismissTips } from './ui/tips.ts'
 import { forgetDraft } from './users/drafts.ts'
@@ -32,7 +32,7 @@ const queryClient = new QueryClient({
 })
 
 const router = createBrowserRouter(routes(queryClient), { basename: import.meta.env.BASE_URL })
-followSession(queryClient, router, () => {
+syncSession(queryClient, router, () => {
   forgetDraft()
   clearSelection()
 })

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } from 'react-router'
-import { takeBack } from './session/draftsOverReload.ts'
-import { outside, pathInApp, placeAfterSignIn } from './session/signInAddress.ts'
+import { restoreDrafts } from './session/draftsOverReload.ts'
+import { outside, pathInApp, pathAfterSignIn } from './session/signInAddress.ts'
 import { sessionQuery } from './organization/queries.ts'
-import { SignedIn } from './shell/AppShell.tsx'
+import { AppShell } from './shell/AppShell.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
 import { PageOutline } from './ui/PageOutline.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
@@ -37,10 +37,10 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           async loader({ request }) {
             const { search } = new URL(request.url)
             const before = await session()
-            if (before.ended === 'locked') return redirect(outside('locked', placeAfterSignIn(search)))
+            if (before.ended === 'locked') return redirect(outside('locked', pathAfterSignIn(search)))
             if (!before.signedIn && before.ended === null)
-              await (await import('./session/proxyToken.ts')).askHeld()
-            return (await session()).signedIn ? redirect(placeAfterSignIn(search)) : null
+              await (await import('./session/proxyToken.ts')).askProxyToken()
+            return (await session()).signedIn ? redirect(pathAfterSignIn(search)) : null
           },
         },
         {
@@ -49,19 +49,19 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           async loader({ request }) {
             const { search } = new URL(request.url)
             const { signedIn, ended } = await session()
-            if (signedIn) return redirect(placeAfterSignIn(search))
-            return ended === 'locked' ? null : redirect(outside(ended, placeAfterSignIn(search)))
+            if (signedIn) return redirect(pathAfterSignIn(search))
+            return ended === 'locked' ? null : redirect(outside(ended, pathAfterSignIn(search)))
           },
         },
         {
-          Component: SignedIn,
+          Component: AppShell,
           async loader({ request }: LoaderFunctionArgs) {
             // A loader's request has no fragment; the address has it, on the first load.
             const { pathname, search } = new URL(request.url)
             const { signedIn, ended } = await session()
             const path = pathInApp(pathname, import.meta.env.BASE_URL)
             if (!signedIn) return redirect(outside(ended, path + search + location.hash))
-            await takeBack()
+            await restoreDrafts()
             return null
           },
           children: [

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readActivityPlace, writeActivityPlace } from '../src/activity/activityState.ts'
+import { readActivityState, writeActivityState } from '../src/activity/activityState.ts'
 import { nastyTexts } from './hostile/answers.ts'
 import { isUuid } from '../src/operations/person.ts'
-import { readPlanPlace, writePlanPlace } from '../src/plans/planRowsState.ts'
-import { placeAfterSignIn } from '../src/session/signInAddress.ts'
-import { pageSizes, questionOf, readPlace, writePlace } from '../src/users/listState.ts'
+import { readPlanRowsState, writePlanRowsState } from '../src/plans/planRowsState.ts'
+import { pathAfterSignIn } from '../src/session/signInAddress.ts'
+import { pageSizes, queryOf, readListState, writeListState } from '../src/users/listState.ts'
 
 // Whatever stands in an address, each page reads a place from it that it can write again.
 
@@ -43,15 +43,15 @@ const addresses = fc
 test('the table’s', () => {
   fc.assert(
     fc.property(addresses, (address) => {
-      const { place, ignored } = readPlace(address)
-      expect(place.page).toBeGreaterThan(0)
-      expect(place.page).toBeLessThan(1e9)
-      expect(pageSizes).toContain(place.size)
-      for (const id of place.role) expect(id === '' || isUuid(id)).toBe(true)
+      const { listState, ignored } = readListState(address)
+      expect(listState.page).toBeGreaterThan(0)
+      expect(listState.page).toBeLessThan(1e9)
+      expect(pageSizes).toContain(listState.size)
+      for (const id of listState.role) expect(id === '' || isUuid(id)).toBe(true)
       for (const text of ignored) expect(text).toMatch(/^[a-z]+=/)
-      expect(readPlace(writePlace(place))).toEqual({ place, ignored: [] })
-      const day = place.created.from
-      const { from } = questionOf(place).created
+      expect(readListState(writeListState(listState))).toEqual({ listState, ignored: [] })
+      const day = listState.created.from
+      const { from } = queryOf(listState).created
       if (day !== null) expect(new Date(from ?? NaN).getFullYear()).toBe(Number(day.slice(0, 4)))
     }),
     runs,
@@ -61,8 +61,8 @@ test('the table’s', () => {
 test('the journal’s', () => {
   fc.assert(
     fc.property(addresses, (address) => {
-      const { place } = readActivityPlace(new URL(address, 'http://roster').search)
-      expect(readActivityPlace(writeActivityPlace(place))).toEqual({ place, ignored: [] })
+      const { listState } = readActivityState(new URL(address, 'http://roster').search)
+      expect(readActivityState(writeActivityState(listState))).toEqual({ listState, ignored: [] })
     }),
     runs,
   )
@@ -71,9 +71,9 @@ test('the journal’s', () => {
 test('a plan’s', () => {
   fc.assert(
     fc.property(addresses, (address) => {
-      const { place } = readPlanPlace(new URL(address, 'http://roster').search)
-      expect(Number.isSafeInteger(place.page) && place.page > 0).toBe(true)
-      expect(readPlanPlace(writePlanPlace(place))).toEqual({ place, ignored: [] })
+      const { listState } = readPlanRowsState(new URL(address, 'http://roster').search)
+      expect(Number.isSafeInteger(listState.page) && listState.page > 0).toBe(true)
+      expect(readPlanRowsState(writePlanRowsState(listState))).toEqual({ listState, ignored: [] })
     }),
     runs,
   )
@@ -104,12 +104,12 @@ test('after signing in nobody is led away from here', () => {
   )
   fc.assert(
     fc.property(anywhere, (to) => {
-      const place = placeAfterSignIn(`?to=${encoded(to)}`)
-      const { origin, pathname } = new URL(place, 'http://roster')
+      const listState = pathAfterSignIn(`?to=${encoded(to)}`)
+      const { origin, pathname } = new URL(listState, 'http://roster')
       expect(origin).toBe('http://roster')
       // What is made of it once more stays here, too.
       expect(new URL(pathname, 'http://roster').origin).toBe('http://roster')
-      expect(place).not.toMatch(/^\/sign-in/)
+      expect(listState).not.toMatch(/^\/sign-in/)
     }),
     { ...runs, numRuns: 3000 },
   )

@@ -28,7 +28,7 @@ const active = idOf('ACTIVE')
 
 const reads: Record<'getUsers' | 'getUser' | 'getRoles', (desk: Desk) => Promise<unknown>> = {
   // Not the first page, which is there since signing in.
-  getUsers: (desk) => desk.users({ page: 2, size: 20, question: null }, signal),
+  getUsers: (desk) => desk.users({ page: 2, size: 20, query: null }, signal),
   getUser: (desk) => desk.user({ userId: active }, signal),
   getRoles: (desk) => desk.roles(null, signal),
 }
@@ -84,10 +84,10 @@ async function signedIn(rules: FaultRule[], afterWrite: FaultRule[] = []) {
       },
       base: 'http://api.test',
       timeout,
-      wait: (ms) => (ms === timeout ? new Promise((over) => (silence = over)) : Promise.resolve()),
+      delay: (ms) => (ms === timeout ? new Promise((over) => (silence = over)) : Promise.resolve()),
     },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    tell: (event, detail) => told.push({ [event]: detail }),
+    notify: (event, detail) => told.push({ [event]: detail }),
   })
   await desk.signIn({ pasted: 'tot_test' }, signal)
   await desk.roles(null, signal)
@@ -105,7 +105,7 @@ async function signedIn(rules: FaultRule[], afterWrite: FaultRule[] = []) {
     done: () => resets > 0 || own.users().some((row, place) => row !== users[place]),
   }
 }
-type SignedIn = Awaited<ReturnType<typeof signedIn>>
+type SignInResult = Awaited<ReturnType<typeof signedIn>>
 
 /** What a call gives, or the error that it throws. */
 const cameTo = async (call: Promise<unknown>): Promise<{ value?: unknown; error?: ApiError }> =>
@@ -115,7 +115,7 @@ const cameTo = async (call: Promise<unknown>): Promise<{ value?: unknown; error?
   )
 
 /** The error says what the last answer said, in the API's own words where it had any; only a 401 ends the session. */
-function expectError(error: ApiError | undefined, fault: Fault, given: SignedIn, end = fault) {
+function expectError(error: ApiError | undefined, fault: Fault, given: SignInResult, end = fault) {
   const answers = error?.effect && given.writes().length > 0 ? given.writes() : given.reads()
   const fingerprint = answers.at(-1)?.fingerprint ?? null
   expect(error).toMatchObject({ kind: kindOf(fault), fingerprint, retryAfter: retryAfter[fault] ?? null })
@@ -158,7 +158,7 @@ async function expectTruth(name: OperationName, fault: Fault, readFault?: Fault)
   const rereading: FaultRule[] = readFault ? [{ call: 'getUser', fault: readFault }] : []
   const given = await signedIn([{ call: name, fault }], rereading)
   const before = given.user(writes[name].userId)
-  const { value, error } = await cameTo(given.desk.perform(writes[name]))
+  const { value, error } = await cameTo(given.desk.runOperation(writes[name]))
   expect(given.writes()).toHaveLength(1)
   const reread = isRefusal(fault) ? 0 : readFault && isRepeated(readFault) ? 4 : 1
   expect(given.reads()).toHaveLength(reread)
@@ -192,7 +192,7 @@ describe('writing is done once, and the truth is told', () => {
 describe.each(unreadable)('a write is not sent where reading before it meets %s:', (fault) => {
   test.each(operationNames)('%s', async (name) => {
     const given = await signedIn([{ call: 'getUser', fault }])
-    const { error } = await cameTo(given.desk.perform(writes[name]))
+    const { error } = await cameTo(given.desk.runOperation(writes[name]))
     expect(given.writes()).toEqual([])
     expect(given.done()).toBe(false)
     expect(error?.effect).toBe('none')

@@ -13,7 +13,7 @@ export function createClock(turn = microtasks) {
   let now = 1_000_000
   const timers = new Set<{ at: number; ring: () => void }>()
 
-  const wait = (ms: number, signal?: AbortSignal) =>
+  const delay = (ms: number, signal?: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
       const timer = { at: now + ms, ring: resolve }
       signal?.addEventListener('abort', () => timers.delete(timer) && reject(signal.reason))
@@ -33,7 +33,7 @@ export function createClock(turn = microtasks) {
 
   return {
     now: () => now,
-    wait,
+    delay,
 
     /** Lets time pass until that is so. Throws where nothing is left to wait for. */
     async until(isSo: () => boolean) {
@@ -104,9 +104,9 @@ export function createFakeApi(clock: Clock, people: Row[], behaviour: Behaviour 
       running: ++running,
     })
     try {
-      await clock.wait(half, signal)
+      await clock.delay(half, signal)
       const made = answer(url, number)
-      await clock.wait(half, signal)
+      await clock.delay(half, signal)
       return made
     } finally {
       running--

@@ -5,7 +5,7 @@ import type { FaultRule } from '../src/demo/options.ts'
 import { people } from '../src/demo/people.ts'
 import { roleIds } from '../src/demo/roles.ts'
 import type { OperationRequest } from '../src/operations/operation.ts'
-import type { Performed } from '../src/desk/operate/operate.ts'
+import type { RunOperationResult } from '../src/desk/operate/operate.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { Entry } from '../src/desk/journal/entry.ts'
 import type { JournalState } from '../src/desk/journal/journal.ts'
@@ -36,15 +36,15 @@ export async function signedIn({ isRead = true } = {}) {
       },
       base: 'http://api.test',
       timeout: 30_000,
-      wait: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
+      delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
     },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    tell: (event, detail) => event === 'journal' && states.push(detail as JournalState),
+    notify: (event, detail) => event === 'journal' && states.push(detail as JournalState),
     now: () => clock,
   })
   await desk.signIn({ pasted: 'tot_test' }, signal)
   await desk.roles(null, signal)
-  if (isRead) await desk.users({ page: 1, size: 100, question: null }, signal)
+  if (isRead) await desk.users({ page: 1, size: 100, query: null }, signal)
   received.length = 0
   const find = (status: string, place = 0) => {
     const found = users.filter(
@@ -75,7 +75,7 @@ export async function signedIn({ isRead = true } = {}) {
 }
 
 /** What is told of an operation that was done. */
-export async function done(performing: Promise<Performed>) {
+export async function done(performing: Promise<RunOperationResult>) {
   const performed = await performing
   if (performed.is !== 'done') throw new Error(`It was not done: ${JSON.stringify(performed)}`)
   return performed

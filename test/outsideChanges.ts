@@ -45,7 +45,7 @@ export function act({ desk, come, rested }: World) {
   const run = (planId: string, confirmed: Confirmed = {}) => come(desk.runPlan({ planId, confirmed }, never))
 
   const steer = (planId: string, what: 'pause' | 'cancel' | 'discard') =>
-    come(desk.steerPlan({ planId, what }))
+    come(desk.controlPlan({ planId, what }))
 
   /** Runs it until it does not run any more. */
   const done = async (made: Pick<PlanState, 'id'>, confirmed: Confirmed = {}) => {

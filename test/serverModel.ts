@@ -111,10 +111,10 @@ export async function createWorld(
     const half = (latency ?? 20 + Math.floor(random.fraction() ** 3 * 280)) / 2
     const { signal } = request
     try {
-      await clock.wait(half, signal)
+      await clock.delay(half, signal)
       const response = await answer(request)
-      if (response.headers.has('silent')) await clock.wait(Infinity, signal)
-      await clock.wait(half, signal)
+      if (response.headers.has('silent')) await clock.delay(Infinity, signal)
+      await clock.delay(half, signal)
       if (response.type === 'error') throw new TypeError('Failed to fetch')
       if (write) write.status = response.status
       if (request.method === 'GET') readable.set(userId, response.headers.has('Content-Type') && response.ok)
@@ -134,9 +134,9 @@ export async function createWorld(
     tabs: [],
   }
   const desk = createDesk({
-    transport: { fetch, base: 'http://api.test', wait: clock.wait, timeout },
+    transport: { fetch, base: 'http://api.test', delay: clock.delay, timeout },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    tell: (event, detail) => (told[event] as unknown[]).push(detail),
+    notify: (event, detail) => (told[event] as unknown[]).push(detail),
     now: clock.now,
   })
 

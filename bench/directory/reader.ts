@@ -1,8 +1,8 @@
 import { everyone } from '../../src/desk/directory/emptyQuery.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Desk } from '../../src/desk/interface.ts'
-import type { Question, SortColumn } from '../../src/desk/directory/types.ts'
-import { wait } from '../../src/desk/async/delay.ts'
+import type { Query, SortColumn } from '../../src/desk/directory/types.ts'
+import { delay } from '../../src/desk/async/delay.ts'
 import { readByLoop } from './loop.ts'
 import { searches } from './people.ts'
 
@@ -31,16 +31,16 @@ const { signal } = new AbortController()
 async function createReader(base: string) {
   let over = () => {}
   const desk = createDesk({
-    transport: { fetch: (request) => fetch(request), base, wait, timeout: 30_000 },
+    transport: { fetch: (request) => fetch(request), base, delay, timeout: 30_000 },
     loadDemo: () => Promise.reject(new Error('The benchmark has no demo.')),
-    tell: () => desk.directory().state === 'done' && over(),
+    notify: () => desk.directory().state === 'done' && over(),
   })
   await desk.signIn({ pasted: 'tot_bench' }, signal)
   await desk.roles(null, signal)
   const readAll = () =>
     new Promise<void>((resolve) => {
       over = resolve
-      desk.read('start')
+      desk.controlReading('start')
     })
   return { desk, readAll }
 }
@@ -51,13 +51,13 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   return performance.now() - from
 }
 
-async function series(questions: Partial<Question>[], desk: Desk): Promise<number[]> {
+async function series(questions: Partial<Query>[], desk: Desk): Promise<number[]> {
   const times: number[] = []
   for (const asked of questions) {
-    const question = { ...everyone, ...asked }
-    times.push(await timed(() => desk.users({ question, page: 1, size: 20 }, signal)))
+    const query = { ...everyone, ...asked }
+    times.push(await timed(() => desk.users({ query, page: 1, size: 20 }, signal)))
     // Its timers, and what they leave to be collected, are not the next one's.
-    await wait(5)
+    await delay(5)
   }
   return times
 }
@@ -79,11 +79,11 @@ async function measureAnswers(base: string): Promise<Answers> {
   )
   const inAllOrders = async () => {
     for (const asked of [{}, ...sorts]) {
-      await desk.users({ question: { ...everyone, ...asked }, page: 1, size: 20 }, signal)
+      await desk.users({ query: { ...everyone, ...asked }, page: 1, size: 20 }, signal)
     }
   }
   const order = await timed(inAllOrders)
-  await wait(500)
+  await delay(500)
   const bytesAPerson = (used() - before) / total
   const words = searches(total, 20)
   const typed = words.flatMap((word) => Array.from(word, (_, at) => ({ text: word.slice(0, at + 1) })))

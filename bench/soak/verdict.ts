@@ -69,6 +69,6 @@ const columns: [string, (round: Round) => string][] = [
 export function table(rounds: Round[]): string {
   return markdown(
     columns.map(([head]) => head),
-    rounds.map((round) => columns.map(([, tell]) => tell(round))),
+    rounds.map((round) => columns.map(([, notify]) => notify(round))),
   )
 }

@@ -51,7 +51,7 @@ export async function startUpstream({ certificate, key }: Certificates) {
   )
   server.listen(0, '127.0.0.1')
   const names = createSocket('udp4')
-  names.on('message', (question, from) => names.send(answerTo(question), from.port, from.address))
+  names.on('message', (query, from) => names.send(answerTo(query), from.port, from.address))
   names.bind(0, '127.0.0.1')
   await Promise.all([once(server, 'listening'), once(names, 'listening')])
 
@@ -69,13 +69,13 @@ export async function startUpstream({ certificate, key }: Certificates) {
 }
 
 /** The DNS answer that every name is 127.0.0.1 (RFC 1035, 4.1): the question again, and one record that points at its name. */
-function answerTo(question: Buffer): Buffer {
+function answerTo(query: Buffer): Buffer {
   let end = 12
-  while (question.readUInt8(end) !== 0) end += question.readUInt8(end) + 1
-  const header = Buffer.from(question.subarray(0, 12))
+  while (query.readUInt8(end) !== 0) end += query.readUInt8(end) + 1
+  const header = Buffer.from(query.subarray(0, 12))
   header.writeUInt16BE(0x81_80, 2)
   header.writeUInt16BE(1, 6)
   header.writeUInt32BE(0, 8)
   const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 127, 0, 0, 1])
-  return Buffer.concat([header, question.subarray(12, end + 5), record])
+  return Buffer.concat([header, query.subarray(12, end + 5), record])
 }

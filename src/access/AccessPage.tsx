@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CallName } from '../api/http.ts'
 import { desk } from '../desk/port/client.ts'
-import type { Grant } from '../desk/session/permissions.ts'
+import type { CallPermission } from '../desk/session/permissions.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import type { Permission } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
@@ -12,14 +12,18 @@ import table from '../ui/Table.module.css'
 import classes from './AccessPage.module.css'
 import { callNames, calls } from './calls.ts'
 
-const answers: Record<Grant['answer'], string> = { allowed: 'Allowed', refused: 'Refused', failed: 'Failed' }
+const answers: Record<CallPermission['answer'], string> = {
+  allowed: 'Allowed',
+  refused: 'Refused',
+  failed: 'Failed',
+}
 
 /** What the API has answered to the token of this session, call by call: nothing here is guessed. */
 export function AccessPage() {
   const { data: session } = useQuery(sessionQuery)
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: ['grants'],
-    queryFn: () => desk.grants(),
+    queryFn: () => desk.permissions(),
     staleTime: 0,
   })
   const lacks = session?.lacks ?? []
@@ -63,7 +67,7 @@ export function AccessPage() {
 
 function whose(mode: string | undefined, hint: string | null): string {
   if (mode === 'demo') return 'This is the made-up organization: it has no token, and allows everything.'
-  if (mode === 'held')
+  if (mode === 'proxy')
     return 'Whoever runs Roster here holds the token and adds it to each call; no browser ever has it.'
   return `The token is ${hint ?? 'tot_…'}; no more of it is shown, and no page can read it.`
 }
@@ -71,7 +75,7 @@ function whose(mode: string | undefined, hint: string | null): string {
 interface RowProps {
   name: CallName
   /** Null where it was not tried. */
-  grant: Grant | null
+  grant: CallPermission | null
   /** When the answers were asked for, in milliseconds since 1970. */
   now: number
   lacks: readonly Permission[]

@@ -4,17 +4,17 @@ import type { Ending } from '../desk/journal/entry.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import classes from './Activity.module.css'
-import { type ActivityPlace, endingNames, endings, everything, writeActivityPlace } from './activityState.ts'
+import { type ActivityState, endingNames, endings, everything, writeActivityState } from './activityState.ts'
 
 interface Props {
-  place: ActivityPlace
-  onChange: (place: ActivityPlace) => void
+  listState: ActivityState
+  onChange: (listState: ActivityState) => void
 }
 
 /** Narrows the journal down to a person, an operation, an outcome. */
-export function ActivityFilters({ place, onChange }: Props) {
+export function ActivityFilters({ listState, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null)
-  const { person } = place
+  const { person } = listState
   // What is being typed is ahead of the address; what changes the address otherwise is followed.
   useEffect(() => {
     const { current } = input
@@ -29,33 +29,33 @@ export function ActivityFilters({ place, onChange }: Props) {
         autoComplete="off"
         ref={input}
         defaultValue={person}
-        onChange={({ currentTarget: { value } }) => onChange({ ...place, person: value })}
+        onChange={({ currentTarget: { value } }) => onChange({ ...listState, person: value })}
       />
       <NativeSelect
         label="Operation"
         size="xs"
-        value={place.operation ?? ''}
+        value={listState.operation ?? ''}
         data={[
           { value: '', label: 'All' },
           ...operationNames.map((name) => ({ value: name, label: operations[name].verb })),
         ]}
         onChange={({ currentTarget: { value } }) =>
-          onChange({ ...place, operation: (value || null) as OperationName | null })
+          onChange({ ...listState, operation: (value || null) as OperationName | null })
         }
       />
       <NativeSelect
         label="Outcome"
         size="xs"
-        value={place.outcome ?? ''}
+        value={listState.outcome ?? ''}
         data={[
           { value: '', label: 'All' },
           ...endingNames.map((name) => ({ value: name, label: endings[name] })),
         ]}
         onChange={({ currentTarget: { value } }) =>
-          onChange({ ...place, outcome: (value || null) as Ending | null })
+          onChange({ ...listState, outcome: (value || null) as Ending | null })
         }
       />
-      {writeActivityPlace(place) !== '' && (
+      {writeActivityState(listState) !== '' && (
         <Button
           variant="default"
           size="xs"

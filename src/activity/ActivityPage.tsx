@@ -8,7 +8,7 @@ import classes from './Activity.module.css'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { Entries } from './Entries.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
-import { type ActivityPlace, everything, readActivityPlace, writeActivityPlace } from './activityState.ts'
+import { type ActivityState, everything, readActivityState, writeActivityState } from './activityState.ts'
 import { useActivity } from './queries.ts'
 import { verifyFile } from './verify.ts'
 
@@ -19,13 +19,13 @@ const step = 100
 export function ActivityPage() {
   const { search } = useLocation()
   const navigate = useNavigate()
-  const { place, ignored } = readActivityPlace(search)
+  const { listState, ignored } = readActivityState(search)
   const [limit, setLimit] = useState(step)
-  const activity = useActivity({ ...place, limit })
+  const activity = useActivity({ ...listState, limit })
   const [exporting, setExporting] = useState(false)
-  const { all = 0, fitting = 0, entries = [], undone = [] } = activity.data ?? {}
-  const narrow = (to: ActivityPlace) =>
-    void navigate({ search: writeActivityPlace(to) }, { replace: true, preventScrollReset: true })
+  const { all = 0, matching = 0, entries = [], undone = [] } = activity.data ?? {}
+  const narrow = (to: ActivityState) =>
+    void navigate({ search: writeActivityState(to) }, { replace: true, preventScrollReset: true })
 
   return (
     <article className={classes.page}>
@@ -60,8 +60,8 @@ export function ActivityPage() {
       )}
       {activity.data && all > 0 && (
         <>
-          <ActivityFilters place={place} onChange={narrow} />
-          {fitting > 0 ? (
+          <ActivityFilters listState={listState} onChange={narrow} />
+          {matching > 0 ? (
             <Entries entries={entries} undone={undone} />
           ) : (
             <div className={classes.nothing}>
@@ -74,10 +74,10 @@ export function ActivityPage() {
           )}
           <p className={classes.about}>
             {counted(entries.length)}
-            {entries.length < fitting && ` of ${fitting}`}
-            {fitting < all && `, of ${all} in all`}
+            {entries.length < matching && ` of ${matching}`}
+            {matching < all && `, of ${all} in all`}
           </p>
-          {entries.length < fitting && (
+          {entries.length < matching && (
             <Button variant="default" onClick={() => setLimit(limit + step)}>
               Show older ones
             </Button>

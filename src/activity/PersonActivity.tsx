@@ -2,7 +2,7 @@ import { Link, useParams } from 'react-router'
 import { Failure } from '../ui/Failure.tsx'
 import classes from './Activity.module.css'
 import { Entries } from './Entries.tsx'
-import { everything, writeActivityPlace } from './activityState.ts'
+import { everything, writeActivityState } from './activityState.ts'
 import { useActivity } from './queries.ts'
 
 /** On a person's page: what was done to them in this session. */
@@ -15,14 +15,14 @@ export function PersonActivity() {
       {error && (
         <Failure title="The journal could not be read." error={error} onRetry={() => void refetch()} />
       )}
-      {data?.fitting === 0 && (
+      {data?.matching === 0 && (
         <p className={classes.about}>Nothing was done to this person in this session.</p>
       )}
-      {data && data.fitting > 0 && <Entries entries={data.entries} undone={data.undone} />}
-      {data && data.fitting > data.entries.length && (
+      {data && data.matching > 0 && <Entries entries={data.entries} undone={data.undone} />}
+      {data && data.matching > data.entries.length && (
         <p>
-          <Link to={`/activity${writeActivityPlace({ ...everything, person })}`}>
-            All {data.fitting} entries about this person
+          <Link to={`/activity${writeActivityState({ ...everything, person })}`}>
+            All {data.matching} entries about this person
           </Link>
         </p>
       )}

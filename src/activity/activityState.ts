@@ -4,16 +4,16 @@ import type { OperationName } from '../operations/operation.ts'
 import { operationNames } from '../operations/operations.ts'
 
 /** What the journal is narrowed down to, as the address has it. */
-export type ActivityPlace = Omit<ActivityRequest, 'limit'>
+export type ActivityState = Omit<ActivityRequest, 'limit'>
 
 /** How an operation can have ended, in words. */
 export const endings: Record<Ending, string> = { done: 'Done', failed: 'Failed', unknown: 'Unknown' }
 export const endingNames = Object.keys(endings) as Ending[]
 
-export const everything: ActivityPlace = { person: '', operation: null, outcome: null }
+export const everything: ActivityState = { person: '', operation: null, outcome: null }
 
 /** Reads what is asked for from the address. What is wrong there is left out and named in `ignored`. */
-export function readActivityPlace(search: string): { place: ActivityPlace; ignored: string[] } {
+export function readActivityState(search: string): { listState: ActivityState; ignored: string[] } {
   const params = new URLSearchParams(search)
   const ignored: string[] = []
   const oneOf = <T extends string>(name: string, known: readonly T[]): T | null => {
@@ -22,18 +22,18 @@ export function readActivityPlace(search: string): { place: ActivityPlace; ignor
     if (text !== null && value === null) ignored.push(`${name}=${text}`)
     return value
   }
-  const place = {
+  const listState = {
     person: params.get('person') ?? '',
     operation: oneOf<OperationName>('operation', operationNames),
     outcome: oneOf('outcome', endingNames),
   }
-  return { place, ignored }
+  return { listState, ignored }
 }
 
 /** What is asked for as it stands in the address, from `?` on; empty for everything. */
-export function writeActivityPlace(place: ActivityPlace): string {
+export function writeActivityState(listState: ActivityState): string {
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(place)) if (value) params.set(name, value)
+  for (const [name, value] of Object.entries(listState)) if (value) params.set(name, value)
   const text = params.toString()
   return text === '' ? '' : `?${text}`
 }

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ApiError } from './error.ts'
 import { connectApi, type Transport } from './http.ts'
-import { wait } from '../desk/async/delay.ts'
+import { delay } from '../desk/async/delay.ts'
 
 const base = 'http://api.test'
 const server = setupServer()
@@ -19,7 +19,7 @@ function connect(overrides: Partial<Transport> = {}) {
       fetch: (request) => fetch(request),
       base,
       timeout: 60_000,
-      wait: (ms, signal) => (ms === 60_000 ? wait(ms, signal) : (pauses.push(ms), Promise.resolve())),
+      delay: (ms, signal) => (ms === 60_000 ? delay(ms, signal) : (pauses.push(ms), Promise.resolve())),
       ...overrides,
     },
     'tot_secret',
@@ -199,13 +199,13 @@ describe('no answer', () => {
   })
 
   test('silence ends with the timeout, also of a fetch that ignores its signal', async () => {
-    const { api } = connect({ fetch: () => new Promise(() => {}), wait: () => Promise.resolve() })
+    const { api } = connect({ fetch: () => new Promise(() => {}), delay: () => Promise.resolve() })
     expect((await failure(api({ name: 'terminate', method: 'POST', path: '/thing' }))).kind).toBe('timeout')
   })
 
   test('a body that does not end is silence too', async () => {
     const endless = () => Promise.resolve(new Response(new ReadableStream()))
-    const { api } = connect({ fetch: endless, wait: () => Promise.resolve() })
+    const { api } = connect({ fetch: endless, delay: () => Promise.resolve() })
     expect((await failure(api({ name: 'terminate', method: 'POST', path: '/thing' }))).kind).toBe('timeout')
   })
 

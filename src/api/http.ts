@@ -8,7 +8,7 @@ export interface Transport {
   /** Where the API is reached, without a slash at the end. */
   base: string
   /** Resolves after so many milliseconds, rejects when the signal aborts. */
-  wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** How long an answer may take, body included, in milliseconds. */
   timeout: number
 }
@@ -54,7 +54,7 @@ export function connectApi(transport: Transport, token: string | null): Api {
       } catch (error) {
         const pause = call.method === 'GET' && error instanceof ApiError ? pauseBefore(error, attempt) : null
         if (pause === null) throw error
-        await transport.wait(pause, call.signal)
+        await transport.delay(pause, call.signal)
       }
     }
   }
@@ -86,7 +86,7 @@ async function exchange(transport: Transport, token: string | null, { method, pa
   const abort = () => cut.abort(signal?.reason)
   signal?.addEventListener('abort', abort, { once: true })
   // The race, and not the abort alone, ends the call: a fetch that ignores its signal must not hang the screen.
-  const late = transport.wait(transport.timeout, settled.signal).then(() => {
+  const late = transport.delay(transport.timeout, settled.signal).then(() => {
     cut.abort()
     throw new ApiError({ kind: 'timeout' })
   })

@@ -24,7 +24,7 @@ export function Guards({ guards, confirmed, onConfirm, isHeld }: Props) {
                 {guard.says}
               </span>
               {guard.verdict === 'asks' && (
-                <Question guard={guard} confirmed={confirmed} onConfirm={onConfirm} />
+                <Query guard={guard} confirmed={confirmed} onConfirm={onConfirm} />
               )}
             </li>
           ))}
@@ -39,11 +39,7 @@ export function Guards({ guards, confirmed, onConfirm, isHeld }: Props) {
   )
 }
 
-function Question({
-  guard,
-  confirmed,
-  onConfirm,
-}: Pick<Props, 'confirmed' | 'onConfirm'> & { guard: Guard }) {
+function Query({ guard, confirmed, onConfirm }: Pick<Props, 'confirmed' | 'onConfirm'> & { guard: Guard }) {
   const { name } = guard
   if (name === 'number') {
     return (

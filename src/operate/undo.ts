@@ -1,5 +1,5 @@
 import { desk } from '../desk/port/client.ts'
-import type { Undoing } from '../desk/operate/undo.ts'
+import type { UndoResult } from '../desk/operate/undo.ts'
 import { keptWords } from '../operations/fields.ts'
 import { operations } from '../operations/operations.ts'
 import { isApiError } from '../ui/explain.ts'
@@ -24,7 +24,7 @@ export async function undo(entry: number) {
   }
 }
 
-function tell(undoing: Undoing) {
+function tell(undoing: UndoResult) {
   switch (undoing.is) {
     case 'undone': {
       const { operation, person, role } = undoing.entry

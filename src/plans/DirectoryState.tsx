@@ -27,7 +27,7 @@ export function DirectoryState({ directory }: { directory: DirectoryProgress | u
       <Notice>
         Reading everyone {state === 'paused' ? 'has paused' : 'was stopped'} at {far} people: lines that mean
         others are not found, and others are no leavers.{' '}
-        <Button size="compact-xs" variant="default" onClick={() => void desk.read('start')}>
+        <Button size="compact-xs" variant="default" onClick={() => void desk.controlReading('start')}>
           {state === 'paused' ? 'Go on reading' : 'Read everyone'}
         </Button>
       </Notice>
@@ -41,7 +41,7 @@ export function DirectoryState({ directory }: { directory: DirectoryProgress | u
         ? 'Some pages of people could not be read'
         : `${absent === 1 ? '1 person' : `${count(absent)} people`} could not be read`}
       : lines that mean them are not found.{' '}
-      <Button size="compact-xs" variant="default" onClick={() => void desk.read('start')}>
+      <Button size="compact-xs" variant="default" onClick={() => void desk.controlReading('start')}>
         Read everyone again
       </Button>
     </Notice>

@@ -11,7 +11,7 @@ import { announce } from '../ui/status.ts'
 import { PrintButton } from './PrintButton.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
 import { RunForm } from './RunForm.tsx'
-import { Steer } from './PlanButton.tsx'
+import { PlanButton } from './PlanButton.tsx'
 import classes from './PlanPage.module.css'
 
 /** A plan that has ended: what is left to be done with it. */
@@ -79,7 +79,7 @@ function DiscardDialog({ plan, onClose }: { plan: PlanState; onClose: () => void
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>
-          <Steer
+          <PlanButton
             plan={plan}
             what="discard"
             name="Discard plan"

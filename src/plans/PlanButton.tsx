@@ -12,9 +12,9 @@ interface Props {
 }
 
 /** A button that pauses, cancels or discards a plan. What it comes to is told by the desk, in every tab. */
-export function Steer({ plan, what, name, onDone }: Props) {
+export function PlanButton({ plan, what, name, onDone }: Props) {
   const steer = useMutation({
-    mutationFn: () => desk.steerPlan({ planId: plan.id, what }),
+    mutationFn: () => desk.controlPlan({ planId: plan.id, what }),
     onSuccess: () => onDone?.(),
   })
   return (

@@ -5,8 +5,8 @@ import { countsWords, pauseWords } from './planWords.ts'
 import { ReadyPlan } from './ReadyPlan.tsx'
 import { RunForm } from './RunForm.tsx'
 import { RunProgress } from './RunProgress.tsx'
-import { Steer } from './PlanButton.tsx'
-import { useFocusKept } from './useRestoredFocus.ts'
+import { PlanButton } from './PlanButton.tsx'
+import { useRestoredFocus } from './useRestoredFocus.ts'
 import classes from './PlanPage.module.css'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 export function PlanControls({ plan, onPrint }: Props) {
   const { state } = plan
   const region = useRef<HTMLElement>(null)
-  useFocusKept(region, state)
+  useRestoredFocus(region, state)
   return (
     <section ref={region} tabIndex={-1} aria-label="Run" className={classes.panel}>
       {state === 'ready' && <ReadyPlan plan={plan} onPrint={onPrint} />}
@@ -26,8 +26,8 @@ export function PlanControls({ plan, onPrint }: Props) {
         <>
           <RunProgress plan={plan} />
           <div className={classes.buttons}>
-            <Steer plan={plan} what="pause" name="Pause" />
-            <Steer plan={plan} what="cancel" name="Cancel run" />
+            <PlanButton plan={plan} what="pause" name="Pause" />
+            <PlanButton plan={plan} what="cancel" name="Cancel run" />
           </div>
         </>
       )}
@@ -42,7 +42,7 @@ export function PlanControls({ plan, onPrint }: Props) {
           <RunProgress plan={plan} />
           <p role={plan.error === null ? undefined : 'alert'}>{pauseWords(plan.error)}</p>
           <RunForm plan={plan} name="Resume" nothing={null}>
-            <Steer plan={plan} what="cancel" name="Cancel run" />
+            <PlanButton plan={plan} what="cancel" name="Cancel run" />
           </RunForm>
         </>
       )}

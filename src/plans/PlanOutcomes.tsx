@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { PlanState, RowState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { outcomeWords, skipsWords } from './planWords.ts'
-import { writePlanPlace } from './planRowsState.ts'
+import { writePlanRowsState } from './planRowsState.ts'
 import classes from './PlanOutcomes.module.css'
 
 /** How many rows have become what; each number shows those rows alone. */
@@ -23,7 +23,7 @@ export function PlanOutcomes({ plan, chosen }: { plan: PlanState; chosen: RowSta
         {entries.map(({ outcome, name, number }) => (
           <Link
             key={name}
-            to={writePlanPlace({ outcome, page: 1 }) || '?'}
+            to={writePlanRowsState({ outcome, page: 1 }) || '?'}
             aria-current={outcome === chosen || undefined}
             data-outcome={outcome}
             className={classes.link ?? ''}

@@ -9,7 +9,7 @@ import { exact, relative } from '../ui/time.ts'
 import { ListPages } from './ListPages.tsx'
 import { PlanControls } from './PlanControls.tsx'
 import { PlanOutcomes } from './PlanOutcomes.tsx'
-import { readPlanPlace, writePlanPlace } from './planRowsState.ts'
+import { readPlanRowsState, writePlanRowsState } from './planRowsState.ts'
 import { pageSize } from './plansLoader.ts'
 import { PlanTable } from './PlanTable.tsx'
 import { sourceWords } from './planWords.ts'
@@ -44,11 +44,11 @@ export function PlanPage() {
 function Plan({ plan }: { plan: PlanState }) {
   const { search } = useLocation()
   const navigate = useNavigate()
-  const { place, ignored } = readPlanPlace(search)
+  const { listState, ignored } = readPlanRowsState(search)
   const { isPrinting, print, ready } = usePrint()
   const shown = isPrinting
     ? { page: 1, size: mostPrinted, state: null }
-    : { page: place.page, size: pageSize, state: place.outcome }
+    : { page: listState.page, size: pageSize, state: listState.outcome }
   const rows = useQuery(planRowsQuery({ planId: plan.id, ...shown }))
   const isThere = rows.isSuccess && !rows.isPlaceholderData
   useEffect(() => {
@@ -71,7 +71,7 @@ function Plan({ plan }: { plan: PlanState }) {
         <Notice key={warning}>{warning}</Notice>
       ))}
       <PlanControls plan={plan} onPrint={print} />
-      <PlanOutcomes plan={plan} chosen={place.outcome} />
+      <PlanOutcomes plan={plan} chosen={listState.outcome} />
       {isPrinting && total > mostPrinted && (
         <p>
           Printed are the first {count(mostPrinted)} of {count(total)} rows. The exported file has all.
@@ -83,17 +83,17 @@ function Plan({ plan }: { plan: PlanState }) {
       {rows.data && <PlanTable plan={plan} rows={rows.data.rows} isOld={rows.isPlaceholderData} />}
       {rows.data && rows.data.rows.length === 0 && (
         <p className={classes.empty}>
-          {place.page > 1 && total > 0 ? `There is no page ${count(place.page)}. ` : 'No row is so. '}
+          {listState.page > 1 && total > 0 ? `There is no page ${count(listState.page)}. ` : 'No row is so. '}
           <Link to="?">Show all rows</Link>
         </p>
       )}
       <div className={classes.onScreen}>
         <ListPages
           name="Pages of the plan"
-          page={place.page}
+          page={listState.page}
           size={pageSize}
           total={total}
-          onTurn={(page) => void navigate(writePlanPlace({ ...place, page }) || '?')}
+          onTurn={(page) => void navigate(writePlanRowsState({ ...listState, page }) || '?')}
         />
       </div>
     </>

@@ -15,7 +15,7 @@ import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { rolesQuery } from '../organization/queries.ts'
 import { PlanOutcome } from './PlanOutcome.tsx'
-import { useFocusKept } from './useRestoredFocus.ts'
+import { useRestoredFocus } from './useRestoredFocus.ts'
 import classes from './PlanTable.module.css'
 
 interface Props {
@@ -35,10 +35,10 @@ export function PlanTable({ plan, rows, isOld }: Props) {
   // Taken apart, since the whole is another one each time: a run would paint every row anew ten times a second.
   const { mutate: take, error } = useMutation({
     mutationFn: ({ of, out }: { of: PlanRow[]; out: boolean }) =>
-      desk.takeOut({ planId: plan.id, rows: of.map(({ row }) => row), out }),
+      desk.setExcluded({ planId: plan.id, rows: of.map(({ row }) => row), out }),
   })
   const region = useRef<HTMLDivElement>(null)
-  useFocusKept(region, rows)
+  useRestoredFocus(region, rows)
   const isReady = plan.state === 'ready'
   const [going, returning] = [rows.filter(canGo), rows.filter(canReturn)]
 

@@ -4,7 +4,7 @@ import { count } from '../ui/count.ts'
 import { announce } from '../ui/status.ts'
 import { ReceiptButton } from './ReceiptButton.tsx'
 import { RunForm } from './RunForm.tsx'
-import { Steer } from './PlanButton.tsx'
+import { PlanButton } from './PlanButton.tsx'
 import { PrintButton } from './PrintButton.tsx'
 
 /** A plan that was not run yet. */
@@ -23,7 +23,7 @@ export function ReadyPlan({ plan, onPrint }: { plan: PlanState; onPrint: () => v
         {waiting === 1 ? '1 change' : `${count(waiting)} changes`} would be made. Nothing has happened yet.
       </p>
       <RunForm plan={plan} name="Run plan" nothing={nothing}>
-        <Steer
+        <PlanButton
           plan={plan}
           what="discard"
           name="Discard plan"

@@ -1,6 +1,6 @@
 import { onDesk } from '../desk/port/client.ts'
 import type { Purpose, Reading } from '../desk/list/types.ts'
-import { keepOverReload } from '../session/draftsOverReload.ts'
+import { keepDraftOverReload } from '../session/draftsOverReload.ts'
 
 /** A list that is being reconciled: what was pasted or chosen, and what was chosen about it. */
 export interface ListDraft {
@@ -24,7 +24,7 @@ export const plainReading: Reading = {
 }
 
 let kept: ListDraft | null = null
-keepOverReload('list', { get: () => kept, set: keepList })
+keepDraftOverReload('list', { get: () => kept, set: keepList })
 
 /** The list as it was left: by opening a person of it, or by a session that ended by itself. */
 export function keptList(): ListDraft | null {

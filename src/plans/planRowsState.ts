@@ -2,7 +2,7 @@ import type { RowState } from '../desk/plan/types.ts'
 import { outcomeWords } from './planWords.ts'
 
 /** Which rows of a plan are looked at, as the address has it. */
-export interface PlanPlace {
+export interface PlanRowsState {
   /** Only those of which this has become; null for all. */
   outcome: RowState | null
   /** Counts from 1. */
@@ -10,20 +10,20 @@ export interface PlanPlace {
 }
 
 /** Reads it from the search of an address. What is wrong there is left at its default and named in `ignored`. */
-export function readPlanPlace(search: string): { place: PlanPlace; ignored: string[] } {
+export function readPlanRowsState(search: string): { listState: PlanRowsState; ignored: string[] } {
   const params = new URLSearchParams(search)
   const [outcome, page] = [params.get('outcome'), params.get('page')]
-  const place: PlanPlace = { outcome: null, page: 1 }
+  const listState: PlanRowsState = { outcome: null, page: 1 }
   const ignored: string[] = []
-  if (outcome !== null && isOutcome(outcome)) place.outcome = outcome
+  if (outcome !== null && isOutcome(outcome)) listState.outcome = outcome
   else if (outcome !== null) ignored.push(`outcome=${outcome}`)
-  if (page !== null && /^[1-9]\d{0,8}$/.test(page)) place.page = Number(page)
+  if (page !== null && /^[1-9]\d{0,8}$/.test(page)) listState.page = Number(page)
   else if (page !== null) ignored.push(`page=${page}`)
-  return { place, ignored }
+  return { listState, ignored }
 }
 
 /** A place as it stands in the address; empty where everything is at its default. */
-export function writePlanPlace({ outcome, page }: PlanPlace): string {
+export function writePlanRowsState({ outcome, page }: PlanRowsState): string {
   const params = new URLSearchParams()
   if (outcome !== null) params.set('outcome', outcome)
   if (page !== 1) params.set('page', String(page))

@@ -1,7 +1,7 @@
 import { rolesQuery } from '../organization/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
-import { readPlanPlace } from './planRowsState.ts'
+import { readPlanRowsState } from './planRowsState.ts'
 import { followPlans, planQuery, planRowsQuery, plansQuery } from './queries.ts'
 
 /** So many rows of a plan are a page. */
@@ -13,7 +13,7 @@ export async function planLoader(queryClient: QueryClient, { params, request }: 
   // The plan's guards are about roles by their names; where these can't be had, the guards say so.
   await queryClient.prefetchQuery(rolesQuery)
   const planId = params.planId ?? ''
-  const { outcome, page } = readPlanPlace(new URL(request.url).search).place
+  const { outcome, page } = readPlanRowsState(new URL(request.url).search).listState
   await Promise.all([
     queryClient.fetchQuery(planQuery(planId)),
     queryClient.fetchQuery(planRowsQuery({ planId, page, size: pageSize, state: outcome })),

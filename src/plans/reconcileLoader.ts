@@ -6,6 +6,6 @@ import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 export async function reconcileLoader(queryClient: QueryClient) {
   void queryClient.prefetchQuery(rolesQuery)
   const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })
-  if (state === 'idle') await desk.read('start')
+  if (state === 'idle') await desk.controlReading('start')
   return null
 }

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react'
  * Where what had the focus went away with what is shown now, the focus comes here: on the body, the keyboard would
  * have to begin anew.
  */
-export function useFocusKept(here: RefObject<HTMLElement | null>, shown: unknown) {
+export function useRestoredFocus(here: RefObject<HTMLElement | null>, shown: unknown) {
   const before = useRef(shown)
   useEffect(() => {
     if (before.current === shown) return

@@ -33,7 +33,7 @@ export function Countdown() {
             {state.seconds === 1 ? '1 second' : `${state.seconds} seconds`}
           </p>
           {canStay && (
-            <Button size="xs" variant="default" onClick={() => void desk.active()}>
+            <Button size="xs" variant="default" onClick={() => void desk.reportActivity()}>
               Stay
             </Button>
           )}

@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { LockReason } from '../desk/session/locking.ts'
 import { count } from '../ui/count.ts'
-import { Mark } from '../ui/Logo.tsx'
+import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { progressOf, runningPlan, subscribeRunning } from '../operate/runningPlans.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
@@ -23,7 +23,7 @@ export function LockedPage() {
   const { data: session } = useQuery(sessionQuery)
   const signIn = useSignIn()
   const [unsaved, ask] = useState(0)
-  const isHeld = session?.mode === 'held'
+  const isProxyToken = session?.mode === 'proxy'
   const isDemo = session?.mode === 'demo'
 
   const signOut = async () => {
@@ -37,13 +37,13 @@ export function LockedPage() {
       <title>Locked · Roster</title>
       <div className={classes.card}>
         <p className={classes.brand}>
-          <Mark size={28} /> Roster
+          <Logo size={28} /> Roster
         </p>
         <h1 className={classes.heading}>Locked</h1>
         <p>
           {reasons[session?.lockedBy ?? 'asked']} People and what was typed were wiped; the activity and the
           plans wait in memory. To go on where you were
-          {isHeld || isDemo ? ', unlock.' : ', give the token of the same organization again.'}
+          {isProxyToken || isDemo ? ', unlock.' : ', give the token of the same organization again.'}
         </p>
         <Running />
         {isDemo ? (
@@ -59,7 +59,7 @@ export function LockedPage() {
             signIn={signIn}
             submit="Unlock"
             description={session?.hint ? `The one before was ${session.hint}` : 'It begins with tot_.'}
-            isHeld={isHeld}
+            isProxyToken={isProxyToken}
           />
         )}
         <p className={classes.or}>or forget the activity and the plans as well:</p>
@@ -87,7 +87,7 @@ function Running() {
         <Button
           variant="default"
           size="xs"
-          onClick={() => void desk.steerPlan({ planId: plan.id, what: 'pause' })}
+          onClick={() => void desk.controlPlan({ planId: plan.id, what: 'pause' })}
         >
           Pause
         </Button>

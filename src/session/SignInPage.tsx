@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Mark } from '../ui/Logo.tsx'
+import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { TokenForm } from './TokenForm.tsx'
 import { useSignIn } from './useSignIn.ts'
@@ -17,7 +17,7 @@ export function SignInPage() {
       <title>Sign in · Roster</title>
       <div className={classes.card}>
         <p className={classes.brand}>
-          <Mark size={28} /> Roster
+          <Logo size={28} /> Roster
         </p>
         <h1 className={classes.heading}>Sign in</h1>
         {session?.ended === 'expired' && failure === null && other === null && (
@@ -30,7 +30,7 @@ export function SignInPage() {
           signIn={signIn}
           submit="Sign in"
           description="From your TransactionLink account. It begins with tot_ and is kept in memory only."
-          isHeld={session?.mode === 'held'}
+          isProxyToken={session?.mode === 'proxy'}
         />
         <p className={classes.or}>or, without any token,</p>
         <Button

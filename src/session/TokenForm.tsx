@@ -12,11 +12,11 @@ interface Props {
   submit: string
   description: string
   /** Whether whoever serves Roster has the token: then none is asked for. */
-  isHeld: boolean
+  isProxyToken: boolean
 }
 
 /** Where a token is given to the desk. */
-export function TokenForm({ signIn, submit, description, isHeld }: Props) {
+export function TokenForm({ signIn, submit, description, isProxyToken }: Props) {
   const { busy, failure, other, attempt, last, repeat } = signIn
   const field = useRef<HTMLInputElement>(null)
   const [missing, setMissing] = useState(false)
@@ -24,7 +24,7 @@ export function TokenForm({ signIn, submit, description, isHeld }: Props) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (busy !== null) return
-    if (isHeld) return void attempt({ by: 'held' })
+    if (isProxyToken) return void attempt({ by: 'proxy' })
     const input = field.current
     if (input === null) return
     // Straight to the desk, and gone from the page in the same breath: never in React's state, a query or a mutation.
@@ -37,7 +37,7 @@ export function TokenForm({ signIn, submit, description, isHeld }: Props) {
 
   return (
     <form onSubmit={onSubmit} className={classes.form} noValidate>
-      {isHeld ? (
+      {isProxyToken ? (
         <p className={classes.held}>
           Whoever runs Roster here holds the organization token: none is asked for.
         </p>
@@ -47,7 +47,7 @@ export function TokenForm({ signIn, submit, description, isHeld }: Props) {
       {failure !== null && (
         <Failure
           error={failure}
-          explanation={last === 'demo' ? undefined : explainSignIn(failure, isHeld)}
+          explanation={last === 'demo' ? undefined : explainSignIn(failure, isProxyToken)}
           onRetry={canRetry(failure) ? () => void repeat(false) : undefined}
         />
       )}

@@ -11,16 +11,16 @@ let back: Record<string, unknown> | null = null
 let reloading = false
 
 /** Has something that was typed kept over a reload for a new version, in the desk's memory alone. */
-export function keepOverReload(name: string, holder: Holder) {
+export function keepDraftOverReload(name: string, holder: Holder) {
   holders.set(name, holder)
   give(name, holder)
 }
 
 /** Gives this page what was typed before it was reloaded; to be called once someone is signed in. */
-export async function takeBack() {
+export async function restoreDrafts() {
   if (back !== null) return
   back = {}
-  back = Object(await desk.unpark())
+  back = Object(await desk.takeDrafts())
   for (const [name, holder] of holders) give(name, holder)
 }
 
@@ -28,7 +28,7 @@ export async function takeBack() {
 export async function reload() {
   const texts = Object.fromEntries([...holders].map(([name, { get }]) => [name, get()]))
   // A dead desk keeps nothing, and must not keep the page from being loaded anew.
-  await Promise.race([desk.park({ texts }), new Promise((resolve) => setTimeout(resolve, 1000))])
+  await Promise.race([desk.saveDrafts({ texts }), new Promise((resolve) => setTimeout(resolve, 1000))])
   reloading = true
   location.reload()
 }

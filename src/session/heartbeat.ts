@@ -14,7 +14,7 @@ const says =
  * Notices when the desk is dead, which nothing else tells: its calls would just never be answered. A tab that nobody
  * looks at asks nothing. Counted and not timed: a computer that slept has a long silence behind it, and no dead desk.
  */
-export function watchPulse() {
+export function watchHeartbeat() {
   let unanswered = 0
   let awaited = false
   let told = false

@@ -15,7 +15,7 @@ export function watchActivity(): () => void {
     const now = performance.now()
     if (now - told < interval) return
     told = now
-    void desk.active()
+    void desk.reportActivity()
   }
   for (const sign of signs) window.addEventListener(sign, note, { passive: true, capture: true })
 

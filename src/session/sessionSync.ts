@@ -3,14 +3,14 @@ import type { DataRouter } from 'react-router'
 import { attach, detach, onDesk } from '../desk/port/client.ts'
 import type { SessionState } from '../desk/session/session.ts'
 import { clearStatus } from '../ui/status.ts'
-import { isOutside, outside, pathInApp, placeAfterSignIn } from './signInAddress.ts'
+import { isOutside, outside, pathInApp, pathAfterSignIn } from './signInAddress.ts'
 import { sessionQuery } from '../organization/queries.ts'
 
 /**
  * Keeps this tab with the session: into the app when it begins in any tab, out of it when it ends, with nothing about
  * people left in memory or on the screen. The place is kept where one can go on with the session.
  */
-export function followSession(queryClient: QueryClient, router: DataRouter, forgetDrafts: () => void) {
+export function syncSession(queryClient: QueryClient, router: DataRouter, forgetDrafts: () => void) {
   const { documentElement } = document
 
   const follow = async (state: SessionState) => {
@@ -20,13 +20,13 @@ export function followSession(queryClient: QueryClient, router: DataRouter, forg
     const path = pathInApp(at.pathname, import.meta.env.BASE_URL)
     const isOut = isOutside(path)
     if (state.signedIn) {
-      if (isOut) await router.navigate(placeAfterSignIn(at.search), { replace: true })
+      if (isOut) await router.navigate(pathAfterSignIn(at.search), { replace: true })
       return
     }
     // What was typed outlives the token alone: a lock wipes it.
     if (state.ended !== 'expired') forgetDrafts()
     clearStatus()
-    const place = isOut ? placeAfterSignIn(at.search) : path + at.search + at.hash
+    const place = isOut ? pathAfterSignIn(at.search) : path + at.search + at.hash
     const isKept = state.ended === 'expired' || state.ended === 'locked'
     const to = outside(state.ended, isKept ? place : '/')
     const isThere = isOut && to === path + at.search

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outside, pathInApp, placeAfterSignIn } from './signInAddress.ts'
+import { outside, pathInApp, pathAfterSignIn } from './signInAddress.ts'
 
 test.each([
   '/users?page=3&size=50',
@@ -8,7 +8,7 @@ test.each([
   '/users?q=a//b\\c',
 ])('signing in leads back to %s', (place) => {
   const { search } = new URL(outside('expired', place), 'http://localhost')
-  expect(placeAfterSignIn(search)).toBe(place)
+  expect(pathAfterSignIn(search)).toBe(place)
 })
 
 test('whoever was locked out unlocks, and whoever was signed out signs in', () => {
@@ -37,7 +37,7 @@ test.each([
   '?to=/.//evil.example',
   '?to=/users%5C..%5C%5Cevil.example',
 ])('an address that is not a place of this app leads to the users: %j', (search) => {
-  expect(placeAfterSignIn(search)).toBe('/users')
+  expect(pathAfterSignIn(search)).toBe('/users')
 })
 
 test.each([

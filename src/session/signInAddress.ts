@@ -20,7 +20,7 @@ export function outside(ended: SessionState['ended'], to: string): string {
 const leadsElsewhere = /\p{Cc}|^[^?#]*(?:\\|\/\/)/u
 
 /** Where to go after signing in: only a path of this app, whatever the address says. */
-export function placeAfterSignIn(search: string): string {
+export function pathAfterSignIn(search: string): string {
   const to = new URLSearchParams(search).get('to') ?? ''
   return to.startsWith('/') && !isOutside(to) && !leadsElsewhere.test(to) ? to : '/users'
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
-import type { SignedIn } from '../desk/interface.ts'
+import type { SignInResult } from '../desk/interface.ts'
 import { announce } from '../ui/status.ts'
 
 /** With what is tried: a pasted token, the one that was tried last, none, or the made-up organization. */
-type Attempt = { by: 'token'; pasted: string } | { by: 'again' | 'held' | 'demo' }
+type Attempt = { by: 'token'; pasted: string } | { by: 'again' | 'proxy' | 'demo' }
 
 /** What is kept of another organization than the one that was tried. */
-type Other = Extract<SignedIn, { is: 'other' }>
+type Other = Extract<SignInResult, { is: 'other' }>
 
 /**
  * Signs in, one attempt at a time. Where to go then is session/follow.ts's affair, in this tab as in all others. After an
@@ -48,14 +48,14 @@ export function useSignIn() {
   }
 }
 
-function ask(attempt: Attempt, forget: boolean): Promise<SignedIn & { removed?: string[] }> {
+function ask(attempt: Attempt, forget: boolean): Promise<SignInResult & { removed?: string[] }> {
   switch (attempt.by) {
     case 'token':
       return desk.signIn({ pasted: attempt.pasted })
     case 'again':
       return desk.signIn({ pasted: null, forget })
-    case 'held':
-      return desk.signInHeld({ forget })
+    case 'proxy':
+      return desk.signInThroughProxy({ forget })
     case 'demo':
       return desk.signInToDemo({ forget })
   }

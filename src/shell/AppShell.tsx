@@ -2,9 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { count } from '../ui/count.ts'
-import { Mark } from '../ui/Logo.tsx'
+import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
-import { useFocusAlong } from './useRouteFocus.ts'
+import { useRouteFocus } from './useRouteFocus.ts'
 import classes from './AppShell.module.css'
 
 const pages = [
@@ -19,12 +19,12 @@ const SessionControls = lazy(async () => ({
 const RunningPlan = lazy(async () => ({ default: (await import('./RunningPlan.tsx')).RunningPlan }))
 
 /** The frame around every page of someone signed in. */
-export function SignedIn() {
+export function AppShell() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   const { state } = useNavigation()
   const { mode, people } = session
   const main = useRef<HTMLElement>(null)
-  useFocusAlong(main)
+  useRouteFocus(main)
   // There when the session ends: what stands on the screen must not wait for it to go away.
   useEffect(() => {
     const idle = globalThis.requestIdleCallback ?? setTimeout
@@ -43,7 +43,7 @@ export function SignedIn() {
       </a>
       <header className={classes.header}>
         <span className={classes.brand}>
-          <Mark size={24} /> <span className={classes.wide}>Roster</span>
+          <Logo size={24} /> <span className={classes.wide}>Roster</span>
         </span>
         <nav aria-label="Main" className={classes.nav}>
           {pages.map(({ to, name }) => (

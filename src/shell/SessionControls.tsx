@@ -33,7 +33,7 @@ export function SessionControls() {
   const signOut = async () => {
     const journal = await desk.journal()
     if (journal.unsaved === 0) return desk.signOut()
-    await desk.reminded()
+    await desk.reminderShown()
     remind(journal.unsaved)
   }
   return (

@@ -5,7 +5,7 @@ import { NavigationType, useHref, useLocation, useNavigationType } from 'react-r
  * Takes the focus along when another page is shown, as the browser does for documents: to its heading, which is read
  * out, or, on the way back, to the link by which one left. Turning pages of a list is no other page.
  */
-export function useFocusAlong(main: RefObject<HTMLElement | null>) {
+export function useRouteFocus(main: RefObject<HTMLElement | null>) {
   const { pathname } = useLocation()
   const type = useNavigationType()
   const here = useHref(pathname)

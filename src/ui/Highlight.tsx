@@ -2,7 +2,7 @@ import { marks } from '../text/fold.ts'
 import classes from './Highlight.module.css'
 
 /** A text with what was searched for marked in it. The terms are folded. */
-export function Marked({ text, terms }: { text: string; terms: readonly string[] }) {
+export function Highlight({ text, terms }: { text: string; terms: readonly string[] }) {
   if (terms.length === 0) return text
   const parts = []
   let at = 0

@@ -1,5 +1,5 @@
 /** Roster's mark: two people on a list. */
-export function Mark({ size }: { size: number }) {
+export function Logo({ size }: { size: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>
       <rect width="32" height="32" rx="7" fill="var(--mantine-primary-color-filled)" />

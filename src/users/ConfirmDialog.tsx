@@ -8,7 +8,7 @@ import { OperationForm } from './OperationForm.tsx'
 import { displayName } from '../operations/person.ts'
 import { useGuards } from './useGuards.ts'
 import type { Work } from './useOperation.ts'
-import { Who } from './PersonEmail.tsx'
+import { PersonEmail } from './PersonEmail.tsx'
 
 interface Props {
   user: User
@@ -42,11 +42,11 @@ export function ConfirmDialog({ user, operation, work, onClose }: Props) {
         work={work}
         guarding={guarding}
         incomplete={null}
-        onSubmit={() => work.perform(request, guarding.confirmed)}
+        onSubmit={() => work.runOperation(request, guarding.confirmed)}
         onCancel={cancel}
       >
         <p>{consequence(name)}</p>
-        <Who user={user} />
+        <PersonEmail user={user} />
         {operation === 'resetMfa' && me === user.id && (
           <Notice>This is your own account: you will have to set up your second factor anew.</Notice>
         )}

@@ -12,7 +12,7 @@ import { announce } from '../ui/status.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { useGuards } from './useGuards.ts'
 import type { Meanwhile, Work } from './useOperation.ts'
-import { Who } from './PersonEmail.tsx'
+import { PersonEmail } from './PersonEmail.tsx'
 
 interface Props {
   meanwhile: Meanwhile
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Someone else was faster: asks, for each field that both have changed, whose value is to stand. None is proposed. */
-export function MeanwhileDialog({ meanwhile, work, onDone, onCancel }: Props) {
+export function ConflictDialog({ meanwhile, work, onDone, onCancel }: Props) {
   const { request, based, now, fields } = meanwhile
   const [chosen, setChosen] = useState<Partial<Record<Field, 'mine' | 'theirs'>>>({})
   const roles = useQuery(rolesQuery).data?.listed ?? []
@@ -37,7 +37,7 @@ export function MeanwhileDialog({ meanwhile, work, onDone, onCancel }: Props) {
   const others = changedBetween(based, now).filter((field) => !fields.includes(field))
   const cancel = () => work.pending || onCancel()
   const save = () => {
-    if (next !== null) return work.perform(next, guarding.confirmed, now)
+    if (next !== null) return work.runOperation(next, guarding.confirmed, now)
     announce(`Nothing was sent: ${name} stays as they are now.`)
     onDone()
   }
@@ -57,7 +57,7 @@ export function MeanwhileDialog({ meanwhile, work, onDone, onCancel }: Props) {
           Someone else has changed <bdi>{name}</bdi> since you began. Nothing was sent yet: choose what is to
           stand.
         </p>
-        <Who user={now} />
+        <PersonEmail user={now} />
         {others.length > 0 && (
           <p>
             Changed as well. Then: {fieldWords(others, based, roles)}. Now: {fieldWords(others, now, roles)}.

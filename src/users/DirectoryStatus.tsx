@@ -9,7 +9,7 @@ import { far, reasons, shortcomings } from './directoryWords.ts'
 import classes from './DirectoryStatus.module.css'
 
 /** How far everyone has been read, how old that is, and what can be done about it. */
-export function Reading() {
+export function DirectoryStatus() {
   const { data: progress } = useQuery(directoryQuery)
   const { data: session } = useQuery(sessionQuery)
   if (!progress) return null
@@ -67,7 +67,7 @@ function Over({ progress, total }: Props) {
   const age = readAt === null ? null : Math.max(0, now - readAt)
   const isOld = age !== null && age > (read > old.manyFrom ? old.many : old.few)
   useEffect(() => {
-    if (state === 'done' && isOld && document.visibilityState === 'visible') void desk.read('start')
+    if (state === 'done' && isOld && document.visibilityState === 'visible') void desk.controlReading('start')
   }, [state, isOld])
   const troubles = shortcomings(progress)
   return (
@@ -86,7 +86,7 @@ function Over({ progress, total }: Props) {
 
 function Act({ name, what }: { name: string; what: 'start' | 'pause' | 'cancel' }) {
   return (
-    <button type="button" className={classes.act} onClick={() => void desk.read(what)}>
+    <button type="button" className={classes.act} onClick={() => void desk.controlReading(what)}>
       {name}
     </button>
   )

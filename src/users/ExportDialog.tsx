@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
-import type { Question, SortColumn } from '../desk/directory/types.ts'
+import type { Query, SortColumn } from '../desk/directory/types.ts'
 import type { Exported, ExportRequest } from '../desk/export/export.ts'
 import { count } from '../ui/count.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -16,24 +16,23 @@ import { ExportStanding } from './ExportStanding.tsx'
 import { countQuery } from './queries.ts'
 
 interface Props {
-  question: Question
+  query: Query
   /** Those that are shown, in their order. */
   columns: SortColumn[]
   onClose: () => void
 }
 
 /** Makes a file of everyone who matches, in the order shown. Closing the dialog cancels it. */
-export function ExportDialog({ question, columns, onClose }: Props) {
+export function ExportDialog({ query, columns, onClose }: Props) {
   const { data: progress } = useQuery(directoryQuery)
-  const { data: matching } = useQuery(countQuery(question))
+  const { data: matching } = useQuery(countQuery(query))
   const roles = useQuery(rolesQuery)
   const [format, setFormat] = useState<ExportRequest['format']>('csv')
   const [which, setWhich] = useState<'shown' | 'all'>('shown')
   const { mutate, error, isPending } = useExport(onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isPending && !roles.isPending)
-      mutate({ question, format, columns: which === 'all' ? 'all' : columns })
+    if (!isPending && !roles.isPending) mutate({ query, format, columns: which === 'all' ? 'all' : columns })
   }
 
   useEffect(() => {
@@ -110,7 +109,7 @@ function useExport(onDone: () => void) {
 
 async function readEveryone() {
   const { state } = await desk.directory()
-  if (state === 'idle' || state === 'cancelled') await desk.read('start')
+  if (state === 'idle' || state === 'cancelled') await desk.controlReading('start')
 }
 
 const people = (number: number) => (number === 1 ? '1 person' : `${count(number)} people`)

@@ -59,7 +59,7 @@ export function ExportStanding({ progress }: { progress: DirectoryProgress }) {
 
 function ReadButton({ name }: { name: string }) {
   return (
-    <Button size="xs" variant="default" onClick={() => void desk.read('start')}>
+    <Button size="xs" variant="default" onClick={() => void desk.controlReading('start')}>
       {name}
     </Button>
   )

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { statusWords } from '../operations/person.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { FilterSelect } from './FilterSelect.tsx'
-import { type Place, questionOf } from './listState.ts'
+import { type ListState, queryOf } from './listState.ts'
 import { countQuery } from './queries.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { useRoleName } from '../organization/useRoleName.ts'
@@ -13,34 +13,34 @@ import classes from './Filters.module.css'
 const MoreFilters = lazy(async () => ({ default: (await import('./MoreFilters.tsx')).MoreFilters }))
 
 interface Props {
-  place: Place
+  listState: ListState
   onType: (text: string) => void
   /** What was typed is meant as it is. */
   onSubmit: () => void
-  go: (to: Place) => void
+  go: (to: ListState) => void
 }
 
 /** What narrows the list down. Each value says how many it would leave, as far as everyone was read. */
-export function Filters({ place, onType, onSubmit, go }: Props) {
+export function Filters({ listState, onType, onSubmit, go }: Props) {
   const [open, setOpen] = useState(false)
   const { data: directory } = useQuery(directoryQuery)
   const { data: roles } = useQuery(rolesQuery)
   const { data: counted } = useQuery({
-    ...countQuery({ ...questionOf(place), sort: null }),
+    ...countQuery({ ...queryOf(listState), sort: null }),
     enabled: directory !== undefined && directory.state !== 'idle',
   })
   const roleName = useRoleName()
   const counts = counted?.counts
-  const narrow = (change: Partial<Place>) => go({ ...place, ...change, page: 1 })
+  const narrow = (change: Partial<ListState>) => go({ ...listState, ...change, page: 1 })
 
   return (
     <>
       <div className={classes.filters}>
-        <SearchBox text={place.text} onType={onType} onSubmit={onSubmit} />
+        <SearchBox text={listState.text} onType={onType} onSubmit={onSubmit} />
         <FilterSelect
           label="Status"
           known={['ACTIVE', 'TERMINATED']}
-          chosen={place.status}
+          chosen={listState.status}
           counts={counts?.status}
           words={statusWords}
           onChoose={(status) => narrow({ status })}
@@ -48,7 +48,7 @@ export function Filters({ place, onType, onSubmit, go }: Props) {
         <FilterSelect
           label="Role"
           known={roles?.listed.map(({ id }) => id) ?? []}
-          chosen={place.role}
+          chosen={listState.role}
           counts={counts?.role}
           words={roleName}
           onChoose={(role) => narrow({ role })}
@@ -57,7 +57,7 @@ export function Filters({ place, onType, onSubmit, go }: Props) {
           More filters
         </Button>
       </div>
-      <Suspense>{open && <MoreFilters place={place} counts={counts} onNarrow={narrow} />}</Suspense>
+      <Suspense>{open && <MoreFilters listState={listState} counts={counts} onNarrow={narrow} />}</Suspense>
     </>
   )
 }

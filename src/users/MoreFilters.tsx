@@ -2,18 +2,18 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { DirectoryCounts } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
-import type { Place } from './listState.ts'
+import type { ListState } from './listState.ts'
 import classes from './MoreFilters.module.css'
 
 interface Props {
-  place: Place
+  listState: ListState
   counts: DirectoryCounts | undefined
-  onNarrow: (change: Partial<Place>) => void
+  onNarrow: (change: Partial<ListState>) => void
 }
 
 /** The filters that are needed less often: by dates, and for what is missing. */
-export function MoreFilters({ place, counts, onNarrow }: Props) {
-  const { created, activity, inactive, never, incomplete } = place
+export function MoreFilters({ listState, counts, onNarrow }: Props) {
+  const { created, activity, inactive, never, incomplete } = listState
   return (
     <section aria-label="More filters" className={classes.panel}>
       <Day

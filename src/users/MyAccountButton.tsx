@@ -5,7 +5,7 @@ import { useMe } from '../organization/useMe.ts'
 import { Failure } from '../ui/Failure.tsx'
 
 /** Marks the account of whoever sits here, so that what would take their own access asks first. */
-export function ThisIsMe({ userId }: { userId: string }) {
+export function MyAccountButton({ userId }: { userId: string }) {
   const { data: me } = useQuery(meQuery)
   const isMe = me === userId
   const mark = useMe()

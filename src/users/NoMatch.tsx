@@ -4,16 +4,16 @@ import { Link } from 'react-router'
 import { count } from '../ui/count.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { criteria, type Criterion } from './criteria.ts'
-import { cleared, type Place, questionOf, writePlace } from './listState.ts'
+import { cleared, type ListState, queryOf, writeListState } from './listState.ts'
 import { countQuery } from './queries.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import classes from './UsersPage.module.css'
 
 /** No one matches: says what to loosen, and whom that would find. */
-export function NoMatch({ place }: { place: Place }) {
+export function NoMatch({ listState }: { listState: ListState }) {
   const roleName = useRoleName()
   const { data: directory } = useQuery(directoryQuery)
-  const all = criteria(place, roleName)
+  const all = criteria(listState, roleName)
   const isReading = directory?.state === 'reading' || directory?.state === 'paused'
   return (
     <div className={classes.nobody}>
@@ -32,7 +32,7 @@ export function NoMatch({ place }: { place: Place }) {
           ))}
         </ul>
       )}
-      <Button component={Link} to={`/users${writePlace(cleared(place))}`} variant="default">
+      <Button component={Link} to={`/users${writeListState(cleared(listState))}`} variant="default">
         Show everyone
       </Button>
     </div>
@@ -41,11 +41,11 @@ export function NoMatch({ place }: { place: Place }) {
 
 /** One thing less to match, where that finds anyone. */
 function Way({ words, without }: Criterion) {
-  const { data } = useQuery(countQuery({ ...questionOf(without), sort: null }))
+  const { data } = useQuery(countQuery({ ...queryOf(without), sort: null }))
   if (!data?.total) return null
   return (
     <li>
-      <Link to={`/users${writePlace(without)}`}>
+      <Link to={`/users${writeListState(without)}`}>
         Without <bdi>“{words}”</bdi>: {data.total === 1 ? '1 person' : `${count(data.total)} people`}
       </Link>
     </li>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { type Asked, forgetDraft } from './drafts.ts'
-import { MeanwhileDialog } from './ConflictDialog.tsx'
+import { ConflictDialog } from './ConflictDialog.tsx'
 import { ProfileDialog } from './ProfileDialog.tsx'
 import { RoleDialog } from './RoleDialog.tsx'
 import { useOperation } from './useOperation.ts'
@@ -30,7 +30,7 @@ export function OperationDialog({ asked: begun, onClose }: Props) {
       work.goBack()
     }
     return (
-      <MeanwhileDialog
+      <ConflictDialog
         key={meanwhile.round}
         meanwhile={meanwhile}
         work={work}

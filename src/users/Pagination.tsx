@@ -1,25 +1,25 @@
 import { InputBase, TextInput } from '@mantine/core'
 import IconSelector from '@tabler/icons-react/dist/esm/icons/IconSelector.mjs'
 import { type FormEvent, useRef, useState } from 'react'
-import type { UsersAnswer } from '../desk/interface.ts'
+import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { pageSizes, type Place, resized } from './listState.ts'
+import { pageSizes, type ListState, resized } from './listState.ts'
 import classes from './Pagination.module.css'
 
 interface Props {
   answer: UsersAnswer
-  place: Place
+  listState: ListState
   /** Whether more may still be found. */
   isPartial: boolean
-  go: (to: Place) => void
+  go: (to: ListState) => void
 }
 
 /** Where one is in the list, and the ways from there. */
-export function Pages({ answer, place, isPartial, go }: Props) {
+export function Pagination({ answer, listState, isPartial, go }: Props) {
   const { users, unreadable, total, more } = answer
-  const last = total === null ? null : Math.max(1, Math.ceil(total / place.size))
-  const from = (place.page - 1) * place.size + 1
+  const last = total === null ? null : Math.max(1, Math.ceil(total / listState.size))
+  const from = (listState.page - 1) * listState.size + 1
   const rows = users.length + unreadable
 
   return (
@@ -38,21 +38,25 @@ export function Pages({ answer, place, isPartial, go }: Props) {
         rightSection={<IconSelector size={14} aria-hidden />}
         rightSectionPointerEvents="none"
         classNames={{ root: classes.field ?? '', label: classes.label ?? '' }}
-        value={place.size}
-        onChange={(event) => go(resized(place, Number(event.currentTarget.value)))}
+        value={listState.size}
+        onChange={(event) => go(resized(listState, Number(event.currentTarget.value)))}
       >
         {pageSizes.map((size) => (
           <option key={size}>{size}</option>
         ))}
       </InputBase>
-      <Jump key={place.page} place={place} last={last} go={go} />
+      <Jump key={listState.page} listState={listState} last={last} go={go} />
       <span className={classes.turn}>
         <Turn
           name="Previous page"
-          possible={place.page > 1}
-          onClick={() => go({ ...place, page: place.page - 1 })}
+          possible={listState.page > 1}
+          onClick={() => go({ ...listState, page: listState.page - 1 })}
         />
-        <Turn name="Next page" possible={more} onClick={() => go({ ...place, page: place.page + 1 })} />
+        <Turn
+          name="Next page"
+          possible={more}
+          onClick={() => go({ ...listState, page: listState.page + 1 })}
+        />
       </span>
     </nav>
   )
@@ -67,7 +71,15 @@ function Turn({ name, possible, onClick }: { name: string; possible: boolean; on
   )
 }
 
-function Jump({ place, last, go }: { place: Place; last: number | null; go: (to: Place) => void }) {
+function Jump({
+  listState,
+  last,
+  go,
+}: {
+  listState: ListState
+  last: number | null
+  go: (to: ListState) => void
+}) {
   const field = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
   const submit = (event: FormEvent) => {
@@ -76,7 +88,7 @@ function Jump({ place, last, go }: { place: Place; last: number | null; go: (to:
     const page = /^\d{1,9}$/.test(text) ? Number(text) : 0
     if (page >= 1 && (last === null || page <= last)) {
       setError(null)
-      go({ ...place, page })
+      go({ ...listState, page })
     } else setError(last === null ? 'A page is a number from 1.' : `A page from 1 to ${count(last)}.`)
   }
   return (
@@ -87,7 +99,7 @@ function Jump({ place, last, go }: { place: Place; last: number | null; go: (to:
         size="xs"
         inputMode="numeric"
         classNames={{ root: classes.field ?? '', label: classes.label ?? '', input: classes.number ?? '' }}
-        defaultValue={place.page}
+        defaultValue={listState.page}
         error={error}
         errorProps={{ role: 'alert' }}
         onFocus={(event) => event.currentTarget.select()}

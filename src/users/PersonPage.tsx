@@ -5,13 +5,13 @@ import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { OperationDialog } from './dialogs.ts'
 import { type Asked, keptDraft } from './drafts.ts'
-import { Neighbours } from './PreviousNext.tsx'
+import { PreviousNext } from './PreviousNext.tsx'
 import { displayName, isUuid } from '../operations/person.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { userQuery } from './queries.ts'
 import { Status } from './Status.tsx'
-import { ThisIsMe } from './MyAccountButton.tsx'
+import { MyAccountButton } from './MyAccountButton.tsx'
 import classes from './PersonPage.module.css'
 
 /** The page of a person. */
@@ -30,7 +30,7 @@ function Person({ userId }: { userId: string }) {
       <title>Person · Roster</title>
       <div className={classes.bar}>
         <Link to={`/users${list ?? ''}`}>← All users</Link>
-        {list !== null && <Neighbours userId={userId} list={list} />}
+        {list !== null && <PreviousNext userId={userId} list={list} />}
       </div>
       {user.isError && (
         <Failure
@@ -57,7 +57,7 @@ function Shown({ user, onAsk }: { user: User; onAsk: (asked: Asked) => void }) {
           <bdi>{displayName(user)}</bdi>
         </h1>
         <Status status={user.status} />
-        <ThisIsMe userId={user.id} />
+        <MyAccountButton userId={user.id} />
         <PersonActions user={user} onAsk={(operation) => onAsk({ operation, user })} />
       </header>
       <PersonFacts user={user} />

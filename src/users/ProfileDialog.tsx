@@ -22,7 +22,7 @@ type Draft = Record<(typeof profileFields)[number], string>
 /** Edits the profile. What was changed here is not lost by a slip: leaving asks first. */
 export function ProfileDialog({ asked, work, onClose }: Props) {
   const { user } = asked
-  const { pending, perform } = work
+  const { pending, runOperation } = work
   const [draft, setDraft] = useState<Draft>(() => ({
     firstName: user.firstName ?? '',
     lastName: user.lastName ?? '',
@@ -64,7 +64,7 @@ export function ProfileDialog({ asked, work, onClose }: Props) {
         submit="Save"
         work={work}
         incomplete={changed ? null : 'Nothing is changed yet.'}
-        onSubmit={() => perform({ operation: 'updateProfile', userId: user.id, input })}
+        onSubmit={() => runOperation({ operation: 'updateProfile', userId: user.id, input })}
         onCancel={cancel}
       >
         {profileFields.map((field) => (

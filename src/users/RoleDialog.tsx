@@ -8,7 +8,7 @@ import { displayName } from '../operations/person.ts'
 import { RoleField } from './RoleField.tsx'
 import { useGuards } from './useGuards.ts'
 import type { Work } from './useOperation.ts'
-import { Who } from './PersonEmail.tsx'
+import { PersonEmail } from './PersonEmail.tsx'
 
 interface Props {
   asked: Asked
@@ -51,11 +51,11 @@ export function RoleDialog({ asked, operation, work, onClose }: Props) {
         incomplete={
           !known ? 'Choose a role.' : same ? `${name} has this role already: choose another one.` : null
         }
-        onSubmit={() => work.perform(request, guarding.confirmed)}
+        onSubmit={() => work.runOperation(request, guarding.confirmed)}
         onCancel={cancel}
       >
         <p>{consequence(name)}</p>
-        <Who user={user} />
+        <PersonEmail user={user} />
         <RoleField
           chosen={chosen}
           onChoose={(roleId) => {

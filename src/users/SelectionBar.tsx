@@ -3,13 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
-import type { UsersAnswer } from '../desk/interface.ts'
+import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import type { Change, OperationName } from '../operations/operation.ts'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
-import { type Place, questionOf } from './listState.ts'
-import { fittingQuery } from './queries.ts'
+import { type ListState, queryOf } from './listState.ts'
+import { applicableQuery } from './queries.ts'
 import { clearSelection, select, selection, subscribeSelection } from './selection.ts'
 import classes from './SelectionBar.module.css'
 
@@ -19,14 +19,14 @@ const BulkRoleDialog = lazy(async () => ({ default: (await import('./BulkRoleDia
 const forMany = operationNames.filter((name) => name !== 'updateProfile')
 
 /** What can be done with those selected: each operation becomes a plan, which is shown before anything happens. */
-export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Place }) {
+export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listState: ListState }) {
   const selected = useSyncExternalStore(subscribeSelection, selection)
   const { ids } = selected
   const navigate = useNavigate()
   const [asked, ask] = useState<'changeRole' | 'reinstate' | null>(null)
-  const fitting = useQuery(fittingQuery(selected))
+  const countApplicable = useQuery(applicableQuery(selected))
   const all = useMutation({
-    mutationFn: () => desk.ids(questionOf(place)),
+    mutationFn: () => desk.ids(queryOf(listState)),
     onSuccess: (found) => select(found, true),
   })
   const preview = useMutation({
@@ -54,7 +54,7 @@ export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Pl
       </Button>
       <span className={classes.operations}>
         {forMany.map((name) => {
-          const number = fitting.data?.[name] ?? 0
+          const number = countApplicable.data?.[name] ?? 0
           return (
             number > 0 && (
               <Button
@@ -78,7 +78,7 @@ export function SelectionBar({ answer, place }: { answer: UsersAnswer; place: Pl
         {asked && (
           <BulkRoleDialog
             operation={asked}
-            number={fitting.data?.[asked] ?? 0}
+            number={countApplicable.data?.[asked] ?? 0}
             pending={preview.isPending}
             error={preview.error}
             onPreview={(roleId) => preview.mutate({ operation: asked, input: { roleId } })}

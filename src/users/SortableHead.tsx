@@ -1,13 +1,13 @@
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
-import type { Question, SortColumn } from '../desk/directory/types.ts'
+import type { Query, SortColumn } from '../desk/directory/types.ts'
 import { columns } from './columns.tsx'
 import classes from './UsersTable.module.css'
 
 interface Props {
   column: SortColumn
-  sort: Question['sort']
-  onSort: (sort: Question['sort']) => void
+  sort: Query['sort']
+  onSort: (sort: Query['sort']) => void
 }
 
 /** The head of a column. Pressing it sorts by the column, then the other way round, then in the API's order again. */

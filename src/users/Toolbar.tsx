@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import type { UsersAnswer } from '../desk/interface.ts'
+import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
 import { ListFound } from './ListFound.tsx'
-import { isFiltered, type Place, questionOf } from './listState.ts'
-import { Reading } from './DirectoryStatus.tsx'
+import { isFiltered, type ListState, queryOf } from './listState.ts'
+import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { preferences } from '../preferences/preferences.ts'
 import classes from './UsersPage.module.css'
 
@@ -13,27 +13,27 @@ const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.
 const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialog.tsx')).ColumnsDialog }))
 
 interface Props {
-  place: Place
+  listState: ListState
   found: UsersAnswer['found']
   onType: (text: string) => void
   /** What was typed is meant as it is. */
   onSubmit: () => void
-  go: (to: Place) => void
+  go: (to: ListState) => void
   /** How many rows would be others by now. */
   changes: number
   onShow: () => void
 }
 
 /** All that stands above the table; loaded after it. */
-export function Toolbar({ place, found, onType, onSubmit, go, changes, onShow }: Props) {
+export function Toolbar({ listState, found, onType, onSubmit, go, changes, onShow }: Props) {
   const [open, setOpen] = useState<'columns' | 'export' | null>(null)
   const close = () => setOpen(null)
   return (
     <>
-      <Filters place={place} onType={onType} onSubmit={onSubmit} go={go} />
-      {isFiltered(place) && <Chips place={place} go={go} />}
+      <Filters listState={listState} onType={onType} onSubmit={onSubmit} go={go} />
+      {isFiltered(listState) && <Chips listState={listState} go={go} />}
       <div className={classes.line}>
-        <Reading />
+        <DirectoryStatus />
         {changes > 0 && (
           <p className={classes.changes} aria-live="polite">
             <span>{changes === 1 ? '1 change' : `${changes} changes`}</span>
@@ -55,7 +55,7 @@ export function Toolbar({ place, found, onType, onSubmit, go, changes, onShow }:
       <Suspense>
         {open === 'columns' && <ColumnsDialog onClose={close} />}
         {open === 'export' && (
-          <ExportDialog question={questionOf(place)} columns={preferences().columns} onClose={close} />
+          <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />
         )}
       </Suspense>
     </>

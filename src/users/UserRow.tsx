@@ -3,14 +3,14 @@ import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName } from '../operations/person.ts'
 import { MenuButton, type MenuItem } from '../ui/MenuButton.tsx'
-import { columns, type Surroundings } from './columns.tsx'
+import { columns, type Dependencies } from './columns.tsx'
 import { SelectBox } from './SelectBox.tsx'
 import classes from './UsersTable.module.css'
 
 interface Props {
   user: User
   shown: readonly SortColumn[]
-  surroundings: Surroundings
+  surroundings: Dependencies
   actions: (user: User) => MenuItem[]
   isSelected: boolean
   onSelect: (on: boolean, range: boolean) => void

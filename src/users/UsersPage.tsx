@@ -6,36 +6,42 @@ import { Notice } from '../ui/Notice.tsx'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { OperationDialog } from './dialogs.ts'
 import { type Asked, keptDraft } from './drafts.ts'
-import { Pages } from './Pagination.tsx'
-import { isFiltered, writePlace } from './listState.ts'
+import { Pagination } from './Pagination.tsx'
+import { isFiltered, writeListState } from './listState.ts'
 import { usersQuery } from './queries.ts'
 import { selection, subscribeSelection } from './selection.ts'
-import { useShown } from './useStableRows.ts'
-import { usePlace } from './useListState.ts'
+import { useStableRows } from './useStableRows.ts'
+import { useListState } from './useListState.ts'
 import classes from './UsersPage.module.css'
 import { UsersTable } from './UsersTable.tsx'
 
 // Asked for at once, and shown when it is there: the table does not wait for it.
 const toolbar = import('./Toolbar.tsx')
-const Nobody = lazy(async () => ({ default: (await import('./EmptyState.tsx')).Nobody }))
+const EmptyState = lazy(async () => ({ default: (await import('./EmptyState.tsx')).EmptyState }))
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }))
 const Toolbar = lazy(async () => ({ default: (await toolbar).Toolbar }))
 
 /** Everyone in the organization, or whoever is searched for, page by page. */
 export function UsersPage() {
-  const { place, ignored, type, submit, leave, go } = usePlace()
-  const users = useQuery(usersQuery(place))
+  const { listState, ignored, type, submit, leave, go } = useListState()
+  const users = useQuery(usersQuery(listState))
   const roles = useQuery(rolesQuery)
   const { data: directory } = useQuery(directoryQuery)
   const latest = users.isPlaceholderData ? undefined : users.data
-  const { answer, at, place: shown, changes, show } = useShown(latest, users.dataUpdatedAt, place)
+  const {
+    answer,
+    at,
+    listState: shown,
+    changes,
+    show,
+  } = useStableRows(latest, users.dataUpdatedAt, listState)
   const { ids: selected } = useSyncExternalStore(subscribeSelection, selection)
   const [asked, ask] = useState<Asked | null>(() => keptDraft(users.data?.users ?? []))
 
   // Once the table is painted: reading everyone must not delay it.
   useEffect(() => {
     const idle = globalThis.requestIdleCallback ?? setTimeout
-    idle(() => void desk.read('auto'))
+    idle(() => void desk.controlReading('auto'))
   }, [])
 
   return (
@@ -63,7 +69,7 @@ export function UsersPage() {
       )}
       <Suspense fallback={<div className={classes.toolbar} />}>
         <Toolbar
-          place={place}
+          listState={listState}
           found={answer?.found ?? null}
           onType={type}
           onSubmit={submit}
@@ -80,27 +86,27 @@ export function UsersPage() {
               users={answer.users}
               now={at}
               terms={answer.found?.terms ?? []}
-              list={writePlace(shown)}
-              sort={place.sort}
-              onSort={(sort) => go({ ...place, sort, page: 1 })}
+              list={writeListState(shown)}
+              sort={listState.sort}
+              onSort={(sort) => go({ ...listState, sort, page: 1 })}
               onAsk={(operation, user) => ask({ operation, user })}
             />
           ) : (
             answer.unreadable === 0 && (
               <Suspense>
-                <Nobody answer={answer} place={shown} />
+                <EmptyState answer={answer} listState={shown} />
               </Suspense>
             )
           )}
           <div className={classes.foot}>
             {selected.size > 0 && (
               <Suspense>
-                <SelectionBar answer={answer} place={shown} />
+                <SelectionBar answer={answer} listState={shown} />
               </Suspense>
             )}
-            <Pages
+            <Pagination
               answer={answer}
-              place={{ ...place, page: shown.page, size: shown.size }}
+              listState={{ ...listState, page: shown.page, size: shown.size }}
               isPartial={isFiltered(shown) && directory !== undefined && directory.state !== 'done'}
               go={go}
             />

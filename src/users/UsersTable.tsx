@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { User } from '../api/schema.ts'
-import type { Question } from '../desk/directory/types.ts'
+import type { Query } from '../desk/directory/types.ts'
 import { operationNames, operations, whyNot } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
-import type { Surroundings } from './columns.tsx'
+import type { Dependencies } from './columns.tsx'
 import { preloadDialogs } from './dialogs.ts'
 import { SelectBox } from './SelectBox.tsx'
 import { select, selection, subscribeSelection } from './selection.ts'
@@ -15,10 +15,10 @@ import { useRoleName } from '../organization/useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
 
-interface Props extends Omit<Surroundings, 'roleName'> {
+interface Props extends Omit<Dependencies, 'roleName'> {
   users: User[]
-  sort: Question['sort']
-  onSort: (sort: Question['sort']) => void
+  sort: Query['sort']
+  onSort: (sort: Query['sort']) => void
   onAsk: (operation: OperationName, user: User) => void
 }
 

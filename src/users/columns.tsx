@@ -3,14 +3,14 @@ import { Link } from 'react-router'
 import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName } from '../operations/person.ts'
-import { Marked } from '../ui/Highlight.tsx'
+import { Highlight } from '../ui/Highlight.tsx'
 import { day } from '../ui/time.ts'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import { Status } from './Status.tsx'
 import classes from './UsersTable.module.css'
 
 /** What all rows of a table are shown by. */
-export interface Surroundings {
+export interface Dependencies {
   roleName: (roleId: string | null) => string
   /** When the people were read, in milliseconds; what is relative is so to this, and rows do not change by themselves. */
   now: number
@@ -22,7 +22,7 @@ export interface Surroundings {
 
 interface Column {
   name: string
-  cell: (user: User, surroundings: Surroundings) => ReactNode
+  cell: (user: User, surroundings: Dependencies) => ReactNode
   /** What is shown in full on hover, where the cell may be too narrow. */
   hint?: (user: User) => string | null
 }
@@ -37,11 +37,11 @@ export const columns: Record<SortColumn, Column> = {
         <>
           <Link to={`/users/${user.id}`} state={{ list }} title={name} className={classes.link}>
             <bdi>
-              <Marked text={name} terms={terms} />
+              <Highlight text={name} terms={terms} />
             </bdi>
           </Link>
           <span className={classes.email} title={user.email ?? undefined}>
-            <Marked text={user.email ?? 'No e-mail address'} terms={user.email === null ? [] : terms} />
+            <Highlight text={user.email ?? 'No e-mail address'} terms={user.email === null ? [] : terms} />
           </span>
         </>
       )
@@ -50,13 +50,13 @@ export const columns: Record<SortColumn, Column> = {
   title: {
     name: 'Title',
     cell: ({ title }, { terms }) => (
-      <bdi>{title?.trim() ? <Marked text={title.trim()} terms={terms} /> : <Nothing />}</bdi>
+      <bdi>{title?.trim() ? <Highlight text={title.trim()} terms={terms} /> : <Nothing />}</bdi>
     ),
     hint: ({ title }) => title,
   },
   role: {
     name: 'Role',
-    cell: ({ roleId }, { roleName, terms }) => <Marked text={roleName(roleId)} terms={terms} />,
+    cell: ({ roleId }, { roleName, terms }) => <Highlight text={roleName(roleId)} terms={terms} />,
     hint: ({ roleId }) => roleId,
   },
   status: { name: 'Status', cell: ({ status }) => <Status status={status} /> },

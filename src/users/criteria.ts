@@ -1,21 +1,21 @@
 import { statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import { dayOf } from '../ui/time.ts'
-import { type Days, type Place, start } from './listState.ts'
+import { type Days, type ListState, start } from './listState.ts'
 
 /** One thing by which people are left out. */
 export interface Criterion {
   words: string
   /** The place without it. */
-  without: Place
+  without: ListState
 }
 
 /** Everything by which a place leaves people out, in words. */
-export function criteria(place: Place, roleName: (roleId: string | null) => string): Criterion[] {
+export function criteria(listState: ListState, roleName: (roleId: string | null) => string): Criterion[] {
   const found: Criterion[] = []
-  const add = (words: string, change: Partial<Place>) =>
-    found.push({ words, without: { ...place, ...change, page: start.page } })
-  const { text, status, role, created, activity, inactive } = place
+  const add = (words: string, change: Partial<ListState>) =>
+    found.push({ words, without: { ...listState, ...change, page: start.page } })
+  const { text, status, role, created, activity, inactive } = listState
 
   if (text !== '') add(`Search: ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`, { text: '' })
   for (const value of status)
@@ -26,8 +26,8 @@ export function criteria(place: Place, roleName: (roleId: string | null) => stri
   if (isSet(activity)) add(`Active ${range(activity)}`, { activity: start.activity })
   if (inactive !== null)
     add(inactive === 1 ? 'Inactive for 1 day' : `Inactive for ${count(inactive)} days`, { inactive: null })
-  if (place.never) add('Never active', { never: false })
-  if (place.incomplete) add('Profile incomplete', { incomplete: false })
+  if (listState.never) add('Never active', { never: false })
+  if (listState.incomplete) add('Profile incomplete', { incomplete: false })
   return found
 }
 

@@ -1,6 +1,6 @@
 import type { User } from '../api/schema.ts'
 import type { OperationName } from '../operations/operation.ts'
-import { keepOverReload } from '../session/draftsOverReload.ts'
+import { keepDraftOverReload } from '../session/draftsOverReload.ts'
 
 /** An operation that is being asked about in a dialog, with what was typed there before the session ended. */
 export interface Asked {
@@ -11,7 +11,7 @@ export interface Asked {
 
 /** What is typed in the open dialog. Only memory: it outlives a token that is refused, and a reload for a new version. */
 let kept: Asked | null = null
-keepOverReload('dialog', { get: () => kept, set: keepDraft })
+keepDraftOverReload('dialog', { get: () => kept, set: keepDraft })
 
 /** Remembers what is typed in the open dialog. */
 export function keepDraft(draft: Asked) {

@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest'
 import {
   cleared,
   isPlain,
-  type Place,
-  questionOf,
-  readPlace,
+  type ListState,
+  queryOf,
+  readListState,
   resized,
   start,
-  writePlace,
+  writeListState,
 } from './listState.ts'
 
 const role = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 
 describe('the place in the address', () => {
-  test.each<[string, Partial<Place>]>([
+  test.each<[string, Partial<ListState>]>([
     ['', {}],
     ['?page=3', { page: 3 }],
     ['?size=250&page=2', { page: 2, size: 250 }],
@@ -27,8 +27,8 @@ describe('the place in the address', () => {
     ['?activity=..2024-02-29', { activity: { from: null, to: '2024-02-29' } }],
     ['?inactive=90&never=true&incomplete=true', { inactive: 90, never: true, incomplete: true }],
     ['?sort=-created', { sort: { column: 'created', descending: true } }],
-  ])('%j', (search, place) => {
-    expect(readPlace(search)).toEqual({ place: { ...start, ...place }, ignored: [] })
+  ])('%j', (search, listState) => {
+    expect(readListState(search)).toEqual({ listState: { ...start, ...listState }, ignored: [] })
   })
 
   test.each([
@@ -54,14 +54,14 @@ describe('the place in the address', () => {
     'sort=email',
     'sort=--name',
   ])('what is wrong is ignored and named: %s', (wrong) => {
-    const { place, ignored } = readPlace(`?${wrong}`)
-    expect(place).toEqual(start)
+    const { listState, ignored } = readListState(`?${wrong}`)
+    expect(listState).toEqual(start)
     expect(ignored).toEqual([decodeURIComponent(wrong)])
   })
 
   test('one wrong parameter leaves the others', () => {
-    expect(readPlace('?page=x&size=50&status=ACTIVE&role=x')).toEqual({
-      place: { ...start, size: 50, status: ['ACTIVE'] },
+    expect(readListState('?page=x&size=50&status=ACTIVE&role=x')).toEqual({
+      listState: { ...start, size: 50, status: ['ACTIVE'] },
       ignored: ['page=x', 'role=x'],
     })
   })
@@ -70,7 +70,7 @@ describe('the place in the address', () => {
     .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
   const days = fc.record({ from: fc.option(day), to: fc.option(day) })
-  const places = fc.record<Place>({
+  const places = fc.record<ListState>({
     page: fc.integer({ min: 1, max: 1_000_000 }),
     size: fc.constantFrom(20, 50, 100, 250),
     text: fc.oneof(
@@ -93,10 +93,10 @@ describe('the place in the address', () => {
   })
 
   test('is written without what is at its default, and read back the same', () => {
-    expect(writePlace(start)).toBe('')
+    expect(writeListState(start)).toBe('')
     fc.assert(
-      fc.property(places, (place) => {
-        expect(readPlace(writePlace(place))).toEqual({ place, ignored: [] })
+      fc.property(places, (listState) => {
+        expect(readListState(writeListState(listState))).toEqual({ listState, ignored: [] })
       }),
       { seed: 1, numRuns: 500 },
     )
@@ -117,7 +117,7 @@ describe('what is asked', () => {
   })
 
   test('takes days of the person’s own zone, the last one whole', () => {
-    const { created } = questionOf({ ...start, created: { from: '2024-03-30', to: '2024-03-31' } })
+    const { created } = queryOf({ ...start, created: { from: '2024-03-30', to: '2024-03-31' } })
     expect(created).toEqual({
       from: new Date(2024, 2, 30).getTime(),
       to: new Date(2024, 3, 1).getTime(),
@@ -125,13 +125,13 @@ describe('what is asked', () => {
   })
 
   test('can be cleared but for the order', () => {
-    const place: Place = {
+    const listState: ListState = {
       ...start,
       page: 3,
       size: 50,
       text: 'a',
       sort: { column: 'name', descending: true },
     }
-    expect(cleared(place)).toEqual({ ...start, size: 50, sort: place.sort })
+    expect(cleared(listState)).toEqual({ ...start, size: 50, sort: listState.sort })
   })
 })

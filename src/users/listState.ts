@@ -1,4 +1,4 @@
-import type { Question, SortColumn } from '../desk/directory/types.ts'
+import type { Query, SortColumn } from '../desk/directory/types.ts'
 import type { PageRequest } from '../desk/users/pages.ts'
 import { isUuid } from '../operations/person.ts'
 
@@ -12,7 +12,7 @@ export interface Days {
 }
 
 /** Where one is in the list, as the address has it: what is asked, and which page of the answer. */
-export interface Place extends PageRequest, Omit<Question, 'created' | 'activity'> {
+export interface ListState extends PageRequest, Omit<Query, 'created' | 'activity'> {
   created: Days
   activity: Days
   /** Last activity at least so many days ago. */
@@ -24,7 +24,7 @@ export interface Place extends PageRequest, Omit<Question, 'created' | 'activity
 const anyDay: Days = { from: null, to: null }
 
 /** The list as it is without an address. */
-export const start: Place = {
+export const start: ListState = {
   page: 1,
   size: pageSizes[0],
   text: '',
@@ -45,7 +45,7 @@ const sortable = new Set<string>(['name', 'title', 'role', 'status', 'created', 
 const longest = 500
 
 /** Reads a place from the address (search and fragment). What is wrong there is left at its default and named in `ignored`. */
-export function readPlace(address: string): { place: Place; ignored: string[] } {
+export function readListState(address: string): { listState: ListState; ignored: string[] } {
   const { searchParams: params, hash } = new URL(address, 'http://roster')
   const ignored: string[] = []
   /** What the parameters of this name mean; undefined for one that means nothing. */
@@ -56,7 +56,7 @@ export function readPlace(address: string): { place: Place; ignored: string[] } 
       return value === undefined ? [] : [value]
     })
   const one = <T>(name: string, read: (text: string) => T | undefined): T | undefined => all(name, read)[0]
-  const place: Place = {
+  const listState: ListState = {
     page: one('page', (text) => count(text)) ?? start.page,
     size: one('size', (text) => pageSizes.find((known) => String(known) === text)) ?? start.size,
     text: new URLSearchParams(hash.slice(1)).get('q') ?? params.get('q') ?? '',
@@ -69,59 +69,59 @@ export function readPlace(address: string): { place: Place; ignored: string[] } 
     incomplete: one('incomplete', flag) ?? false,
     sort: one('sort', order) ?? null,
   }
-  return { place, ignored }
+  return { listState, ignored }
 }
 
 /** A place as it stands in the address, from `?` on; empty where everything is at its default. */
-export function writePlace(place: Place): string {
+export function writeListState(listState: ListState): string {
   const params = new URLSearchParams()
-  const { text, status, role, created, activity, sort } = place
+  const { text, status, role, created, activity, sort } = listState
   const isLong = text.length > longest
-  if (place.page !== start.page) params.set('page', String(place.page))
-  if (place.size !== start.size) params.set('size', String(place.size))
+  if (listState.page !== start.page) params.set('page', String(listState.page))
+  if (listState.size !== start.size) params.set('size', String(listState.size))
   if (text !== '' && !isLong) params.set('q', text)
   for (const value of status) params.append('status', value || unknown)
   for (const value of role) params.append('role', value || unknown)
   for (const [name, { from, to }] of Object.entries({ created, activity })) {
     if (from !== null || to !== null) params.set(name, `${from ?? ''}..${to ?? ''}`)
   }
-  if (place.inactive !== null) params.set('inactive', String(place.inactive))
-  if (place.never) params.set('never', 'true')
-  if (place.incomplete) params.set('incomplete', 'true')
+  if (listState.inactive !== null) params.set('inactive', String(listState.inactive))
+  if (listState.never) params.set('never', 'true')
+  if (listState.incomplete) params.set('incomplete', 'true')
   if (sort) params.set('sort', (sort.descending ? '-' : '') + sort.column)
   const search = params.size === 0 ? '' : `?${params.toString()}`
   return isLong ? `${search}#${new URLSearchParams({ q: text }).toString()}` : search
 }
 
 /** The place with another size in which what is now the first row is still shown. */
-export function resized(place: Place, size: number): Place {
-  return { ...place, page: Math.floor(((place.page - 1) * place.size) / size) + 1, size }
+export function resized(listState: ListState, size: number): ListState {
+  return { ...listState, page: Math.floor(((listState.page - 1) * listState.size) / size) + 1, size }
 }
 
 /** The place with everyone in it again, in the same order. */
-export function cleared({ size, sort }: Place): Place {
+export function cleared({ size, sort }: ListState): ListState {
   return { ...start, size, sort }
 }
 
 /** Whether it leaves anyone out. */
-export function isFiltered(place: Place): boolean {
-  return writePlace({ ...place, page: start.page, size: start.size, sort: null }) !== ''
+export function isFiltered(listState: ListState): boolean {
+  return writeListState({ ...listState, page: start.page, size: start.size, sort: null }) !== ''
 }
 
 /** Whether the API's own list is the answer. */
-export function isPlain(place: Place): boolean {
-  return place.sort === null && !isFiltered(place)
+export function isPlain(listState: ListState): boolean {
+  return listState.sort === null && !isFiltered(listState)
 }
 
 /** What is to be asked for a place. Days are those of the person's own zone. */
-export function questionOf(place: Place): Question {
-  const { text, status, role, incomplete, sort, inactive, never } = place
+export function queryOf(listState: ListState): Query {
+  const { text, status, role, incomplete, sort, inactive, never } = listState
   return {
     text,
     status,
     role,
-    created: rangeOf(place.created),
-    activity: { ...rangeOf(place.activity), olderThanDays: inactive, never },
+    created: rangeOf(listState.created),
+    activity: { ...rangeOf(listState.activity), olderThanDays: inactive, never },
     incomplete,
     sort,
   }
@@ -156,7 +156,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-function order(text: string): Place['sort'] | undefined {
+function order(text: string): ListState['sort'] | undefined {
   const column = text.replace(/^-/, '')
   if (!sortable.has(column)) return undefined
   return { column: column as SortColumn, descending: text.startsWith('-') }

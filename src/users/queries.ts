@@ -1,37 +1,41 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { User } from '../api/schema.ts'
 import { desk, onDesk } from '../desk/port/client.ts'
-import type { UsersAnswer } from '../desk/interface.ts'
-import type { Question } from '../desk/directory/types.ts'
+import type { UsersAnswer } from '../desk/directory/userMethods.ts'
+import type { Query } from '../desk/directory/types.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import type { Selection } from './selection.ts'
-import { isPlain, type Place, questionOf } from './listState.ts'
+import { isPlain, type ListState, queryOf } from './listState.ts'
 
 /** A page of the table. An answer to a question stays until the desk tells of another one. */
-export const usersQuery = (place: Place) => {
-  const request = { page: place.page, size: place.size, question: isPlain(place) ? null : questionOf(place) }
+export const usersQuery = (listState: ListState) => {
+  const request = {
+    page: listState.page,
+    size: listState.size,
+    query: isPlain(listState) ? null : queryOf(listState),
+  }
   return queryOptions({
     queryKey: ['users', request],
     queryFn: ({ signal }) => desk.users(request, signal),
     placeholderData: keepPreviousData,
-    staleTime: request.question === null ? 30_000 : Number.POSITIVE_INFINITY,
+    staleTime: request.query === null ? 30_000 : Number.POSITIVE_INFINITY,
   })
 }
 
 /** How many a question would find, and how many with other filters. */
-export const countQuery = (question: Question) =>
+export const countQuery = (query: Query) =>
   queryOptions({
-    queryKey: ['count', question],
-    queryFn: () => desk.count(question),
+    queryKey: ['count', query],
+    queryFn: () => desk.count(query),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   })
 
 /** On how many of those selected each operation can be done. */
-export const fittingQuery = ({ ids, version }: Selection) =>
+export const applicableQuery = ({ ids, version }: Selection) =>
   queryOptions({
     queryKey: ['fitting', version],
-    queryFn: ({ signal }) => desk.fitting({ ids: [...ids] }, signal),
+    queryFn: ({ signal }) => desk.countApplicable({ ids: [...ids] }, signal),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -97,6 +101,6 @@ function isAnswer(subject: unknown, asked: unknown): boolean {
     subject === 'count' ||
     subject === 'fitting' ||
     subject === 'guards' ||
-    (subject === 'users' && (asked as { question: Question | null }).question !== null)
+    (subject === 'users' && (asked as { query: Query | null }).query !== null)
   )
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Role, User } from '../api/schema.ts'
-import type { Performed } from '../desk/operate/operate.ts'
+import type { RunOperationResult } from '../desk/operate/operate.ts'
 import { desk } from '../desk/port/client.ts'
 import type { Outcome } from '../desk/write/sendAndVerify.ts'
 import type { Confirmed } from '../desk/operate/guards.ts'
@@ -41,7 +41,7 @@ export function useOperation(user: User, onDone: () => void) {
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const roles = () => queryClient.getQueryData(rolesQuery.queryKey)?.listed ?? []
 
-  const take = (performed: Performed, { request, based }: Sent) => {
+  const take = (performed: RunOperationResult, { request, based }: Sent) => {
     switch (performed.is) {
       case 'done': {
         const { undo: entry, kept } = performed
@@ -70,7 +70,7 @@ export function useOperation(user: User, onDone: () => void) {
   }
 
   const mutation = useMutation({
-    mutationFn: ({ request, based, confirmed }: Sent) => desk.perform({ ...request, based, confirmed }),
+    mutationFn: ({ request, based, confirmed }: Sent) => desk.runOperation({ ...request, based, confirmed }),
     retry: false,
     gcTime: 0,
     onSuccess(performed, sent) {
@@ -90,7 +90,7 @@ export function useOperation(user: User, onDone: () => void) {
     pending: mutation.isPending,
     meanwhile,
     /** `based` is the person as shown when it was begun, where that is not the one whom the dialog was opened for. */
-    perform(request: OperationRequest, confirmed: Confirmed = {}, based: User = user) {
+    runOperation(request: OperationRequest, confirmed: Confirmed = {}, based: User = user) {
       if (busy.current) return
       busy.current = true
       mutation.mutate({ request, based, confirmed })
@@ -120,7 +120,7 @@ function sentence(
 
 function refusalOf(
   based: User,
-  { now, why }: Extract<Performed, { is: 'impossible' }>,
+  { now, why }: Extract<RunOperationResult, { is: 'impossible' }>,
   roles: readonly Role[],
 ): Explanation {
   const changed = changedBetween(based, now)

@@ -1,13 +1,13 @@
 import { ApiError } from '../../src/api/error.ts'
 import type { CallName } from '../../src/api/http.ts'
 import { everyone } from '../../src/desk/directory/emptyQuery.ts'
-import type { Question } from '../../src/desk/directory/types.ts'
+import type { Query } from '../../src/desk/directory/types.ts'
 import { active, bystander, createStage, never, type Stage } from './stage.ts'
 import { kinds, type Reading } from './table.ts'
 
 /* For the tests alone: a reading meets a fault, and must give what the server has, or say that it could not. */
 
-const byName: Question = { ...everyone, sort: { column: 'name', descending: false } }
+const byName: Query = { ...everyone, sort: { column: 'name', descending: false } }
 const page = { page: 1, size: 20 }
 
 /** What someone reads: the calls that it takes, and whether it gave what the server has; null where it says that it did not. */
@@ -20,7 +20,7 @@ const readers: Record<Reading['reader'], Reader> = {
   list: {
     calls: ['getUsers'],
     async read({ desk, come, organization }) {
-      const { users, total, unreadable } = await come(desk.users({ ...page, question: null }, never))
+      const { users, total, unreadable } = await come(desk.users({ ...page, query: null }, never))
       const there = organization.users().length
       return users.length === there && total === there && unreadable === 0
     },
@@ -28,10 +28,10 @@ const readers: Record<Reading['reader'], Reader> = {
   search: {
     calls: ['getUsers'],
     async read({ desk, come, clock, organization }) {
-      desk.read('start')
-      await come(desk.users({ ...page, question: byName }, never))
+      desk.controlReading('start')
+      await come(desk.users({ ...page, query: byName }, never))
       await clock.until(() => desk.directory().state !== 'reading')
-      const { total } = await come(desk.users({ ...page, question: byName }, never))
+      const { total } = await come(desk.users({ ...page, query: byName }, never))
       const { state, failedPages } = desk.directory()
       if (state !== 'done' || failedPages.length > 0) return null
       return total === organization.users().length

@@ -28,7 +28,7 @@ export async function createStage() {
     struck.push({ call, fault })
     return faults[fault]
   }
-  await come(desk.users({ page: 1, size: 20, question: null }, never))
+  await come(desk.users({ page: 1, size: 20, query: null }, never))
   await come(desk.roles(null, never))
 
   return {

@@ -55,19 +55,19 @@ export function prepare(stage: Stage, way: Way, operation: OperationName): Promi
 
 async function alone({ desk, come }: Stage, way: Way, request: OperationRequest): Promise<Prepared> {
   const { userId } = request
-  const perform = async () => {
-    const came = await come(desk.perform(request))
+  const runOperation = async () => {
+    const came = await come(desk.runOperation(request))
     // Nobody else changes anyone here, and someone else is an owner.
     if (came.is !== 'done') throw new Error(`It came to ${came.is}.`)
     return came
   }
-  const entry = way === 'undo' ? (await perform()).undo : null
+  const entry = way === 'undo' ? (await runOperation()).undo : null
   const undo = async () => (await come(desk.undo({ entry: entry ?? 0 }))).is
   let told: Told = { state: 'waiting', kind: null }
 
   const go = async (): Promise<Told> => {
     try {
-      const came = await (way === 'undo' ? undo() : perform().then(({ is }) => is))
+      const came = await (way === 'undo' ? undo() : runOperation().then(({ is }) => is))
       if (!['done', 'undone'].includes(came)) throw new Error(`It came to ${came}.`)
       told = { state: 'done', kind: null }
     } catch (error) {

@@ -82,7 +82,7 @@ export async function playWriting({ way, operation, moment, fault }: Writing): P
 async function goesOn({ desk, come, user, applied, received }: Stage): Promise<string[]> {
   const from = { received: received.length, applied: applied.length }
   const read = await come(desk.user({ userId: bystander }, never))
-  const performed = await come(desk.perform({ operation: 'terminate', userId: bystander, input: null }))
+  const performed = await come(desk.runOperation({ operation: 'terminate', userId: bystander, input: null }))
   const now = user(bystander)
   const isRight =
     read.id === now.id &&

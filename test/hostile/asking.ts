@@ -3,7 +3,7 @@ import type { CallName } from '../../src/api/http.ts'
 import type { OperationName, OperationRequest } from '../../src/operations/operation.ts'
 import { operationNames } from '../../src/operations/operations.ts'
 import { everyone } from '../../src/desk/directory/emptyQuery.ts'
-import type { Question } from '../../src/desk/directory/types.ts'
+import type { Query } from '../../src/desk/directory/types.ts'
 import type { Desk } from '../../src/desk/interface.ts'
 import { active, gone, never, other, roleId } from './server.ts'
 import { ProgressShape, RolesShape, UserShape, UsersShape } from './shapes.ts'
@@ -17,11 +17,11 @@ interface Ask {
   shape: v.GenericSchema
 }
 
-const question: Question = { ...everyone, text: 'a', sort: { column: 'name', descending: false } }
+const query: Query = { ...everyone, text: 'a', sort: { column: 'name', descending: false } }
 
 /** Resolves when everyone was read, as far as that is possible. */
 async function settled(desk: Desk) {
-  desk.read('start')
+  desk.controlReading('start')
   while (desk.directory().state === 'reading') await new Promise((resolve) => setImmediate(resolve))
 }
 
@@ -30,21 +30,21 @@ const reads = {
     calls: ['getUsers'],
     async of(desk) {
       await desk.signIn({ pasted: 'tot_test' }, never)
-      return desk.users({ page: 1, size: 20, question: null }, never)
+      return desk.users({ page: 1, size: 20, query: null }, never)
     },
     shape: UsersShape,
   },
   list: {
     calls: ['getUsers'],
-    of: (desk) => desk.users({ page: 2, size: 50, question: null }, never),
+    of: (desk) => desk.users({ page: 2, size: 50, query: null }, never),
     shape: UsersShape,
   },
   search: {
     calls: ['getUsers'],
     async of(desk) {
       await settled(desk)
-      const found = await desk.users({ page: 1, size: 20, question }, never)
-      return { found, count: await desk.count(question), progress: desk.directory() }
+      const found = await desk.users({ page: 1, size: 20, query }, never)
+      return { found, count: await desk.count(query), progress: desk.directory() }
     },
     shape: v.object({ found: UsersShape, count: v.object({ total: v.number() }), progress: ProgressShape }),
   },
@@ -73,7 +73,7 @@ const requests: Record<OperationName, OperationRequest> = {
 
 const write = (operation: OperationName): Ask => ({
   calls: [operation],
-  of: (desk) => desk.perform(requests[operation]),
+  of: (desk) => desk.runOperation(requests[operation]),
   shape: v.variant('is', [
     v.object({
       is: v.literal('done'),

@@ -95,6 +95,6 @@ async function play({ what, before, again, ...attack }: Scenario) {
 
   hostile.attack(false)
   if (!desk.session().signedIn) await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
-  const { users } = await desk.users({ page: 1, size: 20, question: null }, new AbortController().signal)
+  const { users } = await desk.users({ page: 1, size: 20, query: null }, new AbortController().signal)
   expect(users).toHaveLength(4)
 }

@@ -44,10 +44,10 @@ function setUp() {
       },
       base: 'http://api.test',
       timeout: 30_000,
-      wait: (ms) => (ms >= 30_000 ? new Promise(() => {}) : Promise.resolve()),
+      delay: (ms) => (ms >= 30_000 ? new Promise(() => {}) : Promise.resolve()),
     },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    tell: () => {},
+    notify: () => {},
   })
   return { desk, tokens }
 }
@@ -74,13 +74,13 @@ test('what is searched for, here and in the journal', async () => {
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
       const { users, total, found } = await desk.users(
-        { page: 1, size: 20, question: { ...everyone, text } },
+        { page: 1, size: 20, query: { ...everyone, text } },
         never,
       )
       expect([users, total]).toEqual([[], 0])
       structuredClone(found)
-      const { fitting } = desk.activity({ person: text, operation: null, outcome: null, limit: 10 })
-      expect(fitting).toBe(0)
+      const { matching } = desk.activity({ person: text, operation: null, outcome: null, limit: 10 })
+      expect(matching).toBe(0)
     }),
     runs,
   )

@@ -56,7 +56,7 @@ export function createHostile(attacks: Attack[]) {
   let isOn = false
   let asked = 0
 
-  const carryOut = async (call: CallName, userId: string, { searchParams }: URL, request: Request) => {
+  const executeAndLog = async (call: CallName, userId: string, { searchParams }: URL, request: Request) => {
     const input = async () =>
       (await request.json()) as { roleId: string } & Record<'firstName' | 'lastName' | 'title', string>
     switch (call) {
@@ -105,7 +105,7 @@ export function createHostile(attacks: Attack[]) {
   const answer = async (call: CallName, userId: string, url: URL, request: Request, attack?: Attack) => {
     try {
       const isDone = attack?.done ?? true
-      if (isDone || isRead(call)) return await carryOut(call, userId, url, request)
+      if (isDone || isRead(call)) return await executeAndLog(call, userId, url, request)
       return call === 'resetMfa' ? undefined : organization.user(userId)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -120,10 +120,10 @@ export function createHostile(attacks: Attack[]) {
       base: 'http://api.test',
       timeout: 30_000,
       // The answers come at once: nobody waits for one in vain, and no pause need be sat out.
-      wait: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
+      delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
     },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    tell: (_, detail) => told.push(detail),
+    notify: (_, detail) => told.push(detail),
   })
 
   return {

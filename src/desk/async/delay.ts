@@ -1,5 +1,5 @@
 /** Resolves after so many milliseconds. Rejects with the signal's reason, and drops the timer, when the signal aborts. */
-export function wait(ms: number, signal?: AbortSignal): Promise<void> {
+export function delay(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
     const abort = () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTurns } from './keyedMutex.ts'
+import { createKeyedMutex } from './keyedMutex.ts'
 
 test('one after the other under a key, however each ends; other keys don’t wait', async () => {
-  const inTurn = createTurns()
+  const inTurn = createKeyedMutex()
   const order: string[] = []
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))

@@ -1,5 +1,5 @@
 /** Lets tasks under the same key run one after the other, in the order in which they came. */
-export function createTurns() {
+export function createKeyedMutex() {
   const last = new Map<string, Promise<unknown>>()
   return <T>(key: string, task: () => Promise<T>): Promise<T> => {
     const turn = (last.get(key) ?? Promise.resolve()).then(task)

@@ -1,5 +1,5 @@
 /** Gives what is loaded when it is first asked for, once; after a failure the next one who asks tries again. */
-export function lazily<T>(load: () => Promise<T>) {
+export function lazy<T>(load: () => Promise<T>) {
   let loading: Promise<T> | null = null
   return {
     async get(): Promise<T> {

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/error.ts'
 
-interface Surroundings {
-  wait: (ms: number, signal?: AbortSignal) => Promise<void>
+interface Dependencies {
+  delay: (ms: number, signal?: AbortSignal) => Promise<void>
   now: () => number
   signal: AbortSignal
   /** Told until when the API wants to be left alone (ms since 1970), and null when that is over. */
@@ -20,7 +20,7 @@ const patience = 6
 const firstPause = 5
 
 /** How fast to ask: four requests at a time, fewer when the API says 429 or slows down, more again when it recovers. */
-export function createPace({ wait, now, signal, resting }: Surroundings) {
+export function createRequestLimiter({ delay, now, signal, resting }: Dependencies) {
   let width = most
   let fastest = Infinity
   let inTime = 0
@@ -47,7 +47,7 @@ export function createPace({ wait, now, signal, resting }: Surroundings) {
     width = Math.max(1, width >> 1)
     inTime = 0
     resting(now() + ms)
-    rest = wait(ms, signal).then(() => {
+    rest = delay(ms, signal).then(() => {
       rest = null
       resting(null)
     })
@@ -76,4 +76,4 @@ export function createPace({ wait, now, signal, resting }: Surroundings) {
   }
 }
 
-export type Pace = ReturnType<typeof createPace>
+export type RequestLimiter = ReturnType<typeof createRequestLimiter>

@@ -3,7 +3,7 @@ import { createCells } from './cells.ts'
 import { formOf, textOf, timeOf } from './dateTime.ts'
 import { fold } from '../../text/fold.ts'
 import { createIds } from './ids.ts'
-import { createPool } from './stringPool.ts'
+import { createStringPool } from './stringPool.ts'
 
 /** The place of someone whom the API has not listed yet: after everyone. */
 const unlisted = 0xffff_ffff
@@ -17,7 +17,12 @@ export function createColumns(touched: (row: number) => void) {
   const text: string[] = []
   const ids = createIds(text)
   const { numbers, times, reach, set, setTime } = createCells()
-  const pools = { names: createPool(), titles: createPool(), roles: createPool(), statuses: createPool() }
+  const pools = {
+    names: createStringPool(),
+    titles: createStringPool(),
+    roles: createStringPool(),
+    statuses: createStringPool(),
+  }
   /** The forms of the date-times. */
   const forms = { created: [] as (string | null)[], activity: [] as (string | null)[] }
   /** As the API has them, where that is not how they are searched; by row. */
@@ -88,7 +93,7 @@ export function createColumns(touched: (row: number) => void) {
       const known = ids.find(user.id)
       const row = known < 0 ? addRow(line) : known
       const seen = numbers.live[row] === 1 ? (numbers.seen[row] ?? 0) : 0
-      const changes = [
+      const recentWrites = [
         text[row] !== line,
         set('live', row, 1),
         set('first', row, pools.names.number(user.firstName)),
@@ -106,7 +111,7 @@ export function createColumns(touched: (row: number) => void) {
       forms.activity[row] = formOf(user.lastActivityDateTime)
       exact.delete(row)
       if ((idp || null) !== idpId || (address || null) !== email) exact.set(row, { idpId, email })
-      if (changes.includes(true)) {
+      if (recentWrites.includes(true)) {
         version++
         touched(row)
       }

@@ -2,7 +2,7 @@ import { everyone } from './emptyQuery.ts'
 import { describe, expect, test } from 'vitest'
 import { ApiError, type ApiFailure } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
-import { createChanges } from '../users/recentWrites.ts'
+import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
 import { type Behaviour, createClock, createFakeApi, numberOf, row } from '../../../test/fakeApi.ts'
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
@@ -23,12 +23,12 @@ function setUp(count: number, behaviour: Behaviour = {}) {
   })
   const told: DirectoryProgress[] = []
   const roles: Role[] = []
-  const changes = createChanges()
+  const recentWrites = createRecentWrites()
   const directory = createDirectory({
     api: () => api,
     roles: () => roles,
-    changes,
-    wait: clock.wait,
+    recentWrites,
+    delay: clock.delay,
     now: clock.now,
     changed: (progress) => told.push(progress),
   })
@@ -41,8 +41,8 @@ function setUp(count: number, behaviour: Behaviour = {}) {
   return {
     ...directory,
     apply(users: User[]) {
-      for (const user of users) changes.note(user)
-      directory.see(users)
+      for (const user of users) recentWrites.record(user)
+      directory.update(users)
     },
     clock,
     people,

@@ -2,25 +2,24 @@ import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { isUuid, roleName } from '../../operations/person.ts'
-import type { createChanges } from '../users/recentWrites.ts'
+import type { createRecentWrites } from '../users/recentWrites.ts'
 import { createColumns } from './columns.ts'
-import { createPace } from '../async/requestLimiter.ts'
-import { parse } from './parseSearch.ts'
+import { createRequestLimiter } from '../async/requestLimiter.ts'
+import { parseSearch } from './parseSearch.ts'
 import { createProgress, idle } from './progress.ts'
 import { createQueries } from './query.ts'
-import { readEveryone } from './reading.ts'
 import { createSorting } from './sorting.ts'
-import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, DirectoryQuery, Question } from './types.ts'
+import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, DirectoryQuery, Query } from './types.ts'
 
-interface Surroundings {
+interface Dependencies {
   /** The API of the session. Throws ApiError where there is none. */
   api: () => Api
   /** The roles as far as they are known: people are searched and sorted by their names. */
   roles: () => readonly Role[]
   /** Roster's own changes: pages asked for before don't undo them. */
-  changes: ReturnType<typeof createChanges>
+  recentWrites: ReturnType<typeof createRecentWrites>
   /** Resolves after so many milliseconds, rejects when the signal aborts. */
-  wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
   /** Told of each change of state, and now and then how far reading is. */
@@ -33,7 +32,7 @@ interface Surroundings {
  * Everyone of the organization, read from the API page by page, to be searched, filtered, sorted and counted. It is in
  * memory alone.
  */
-export function createDirectory({ api, roles, changes, wait, now, changed, locale }: Surroundings) {
+export function createDirectory({ api, roles, recentWrites, delay, now, changed, locale }: Dependencies) {
   const collator = new Intl.Collator(locale)
   let people = createPeople()
   const progress = createProgress({ now, version: () => people.columns.version(), changed })
@@ -53,7 +52,7 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
       columns,
       sorting,
       roleName: (id) => roleName(id, roles()),
-      giveWay: () => wait(0),
+      giveWay: () => delay(0),
       now,
     })
     return { columns, queries }
@@ -68,18 +67,24 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
   const readAll = async (signal: AbortSignal) => {
     const { columns } = people
     const begun = now()
+    const { readEveryone } = await import('./reading.ts').catch(throwNotLoaded)
     const read = await readEveryone(
       {
         api,
         columns,
-        changes,
+        recentWrites,
         signal,
-        pace: createPace({ wait, now, signal, resting: (waitsUntil) => progress.set({ waitsUntil }) }),
+        limiter: createRequestLimiter({
+          delay,
+          now,
+          signal,
+          resting: (waitsUntil) => progress.set({ waitsUntil }),
+        }),
         ready: () => gate,
         progress({ read: far, ...counts }) {
           // The second time through, everyone is there already.
           const { read: before, readAt } = progress.get()
-          progress.note({ ...counts, read: Math.max(far, before), readAt: readAt ?? begun })
+          progress.record({ ...counts, read: Math.max(far, before), readAt: readAt ?? begun })
         },
         failed(kind, isHopeless) {
           if (isHopeless) return pause(kind)
@@ -143,7 +148,7 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
     async settled(ms: number) {
       const { over, begun } = reading
       if (progress.get().state === 'reading')
-        await Promise.race([over, wait(Math.max(0, begun + ms - now()))])
+        await Promise.race([over, delay(Math.max(0, begun + ms - now()))])
     },
 
     /** Asks for no more pages; those under way still come in. */
@@ -176,33 +181,33 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
     },
 
     /** How many match. Throws as `query` does. */
-    async count(question: Question): Promise<DirectoryCount> {
+    async count(query: Query): Promise<DirectoryCount> {
       const asked = people
-      const answer = await asked.queries.count(question)
+      const answer = await asked.queries.count(query)
       if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
       return answer
     },
 
     /** The ids of everyone who matches. Throws as `query` does. */
-    async ids(question: Question): Promise<string[]> {
+    async ids(query: Query): Promise<string[]> {
       const asked = people
-      const ids = await asked.queries.ids(question)
+      const ids = await asked.queries.ids(query)
       if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
       return ids
     },
 
     /** The id that a text is as a whole, where nobody here has it; null for any other text. */
     unknownId(text: string): string | null {
-      const { exact } = parse(text)
+      const { exact } = parseSearch(text)
       return exact === null || exact.includes('@') || people.columns.has(exact) ? null : exact
     },
 
     /**
      * Everyone who matches, a thousand at a time and in the order shown. Throws as `query` does.
      */
-    async *everyone(question: Question): AsyncGenerator<User[], void> {
+    async *everyone(query: Query): AsyncGenerator<User[], void> {
       const asked = people
-      for await (const users of asked.queries.everyone(question)) {
+      for await (const users of asked.queries.everyone(query)) {
         if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
         yield users
       }
@@ -221,7 +226,7 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
     },
 
     /** Takes in people as they were read or changed elsewhere; not where reading everyone was never asked for. */
-    see(users: readonly User[]) {
+    update(users: readonly User[]) {
       if (progress.get().state === 'idle') return
       const { columns } = people
       const before = columns.version()
@@ -236,6 +241,10 @@ export function createDirectory({ api, roles, changes, wait, now, changed, local
       progress.set(idle)
     },
   }
+}
+
+function throwNotLoaded(): never {
+  throw new ApiError({ kind: 'network' })
 }
 
 export type Directory = ReturnType<typeof createDirectory>

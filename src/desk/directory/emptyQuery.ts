@@ -1,7 +1,7 @@
-import type { Question } from './types.ts'
+import type { Query } from './types.ts'
 
 /** The question that leaves nobody out, in the API's own order; others are asked by what they change of it. */
-export const everyone: Question = {
+export const everyone: Query = {
   text: '',
   status: [],
   role: [],

@@ -1,5 +1,5 @@
 import type { Columns } from './columns.ts'
-import type { Pool } from './stringPool.ts'
+import type { StringPool } from './stringPool.ts'
 import type { DateRange, DirectoryCounts, DirectoryQuery } from './types.ts'
 
 type Filters = Pick<DirectoryQuery, 'status' | 'role' | 'created' | 'activity' | 'incomplete'>
@@ -38,8 +38,8 @@ export function filter(
     const statusNow = status[row] ?? 0
     const roleNow = role[row] ?? 0
     if (!matching[row]) {
-      statuses.note(statusNow, 0)
-      roles.note(roleNow, 0)
+      statuses.record(statusNow, 0)
+      roles.record(roleNow, 0)
       continue
     }
     const createdAt = times.created[row] ?? Infinity
@@ -57,8 +57,8 @@ export function filter(
       rows[row] = 1
       total++
     }
-    statuses.note(statusNow, (failed & ~fails.status) === 0 ? 1 : 0)
-    roles.note(roleNow, (failed & ~fails.role) === 0 ? 1 : 0)
+    statuses.record(statusNow, (failed & ~fails.status) === 0 ? 1 : 0)
+    roles.record(roleNow, (failed & ~fails.role) === 0 ? 1 : 0)
     if (isIncomplete && (failed & ~fails.incomplete) === 0) incomplete++
     if (isNever && (failed & ~fails.activity) === 0) never++
   }
@@ -66,7 +66,7 @@ export function filter(
 }
 
 /** Whether the values of a pool are asked for, by number: all of them where none is; '' is null. */
-function chosen({ values }: Pool, wanted: string[]): boolean[] {
+function chosen({ values }: StringPool, wanted: string[]): boolean[] {
   return values.map((value) => wanted.length === 0 || wanted.includes(value ?? ''))
 }
 
@@ -84,11 +84,11 @@ function activityLimits({ from, to, olderThanDays, never }: Filters['activity'],
 }
 
 /** Counts people by the values of a column. */
-function createTally({ values }: Pool) {
+function createTally({ values }: StringPool) {
   const sums = new Int32Array(values.length).fill(-1)
   return {
     /** Somebody has this value; counts them or not. */
-    note(value: number, count: 0 | 1) {
+    record(value: number, count: 0 | 1) {
       sums[value] = Math.max(0, sums[value] ?? 0) + count
     },
     /** Of each value that somebody has. */

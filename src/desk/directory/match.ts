@@ -69,7 +69,7 @@ function* findEntries(columns: Columns, roles: Texts, list: Entry[]) {
   const found = new Uint8Array(text.length)
   const wanted = new Map(list.map(({ folded }, at) => [folded, at]))
   const hit = new Uint8Array(list.length)
-  const note = (key: string, row: number) => {
+  const record = (key: string, row: number) => {
     const at = wanted.get(key)
     if (at === undefined) return
     hit[at] = found[row] = 1
@@ -81,12 +81,12 @@ function* findEntries(columns: Columns, roles: Texts, list: Entry[]) {
   for (const [row, lines] of text.entries()) {
     if (row % step === step - 1) yield
     if (numbers.live[row] === 0) continue
-    if (byLine) for (const line of lines.split('\n')) note(line, row)
+    if (byLine) for (const line of lines.split('\n')) record(line, row)
     if (!byName) continue
     const first = nameOf(numbers.first[row])
     const last = nameOf(numbers.last[row])
-    note(`${first} ${last}`.trim(), row)
-    note(`${last} ${first}`.trim(), row)
+    record(`${first} ${last}`.trim(), row)
+    record(`${last} ${first}`.trim(), row)
   }
   for (const [at, entry] of list.entries()) {
     if (hit[at] || entry.kind !== 'words') continue

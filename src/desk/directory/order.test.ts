@@ -10,8 +10,8 @@ test('an order is that of sorting everything anew, whatever was touched when, an
       const values = new Map<number, number>()
       const key = (number: number) => values.get(number) ?? 0
       const order = createOrder({ key, finer: (a, b) => a - b }, step)
-      for (const changes of rounds) {
-        for (const { number, value } of changes) {
+      for (const recentWrites of rounds) {
+        for (const { number, value } of recentWrites) {
           values.set(number, value)
           order.touch(number)
         }

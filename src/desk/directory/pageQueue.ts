@@ -32,7 +32,7 @@ export interface Pass {
  * Which pages are left to be read. The first is read alone: it tells what size the server grants for the one asked for,
  * and as a rule how many people there are.
  */
-export function createAgenda(asked: number) {
+export function createPageQueue(asked: number) {
   let size = asked
   let next = 0
   /** The first page that is not there, as far as is known. */
@@ -47,7 +47,7 @@ export function createAgenda(asked: number) {
   let failures = 0
   let inVain = 0
 
-  const note = (page: number, answer: Pick<UserPage, 'rows' | 'total'>) => {
+  const record = (page: number, answer: Pick<UserPage, 'rows' | 'total'>) => {
     failures = 0
     total = answer.total
     totals.add(total)
@@ -71,7 +71,7 @@ export function createAgenda(asked: number) {
     answered(page: number, answer: Listed) {
       inVain = answer.fresh > 0 ? 0 : inVain + 1
       if (totals.size === 0) size = grantedSize(answer, size)
-      note(page, answer)
+      record(page, answer)
     },
 
     /** The page was not read, for reasons of its own. */
@@ -87,7 +87,7 @@ export function createAgenda(asked: number) {
         return 'again'
       }
       if (!isFirst && total === null && kind === 'notFound') {
-        note(page, { rows: [], total })
+        record(page, { rows: [], total })
         return 'again'
       }
       failures++

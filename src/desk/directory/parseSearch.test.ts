@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parse } from './parseSearch.ts'
+import { parseSearch } from './parseSearch.ts'
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
@@ -16,7 +16,7 @@ describe('terms', () => {
     ['anna@', ['anna@']],
     ['@example.com', ['@example.com']],
     [id.slice(0, 8), [id.slice(0, 8)]],
-  ])('%j', (text, terms) => expect(parse(text)).toEqual({ list: null, terms, exact: null }))
+  ])('%j', (text, terms) => expect(parseSearch(text)).toEqual({ list: null, terms, exact: null }))
 })
 
 describe('someone', () => {
@@ -26,7 +26,7 @@ describe('someone', () => {
     ['Anna@Example.com', 'anna@example.com'],
     ['Anna Kowalska <anna@example.com>', 'anna@example.com'],
     ['<anna@example.com>;', 'anna@example.com'],
-  ])('%j', (text, exact) => expect(parse(text)).toEqual({ list: null, terms: [exact], exact }))
+  ])('%j', (text, exact) => expect(parseSearch(text)).toEqual({ list: null, terms: [exact], exact }))
 })
 
 describe('a list', () => {
@@ -42,13 +42,13 @@ describe('a list', () => {
     ['Anna Kowalska, Jan  Nowak', ['Anna Kowalska', 'Jan  Nowak']],
     ['"anna@x.com","bob@x.com"', ['anna@x.com', 'bob@x.com']],
   ])('%j', (text, entries) => {
-    const { list, exact } = parse(text)
+    const { list, exact } = parseSearch(text)
     expect(list?.map((entry) => entry.text)).toEqual(entries)
     expect(exact).toBeNull()
   })
 
   test('has each entry once, and tells ids and addresses from words', () => {
-    const { list, terms } = parse(`ANNA@x.com, anna@x.com, ${id}, Jan  Nowak, JAN NOWAK`)
+    const { list, terms } = parseSearch(`ANNA@x.com, anna@x.com, ${id}, Jan  Nowak, JAN NOWAK`)
     expect(list?.map(({ text, kind }) => [text, kind])).toEqual([
       ['anna@x.com', 'address'],
       [id, 'id'],

@@ -22,7 +22,7 @@ export interface Search {
  * Reads what was typed or pasted. A list has entries between lines, commas, semicolons or tabs, or is made of ids and
  * e-mail addresses alone; anything else is terms.
  */
-export function parse(text: string): Search {
+export function parseSearch(text: string): Search {
   const parts = text.split(/[\n\r,;\t]+/).flatMap(entriesOf)
   const words = parts.flatMap(({ text: part }) => part.split(/\s+/)).flatMap(entriesOf)
   const entries = parts.length === 1 && words.every(({ kind }) => kind !== 'words') ? words : parts

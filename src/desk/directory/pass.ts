@@ -1,6 +1,6 @@
 import type { Api } from '../../api/http.ts'
 import { getUsers } from '../../api/users.ts'
-import type { createChanges } from '../users/recentWrites.ts'
+import type { createRecentWrites } from '../users/recentWrites.ts'
 import type { Listed, Pass } from './pageQueue.ts'
 import type { Columns } from './columns.ts'
 import { type Crawl, readPages } from './crawl.ts'
@@ -8,7 +8,7 @@ import { type Crawl, readPages } from './crawl.ts'
 export interface Reader extends Omit<Crawl, 'read'> {
   api: () => Api
   columns: Columns
-  changes: ReturnType<typeof createChanges>
+  recentWrites: ReturnType<typeof createRecentWrites>
   /** Told after each page how far the round is. */
   progress: (far: { read: number; unreadable: number; total: number | null }) => void
 }
@@ -28,8 +28,8 @@ export interface Round extends Pass {
  * Reads every page into the columns, of a size as it is asked for. `number` is higher than that of every round before.
  * Throws as `readPages` does.
  */
-export async function readRound(
-  { api, columns, changes, progress, ...crawl }: Reader,
+export async function readPass(
+  { api, columns, recentWrites, progress, ...crawl }: Reader,
   number: number,
   size: number,
 ): Promise<Round> {
@@ -38,13 +38,15 @@ export async function readRound(
   let unreadable = 0
 
   const read = async (page: number, asked: number): Promise<Listed> => {
-    const mark = changes.mark()
+    const mark = recentWrites.mark()
     const answer = await getUsers(api(), { page, size: asked }, crawl.signal)
     crawl.signal.throwIfAborted()
     const before = found
     for (const [at, user] of answer.rows.entries()) {
       if (user === null) unreadable++
-      else if (columns.put(changes.newest(user, mark), { place: page * asked + at, round: number }) < number)
+      else if (
+        columns.put(recentWrites.newest(user, mark), { place: page * asked + at, round: number }) < number
+      )
         found++
       else twice++
     }

@@ -19,7 +19,7 @@ export const idle: DirectoryProgress = {
 /** At most so often is told how far reading is, in milliseconds. */
 const interval = 100
 
-interface Surroundings {
+interface Dependencies {
   now: () => number
   /** Another number after each change of anyone. */
   version: () => number
@@ -27,7 +27,7 @@ interface Surroundings {
 }
 
 /** How far reading everyone is; tells it. */
-export function createProgress({ now, version, changed }: Surroundings) {
+export function createProgress({ now, version, changed }: Dependencies) {
   let progress = idle
   let told = 0
   /** Milliseconds spent reading until `since`. */
@@ -54,7 +54,7 @@ export function createProgress({ now, version, changed }: Surroundings) {
       tell()
     },
     /** Changes it, and tells unless that was done just now. */
-    note(change: Partial<DirectoryProgress>) {
+    record(change: Partial<DirectoryProgress>) {
       set(change)
       if (now() - told >= interval) tell()
     },

@@ -3,11 +3,11 @@ import type { Columns } from './columns.ts'
 import { filter } from './filter.ts'
 import { fold } from '../../text/fold.ts'
 import { type Match, match } from './match.ts'
-import { parse, type Search } from './parseSearch.ts'
+import { parseSearch, type Search } from './parseSearch.ts'
 import type { Sorting } from './sorting.ts'
-import type { DirectoryAnswer, DirectoryCount, DirectoryCounts, DirectoryQuery, Question } from './types.ts'
+import type { DirectoryAnswer, DirectoryCount, DirectoryCounts, DirectoryQuery, Query } from './types.ts'
 
-interface Surroundings {
+interface Dependencies {
   columns: Columns
   sorting: Sorting
   /** What a role is called. */
@@ -29,17 +29,17 @@ const warmed = [null, 'name', 'title', 'role', 'status', 'created', 'activity'] 
 const batch = 1000
 
 /** Answers questions to the columns. */
-export function createQueries({ columns, sorting, roleName, giveWay, now }: Surroundings) {
+export function createQueries({ columns, sorting, roleName, giveWay, now }: Dependencies) {
   let last: { key: string; answer: Match } | null = null
 
   /** What roles are called, by their number in the pool. */
-  const nameRoles = () => {
+  const ensureRoles = () => {
     const values = columns.pools.roles.values.map((id) => (id === null ? '' : roleName(id)))
     return { values, folded: values.map(fold) }
   }
 
   const find = async (text: string, search: Search): Promise<Match> => {
-    const roles = nameRoles()
+    const roles = ensureRoles()
     const key = JSON.stringify([columns.version(), text, roles.values])
     if (last?.key === key) return last.answer
     const steps = match(columns, roles, search)
@@ -49,11 +49,11 @@ export function createQueries({ columns, sorting, roleName, giveWay, now }: Surr
     return step.value
   }
 
-  const show = async (query: Question): Promise<Shown> => {
+  const show = async (query: Query): Promise<Shown> => {
     const column = query.sort?.column ?? null
-    const search = parse(query.text)
+    const search = parseSearch(query.text)
     const matched = await find(query.text, search)
-    sorting.nameRoles(nameRoles())
+    sorting.ensureRoles(ensureRoles())
     while (sorting.settle(column)) await giveWay()
     const { rows, total, counts } = filter(columns, query, matched.rows, now())
     const ordered = sorting.ascending(column, rows, total)
@@ -70,7 +70,7 @@ export function createQueries({ columns, sorting, roleName, giveWay, now }: Surr
   return {
     /** Puts everyone in every order ahead of time. */
     async warm() {
-      sorting.nameRoles(nameRoles())
+      sorting.ensureRoles(ensureRoles())
       for (const column of warmed) while (sorting.settle(column)) await giveWay()
     },
 
@@ -83,20 +83,20 @@ export function createQueries({ columns, sorting, roleName, giveWay, now }: Surr
     },
 
     /** How many match. */
-    async count(query: Question): Promise<DirectoryCount> {
-      const { rows } = await find(query.text, parse(query.text))
+    async count(query: Query): Promise<DirectoryCount> {
+      const { rows } = await find(query.text, parseSearch(query.text))
       const { total, counts } = filter(columns, query, rows, now())
       return { total, counts }
     },
 
     /** The ids of everyone who matches, in no particular order. */
-    async ids(query: Question): Promise<string[]> {
+    async ids(query: Query): Promise<string[]> {
       const { rows } = await show(query)
       return Array.from(rows, (row) => columns.text[row]?.slice(0, 36) ?? '')
     },
 
     /** Everyone who matches, as they are at that moment, in the order shown and some at a time. */
-    async *everyone(query: Question): AsyncGenerator<User[], void> {
+    async *everyone(query: Query): AsyncGenerator<User[], void> {
       const { rows } = await show(query)
       for (let from = 0; from < rows.length; from += batch) {
         if (from > 0) await giveWay()

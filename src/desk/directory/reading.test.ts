@@ -2,7 +2,7 @@ import { everyone } from './emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../api/error.ts'
-import { createChanges } from '../users/recentWrites.ts'
+import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
 import { type Behaviour, createClock, createFakeApi, numberOf, row, type Row } from '../../../test/fakeApi.ts'
 import type { DirectoryQuery } from './types.ts'
@@ -24,8 +24,8 @@ async function readAll(people: Row[], behaviour: Behaviour) {
   const directory = createDirectory({
     api: () => api,
     roles: () => [],
-    changes: createChanges(),
-    wait: clock.wait,
+    recentWrites: createRecentWrites(),
+    delay: clock.delay,
     now: clock.now,
     changed: () => {},
   })

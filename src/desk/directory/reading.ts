@@ -2,7 +2,7 @@ import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
 import { largestSize } from './pageQueue.ts'
-import { type Reader, readRound, type Round } from './pass.ts'
+import { type Reader, readPass, type Round } from './pass.ts'
 
 /** So many people at most are asked for one by one. */
 const mostAlone = 200
@@ -20,9 +20,9 @@ interface Reading extends Round {
  * which they may be. `next` gives the numbers of rounds. Throws as `readPages` does.
  */
 export async function readEveryone(reader: Reader, next: () => number): Promise<Reading> {
-  const begun = reader.changes.mark()
-  let round = await readRound(reader, next(), largestSize)
-  if (!isSteady(round)) round = await readRound(reader, next(), round.size)
+  const begun = reader.recentWrites.mark()
+  let round = await readPass(reader, next(), largestSize)
+  if (!isSteady(round)) round = await readPass(reader, next(), round.size)
   const there = round.failedPages.length > 0 ? 0 : await settle(reader, round, begun)
   const { found, unreadable, absent } = round
   return { ...round, read: found + unreadable + there, missing: Math.max(0, absent - there) }
@@ -35,12 +35,12 @@ function isSteady({ moved, absent }: Round): boolean {
 
 /** Takes out who is gone, of those whom the round did not list. Gives how many of them are there all the same. */
 async function settle(reader: Reader, round: Round, begun: number): Promise<number> {
-  const { columns, changes } = reader
+  const { columns, recentWrites } = reader
   let there = 0
   let asked = 0
   for (const row of columns.notSeenSince(round.number)) {
     const user = columns.get(row)
-    if (changes.newest(user, begun) !== user) there++
+    if (recentWrites.newest(user, begun) !== user) there++
     else if (isSteady(round)) columns.remove(row)
     else if (asked++ < mostAlone) {
       const now = await lookUp(reader, user)
@@ -53,11 +53,11 @@ async function settle(reader: Reader, round: Round, begun: number): Promise<numb
 }
 
 /** A person as the API has them, null where it has not; the same as given where it does not tell. */
-async function lookUp({ api, changes, ready, signal }: Reader, user: User): Promise<User | null> {
+async function lookUp({ api, recentWrites, ready, signal }: Reader, user: User): Promise<User | null> {
   await ready()
-  const mark = changes.mark()
+  const mark = recentWrites.mark()
   try {
-    return changes.newest(await getUser(api(), user.id, signal), mark)
+    return recentWrites.newest(await getUser(api(), user.id, signal), mark)
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
     return error.kind === 'notFound' ? null : user

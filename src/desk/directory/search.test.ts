@@ -6,8 +6,8 @@ import { createHandlers } from '../../demo/handlers.ts'
 import { people } from '../../demo/people.ts'
 import { createDesk } from '../desk.ts'
 import type { DeskEvents } from '../interface.ts'
-import type { Question } from './types.ts'
-import { wait } from '../async/delay.ts'
+import type { Query } from './types.ts'
+import { delay } from '../async/delay.ts'
 
 const { signal } = new AbortController()
 
@@ -23,7 +23,7 @@ async function setUp(count: number) {
     transport: {
       base: 'http://api.test',
       timeout: 30_000,
-      wait,
+      delay,
       async fetch(request) {
         const { pathname, search } = new URL(request.url)
         asked.push(pathname.replace('/organizations/', '') + search)
@@ -32,14 +32,14 @@ async function setUp(count: number) {
       },
     },
     loadDemo: () => Promise.reject(new Error('no demo here')),
-    tell(event, detail) {
+    notify(event, detail) {
       if (event === 'directory') told.push(detail as DeskEvents['directory'])
     },
   })
   await desk.signIn({ pasted: 'tot_good' }, signal)
   asked.length = 0
-  const find = (question: Partial<Question>) =>
-    desk.users({ page: 1, size: 20, question: { ...everyone, ...question } }, signal)
+  const find = (query: Partial<Query>) =>
+    desk.users({ page: 1, size: 20, query: { ...everyone, ...query } }, signal)
   return {
     ...desk,
     find,
@@ -81,16 +81,16 @@ describe('reading everyone', () => {
 
   test('begins by itself only where it is few calls', async () => {
     const few = await setUp(30)
-    few.read('auto')
+    few.controlReading('auto')
     await expect.poll(() => few.directory().state).toBe('done')
-    few.read('auto')
+    few.controlReading('auto')
     expect(few.directory().state).toBe('done')
     const many = await setUp(5001)
-    many.read('auto')
+    many.controlReading('auto')
     expect(many.directory().state).toBe('idle')
-    many.read('start')
+    many.controlReading('start')
     expect(many.directory().state).toBe('reading')
-    many.read('cancel')
+    many.controlReading('cancel')
     expect(many.directory().state).toBe('cancelled')
   })
 
@@ -101,7 +101,7 @@ describe('reading everyone', () => {
     expect(desk.directory()).toMatchObject({ state: 'idle', read: 0 })
     await expect(desk.find({ text: 'a' })).rejects.toMatchObject({ kind: 'unauthorized' })
     await expect(desk.count(everyone)).rejects.toMatchObject({ kind: 'unauthorized' })
-    desk.read('start')
+    desk.controlReading('start')
     expect(desk.directory().state).toBe('idle')
   })
 })
@@ -144,7 +144,7 @@ describe('what was seen elsewhere', () => {
     const { length } = desk.told
     const active = desk.everyone().findLast((user) => JSON.stringify(user).includes('"ACTIVE"'))
     const userId = active?.id ?? ''
-    await desk.perform({ operation: 'terminate', userId, input: null })
+    await desk.runOperation({ operation: 'terminate', userId, input: null })
     expect((await desk.find({ text: userId, status: ['TERMINATED'] })).total).toBe(1)
     expect(desk.told.length).toBeGreaterThan(length)
     expect(desk.told.at(-1)?.version).not.toBe(desk.told[length - 1]?.version)
@@ -153,7 +153,7 @@ describe('what was seen elsewhere', () => {
     await desk.user({ userId }, signal)
     expect((await desk.find({ text: 'seen alone' })).total).toBe(1)
     desk.organization.edit(userId, { profile: { title: 'Seen in the list' } })
-    await desk.users({ page: 2, size: 20, question: null }, signal)
+    await desk.users({ page: 2, size: 20, query: null }, signal)
     expect((await desk.find({ text: 'seen in the list' })).total).toBe(1)
   })
 })

@@ -9,7 +9,7 @@ import type { DirectoryAnswer, DirectoryQuery } from './types.ts'
 const patience = 1000
 
 /** Finds people by a question, over an API that only lists them: everyone is read for it, unless that was done or stopped. */
-export function createFinder(directory: Directory) {
+export function createSearch(directory: Directory) {
   /** Ids that the API knows nobody by. */
   const nobodys = new Set<string>()
 
@@ -31,7 +31,7 @@ export function createFinder(directory: Directory) {
     /** One page of those who match. Throws ApiError. */
     async find(api: Api, query: DirectoryQuery, signal: AbortSignal): Promise<DirectoryAnswer> {
       if (directory.progress().state === 'idle') directory.start()
-      directory.see(await readUnknown(api, query.text, signal))
+      directory.update(await readUnknown(api, query.text, signal))
       await directory.settled(patience)
       signal.throwIfAborted()
       return directory.query(query)

@@ -2,24 +2,24 @@ import type { User } from '../../api/schema.ts'
 import { operationNames, whyNot } from '../../operations/operations.ts'
 import type { OperationName, Permission } from '../../operations/operation.ts'
 import type { Directory } from './directory.ts'
-import type { Question } from './types.ts'
+import type { Query } from './types.ts'
 
 /** What a page may ask of the desk to select many people, of whom it knows nothing but the ids. */
-export interface Selecting {
+export interface SelectionMethods {
   /** The ids of everyone whom a question finds, once everyone was read. */
-  ids: (question: Question, signal: AbortSignal) => Promise<string[]>
+  ids: (query: Query, signal: AbortSignal) => Promise<string[]>
   /** On how many of these people each operation can be done, as far as they were read. */
-  fitting: (input: { ids: string[] }, signal: AbortSignal) => Promise<Record<OperationName, number>>
+  countApplicable: (input: { ids: string[] }, signal: AbortSignal) => Promise<Record<OperationName, number>>
 }
 
-interface Surroundings {
+interface Dependencies {
   directory: Directory
   /** Someone whom the directory need not have, as last read. */
   known: (id: string) => User | null
   lacks: () => readonly Permission[]
-  wait: (ms: number) => Promise<void>
+  delay: (ms: number) => Promise<void>
   /** Asks within the session that is on. Throws ApiError. */
-  within: <T>(ask: () => Promise<T>) => Promise<T>
+  askInSession: <T>(ask: () => Promise<T>) => Promise<T>
 }
 
 /** So long it is waited for everyone to be read, in milliseconds. */
@@ -28,25 +28,31 @@ const patience = 600_000
 const slice = 5000
 
 /** Answers about selections of people. */
-export function createSelecting({ directory, known, lacks, wait, within }: Surroundings): Selecting {
+export function createSelection({
+  directory,
+  known,
+  lacks,
+  delay,
+  askInSession,
+}: Dependencies): SelectionMethods {
   return {
-    ids: (question, signal) =>
-      within(async () => {
+    ids: (query, signal) =>
+      askInSession(async () => {
         const { state } = directory.progress()
         if (state === 'idle' || state === 'cancelled') directory.start()
         await directory.settled(patience)
         signal.throwIfAborted()
-        return directory.ids(question)
+        return directory.ids(query)
       }),
 
-    fitting: ({ ids }, signal) =>
-      within(async () => {
+    countApplicable: ({ ids }, signal) =>
+      askInSession(async () => {
         const numbers = Object.fromEntries(operationNames.map((name) => [name, 0])) as Record<
           OperationName,
           number
         >
         for (const [at, id] of ids.entries()) {
-          if (at % slice === slice - 1) await wait(0)
+          if (at % slice === slice - 1) await delay(0)
           signal.throwIfAborted()
           const user = directory.get(id) ?? known(id)
           for (const name of operationNames) if (user && whyNot(name, user, lacks()) === null) numbers[name]++

@@ -11,7 +11,7 @@ export interface Texts {
 const step = 1024
 
 /** Ranks texts as a collator orders them, so that people are then compared by number. */
-export function createRanks(texts: Texts, collator: Intl.Collator) {
+export function createSortRanks(texts: Texts, collator: Intl.Collator) {
   const shown = (number: number) => texts.values[number]?.trim() ?? ''
   const compare = (a: number, b: number) => collator.compare(shown(a), shown(b))
   const order = createOrder({ key: () => 0, finer: compare }, step)
@@ -59,4 +59,4 @@ export function createRanks(texts: Texts, collator: Intl.Collator) {
   }
 }
 
-export type Ranks = ReturnType<typeof createRanks>
+export type SortRanks = ReturnType<typeof createSortRanks>

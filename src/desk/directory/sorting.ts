@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts'
 import { type Comparison, createOrder, type Order } from './order.ts'
-import { createRanks, type Ranks, type Texts } from './sortRanks.ts'
+import { createSortRanks, type SortRanks, type Texts } from './sortRanks.ts'
 import type { SortColumn } from './types.ts'
 
 /** How a column is compared. */
@@ -8,7 +8,7 @@ interface ColumnComparison extends Partial<Comparison> {
   /** Infinity for a blank. */
   key: Comparison['key']
   /** To be settled before. */
-  ranks?: Ranks
+  ranks?: SortRanks
 }
 
 /** So many rows are put in order at a time: some 10 ms. */
@@ -18,11 +18,11 @@ const step = 32_768
 export function createSorting(columns: Columns, collator: Intl.Collator) {
   const { numbers, times, pools } = columns
   const orders = new Map<SortColumn | null, Order>()
-  const names = createRanks(pools.names, collator)
+  const names = createSortRanks(pools.names, collator)
   let roleNames = ''
 
   const byRank = (texts: Texts, column: 'title' | 'role' | 'status'): ColumnComparison => {
-    const ranks = createRanks(texts, collator)
+    const ranks = createSortRanks(texts, collator)
     return { ranks, key: (row) => ranks.rank(numbers[column][row] ?? 0) || Infinity }
   }
 
@@ -68,7 +68,7 @@ export function createSorting(columns: Columns, collator: Intl.Collator) {
     },
 
     /** What roles are called, by their number in the pool. */
-    nameRoles(shown: Texts) {
+    ensureRoles(shown: Texts) {
       const all = shown.values.join('\n')
       if (all === roleNames) return
       roleNames = all

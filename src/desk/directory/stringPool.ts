@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts'
 
 /** Texts that many people share, each kept once under a number. Number 0 is null. */
-export function createPool() {
+export function createStringPool() {
   const values: (string | null)[] = [null]
   const folded = ['']
   const numbers = new Map<string, number>()
@@ -23,4 +23,4 @@ export function createPool() {
   }
 }
 
-export type Pool = ReturnType<typeof createPool>
+export type StringPool = ReturnType<typeof createStringPool>

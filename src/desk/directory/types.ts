@@ -14,7 +14,7 @@ export type SortColumn = 'name' | 'title' | 'role' | 'status' | 'created' | 'act
  * What can be asked about everyone: whom, and in which order. The values of one filter add up, different filters narrow
  * each other down.
  */
-export interface Question {
+export interface Query {
   /** As typed or pasted. */
   text: string
   /** Any of these; empty for no filter. '' is the unknown status. */
@@ -31,7 +31,7 @@ export interface Question {
 }
 
 /** A question for one page of the answer. */
-export interface DirectoryQuery extends Question {
+export interface DirectoryQuery extends Query {
   /** Counts from 1. */
   page: number
   size: number

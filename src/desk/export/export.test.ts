@@ -2,15 +2,15 @@ import { everyone } from '../directory/emptyQuery.ts'
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
-import { createChanges } from '../users/recentWrites.ts'
+import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDesk } from '../desk.ts'
 import { createDirectory } from '../directory/directory.ts'
 import { createClock, createFakeApi, row } from '../../../test/fakeApi.ts'
 import { idle } from '../directory/progress.ts'
-import type { DirectoryProgress, Question } from '../directory/types.ts'
+import type { DirectoryProgress, Query } from '../directory/types.ts'
 import { type ExportRequest, writeFile } from './export.ts'
 
-const request: ExportRequest = { question: everyone, format: 'csv', columns: ['name'] }
+const request: ExportRequest = { query: everyone, format: 'csv', columns: ['name'] }
 const { signal } = new AbortController()
 
 /** Writes these people as the directory has them. */
@@ -55,9 +55,9 @@ async function read(count: number) {
   const directory = createDirectory({
     api: () => api,
     roles: () => [],
-    changes: createChanges(),
-    wait(ms, stop) {
-      if (!isRead) return clock.wait(ms, stop)
+    recentWrites: createRecentWrites(),
+    delay(ms, stop) {
+      if (!isRead) return clock.delay(ms, stop)
       turns++
       return new Promise((resolve) => void setImmediate(resolve))
     },
@@ -72,14 +72,14 @@ async function read(count: number) {
 }
 
 describe('from the directory', () => {
-  const question: Question = { ...everyone, text: '3-', sort: { column: 'name', descending: true } }
+  const query: Query = { ...everyone, text: '3-', sort: { column: 'name', descending: true } }
 
   test('comes who matches, in the order of the question', async () => {
     const { directory } = await read(3000)
-    const { users } = await directory.query({ ...question, page: 1, size: 3000 })
-    const made = await write(directory.everyone(question), directory.progress(), signal, {
+    const { users } = await directory.query({ ...query, page: 1, size: 3000 })
+    const made = await write(directory.everyone(query), directory.progress(), signal, {
       ...request,
-      question,
+      query,
       format: 'json',
     })
     const written: { users: { email: string }[] } = JSON.parse(await made.file.text())
@@ -133,7 +133,7 @@ describe('from the desk', () => {
           const page = { content: content.slice(from, from + size), totalElements: content.length, size }
           return Promise.resolve(Response.json(page))
         },
-        wait: (ms, stop) =>
+        delay: (ms, stop) =>
           new Promise((resolve, reject) => {
             // Timeouts of requests never come.
             if (ms === 0) setImmediate(resolve)
@@ -141,14 +141,14 @@ describe('from the desk', () => {
           }),
       },
       loadDemo: () => Promise.reject(new Error('no demo here')),
-      tell(event, detail) {
+      notify(event, detail) {
         if (event === 'directory' && (detail as DirectoryProgress).state === 'done') finished()
       },
     })
     let finished = () => {}
     await desk.signIn({ pasted: 'tot_good' }, signal)
     const reading = new Promise<void>((resolve) => (finished = resolve))
-    desk.read('start')
+    desk.controlReading('start')
     await reading
     return desk
   }

@@ -1,12 +1,12 @@
 import type { Role, User } from '../../api/schema.ts'
-import type { DirectoryProgress, Question, SortColumn } from '../directory/types.ts'
+import type { DirectoryProgress, Query, SortColumn } from '../directory/types.ts'
 import { fieldsOf } from './fields.ts'
 import { fileName } from './fileName.ts'
 import { csv, json } from './format.ts'
 
 /** Who is to be written into a file, and how. */
 export interface ExportRequest {
-  question: Question
+  query: Query
   format: 'csv' | 'json'
   /** Those that are shown, in their order. */
   columns: 'all' | SortColumn[]
@@ -35,7 +35,7 @@ interface Source {
 
 /** Writes people into a file, piece by piece: each is encoded by itself, so that no one waits long for the desk. */
 export async function writeFile(
-  { question, format, columns }: ExportRequest,
+  { query, format, columns }: ExportRequest,
   { people, progress, roles, isDemo, at }: Source,
   signal: AbortSignal,
 ): Promise<Exported> {
@@ -47,7 +47,7 @@ export async function writeFile(
     head,
     people: written,
     tail,
-  } = format === 'csv' ? csv(fields, names) : json(fields, names, { question, progress, complete, at })
+  } = format === 'csv' ? csv(fields, names) : json(fields, names, { query, progress, complete, at })
   const pieces: Blob[] = []
   let rows = 0
   for await (const users of people) {
@@ -56,7 +56,7 @@ export async function writeFile(
     rows += users.length
   }
   const file = new Blob([head(rows), ...pieces, tail], { type })
-  const name = fileName({ question, roles, isDemo, complete, at, extension: format })
+  const name = fileName({ query, roles, isDemo, complete, at, extension: format })
   return { file, name, rows, complete }
 }
 

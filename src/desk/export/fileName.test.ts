@@ -1,7 +1,7 @@
 import { everyone } from '../directory/emptyQuery.ts'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../api/schema.ts'
-import type { Question } from '../directory/types.ts'
+import type { Query } from '../directory/types.ts'
 import { fileName } from './fileName.ts'
 
 const roles: Role[] = [
@@ -14,9 +14,9 @@ const roles: Role[] = [
 ]
 // By the clock on the wall, wherever the test runs.
 const at = new Date(2026, 10, 24, 14, 5).getTime()
-const named = (question: Partial<Question>, more: Partial<Parameters<typeof fileName>[0]> = {}) =>
+const named = (query: Partial<Query>, more: Partial<Parameters<typeof fileName>[0]> = {}) =>
   fileName({
-    question: { ...everyone, ...question },
+    query: { ...everyone, ...query },
     roles,
     isDemo: false,
     complete: true,
@@ -36,7 +36,7 @@ describe('the name of a file', () => {
     expect(named({}, { isDemo: true })).toBe('roster-demo-2026-11-24-1405.csv')
   })
 
-  test.each<[Partial<Question>, string]>([
+  test.each<[Partial<Query>, string]>([
     [{ text: ' Łukasz  "KOWAL"' }, 'lukasz-kowal'],
     [{ text: '../../etc/passwd' }, 'etc-passwd'],
     [{ text: 'anna@x.com, jan@x.com' }, 'list'],
@@ -49,8 +49,8 @@ describe('the name of a file', () => {
     [{ text: 'x'.repeat(500) }, 'x'.repeat(40)],
     [{ text: `${'x'.repeat(39)} y` }, 'x'.repeat(39)],
     [{ text: '𝒳'.repeat(50) }, 'x'.repeat(40)],
-  ])('of %o: %s', (question, slug) => {
-    expect(named(question)).toBe(`roster-1f2e3d4c-${slug && `${slug}-`}2026-11-24-1405.csv`)
+  ])('of %o: %s', (query, slug) => {
+    expect(named(query)).toBe(`roster-1f2e3d4c-${slug && `${slug}-`}2026-11-24-1405.csv`)
   })
 
   test('says at its end that the file is incomplete, and not elsewhere', () => {

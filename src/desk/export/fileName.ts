@@ -1,14 +1,14 @@
 import type { Role } from '../../api/schema.ts'
 import { roleName, shortId, statusWords } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
-import { parse } from '../directory/parseSearch.ts'
-import type { Question } from '../directory/types.ts'
+import { parseSearch } from '../directory/parseSearch.ts'
+import type { Query } from '../directory/types.ts'
 
 /** The part that says who was asked for is cut at so many characters. */
 const longest = 40
 
 interface Named {
-  question: Question
+  query: Query
   roles: readonly Role[]
   isDemo: boolean
   complete: boolean
@@ -21,13 +21,13 @@ interface Named {
  * What a file of people is called: whose they are, which, and when, by the clock on the wall. That it is incomplete
  * stands at the end, where nothing that was searched for can stand.
  */
-export function fileName({ question, roles, isDemo, complete, at, extension }: Named): string {
+export function fileName({ query, roles, isDemo, complete, at, extension }: Named): string {
   const organizationId = roles.find((role) => role.organizationId !== null)?.organizationId ?? null
   const organization = organizationId === null ? 'organization' : shortId(organizationId)
   const parts = [
     'roster',
     isDemo ? 'demo' : organization,
-    slug(words(question, roles)),
+    slug(words(query, roles)),
     stamp(new Date(at)),
     complete ? '' : 'incomplete',
   ]
@@ -35,12 +35,12 @@ export function fileName({ question, roles, isDemo, complete, at, extension }: N
 }
 
 /** A question in a few words. */
-function words({ text, status, role, created, activity, incomplete }: Question, roles: readonly Role[]) {
+function words({ text, status, role, created, activity, incomplete }: Query, roles: readonly Role[]) {
   const { from, to, olderThanDays, never } = activity
   return [
     ...status.map((value) => statusWords(value || null)),
     ...role.map((id) => roleName(id || null, roles)),
-    parse(text).list === null ? text : 'list',
+    parseSearch(text).list === null ? text : 'list',
     created.from !== null || created.to !== null ? 'created' : '',
     from !== null || to !== null ? 'active' : '',
     olderThanDays === null ? '' : `inactive ${olderThanDays} days`,

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role, User } from '../../api/schema.ts'
 import { idle } from '../directory/progress.ts'
-import type { DirectoryProgress, Question, SortColumn } from '../directory/types.ts'
+import type { DirectoryProgress, Query, SortColumn } from '../directory/types.ts'
 import { unmarked } from '../../text/csv.ts'
 import { type ExportRequest, writeFile } from './export.ts'
 
@@ -58,7 +58,7 @@ async function write(
   size = 2,
 ) {
   const made = await writeFile(
-    { question: everyone, format: 'csv', columns: 'all', ...request },
+    { query: everyone, format: 'csv', columns: 'all', ...request },
     { people: batches(users, size), progress, roles, isDemo: false, at },
     signal,
   )
@@ -113,7 +113,7 @@ describe('CSV', () => {
 
 describe('JSON', () => {
   test('says what it is, and has people as the API has them', async () => {
-    const question: Question = {
+    const query: Query = {
       ...everyone,
       status: ['ON_LEAVE'],
       created: { from: 0, to: null },
@@ -121,7 +121,7 @@ describe('JSON', () => {
     }
     const { text, file } = await write(
       [anna, nobody, { ...nobody, roleId: unlisted }],
-      { question, format: 'json' },
+      { query, format: 'json' },
       {
         ...done,
         read: 900,
@@ -136,7 +136,7 @@ describe('JSON', () => {
       people: 903,
       read: 900,
       readAt: '1970-01-01T00:00:00.000Z',
-      question: { ...question, created: { from: '1970-01-01T00:00:00.000Z', to: null } },
+      query: { ...query, created: { from: '1970-01-01T00:00:00.000Z', to: null } },
       exported: 3,
     })
     expect(users[0]).toEqual({

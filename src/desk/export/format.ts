@@ -1,11 +1,11 @@
 import type { User } from '../../api/schema.ts'
 import { byteOrderMark, csvRecord, harmless } from '../../text/csv.ts'
-import type { DirectoryProgress, Question } from '../directory/types.ts'
+import type { DirectoryProgress, Query } from '../directory/types.ts'
 import { type Field, type RoleNames, utc } from './fields.ts'
 
 /** What a file says of itself. */
 interface About {
-  question: Question
+  query: Query
   progress: DirectoryProgress
   complete: boolean
   /** Milliseconds since 1970. */
@@ -34,14 +34,14 @@ export function csv(fields: readonly Field[], names: RoleNames): Format {
 
 /** JSON: one object that says what was asked and what came of it, with a person a line. */
 export function json(fields: readonly Field[], names: RoleNames, about: About): Format {
-  const { question, progress, complete, at } = about
+  const { query, progress, complete, at } = about
   const line = (user: User) =>
     JSON.stringify(Object.fromEntries(fields.map(({ key, value }) => [key, value(user, names)])))
-  const range = ({ from, to }: Question['created']) => ({ from: utc(from), to: utc(to) })
+  const range = ({ from, to }: Query['created']) => ({ from: utc(from), to: utc(to) })
   const asked = {
-    ...question,
-    created: range(question.created),
-    activity: { ...question.activity, ...range(question.activity) },
+    ...query,
+    created: range(query.created),
+    activity: { ...query.activity, ...range(query.activity) },
   }
   return {
     type: 'application/json',
@@ -53,7 +53,7 @@ export function json(fields: readonly Field[], names: RoleNames, about: About): 
         people: progress.total,
         read: progress.read,
         readAt: utc(progress.readAt),
-        question: asked,
+        query: asked,
         exported: rows,
       }
       return `${JSON.stringify(said, null, 2).slice(0, -2)},\n  "users": [`

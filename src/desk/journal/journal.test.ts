@@ -9,7 +9,7 @@ import { done, signal, signedIn, terminate, toAdmin, whole } from '../../../test
 describe('what is written down', () => {
   test('an operation that was done, with before and after, and the call that it made', async () => {
     const { desk, active, last, received } = await signedIn()
-    const { undo } = await done(desk.perform(terminate(active.id)))
+    const { undo } = await done(desk.runOperation(terminate(active.id)))
     expect(undo).toBe(1)
     const path = `/organizations/users/${active.id}`
     expect(received).toEqual([`GET ${path}`, `POST ${path}/terminate`])
@@ -33,14 +33,14 @@ describe('what is written down', () => {
 
   test('names of roles', async () => {
     const { desk, active, last } = await signedIn()
-    await desk.perform(toAdmin(active.id))
+    await desk.runOperation(toAdmin(active.id))
     expect(last()).toMatchObject({ role: 'admin', after: { role: 'admin', roleId: roleIds.admin } })
   })
 
   test('one that failed, with the API’s words and its id of the error', async () => {
     const { desk, active, fault, last } = await signedIn()
     fault({ call: 'terminate', fault: '500' })
-    await expect(desk.perform(terminate(active.id))).rejects.toMatchObject({ effect: 'none' })
+    await expect(desk.runOperation(terminate(active.id))).rejects.toMatchObject({ effect: 'none' })
     expect(last()).toMatchObject({
       outcome: 'failed',
       known: null,
@@ -54,7 +54,7 @@ describe('what is written down', () => {
   test('one of which it is not known, and one that turned out to be done', async () => {
     const { desk, active, organization, fault, meanwhile, last } = await signedIn()
     fault({ call: 'terminate', fault: 'dropped-after' })
-    await desk.perform(terminate(active.id))
+    await desk.runOperation(terminate(active.id))
     expect(last()).toMatchObject({ outcome: 'done', known: 'seen' })
     organization.change({ faults: [] })
     fault({ call: 'reinstate', fault: '500' })
@@ -64,7 +64,7 @@ describe('what is written down', () => {
       userId: active.id,
       input: { roleId: roleIds.member },
     }
-    await expect(desk.perform(reinstate)).rejects.toMatchObject({ effect: 'unknown' })
+    await expect(desk.runOperation(reinstate)).rejects.toMatchObject({ effect: 'unknown' })
     expect(last()).toMatchObject({
       outcome: 'unknown',
       before: { status: 'TERMINATED' },
@@ -76,7 +76,7 @@ describe('what is written down', () => {
   test('before is the person as read right before, whatever was shown', async () => {
     const { desk, active, organization, last } = await signedIn()
     organization.edit(active.id, { profile: { title: 'Changed by someone else' } })
-    await desk.perform(terminate(active.id))
+    await desk.runOperation(terminate(active.id))
     expect(last()).toMatchObject({ before: { title: 'Changed by someone else', status: 'ACTIVE' } })
   })
 })
@@ -84,11 +84,11 @@ describe('what is written down', () => {
 describe('what is asked for', () => {
   test('by person, operation and outcome, the newest first and no more than asked for', async () => {
     const { desk, active, other, fault } = await signedIn()
-    await desk.perform(terminate(active.id))
+    await desk.runOperation(terminate(active.id))
     fault({ call: 'resetMfa', fault: '429' })
-    await desk.perform({ operation: 'resetMfa', userId: other.id, input: null }).catch(() => {})
+    await desk.runOperation({ operation: 'resetMfa', userId: other.id, input: null }).catch(() => {})
     fault({ call: 'changeRole', fault: '404' })
-    await desk.perform(toAdmin(other.id)).catch(() => {})
+    await desk.runOperation(toAdmin(other.id)).catch(() => {})
     const numbers = (asked: object) => desk.activity({ ...whole, ...asked }).entries.map(({ n }) => n)
     expect(numbers({})).toEqual([3, 2, 1])
     expect(numbers({ limit: 2 })).toEqual([3, 2])
@@ -97,14 +97,14 @@ describe('what is asked for', () => {
     expect(numbers({ operation: 'changeRole' })).toEqual([3])
     expect(numbers({ outcome: 'done' })).toEqual([1])
     expect(numbers({ outcome: 'failed', operation: 'terminate' })).toEqual([])
-    expect(desk.activity({ ...whole, limit: 1, outcome: 'failed' })).toMatchObject({ fitting: 2, all: 3 })
+    expect(desk.activity({ ...whole, limit: 1, outcome: 'failed' })).toMatchObject({ matching: 2, all: 3 })
   })
 })
 
 describe('how long it is kept', () => {
   test('over a session that ended by itself, but not over a sign-out', async () => {
     const { desk, active, entries, organization } = await signedIn()
-    await desk.perform(terminate(active.id))
+    await desk.runOperation(terminate(active.id))
     organization.addFault({ call: 'getUser', fault: '401' })
     await desk.user({ userId: active.id }, signal).catch(() => {})
     expect(desk.session()).toMatchObject({ signedIn: false, ended: 'expired' })
@@ -122,20 +122,20 @@ describe('how long it is kept', () => {
   test('what ends after a sign-out is not written into the next session’s journal', async () => {
     const { desk, active, entries, meanwhile } = await signedIn()
     meanwhile(() => desk.signOut())
-    await desk.perform(terminate(active.id)).catch(() => {})
+    await desk.runOperation(terminate(active.id)).catch(() => {})
     await desk.signIn({ pasted: 'tot_test' }, signal)
     expect(entries()).toEqual([])
   })
 
   test('what is not saved is counted until it is exported or was reminded of', async () => {
     const { desk, active, states } = await signedIn()
-    await desk.perform(terminate(active.id))
+    await desk.runOperation(terminate(active.id))
     expect(desk.journal()).toEqual({ entries: 1, unsaved: 1 })
     desk.journalFile()
     expect(desk.journal()).toEqual({ entries: 1, unsaved: 0 })
     await desk.undo({ entry: 1 })
     expect(desk.journal()).toEqual({ entries: 2, unsaved: 1 })
-    desk.reminded()
+    desk.reminderShown()
     expect(states.map(({ unsaved }) => unsaved)).toEqual([1, 0, 1, 0])
   })
 })
@@ -143,7 +143,7 @@ describe('how long it is kept', () => {
 test('the file is whole, whatever is done between two of them, and the second goes on where the first ended', async () => {
   const { desk, active } = await signedIn()
   const giveWay = () => Promise.resolve()
-  await desk.perform(terminate(active.id))
+  await desk.runOperation(terminate(active.id))
   const first = desk.journalFile()
   await desk.undo({ entry: 1 })
   const second = desk.journalFile()

@@ -9,7 +9,7 @@ import { fold } from '../../text/fold.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Ending, type Entry, errorOf, type MadeCall, personOf, stateOf } from './entry.ts'
 
-interface Surroundings {
+interface Dependencies {
   /** Milliseconds since 1970. */
   now: () => number
   /** The roles as far as they are known. */
@@ -37,7 +37,7 @@ export interface ActivityRequest {
 export interface Activity {
   entries: Entry[]
   /** How many there are that fit, and how many in all. */
-  fitting: number
+  matching: number
   all: number
   /** The numbers of those among `entries` that were undone, or are being undone. */
   undone: number[]
@@ -56,7 +56,7 @@ interface Beginning {
  * Every operation of the session, in memory alone. Each entry is tied to the one before it by its hash, so that a file
  * of them shows what was done to it.
  */
-export function createJournal({ now, roles, changed }: Surroundings) {
+export function createJournal({ now, roles, changed }: Dependencies) {
   let records: { entry: Entry; after: User | null }[] = []
   let undone = new Set<number>()
   let saved = 0
@@ -134,7 +134,7 @@ export function createJournal({ now, roles, changed }: Surroundings) {
     /** The newest entries that fit. */
     activity({ person, operation, outcome, limit }: ActivityRequest): Activity {
       const wanted = fold(person.trim())
-      const fitting = records
+      const matching = records
         .map(({ entry }) => entry)
         .filter(
           (entry) =>
@@ -142,10 +142,10 @@ export function createJournal({ now, roles, changed }: Surroundings) {
             (outcome === null || entry.outcome === outcome) &&
             (wanted === '' || fold(Object.values(entry.person).join('\n')).includes(wanted)),
         )
-      const entries = fitting.slice(-limit).toReversed()
+      const entries = matching.slice(-limit).toReversed()
       return {
         entries,
-        fitting: fitting.length,
+        matching: matching.length,
         all: records.length,
         undone: entries.flatMap(({ n }) => (undone.has(n) ? n : [])),
       }

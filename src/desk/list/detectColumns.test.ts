@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../text/readCsv.ts'
-import { hasHeader, onePerLine, recognize } from './detectColumns.ts'
+import { hasHeader, onePerLine, detectColumns } from './detectColumns.ts'
 
 const rowsOf = (text: string): Row[] =>
   text.split('\n').map((row, at) => ({ line: at + 1, cells: row.split(',') }))
@@ -21,13 +21,13 @@ describe('columns with names', () => {
   ])('%s', (head, kinds) => {
     const rows = rowsOf(`${head}\nx,y`)
     expect(hasHeader(rows)).toBe(true)
-    expect(recognize(rows, true, roles)).toEqual(kinds)
+    expect(detectColumns(rows, true, roles)).toEqual(kinds)
   })
 
   test('that are not known are recognized by what stands in them', () => {
     const rows = rowsOf('Sähköposti,Rooli\nanna@x.com,owner')
     expect(hasHeader(rows)).toBe(false)
-    expect(recognize(rows, true, roles)).toEqual(['email', 'role'])
+    expect(detectColumns(rows, true, roles)).toEqual(['email', 'role'])
   })
 })
 
@@ -46,7 +46,7 @@ describe('columns without names', () => {
   ])('%s', (text, kinds) => {
     const rows = rowsOf(text)
     expect(hasHeader(rows)).toBe(false)
-    expect(recognize(rows, false, roles)).toEqual(kinds)
+    expect(detectColumns(rows, false, roles)).toEqual(kinds)
   })
 })
 

@@ -46,7 +46,7 @@ export function hasHeader(rows: readonly Row[]): boolean {
 }
 
 /** What each column holds: by its name where there are names, else by what stands in it. */
-export function recognize(rows: readonly Row[], header: boolean, roleNames: ReadonlySet<string>) {
+export function detectColumns(rows: readonly Row[], header: boolean, roleNames: ReadonlySet<string>) {
   const width = rows.slice(0, sample).reduce((most, { cells }) => Math.max(most, cells.length), 0)
   if (!header) return byContents(rows, width, roleNames)
   const kinds = byNames(rows[0]?.cells ?? [], width)

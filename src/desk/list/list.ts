@@ -10,7 +10,7 @@ import { askedOf, nothing } from './purpose.ts'
 import { type Read, readList } from './read.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
-export interface Surroundings {
+export interface Dependencies {
   directory: Pick<Directory, 'everyone' | 'progress' | 'roleIds'>
   /** The organization's roles, as far as they are listed. */
   roles: () => readonly Role[]
@@ -25,7 +25,7 @@ const step = 2000
  * A list that was given to the desk, as text or as the bytes of a file. It is read, matched and compared as each request
  * has it; what was made for one is kept for the next, which mostly asks for another page of the same.
  */
-export function createList(source: string | Uint8Array, { directory, roles, giveWay }: Surroundings) {
+export function createList(source: string | Uint8Array, { directory, roles, giveWay }: Dependencies) {
   const reads = createMemo<Read>()
   const matchers = createMemo<ReturnType<typeof createMatcher>>()
   const matches = createMemo<Meant[]>()
@@ -51,7 +51,7 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     matchers(peopleKey(reading), async () => {
       const { rows, columns } = await read(reading)
       const matcher = createMatcher(rows, columns)
-      for await (const users of directory.everyone(everyone)) matcher.see(users)
+      for await (const users of directory.everyone(everyone)) matcher.add(users)
       return matcher
     })
 

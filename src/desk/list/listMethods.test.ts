@@ -3,7 +3,7 @@ import { demoFetch } from '../../demo/fetch.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
 import { csvRecord, harmless } from '../../text/csv.ts'
 import { createDesk } from '../desk.ts'
-import { wait } from '../async/delay.ts'
+import { delay } from '../async/delay.ts'
 import type { ListRequest } from './types.ts'
 
 // Lists through the whole desk, with the people of the demo, the awkward ones among them.
@@ -27,9 +27,9 @@ const request: ListRequest = {
 
 async function signedIn() {
   const desk = createDesk({
-    transport: { fetch: demoFetch, base: 'http://roster.test/api', wait, timeout: 30_000 },
+    transport: { fetch: demoFetch, base: 'http://roster.test/api', delay, timeout: 30_000 },
     loadDemo: () => Promise.resolve(demoFetch),
-    tell: () => {},
+    notify: () => {},
   })
   await desk.signInToDemo({}, signal)
   return desk
@@ -38,7 +38,7 @@ async function signedIn() {
 test('everyone of the demo, written down as an export does it, asks for nothing', async () => {
   const desk = await signedIn()
   const { listed } = await desk.roles(null, signal)
-  const { users } = await desk.users({ page: 1, size: 5000, question: null }, signal)
+  const { users } = await desk.users({ page: 1, size: 5000, query: null }, signal)
   const rows = users.map((user) => [
     user.id,
     user.email ?? '',

@@ -1,11 +1,11 @@
 import type { Role } from '../../api/schema.ts'
 import type { Directory } from '../directory/directory.ts'
-import { lazily } from '../async/lazy.ts'
+import { lazy } from '../async/lazy.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 import type { PlanRequest, PlanState } from '../plan/types.ts'
 
 /** What a page may ask of the desk about lists that are to be reconciled. */
-export interface Listing {
+export interface ListMethods {
   /** Keeps a list (its text, or the bytes of a file) under an id that the page made, to be asked about by `list`. */
   keepList: (input: { id: string; source: string | Uint8Array }) => Promise<void>
   /** Whom a list means and what it asks for, by whoever was read. Null where no such list is kept (any more). */
@@ -14,14 +14,14 @@ export interface Listing {
   planList: (request: ListRequest, signal: AbortSignal) => Promise<PlanState | null>
 }
 
-interface Surroundings {
+interface Dependencies {
   directory: Directory
   /** The organization's roles, as far as they are listed. */
   roles: () => readonly Role[]
   /** Resolves after so many milliseconds. */
-  wait: (ms: number) => Promise<void>
+  delay: (ms: number) => Promise<void>
   /** Asks within the session that is on. Throws ApiError where there is none, or where it ends meanwhile. */
-  within: <T>(ask: () => Promise<T>) => Promise<T>
+  askInSession: <T>(ask: () => Promise<T>) => Promise<T>
   /** Makes a plan. */
   plan: (request: PlanRequest, signal: AbortSignal) => Promise<PlanState>
 }
@@ -30,17 +30,17 @@ interface Surroundings {
 const patience = 1000
 
 /** The lists as pages use them; what reads and matches them is loaded with the first one. */
-export function createListing({ directory, roles, wait, within, plan }: Surroundings) {
-  const lists = lazily(async () => {
+export function createListMethods({ directory, roles, delay, askInSession, plan }: Dependencies) {
+  const lists = lazy(async () => {
     const { createLists } = await import('./lists.ts')
-    return createLists({ directory, roles, giveWay: () => wait(0) })
+    return createLists({ directory, roles, giveWay: () => delay(0) })
   })
 
-  const methods: Listing = {
-    keepList: ({ id, source }) => within(async () => (await lists.get()).keep(id, source)),
+  const methods: ListMethods = {
+    keepList: ({ id, source }) => askInSession(async () => (await lists.get()).keep(id, source)),
 
     list: (request, signal) =>
-      within(async () => {
+      askInSession(async () => {
         if (directory.progress().state === 'idle') directory.start()
         await directory.settled(patience)
         signal.throwIfAborted()
@@ -48,7 +48,7 @@ export function createListing({ directory, roles, wait, within, plan }: Surround
       }),
 
     async planList(request, signal) {
-      const requests = await within(async () => (await lists.get()).requests(request))
+      const requests = await askInSession(async () => (await lists.get()).requests(request))
       return requests && plan({ source: 'list', requests }, signal)
     },
   }

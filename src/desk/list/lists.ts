@@ -1,12 +1,12 @@
 import type { OperationRequest } from '../../operations/operation.ts'
-import { createList, type Surroundings } from './list.ts'
+import { createList, type Dependencies } from './list.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 
 /** So many lists are kept: one for each tab that reconciles, as long as there are not many. */
 const most = 4
 
 /** The lists that pages have given to the desk, so that they needn't be sent with each request. In memory alone. */
-export function createLists(surroundings: Surroundings) {
+export function createLists(surroundings: Dependencies) {
   const lists = new Map<string, ReturnType<typeof createList>>()
 
   /** A list, which counts as used now. */

@@ -17,7 +17,7 @@ function meantBy(
     columns,
   )
   // Some at a time, as the directory gives them.
-  for (let from = 0; from < users.length; from += 3) matcher.see(users.slice(from, from + 3))
+  for (let from = 0; from < users.length; from += 3) matcher.add(users.slice(from, from + 3))
   return matcher.settle(chosen)
 }
 

@@ -56,7 +56,7 @@ export function createMatcher(rows: readonly Row[], columns: readonly (ColumnKin
 
   return {
     /** Takes in some of everyone. No one is to be shown twice. */
-    see(users: readonly User[]) {
+    add(users: readonly User[]) {
       for (const user of users) {
         found.id.get(user.id)?.push(user)
         if (user.idpId !== null) found.idpId.get(fold(user.idpId).trim())?.push(user)

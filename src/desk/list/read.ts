@@ -1,7 +1,7 @@
 import { decode } from '../../text/decode.ts'
 import { fold } from '../../text/fold.ts'
 import { type Oddity, readCsv, type Row } from '../../text/readCsv.ts'
-import { hasHeader, onePerLine, recognize } from './detectColumns.ts'
+import { hasHeader, onePerLine, detectColumns } from './detectColumns.ts'
 import type { ColumnKind, ListAnswer, Reading } from './types.ts'
 
 /** A list as it was read. */
@@ -30,7 +30,7 @@ export function* readList(
     header: isNamed,
     rows: isNamed ? lines.slice(1) : lines,
     names: isNamed ? (lines[0]?.cells ?? []) : null,
-    columns: columns ?? recognize(lines, isNamed, new Set(roleNames.map((name) => fold(name).trim()))),
+    columns: columns ?? detectColumns(lines, isNamed, new Set(roleNames.map((name) => fold(name).trim()))),
     // Lines without names for their columns can be anything, a name with a comma or none beside an address.
     odd: [...table.odd, ...(isNamed ? ragged(lines) : [])].toSorted((a, b) => a.line - b.line),
   }

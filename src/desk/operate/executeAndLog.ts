@@ -5,19 +5,19 @@ import { operations } from '../../operations/operations.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import { type Outcome, perform } from '../write/sendAndVerify.ts'
+import { type Outcome, sendAndVerify } from '../write/sendAndVerify.ts'
 
-interface Surroundings {
+interface Dependencies {
   journal: Journal
   isCurrent: (api: Api) => boolean
   /** The token lacks a permission. */
   lack: (permission: Permission) => void
 }
 
-export type CarryOut = ReturnType<typeof createCarryOut>
+export type ExecuteAndLog = ReturnType<typeof createExecuteAndLog>
 
 /** What every operation passes. */
-export function createCarryOut({ journal, isCurrent, lack }: Surroundings) {
+export function createExecuteAndLog({ journal, isCurrent, lack }: Dependencies) {
   /**
    * Carries out one operation and writes it down. `told` gets the person whenever they were read; `before` is the person
    * as read right before; `undoes` the number of the entry that it takes back. Throws ApiError.
@@ -35,7 +35,7 @@ export function createCarryOut({ journal, isCurrent, lack }: Surroundings) {
       told(user)
     }
     try {
-      const outcome = await perform(entry.http, request, heard, before)
+      const outcome = await sendAndVerify(entry.http, request, heard, before)
       return { ...outcome, entry: entry.end({ outcome }) }
     } catch (error) {
       entry.end({ error })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import type { Question } from '../directory/types.ts'
+import type { Query } from '../directory/types.ts'
 import { type Confirmed, guardsOf, type PendingOperation } from './guards.ts'
 
 const roles = ['owner', 'admin', 'member'].map((name) => ({ id: name, name, organizationId: null }))
@@ -44,7 +44,7 @@ async function guards(
   rows: PendingOperation[],
   { me = null, isComplete = true, named = true, confirmed = {} }: Partial<Given> = {},
 ) {
-  const count = ({ status, role }: Question) => {
+  const count = ({ status, role }: Query) => {
     const found = everyone.filter(
       (it) => status.includes(it.status ?? '') && (role.length === 0 || role.includes(it.roleId ?? '')),
     )

@@ -3,7 +3,7 @@ import type { Role, User } from '../../api/schema.ts'
 import { isActive, ownerRank, rankOf } from '../../operations/access.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { access, after } from '../../operations/requests.ts'
-import type { DirectoryCount, Question } from '../directory/types.ts'
+import type { DirectoryCount, Query } from '../directory/types.ts'
 
 /** Something to know, and perhaps to confirm, before an operation or a plan runs. */
 export interface Guard {
@@ -37,12 +37,12 @@ export interface PendingOperation {
   request: OperationRequest
 }
 
-interface Surroundings {
+interface Dependencies {
   /** The roles that have names. */
   roles: () => readonly Role[]
   /** The admin's own id, where it is known. */
   me: () => string | null
-  directory: { isComplete: () => boolean; count: (question: Question) => Promise<DirectoryCount> }
+  directory: { isComplete: () => boolean; count: (query: Query) => Promise<DirectoryCount> }
 }
 
 /** Shrinking the access of so many people asks for their number. */
@@ -52,7 +52,7 @@ const many = 10
 export async function guardsOf(
   pending: readonly PendingOperation[],
   confirmed: Confirmed,
-  { roles, me, directory }: Surroundings,
+  { roles, me, directory }: Dependencies,
 ): Promise<Guard[]> {
   const losing = new Map<string, User>()
   let leaving = 0
@@ -69,14 +69,14 @@ export async function guardsOf(
 
   const activeNow = async (role: string[]) => (await directory.count(asked(role))).total
   const guards: Guard[] = []
-  const note = (guard: Omit<Guard, 'confirmed'>) =>
+  const record = (guard: Omit<Guard, 'confirmed'>) =>
     guards.push({ ...guard, confirmed: isConfirmed(guard, confirmed) })
   const block = (name: Guard['name'], count: number, says: string) =>
-    note({ name, verdict: 'blocks', known: true, count, says })
+    record({ name, verdict: 'blocks', known: true, count, says })
   const ask = (name: Guard['name'], count: number, says: string) =>
-    note({ name, verdict: 'asks', known: true, count, says })
+    record({ name, verdict: 'asks', known: true, count, says })
   const unknown = (name: Guard['name'], count: number, says: string) =>
-    note({ name, verdict: 'asks', known: false, count, says })
+    record({ name, verdict: 'asks', known: false, count, says })
 
   if (owners.length === 0 && perhapsOwners > 0) {
     unknown('owner', perhapsOwners, `${noTelling.owner}: the API names no role “owner”.`)
@@ -114,6 +114,6 @@ function isConfirmed({ name, verdict, count }: Omit<Guard, 'confirmed'>, confirm
 }
 
 /** Who is active, of all or with one of these roles. */
-function asked(role: string[]): Question {
+function asked(role: string[]): Query {
   return { ...everyone, status: ['ACTIVE'], role }
 }

@@ -46,7 +46,7 @@ test(`no sequence of single actions leaves no active owner, everyone being read 
       // Their code is loaded then, which takes real time.
       const [first = ''] = users.map(({ id }) => id)
       await desk.guards({ operation: 'resetMfa', userId: first, input: null, based: user(first) })
-      desk.read('start')
+      desk.controlReading('start')
       await clock.until(() => desk.directory().state === 'done')
 
       const one = async ({ who, operation, roleId, undo }: (typeof acts)[number]) => {
@@ -57,7 +57,7 @@ test(`no sequence of single actions leaves no active owner, everyone being read 
             : { operation, userId, input: { roleId } }
         // Whatever can be confirmed is.
         const confirmed = { owner: true, me: true }
-        const performed = await desk.perform({ ...(request as OperationRequest), confirmed })
+        const performed = await desk.runOperation({ ...(request as OperationRequest), confirmed })
         expect(owners()).toBeGreaterThan(0)
         if (undo && performed.is === 'done' && performed.undo !== null)
           await desk.undo({ entry: performed.undo })

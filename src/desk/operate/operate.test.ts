@@ -19,7 +19,7 @@ describe('someone else was faster:', () => {
     const { lastName } = based
     const input = { firstName: based.firstName, lastName, title: 'Mine' }
     const performed = await done(
-      desk.perform({ operation: 'updateProfile', userId: active.id, input, based }),
+      desk.runOperation({ operation: 'updateProfile', userId: active.id, input, based }),
     )
     expect(performed).toMatchObject({
       kept: ['firstName'],
@@ -33,11 +33,11 @@ describe('someone else was faster:', () => {
     const { desk, active, organization, writes, entries } = await signedIn()
     organization.edit(active.id, { roleId: roleIds.owner })
     const request = toAdmin(active.id)
-    const first = await desk.perform({ ...request, based: shown(active) })
+    const first = await desk.runOperation({ ...request, based: shown(active) })
     expect(first).toMatchObject({ is: 'changed', fields: ['role'], now: { roleId: roleIds.owner } })
     expect([writes(), entries()]).toEqual([[], []])
     const now = 'now' in first ? first.now : shown(active)
-    expect(await desk.perform({ ...request, based: now, confirmed: { owner: true } })).toMatchObject({
+    expect(await desk.runOperation({ ...request, based: now, confirmed: { owner: true } })).toMatchObject({
       is: 'done',
     })
     expect(organization.user(active.id)).toMatchObject({ roleId: roleIds.admin })
@@ -59,7 +59,7 @@ describe('someone else was faster:', () => {
   ])('%s: nothing is sent', async (_, request, change, told) => {
     const { desk, active, organization, writes, entries } = await signedIn()
     organization.edit(active.id, change)
-    expect(await desk.perform({ ...request(active.id), based: shown(active) })).toMatchObject(told)
+    expect(await desk.runOperation({ ...request(active.id), based: shown(active) })).toMatchObject(told)
     expect([writes(), entries()]).toEqual([[], []])
   })
 })
@@ -68,7 +68,7 @@ describe('nothing is sent', () => {
   test('about someone who is gone', async () => {
     const { desk, active, organization, writes } = await signedIn()
     organization.remove(active.id)
-    await expect(desk.perform(terminate(active.id))).rejects.toMatchObject({
+    await expect(desk.runOperation(terminate(active.id))).rejects.toMatchObject({
       kind: 'notFound',
       effect: 'none',
     })
@@ -79,8 +79,8 @@ describe('nothing is sent', () => {
     const { desk, active, other, writes, meanwhile } = await signedIn()
     meanwhile(() => desk.signOut())
     const both = await Promise.allSettled([
-      desk.perform(terminate(active.id)),
-      desk.perform(terminate(other.id)),
+      desk.runOperation(terminate(active.id)),
+      desk.runOperation(terminate(other.id)),
     ])
     expect(both[1]).toMatchObject({ status: 'rejected', reason: { kind: 'unauthorized', effect: 'none' } })
     expect(writes()).toHaveLength(1)
@@ -91,7 +91,7 @@ test('two at once, of the same person: the second has what the first has left', 
   const { desk, active, organization } = await signedIn()
   const based = shown(active)
   const edit = (input: object) =>
-    desk.perform({ operation: 'updateProfile', userId: active.id, input: { ...based, ...input }, based })
+    desk.runOperation({ operation: 'updateProfile', userId: active.id, input: { ...based, ...input }, based })
   await Promise.all([edit({ firstName: 'One' }), edit({ title: 'Two' })])
   expect(organization.user(active.id)).toMatchObject({ profile: { firstName: 'One', title: 'Two' } })
 })
@@ -118,7 +118,7 @@ describe('guards', () => {
   test('the last active owner: can’t be said before everyone is read, then blocks', async () => {
     const { desk, owner, writes } = await oneOwner()
     for (const request of [terminate(owner.id), toAdmin(owner.id)]) {
-      const before = await desk.perform(request)
+      const before = await desk.runOperation(request)
       expect(before).toMatchObject({
         is: 'guarded',
         guards: [{ name: 'owner', verdict: 'asks', known: false }],
@@ -137,7 +137,7 @@ describe('guards', () => {
     await read(desk)
     expect(await desk.guards(asked)).toMatchObject(blocks)
     for (const request of [terminate(owner.id), toAdmin(owner.id)]) {
-      expect(await desk.perform({ ...request, confirmed: { owner: true } })).toMatchObject({
+      expect(await desk.runOperation({ ...request, confirmed: { owner: true } })).toMatchObject({
         is: 'guarded',
         guards: blocks,
       })
@@ -150,12 +150,12 @@ describe('guards', () => {
     desk.setMe({ userId: active.id })
     const guards = [{ name: 'me', verdict: 'asks', says: expect.stringContaining('yourself') as unknown }]
     expect(await desk.guards({ ...terminate(active.id), based: shown(active) })).toMatchObject(guards)
-    expect(await desk.perform(terminate(active.id))).toMatchObject({ is: 'guarded', guards })
+    expect(await desk.runOperation(terminate(active.id))).toMatchObject({ is: 'guarded', guards })
     expect(writes()).toEqual([])
     expect(await desk.guards({ ...terminate(other.id), based: shown(other) })).toEqual([])
     const resetMfa: OperationRequest = { operation: 'resetMfa', userId: active.id, input: null }
     expect(await desk.guards({ ...resetMfa, based: shown(active) })).toEqual([])
-    expect(await desk.perform({ ...terminate(active.id), confirmed: { me: true } })).toMatchObject({
+    expect(await desk.runOperation({ ...terminate(active.id), confirmed: { me: true } })).toMatchObject({
       is: 'done',
     })
   })
@@ -167,9 +167,9 @@ describe('guards', () => {
       userId: active.id,
       input: { roleId: roleIds.owner },
     }
-    const { undo } = await done(desk.perform(toOwner))
+    const { undo } = await done(desk.runOperation(toOwner))
     organization.edit(owner.id, { roleId: roleIds.member })
-    desk.read('start')
+    desk.controlReading('start')
     const taking = () => desk.undo({ entry: undo ?? 0 })
     await read(desk)
     expect(await taking()).toMatchObject({ is: 'guarded', guards: [{ name: 'owner', verdict: 'blocks' }] })

@@ -5,17 +5,17 @@ import { getUser } from '../../api/users.ts'
 import { ownerRank, rankOf } from '../../operations/access.ts'
 import { type Merged, merge } from '../../operations/merge.ts'
 import type { Field, OperationName, OperationRequest } from '../../operations/operation.ts'
-import type { CarryOut } from './executeAndLog.ts'
-import type { createChanges } from '../users/recentWrites.ts'
+import type { ExecuteAndLog } from './executeAndLog.ts'
+import type { createRecentWrites } from '../users/recentWrites.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Confirmed, type Guard, guardsOf } from './guards.ts'
-import { createTurns } from '../async/keyedMutex.ts'
-import { undo, type Undoing } from './undo.ts'
+import { createKeyedMutex } from '../async/keyedMutex.ts'
+import { undo, type UndoResult } from './undo.ts'
 
 /** One operation on one person, as a page asks for it. */
-export type PerformRequest = OperationRequest & {
+export type RunOperationRequest = OperationRequest & {
   /** The person as they were shown when it was begun; where it is left out, whoever is found now was meant. */
   based?: User
   /** What was confirmed of its guards. */
@@ -23,27 +23,27 @@ export type PerformRequest = OperationRequest & {
 }
 
 /** What came of it. `now` is the person as read right before; nothing was sent but where it is done. */
-export type Performed =
+export type RunOperationResult =
   /** With the number of its entry in the journal where it can be undone. `kept` was changed by others meanwhile. */
   | (Outcome & { is: 'done'; undo: number | null; kept: Field[] })
   | (Exclude<Merged, { is: 'clear' }> & { now: User })
   /** This is to be known or confirmed first. */
   | { is: 'guarded'; guards: Guard[] }
 
-interface Surroundings {
+interface Dependencies {
   isCurrent: (api: Api) => boolean
-  changes: ReturnType<typeof createChanges>
+  recentWrites: ReturnType<typeof createRecentWrites>
   journal: Journal
   directory: Directory
   /** The roles as far as they are known, and what gets them known. */
   roles: () => readonly Role[]
-  nameRoles: (signal: AbortSignal) => Promise<void>
+  ensureRoles: (signal: AbortSignal) => Promise<void>
   /** The admin's own id, where it was told. */
   me: () => string | null
   /** People were read. */
-  seen: (api: Api, users: readonly User[]) => void
+  onRead: (api: Api, users: readonly User[]) => void
   /** Carries out one operation on a person as read right before, and writes it down. */
-  carryOut: CarryOut
+  executeAndLog: ExecuteAndLog
 }
 
 /** What can take the access of an owner, or the admin's own. */
@@ -52,9 +52,10 @@ const guarded = new Set<OperationName>(['terminate', 'changeRole'])
 const patience = 1000
 
 /** Single operations, and undoing them: read first, merged and guarded, and only then carried out. */
-export function createActing(around: Surroundings) {
-  const { isCurrent, changes, journal, directory, roles, nameRoles, me, seen, carryOut } = around
-  const inTurn = createTurns()
+export function createOperationRunner(around: Dependencies) {
+  const { isCurrent, recentWrites, journal, directory, roles, ensureRoles, me, onRead, executeAndLog } =
+    around
+  const inTurn = createKeyedMutex()
 
   /** Signed out meanwhile, nothing more may be sent. */
   const expectCurrent = (api: Api) => {
@@ -64,21 +65,21 @@ export function createActing(around: Surroundings) {
   /** The person as they are now. Throws ApiError, which says that nothing was changed. */
   const read = (api: Api, userId: string): Promise<User> =>
     harmless(async () => {
-      const mark = changes.mark()
-      const user = changes.newest(await getUser(api, userId), mark)
+      const mark = recentWrites.mark()
+      const user = recentWrites.newest(await getUser(api, userId), mark)
       expectCurrent(api)
-      seen(api, [user])
+      onRead(api, [user])
       return user
     })
 
   const send = (api: Api, request: OperationRequest, before: User, undoes: number | null = null) => {
     expectCurrent(api)
-    return carryOut(api, request, (user) => seen(api, [user]), before, undoes)
+    return executeAndLog(api, request, (user) => onRead(api, [user]), before, undoes)
   }
 
   const guardsFor = async (request: OperationRequest, user: User, confirmed: Confirmed): Promise<Guard[]> => {
     if (!guarded.has(request.operation)) return []
-    await nameRoles(new AbortController().signal)
+    await ensureRoles(new AbortController().signal)
     const found = await guardsOf([{ user, request }], confirmed, { roles, me, directory })
     return found.filter(({ name }) => name in words).map(inOwnWords)
   }
@@ -100,7 +101,10 @@ export function createActing(around: Surroundings) {
 
   return {
     /** Carries out one operation, unless the person was changed meanwhile or a guard keeps it. Throws ApiError. */
-    perform: (api: Api, { based, confirmed = {}, ...request }: PerformRequest): Promise<Performed> =>
+    run: (
+      api: Api,
+      { based, confirmed = {}, ...request }: RunOperationRequest,
+    ): Promise<RunOperationResult> =>
       alone(request, async () => {
         const now = await read(api, request.userId)
         const merged = merge(request, based ?? now, now)
@@ -123,13 +127,13 @@ export function createActing(around: Surroundings) {
     },
 
     /** Takes back what an entry of the journal did. Throws ApiError. */
-    undo: (api: Api, n: number): Promise<Undoing> =>
+    undo: (api: Api, n: number): Promise<UndoResult> =>
       undo(n, {
         journal,
         roles,
         alone,
         read: (userId) => read(api, userId),
-        carryOut: (request, before) =>
+        executeAndLog: (request, before) =>
           unlessGuarded(request, before, {}, async () => (await send(api, request, before, n)).entry),
       }),
   }

@@ -7,7 +7,7 @@ import { done, signedIn, terminate, toAdmin, whole } from '../../../test/journal
 
 test('reads first, does the opposite once, and is written down', async () => {
   const { desk, active, organization, received, last } = await signedIn()
-  await desk.perform(terminate(active.id))
+  await desk.runOperation(terminate(active.id))
   received.length = 0
   const undoing = await desk.undo({ entry: 1 })
   const path = `/organizations/users/${active.id}`
@@ -31,19 +31,19 @@ test('every operation that has an opposite', async () => {
   ]
   for (const request of requests) {
     const before = structuredClone(organization.user(request.userId))
-    const { undo } = await done(desk.perform(request))
+    const { undo } = await done(desk.runOperation(request))
     expect(organization.user(request.userId)).not.toEqual(before)
     expect(await desk.undo({ entry: undo ?? 0 })).toMatchObject({ is: 'undone' })
     expect(organization.user(request.userId)).toEqual(before)
   }
-  const { undo } = await done(desk.perform({ operation: 'resetMfa', userId: active.id, input: null }))
+  const { undo } = await done(desk.runOperation({ operation: 'resetMfa', userId: active.id, input: null }))
   expect(undo).toBeNull()
   await expect(desk.undo({ entry: 7 })).rejects.toThrow('can’t be undone')
 })
 
 test('does nothing where someone else has changed what it would overwrite, and says what', async () => {
   const { desk, active, organization, writes } = await signedIn()
-  await desk.perform(toAdmin(active.id))
+  await desk.runOperation(toAdmin(active.id))
   organization.edit(active.id, { roleId: roleIds.owner })
   expect(await desk.undo({ entry: 1 })).toMatchObject({
     is: 'changed',
@@ -59,7 +59,7 @@ test('does nothing where someone else has changed what it would overwrite, and s
 
 test('keeps, and tells, what someone else has changed beside it', async () => {
   const { desk, active, organization } = await signedIn()
-  await desk.perform(toAdmin(active.id))
+  await desk.runOperation(toAdmin(active.id))
   organization.edit(active.id, { profile: { title: 'Changed by someone else' } })
   expect(await desk.undo({ entry: 1 })).toMatchObject({ is: 'undone', kept: ['title'] })
   expect(organization.user(active.id)).toMatchObject({
@@ -70,7 +70,7 @@ test('keeps, and tells, what someone else has changed beside it', async () => {
 
 test('happens once, however often it is asked for; what is done anew can be undone anew', async () => {
   const { desk, active, writes } = await signedIn()
-  await desk.perform(terminate(active.id))
+  await desk.runOperation(terminate(active.id))
   const both = await Promise.all([desk.undo({ entry: 1 }), desk.undo({ entry: 1 })])
   expect(both.map(({ is }) => is).toSorted()).toEqual(['past', 'undone'])
   expect(await desk.undo({ entry: 1 })).toEqual({ is: 'past' })
@@ -82,7 +82,7 @@ test('happens once, however often it is asked for; what is done anew can be undo
 
 test('that fails can be tried again', async () => {
   const { desk, active, organization, fault, last } = await signedIn()
-  await desk.perform(terminate(active.id))
+  await desk.runOperation(terminate(active.id))
   fault({ call: 'getUser', fault: '404' })
   await expect(desk.undo({ entry: 1 })).rejects.toMatchObject({ kind: 'notFound' })
   expect(last().n).toBe(1)

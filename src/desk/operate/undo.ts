@@ -8,7 +8,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Guard } from './guards.ts'
 
 /** What came of undoing an entry. */
-export type Undoing =
+export type UndoResult =
   /** It was undone, which this entry tells. `kept` was changed by others since and left as it is. */
   | { is: 'undone'; entry: Entry; kept: Field[] }
   /** Others have changed since what would be overwritten: nothing was done. In words: then and now. */
@@ -18,19 +18,22 @@ export type Undoing =
   /** It was undone before, or is being undone. */
   | { is: 'past' }
 
-interface Surroundings {
+interface Dependencies {
   journal: Journal
   roles: () => readonly Role[]
   /** Waits for the turn of an operation. */
-  alone: (request: OperationRequest, task: () => Promise<Undoing>) => Promise<Undoing>
+  alone: (request: OperationRequest, task: () => Promise<UndoResult>) => Promise<UndoResult>
   /** The person as they are now. */
   read: (userId: string) => Promise<User>
   /** Carries out what takes an entry back, on the person as they were just read, unless guards keep it. */
-  carryOut: (request: OperationRequest, before: User) => Promise<Entry | { is: 'guarded'; guards: Guard[] }>
+  executeAndLog: (
+    request: OperationRequest,
+    before: User,
+  ) => Promise<Entry | { is: 'guarded'; guards: Guard[] }>
 }
 
 /** Takes back what an entry did, if the person is still as it left them. Throws ApiError as `perform` does. */
-export async function undo(n: number, { journal, alone, ...around }: Surroundings): Promise<Undoing> {
+export async function undo(n: number, { journal, alone, ...around }: Dependencies): Promise<UndoResult> {
   const { entry, after } = journal.find(n) ?? {}
   if (!entry?.inverse || !after) throw new Error(`Entry ${n} can’t be undone.`)
   const free = journal.claim(n)
@@ -52,8 +55,8 @@ async function takeBack(
   entry: Entry,
   inverse: OperationRequest,
   after: User,
-  { roles, read, carryOut }: Pick<Surroundings, 'roles' | 'read' | 'carryOut'>,
-): Promise<Undoing> {
+  { roles, read, executeAndLog }: Pick<Dependencies, 'roles' | 'read' | 'executeAndLog'>,
+): Promise<UndoResult> {
   const user = await read(entry.person.id)
   const touched = new Set([...operations[entry.operation].touches, ...operations[inverse.operation].touches])
   const changed = differing(fields, after, user)
@@ -62,6 +65,6 @@ async function takeBack(
     const words = (person: User) => fieldWords(overwritten, person, roles())
     return { is: 'changed', who: displayName(user), was: words(after), now: words(user) }
   }
-  const by = await carryOut(inverse, user)
+  const by = await executeAndLog(inverse, user)
   return 'is' in by ? by : { is: 'undone', entry: by, kept: changed }
 }

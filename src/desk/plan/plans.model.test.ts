@@ -73,8 +73,8 @@ async function play(given: Scenario) {
   for (const { after, what, who, how } of steps) {
     await world.clock.pass(after)
     sums.steps++
-    if (what === 'pause') await come(desk.steerPlan({ planId: plan.id, what }))
-    else if (what === 'cancel') await inSession(world, () => desk.steerPlan({ planId: plan.id, what }))
+    if (what === 'pause') await come(desk.controlPlan({ planId: plan.id, what }))
+    else if (what === 'cancel') await inSession(world, () => desk.controlPlan({ planId: plan.id, what }))
     else if (what === 'resume') starts += await begin(world, plan.id)
     else if (what === 'expire') world.revoke()
     else if (await isSettled(world, plan.id, idOf(who))) {
@@ -178,7 +178,7 @@ async function finish(world: World, planId: string) {
     if (state === 'ready' || (state === 'paused' && !(await begin(world, planId)))) {
       // A guard keeps it.
       if (state === 'ready') return
-      await inSession(world, () => world.desk.steerPlan({ planId, what: 'cancel' }))
+      await inSession(world, () => world.desk.controlPlan({ planId, what: 'cancel' }))
     }
   }
   throw new Error('It does not end.')

@@ -10,21 +10,21 @@ import { assess, before, type Row } from './rows.ts'
 import { createRunner } from './runner.ts'
 import type { PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 import { peopleToUndo } from './undo.ts'
-import type { Tools } from './work.ts'
+import type { RunDependencies } from './work.ts'
 
-interface Surroundings extends Tools {
+interface Dependencies extends RunDependencies {
   directory: Directory
   /** The admin's own id, where it was told. */
   me: () => string | null
   /** People were read, in the session of this API. */
-  seen: (api: Api, users: readonly User[]) => void
+  onRead: (api: Api, users: readonly User[]) => void
   changed: (state: PlanState) => void
 }
 
 const active = new Set<PlanState['state']>(['running', 'ending'])
 
 /** Plans: many operations as one, shown before they are carried out. They live until discarded, or until `forget`. */
-export function createPlans(around: Surroundings) {
+export function createPlans(around: Dependencies) {
   const { api, now, directory, rules, me, changed } = around
   const plans = new Map<string, Plan>()
 
@@ -123,19 +123,21 @@ export function createPlans(around: Surroundings) {
     }),
 
     /** Takes rows out of a plan that was not run yet, or puts them back. */
-    takeOut: found(async (plan: Plan, { rows, out }: { planId: string; rows: number[]; out: boolean }) => {
-      if (plan.state !== 'ready') return stateOf(plan)
-      const concerned = rows.flatMap((place) => plan.rows[place] ?? [])
-      for (const row of concerned) {
-        if (row.request === null || (row.outcome.state === 'out') === out) continue
-        if (out && row.outcome.state !== 'waiting') continue
-        row.outcome = { state: out ? 'out' : 'waiting' }
-      }
-      for (const person of new Set(concerned.map((row) => row.person))) assess(person, rules())
-      recount(plan)
-      await guard(plan)
-      return tell(plan)
-    }),
+    setExcluded: found(
+      async (plan: Plan, { rows, out }: { planId: string; rows: number[]; out: boolean }) => {
+        if (plan.state !== 'ready') return stateOf(plan)
+        const concerned = rows.flatMap((place) => plan.rows[place] ?? [])
+        for (const row of concerned) {
+          if (row.request === null || (row.outcome.state === 'out') === out) continue
+          if (out && row.outcome.state !== 'waiting') continue
+          row.outcome = { state: out ? 'out' : 'waiting' }
+        }
+        for (const person of new Set(concerned.map((row) => row.person))) assess(person, rules())
+        recount(plan)
+        await guard(plan)
+        return tell(plan)
+      },
+    ),
 
     /** Runs a plan, or goes on with it, unless a guard keeps that: then it is among the guards. */
     run: found(async (plan: Plan, { confirmed }: { planId: string; confirmed: Confirmed }) => {

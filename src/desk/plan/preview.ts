@@ -7,9 +7,9 @@ import type { Directory } from '../directory/directory.ts'
 import { assess, type Person, type Rules, type Skip } from './rows.ts'
 import type { PlanRequest } from './types.ts'
 
-interface Surroundings {
+interface Dependencies {
   api: Api
-  directory: Pick<Directory, 'start' | 'progress' | 'settled' | 'isComplete' | 'get' | 'see'>
+  directory: Pick<Directory, 'start' | 'progress' | 'settled' | 'isComplete' | 'get' | 'update'>
   rules: Rules
   signal: AbortSignal
 }
@@ -29,7 +29,7 @@ const unread: Skip = {
 }
 
 /** Who a plan is about and what it would do to them, as far as is known before it is run. Throws ApiError. */
-export async function preview(request: PlanRequest, around: Surroundings): Promise<Person[]> {
+export async function preview(request: PlanRequest, around: Dependencies): Promise<Person[]> {
   const { directory } = around
   if (directory.progress().state === 'idle') directory.start()
   // Guards are computed over everyone.
@@ -45,7 +45,7 @@ function requestsOf(ids: string[], change: Change): OperationRequest[] {
   return [...new Set(ids)].map(of)
 }
 
-async function peopleOf(requests: OperationRequest[], around: Surroundings): Promise<Person[]> {
+async function peopleOf(requests: OperationRequest[], around: Dependencies): Promise<Person[]> {
   const byPerson = new Map<string, OperationRequest[]>()
   for (const request of requests) {
     const id = request.userId.toLowerCase()
@@ -67,7 +67,7 @@ function personOf(id: string, user: User | null | undefined, requests: Operation
 }
 
 /** People by their ids: null for an id that nobody has; none for one that was not looked up. */
-async function look(ids: string[], around: Surroundings): Promise<Map<string, User | null>> {
+async function look(ids: string[], around: Dependencies): Promise<Map<string, User | null>> {
   const { directory, api, signal } = around
   const here = () => new Map<string, User | null>(ids.map((id) => [id, directory.get(id)]))
   const absent = () => ids.filter((id) => found.get(id) === null)
@@ -88,7 +88,7 @@ async function look(ids: string[], around: Surroundings): Promise<Map<string, Us
     for (const id of asked) {
       const user = await readAlone(api, id, signal)
       found.set(id, user)
-      if (user) directory.see([user])
+      if (user) directory.update([user])
     }
   }
   await Promise.all(Array.from({ length: atATime }, readOn))

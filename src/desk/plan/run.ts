@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import { createPace, type Pace } from '../async/requestLimiter.ts'
+import { createRequestLimiter, type RequestLimiter } from '../async/requestLimiter.ts'
 import type { Person } from './rows.ts'
-import { createWorker, Hopeless, type Teller, type Tools } from './work.ts'
+import { createWorker, Hopeless, type RunEvents, type RunDependencies } from './work.ts'
 
 /**
  * Does what waits in the people's rows, some people at a time and each one's rows in order; at the end, reads again
@@ -11,17 +11,17 @@ import { createWorker, Hopeless, type Teller, type Tools } from './work.ts'
 export async function run(
   people: readonly Person[],
   signal: AbortSignal,
-  tools: Tools,
-  teller: Teller & { resting: (until: number | null) => void },
+  tools: RunDependencies,
+  teller: RunEvents & { resting: (until: number | null) => void },
 ): Promise<ApiErrorKind | null> {
   const hopeless = new AbortController()
   const stop = AbortSignal.any([signal, hopeless.signal])
-  const { wait, now, api } = tools
+  const { delay, now, api } = tools
   try {
-    const pace = createPace({ wait, now, signal: stop, resting: teller.resting })
-    const worker = createWorker({ api: api(), pace, signal: stop, tools, teller })
-    await each(people, worker.work, { pace, signal: stop, failed: () => hopeless.abort() })
-    await each(people, worker.settle, { pace, signal: stop, failed: () => hopeless.abort() })
+    const limiter = createRequestLimiter({ delay, now, signal: stop, resting: teller.resting })
+    const worker = createWorker({ api: api(), limiter, signal: stop, tools, teller })
+    await each(people, worker.work, { limiter, signal: stop, failed: () => hopeless.abort() })
+    await each(people, worker.settle, { limiter, signal: stop, failed: () => hopeless.abort() })
     return null
   } catch (error) {
     signal.throwIfAborted()
@@ -37,7 +37,7 @@ export async function run(
 async function each(
   people: readonly Person[],
   work: (person: Person) => Promise<void> | null,
-  { pace, signal, failed }: { pace: Pace; signal: AbortSignal; failed: () => void },
+  { limiter, signal, failed }: { limiter: RequestLimiter; signal: AbortSignal; failed: () => void },
 ) {
   const running = new Set<Promise<void>>()
   const failures: unknown[] = []
@@ -56,9 +56,9 @@ async function each(
 
   try {
     for (;;) {
-      await pace.rested()
+      await limiter.rested()
       signal.throwIfAborted()
-      for (; running.size < pace.width() && !next.done; next = left.next()) begin(next.value)
+      for (; running.size < limiter.width() && !next.done; next = left.next()) begin(next.value)
       if (running.size === 0) return
       await Promise.race(running)
     }

@@ -3,11 +3,11 @@ import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import { advance, type Plan, setOutcome } from './plan.ts'
 import { run } from './run.ts'
-import type { Tools } from './work.ts'
+import type { RunDependencies } from './work.ts'
 
-interface Surroundings extends Tools {
+interface Dependencies extends RunDependencies {
   /** People were read, in the session of this API. */
-  seen: (api: Api, users: readonly User[]) => void
+  onRead: (api: Api, users: readonly User[]) => void
   /** Tells how far a plan is. */
   tell: (plan: Plan) => unknown
 }
@@ -16,8 +16,8 @@ interface Surroundings extends Tools {
 const interval = 100
 
 /** Runs plans, each in stretches between its pauses, and tells how far they are. */
-export function createRunner({ seen, tell, ...tools }: Surroundings) {
-  const { api, now, wait } = tools
+export function createRunner({ onRead, tell, ...tools }: Dependencies) {
+  const { api, now, delay } = tools
 
   /** One stretch of a run, until everything is done or it is stopped. Gives why it stopped by itself. */
   const stretch = async (plan: Plan, signal: AbortSignal): Promise<ApiErrorKind | null> => {
@@ -25,7 +25,7 @@ export function createRunner({ seen, tell, ...tools }: Surroundings) {
     let told = now()
     let read: User[] = []
     const pass = () => {
-      seen(http, read)
+      onRead(http, read)
       read = []
       told = now()
       advance(plan, told, {})
@@ -35,21 +35,21 @@ export function createRunner({ seen, tell, ...tools }: Surroundings) {
       // The API has not forgotten that it wanted to be left alone. After a cancel there may be nothing left to ask it.
       const { waiting, unknown } = plan.counts
       if (plan.waitsUntil !== null && waiting + unknown > 0)
-        await wait(Math.max(0, plan.waitsUntil - now()), signal)
+        await delay(Math.max(0, plan.waitsUntil - now()), signal)
       plan.waitsUntil = null
       return await run(plan.people, signal, tools, {
         outcome(row, outcome) {
           setOutcome(plan, row, outcome)
           if (now() - told >= interval) pass()
         },
-        seen: (user) => read.push(user),
+        onRead: (user) => read.push(user),
         resting(until) {
           plan.waitsUntil = until
           if (!signal.aborted) pass()
         },
       })
     } finally {
-      seen(http, read)
+      onRead(http, read)
     }
   }
 

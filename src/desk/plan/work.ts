@@ -3,36 +3,41 @@ import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import type { Pace } from '../async/requestLimiter.ts'
+import type { RequestLimiter } from '../async/requestLimiter.ts'
 import { type Outcome, shows } from '../write/sendAndVerify.ts'
 import { before, obstacle, type Person, type Row, type Rules } from './rows.ts'
 import type { RowOutcome } from './types.ts'
 
 /** What a run needs from the desk. */
-export interface Tools {
+export interface RunDependencies {
   /** The API of the session. Throws ApiError where there is none. */
   api: () => Api
   /** Carries out one operation as for a page, on a person as read right before. */
-  perform: (api: Api, request: OperationRequest, seen: (user: User) => void, before: User) => Promise<Outcome>
+  executeAndLog: (
+    api: Api,
+    request: OperationRequest,
+    onRead: (user: User) => void,
+    before: User,
+  ) => Promise<Outcome>
   rules: () => Rules
-  wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
 }
 
 /** What a run tells. */
-export interface Teller {
+export interface RunEvents {
   outcome: (row: Row, outcome: RowOutcome) => void
   /** Someone was read. */
-  seen: (user: User) => void
+  onRead: (user: User) => void
 }
 
-interface Surroundings {
+interface Dependencies {
   api: Api
-  pace: Pace
+  limiter: RequestLimiter
   signal: AbortSignal
-  tools: Tools
-  teller: Teller
+  tools: RunDependencies
+  teller: RunEvents
 }
 
 /** Failures that others may share. After so many in a row, something is wrong with more than a row. */
@@ -54,16 +59,16 @@ export class Hopeless extends Error {
 }
 
 /** Works off people of a plan, one call at a time for each of them. */
-export function createWorker({ api, pace, signal, tools, teller }: Surroundings) {
+export function createWorker({ api, limiter, signal, tools, teller }: Dependencies) {
   const { rules, now } = tools
   let failuresInRow = 0
 
   /** Makes a request at the API's pace; gives null where it was refused with 429 and is to be made again. */
   const paced = async <T>(request: () => Promise<T>): Promise<T | null> => {
-    await pace.rested()
+    await limiter.rested()
     signal.throwIfAborted()
     try {
-      return await pace.run(request)
+      return await limiter.run(request)
     } catch (error) {
       throw error instanceof ApiError && error.kind === 'rateLimited' ? new Hopeless(error.kind) : error
     }
@@ -85,7 +90,7 @@ export function createWorker({ api, pace, signal, tools, teller }: Surroundings)
   const write = (request: OperationRequest, user: User, refusals: ApiError[]): Promise<Outcome | null> =>
     paced(async () => {
       try {
-        return await tools.perform(api, request, teller.seen, user)
+        return await tools.executeAndLog(api, request, teller.onRead, user)
       } catch (error) {
         // A fault of Roster's own would leave open whether it was sent: never again, then.
         if (!(error instanceof ApiError)) throw new ApiError({ kind: 'unreadable', effect: 'unknown' })
@@ -118,10 +123,10 @@ export function createWorker({ api, pace, signal, tools, teller }: Surroundings)
       settleBy(row.person, user)
       const skip = obstacle(request, before(row) ?? user, user, rules())
       if (skip) {
-        teller.seen(user)
+        teller.onRead(user)
         return { state: 'skipped', ...skip, at: now() }
       }
-      await pace.rested()
+      await limiter.rested()
       if (now() - readAt > fresh) continue
       const outcome = await write(request, user, refusals)
       if (outcome) return { state: 'done', known: outcome.known, at: now() }
@@ -161,7 +166,7 @@ export function createWorker({ api, pace, signal, tools, teller }: Surroundings)
         const user = await read(person.id)
         if (user === 'refused') continue
         if (user === 'nobody') return
-        teller.seen(user)
+        teller.onRead(user)
         return settleBy(person, user)
       }
     } catch (error) {

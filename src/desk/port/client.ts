@@ -2,7 +2,7 @@ import type { ApiError } from '../../api/error.ts'
 import type { Desk, DeskEvents } from '../interface.ts'
 import { call, type Port } from './rpc.ts'
 import type { SessionState } from '../session/session.ts'
-import type { Presence } from './tabs.ts'
+import type { TabMethods } from './tabs.ts'
 import url from './worker.ts?worker&url'
 
 declare global {
@@ -30,7 +30,7 @@ const listeners: { [E in keyof DeskEvents]: Set<Listener<E>> } = {
 }
 
 const { port, worker } = startWorker()
-const { remote, lose } = call<Desk & Presence>(port, (event, detail) => {
+const { remote, lose } = call<Desk & TabMethods>(port, (event, detail) => {
   for (const listener of listeners[event as keyof DeskEvents]) listener(detail as never)
 })
 worker.addEventListener('error', (event) => {

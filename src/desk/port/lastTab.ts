@@ -4,13 +4,13 @@ import { desk, onDesk } from './client.ts'
 let tabs = 1
 const listeners = new Set<() => void>()
 
-const note = (count: number) => {
+const record = (count: number) => {
   tabs = count
   for (const listener of listeners) listener()
 }
-onDesk('tabs', note)
+onDesk('tabs', record)
 // Without the desk nothing is lost by leaving.
-desk.tabs().then(note, () => {})
+desk.tabs().then(record, () => {})
 
 /** Whether no other tab keeps the desk alive. */
 export function isLastTab(): boolean {

@@ -13,7 +13,7 @@ interface Methods {
 function pair(aborted: () => void = () => {}) {
   const { port1, port2 } = new MessageChannel()
   const events: [string, unknown][] = []
-  const tell = serve(port1, {
+  const notify = serve(port1, {
     double: (input: number) => input * 2,
     refuse: () =>
       Promise.reject(
@@ -41,7 +41,7 @@ function pair(aborted: () => void = () => {}) {
     port1.close()
     port2.close()
   }
-  return { remote, lose, tell, events, close }
+  return { remote, lose, notify, events, close }
 }
 
 describe('over a port', () => {
@@ -97,9 +97,9 @@ describe('over a port', () => {
   })
 
   test('events arrive in order', async () => {
-    const { remote, tell, events, close } = pair()
-    tell('first', 1)
-    tell('second', { n: 2 })
+    const { remote, notify, events, close } = pair()
+    notify('first', 1)
+    notify('second', { n: 2 })
     await remote.double(1)
     expect(events).toEqual([
       ['first', 1],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Desk } from '../interface.ts'
 import { call } from './rpc.ts'
-import { createTabs, type Presence, type Word } from './tabs.ts'
+import { createTabs, type TabMethods, type Broadcast } from './tabs.ts'
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
@@ -22,15 +22,15 @@ function setUp(
 ) {
   const timers = new Set<() => void>()
   const locks = new Map<string, () => void>()
-  const posted: Word[] = []
-  let hear: (word: Word) => void = () => {}
+  const posted: Broadcast[] = []
+  let hear: (word: Broadcast) => void = () => {}
   const ports: MessagePort[] = []
   const tabs = createTabs({
     transport: {
       base: 'http://api.test',
       timeout: 30_000,
       fetch: (request) => Promise.resolve(answer(request)),
-      wait: (ms, signal) =>
+      delay: (ms, signal) =>
         new Promise((resolve, reject) => {
           if (ms === 20_000) timers.add(resolve)
           signal?.addEventListener('abort', () => {
@@ -50,7 +50,7 @@ function setUp(
     ports.push(port1, port2)
     tabs.attach(port1)
     const events: [string, unknown][] = []
-    const { remote } = call<Desk & Presence>(port2, (event, detail) => events.push([event, detail]))
+    const { remote } = call<Desk & TabMethods>(port2, (event, detail) => events.push([event, detail]))
     const session = await remote.hello({ lock })
     return { remote, events, session }
   }
@@ -58,7 +58,7 @@ function setUp(
     open,
     posted,
     locks,
-    hear: (word: Word) => hear(word),
+    hear: (word: Broadcast) => hear(word),
     elapse: async () => {
       for (const fire of timers) fire()
       timers.clear()
@@ -83,7 +83,7 @@ describe('one desk for all tabs', () => {
       'session',
       expect.objectContaining({ signedIn: false, ended: 'signedOut' }),
     ])
-    await expect(first.remote.users({ page: 1, size: 20, question: null })).rejects.toMatchObject({
+    await expect(first.remote.users({ page: 1, size: 20, query: null })).rejects.toMatchObject({
       kind: 'unauthorized',
     })
     expect(desk.posted).toEqual(['parked?', 'signed out'])
@@ -128,7 +128,7 @@ describe('one desk for all tabs', () => {
     const answers = await Promise.all(
       [
         tab.remote.session(),
-        tab.remote.users({ page: 1, size: 20, question: null }),
+        tab.remote.users({ page: 1, size: 20, query: null }),
         tab.remote.roles(null),
       ].map((a) => a.catch(String)),
     )
@@ -179,25 +179,25 @@ describe('what was typed when a page is loaded anew', () => {
   test('is given back once', async () => {
     const desk = setUp()
     const tab = await desk.open()
-    await tab.remote.park({ texts: { dialog: 'x' } })
-    expect(await tab.remote.unpark()).toEqual({ dialog: 'x' })
-    expect(await tab.remote.unpark()).toBeNull()
+    await tab.remote.saveDrafts({ texts: { dialog: 'x' } })
+    expect(await tab.remote.takeDrafts()).toEqual({ dialog: 'x' })
+    expect(await tab.remote.takeDrafts()).toBeNull()
     desk.close()
   })
 
   test('is handed from the desk of the old version to that of the new', async () => {
     const old = setUp()
     const tab = await old.open()
-    await tab.remote.park({ texts: 'x' })
+    await tab.remote.saveDrafts({ texts: 'x' })
     old.hear('parked?')
-    expect(old.posted.at(-1)).toEqual({ parked: 'x' })
+    expect(old.posted.at(-1)).toEqual({ drafts: 'x' })
     const desk = setUp()
-    desk.hear({ parked: 'x' })
+    desk.hear({ drafts: 'x' })
     const page = await desk.open()
-    expect(await page.remote.unpark()).toBe('x')
+    expect(await page.remote.takeDrafts()).toBe('x')
     // Meant for another.
-    desk.hear({ parked: 'y' })
-    expect(await page.remote.unpark()).toBeNull()
+    desk.hear({ drafts: 'y' })
+    expect(await page.remote.takeDrafts()).toBeNull()
     old.close()
     desk.close()
   })
@@ -206,19 +206,19 @@ describe('what was typed when a page is loaded anew', () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    await tab.remote.park({ texts: 'x' })
+    await tab.remote.saveDrafts({ texts: 'x' })
     await tab.remote[how]()
-    expect(await tab.remote.unpark()).toBeNull()
+    expect(await tab.remote.takeDrafts()).toBeNull()
     desk.close()
   })
 
   test('goes with the last tab', async () => {
     const desk = setUp()
     const tab = await desk.open()
-    await tab.remote.park({ texts: 'x' })
+    await tab.remote.saveDrafts({ texts: 'x' })
     await tab.remote.bye()
     await desk.elapse()
-    expect(await (await desk.open()).remote.unpark()).toBeNull()
+    expect(await (await desk.open()).remote.takeDrafts()).toBeNull()
     desk.close()
   })
 })
@@ -256,7 +256,7 @@ test('what is done to a person is told to every tab', async () => {
   )
   const [one, two] = [await desk.open(), await desk.open()]
   await one.remote.signIn({ pasted: 'tot_good' })
-  await one.remote.perform(terminate)
+  await one.remote.runOperation(terminate)
   await two.remote.session()
   const told = ['users', [expect.objectContaining({ id, status: 'TERMINATED' })]]
   expect(one.events).toContainEqual(told)
@@ -270,20 +270,22 @@ test('a 403 on MFA reset teaches that the token lacks the permission; one on ano
   )
   const { remote } = await desk.open()
   await remote.signIn({ pasted: 'tot_good' })
-  await expect(remote.perform(terminate)).rejects.toMatchObject({
+  await expect(remote.runOperation(terminate)).rejects.toMatchObject({
     kind: 'forbidden',
   })
   expect((await remote.session()).lacks).toEqual([])
-  await expect(remote.perform({ operation: 'resetMfa', userId: id, input: null })).rejects.toMatchObject({
-    kind: 'forbidden',
-  })
+  await expect(remote.runOperation({ operation: 'resetMfa', userId: id, input: null })).rejects.toMatchObject(
+    {
+      kind: 'forbidden',
+    },
+  )
   expect((await remote.session()).lacks).toEqual(['can_reset_2fa'])
   desk.close()
 })
 
 test('an answer that comes after the end of its session is told to nobody', async () => {
   let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
+  const lockName = new Promise<void>((resolve) => (release = resolve))
   let sent = () => {}
   const isSent = new Promise<void>((resolve) => (sent = resolve))
   const desk = setUp((request) => {
@@ -292,7 +294,7 @@ test('an answer that comes after the end of its session is told to nobody', asyn
     return new Response(
       new ReadableStream({
         async start(controller) {
-          await held
+          await lockName
           controller.enqueue(new TextEncoder().encode(JSON.stringify(person('TERMINATED'))))
           controller.close()
         },
@@ -301,7 +303,7 @@ test('an answer that comes after the end of its session is told to nobody', asyn
   })
   const { remote, events } = await desk.open()
   await remote.signIn({ pasted: 'tot_good' })
-  const write = remote.perform(terminate)
+  const write = remote.runOperation(terminate)
   await isSent
   await remote.signOut()
   release()
@@ -315,7 +317,7 @@ test('an answer that comes after the end of its session is told to nobody', asyn
 
 test('an answer from before a change does not bring the state before back', async () => {
   let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
+  const lockName = new Promise<void>((resolve) => (release = resolve))
   let hold = false
   const desk = setUp((request) => {
     if (request.method !== 'GET') return Response.json(person('TERMINATED'))
@@ -325,7 +327,7 @@ test('an answer from before a change does not bring the state before back', asyn
     return new Response(
       new ReadableStream({
         async start(controller) {
-          await held
+          await lockName
           controller.enqueue(new TextEncoder().encode(body))
           controller.close()
         },
@@ -334,10 +336,10 @@ test('an answer from before a change does not bring the state before back', asyn
   })
   const { remote } = await desk.open()
   await remote.signIn({ pasted: 'tot_good' })
-  await remote.users({ page: 1, size: 20, question: null })
+  await remote.users({ page: 1, size: 20, query: null })
   hold = true
-  const list = remote.users({ page: 1, size: 20, question: null })
-  await remote.perform(terminate)
+  const list = remote.users({ page: 1, size: 20, query: null })
+  await remote.runOperation(terminate)
   release()
   expect((await list).users[0]?.status).toBe('TERMINATED')
   desk.close()

@@ -5,7 +5,7 @@ import { type Port, serve } from './rpc.ts'
 import type { SessionState } from '../session/session.ts'
 
 /** What a tab says of itself, over the same port as its calls. */
-export interface Presence {
+export interface TabMethods {
   /** The tab is there. `lock` names a Web Lock that it holds as long as it lives; null where there are none. */
   hello: (input: { lock: string | null }) => SessionState
   /** The tab goes: closed, reloaded, navigated away or put into the back-forward cache. */
@@ -15,15 +15,15 @@ export interface Presence {
   /** Answers, as long as the desk is alive. */
   ping: () => void
   /** Keeps what was typed in a page over its reload, in memory. */
-  park: (input: { texts: unknown }) => void
+  saveDrafts: (input: { texts: unknown }) => void
   /** Gives it back, once; null where there is nothing. */
-  unpark: () => unknown
+  takeDrafts: () => unknown
 }
 
 /** What desks of other versions, or of single tabs, tell each other. The token is never part of it. */
-export type Word = 'signed out' | 'locked' | 'parked?' | { parked: unknown }
+export type Broadcast = 'signed out' | 'locked' | 'parked?' | { drafts: unknown }
 
-interface Surroundings {
+interface Dependencies {
   transport: Transport
   loadDemo: () => Promise<Transport['fetch']>
   /** Resolves when the named Web Lock is free, that is when the tab that held it is gone, also by a crash. */
@@ -32,24 +32,24 @@ interface Surroundings {
   grace: number
   every: (ms: number, tick: () => void) => () => void
   /** Tells other desks something, and gets told likewise. */
-  others: { post: (word: Word) => void; listen: (heard: (word: Word) => void) => void }
+  others: { post: (word: Broadcast) => void; listen: (heard: (word: Broadcast) => void) => void }
 }
 
 /** The desk behind all tabs of the browser: attaches them, tells them events, and forgets all when none is left. */
-export function createTabs({ transport, loadDemo, released, grace, every, others }: Surroundings) {
+export function createTabs({ transport, loadDemo, released, grace, every, others }: Dependencies) {
   const present = new Map<object, (event: string, detail: unknown) => void>()
   let leaving = new AbortController()
-  let parked: unknown = null
+  let drafts: unknown = null
   // Until a page has asked for what was typed before.
   let isNew = true
 
-  const tellAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
-    for (const tell of present.values()) tell(event, detail)
+  const notifyAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
+    for (const notify of present.values()) notify(event, detail)
   }
-  const desk = createDesk({ transport, loadDemo, tell: tellAll, every })
+  const desk = createDesk({ transport, loadDemo, notify: notifyAll, every })
 
   const end = (how: 'signed out' | 'locked') => {
-    parked = null
+    drafts = null
     if (how === 'locked') desk.lock()
     else desk.signOut()
   }
@@ -60,47 +60,47 @@ export function createTabs({ transport, loadDemo, released, grace, every, others
     } else if (word === 'locked') end(word)
     // A page of a new version has a desk of its own, which has none of what was typed before.
     else if (word === 'parked?') {
-      if (parked !== null) others.post({ parked })
-    } else if (isNew) parked = word.parked
+      if (drafts !== null) others.post({ drafts })
+    } else if (isNew) drafts = word.drafts
   })
   others.post('parked?')
 
   const leave = (tab: object) => {
     if (!present.delete(tab)) return
-    tellAll('tabs', present.size)
+    notifyAll('tabs', present.size)
     if (present.size > 0) return
     leaving = new AbortController()
     const forget = () => {
-      parked = null
+      drafts = null
       desk.forget()
     }
-    transport.wait(grace, leaving.signal).then(forget, () => {})
+    transport.delay(grace, leaving.signal).then(forget, () => {})
   }
 
   return {
     /** Serves a tab over its port, from its hello on. */
     attach(port: Port) {
       const tab = {}
-      let held: string | null = null
-      const presence: Presence = {
+      let lockName: string | null = null
+      const presence: TabMethods = {
         hello({ lock }) {
           leaving.abort()
-          present.set(tab, tell)
-          tellAll('tabs', present.size)
-          held = lock
+          present.set(tab, notify)
+          notifyAll('tabs', present.size)
+          lockName = lock
           // One of before, that was taken while the page was in the back-forward cache, says nothing of it now.
-          if (lock !== null) void released(lock).then(() => held === lock && leave(tab))
+          if (lock !== null) void released(lock).then(() => lockName === lock && leave(tab))
           return desk.session()
         },
         bye: () => leave(tab),
         tabs: () => present.size,
         ping: () => {},
-        park({ texts }) {
-          parked = texts
+        saveDrafts({ texts }) {
+          drafts = texts
         },
-        unpark() {
-          const texts = parked
-          parked = null
+        takeDrafts() {
+          const texts = drafts
+          drafts = null
           isNew = false
           return texts
         },
@@ -117,7 +117,7 @@ export function createTabs({ transport, loadDemo, released, grace, every, others
         },
       }
       const { forget: _, ...methods } = desk
-      const tell = serve(port, { ...methods, ...presence, ...ends })
+      const notify = serve(port, { ...methods, ...presence, ...ends })
     },
   }
 }

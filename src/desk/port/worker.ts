@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
-import { createTabs, type Word } from './tabs.ts'
-import { wait } from '../async/delay.ts'
+import { createTabs, type Broadcast } from './tabs.ts'
+import { delay } from '../async/delay.ts'
 
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope
 
@@ -11,7 +11,7 @@ const tabs = createTabs({
     fetch: (request) => fetch(request),
     // On the page's own origin, whoever serves it: the policy of this script's answer allows no other.
     base: `${import.meta.env.BASE_URL}api`,
-    wait,
+    delay,
     timeout: 30_000,
   },
   loadDemo: async () => (await import('../../demo/fetch.ts')).demoFetch,
@@ -23,7 +23,7 @@ const tabs = createTabs({
   },
   others: {
     post: (word) => others.postMessage(word),
-    listen: (heard) => others.addEventListener('message', ({ data }: MessageEvent<Word>) => heard(data)),
+    listen: (heard) => others.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => heard(data)),
   },
 })
 

@@ -5,7 +5,7 @@ const longest = 4096
  * Takes off what comes along when a token is copied from a header, a script or a chat; says what it was. Nothing is left
  * of a text that is far too long.
  */
-export function clean(pasted: string): { text: string; removed: string[] } {
+export function cleanToken(pasted: string): { text: string; removed: string[] } {
   if (pasted.length > longest) return { text: '', removed: [] }
   const removed = new Set<string>()
   let text = pasted

@@ -15,7 +15,7 @@ export interface Countdown {
   why: LockReason
 }
 
-interface Surroundings {
+interface Dependencies {
   /** Milliseconds since 1970: a computer that slept has the time, but no timers. */
   now: () => number
   /** Calls again and again, after so many milliseconds each time; gives what ends that. */
@@ -30,7 +30,7 @@ const longest = 8 * 3_600_000
 const lastMinute = 60_000
 
 /** Locks the session after some time without activity, and in any case after eight hours. */
-export function createLocking({ now, every, lock, changed }: Surroundings) {
+export function createLocking({ now, every, lock, changed }: Dependencies) {
   let settings: LockSettings = { minutes: 10, runs: 'goOn' }
   let begun = 0
   let active = 0

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/error.ts'
 import type { CallName } from '../../api/http.ts'
 
 /** What the API has answered to a call of this session. */
-export interface Grant {
+export interface CallPermission {
   call: CallName
   /** `failed`: an answer that says nothing of what is allowed, where none has said it yet. */
   answer: 'allowed' | 'refused' | 'failed'
@@ -15,24 +15,24 @@ export interface Grant {
 }
 
 /** What the token was allowed and refused so far, by the API's own answers and nothing else. */
-export function createGrants(now: () => number) {
-  let grants = new Map<CallName, Grant>()
+export function createPermissions(now: () => number) {
+  let permissions = new Map<CallName, CallPermission>()
   return {
     /** Takes in a success, or what a call failed with. */
-    note(call: CallName, error: unknown = null) {
+    record(call: CallName, error: unknown = null) {
       const { kind, status = null, fingerprint = null } = error instanceof ApiError ? error : {}
       const answer = error === null ? 'allowed' : kind === 'forbidden' ? 'refused' : 'failed'
       // A failure takes nothing of what was said before.
-      const said = grants.get(call)?.answer ?? 'failed'
+      const said = permissions.get(call)?.answer ?? 'failed'
       if (answer === 'failed' && (said !== 'failed' || kind === undefined)) return
-      grants.set(call, { call, answer, status, fingerprint, at: now() })
+      permissions.set(call, { call, answer, status, fingerprint, at: now() })
     },
 
     /** In no order; calls that were not tried are not among them. */
-    all: (): Grant[] => [...grants.values()],
+    all: (): CallPermission[] => [...permissions.values()],
 
     forget() {
-      grants = new Map()
+      permissions = new Map()
     },
   }
 }

@@ -5,7 +5,7 @@ import { sha256 } from '../../text/sha256.ts'
  * Knows an organization again after its session has ended, without keeping its token: by salted hashes of the token, of
  * the people on its first page and of its own id, where the roles tell that. The salt is the desk's own and never leaves.
  */
-export function createRecognition() {
+export function createOrganizationCheck() {
   const salt = crypto.getRandomValues(new Uint32Array(8)).join()
   let marks = new Set<string>()
 

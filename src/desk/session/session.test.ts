@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clean } from './cleanToken.ts'
+import { cleanToken } from './cleanToken.ts'
 import { createSession, type SessionState } from './session.ts'
 
 const page = (total = 3) => Response.json({ content: [], totalElements: total, size: 20 })
@@ -20,7 +20,7 @@ function setUp(answer: (token: string, path: string) => Response | Promise<Respo
         tokens.push(token)
         return Promise.resolve(answer(token, new URL(request.url).pathname))
       },
-      wait: (ms, signal) =>
+      delay: (ms, signal) =>
         ms < 10_000
           ? Promise.resolve()
           : new Promise((resolve, reject) => {
@@ -206,7 +206,7 @@ describe('a session that was locked', () => {
       people: null,
     })
     expect(() => session.api()).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
-    expect(session.grants()).toEqual([])
+    expect(session.permissions()).toEqual([])
   })
 
   test.each([
@@ -250,11 +250,11 @@ describe('a session that was locked', () => {
 
 test('a token that whoever serves Roster adds is asked for without one', async () => {
   const { session, tokens } = setUp((secret) => (secret === '' ? page(7) : status(401)))
-  await session.signInHeld({}, never)
+  await session.signInThroughProxy({}, never)
   expect(tokens).toEqual([''])
-  expect(session.state()).toMatchObject({ signedIn: true, mode: 'held', hint: null, people: 7 })
+  expect(session.state()).toMatchObject({ signedIn: true, mode: 'proxy', hint: null, people: 7 })
   session.end('expired')
-  expect(session.state()).toMatchObject({ signedIn: false, mode: 'held' })
+  expect(session.state()).toMatchObject({ signedIn: false, mode: 'proxy' })
 })
 
 test('the API’s answers are told, and those of an earlier session are not', async () => {
@@ -264,13 +264,13 @@ test('the API’s answers are told, and those of an earlier session are not', as
   await expect(early({ name: 'resetMfa', method: 'POST', path: '/u/reset-mfa' })).rejects.toBeInstanceOf(
     Error,
   )
-  expect(session.grants()).toMatchObject([
+  expect(session.permissions()).toMatchObject([
     { call: 'getUsers', answer: 'allowed' },
     { call: 'resetMfa', answer: 'refused', status: 403 },
   ])
   await session.signIn({ pasted: 'tot_two' }, never)
   await early({ name: 'getUser', method: 'GET', path: '/u' })
-  expect(session.grants()).toMatchObject([{ call: 'getUsers' }])
+  expect(session.permissions()).toMatchObject([{ call: 'getUsers' }])
 })
 
 test.each([
@@ -309,7 +309,7 @@ describe('what comes along with a pasted token is taken off', () => {
     [`"Authorization": "Bearer ${token}",`, ['quotes', '“Authorization:”', '“Bearer”']],
     [` 'Authorization: Bearer "${token}"' `, ['space', 'quotes', '“Authorization:”', '“Bearer”']],
   ])('%j', (pasted, removed) => {
-    if (removed === null) expect(clean(pasted).text).not.toBe(token)
-    else expect(clean(pasted)).toEqual({ text: token, removed })
+    if (removed === null) expect(cleanToken(pasted).text).not.toBe(token)
+    else expect(cleanToken(pasted)).toEqual({ text: token, removed })
   })
 })

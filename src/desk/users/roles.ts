@@ -30,7 +30,7 @@ export function createRoles() {
     /** As last told by the API; empty before. */
     listed: (): readonly Role[] => listed,
 
-    note(users: readonly User[]) {
+    record(users: readonly User[]) {
       for (const { roleId } of users) if (roleId !== null) seen.add(roleId)
     },
 

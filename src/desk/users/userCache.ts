@@ -4,10 +4,10 @@ import type { User } from '../../api/schema.ts'
 const most = 5000
 
 /** People as they were last read or changed, whoever asked for it: what a page shows of them, or newer. */
-export function createKnown() {
+export function createUserCache() {
   const known = new Map<string, User>()
   return {
-    see(users: readonly User[]) {
+    add(users: readonly User[]) {
       for (const user of users) {
         // In the order in which they were seen last.
         known.delete(user.id)

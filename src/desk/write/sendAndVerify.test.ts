@@ -4,22 +4,22 @@ import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import { UserSchema } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import { perform } from './sendAndVerify.ts'
+import { sendAndVerify } from './sendAndVerify.ts'
 
 const userId = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const owner = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 const admin = '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f'
 const member = '9a1de8f2-3c47-4b5a-8f5e-1d2c3b4a5f60'
 
-const wire = (changes: { status?: string | undefined; roleId?: string; title?: string } = {}) => ({
+const wire = (recentWrites: { status?: string | undefined; roleId?: string; title?: string } = {}) => ({
   id: userId,
   email: 'anna@example.com',
-  roleId: changes.roleId ?? member,
+  roleId: recentWrites.roleId ?? member,
   profile: {
     firstName: 'Anna',
     lastName: null,
-    title: changes.title ?? null,
-    status: 'status' in changes ? changes.status : 'ACTIVE',
+    title: recentWrites.title ?? null,
+    status: 'status' in recentWrites ? recentWrites.status : 'ACTIVE',
   },
 })
 
@@ -63,13 +63,16 @@ describe('each operation is one request', () => {
     ],
   ])('%o', async (request, call, after) => {
     const { api, calls } = fake(after)
-    expect(await perform(api, request, seen)).toMatchObject({ known: 'answered', user: { id: userId } })
+    expect(await sendAndVerify(api, request, seen)).toMatchObject({ known: 'answered', user: { id: userId } })
     expect(calls).toEqual([call])
   })
 
   test('MFA reset reads the person again, since its answer is empty', async () => {
     const { api, calls } = fake(null, wire())
-    expect(await perform(api, resetMfa, seen)).toMatchObject({ known: 'answered', user: { id: userId } })
+    expect(await sendAndVerify(api, resetMfa, seen)).toMatchObject({
+      known: 'answered',
+      user: { id: userId },
+    })
     expect(calls).toEqual(['POST /organizations/users/id/reset-mfa', 'GET /organizations/users/id'])
   })
 })
@@ -83,7 +86,7 @@ describe('whatever body a success has', () => {
     ['the person as before', wire()],
   ])('%s: the person is read again', async (_, body) => {
     const { api, calls } = fake(body, wire({ status: 'TERMINATED' }))
-    expect(await perform(api, terminate, seen)).toMatchObject({
+    expect(await sendAndVerify(api, terminate, seen)).toMatchObject({
       known: 'answered',
       user: { status: 'TERMINATED' },
     })
@@ -92,7 +95,10 @@ describe('whatever body a success has', () => {
 
   test('a person who does not show it then was not changed, whoever answered', async () => {
     const { api } = fake({ success: true }, wire())
-    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind: 'unreadable', effect: 'none' })
+    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({
+      kind: 'unreadable',
+      effect: 'none',
+    })
   })
 
   test.each<[string, OperationRequest, unknown]>([
@@ -100,12 +106,15 @@ describe('whatever body a success has', () => {
     ['can’t show it', resetMfa, wire()],
   ])('something else, of a person who then %s: it is not known', async (_, request, read) => {
     const { api } = fake({ success: true }, read)
-    await expect(perform(api, request, seen)).rejects.toMatchObject({ kind: 'unreadable', effect: 'unknown' })
+    await expect(sendAndVerify(api, request, seen)).rejects.toMatchObject({
+      kind: 'unreadable',
+      effect: 'unknown',
+    })
   })
 
   test('the person as before, who then can’t be read: it is not known', async () => {
     const { api } = fake(wire(), fails('server'))
-    await expect(perform(api, terminate, seen)).rejects.toMatchObject({
+    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({
       kind: 'unreadable',
       effect: 'unknown',
     })
@@ -113,13 +122,13 @@ describe('whatever body a success has', () => {
 
   test('the person with a status that can’t be read: they are read again', async () => {
     const { api, calls } = fake({ ...wire(), profile: { status: [] } }, wire())
-    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ effect: 'none' })
+    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ effect: 'none' })
     expect(calls).toHaveLength(2)
   })
 
   test('nothing, of a person who then can’t be read: it is done', async () => {
     const { api } = fake(null, fails('server'))
-    expect(await perform(api, terminate, seen)).toEqual({ known: 'answered', user: null })
+    expect(await sendAndVerify(api, terminate, seen)).toEqual({ known: 'answered', user: null })
   })
 })
 
@@ -129,7 +138,7 @@ const answered = ['invalid', 'conflict'] as const
 describe('after an unclear answer the person is read again, and the write never repeated', () => {
   test.each([...unclear, ...answered])('%s, though it was done', async (kind) => {
     const { api, calls } = fake(fails(kind), wire({ status: 'TERMINATED' }))
-    expect(await perform(api, terminate, seen)).toMatchObject({
+    expect(await sendAndVerify(api, terminate, seen)).toMatchObject({
       known: 'seen',
       user: { status: 'TERMINATED' },
     })
@@ -138,22 +147,22 @@ describe('after an unclear answer the person is read again, and the write never 
 
   test.each([...unclear, ...answered])('%s, and it was not done', async (kind) => {
     const { api, calls } = fake(fails(kind), wire())
-    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
+    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
     expect(calls).toHaveLength(2)
   })
 
   test.each([...unclear, ...answered])('%s, and the person can’t be read', async (kind) => {
     const { api } = fake(fails(kind), fails('network'))
-    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'unknown' })
+    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'unknown' })
   })
 
   test.each(unclear)('%s, where reading can’t tell', async (kind) => {
-    await expect(perform(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
+    await expect(sendAndVerify(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
     const withoutStatus = fake(fails(kind), wire({ status: undefined }))
-    await expect(perform(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
+    await expect(sendAndVerify(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
@@ -161,7 +170,7 @@ describe('after an unclear answer the person is read again, and the write never 
 
   test.each(answered)('%s, where the person could show it and does not', async (kind) => {
     const withoutStatus = fake(fails(kind), wire({ status: undefined }))
-    await expect(perform(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
+    await expect(sendAndVerify(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
@@ -169,14 +178,14 @@ describe('after an unclear answer the person is read again, and the write never 
 
   test.each(unclear)('%s, and reading gives someone else', async (kind) => {
     const someoneElse = { ...wire({ status: 'TERMINATED' }), id: owner }
-    await expect(perform(fake(fails(kind), someoneElse).api, terminate, seen)).rejects.toMatchObject({
+    await expect(sendAndVerify(fake(fails(kind), someoneElse).api, terminate, seen)).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
   })
 
   test.each(answered)('%s of an MFA reset is a refusal', async (kind) => {
-    await expect(perform(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
+    await expect(sendAndVerify(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
       kind,
       effect: 'none',
     })
@@ -187,7 +196,7 @@ test.each(['unauthorized', 'forbidden', 'notFound', 'rateLimited'] as const)(
   '%s: nothing was done, nothing to read',
   async (kind) => {
     const { api, calls } = fake(fails(kind), wire({ status: 'TERMINATED' }))
-    await expect(perform(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
+    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
     expect(calls).toHaveLength(1)
   },
 )
@@ -199,20 +208,23 @@ describe('a person who was read right before', () => {
     '%s: neither as before nor as asked for is not known',
     async (kind) => {
       const { api } = fake(fails(kind), wire({ roleId: owner, status: 'SUSPENDED' }))
-      await expect(perform(api, toAdmin, seen, before)).rejects.toMatchObject({ kind, effect: 'unknown' })
+      await expect(sendAndVerify(api, toAdmin, seen, before)).rejects.toMatchObject({
+        kind,
+        effect: 'unknown',
+      })
     },
   )
 
   test('as before still: it was not done', async () => {
     const { api } = fake(fails('network'), wire({ title: 'Changed by someone else' }))
-    await expect(perform(api, toAdmin, seen, before)).rejects.toMatchObject({ effect: 'none' })
+    await expect(sendAndVerify(api, toAdmin, seen, before)).rejects.toMatchObject({ effect: 'none' })
   })
 })
 
 test('whoever was read again is told, also where the operation failed', async () => {
   const told: (string | null)[] = []
   const { api } = fake(fails('conflict'), wire({ title: 'Changed by someone else' }))
-  await expect(perform(api, terminate, ({ title }) => told.push(title))).rejects.toMatchObject({
+  await expect(sendAndVerify(api, terminate, ({ title }) => told.push(title))).rejects.toMatchObject({
     effect: 'none',
   })
   expect(told).toEqual(['Changed by someone else'])

@@ -26,7 +26,7 @@ const refusals = new Set(['unauthorized', 'forbidden', 'notFound', 'rateLimited'
  * as read right before, where that was done. Throws ApiError with `effect` where it was not done, or where that can't be
  * known.
  */
-export async function perform(
+export async function sendAndVerify(
   http: Api,
   request: OperationRequest,
   seen: (user: User) => void,

@@ -1,0 +1,121 @@
+import type { Role, User } from '../../api/schema.ts'
+import { getUser } from '../../api/users.ts'
+import type { AskInSession } from '../session/askInSession.ts'
+import type { createPages, PageRequest, UsersPage } from '../users/pages.ts'
+import type { createRecentWrites } from '../users/recentWrites.ts'
+import type { createRoles, RolesAnswer } from '../users/roles.ts'
+import type { createUserCache } from '../users/userCache.ts'
+import type { Directory } from './directory.ts'
+import type { createSearch } from './search.ts'
+import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, Query } from './types.ts'
+
+/** What a page may ask about users and roles. All but `directory` and `controlReading` throw ApiError. */
+export interface UserMethods {
+  /** A page of the API's own list, or of the answer to a query. */
+  users: (request: UsersRequest, signal: AbortSignal) => Promise<UsersAnswer>
+  /** How many people a query finds. */
+  count: (query: Query) => Promise<DirectoryCount>
+  user: (input: { userId: string }, signal: AbortSignal) => Promise<User>
+  roles: (input: null, signal: AbortSignal) => Promise<RolesAnswer>
+  /** How far reading the directory is. */
+  directory: () => DirectoryProgress
+  /** Starts, pauses or cancels reading the directory; `auto` starts it where that takes few calls. */
+  controlReading: (what: 'auto' | 'start' | 'pause' | 'cancel') => void
+}
+
+interface UsersRequest extends PageRequest {
+  /** Null for the API's own list. */
+  query: Query | null
+}
+
+/** One page of users, with how the query was understood. */
+export interface UsersAnswer extends UsersPage {
+  /** Null without a query. */
+  found: Pick<DirectoryAnswer, 'list' | 'notFound' | 'terms'> | null
+}
+
+interface Dependencies {
+  askInSession: AskInSession
+  session: {
+    state: () => { signedIn: boolean; people: number | null }
+    /** Records the organization's number of people. */
+    count: (people: number | null) => void
+  }
+  pages: ReturnType<typeof createPages>
+  roles: ReturnType<typeof createRoles>
+  /** Records the organization's roles as listed by the API. */
+  rememberRoles: (listed: Role[]) => RolesAnswer
+  recentWrites: ReturnType<typeof createRecentWrites>
+  userCache: ReturnType<typeof createUserCache>
+  directory: Directory
+  search: ReturnType<typeof createSearch>
+}
+
+/** The directory of an organization with up to this many people is read without being asked for. */
+const autoReadLimit = 5000
+
+/** Answers what pages ask about users and roles, from the API's own list or from the directory. */
+export function createUserMethods(dependencies: Dependencies): UserMethods {
+  const { askInSession, session, roles, rememberRoles, directory } = dependencies
+  return {
+    ...createListMethods(dependencies),
+
+    count: (query) => askInSession(() => directory.count(query)),
+
+    async roles(_, signal) {
+      return rememberRoles(await askInSession((api) => roles.read(api, signal)))
+    },
+
+    directory: directory.progress,
+
+    controlReading(what) {
+      const { signedIn, people } = session.state()
+      const { state } = directory.progress()
+      if (!signedIn) return
+      if (what === 'pause') directory.pause()
+      else if (what === 'cancel') directory.cancel()
+      else if (what === 'start') directory.start()
+      else if (state === 'idle' && people !== null && people <= autoReadLimit) directory.start()
+    },
+  }
+}
+
+function createListMethods(dependencies: Dependencies): Pick<UserMethods, 'users' | 'user'> {
+  const { askInSession, session, pages, roles, recentWrites, userCache, directory, search } = dependencies
+
+  const cacheUsers = (users: readonly User[]) => {
+    roles.record(users)
+    userCache.add(users)
+    directory.update(users)
+  }
+
+  const listUsers = async (request: PageRequest, signal: AbortSignal): Promise<UsersAnswer> => {
+    const mark = recentWrites.mark()
+    const answer = await askInSession(() => pages.get(request, signal))
+    const users = answer.users.map((user) => recentWrites.newest(user, mark))
+    session.count(answer.total)
+    cacheUsers(users)
+    return { ...answer, users, found: null }
+  }
+
+  return {
+    async users({ query, ...request }, signal) {
+      if (query === null) return listUsers(request, signal)
+      pages.unprime()
+      const answer = await askInSession((api) => search.find(api, { ...query, ...request }, signal))
+      const { users, total, list, notFound, terms } = answer
+      userCache.add(users)
+      const more = request.page * request.size < total
+      return { users, unreadable: 0, total, more, found: { list, notFound, terms } }
+    },
+
+    async user({ userId }, signal) {
+      pages.unprime()
+      const mark = recentWrites.mark()
+      const read = await askInSession((api) => getUser(api, userId, signal))
+      const user = recentWrites.newest(read, mark)
+      cacheUsers([user])
+      return user
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { ApiError } from '../../api/error.ts'
+import type { Api } from '../../api/http.ts'
+import type { Role, User } from '../../api/schema.ts'
+import type { OperationRequest, Permission } from '../../operations/operation.ts'
+import { lazy } from '../async/lazy.ts'
+import type { Directory } from '../directory/directory.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { AskInSession } from '../session/askInSession.ts'
+import type { createRecentWrites } from '../users/recentWrites.ts'
+import type { ExecuteAndLog } from './executeAndLog.ts'
+import type { Guard } from './guards.ts'
+import type { RunOperationRequest, RunOperationResult } from './operate.ts'
+import type { UndoResult } from './undo.ts'
+
+/** What a page may ask about operations on one person. All throw ApiError. */
+export interface OperateMethods {
+  /**
+   * Reads the person, then runs the operation unless someone else has changed what it is about or a guard prevents it.
+   * Continues although the page that asked is gone: a write under way is followed to its end.
+   */
+  runOperation: (request: RunOperationRequest) => Promise<RunOperationResult>
+  /** What has to be known and confirmed first, as far as that can be told of the person as shown. */
+  guards: (request: OperationRequest & { based: User }) => Promise<Guard[]>
+  /** Undoes what an entry of the journal did, unless others have changed the person since or a guard prevents it. */
+  undo: (input: { entry: number }) => Promise<UndoResult>
+}
+
+interface Dependencies {
+  askInSession: AskInSession
+  session: {
+    api: () => Api
+    isCurrent: (api: Api) => boolean
+    lack: (permission: Permission) => void
+  }
+  recentWrites: ReturnType<typeof createRecentWrites>
+  journal: Journal
+  directory: Directory
+  roles: () => readonly Role[]
+  /** Reads the roles if they are not known yet. Throws ApiError. */
+  ensureRoles: (signal: AbortSignal) => Promise<void>
+  /** The admin's own id, if it was set. */
+  me: () => string | null
+  /** Called with people who were just read. */
+  onRead: (api: Api, users: readonly User[]) => void
+}
+
+/** Runs operations for pages. The code is loaded with the first one; where that fails, nothing was sent. */
+export function createOperateMethods({ askInSession, session, ...dependencies }: Dependencies) {
+  const { journal } = dependencies
+  const { isCurrent, lack } = session
+
+  const executor = lazy(async () => {
+    const { createExecuteAndLog } = await import('./executeAndLog.ts').catch(throwNotLoaded)
+    return createExecuteAndLog({ journal, isCurrent, lack })
+  })
+  const executeAndLog: ExecuteAndLog = async (...operation) => (await executor.get())(...operation)
+
+  const runner = lazy(async () => {
+    const { createOperationRunner } = await import('./operate.ts').catch(throwNotLoaded)
+    return createOperationRunner({ ...dependencies, isCurrent, executeAndLog })
+  })
+
+  const methods: OperateMethods = {
+    async runOperation(request) {
+      const api = session.api()
+      return (await runner.get()).run(api, request)
+    },
+
+    guards: (request) => askInSession(async () => (await runner.get()).guards(request)),
+
+    async undo({ entry }) {
+      const api = session.api()
+      return (await runner.get()).undo(api, entry)
+    },
+  }
+  return { methods, executeAndLog }
+}
+
+function throwNotLoaded(): never {
+  throw new ApiError({ kind: 'network', effect: 'none' })
+}
