@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
 
-/** Puts each file of the build beside it, compressed as far as it goes, for servers to send as it is. */
+/** Writes a Brotli and a gzip copy beside each file of the build, so that servers need not compress. */
 export function compressed(): Plugin {
   let folder: string
   return {
@@ -17,7 +17,7 @@ export function compressed(): Plugin {
       folder = resolve(root, build.outDir)
     },
     closeBundle: {
-      // After what is in public/ was copied.
+      // Runs after the files of public/ were copied.
       order: 'post',
       async handler() {
         const entries = await readdir(folder, { recursive: true, withFileTypes: true })

@@ -1,6 +1,6 @@
 /**
- * The Content-Security-Policy of every answer, assets included: a worker obeys the policy of its own script's answer.
- * `trusted-types desk` allows the one policy that names the worker's URL (src/desk/port/client.ts).
+ * The Content-Security-Policy of every response, assets included: a worker obeys the policy that came with its own
+ * script. `trusted-types desk` allows the one policy that names the worker's URL (src/desk/port/client.ts).
  */
 const policy = [
   "default-src 'none'",
@@ -18,7 +18,7 @@ const policy = [
   'trusted-types desk',
 ].join('; ')
 
-/** Sent with every answer of the server: pages, assets, proxied answers of the API and errors alike. */
+/** Headers of every response: pages, assets, proxied API responses and errors. */
 export const securityHeaders: Record<string, string> = {
   'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
@@ -30,12 +30,12 @@ export const securityHeaders: Record<string, string> = {
     'accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()',
 }
 
-/** Sent with them where browsers come by https, as they must but on one's own machine. */
+/** Sent as well over HTTPS, which everything but localhost must use. */
 export const strictTransport = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
 
 /**
- * Hashed assets never change; everything else, the page above all, is asked for anew each time and never stored. The
- * path is one below the base.
+ * Returns the `Cache-Control` of a path below the base. Hashed assets never change; everything else, the page above
+ * all, is requested again each time and never stored.
  */
 export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
 /**
- * Writes `licenses.md`: every package of which anything is in the build, with its licence's text. Vite's own
- * `build.license` sees the pages alone, and not the workers, where valibot and the demo's MSW are.
+ * Writes `licenses.md`: every package that has code in the build, with the text of its licence. Vite's own
+ * `build.license` sees the pages only, not the workers, which contain valibot and the demo's MSW.
  */
 export function licences(): { ofPages: Plugin; ofWorkers: Plugin } {
   const folders = new Set<string>()
-  const note = (bundle: Rolldown.OutputBundle) => {
+  const record = (bundle: Rolldown.OutputBundle) => {
     for (const part of Object.values(bundle))
       for (const id of part.type === 'chunk' ? part.moduleIds : []) {
         const folder = packageFolder(id)
@@ -19,9 +19,9 @@ export function licences(): { ofPages: Plugin; ofWorkers: Plugin } {
     ofPages: {
       name: 'roster:licences',
       apply: 'build',
-      // The workers, which pages import, are built before this.
+      // Pages import the workers, so those are built first.
       generateBundle(_, bundle) {
-        note(bundle)
+        record(bundle)
         const entries = [...folders].map(entry).toSorted()
         const source = `# Licenses\n\nParts of these packages are in this build:\n\n${entries.join('\n')}`
         this.emitFile({ type: 'asset', fileName: 'licenses.md', source })
@@ -29,12 +29,12 @@ export function licences(): { ofPages: Plugin; ofWorkers: Plugin } {
     },
     ofWorkers: {
       name: 'roster:licences-of-workers',
-      generateBundle: (_, bundle) => note(bundle),
+      generateBundle: (_, bundle) => record(bundle),
     },
   }
 }
 
-/** The folder of the package that a module is of; null for Roster's own modules. */
+/** Returns the folder of the package that a module belongs to; null for Roster's own modules. */
 function packageFolder(id: string): string | null {
   const [folder] = /^\0?.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? []
   return folder === undefined || !existsSync(join(folder, 'package.json')) ? null : folder

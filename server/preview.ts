@@ -4,8 +4,8 @@ import type { Plugin } from 'vite'
 import { cacheControl, securityHeaders } from './headers.ts'
 
 /**
- * Makes `vite preview` a server as a production one has to be: security headers on every answer, no stored pages, and
- * a 404 for an asset that is not there (the page in its place would be taken for a script and hide a stale deployment).
+ * Makes `vite preview` behave as a production server must: security headers on every response, no cached pages, and a
+ * 404 for a missing asset. (The page in its place would be taken for a script and hide a stale deployment.)
  */
 export function previewHeaders(): Plugin {
   return {
@@ -18,7 +18,7 @@ export function previewHeaders(): Plugin {
         const missing = path.startsWith('/assets/') && !existsSync(resolve(root, build.outDir, `.${path}`))
         const own = { ...securityHeaders, 'Cache-Control': missing ? 'no-store' : cacheControl(path) }
         response.setHeaders(new Map(Object.entries(own)))
-        // Vite, for the page, and the API would set some of them anew.
+        // Vite (for the page) and the API would overwrite some of them.
         const names = new Set(Object.keys(own).map((name) => name.toLowerCase()))
         const set = response.setHeader.bind(response)
         response.setHeader = (name, value) => (names.has(name.toLowerCase()) ? response : set(name, value))

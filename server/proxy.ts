@@ -1,8 +1,8 @@
 import { ServerResponse } from 'node:http'
 import type { ProxyOptions } from 'vite'
 
-/** The headers that the API hears: of the call, and of the connection. */
-const passed = new Set([
+/** Request headers that are passed on to the API. */
+const forwardedHeaders = new Set([
   'authorization',
   'accept',
   'accept-encoding',
@@ -14,8 +14,8 @@ const passed = new Set([
 ])
 
 /**
- * The way to the API: `<base>api/…` goes to `<upstream>/…`, without what a browser adds about itself and the page.
- * An upstream that can't be reached is named in a line on the console and answered with 502 and no body.
+ * Proxies `<base>api/…` to `<upstream>/…`, without the headers in which a browser describes itself and the page. An
+ * upstream that can't be reached is named on the console and answered with 502 and no body.
  */
 export function apiProxy(upstream: string, base = '/'): Record<string, ProxyOptions> {
   return {
@@ -25,15 +25,16 @@ export function apiProxy(upstream: string, base = '/'): Record<string, ProxyOpti
       rewrite: (path) => path.slice(`${base}api`.length),
       configure(proxy) {
         proxy.on('proxyReq', (request) => {
-          for (const name of request.getHeaderNames()) if (!passed.has(name)) request.removeHeader(name)
-          // Some servers refuse what names no client.
+          for (const name of request.getHeaderNames())
+            if (!forwardedHeaders.has(name)) request.removeHeader(name)
+          // Some servers refuse requests that name no client.
           request.setHeader('User-Agent', 'Roster')
         })
-        // On a connection that is used again and cut, Chromium sends a write once more by itself.
+        // Chromium resends a write by itself when a reused connection is cut.
         proxy.on('proxyRes', ({ headers }) => {
           headers.connection = 'close'
         })
-        // In place of Vite's own listener, which is added right after this and logs a stack.
+        // Replaces Vite's own listener, which is added right after this and logs a stack trace.
         queueMicrotask(() => {
           proxy.removeAllListeners('error')
           proxy.on('error', (error, request, response) => {

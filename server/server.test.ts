@@ -18,7 +18,7 @@ interface Asked {
   headers: IncomingHttpHeaders
   body: string
 }
-/** What the upstream was asked, the last request last. */
+/** Requests that reached the upstream, in order. */
 const asked: Asked[] = []
 const upstream = createServer((incoming, response) => {
   const { method, url, headers } = incoming
@@ -66,7 +66,7 @@ function serve(api: string, base = '/'): Promise<PreviewServer> {
   })
 }
 
-/** By node:http, since fetch would not send every header. */
+/** Uses node:http, since fetch does not send every header. */
 function ask(path: string, { of = server, method = 'GET', headers = {}, body = '' } = {}) {
   return new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }>(
     (resolve, reject) => {

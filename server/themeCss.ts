@@ -10,7 +10,7 @@ import { cssVariables, theme } from '../src/ui/theme.ts'
 const id = 'virtual:theme.css'
 
 /**
- * Gives the theme's CSS variables as a stylesheet, `virtual:theme.css`. Mantine would write them into a `<style>`
+ * Provides the theme's CSS variables as a stylesheet, `virtual:theme.css`. Mantine would write them into a `<style>`
  * element in the browser, which the Content-Security-Policy forbids.
  */
 export function themeCss(): Plugin {

@@ -1,6 +1,6 @@
 /**
- * The licences that are allowed, each with why. `shipped` is what is in the build and so given to others; `tools` is
- * what is only installed to build and test, of which nothing is given on.
+ * The allowed licences, each with the reason. `shipped`: packages in the build, which are passed on to others. `tools`:
+ * packages that are only installed to build and test.
  */
 const allowed: Record<'shipped' | 'tools', Record<string, string>> = {
   shipped: {
@@ -20,7 +20,7 @@ const allowed: Record<'shipped' | 'tools', Record<string, string>> = {
   },
 }
 
-/** Whether a licence may be used there; of several that are offered (`MIT OR CC0-1.0`), one has to be. */
+/** Whether a licence is allowed there. Of alternatives (`MIT OR CC0-1.0`), one has to be. */
 export function isAllowed(licence: string, where: 'shipped' | 'tools'): boolean {
   const offers = licence.replaceAll(/[()]/g, '').split(' OR ')
   return offers.some((offer) => offer.split(' AND ').every((name) => Object.hasOwn(allowed[where], name)))

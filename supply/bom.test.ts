@@ -14,7 +14,7 @@ const component = (name: string) => ({
   licenses,
 })
 
-/** As npm writes it in a folder called `checkout`. */
+/** A bill as npm writes it in a folder called `checkout`. */
 const written: Bom = {
   bomFormat: 'CycloneDX',
   specVersion: '1.5',

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 
-/** What is used here of a CycloneDX document; the rest of it stays as npm writes it. */
+/** The parts of a CycloneDX document that are used here; the rest stays as npm writes it. */
 export interface Bom {
   bomFormat: string
   specVersion: string
@@ -26,9 +26,8 @@ interface Component {
 }
 
 /**
- * npm's own bill of materials, put right: the name is Roster's and not that of the folder, `scope` tells what is in the
- * build (`required`) from what only builds and tests it (`excluded`), and no reference names the registry that a machine
- * happens to use, or is no address at all.
+ * Corrects npm's own bill of materials: the name is Roster's and not the folder's, `scope` tells packages in the build
+ * (`required`) from tools (`excluded`), and no reference names the registry that a machine happens to use.
  */
 export function corrected(
   bom: Bom,
@@ -53,13 +52,13 @@ function isPublic(url: string): boolean {
   return new URL(url).host === 'registry.npmjs.org'
 }
 
-/** What is wrong with a bill: fields that CycloneDX 1.5 requires, what one looks for in it, and traces of a machine. */
+/** Lists what is wrong with a bill: missing fields that CycloneDX 1.5 requires, and traces of a machine. */
 export function complaints(bom: Bom, folder: string, registry = ''): string[] {
   const { components, dependencies, metadata, serialNumber } = bom
   const refs = new Set([metadata.component['bom-ref'], ...components.map((it) => it['bom-ref'])])
   const text = JSON.stringify(bom)
   const host = URL.parse(registry)?.host
-  // Where a path would begin; within an address the same letters mean nothing.
+  // Only where a path can begin: within a URL the same letters mean nothing.
   const paths = [folder, homedir()].flatMap((path) => [`"${path}`, ` ${path}`, `file://${path}`])
   const traces = [...paths, ...(host && host !== 'registry.npmjs.org' ? [host] : [])]
   return [

@@ -1,14 +1,14 @@
 import { type ESTree, parseSync, Visitor } from 'vite'
 
-/** What a file of the build asks for, and what addresses stand in it. */
+/** What a file of the build loads, and which URLs it contains. */
 export interface Named {
-  /** What a browser fetches because the file says so. */
+  /** What a browser fetches because of this file. */
   fetched: string[]
-  /** Addresses in texts, which nothing fetches by itself. */
+  /** URLs in strings, which nothing fetches by itself. */
   addresses: string[]
 }
 
-/** Reads a file of the build by its kind. Throws where it is of no kind that is known, so that none is passed over. */
+/** Reads a file of the build by its type. Throws for an unknown type, so that none is overlooked. */
 export function namedIn(file: string, text: string): Named {
   const kind = file.slice(file.lastIndexOf('.') + 1)
   switch (kind) {
@@ -22,18 +22,18 @@ export function namedIn(file: string, text: string): Named {
         fetched: all(text, /\s(?:src|href|xlink:href|data|action|poster|srcset)\s*=\s*["']([^"']*)/gi),
         addresses: addressesOf([text]),
       }
-    // Licences, for people: nothing reads them.
+    // The list of licences, for people: nothing loads it.
     case 'md':
     case 'br':
     case 'gz':
-      // The file beside it once more (server/compressed.ts).
+      // A compressed copy of the file beside it (server/compressed.ts).
       return { fetched: [], addresses: [] }
     default:
       throw new Error(`It is not known what a .${kind} file fetches. Teach supply/elsewhere.ts to read it.`)
   }
 }
 
-/** Modules, and the addresses in every text; what is put together from texts has its beginning there too. */
+/** Finds imported modules, and URLs in every string. A URL that is assembled at run time has its start in one too. */
 function inScript(file: string, code: string): Named {
   const { program, errors } = parseSync(file, code)
   if (errors[0]) throw new Error(`${file}: ${errors[0].message}`)
@@ -50,7 +50,7 @@ function inScript(file: string, code: string): Named {
   return { fetched, addresses: addressesOf(texts) }
 }
 
-/** What an `import()` names; one that is only known when it runs is no path, and its shortened name is nothing to go by. */
+/** Returns what an `import()` names; nothing for an expression that is only known at run time. */
 function imported(source: ESTree.Expression, code: string): string {
   if (source.type === 'Literal') return String(source.value)
   const [only, more] = source.type === 'TemplateLiteral' ? source.quasis : []
@@ -63,7 +63,7 @@ function inStyles(css: string): string[] {
   return [...all(css, /url\(\s*["']?([^"')]*)/gi), ...all(css, /@import\s+["']([^"']*)/gi)]
 }
 
-/** Of other origins: with a scheme that reaches the network, or from `//` on at the beginning of a text. */
+/** Finds URLs of other origins: with a scheme that reaches the network, or starting with `//`. */
 function addressesOf(texts: string[]): string[] {
   return texts.flatMap((text) => [
     ...all(text, /((?:https?|wss?|ftp):\/\/[^\s"'<>`)]*)/gi),
@@ -75,7 +75,7 @@ function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, part = '']) => part)
 }
 
-/** Whether what is fetched is the build's own: a path, or data that is there already. */
+/** Whether a request stays within the build: a path, or inline data. */
 export function isOwn(address: string): boolean {
   return /^data:/i.test(address) || !/^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(address.trim())
 }

@@ -4,8 +4,8 @@ import { isOwn, namedIn } from './elsewhere.ts'
 import { requireBuild, root } from './packages.ts'
 
 /*
- * `npm run origins`: nothing in dist is loaded from elsewhere. Scripts, styles, fonts, pictures and workers are its own,
- * and every address that stands in a text is one of these, with why it is there.
+ * `npm run origins`: checks that nothing in dist is loaded from another origin. Scripts, styles, fonts, images and
+ * workers are the build's own; every URL in a string is listed here with the reason.
  */
 
 const explained: Record<string, string> = {

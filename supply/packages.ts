@@ -5,14 +5,14 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '..')
 const shippedList = join(root, 'dist/licenses.md')
 
-/** A package at a version, and what it is licensed under. */
+/** A version of a package, and its licence. */
 export interface Package {
   name: string
   version: string
   licence: string
 }
 
-/** What `package-lock.json` says of a package. */
+/** An entry of `package-lock.json`. */
 interface Locked {
   version?: string
   license?: string
@@ -21,13 +21,13 @@ interface Locked {
   hasInstallScript?: boolean
 }
 
-/** Every package of the lockfile, for all platforms, by the folder that it is installed in. */
+/** Reads every package of the lockfile, for all platforms, by the folder it is installed in. */
 export function lockedPackages(): [folder: string, Locked][] {
   const { packages } = readJson('package-lock.json') as { packages: Record<string, Locked> }
   return Object.entries(packages).filter(([folder]) => folder !== '')
 }
 
-/** The same as packages, each once. */
+/** Reads the same as packages, each once. */
 export function installedPackages(): Package[] {
   const all = lockedPackages().map(([folder, { version = '', license = '' }]) => ({
     name: folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length),
@@ -37,14 +37,14 @@ export function installedPackages(): Package[] {
   return [...new Map(all.map((it) => [`${it.name}@${it.version}`, it])).values()]
 }
 
-/** Ends the process where there is no build to look at. */
+/** Exits the process if there is no build. */
 export function requireBuild() {
   if (existsSync(shippedList)) return
   console.error('There is no build in dist to look at. Run: npm run build')
   process.exit(1)
 }
 
-/** The packages of which anything is in the build, as `dist/licenses.md` says (server/licences.ts). */
+/** Reads which packages have code in the build from `dist/licenses.md` (server/licences.ts). */
 export function shippedPackages(): Package[] {
   requireBuild()
   const shipped = [...readFileSync(shippedList, 'utf8').matchAll(/^## (\S+) - (\S+) \((.+)\)$/gm)]
@@ -52,7 +52,7 @@ export function shippedPackages(): Package[] {
   return shipped.map(([, name = '', version = '', licence = '']) => ({ name, version, licence }))
 }
 
-/** A file of the project, parsed. */
+/** Reads and parses a JSON file of the project. */
 export function readJson(path: string): unknown {
   return JSON.parse(readFileSync(join(root, path), 'utf8'))
 }

@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { requireBuild, root } from './packages.ts'
 
 /*
- * `npm run reproducible`: builds a second time, in another folder, at another hour, in another language and with other
- * rights on files, and compares it with what is in dist byte for byte.
+ * `npm run reproducible`: builds a second time, in another folder, time zone, language and umask, and compares the result
+ * with dist byte by byte.
  */
 
-/** All that a build reads. */
+/** Everything that a build reads. */
 const sources = ['index.html', 'package.json', 'public', 'server', 'src', 'vite.config.ts']
 const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', NODE_ENV: '' }
 
@@ -40,7 +40,7 @@ try {
   if (status !== 0) throw new Error('The second build failed.')
   const first = hashes(join(root, 'dist'))
   const second = hashes(join(copy, 'dist'))
-  // The same in both builds, so comparing would not show it.
+  // Both builds would contain it, so a comparison would not show it.
   const here = ['node_modules', 'src'].map((it) => join(root, it))
   const naming = [...first.keys()].filter((file) => {
     const text = readFileSync(join(root, 'dist', file), 'utf8')
