@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 
-/** Waits until the machine has little else to do, for ten seconds at most; gives whether it came to that. */
+/** Waits up to ten seconds for the machine to be idle; returns whether it was. */
 export async function calm(): Promise<boolean> {
   for (let patience = 25; patience > 0; patience--) {
     const before = times()

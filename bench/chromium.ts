@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { type Browser, chromium } from '@playwright/test'
 
-/** Starts the Chromium of this machine; installs one where there is none. */
+/** Launches the Chromium of this machine; installs one if there is none. */
 export function launchChromium(): Promise<Browser> {
   const executablePath = execFileSync(process.execPath, ['scripts/chromium.mjs'], {
     encoding: 'utf8',

@@ -6,7 +6,7 @@ import type { Browser } from '@playwright/test'
 import { parseSync } from 'vite'
 import type { Site } from './servers.ts'
 
-/** What a browser with an empty cache downloads of scripts and styles until the first table stands, in a sentence. */
+/** Describes, in a sentence, the scripts and styles that a browser with an empty cache downloads until the first table shows. */
 export async function downloaded(
   browser: Browser,
   { name, url, files }: Site,
@@ -26,7 +26,7 @@ export async function downloaded(
     )
     const total = (ending: string) =>
       sum(ofPage.filter(({ address }) => address.endsWith(ending)).map((it) => it.encodedBodySize))
-    // A page's resource timing has no shared worker.
+    // Resource timing of a page does not include its shared worker.
     const workers = (await workersOf(browser)).filter((address) => address.startsWith(url))
     const scripts = workers.flatMap((address) => withImports(files, new URL(address).pathname))
     const ofWorkers = sum(await Promise.all(scripts.map((path) => weigh(new URL(path, url)))))
@@ -46,14 +46,14 @@ async function workersOf(browser: Browser): Promise<string[]> {
   return targetInfos.filter(({ type }) => type === 'shared_worker').map((target) => target.url)
 }
 
-/** A script and all that it imports statically, as paths on its server. */
+/** Returns a script and everything it imports statically, as paths on its server. */
 function withImports(files: string, path: string): string[] {
   const { staticImports } = parseSync(path, readFileSync(join(files, path), 'utf8')).module
   const imported = staticImports.map(({ moduleRequest }) => new URL(moduleRequest.value, `http://x${path}`))
   return [path, ...new Set(imported.flatMap(({ pathname }) => withImports(files, pathname)))]
 }
 
-/** The size of an answer's body as it comes over the wire, which `fetch` would not tell. */
+/** Measures a response body as it comes over the wire, which `fetch` does not tell. */
 function weigh(url: URL): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { 'Accept-Encoding': 'gzip' } }, (response) => {

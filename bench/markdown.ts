@@ -1,4 +1,4 @@
-/** A Markdown table; all columns but the first hold figures. */
+/** Formats a Markdown table. All columns but the first are aligned as numbers. */
 export function markdown(head: string[], rows: string[][]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test'
 
-/** What is awaited on a page, each seen the first time in a document. */
+/** What the benchmark waits for on a page. */
 export type Awaited = 'form' | 'firstRow' | 'nextRow' | 'person' | 'state'
 
-/** The names by which rows and people are found. */
+/** Names that identify rows and people on the screen. */
 export interface Expected {
-  /** Of the first row of the first page of the table. */
+  /** In the first row of the table's first page. */
   first: string
-  /** Of the first row of the second page. */
+  /** In the first row of the second page. */
   next: string
-  /** Of the person who is opened. */
+  /** The person whose page is opened. */
   person: string
 }
 
 /** When something was painted, in milliseconds. */
 interface Paint {
   sinceNavigation: number
-  /** Since the last click before it, as the browser received it. */
+  /** Since the last click before it, counted from when the browser received the click. */
   sinceClick: number
 }
 
@@ -26,12 +26,12 @@ declare global {
   }
 }
 
-/** Has every document of this page watch from its first moment for what is awaited. */
+/** Makes every document of this page watch for paints from its start. */
 export async function watchPaints(page: Page, expected: Expected) {
   await page.addInitScript(watch, expected)
 }
 
-/** When it was painted in the document that is there now; waits for it, half a minute at most. */
+/** Returns when it was painted in the current document. Waits up to 30 seconds for it. */
 export async function painted(page: Page, what: Awaited): Promise<Paint> {
   const paint = await page.evaluate(
     (name) => Promise.race([window.bench[name], new Promise<null>((r) => setTimeout(r, 30_000, null))]),
@@ -42,7 +42,7 @@ export async function painted(page: Page, what: Awaited): Promise<Paint> {
 }
 
 /**
- * Runs in the page. After each change to the document, looks whether the awaited is there and visible; if so, the time
+ * Runs in the page. After each change to the document, checks whether the target is visible; if so, takes the time
  * is taken in the first task after the frame that shows it, that is when its styles, layout and paint are done.
  */
 function watch({ first, next, person }: Expected) {

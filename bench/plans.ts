@@ -34,7 +34,7 @@ const { createTestOrganization } = await import('../fake-api/organization.ts')
 const told = ({ clock, cpu }: Took) => `${clock.toFixed(0)} (${cpu.toFixed(0)}) ms`
 const mb = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 
-/** Milliseconds: by the clock, and of the processor, which others on the machine do not lengthen. */
+/** Milliseconds of wall time, and of CPU time, which other processes do not lengthen. */
 interface Took {
   clock: number
   cpu: number
@@ -42,7 +42,7 @@ interface Took {
 
 const none: Took = { clock: Number.NaN, cpu: Number.NaN }
 
-/** Begins to take the time. */
+/** Starts a stopwatch. */
 function watch(): () => Took {
   const from = performance.now()
   const before = process.cpuUsage()
@@ -52,13 +52,13 @@ function watch(): () => Took {
   }
 }
 
-/** What stays in memory. */
+/** Returns the heap in use after a collection, in bytes. */
 function used(): number {
   globalThis.gc?.()
   return process.memoryUsage().heapUsed
 }
 
-/** A desk that is signed in and has read everyone. */
+/** Creates a desk that is signed in and has read the directory. */
 async function signedIn(token: string) {
   let changed: (state: PlanState) => void = () => {}
   const desk = createDesk({
@@ -69,7 +69,7 @@ async function signedIn(token: string) {
   await desk.signIn({ pasted: token }, signal)
   desk.controlReading('start')
   while (desk.directory().state !== 'done') await delay(20)
-  /** The state of a plan when it does not run any more. */
+  /** Resolves with the plan's state once it has stopped running. */
   const rested = () =>
     new Promise<PlanState>((resolve) => {
       changed = (state) => state.state !== 'running' && resolve(state)
@@ -79,14 +79,14 @@ async function signedIn(token: string) {
 
 const isActiveMember = ({ profile }: UserResponse, place: number) => place > 0 && profile.status === 'ACTIVE'
 
-/** An organization of its own, and whom to change in it. */
+/** Creates an organization and chooses the people to change in it. */
 async function organization() {
   const made = await createTestOrganization({ people: 1400, latency: 0 })
   const ids = made.users.filter(isActiveMember).slice(0, operations)
   return { ...made, ids: ids.map(({ id }) => id) }
 }
 
-/** How long the desk takes for as many operations, from the click on. */
+/** Measures how long the desk takes for that many operations, from the click on. */
 async function byDesk(): Promise<Took> {
   const { token, ids, change, drop } = await organization()
   const { desk, rested } = await signedIn(token)
@@ -102,7 +102,7 @@ async function byDesk(): Promise<Took> {
   return took
 }
 
-/** How long a bare loop takes for the same calls. */
+/** Measures how long a bare loop takes for the same calls. */
 async function byLoop(): Promise<Took> {
   const { token, ids, change, drop } = await organization()
   await change({ latency })
@@ -126,11 +126,11 @@ async function byLoop(): Promise<Took> {
   return took
 }
 
-/** How long it takes to preview everyone, and how much memory the plan takes. */
+/** Measures how long a preview of everyone takes, and how much memory the plan needs. */
 async function preview(people: number) {
   const { token, drop } = await createTestOrganization({ people })
   const { desk } = await signedIn(token)
-  // As a page selects everyone: their ids, once they were read.
+  // Selects everyone as a page does: by their ids, once the directory is read.
   const ids = await desk.ids(everyone, signal)
   await calm()
   const made: Took[] = []
@@ -146,7 +146,7 @@ async function preview(people: number) {
     await desk.controlPlan({ planId: plan.id, what: 'discard' })
   }
   await drop()
-  // The first time is the one that is waited for.
+  // Users wait for the first preview, so that is the one that counts.
   const sorted = made.toSorted((a, b) => a.clock - b.clock)
   return { first: made[0] ?? none, median: sorted[2] ?? none, bytes }
 }

@@ -8,7 +8,7 @@ import { type Pair, table } from './table.ts'
 import { type Condition, visit } from './visit.ts'
 
 /*
- * `npm run bench -- --runs 7`: how long one waits for Roster, as built, beside a plain page that does the same.
+ * `npm run bench -- --runs 7`: measures how long a user waits for the built Roster, beside a plain page that does the same.
  * See docs/benchmarks.md.
  */
 
@@ -24,7 +24,7 @@ const conditions: Condition[] = [
 ]
 
 const apiPort = await freePort()
-// Read by the modules that speak with the fake API.
+// The modules that talk to the fake API read these variables.
 process.env.API_PORT = String(apiPort)
 const { createTestOrganization } = await import('../fake-api/organization.ts')
 
@@ -37,7 +37,7 @@ async function once(browser: Browser, site: Site, condition: Condition) {
   }
 }
 
-/** Both pages, so that what slows the machine for a while slows both; which comes first takes turns. */
+/** Visits both pages, so that a slow moment of the machine affects both. They take turns in going first. */
 async function pair(
   browser: Browser,
   sites: Sites,
@@ -53,14 +53,14 @@ async function pair(
   return { roster: await once(browser, sites.roster, condition), floor }
 }
 
-/** How many pairs were made although the machine had other things to do. */
+/** Number of pairs measured although the machine was busy. */
 let disturbed = 0
 
 type Sites = Record<'roster' | 'floor', Site>
 
 async function bench(browser: Browser, sites: Sites) {
   console.log(`Chromium ${browser.version()}, Node ${process.versions.node}\n`)
-  // The servers' and the browser's own first time is nobody's.
+  // A warm-up for the servers and the browser; it is not counted.
   await pair(browser, sites, { latency: 0, cpu: 1 }, true)
   for (const condition of conditions) {
     const pairs: Pair[] = []

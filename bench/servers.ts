@@ -7,20 +7,20 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const vite = join(root, 'node_modules/vite/bin/vite.js')
 
-/** Where a page is served from. */
+/** A page and where it is served from. */
 export interface Site {
   name: 'Roster' | 'floor'
   url: string
-  /** The folder with its files. */
+  /** Folder that holds its files. */
   files: string
 }
 
-/** Processes that serve, and a folder for what they serve; `stop` ends them and removes it. */
+/** Starts server processes and creates a folder for what they serve; `stop` ends and removes both. */
 export function createServers() {
   const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
   const children: ChildProcess[] = []
 
-  /** Starts a script that is to answer at an address; gives what stops it. */
+  /** Starts a script and waits until it answers at the URL; returns what stops it. */
   const start = async (
     url: string,
     args: string[],
@@ -40,7 +40,7 @@ export function createServers() {
   return {
     folder,
     start,
-    /** Serves what was built, with the API behind it. It complains of an API that fails, which may be what is wanted. */
+    /** Serves a build with the API behind it. It logs failing API calls, which `complaints` can silence. */
     async serve(files: string, apiUrl: string, complaints: 'inherit' | 'ignore' = 'inherit') {
       const port = await freePort()
       const url = `http://localhost:${port}/`
@@ -55,7 +55,7 @@ export function createServers() {
 }
 
 /**
- * Builds Roster and lays the floor page beside it, both in a folder of their own, and starts the fake API and a
+ * Builds Roster and the floor page into folders of their own, and starts the fake API and a
  * `vite preview` for each: same headers, same proxy, same caching of what lies in `assets`.
  */
 export async function startServers(apiPort: number) {
@@ -92,7 +92,7 @@ export async function build(outDir: string) {
   if (code !== 0) throw new Error('The build failed.')
 }
 
-/** Resolves once something answers there. */
+/** Resolves once the URL answers. */
 export async function answered(url: string) {
   const end = Date.now() + 20_000
   for (;;) {
@@ -106,7 +106,7 @@ export async function answered(url: string) {
   }
 }
 
-/** A port that nothing listens on. */
+/** Returns a free port. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

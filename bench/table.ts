@@ -2,7 +2,7 @@ import { median } from './figures.ts'
 import { markdown } from './markdown.ts'
 import { type Condition, steps, type Visit } from './visit.ts'
 
-/** A visit of each page, one right after the other. */
+/** One visit of each page, made right after each other. */
 export interface Pair {
   roster: Visit
   floor: Visit
@@ -18,10 +18,10 @@ const names: Record<keyof Visit, string> = {
   act: 'action to new state',
 }
 
-/** What the ratio should be at most. */
+/** Highest ratio that meets the goal. */
 const aims: Partial<Visit> = { submit: 1.5, reload: 1.2, reloadAgain: 1.2, next: 0.5 }
 
-/** The measures of one condition as a Markdown table. */
+/** Formats the measurements under one condition as a Markdown table. */
 export function table({ latency, cpu }: Condition, pairs: Pair[]): string {
   const head = ['step', 'Roster ms', 'min–max', 'floor ms', 'min–max', 'ratio', 'min–max', 'aim']
   const rows = steps.map((step) => {

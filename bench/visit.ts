@@ -4,17 +4,17 @@ import type { UserResponse } from '../src/demo/wire.ts'
 import { painted, watchPaints } from './paints.ts'
 import type { Site } from './servers.ts'
 
-/** What a visit measures, in the order in which it comes to it. */
+/** Steps that a visit measures, in order. */
 export const steps = ['cold', 'submit', 'reload', 'reloadAgain', 'next', 'open', 'act'] as const
 
-/** Milliseconds of each step. */
+/** Duration of each step, in milliseconds. */
 export type Visit = Record<(typeof steps)[number], number>
 
-/** Under what a visit is made. */
+/** Conditions of a visit. */
 export interface Condition {
-  /** Milliseconds that each answer of the API takes. */
+  /** Latency of each API response, in milliseconds. */
   latency: number
-  /** How many times slower the page's main thread is made. */
+  /** CPU slowdown of the page's main thread. */
   cpu: number
 }
 
@@ -23,8 +23,8 @@ type Organization = Awaited<ReturnType<typeof createTestOrganization<UserRespons
 const size = 20
 
 /**
- * One visit, from an empty cache on: signs in, reloads twice, turns a page, opens a person, terminates them. Both pages
- * have the same names for things, so the visit is the same.
+ * Makes one visit with an empty cache: signs in, reloads twice, turns a page, opens a person, terminates them. Both pages
+ * use the same accessible names, so the visit is the same.
  */
 export async function visit(
   browser: Browser,
@@ -46,7 +46,7 @@ export async function visit(
     const settled = () => quiet(page, organization, latency)
     const button = (name: string, within: Page | Locator = page) =>
       within.getByRole('button', { name, exact: true })
-    /** Lets all that is under way come to its end first, so that only the press is measured. */
+    /** Waits until everything has settled, so that only the press is measured. */
     const press = async (target: Locator) => {
       await target.waitFor()
       await settled()
@@ -84,8 +84,8 @@ function nameOf({ profile, email }: UserResponse): string {
 }
 
 /**
- * By the mouse itself: Playwright's own click looks for the target with scripts in the page, and would be measured
- * along, the more the slower the page is made.
+ * Clicks by raw mouse events: Playwright's own click runs scripts in the page to find the target, and would be measured
+ * as well, especially with a slow CPU.
  */
 export async function pointAt(page: Page, target: Locator) {
   await target.scrollIntoViewIfNeeded()
@@ -95,7 +95,7 @@ export async function pointAt(page: Page, target: Locator) {
   await idle(page)
 }
 
-/** Resolves when the API has received nothing new for a while, its last answer has arrived and the page is idle. */
+/** Resolves when the API is quiet, its last response has arrived and the page is idle. */
 async function quiet(page: Page, { requests }: Organization, latency: number) {
   let before: number
   let now = (await requests()).length
@@ -107,7 +107,7 @@ async function quiet(page: Page, { requests }: Organization, latency: number) {
   await idle(page)
 }
 
-/** With a limit, since a page that has nothing to draw may never be called idle. */
+/** Has a time limit, since a page that has nothing to draw may never be called idle. */
 function idle(page: Page) {
   return page.evaluate(
     () => new Promise((resolve) => requestIdleCallback(() => resolve(null), { timeout: 300 })),

@@ -8,7 +8,7 @@ interface Message {
   params?: unknown
 }
 
-/** A line to the desk's worker of a site, for which Playwright has no sessions of its own. */
+/** Opens a DevTools session with a site's desk worker, which Playwright does not offer. */
 export async function openWorker(browser: Browser, site: string) {
   const session = await browser.newBrowserCDPSession()
   const { targetInfos } = await session.send('Target.getTargets')
@@ -45,7 +45,7 @@ export async function openWorker(browser: Browser, site: string) {
 
 export type WorkerLine = Awaited<ReturnType<typeof openWorker>>
 
-/** Bytes that a worker or a page holds, after a collection of what it does not need any more. */
+/** Measures the heap of a worker or a page after a garbage collection, in bytes. */
 export async function held(
   send: (method: 'HeapProfiler.collectGarbage' | 'Runtime.getHeapUsage') => Promise<unknown>,
 ): Promise<number> {

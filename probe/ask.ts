@@ -4,48 +4,48 @@ import { text } from 'node:stream/consumers'
 import { TLSSocket } from 'node:tls'
 import { secondsOf } from '../src/api/http.ts'
 
-/** An answer without its body, or what came in its place. */
+/** A response without its body, or the reason why there is none. */
 interface Head {
-  /** Null where no answer came. */
+  /** Null if there was no response. */
   status: number | null
   headers: Record<string, string>
-  /** From the request to the end of the body. */
+  /** Milliseconds from the request to the end of the body. */
   ms: number
-  /** Such as `HTTP/1.1`, `TLSv1.3`; null where it is not known. */
+  /** Such as `HTTP/1.1`, `TLSv1.3`; null if unknown. */
   http: string | null
   tls: string | null
-  /** Why no answer came. */
+  /** Why there was no response. */
   failure: string | null
 }
 
 export interface Answer extends Head {
-  /** The parsed body; undefined where it is no JSON. */
+  /** The parsed body; undefined if it is not JSON. */
   json: unknown
 }
 
-/** What asking needs from its surroundings; tests give their own. */
+/** Dependencies, which tests replace. */
 export interface Dependencies {
-  /** Where the API is, without a slash at the end. */
+  /** Base URL of the API, without a slash at the end. */
   base: string
   token: string
-  /** How long an answer may take, in milliseconds. */
+  /** Timeout of a response, in milliseconds. */
   timeout: number
   delay: (ms: number) => Promise<void>
 }
 
-/** Ends the probe: nothing that could be asked after this would tell more. */
+/** Ends the probe: nothing asked after this would tell more. */
 export class Stopped extends Error {}
 
-/** How often one thing is asked for, at most. */
+/** Maximum number of attempts per request. */
 const tries = 3
-/** A longer Retry-After ends the probe, in seconds. */
+/** A longer `Retry-After` ends the probe, in seconds. */
 const longestWait = 120
 
 export type Ask = ReturnType<typeof createAsk>
 
 /**
- * All that the probe may ask: one thing after the other, by GET, and by OPTIONS without the token. There is no way to
- * name another method or to send a body. Waits as long as `Retry-After` says; a refused token ends it.
+ * Sends all requests of the probe, one after the other: GET, and OPTIONS without the token. There is no way to
+ * use another method or to send a body. Waits as long as `Retry-After` says; a refused token ends the probe.
  */
 export function createAsk({ base, token, timeout, delay }: Dependencies) {
   const answers: Head[] = []
@@ -66,7 +66,7 @@ export function createAsk({ base, token, timeout, delay }: Dependencies) {
         const later = `The API wants to be left alone for ${seconds} seconds (${says(answer)}).`
         throw new Stopped(`${later} Start the probe again after that.`)
       }
-      // Also after the last try, since something else is asked for next.
+      // Also waits after the last attempt, since another request follows.
       await delay(seconds * 1000)
       if (attempt === tries) return answer
       repeated.push(says(answer))
@@ -74,23 +74,23 @@ export function createAsk({ base, token, timeout, delay }: Dependencies) {
   }
 
   return {
-    /** Every answer so far, without bodies. */
+    /** Every response so far, without bodies. */
     answers,
-    /** Why something was asked for again, each time. */
+    /** Reasons for repeated requests. */
     repeated,
 
-    /** With the token. */
+    /** Sends a GET with the token. */
     async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
       const answer = await politely('GET', path, { Accept: accepted, ...headers, Authorization: token })
       if (answer.status === 401) throw new Stopped('The API refused the token (401).')
       return answer
     },
 
-    /** With another token in the place of the real one. */
+    /** Sends a GET with another token instead of the real one. */
     getAs: (madeUp: string, path: string) =>
       politely('GET', path, { Accept: accepted, Authorization: madeUp }),
 
-    /** As a browser asks before it sends a page's request to another origin. */
+    /** Sends the preflight that a browser sends before a request to another origin. */
     preflight: (path: string, origin: string) =>
       politely('OPTIONS', path, {
         Origin: origin,
@@ -100,7 +100,7 @@ export function createAsk({ base, token, timeout, delay }: Dependencies) {
   }
 }
 
-/** An answer in a word or two, without anything that it says itself. */
+/** Describes a response in a word or two, without any of its content. */
 export function says({ status, failure }: Head): string {
   return status === null ? `no answer (${failure})` : String(status)
 }
@@ -109,13 +109,13 @@ const accepted = 'application/json'
 
 type Method = 'GET' | 'OPTIONS'
 
-/** Seconds until anything is asked for again; null where there is no reason to wait. */
+/** Returns the seconds to wait before the next request; null for no wait. */
 function pauseAfter({ status, headers }: Answer, attempt: number): number | null {
   if (status !== null && status !== 429 && status < 500) return null
   return secondsOf(headers['retry-after'] ?? null) ?? attempt
 }
 
-/** Not by `fetch`, which does not tell the versions of HTTP and TLS. Follows no redirect. */
+/** Does not use `fetch`, which hides the versions of HTTP and TLS. Follows no redirect. */
 function send(
   method: Method,
   url: URL,

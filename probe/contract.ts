@@ -1,8 +1,8 @@
 import { kindOf } from './kind.ts'
 
-// The contract as far as it says something of the fields. What it leaves open is settled in people.ts.
+// The contract as far as it specifies fields. What it leaves open is found out in people.ts.
 
-/** A field of a user: what it holds, whether it must be there, whether it may be null. */
+/** A field of a user: its type, whether it is required, whether it may be null. */
 export interface Field {
   type: 'uuid' | 'string' | 'date-time' | 'object'
   required: boolean
@@ -12,7 +12,7 @@ export interface Field {
 const required = (type: Field['type']): Field => ({ type, required: true, nullable: false })
 const optional = (type: Field['type']): Field => ({ type, required: false, nullable: true })
 
-/** `UserResponse` and `UserProfileResponse`; status and last activity are open, in place and name. */
+/** `UserResponse` and `UserProfileResponse`. The place and name of status and last activity are open. */
 export const userFields: Record<string, Field> = {
   id: required('uuid'),
   email: required('string'),
@@ -25,7 +25,7 @@ export const userFields: Record<string, Field> = {
   'profile.title': optional('string'),
 }
 
-/** Where status and last activity may stand. */
+/** Possible places of status and last activity. */
 export const openFields: Record<string, Field> = {
   status: optional('string'),
   'profile.status': optional('string'),
@@ -33,13 +33,13 @@ export const openFields: Record<string, Field> = {
   'profile.lastActivityDateTime': optional('date-time'),
 }
 
-/** The kind of a field's value, in the words of the contract where it is one that the contract allows. */
+/** Returns the kind of a field's value, in the contract's words if the contract allows it. */
 export function foundKind(value: unknown, field?: Field): string {
   if (field?.type === 'string' && typeof value === 'string') return 'string'
   return kindOf(value)
 }
 
-/** Whether the contract allows a value of this kind, or none, in the field. */
+/** Whether the contract allows a value of this kind, or no value, in the field. */
 export function allows({ type, required: needed, nullable }: Field, kind: string): boolean {
   return kind === type || (kind === 'null' && nullable) || (kind === 'absent' && !needed)
 }

@@ -1,10 +1,10 @@
 import { says, type Answer, type Ask } from './ask.ts'
 import type { Tell } from './finding.ts'
 
-/** An origin that surely has no special rights. */
+/** An origin that has no special rights for sure. */
 const origin = 'https://roster.example'
 
-/** Whether the API would answer a page of another origin; Roster assumes that it does not. */
+/** Checks whether the API answers pages of other origins; Roster assumes that it does not. */
 export async function probeCors(ask: Ask, notify: Tell) {
   const path = '/organizations/users?page=0&size=1'
   const preflight = await ask.preflight(path, origin)
@@ -14,7 +14,7 @@ export async function probeCors(ask: Ask, notify: Tell) {
   notify('settles', 'answers to another origin (CORS)', found)
 }
 
-/** What the answer allows, in our own words. */
+/** Describes what the response allows, in our own words. */
 function allows({ headers }: Answer): string {
   const to = headers['access-control-allow-origin']
   if (to === undefined) return 'allows no other origin'

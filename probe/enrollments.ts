@@ -2,7 +2,7 @@ import type { Ask } from './ask.ts'
 import { type Tell, tellMissed } from './finding.ts'
 import { enumWord, objectOf, shapeOf } from './kind.ts'
 
-/** Whether invitations can be listed, and what fields one has. Roster does not use them yet. */
+/** Checks whether invitations can be listed, and which fields they have. Roster does not use them yet. */
 export async function probeEnrollments(ask: Ask, notify: Tell) {
   const answer = await ask.get('/organizations/enrollments?page=0&size=20')
   const point = 'list of enrollments'

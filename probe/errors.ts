@@ -3,7 +3,7 @@ import { type Answer, says, type Ask } from './ask.ts'
 import type { Tell } from './finding.ts'
 import { objectOf, shapeOf } from './kind.ts'
 
-/** Asks for what cannot be had, and for something with a token that is none: how errors are told. */
+/** Checks how errors are reported: for a user that does not exist, and with an invalid token. */
 export async function probeErrors(ask: Ask, notify: Tell) {
   const unknown = `/organizations/users/${randomUUID()}`
   const first = await ask.get(unknown)

@@ -2,30 +2,30 @@ import { says, type Ask } from './ask.ts'
 import type { Tell } from './finding.ts'
 import { askPage, idOf, type Page, said } from './page.ts'
 
-/** After so many pages in a row that could not be read, no more are asked for. */
+/** Maximum number of failed pages in a row before reading stops. */
 const mostFailures = 3
 
 /** Why reading ended. */
 type End = 'the last page' | 'a page of people who came before' | 'failures' | 'the limit'
 
-/** How far reading everyone came, and what the pages said of themselves. */
+/** Progress of reading everyone, and what the pages said about themselves. */
 interface Reading {
   pages: number
   rows: number
-  /** Rows with an id that an earlier row had. */
+  /** Rows whose id an earlier row had. */
   again: number
   failures: string[]
   end: End
-  /** The page after the last. */
+  /** The page after the last one. */
   absent: Page | null
   totals: Set<number | null>
   totalPages: Set<number | null>
-  /** Pages that say no `number` or `size`, and pages that say another than was asked for. */
+  /** Pages without `number` or `size`, and pages where these differ from the request. */
   unsaid: { number: number; size: number }
   wrong: { number: number; size: number }
 }
 
-/** Reads everyone, page after page until an absent one, and hands each row on. Tells whether counts and order are right. */
+/** Reads everyone, page by page until one is absent, and passes each row on. Reports whether counts and order are right. */
 export async function probeEveryone(
   ask: Ask,
   limits: { size: number; mostPages: number },
@@ -104,7 +104,7 @@ async function readAll(
   return reading
 }
 
-/** An empty page, or one that is refused where there can be nobody left. */
+/** Whether a page is past the end: empty, or refused where nobody can be left. */
 function isAbsent({ rows, answer }: Page, number: number, reading: Reading): boolean {
   if (rows !== null) return rows.length === 0
   const [total = null] = reading.totals
@@ -129,7 +129,7 @@ function failed(failures: string[]): string {
     : `; could not be read: ${failures.length} (${[...new Set(failures)].join(', ')})`
 }
 
-/** Holds a count that the pages say against what was counted; null where not everyone could be. */
+/** Compares a count from the pages with what was counted; null if not everyone could be read. */
 function tellCount(name: string, saidOnes: Set<number | null>, counted: number | null, notify: Tell) {
   const numbers = [...saidOnes].filter((it) => it !== null)
   const [first] = numbers

@@ -5,7 +5,7 @@ import { probedServer } from './testApi.fixture.ts'
 
 const everyone = people(50, 3)
 
-/** A server of 50 people with pages of 20, which `strange` may answer in its own way. */
+/** A server with 50 people in pages of 20; `strange` may override its responses. */
 function server(strange: (page: number, response: ServerResponse, url: URL) => unknown) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://x')

@@ -8,7 +8,7 @@ const words: Record<Verdict, string> = {
   unknown: 'not known',
 }
 
-/** The report to be read: what differs is bold, and counted at the top. */
+/** Formats the report as Markdown. Differences are bold, and counted at the top. */
 export function markdown({ stopped, requests, findings }: Report, api: string, when: Date): string {
   const subjects = [...new Set(findings.map(({ subject }) => subject))]
   const counts = (Object.keys(words) as Verdict[]).map(

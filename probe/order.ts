@@ -2,7 +2,7 @@ import type { Ask } from './ask.ts'
 import { type Tell, tellMissed } from './finding.ts'
 import { askPage, idOf, type Page } from './page.ts'
 
-/** Asks for the first page again, and once without parameters: whether order and default size are as they should be. */
+/** Reads the first page again, and once without parameters, to check the order and the default size. */
 export async function probeOrder(ask: Ask, first: Page, notify: Tell) {
   const again = await askPage(ask, { page: 0, size: 20 })
   if (!again.rows) tellMissed(notify, 'the same page twice', again.answer)

@@ -3,16 +3,16 @@ import { UserPageSchema } from '../src/api/schema.ts'
 import type { Answer, Ask } from './ask.ts'
 import { objectOf } from './kind.ts'
 
-/** A page of users as it came. */
+/** A page of users as received. */
 export interface Page {
   answer: Answer
   /** The whole body. */
   body: Record<string, unknown>
-  /** Null where the answer is no page of users. */
+  /** Null if the response is not a page of users. */
   rows: unknown[] | null
 }
 
-/** Asks for one page; without `size`, as it is by default. Pages count from 0. */
+/** Reads one page, counted from 0; without `query`, the default page. */
 export async function askPage(ask: Ask, query: { page: number; size: number } | null): Promise<Page> {
   const search = query ? `?page=${query.page}&size=${query.size}` : ''
   const answer = await ask.get(`/organizations/users${search}`)
@@ -25,7 +25,7 @@ function rowsOf({ content }: Record<string, unknown>): unknown[] {
   return Array.isArray(content) ? content : []
 }
 
-/** A count that a page says of itself; null where it says none that could be one. */
+/** Returns a count from a page; null if it is missing or impossible. */
 export function said(
   { body }: Page,
   name: 'totalElements' | 'totalPages' | 'size' | 'number',
@@ -34,7 +34,7 @@ export function said(
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null
 }
 
-/** The id of a row, by which rows are compared; null for one without. */
+/** Returns a row's id, by which rows are compared; null if it has none. */
 export function idOf(row: unknown): string | null {
   const id = objectOf(row)?.id
   return typeof id === 'string' ? id.toLowerCase() : null

@@ -6,12 +6,12 @@ import { enumWord, fieldName, kindOf, objectOf } from './kind.ts'
 
 type Kinds = Map<string, number>
 
-/** More names or words than these are no fields and no enumeration, but things of people's own. */
+/** More distinct names or words than this are people's data, not field names or enumerations. */
 const most = 40
 
 /**
- * Counts, over all rows, of what kind each field is, and what Roster's own schemas make of the row. Keeps kinds and
- * counts; of the values only words such as `ACTIVE` and the ids of roles.
+ * Counts, over all rows, the kinds of each field, and whether Roster's schemas can read the row. Keeps kinds and
+ * counts, and of the values only words such as `ACTIVE` and role ids.
  */
 export function createTally() {
   const kinds = new Map<string, Kinds>()
@@ -53,7 +53,7 @@ export function createTally() {
         )
     },
 
-    /** How many people have each role, by its id. */
+    /** Number of people per role id. */
     roleIds: roleIds as ReadonlyMap<string, number>,
 
     notify(notify: Tell) {
@@ -94,7 +94,7 @@ function expected({ type, required, nullable }: Field): string {
   return `${type}${nullable ? ' or null' : ''}, ${required ? 'required' : 'optional'}`
 }
 
-/** Where a field stands that may stand on the user or in the profile. */
+/** Reports the place of a field that may be on the user or in the profile. */
 function tellPlace(name: string, kinds: Map<string, Kinds>, rows: number, notify: Tell) {
   const places = [name, `profile.${name}`].filter((path) => kinds.has(path))
   if (places.length === 0) return notify('settles', `place of ${name}`, `nowhere, in ${rows} rows`)

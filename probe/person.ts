@@ -5,7 +5,7 @@ import { type Tell, tellMissed } from './finding.ts'
 import { fieldName, objectOf, shapeOf } from './kind.ts'
 import { idOf, type Page } from './page.ts'
 
-/** Reads the first person alone: whether that tells the same as the list does. */
+/** Reads the first person alone, to check that it tells the same as the list. */
 export async function probePerson(ask: Ask, first: Page, notify: Tell) {
   const row = first.rows?.find((it) => v.is(UserSchema, it))
   const point = 'one person alone'

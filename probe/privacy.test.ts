@@ -11,11 +11,11 @@ import { probedServer, startTestApi } from './testApi.fixture.ts'
 
 const { probed } = startTestApi()
 
-/** The whole of what the probe would print, both ways. */
+/** Everything the probe would print, in both formats. */
 const printed = (report: Report) =>
   `${markdown(report, 'https://api.example', new Date(0))}\n${JSON.stringify(report)}`
 
-/** Every text and every figure within a value. */
+/** Returns every string and number within a value. */
 function leaves(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value === 'number') return [String(value)]
@@ -23,7 +23,7 @@ function leaves(value: unknown): string[] {
   return Object.values(value).flatMap(leaves)
 }
 
-/** What the report may say of people: words of an enumeration. */
+/** What the report may contain about people: enumeration values. */
 const mayBeSaid = new Set(['ACTIVE', 'TERMINATED', 'SUSPENDED'])
 
 function expectNothingOf(rows: unknown[], report: Report) {
@@ -37,7 +37,7 @@ function expectNothingOf(rows: unknown[], report: Report) {
 let marks = 0
 const mark = () => `zq${++marks}Kowalska`
 
-/** The same row with a text of its own in the place of every text, but where the form of the text matters. */
+/** Replaces every string of a row with a unique one, except where its format matters. */
 function marked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(marked)
   if (typeof value === 'object' && value !== null)
@@ -112,7 +112,7 @@ describe('no value of anyone’s is in the report', () => {
       return send(404, { fingerprint: mark(), errors: [said(), mark()], [mark()]: 1 })
     })
     expect(report.findings.length).toBeGreaterThan(30)
-    // A name with the form of an identifier is shown: `zq…Kowalska: integer`, the one name of a field above.
+    // A field name that is an identifier is shown: `zq…Kowalska: integer`, the one above.
     expect(printed(report).replaceAll(/zq\d+Kowalska: integer/g, '')).not.toMatch(/zq\d/i)
     expect(printed(report)).not.toContain('tot_real')
     expect(printed(report)).toContain('…;q=100;w=60;…')

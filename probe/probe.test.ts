@@ -24,7 +24,7 @@ describe('an organization that is as the contract has it', () => {
     const { organization, report } = await probed({ people: 50 })
     const received = await organization.requests()
     expect(new Set(received.map(({ method }) => method))).toEqual(new Set(['GET']))
-    // All but the preflight, which has no token, and the made-up one.
+    // All but the preflight, which has no token, and the request with the invalid one.
     expect(received).toHaveLength(report.requests - 2)
     expect(
       received.every(({ headers }) => /^application\/json(;version=2)?$/.test(headers.accept ?? '')),
@@ -109,7 +109,7 @@ describe('where the contract is open, the report says', () => {
 
 it('knows every option of the fake API', () => {
   expect(Object.keys(plainOptions).toSorted()).toEqual(
-    // Those above and below; what a write answers is nothing that the probe could learn.
+    // The variants above and below. The probe can't learn what writes answer.
     [
       'faults',
       'lacks',
@@ -147,7 +147,7 @@ describe('a token that is', () => {
   })
 })
 
-/** Who is never answered should not wait long in a test; whoever is, as long as a busy machine takes. */
+/** Short for requests that are never answered, long enough for the others on a busy machine. */
 const patience = (fault: Fault) => (fault === 'silent' ? { timeout: 250 } : {})
 
 describe('what goes wrong on the way', () => {

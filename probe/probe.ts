@@ -13,15 +13,15 @@ import { probeRoles } from './roles.ts'
 import { probeSizes } from './sizes.ts'
 import { probeTransport } from './transport.ts'
 
-/** What was found, and how far it came. */
+/** What was found, and how far the probe came. */
 export interface Report {
-  /** Why the probe ended before it had asked for everything; null where it had. */
+  /** Why the probe ended early; null if it did not. */
   stopped: string | null
   requests: number
   findings: Finding[]
 }
 
-/** Asks the API one thing after the other, and tells how it stands to the contract. Changes nothing. */
+/** Sends one request after the other and reports how the API relates to its contract. Changes nothing. */
 export async function probe(surroundings: Dependencies, mostPages: number): Promise<Report> {
   const ask = createAsk(surroundings)
   const findings: Finding[] = []

@@ -7,7 +7,7 @@ import { shapeOf } from './kind.ts'
 const shape = 'id: uuid, name: string, organizationId: uuid'
 const names = new Set(['owner', 'admin', 'member'])
 
-/** Whether there is a list of roles, what is in it, and whether everyone's role is; `held` counts people by role. */
+/** Checks whether roles are listed, and whether the list has everyone's role; `held` counts people by role. */
 export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, notify: Tell) {
   const answer = await ask.get('/organizations/roles')
   const point = 'list of roles'
@@ -38,7 +38,7 @@ export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, no
     )
 }
 
-/** A role's name where it is one word, as those of the contract; else that there is one. */
+/** Returns a role's name if it is one word, as in the contract; else only that there is one. */
 function shown(name: string): string {
   return /^[A-Za-z][A-Za-z_-]{1,29}$/.test(name) ? name : '(another text)'
 }

@@ -15,7 +15,7 @@ async function run(args: string[], { token = 'tot_none', api = base(), ca = '' }
   const child = spawn(process.execPath, [join(import.meta.dirname, 'run.ts'), ...args], {
     env: { ...process.env, API_URL: api, ...(ca && { NODE_EXTRA_CA_CERTS: ca }) },
   })
-  // Where it ends before it reads its input, writing there fails: that is as it should be.
+  // Writing fails if the probe exits before it reads its input; that is expected.
   child.stdin.on('error', () => {}).end(token)
   const [out, err, code] = await Promise.all([
     text(child.stdout),

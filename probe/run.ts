@@ -4,7 +4,7 @@ import { delay } from '../src/desk/async/delay.ts'
 import { markdown } from './markdown.ts'
 import { probe, type Report } from './probe.ts'
 
-/* `npm run probe`: how a real API stands to the contract. See docs/probe.md. */
+/* `npm run probe`: reports how a real API relates to the contract. See docs/probe.md. */
 
 const help = `Reads an organization without changing anything, and reports how the API stands to its contract.
 
@@ -21,7 +21,7 @@ API_URL is the API's address; https://api.transactionlink.io where it is not set
 Exit code: 0 nothing differs from the contract, 1 something does, 2 could not begin (arguments, API_URL, token),
 3 ended early or not everyone could be read; the report says why.`
 
-/** Why it could not begin. */
+/** Thrown if the probe can't start. */
 class CannotBegin extends Error {}
 
 function options() {
@@ -37,7 +37,7 @@ function options() {
     return { ...values, mostPages: Number(values.pages) }
   } catch (error) {
     if (error instanceof CannotBegin) throw error
-    // Not the parser's own message, which repeats the argument: it may be the token.
+    // Does not show the parser's own message: it repeats the argument, which may be the token.
     throw new CannotBegin(
       'There is an argument that is none of --json, --pages and --help. The token is not given as one: write it to ' +
         'standard input. If that was the token, it stands in the shell’s history now: have it replaced.',
@@ -45,7 +45,7 @@ function options() {
   }
 }
 
-/** The API's address; not by plain http, but for a server on this machine: a token passes through. */
+/** Checks the API's address. Requires HTTPS except on this machine, because a token is sent. */
 function base(given: string): string {
   const url = URL.parse(given)
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)

@@ -2,13 +2,13 @@ import { says, type Ask } from './ask.ts'
 import type { Tell } from './finding.ts'
 import { askPage, type Page, said } from './page.ts'
 
-/** Sizes that are asked for in turn, until one is not granted or holds everyone. */
+/** Page sizes to try in turn, until one is not granted or holds everyone. */
 const sizes = [20, 100, 500, 1000, 2000, 5000]
 
-/** What became of a size: granted as asked for, cut to another, not granted at all, or larger than the organization. */
+/** Result for a size: granted, capped, refused, or larger than the organization. */
 type Outcome = { was: 'granted' | 'everyone' | 'failed' } | { was: 'cut'; to: number }
 
-/** Finds the largest page that is granted, which it gives, by asking for larger and larger first pages. */
+/** Finds and returns the largest granted page size by requesting larger and larger first pages. */
 export async function probeSizes(ask: Ask, first: Page, notify: Tell): Promise<number> {
   const point = 'largest page'
   let largest = 20
@@ -36,7 +36,7 @@ export async function probeSizes(ask: Ask, first: Page, notify: Tell): Promise<n
   return largest
 }
 
-/** What is said of the size comes before what is seen; where nothing is said, the next page tells. */
+/** Prefers the size that the page states to the number of rows; without either, the next page tells. */
 async function judge(ask: Ask, page: Page, size: number): Promise<Outcome> {
   const { rows } = page
   if (rows === null) return { was: 'failed' }

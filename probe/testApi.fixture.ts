@@ -6,7 +6,7 @@ import { createTestOrganization } from '../fake-api/organization.ts'
 import type { Verdict } from './finding.ts'
 import { probe, type Report } from './probe.ts'
 
-/** Starts the fake API over real HTTP for the tests of a file. `organization` gives one of its own in it. */
+/** Starts the fake API over real HTTP for the tests of a file. `organization` creates one in it. */
 export function startTestApi() {
   const servers = createServers()
   let base = ''
@@ -21,7 +21,7 @@ export function startTestApi() {
   return {
     base: () => base,
     organization: (wanted: Wanted) => createTestOrganization(wanted, base),
-    /** Probes an organization of this kind. */
+    /** Probes an organization with these options. */
     async probed(wanted: Wanted, limits: Partial<Limits> = {}) {
       const organization = await createTestOrganization(wanted, base)
       return { ...(await run(base, organization.token, limits)), organization }
@@ -29,7 +29,7 @@ export function startTestApi() {
   }
 }
 
-/** Probes a server that answers as the listener says. */
+/** Probes a server with this request listener. */
 export async function probedServer(listener: RequestListener, token = 'tot_real') {
   const server = createServer(listener)
   const port = await freePort()
@@ -56,7 +56,7 @@ async function run(base: string, token: string, { mostPages = 200, timeout = 60_
   return { report, pauses, found: (point: string) => foundIn(report, point) }
 }
 
-/** What a report says of a point: `agrees: 20, which is right`. */
+/** Returns what a report says about a point: `agrees: 20, which is right`. */
 function foundIn({ findings }: Report, point: string): string {
   const there = findings.filter((it) => it.point === point)
   const told: `${Verdict}: ${string}`[] = there.map(({ verdict, found }) => `${verdict}: ${found}` as const)

@@ -1,10 +1,10 @@
 import { type Ask, says } from './ask.ts'
 import { count, listed, type Tell } from './finding.ts'
 
-/** The API's own version 2, where an endpoint has one (contract). */
+/** Media type of version 2 of an endpoint, if it has one (contract). */
 const versioned = 'application/json;version=2'
 
-/** Tells how answers came, of all that were asked for before; so this comes last. Asks once more, for version 2. */
+/** Reports the transport of all earlier responses, so it runs last. Sends one more request, for version 2. */
 export async function probeTransport(ask: Ask, notify: Tell) {
   const second = await ask.get('/organizations/users?page=0&size=1', { Accept: versioned })
   const type = mediaType(second.headers['content-type'])
@@ -44,7 +44,7 @@ export async function probeTransport(ask: Ask, notify: Tell) {
   )
 }
 
-/** Headers that tell of limits, with their figures; and the names of headers that tell of a version. */
+/** Reports headers about rate limits, with their numbers, and the names of headers about versions. */
 function tellHeaders(ask: Ask, notify: Tell) {
   const limits = new Map<string, Set<string>>()
   const versions = new Set<string>()
@@ -66,7 +66,7 @@ function counted(names: string[]): Map<string, number> {
   return counts
 }
 
-/** Type and charset, which are nobody's; a form that is not usual is not shown. */
+/** Returns type and charset, which are not personal; an unusual format is not shown. */
 function mediaType(header: string | undefined): string {
   if (header === undefined) return 'no content type'
   const [, type, charset] = /^\s*([a-z]+\/[a-z.+-]+)\s*(?:;\s*charset="?([\w-]+)"?\s*)?$/i.exec(header) ?? []
@@ -74,7 +74,7 @@ function mediaType(header: string | undefined): string {
   return (charset === undefined ? type : `${type}; charset=${charset}`).toLowerCase()
 }
 
-/** The figures of a header and the names of its parameters (`q`, `w`, `r`, `t`); words could name someone. */
+/** Returns a header's numbers and parameter names (`q`, `w`, `r`, `t`); words could name a person. */
 function figures(value: string): string {
   return value.replaceAll(/[^\d\s;=,.]+/g, (word) => (/^[qwrt]$/.test(word) ? word : '…')).slice(0, 80)
 }

@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test'
 import { pointAt } from '../visit.ts'
 import { untilShown } from './watch.ts'
 
-/** Milliseconds from the click until everyone is said to be read. */
+/** Measures from the click until the page says that everyone is read, in milliseconds. */
 export const readEveryone = (page: Page) =>
   untilShown(page, 'everyoneRead', () => page.getByRole('button', { name: 'Read everyone' }).click())
 
 /** Resolves when everyone is read. */
 export const everyoneRead = (page: Page) => page.getByRole('button', { name: 'Refresh' }).waitFor()
 
-/** Types it letter by letter, and takes it away again. Milliseconds from each letter to other results. */
+/** Types a text letter by letter and clears it. Measures from each letter to new results, in milliseconds. */
 export async function search(page: Page, text: string): Promise<number[]> {
   const box = page.getByRole('searchbox', { name: 'Search users' })
   const times: number[] = []
@@ -17,7 +17,7 @@ export async function search(page: Page, text: string): Promise<number[]> {
   for (const letter of text) {
     await idle(page)
     const press = () => page.keyboard.press(letter)
-    // A space finds nobody else.
+    // A space does not change the results.
     if (letter === ' ') await press()
     else times.push(await untilShown(page, 'otherResults', press))
   }
@@ -26,7 +26,7 @@ export async function search(page: Page, text: string): Promise<number[]> {
   return times
 }
 
-/** Milliseconds from each choice of a status to other results. */
+/** Measures from each choice of a status to new results, in milliseconds. */
 export async function filter(page: Page): Promise<number[]> {
   const times: number[] = []
   await page.getByRole('combobox', { name: 'Status' }).focus()
@@ -40,7 +40,7 @@ export async function filter(page: Page): Promise<number[]> {
   return times
 }
 
-/** Milliseconds from each click on a column's header to other results. */
+/** Measures from each click on a column header to new results, in milliseconds. */
 export async function sort(page: Page): Promise<number[]> {
   const times: number[] = []
   await pointAt(
@@ -58,7 +58,7 @@ export async function sort(page: Page): Promise<number[]> {
   return times
 }
 
-/** Milliseconds from the click on "Download" until the whole file is there. */
+/** Measures from the click on "Download" to the complete file, in milliseconds. */
 export async function exportAll(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const downloading = page.waitForEvent('download')
@@ -71,7 +71,7 @@ export async function exportAll(page: Page): Promise<number> {
   return performance.now() - from
 }
 
-/** Lets what the last step left to be done come to its end, as it does between a person's keys. */
+/** Waits for what the last step left to do, as between a person's key presses. */
 export async function idle(page: Page) {
   await page.waitForTimeout(120)
   await page.evaluate(

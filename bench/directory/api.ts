@@ -4,9 +4,9 @@ import type { UserResponse } from '../../src/demo/wire.ts'
 import { benchPeople } from './people.ts'
 
 /*
- * An API with nothing to do but hand out pages, so that what is measured is who reads them: `node bench/directory/api.ts
- * <port> <people>`. People are made up, and their pages of a thousand written as JSON, before it listens: the fake API of
- * the stories writes each page anew, which takes as long as reading it. Below `/after/<ms>` answers take so long.
+ * An API that only serves prepared pages, so that the reader is measured and not the server: `node bench/directory/api.ts
+ * <port> <people>`. Generates the people and serializes their pages of a thousand before it listens; the fake API of
+ * the stories serializes each page again, which takes as long as reading it. Below `/after/<ms>` responses are delayed.
  */
 
 const [port, count] = process.argv.slice(2).map(Number)
@@ -15,7 +15,7 @@ if (port === undefined || count === undefined) throw new Error('Give a port and 
 const users = benchPeople(count)
 const pages = new Map<string, Buffer>()
 
-/** A page as it goes over the wire, written once. */
+/** A page as it goes over the wire, serialized once. */
 function page(number: number, size: number): Buffer {
   const key = `${number} ${size}`
   const known = pages.get(key)
@@ -61,6 +61,6 @@ function json(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value))
 }
 
-// Longer than any client keeps a connection.
+// Longer than any client keeps a connection open.
 server.keepAliveTimeout = 120_000
 server.listen(port, '127.0.0.1')

@@ -6,7 +6,7 @@ interface Page {
 const size = 1000
 const width = 4
 
-/** The least that reads everyone: pages of a thousand, the first alone, then four at a time; parsed and kept. */
+/** The least code that reads everyone: pages of a thousand, the first alone, then four at a time; parsed and kept. */
 export async function readByLoop(base: string): Promise<unknown[]> {
   const read = async (page: number): Promise<Page> => {
     const response = await fetch(`${base}/organizations/users?page=${page}&size=${size}`, {

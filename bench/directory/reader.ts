@@ -7,19 +7,19 @@ import { readByLoop } from './loop.ts'
 import { searches } from './people.ts'
 
 /*
- * One reader of everyone, in a process of its own, as fresh as a desk that has just been started:
+ * Reads everyone in a process of its own, as fresh as a desk that has just started:
  * `node --expose-gc bench/directory/reader.ts loop|desk|answers <address of the API>` prints what it measured as JSON.
  */
 
-/** What the desk takes for its answers, in milliseconds, and for people, in bytes. */
+/** Time the desk needs for its answers, in milliseconds, and memory for people, in bytes. */
 export interface Answers {
-  /** Each letter typed into the search: a page of those who match, and the counts of the filters. */
+  /** Each letter of a search: one page of matches, and the counts of the filters. */
   search: number[]
-  /** A page of those who pass filters, and the counts. */
+  /** One page of filtered people, and the counts. */
   filter: number[]
-  /** A page of everyone in the order of a column, for each column both ways. */
+  /** One page sorted by each column, in both directions. */
   sort: number[]
-  /** Everyone put in the order of every column for the first time. */
+  /** Sorting everyone by every column for the first time. */
   order: number
   bytesAPerson: number
 }
@@ -27,7 +27,7 @@ export interface Answers {
 const columns: SortColumn[] = ['name', 'title', 'role', 'status', 'created', 'activity']
 const { signal } = new AbortController()
 
-/** A desk that is signed in, and what reads everyone with it. */
+/** Creates a desk that is signed in, and a function that reads everyone with it. */
 async function createReader(base: string) {
   let over = () => {}
   const desk = createDesk({
@@ -56,7 +56,7 @@ async function series(questions: Partial<Query>[], desk: Desk): Promise<number[]
   for (const asked of questions) {
     const query = { ...everyone, ...asked }
     times.push(await timed(() => desk.users({ query, page: 1, size: 20 }, signal)))
-    // Its timers, and what they leave to be collected, are not the next one's.
+    // Its timers and garbage must not count for the next measurement.
     await delay(5)
   }
   return times
@@ -111,7 +111,7 @@ async function measureAnswers(base: string): Promise<Answers> {
 const [what, base] = process.argv.slice(2)
 if (base === undefined) throw new Error('Give what to measure and the address of the API.')
 if (what === 'loop') {
-  // The desk has signed in before it reads, so its connection stands.
+  // The desk signs in before it reads, so its connection is open already.
   await (await fetch(`${base}/organizations/roles`)).text()
   print(await timed(() => readByLoop(base)))
 } else if (what === 'desk') print(await timed((await createReader(base)).readAll))

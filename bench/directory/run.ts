@@ -10,8 +10,8 @@ import { type Measured, tables } from './tables.ts'
 import { trace, visit } from './visit.ts'
 
 /*
- * `npm run bench:directory -- --people 1000,100000 --runs 3`: how long everyone takes to be read, found, sorted and
- * exported. See docs/benchmarks.md.
+ * `npm run bench:directory -- --people 1000,100000 --runs 3`: measures how long it takes to read, search, sort and
+ * export everyone. See docs/benchmarks.md.
  */
 
 const { values } = parseArgs({
@@ -29,7 +29,7 @@ function whole(option: string, text: string): number {
   throw new Error(`${option} takes whole numbers from 1.`)
 }
 
-/** How many measures were made although the machine had other things to do. */
+/** Number of measurements made although the machine was busy. */
 let disturbed = 0
 
 async function calmed() {
@@ -41,14 +41,14 @@ async function whenCalm<T>(act: () => Promise<T>): Promise<T> {
   return act()
 }
 
-/** What a process of its own has measured. */
+/** Returns what a separate process has measured. */
 async function ask<T = number>(what: 'loop' | 'desk' | 'answers', api: string): Promise<T> {
   const script = join(import.meta.dirname, 'reader.ts')
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, what, api])
   return JSON.parse(stdout) as T
 }
 
-/** Loop and desk take turns, so that what slows the machine slows both. */
+/** Loop and desk take turns, so that a slow moment of the machine affects both. */
 async function turns(api: string) {
   const pairs: { loop: number; desk: number }[] = []
   for (let run = 0; run < runs; run++) {
@@ -97,7 +97,7 @@ try {
     try {
       for (const people of sizes) measured.push(await measure(browser, servers, files, people))
     } finally {
-      // What was measured before something failed took its time too.
+      // Keeps what was measured before something failed.
       if (measured.length > 0) console.log(tables(measured))
       if (disturbed > 0) console.log(`The machine was busy otherwise at ${disturbed} of the measures.`)
     }

@@ -3,14 +3,14 @@ import { markdown } from '../markdown.ts'
 import type { Answers } from './reader.ts'
 import type { Tasks, Visit } from './visit.ts'
 
-/** Everything that was measured with so many people. */
+/** All measurements for one number of people. */
 export interface Measured {
   people: number
-  /** Milliseconds of reading everyone in Node, from an API that answers at once, and after 50 ms. */
+  /** Time to read everyone in Node from an API that answers at once, and after 50 ms, in milliseconds. */
   atOnce: Pair[]
   after50: Pair[]
   answers: Answers
-  /** With what the loop in Node took for reading the same through the same server. */
+  /** Together with the time that the loop in Node took through the same server. */
   visits: (Visit & { loop: number })[]
   tasks: Tasks
 }
@@ -24,9 +24,9 @@ interface Line {
   name: string
   of: (measured: Measured) => number | undefined
   digits?: number
-  /** Whether it compares two measures, so that how it grows says nothing. */
+  /** Whether it is a ratio, for which growth says nothing. */
   isRatio?: true
-  /** What it should be at most, with 100,000 people. */
+  /** Highest value that meets the goal, with 100,000 people. */
   aim?: number
 }
 
@@ -34,7 +34,7 @@ const ratio = (pairs: Pair[]) => median(pairs.map(({ loop, desk }) => desk / loo
 const loops = (pairs: Pair[]) => median(pairs.map(({ loop }) => loop))
 const desks = (pairs: Pair[]) => median(pairs.map(({ desk }) => desk))
 
-/** The median of the visits that have it. */
+/** Returns the median over the visits that measured it. */
 function each(visits: Measured['visits'], of: (visit: Visit & { loop: number }) => number | undefined) {
   const values = visits.map(of).filter((value) => value !== undefined)
   return values.length === 0 ? undefined : median(values)
@@ -95,10 +95,10 @@ const groups: Record<string, Line[]> = {
   ],
 }
 
-/** What the aims are for. */
+/** Number of people that the goals apply to. */
 const aimedAt = 100_000
 
-/** Everything as Markdown tables: a column for each number of people, and how much it grows where they are ten times as many. */
+/** Formats everything as Markdown tables: a column for each number of people, and the growth for ten times as many. */
 export function tables(measured: Measured[]): string {
   const head = measured.map(({ people }) => people.toLocaleString('en'))
   return Object.entries(groups)
@@ -121,7 +121,7 @@ function row({ name, of, digits = 0, isRatio, aim }: Line, measured: Measured[])
   }
 }
 
-/** How many times as much it is where people are ten times as many, from the second number of them to the last. */
+/** Returns the growth factor for ten times as many people, from the second number to the last. */
 function growth(measured: Measured[], values: (number | undefined)[]): string {
   const from = Math.min(1, measured.length - 1)
   const [few, many] = [values[from], values.at(-1)]

@@ -9,7 +9,7 @@ interface TraceEvent {
   args: { name?: string; data?: { frames?: { url: string; processId: number }[] } }
 }
 
-/** The longest task on the page's main thread while `act` runs, in milliseconds. Tracing itself makes it longer, a little. */
+/** Measures the longest main-thread task while `act` runs, in milliseconds. Tracing itself lengthens it a little. */
 export async function longestTask(
   browser: Browser,
   page: Page,

@@ -5,33 +5,33 @@ import { longestTask } from './tasks.ts'
 import { watchShown } from './watch.ts'
 import { searches } from './people.ts'
 
-/** What one waits for in a browser, in milliseconds, and what that takes. */
+/** What a user waits for in a browser, in milliseconds, and the memory it takes. */
 export interface Visit {
-  /** The click to everyone read; undefined for few people, who are read without one. */
+  /** From the click to everyone read; undefined for a small organization, which is read without a click. */
   read?: number
   bytesAPerson?: number
-  /** Each letter of the search to other results. */
+  /** From each letter of the search to new results. */
   search: number[]
-  /** Each choice of a status to other results. */
+  /** From each choice of a status to new results. */
   filter: number[]
-  /** Each click on a column's header to other results. */
+  /** From each click on a column header to new results. */
   sort: number[]
-  /** The click on "Download" to the whole file. */
+  /** From the click on "Download" to the complete file. */
   export: number
 }
 
-/** The longest tasks on the page's main thread, in milliseconds. */
+/** Longest tasks on the page's main thread, in milliseconds. */
 export interface Tasks {
   reading?: number
   exporting: number
 }
 
-/** Up to so many people are read without being asked. */
+/** Organizations of up to this size are read without being asked. */
 const few = 5000
 
 /**
- * One visit with an empty cache: signs in, reads everyone, searches, filters, sorts and exports. `calmed` resolves when
- * the machine has little else to do.
+ * Makes one visit with an empty cache: signs in, reads everyone, searches, filters, sorts and exports. `calmed` resolves when
+ * the machine is idle.
  */
 export async function visit(
   browser: Browser,
@@ -44,7 +44,7 @@ export async function visit(
     if (people > few) {
       const before = await heldByDesk(browser, site)
       reading.read = await readEveryone(page)
-      // Then everyone is put in every order, ahead of time.
+      // Then the directory sorts everyone ahead of time.
       await page.waitForTimeout(3000)
       reading.bytesAPerson = ((await heldByDesk(browser, site)) - before) / people
     }
@@ -63,7 +63,7 @@ export async function visit(
   })
 }
 
-/** A visit that is traced, which slows it. */
+/** Makes a traced visit, which is slower. */
 export async function trace(browser: Browser, site: string, people: number): Promise<Tasks> {
   return inPage(browser, site, async (page) => {
     const reading = people > few && (await longestTask(browser, page, () => readEveryone(page)))

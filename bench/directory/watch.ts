@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test'
 
-/** What is waited for after a key, a click or a choice. */
+/** A wait for what follows a key press, a click or a choice. */
 type Awaited = 'otherResults' | 'everyoneRead'
 
 declare global {
   interface Window {
-    /** Waits from now on; gives the milliseconds since the last key, click or choice, as the browser received it. */
+    /** Starts waiting; resolves with the milliseconds since the browser received the last key press, click or choice. */
     awaitShown: (what: Awaited) => void
     shown: Promise<number>
   }
 }
 
-/** Has every document of this page be able to wait for what is shown. */
+/** Makes every document of this page able to wait for what is shown. */
 export async function watchShown(page: Page) {
   await page.addInitScript(watch)
 }
 
-/** Milliseconds from what `act` does until it is painted; half a minute at most. */
+/** Measures from what `act` does until it is painted, in milliseconds; 30 seconds at most. */
 export async function untilShown(page: Page, what: Awaited, act: () => Promise<unknown>): Promise<number> {
   await page.evaluate((awaited) => window.awaitShown(awaited), what)
   await act()
@@ -28,13 +28,13 @@ export async function untilShown(page: Page, what: Awaited, act: () => Promise<u
 }
 
 /**
- * Runs in the page. After each change to the document, looks whether the awaited is there; if so, the time is taken in
+ * Runs in the page. After each change to the document, checks whether the target is there; if so, takes the time in
  * the first task after the frame that shows it, that is when its styles, layout and paint are done.
  */
 function watch() {
   const texts = (selector: string) =>
     [...document.querySelectorAll(selector)].map(({ textContent }) => textContent)
-  /** Who is in the rows, what is marked in them, and the like of `1–20 of 137`: nothing that changes by itself. */
+  /** The rows, their highlights and the range (`1–20 of 137`): nothing that changes by itself. */
   const results = () => JSON.stringify(['tbody a', 'tbody mark', 'nav[aria-label=Pages] p'].map(texts))
   let before = ''
   const isThere: Record<Awaited, () => boolean> = {

@@ -1,5 +1,5 @@
-// The least that does what Roster does on these screens: no library, no styles, nothing ahead of the click. The token
-// lies in sessionStorage, since a page by itself has no other place that outlives a reload.
+// The least code that does what Roster does on these screens: no library, no styles, no prefetching. The token
+// is in sessionStorage, since a plain page has no other place that survives a reload.
 
 const size = 20
 const main = document.querySelector('main')
@@ -115,7 +115,7 @@ function askToTerminate({ id, ...user }) {
   dialog.showModal()
 }
 
-/** The roles come beside the table, and fill in their names when they are there. */
+/** Loads the roles beside the table, and fills in their names once they are known. */
 function start() {
   return Promise.all([showPage(0), readRoles()]).catch((error) => {
     document.querySelector('[role=alert]').textContent = error.message

@@ -6,12 +6,12 @@ import type { OperationName } from '../../src/operations/operation.ts'
 import type { UserResponse } from '../../src/demo/wire.ts'
 import type { Admin } from './admin.ts'
 
-/** What the page says has come of a write. */
+/** Outcome of a write, as the page tells it. */
 type Said = 'done' | 'nothing' | 'unknown'
 
 const dialogs = 'dialog[open]'
 
-/** What each operation is called, on whom it can be done, and what is given; the person as they are to be then. */
+/** For each operation: its name, whom it applies to, its input, and the expected person afterwards. */
 const ways: Record<
   OperationName,
   { verb: string; on: string; give: (admin: Admin, user: UserResponse) => Promise<UserResponse> }
@@ -47,10 +47,10 @@ const ways: Record<
   resetMfa: { verb: 'Reset MFA', on: 'ACTIVE', give: (_, user) => Promise.resolve(user) },
 }
 
-/** Someone on whom it can be done. */
+/** A person whom the operation applies to. */
 export const whomFor = (admin: Admin, operation: OperationName) => admin.pick(ways[operation].on)
 
-/** Does one of the five to the person whose page is open, and holds what is said against what is true then. */
+/** Runs one of the five operations on the open person, and compares what the page says with the truth. */
 export async function act(admin: Admin, operation: OperationName, before: UserResponse): Promise<Said> {
   const { page, api, button, pause } = admin
   const { verb, give } = ways[operation]
@@ -71,7 +71,7 @@ export async function act(admin: Admin, operation: OperationName, before: UserRe
   return said
 }
 
-/** Takes back what was just said to be done. */
+/** Undoes what was just reported as done. */
 export async function undo(admin: Admin, operation: OperationName, before: UserResponse) {
   const after = admin.api.user(before.id)
   await admin.pause()
@@ -85,7 +85,7 @@ export async function undo(admin: Admin, operation: OperationName, before: UserR
   await admin.dismiss()
 }
 
-/** Waits for what is said of a write, signing in again after a 401, which says that nothing was done. */
+/** Waits for the outcome of a write; signs in again after a 401, which means that nothing was done. */
 async function answer(admin: Admin, nothing: string): Promise<Said> {
   const { alerts, outcome, signInPage } = admin
   const done = outcome.filter({ hasText: /^(Updated|Changed|Terminated|Reinstated|Reset|Undone\.)/ })
@@ -103,7 +103,7 @@ async function answer(admin: Admin, nothing: string): Promise<Said> {
   return (await told.isVisible()) ? 'nothing' : 'unknown'
 }
 
-/** Leaves a dialog that has stayed open, with what was typed. */
+/** Cancels a dialog that stayed open with what was typed. */
 async function closeDialog({ page, button, pause }: Admin) {
   const dialog = page.locator(dialogs)
   await pause()
@@ -117,9 +117,9 @@ async function closeDialog({ page, button, pause }: Admin) {
 interface Facts {
   before: UserResponse
   after: UserResponse
-  /** How many writes had been received before. */
+  /** Number of writes received before. */
   sent: number
-  /** Whether the person shows that it was done. */
+  /** Whether the person shows the change. */
   isSeen: boolean
 }
 
@@ -131,14 +131,14 @@ function judge({ api }: Admin, what: string, said: Said, { before, after, sent, 
       `${what}: said is ${said}, but ${how}. ${JSON.stringify({ before, after, now, received, met: api.met })}`,
     )
   if (received.length > 1) throw wrong('more than one write was sent')
-  // What can't be seen by the person is known by what went wrong.
+  // If the person can't show it, the injected fault tells.
   const isDone = isSeen ? isDeepStrictEqual(now, after) : api.met.every((fault) => faults[fault].done)
   if (said === 'done' && !(isDone && received.length === 1)) throw wrong('it was not done once')
   if (said === 'nothing' && isSeen && !isDeepStrictEqual(now, before)) throw wrong('it was done')
   if (said === 'unknown' && isSeen && api.met.length < 2) throw wrong('the person could be read')
 }
 
-/** Waits until the page shows of a person what is true. */
+/** Waits until the page shows the person's true state. */
 export async function shows(admin: Admin, id: string) {
   const { profile, roleId } = admin.api.user(id)
   const access = admin.page.getByRole('region', { name: 'Access' })

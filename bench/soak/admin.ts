@@ -6,25 +6,25 @@ import type { UserResponse } from '../../src/demo/wire.ts'
 import { type Api, token } from './api.ts'
 import { drawFault } from './luck.ts'
 
-/** Long enough for a read that is repeated three times, and for a call that is never answered. */
+/** Enough for a read that is repeated three times, and for a call that is never answered. */
 const patience = 45_000
 
-/** One who sits before a tab: sees what a person sees, and gets over what goes wrong as a person would. */
+/** Simulates an admin at a tab: sees what a person sees, and recovers from failures as a person would. */
 export function createAdmin(page: Page, api: Api, random: Random) {
   const button = (name: string | RegExp, within: Page | Locator = page) =>
     within.getByRole('button', { name, exact: true })
   const signInPage = page.getByRole('heading', { level: 1, name: 'Sign in' })
   const alerts = page.getByRole('alert')
 
-  /** As long as a person looks before the next click. */
+  /** Time a person takes before the next click. */
   const pause = () => page.waitForTimeout(300 + 900 * random.fraction())
 
-  /** What may go wrong has to be let go wrong first. */
+  /** Failures count as breaches unless a fault was injected. */
   const excused = async (trouble: string) => {
     if (api.met.length === 0) throw new Error(`${trouble}, although nothing went wrong in the API.`)
   }
 
-  /** Gives the token, as often as that takes. */
+  /** Submits the token, as often as needed. */
   async function giveToken() {
     const navigation = page.getByRole('navigation', { name: 'Main' })
     for (let tries = 0; tries < 8; tries++) {
@@ -39,8 +39,8 @@ export function createAdmin(page: Page, api: Api, random: Random) {
   }
 
   /**
-   * Waits until something shows. On the way, signs in again after a 401 and tries again what has failed; both are
-   * breaches unless the API did let a call go wrong.
+   * Waits until something shows. Meanwhile signs in again after a 401 and retries what has failed; both are
+   * breaches unless the API injected a fault.
    */
   async function come(awaited: Locator) {
     const retry = button('Try again')
@@ -60,7 +60,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
     throw new Error(`${String(awaited)} does not come, however often it is tried.`)
   }
 
-  /** Clicks once it shows: meanwhile a call in the background may have ended the session. */
+  /** Clicks it once it shows: a background call may have ended the session meanwhile. */
   async function press(target: Locator) {
     await come(target)
     await target.click()
@@ -77,34 +77,34 @@ export function createAdmin(page: Page, api: Api, random: Random) {
     giveToken,
     signInPage,
     alerts,
-    /** What the last message says. */
+    /** Text of the last message. */
     outcome: page.getByRole('status').locator('span').first(),
 
-    /** Lets a call go wrong, three times of four; for one person only where that is said. */
+    /** Injects a fault into a call, three times out of four; for one person only if given. */
     tempt(call: CallName, userId?: string) {
       const rules: FaultRule[] = []
       const fault = drawFault(random, call)
       if (fault) rules.push({ call, ...(userId === undefined ? {} : { userId }), ...fault })
-      // Then it is not known what came of it: reading the person again fails too, each time.
+      // Makes the outcome unknown: reading the person again fails too, each time.
       if (fault && userId !== undefined && random.chance(0.1))
         rules.push({ call: 'getUser', userId, fault: '500', times: 5 })
       api.let(rules)
     },
 
-    /** Sends away what is said of something done before. */
+    /** Dismisses the message about an earlier operation. */
     async dismiss() {
       const dismiss = button('Dismiss message')
       if (await dismiss.isVisible()) await dismiss.click()
     },
 
-    /** Goes to the table by the navigation, which takes search and filters away. */
+    /** Opens the table by the navigation, which clears search and filters. */
     async goToUsers() {
       const navigation = page.getByRole('navigation', { name: 'Main' })
       await press(navigation.getByRole('link', { name: 'Users', exact: true }))
       await come(rows(page).first())
     },
 
-    /** Has everyone read, however long that takes. */
+    /** Waits until everyone is read. */
     async readEveryone() {
       const refresh = button('Refresh')
       const ways = button('Read everyone').or(button('Resume'))
@@ -116,7 +116,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
       }
     },
 
-    /** Someone of this status, by chance. */
+    /** A random person with this status. */
     pick(status: string): UserResponse {
       for (;;) {
         const user = api.user(random.pick(api.ids))
@@ -124,7 +124,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
       }
     },
 
-    /** Finds someone by e-mail address and opens their page. */
+    /** Finds a person by e-mail address and opens their page. */
     async open({ id, email }: UserResponse) {
       await page.getByRole('searchbox', { name: 'Search users' }).fill(email)
       const link = page.getByRole('table', { name: 'Users' }).locator(linkTo(id))
@@ -132,7 +132,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
       await pause()
       await link.click()
       await come(button('Edit profile'))
-      // Shown as the table had them, and read anew meanwhile.
+      // The page first shows the person as the table had them.
       await pause()
       await come(button('Edit profile'))
     },
@@ -141,10 +141,10 @@ export function createAdmin(page: Page, api: Api, random: Random) {
 
 export type Admin = ReturnType<typeof createAdmin>
 
-/** What leads to someone. E-mail addresses are parts of others. */
+/** Link to a person. Matches exactly, since addresses can be parts of others. */
 export const linkTo = (id: string) => `a[href$="/users/${id}"]`
 
-/** The rows of the table of users, without its head. */
+/** Rows of the users table, without its head. */
 export function rows(page: Page): Locator {
   return page
     .getByRole('table', { name: 'Users' })

@@ -6,12 +6,12 @@ import type { FaultRule } from '../../src/demo/options.ts'
 import { people } from '../../src/demo/people.ts'
 import type { UserResponse } from '../../src/demo/wire.ts'
 
-/** The token of the one organization. */
+/** Token of the only organization. */
 export const token = `tot_${'soak'.repeat(13)}`
 
 /**
- * The fake API with one organization of so many people, in this process: so what is true on the server is known without
- * asking, and every fault that was met is counted.
+ * Runs the fake API with one organization in this process, so that the truth on the server is known without
+ * asking, and every injected fault is counted.
  */
 export async function startApi(port: number, count: number) {
   const given = people(count, 1)
@@ -41,17 +41,17 @@ export async function startApi(port: number, count: number) {
 
   return {
     ids: given.map(({ id }) => id),
-    /** Someone as they are now, apart from what is kept. */
+    /** A copy of a person as they are now. */
     user: (id: string) => structuredClone(organization.user(id)) as UserResponse,
     everyone: () => organization.users() as UserResponse[],
-    /** Lets these calls go wrong, and no others. */
+    /** Injects these faults and no others. */
     let(rules: FaultRule[]) {
       organization.change({ faults: rules })
       met.length = 0
     },
-    /** The faults that were met since. */
+    /** Faults that were hit since then. */
     met,
-    /** How many there were from the start. */
+    /** Number of faults hit since the start. */
     faults: () => faultsMet,
     /** Every write that was received, in order. */
     writes,

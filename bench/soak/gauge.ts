@@ -1,17 +1,17 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
 import { held, type WorkerLine } from '../worker.ts'
 
-/** What is alive at one moment, with nothing under way. */
+/** What is alive at one moment while nothing is running. */
 export interface Gauge {
-  /** Bytes, after a collection. */
+  /** Bytes after a garbage collection. */
   pageHeap: number
   deskHeap: number
-  /** How many tabs the desk says are there. */
+  /** Number of tabs the desk reports. */
   tabs: number
   /** Ports that the desk's worker holds. */
   ports: number
   workers: number
-  /** Timers that wait, up to a minute each. */
+  /** Pending timers of up to a minute. */
   pageTimers: number
   deskTimers: number
   documents: number
@@ -20,16 +20,16 @@ export interface Gauge {
 
 declare global {
   interface Window {
-    /** How many timers wait. */
+    /** Number of pending timers. */
     timers: () => number
-    /** How many tabs the desk has said are there. */
+    /** Number of tabs the desk has reported. */
     tabs: number
   }
 }
 
 /**
- * Counts timers that wait from now on, up to a minute each. Longer ones are there to forget something by and by (what was
- * typed as a token, what is not shown any more), so that their number says how much was done lately. Runs in a page or in
+ * Counts pending timers of up to a minute from now on. Longer ones exist to forget something eventually (a
+ * pasted token, data that is no longer shown), so their number depends on recent work. Runs in a page or in
  * the worker.
  */
 function countTimers() {
@@ -61,7 +61,7 @@ function countTimers() {
   })
 }
 
-/** Hears what the desk tells of tabs, over the port that the page itself has. Runs in the page. */
+/** Listens to the desk's tab events on the page's own port. Runs in the page. */
 function hearTabs() {
   const { start } = MessagePort.prototype
   MessagePort.prototype.start = function startHeard() {
@@ -72,18 +72,18 @@ function hearTabs() {
   }
 }
 
-/** Has every page of a context count from its start. */
+/** Makes every page of a context count from its start. */
 export async function gaugePages(context: BrowserContext) {
   await context.addInitScript(countTimers)
   await context.addInitScript(hearTabs)
 }
 
-/** Has the desk's worker count from now on. */
+/** Makes the desk's worker count from now on. */
 export async function gaugeDesk(desk: WorkerLine) {
   await desk.send('Runtime.evaluate', { expression: `(${String(countTimers)})()` })
 }
 
-/** Takes the measure of a page and of the desk behind it. */
+/** Measures a page and the desk behind it. */
 export async function gauge(
   browser: Browser,
   site: string,

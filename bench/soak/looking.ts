@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { UserResponse } from '../../src/demo/wire.ts'
 import { type Admin, rows } from './admin.ts'
 
-// Steps that change nothing. Each begins and ends at the table of everyone.
+// Steps that change nothing. Each starts and ends at the unfiltered users table.
 
-/** Waits for the range to say that so many are found, which is what the server has. */
+/** Waits until the range shows this number of people, which is what the server has. */
 async function found(admin: Admin, matches: (user: UserResponse) => boolean) {
   const number = admin.api.everyone().filter(matches).length
   const range = admin.page.getByRole('navigation', { name: 'Pages' })
@@ -12,7 +12,7 @@ async function found(admin: Admin, matches: (user: UserResponse) => boolean) {
   return number
 }
 
-/** Turns a few pages of the API's own list, and jumps to one far off. */
+/** Turns a few pages of the API's own list, then jumps to a distant one. */
 export async function turnPages(admin: Admin) {
   const { page, button, come, press, pause, random } = admin
   admin.tempt('getUsers')
@@ -50,7 +50,7 @@ export async function search(admin: Admin) {
   await admin.goToUsers()
 }
 
-/** Chooses a status and a role, and takes both away. */
+/** Chooses a status and a role, then clears both. */
 export async function filter(admin: Admin) {
   const { page, pause } = admin
   await page.getByRole('combobox', { name: 'Status' }).selectOption('TERMINATED')
@@ -64,7 +64,7 @@ export async function filter(admin: Admin) {
   await found(admin, () => true)
 }
 
-/** Puts everyone in the order of some columns. */
+/** Sorts everyone by some columns. */
 export async function sort(admin: Admin) {
   const { page, random, pause } = admin
   for (const name of [random.pick(['Name', 'Title']), random.pick(['Created', 'Last activity'])]) {
@@ -76,7 +76,7 @@ export async function sort(admin: Admin) {
   await admin.goToUsers()
 }
 
-/** Saves those who are terminated as a file, which has everyone whom the server has. */
+/** Exports terminated people; the file must contain everyone the server has. */
 export async function exportFile(admin: Admin) {
   const { page, pause } = admin
   await page.getByRole('combobox', { name: 'Status' }).selectOption('TERMINATED')
@@ -94,7 +94,7 @@ export async function exportFile(admin: Admin) {
   await found(admin, () => true)
 }
 
-/** Has everyone read anew, while pages fail. */
+/** Refreshes the directory while pages fail. */
 export async function readAnew(admin: Admin) {
   admin.tempt('getUsers')
   await admin.button('Refresh').click()
@@ -102,7 +102,7 @@ export async function readAnew(admin: Admin) {
   await admin.readEveryone()
 }
 
-/** Looks at what was done. */
+/** Opens the activity page. */
 export async function readActivity(admin: Admin) {
   await admin.page
     .getByRole('navigation', { name: 'Main' })

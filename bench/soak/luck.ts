@@ -3,8 +3,8 @@ import type { Random } from '../../src/demo/random.ts'
 import type { CallName } from '../../src/api/http.ts'
 
 /*
- * Not among them: 403, which teaches that the token lacks a permission, and 404, which says that a person is gone; both
- * would take work away from the rest of the hour.
+ * Leaves out 403, which teaches that the token lacks a permission, and 404, which means that a person is gone: both
+ * would leave less to do for the rest of the hour.
  */
 const often: Fault[] = [
   '401',
@@ -18,15 +18,15 @@ const often: Fault[] = [
   'wrong-shape',
   'dropped',
 ]
-/** Of writes alone: refused, or done although the answer does not say so. */
+/** For writes only: refused, or done although the response does not say so. */
 const ofWrites: Fault[] = ['400', '409', 'dropped-after', '500-after', 'html-after']
-/** Half a minute each. */
+/** These take half a minute each. */
 const seldom: Fault[] = ['silent']
 const seldomOfWrites: Fault[] = ['silent', 'silent-after']
 
 const reads = new Set<CallName>(['getUsers', 'getUser', 'getRoles'])
 
-/** What goes wrong with a call, and how often; null where nothing does. */
+/** Chooses the fault for a call and how often it happens; null for none. */
 export function drawFault(random: Random, call: CallName): { fault: Fault; times: number } | null {
   if (!random.chance(0.75)) return null
   const isRead = reads.has(call)

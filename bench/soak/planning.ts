@@ -5,7 +5,7 @@ import type { UserResponse } from '../../src/demo/wire.ts'
 import { type Admin, linkTo, rows } from './admin.ts'
 import { drawFault } from './luck.ts'
 
-/** Gives people of one page another role by a plan, retries what failed, and takes it all back by another plan. */
+/** Changes the role of one page of people by a plan, retries failed rows, and undoes everything by another plan. */
 export async function changeRoles(admin: Admin) {
   const { page, api, random, button, come, pause } = admin
   await page.getByRole('textbox', { name: 'Page' }).fill(String(2 + Math.floor(random.fraction() * 1000)))
@@ -35,7 +35,7 @@ export async function changeRoles(admin: Admin) {
   if (await clear.isVisible()) await clear.click()
 }
 
-/** Selects the first rows of the table; gives who they are. */
+/** Selects the first rows of the table; returns the people. */
 async function choose({ page, api, pause }: Admin, number: number): Promise<UserResponse[]> {
   const users: UserResponse[] = []
   for (let at = 0; at < number; at++) {
@@ -51,8 +51,8 @@ async function choose({ page, api, pause }: Admin, number: number): Promise<User
 type Asked = (user: UserResponse) => UserResponse
 
 /**
- * Runs the plan that is shown, while calls for some of its people go wrong, and retries what failed. Gives those, as they
- * were before, to whom it was done.
+ * Runs the open plan while calls for some of its people fail, and retries failed rows. Returns the people, as they
+ * were before, whose rows are done.
  */
 async function run(admin: Admin, users: UserResponse[], asked: Asked, spoilt: UserResponse[]) {
   const { page, api, random, button, pause } = admin
@@ -60,7 +60,7 @@ async function run(admin: Admin, users: UserResponse[], asked: Asked, spoilt: Us
   const number = page.getByLabel(/^Type \d+ to confirm$/)
   if (await number.isVisible()) await number.fill(String(users.length))
   const start = button('Run plan')
-  // Whoever has the role already is skipped; it may be all of them.
+  // People who already have the role are skipped; that may be all of them.
   if ((await start.getAttribute('aria-disabled')) === 'true') return []
   api.let(
     spoilt.flatMap(({ id }): FaultRule[] => {
@@ -80,9 +80,9 @@ async function run(admin: Admin, users: UserResponse[], asked: Asked, spoilt: Us
   return hold(admin, users, asked)
 }
 
-/** Waits for the run's end, and resumes where it has paused: after a 401, or too many failures. */
+/** Waits for the end of the run, and resumes it if it paused after a 401 or too many failures. */
 async function ended({ page, button, come }: Admin) {
-  // What the last run ended with stands there until the next one begins.
+  // The page shows the end of the last run until the next one begins.
   const end = page.getByText(/^Ended: /)
   const resume = button('Resume')
   for (;;) {
@@ -93,7 +93,7 @@ async function ended({ page, button, come }: Admin) {
   }
 }
 
-/** Holds each row's outcome against what is true of that person; gives to whom it was done. */
+/** Compares each row's outcome with the person's true state; returns the people whose rows are done. */
 async function hold({ page, api }: Admin, users: UserResponse[], asked: Asked) {
   const done: UserResponse[] = []
   for (const before of users) {
@@ -113,7 +113,7 @@ async function hold({ page, api }: Admin, users: UserResponse[], asked: Asked) {
   return done
 }
 
-/** Holds a list against everyone, previews what it would do, and discards that. */
+/** Reconciles a list, previews the plan, and discards it. */
 export async function reconcile(admin: Admin) {
   const { page, button, come, pause } = admin
   const link = page

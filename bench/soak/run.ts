@@ -16,7 +16,7 @@ import { judge, type Round, table } from './verdict.ts'
 import { watchDesk, watchPages } from './watch.ts'
 
 /*
- * `npm run soak -- --minutes 5 --seed 7`: an admin at work, with everything that can go wrong in the API going wrong now
+ * `npm run soak -- --minutes 5 --seed 7`: simulates an admin at work while every kind of API fault happens now
  * and then. See docs/soak.md.
  */
 
@@ -45,7 +45,7 @@ const operation = (name: OperationName) => async (admin: Admin) => {
   await admin.goToUsers()
 }
 
-/** What is done in each round, in an order by chance. */
+/** Steps of each round, in random order. */
 const steps: Record<string, (admin: Admin, random: Random) => Promise<void>> = {
   turnPages,
   search,
@@ -87,20 +87,20 @@ async function soak(browser: Browser, site: string, api: Api) {
   const session = await context.newCDPSession(page)
   const admin = createAdmin(page, api, random)
   await page.goto(site)
-  // Then the desk has begun.
+  // The desk is running by then.
   await admin.signInPage.waitFor()
   const desk = await openWorker(browser, site)
   await gaugeDesk(desk)
   await watchDesk(desk, breach)
 
-  /** The measure of all, once what was begun has ended. */
+  /** Measures everything once running work has ended. */
   const atRest = async () => {
     await page.waitForTimeout(1500)
     return gauge(browser, site, page, session, desk)
   }
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 60_000
-  /** Whether another round ends nearer to the end than the last one did. */
+  /** Whether another round would end closer to the planned time. */
   const isTimeLeft = () => elapsed() * (1 + 0.5 / rounds.length) < minutes
   try {
     while (rounds.length < 3 || isTimeLeft()) {
@@ -131,7 +131,7 @@ async function soak(browser: Browser, site: string, api: Api) {
       })
       console.error(`${elapsed().toFixed(1)} min: ${writes} writes, ${faults} faults met`)
     }
-    // The only tab, reloaded, finds its desk as it was.
+    // After a reload of the only tab, the desk is as it was.
     await signIn(admin)
     await reload(admin)
   } catch (error) {
@@ -168,5 +168,5 @@ try {
 } finally {
   servers.stop()
 }
-// The fake API listens on.
+// The fake API keeps the process alive.
 process.exit()

@@ -3,7 +3,7 @@ import { act, shows, whomFor } from './acting.ts'
 import { type Admin, createAdmin, rows } from './admin.ts'
 import { token } from './api.ts'
 
-/** Signs in, has everyone read, and ends at their table. */
+/** Signs in, waits until everyone is read, and ends at the users table. */
 export async function signIn(admin: Admin) {
   admin.tempt('getUsers')
   await admin.giveToken()
@@ -11,7 +11,7 @@ export async function signIn(admin: Admin) {
   await admin.readEveryone()
 }
 
-/** Signs out, whatever was not saved of the activity. */
+/** Signs out, although activity is unsaved. */
 export async function signOut({ page, button, pause, signInPage }: Admin) {
   await pause()
   await button('Sign out').click()
@@ -21,7 +21,7 @@ export async function signOut({ page, button, pause, signInPage }: Admin) {
   await signInPage.waitFor()
 }
 
-/** Opens a second tab, terminates someone there whose page is open here, reloads it and closes it. */
+/** Opens a second tab, terminates the person whose page is open in the first, then reloads and closes the second. */
 export async function useSecondTab(admin: Admin, random: Random) {
   const { page, api } = admin
   const person = whomFor(admin, 'terminate')
@@ -44,7 +44,7 @@ export async function useSecondTab(admin: Admin, random: Random) {
   await admin.readEveryone()
 }
 
-/** Waits until the desk has told this tab that so many are there. */
+/** Waits until the desk has told this tab the number of tabs. */
 async function told({ page }: Admin, tabs: number) {
   await page.waitForFunction((number) => window.tabs === number, tabs, { timeout: 10_000 })
 }
@@ -56,7 +56,7 @@ export async function reload(admin: Admin) {
   await admin.come(rows(admin.page).first())
 }
 
-/** Locks, and unlocks with the same token; everyone is read anew then. */
+/** Locks and unlocks with the same token; the directory is read again afterwards. */
 export async function lock(admin: Admin) {
   const { page, api, button, come, press, pause } = admin
   api.let([])

@@ -1,11 +1,11 @@
 import type { BrowserContext } from '@playwright/test'
 import type { WorkerLine } from '../worker.ts'
 
-/** Notes what must never happen in any page of a context, whatever is done there. */
+/** Records what must never happen in any page of a context. */
 export function watchPages(context: BrowserContext, site: string, breach: (what: string) => void) {
   context.on('weberror', (error) => breach(`an error in a page: ${String(error.error())}`))
   context.on('console', (message) => {
-    // Answers that are errors are told there too; those are what was asked for. A violation of the policy is told as any error.
+    // Failed responses are logged as well, but expected. A CSP violation is logged like any error.
     const expected = message.text().startsWith('Failed to load resource')
     if (['error', 'warning'].includes(message.type()) && !expected)
       breach(`in the console: ${message.text()}`)
@@ -17,7 +17,7 @@ export function watchPages(context: BrowserContext, site: string, breach: (what:
   })
 }
 
-/** The same for the desk's worker. */
+/** Records the same for the desk's worker. */
 export async function watchDesk(desk: WorkerLine, breach: (what: string) => void) {
   desk.on('Runtime.exceptionThrown', (params) => breach(`an error in the desk: ${JSON.stringify(params)}`))
   desk.on('Log.entryAdded', (params) => {
