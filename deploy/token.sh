@@ -1,10 +1,10 @@
 #!/bin/sh
-# Prints the token that TOKEN_FILE holds, once it is clear that there is nothing else in it.
+# Prints the token in TOKEN_FILE. Fails if the file contains anything else.
 set -eu
 token=$(cat "$TOKEN_FILE")
 case $token in
   '' | *[!A-Za-z0-9_.~+/=-]*)
-    echo "$TOKEN_FILE must hold the token and nothing else: no Authorization:, no quotes, one line." >&2
+    echo "$TOKEN_FILE must contain the token and nothing else: one line, no quotes, no \"Authorization:\"." >&2
     exit 1
     ;;
 esac
