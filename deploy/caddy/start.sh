@@ -4,7 +4,7 @@
 set -eu
 here=$(dirname "$0")
 if [ "$TOKEN_MODE" = proxy ]; then
-  ROSTER_TOKEN=$("$here/../token.sh")
+  ROSTER_TOKEN=$("$here/../read-token.sh")
   export ROSTER_TOKEN
 fi
 exec caddy run --config "$here/Caddyfile"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes Roster's nginx configuration into a folder, with the settings of roster.env filled in from the environment.
-# Usage: fill.sh /etc/nginx
+# Usage: configure.sh /etc/nginx
 set -eu
 umask 022
 here=$(dirname "$0")
@@ -15,17 +15,17 @@ if [ -z "$DNS_RESOLVER" ]; then
 fi
 variables=$(sed -n 's/^\([A-Z_]*\)=.*/${\1}/p' "$here/../roster.env")
 mkdir -p "$target/conf.d" "$target/roster/own" "$target/roster/proxy"
-fill() {
+render() {
   envsubst "$variables" <"$here/$1" >"$target/$2"
 }
-fill roster.conf conf.d/roster.conf
+render roster.conf conf.d/roster.conf
 for file in headers.conf own/sign-in.conf own/authorization.conf proxy/sign-in.conf proxy/authorization.conf; do
-  fill "roster/$file" "roster/$file"
+  render "roster/$file" "roster/$file"
 done
 
 rm -f "$target/roster/token.conf"
 if [ "$TOKEN_MODE" = proxy ]; then
-  token=$("$here/../token.sh")
+  token=$("$here/../read-token.sh")
   umask 077
   echo "proxy_set_header Authorization \"$token\";" >"$target/roster/token.conf"
 fi
