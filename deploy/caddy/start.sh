@@ -1,9 +1,10 @@
 #!/bin/sh
-# Runs Caddy in the foreground. The environment says what roster.env lists. (`caddy run --environ` would log the token.)
+# Runs Caddy in the foreground with the settings of roster.env in the environment.
+# Without `caddy run --environ`, which would print the token.
 set -eu
-from=$(dirname "$0")
-if [ "$TOKEN_MODE" = held ]; then
-  ROSTER_TOKEN=$("$from/../token.sh")
+here=$(dirname "$0")
+if [ "$TOKEN_MODE" = proxy ]; then
+  ROSTER_TOKEN=$("$here/../read-token.sh")
   export ROSTER_TOKEN
 fi
-exec caddy run --config "$from/Caddyfile"
+exec caddy run --config "$here/Caddyfile"

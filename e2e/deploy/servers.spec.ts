@@ -173,7 +173,7 @@ for (const kind of kinds) {
     test.describe.configure({ mode: 'default' })
     let server: Server
     test.beforeAll(async () => {
-      server = await startServer(kind, { TOKEN_MODE: 'held' }, { token })
+      server = await startServer(kind, { TOKEN_MODE: 'proxy' }, { token })
     })
     test.afterAll(() => server.stop())
 
@@ -216,7 +216,7 @@ for (const kind of kinds) {
   })
 
   test(`${kind} is not started with a file of more than the token`, async () => {
-    const starting = startServer(kind, { TOKEN_MODE: 'held' }, { token: `Authorization: ${token}` })
-    await expect(starting).rejects.toThrow('must hold the token and nothing else')
+    const starting = startServer(kind, { TOKEN_MODE: 'proxy' }, { token: `Authorization: ${token}` })
+    await expect(starting).rejects.toThrow('must contain the token and nothing else')
   })
 }

@@ -8,7 +8,7 @@ for (const [kind, path] of [
   const test = base.extend<{ token: string; server: Server }>({
     token: async ({ organization }, use) => use((await organization({ people: 30 })).token),
     server: async ({ token }, use) => {
-      const server = await startServer(kind, { TOKEN_MODE: 'held', BASE_PATH: path }, { token })
+      const server = await startServer(kind, { TOKEN_MODE: 'proxy', BASE_PATH: path }, { token })
       await use(server)
       await server.stop()
     },
