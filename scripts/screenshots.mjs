@@ -14,14 +14,8 @@ const schemes = ['light', 'dark']
 /** Each picture, with what leads to it from the users table. */
 const pictures = [
   { name: 'users', show: async () => {} },
-  { name: 'person', show: openPerson },
   { name: 'plan', show: previewPlan },
 ]
-
-async function openPerson(page) {
-  await page.getByRole('table', { name: 'Users' }).getByRole('link').nth(4).click()
-  await page.getByRole('button', { name: 'Edit profile' }).waitFor()
-}
 
 async function previewPlan(page) {
   const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ })
