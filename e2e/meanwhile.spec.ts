@@ -151,7 +151,7 @@ test('whoever is terminated, reinstated or removed meanwhile', async ({ page, or
   await org.changeUser(id, { profile: { status: 'TERMINATED' } })
   await confirm.getByRole('button', { name: 'Terminate' }).click()
   await expect(outcome(page)).toHaveText(
-    `Nothing was changed. Someone else already updated ${name} (Status: Terminated).`,
+    `No change needed. Someone else already updated ${name} (Status: Terminated).`,
   )
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
 

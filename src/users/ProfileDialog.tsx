@@ -83,21 +83,26 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
             }}
           />
         ))}
-        {isAsking && (
-          <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
-            <p>You have unsaved changes. Discard them?</p>
-            <div className={classes.buttons}>
-              {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}
-              <Button variant="default" onClick={stay} autoFocus>
-                Keep editing
-              </Button>
-              <Button color="red" onClick={discard}>
-                Discard changes
-              </Button>
-            </div>
-          </div>
-        )}
+        {isAsking && <DiscardPrompt onKeep={stay} onDiscard={discard} />}
       </OperationForm>
     </Dialog>
+  )
+}
+
+/** Asks whether to discard unsaved changes. */
+function DiscardPrompt({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  return (
+    <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
+      <p>You have unsaved changes. Discard them?</p>
+      <div className={classes.buttons}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}
+        <Button variant="default" onClick={onKeep} autoFocus>
+          Keep editing
+        </Button>
+        <Button color="red" onClick={onDiscard}>
+          Discard changes
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -26,8 +26,8 @@ export const confirmedByReading = 'The API’s response was unclear, so Roster c
 /** Outcome where someone else made the same change first. `changed`: the changed fields with their values. */
 export function alreadyChanged(name: string, changed: string): string {
   return changed === ''
-    ? `Nothing was changed. ${name} is already up to date.`
-    : `Nothing was changed. Someone else already updated ${name} (${changed}).`
+    ? `No change needed. ${name} is already up to date.`
+    : `No change needed. Someone else already updated ${name} (${changed}).`
 }
 
 /** Outcome where the admin kept the values of someone else. */
