@@ -106,13 +106,13 @@ test('terminate, then reinstate with the former role proposed', async ({ page, o
   const { id, name, email, roleId } = await open(page, org, 'ACTIVE')
   await page.getByRole('button', { name: 'Terminate' }).click()
   const confirm = page.getByRole('alertdialog', { name: `Terminate ${name}?` })
-  await expect(confirm).toContainText('loses access to the organization at once')
+  await expect(confirm).toContainText('immediately loses access to the organization')
   await expect(confirm).toContainText(email)
   await confirm.getByRole('button', { name: 'Terminate' }).click()
   await expect(outcome(page)).toHaveText(`Terminated ${name}.`)
   await expect(page.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByRole('button', { name: 'Terminate' })).toHaveAccessibleDescription(
-    'This person is terminated already.',
+    'Already terminated.',
   )
 
   await page.getByRole('button', { name: 'Reinstate' }).click()

@@ -92,7 +92,9 @@ test('a made-up organization: loaded on demand, paged, changed and left', async 
 test('cut off after it was done: done', async ({ page }) => {
   const name = await meet(page, 'Write dropped-after')
   await confirm(page, 'Terminate')
-  await expect(outcome(page)).toHaveText(new RegExp(`^Terminated ${name}\\. .*read again: it is done\\.$`))
+  await expect(outcome(page)).toHaveText(
+    new RegExp(`^Terminated ${name}\\. .*Roster checked: the change was made\\.$`),
+  )
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
 })
 
@@ -108,7 +110,7 @@ test('cut off before it was done: nothing was changed', async ({ page }) => {
 test('whether MFA was reset can’t be read, so it is not known', async ({ page }) => {
   await meet(page, 'Write 500-after')
   const dialog = await confirm(page, 'Reset MFA')
-  await expect(dialog.getByRole('alert')).toContainText('It is not known whether it was done')
+  await expect(dialog.getByRole('alert')).toContainText('Roster can’t tell whether this was done')
 })
 
 test('an MFA reset that is refused teaches what the token lacks', async ({ page }) => {

@@ -22,24 +22,24 @@ async function expectStatus(page: Page, organization: Organization, id: string, 
   expect(await writes(organization)).toHaveLength(sent)
 }
 
-const itIsDone = /^Terminated .*read again: it is done\.$/
+const itIsDone = /^Terminated .*Roster checked: the change was made\.$/
 const hasErrorId = (fault: string) => /^4|^500$/.test(fault)
 const said = {
-  '400': 'Change what it names and try again.“The request is not valid for this user.”',
-  '403': 'The organization token is not allowed to do this.',
-  '404': 'The API knows nothing at this place.',
-  '409': 'contradicts what is there (409)',
-  '429': 'The API asks to slow down. Try again in a minute.',
-  '429-retry-after': 'The API asks to slow down. Try again in 30 seconds.',
-  '500': 'The API’s server failed (500).',
-  '500-bare': 'The API’s server failed (500).',
-  '502': 'The API’s server failed (502).',
-  '503': 'The API’s server failed (503). Try again in 2 seconds.',
-  html: 'What answered was not the API',
-  malformed: 'What answered was not the API',
-  'wrong-shape': 'What answered was not the API',
+  '400': 'Check what you entered and try again.“The request is not valid for this user.”',
+  '403': 'The organization token does not have permission to do this.',
+  '404': 'The API could not find this.',
+  '409': 'conflicts with the current data (409)',
+  '429': 'The API is receiving too many requests. Try again in a minute.',
+  '429-retry-after': 'The API is receiving too many requests. Try again in 30 seconds.',
+  '500': 'The API failed with a server error (500).',
+  '500-bare': 'The API failed with a server error (500).',
+  '502': 'The API failed with a server error (502).',
+  '503': 'The API failed with a server error (503). Try again in 2 seconds.',
+  html: 'The response could not be read',
+  malformed: 'The response could not be read',
+  'wrong-shape': 'The response could not be read',
   // So says the proxy of an API that hangs up.
-  dropped: 'The API’s server failed (502).',
+  dropped: 'The API failed with a server error (502).',
 }
 const faults = Object.keys(said) as (keyof typeof said)[]
 test.describe.configure({ timeout: 60_000 })
@@ -63,7 +63,7 @@ test('terminating meets whatever else: nothing was changed', async ({ page, orga
     await org.change({ faults: [{ call: 'terminate', fault }] })
     const dialog = await terminate(page)
     const alert = dialog.getByRole('alert')
-    await expect(alert, fault).toContainText(fault === '404' ? 'is not there any more.' : said[fault])
+    await expect(alert, fault).toContainText(fault === '404' ? 'was not found.' : said[fault])
     await expect(alert).toContainText('Nothing was changed.')
     const copy = alert.getByRole('button', { name: 'Copy error id' })
     await expect(copy).toHaveCount(hasErrorId(fault) ? 1 : 0)
@@ -157,7 +157,7 @@ test('a list that can’t be refreshed stays, and says so', async ({ page, organ
   await org.change({ faults: (['getUser', 'getUsers'] as const).map((call) => ({ call, fault: 'html' })) })
   await expect(page.getByRole('alert')).toContainText('The list could not be refreshed.')
   await expect(rows(page)).toHaveCount(20)
-  await expectTriedAgain(page, org, 'What answered was not the API')
+  await expectTriedAgain(page, org, 'The response could not be read')
   await expect(rowOf(page, email)).toContainText('Terminated')
 })
 
@@ -166,7 +166,7 @@ test('a person stays as listed; by a direct link there is only the alert', async
   await signIn(page, org.token)
   await rows(page).getByRole('link').first().click()
   await expect(page.getByRole('alert')).toHaveText(
-    /This person could not be read anew\..*What stands below may be old\./,
+    /This person could not be refreshed\..*The details below may be out of date\./,
   )
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Active')
   await page.reload()
@@ -185,7 +185,7 @@ test('roles that can’t be read: the table works, and a role waits', async ({ p
   await expect(row).toContainText(roleId.slice(0, 8))
   await chooseInRow(page, email, 'Change role')
   const dialog = page.getByRole('dialog', { name: 'Change role' })
-  await expect(dialog.getByRole('alert')).toContainText('The roles could not be read.')
+  await expect(dialog.getByRole('alert')).toContainText('The roles could not be loaded.')
   await org.change({ faults: [] })
   await dialog.getByRole('button', { name: 'Try again' }).click()
   await dialog.getByLabel('Role').selectOption({ label: other })

@@ -38,7 +38,7 @@ test('a field that someone else has changed, and I have not, is kept and named',
   await org.changeUser(id, { profile: { firstName: 'Theirs' } })
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(outcome(page)).toHaveText(
-    `Updated the profile of Theirs ${profile.lastName}. Changed by others since, and kept: first name.`,
+    `Updated the profile of Theirs ${profile.lastName}. Changes by others were kept: first name.`,
   )
   expect(await writes(org)).toEqual([
     {
@@ -62,7 +62,7 @@ test('what both have changed is chosen side by side, field by field; until then 
   const dialog = dialogOf(page)
   await expect(dialog.getByRole('radiogroup')).toHaveCount(2)
   await expect(dialog).toContainText(
-    `Changed as well. Then: Last name: ${profile.lastName}. Now: Last name: Alone.`,
+    `They also changed other fields. Before: Last name: ${profile.lastName}. Now: Last name: Alone.`,
   )
   const titles = dialog.getByRole('radiogroup', { name: 'Title' })
   await expect(titles.getByRole('radio', { name: 'Mine' })).toHaveAccessibleDescription('Mine')
@@ -110,7 +110,7 @@ test('someone who is faster again is asked about again; by keyboard, at 360 px',
   await keyboard.press('ArrowDown')
   await expect(radios.last()).toBeChecked()
   await keyboard.press('Enter')
-  await expect(outcome(page)).toContainText('Nothing was sent:')
+  await expect(outcome(page)).toContainText('Nothing was changed.')
   expect(await writes(org)).toEqual([])
 })
 
@@ -137,8 +137,8 @@ test('a third role is asked about; another one for someone else’s termination 
   await org.changeUser(id, { profile: { status: 'TERMINATED' } })
   await again.getByRole('button', { name: 'Change role' }).click()
   const alert = again.getByRole('alert')
-  await expect(alert).toContainText('Then: Status: Active. Now: Status: Terminated.')
-  await expect(alert).toContainText('gets a role by being reinstated')
+  await expect(alert).toContainText('Before: Status: Active. Now: Status: Terminated.')
+  await expect(alert).toContainText('Reinstate them to assign a role.')
   await expect(alert).toContainText('Nothing was changed.')
   expect(await writes(org)).toHaveLength(1)
 })
@@ -150,7 +150,9 @@ test('whoever is terminated, reinstated or removed meanwhile', async ({ page, or
   await page.getByRole('button', { name: 'Terminate' }).click()
   await org.changeUser(id, { profile: { status: 'TERMINATED' } })
   await confirm.getByRole('button', { name: 'Terminate' }).click()
-  await expect(outcome(page)).toHaveText(`Nothing was sent: ${name} is so already (Status: Terminated).`)
+  await expect(outcome(page)).toHaveText(
+    `No change needed. Someone else already updated ${name} (Status: Terminated).`,
+  )
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
 
   // Reinstated by someone else, with another role: what is left to be chosen is the role.
@@ -170,12 +172,12 @@ test('whoever is terminated, reinstated or removed meanwhile', async ({ page, or
   await expect(dialogOf(page)).toContainText('Now: Role: owner.')
   await choose(dialogOf(page), 'Status', 'Theirs')
   await dialogOf(page).getByRole('button', { name: 'Save' }).click()
-  await expect(outcome(page)).toHaveText(`Nothing was sent: ${name} stays as they are now.`)
+  await expect(outcome(page)).toHaveText(`Nothing was changed. ${name} keeps the current values.`)
 
   await page.getByRole('button', { name: 'Reset MFA' }).click()
   await org.removeUser(id)
   await confirm.getByRole('button', { name: 'Reset MFA' }).click()
-  await expect(confirm.getByRole('alert')).toContainText(`${name} is not there any more.`)
+  await expect(confirm.getByRole('alert')).toContainText(`${name} was not found.`)
   await expect(confirm.getByRole('alert')).toContainText('Nothing was changed.')
   expect(await writes(org)).toHaveLength(1)
 })
@@ -210,7 +212,7 @@ test('what was typed before the session ended does not overwrite what others hav
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(form.getByLabel('Title')).toHaveValue('Mine')
   await form.getByRole('button', { name: 'Save' }).click()
-  await expect(outcome(page)).toContainText('kept: first name')
+  await expect(outcome(page)).toContainText('were kept: first name')
   expect(await writes(org)).toMatchObject([
     { body: { firstName: 'Theirs', lastName: profile.lastName, title: 'Mine' } },
   ])

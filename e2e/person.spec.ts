@@ -88,7 +88,7 @@ test('previous and next person follow the list, over its pages', async ({ page, 
 test('an id that can’t be one is said at once, and nothing is asked', async ({ page, organization }) => {
   const { token, requests } = await organization()
   await signIn(page, token, '/users/not-an-id')
-  await expect(page.getByRole('heading', { level: 1, name: 'No such person' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Person not found' })).toBeVisible()
   expect((await requests()).some(({ path }) => path.includes('not-an-id'))).toBe(false)
 })
 

@@ -229,7 +229,7 @@ test('what failed for all pauses the run, and says how to go on', async ({ page,
   await preview(page, range(1, 20), 'Change role', 'admin')
   await button(page, 'Run plan').click()
   await expect(page.getByRole('alert')).toContainText(
-    'Paused by itself, since calls failed in a row: the organization token is not allowed to do this.',
+    'Paused by itself, since calls failed in a row: the organization token does not have permission to do this.',
   )
   await org.change({ faults: [] })
   await button(page, 'Resume').click()

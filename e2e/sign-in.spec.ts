@@ -213,7 +213,7 @@ test('a worker that can’t be loaded is explained, and the page can be loaded a
 }) => {
   await context.route('**/assets/worker-*.js', (route) => route.abort())
   await page.goto('/users')
-  await expect(page.getByRole('alert')).toContainText('Roster’s background worker is not running.')
+  await expect(page.getByRole('alert')).toContainText('Roster has stopped working in the background.')
   await context.unroute('**/assets/worker-*.js')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()

@@ -39,7 +39,7 @@ test('a page whose script is gone says so, and a reload leads there', async ({
   await signIn(page, token)
   await takeAway(page, '**/assets/ActivityPage-*.js')
   await page.getByRole('link', { name: 'Activity' }).click()
-  await expect(page.getByRole('alert')).toContainText('A part of Roster could not be loaded')
+  await expect(page.getByRole('alert')).toContainText('Part of Roster could not be loaded')
   await expect(offer(page)).toBeVisible()
   await page.context().unrouteAll()
   await page.getByRole('button', { name: 'Reload' }).click()

@@ -17,7 +17,7 @@ import { RouterProvider } from 'react-router/dom'
 import { routes } from './routes.tsx'
 import { syncSession } from './session/sessionSync.ts'
 import { theme } from './ui/theme.ts'
-import { dismissTips } from './ui/tips.ts'
+import { dismissTooltips } from './ui/dismissTooltips.ts'
 import { forgetDraft } from './users/drafts.ts'
 import { clearSelection } from './users/selection.ts'
 import { followDirectory, followUsers } from './users/queries.ts'
@@ -38,7 +38,7 @@ syncSession(queryClient, router, () => {
 })
 followUsers(queryClient)
 followDirectory(queryClient)
-dismissTips(document)
+dismissTooltips(document)
 // Not needed to show the first table. Should it not load, nothing reminds or notices.
 const idle = globalThis.requestIdleCallback ?? setTimeout
 idle(() => void import('./session/watch.ts').then(({ watch }) => watch(queryClient)).catch(() => {}))

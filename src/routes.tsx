@@ -6,7 +6,7 @@ import { outside, pathInApp, pathAfterSignIn } from './session/signInAddress.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { AppShell } from './shell/AppShell.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
-import { PageOutline } from './ui/PageOutline.tsx'
+import { PageSkeleton } from './ui/PageSkeleton.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
 import { personLoader } from './users/personLoader.ts'
 import { usersLoader } from './users/usersLoader.ts'
@@ -29,7 +29,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
         </>
       ),
       ErrorBoundary: () => <LoadFailure title="Roster could not start." />,
-      HydrateFallback: PageOutline,
+      HydrateFallback: PageSkeleton,
       children: [
         {
           path: '/sign-in',

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { complain } from '../ui/status.ts'
+import { announceFailure } from '../ui/status.ts'
 import classes from './Activity.module.css'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { Entries } from './Entries.tsx'
@@ -108,7 +108,9 @@ function VerifyButton() {
           // The same file again is to be examined again.
           currentTarget.value = ''
           if (!file) return
-          verifyFile(file).catch((error: Error) => complain({ title: 'The file could not be read.', error }))
+          verifyFile(file).catch((error: Error) =>
+            announceFailure({ title: 'The file could not be read.', error }),
+          )
         }}
       />
     </>

@@ -1,5 +1,5 @@
 import { examine, type Verdict } from '../text/chain.ts'
-import { announce, complain } from '../ui/status.ts'
+import { announce, announceFailure } from '../ui/status.ts'
 
 /** Says whether a file that was chosen is a journal as it was written. */
 export async function verifyFile(file: File) {
@@ -10,7 +10,7 @@ export async function verifyFile(file: File) {
     const { records, seal } = verdict
     return announce(`Intact: ${records === 1 ? '1 entry' : `${records} entries`}, as written. Seal: ${seal}`)
   }
-  complain({
+  announceFailure({
     title: titleOf(verdict),
     error: new Error('not intact'),
     explanation: {

@@ -1,5 +1,5 @@
 import type { Entry, State } from '../desk/journal/entry.ts'
-import { labels } from '../operations/fields.ts'
+import { fieldLabels } from '../operations/fields.ts'
 import type { Field } from '../operations/operation.ts'
 import { statusWords } from '../operations/person.ts'
 
@@ -13,7 +13,7 @@ interface Change {
 /** What is different of the person afterwards; null where one of the two is not known. */
 export function changesOf({ before, after }: Entry): Change[] | null {
   if (before === null || after === null) return null
-  const fields = Object.entries(labels) as [Field, string][]
+  const fields = Object.entries(fieldLabels) as [Field, string][]
   return fields
     .map(([field, name]) => ({ field: name, before: valueOf(field, before), after: valueOf(field, after) }))
     .filter((change) => change.before !== change.after)
@@ -24,7 +24,7 @@ export function wishOf({ input, role }: Entry): string | null {
   if (role !== null) return `Role: ${role}`
   if (input === null) return null
   const fields = Object.entries(input) as [Field, string | null][]
-  return fields.map(([field, value]) => `${labels[field]}: ${value ?? '–'}`).join(', ')
+  return fields.map(([field, value]) => `${fieldLabels[field]}: ${value ?? '–'}`).join(', ')
 }
 
 function valueOf(field: Field, state: State): string {

@@ -3,7 +3,7 @@ import type { UndoResult } from '../desk/operate/undo.ts'
 import { keptWords } from '../operations/fields.ts'
 import { operations } from '../operations/operations.ts'
 import { isApiError } from '../ui/explain.ts'
-import { announce, complain } from '../ui/status.ts'
+import { announce, announceFailure } from '../ui/status.ts'
 
 /** Takes back what an entry of the journal did, and says what came of it. */
 export async function undo(entry: number) {
@@ -15,7 +15,7 @@ export async function undo(entry: number) {
     if (!(await isSignedIn())) return
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     const isOpen = isApiError(error) && error.effect === 'unknown'
-    complain({
+    announceFailure({
       title: isOpen
         ? 'It is not known whether it was undone. Look at the person before you try again.'
         : 'Not undone: nothing was changed.',
@@ -34,7 +34,7 @@ function tell(undoing: UndoResult) {
     case 'past':
       return announce('This was undone already.')
     case 'guarded':
-      return complain({
+      return announceFailure({
         title: 'Not undone: nothing was changed.',
         error: new Error('guarded'),
         explanation: {
@@ -45,7 +45,7 @@ function tell(undoing: UndoResult) {
       })
     case 'changed': {
       const { who, was, now } = undoing
-      return complain({
+      return announceFailure({
         title: 'Not undone: nothing was changed.',
         error: new Error('changed since'),
         explanation: {

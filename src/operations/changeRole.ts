@@ -1,16 +1,17 @@
 import { rankOf } from './access.ts'
 import type { Operation } from './operation.ts'
 
+/** Gives a person another role. */
 export const changeRole: Operation<'changeRole'> = {
   verb: 'Change role',
   heading: (people) => `Change the role of ${people}`,
   permission: 'can_manage_users',
-  consequence: (who) => `${who} gets what the new role allows, and loses what only the old one did, at once.`,
-  done: (who, role) => `Changed the role of ${who} to ${role}.`,
+  consequence: (name) => `${name} gets the new role immediately.`,
+  done: (name, role) => `Changed the role of ${name} to ${role}.`,
   unavailable: (user) =>
-    user.status === 'TERMINATED' ? 'A terminated person gets a role by being reinstated.' : null,
+    user.status === 'TERMINATED' ? 'This person is terminated. Reinstate them to assign a role.' : null,
   holds: (user, { roleId }) => (user.roleId === null ? null : user.roleId === roleId),
-  touches: ['role', 'status'],
+  dependsOn: ['role', 'status'],
   writes: ['role'],
   after: (user, { roleId }) => ({ ...user, roleId }),
   inverse: ({ id, roleId }) =>

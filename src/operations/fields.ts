@@ -2,8 +2,8 @@ import type { Role, User } from '../api/schema.ts'
 import type { Field } from './operation.ts'
 import { roleName, statusWords } from './person.ts'
 
-/** What the fields that operations change are called. */
-export const labels: Record<Field, string> = {
+/** Labels of the fields that operations change. */
+export const fieldLabels: Record<Field, string> = {
   firstName: 'First name',
   lastName: 'Last name',
   title: 'Title',
@@ -11,33 +11,36 @@ export const labels: Record<Field, string> = {
   status: 'Status',
 }
 
-/** All of them, in the order of the screen. */
-export const fields = Object.keys(labels) as readonly Field[]
+/** All fields that operations change, in the order of the screen. */
+export const fields = Object.keys(fieldLabels) as readonly Field[]
 
-/** Which of these fields differ; an empty text and a missing one are the same. */
-export function differing(of: readonly Field[], before: User, after: User): Field[] {
-  return of.filter((field) => valueOf(field, before) !== valueOf(field, after))
+/** Returns which of the candidates differ. An empty text and a missing one are equal. */
+export function differingFields(candidates: readonly Field[], before: User, after: User): Field[] {
+  return candidates.filter((field) => valueOf(field, before) !== valueOf(field, after))
 }
 
-/** What was changed between two readings. A role or a status that one of them does not tell is unknown, not another. */
+/** Returns the fields that changed between two readings. A role or status missing in one is unknown, not changed. */
 export function changedBetween(based: User, now: User): Field[] {
   const isUnknown = (field: Field) =>
     (field === 'role' || field === 'status') && [based, now].some((user) => valueOf(field, user) === '')
-  return differing(fields, based, now).filter((field) => !isUnknown(field))
+  return differingFields(fields, based, now).filter((field) => !isUnknown(field))
 }
 
-/** These fields in words: "Title: CTO, Role: admin". */
-export function fieldWords(of: readonly Field[], user: User, roles: readonly Role[]): string {
-  return of.map((field) => `${labels[field]}: ${valueWords(field, user, roles)}`).join(', ')
+/** Formats fields with their labels: "Title: CTO, Role: admin". */
+export function fieldWords(shown: readonly Field[], user: User, roles: readonly Role[]): string {
+  return shown.map((field) => `${fieldLabels[field]}: ${valueWords(field, user, roles)}`).join(', ')
 }
 
-/** What is said beside what was done, of fields that others have changed and that were left as they are. */
+/**
+ * Returns the sentence about changes by others that an operation left in place, to follow a success message.
+ * It starts with a space; empty where there are none.
+ */
 export function keptWords(kept: readonly Field[]): string {
-  const names = kept.map((field) => labels[field].toLowerCase())
-  return names.length > 0 ? ` Changed by others since, and kept: ${names.join(', ')}.` : ''
+  const names = kept.map((field) => fieldLabels[field].toLowerCase())
+  return names.length > 0 ? ` Changes by others were kept: ${names.join(', ')}.` : ''
 }
 
-/** The value of a field in words. */
+/** Formats the value of a field; a dash where there is none. */
 export function valueWords(field: Field, user: User, roles: readonly Role[]): string {
   if (field === 'role') return roleName(user.roleId, roles)
   if (field === 'status') return statusWords(user.status)

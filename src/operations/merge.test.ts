@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../api/schema.ts'
-import { differing, fields } from './fields.ts'
-import { merge, toSend } from './merge.ts'
+import { differingFields, fields } from './fields.ts'
+import { merge, resolveRequest } from './merge.ts'
 import type { Field, OperationRequest } from './operation.ts'
-import { operations, whyNot } from './operations.ts'
+import { operations, unavailableReason } from './operations.ts'
 import { after } from './requests.ts'
 import { profileFields } from './updateProfile.ts'
 
@@ -24,7 +24,7 @@ const person = (changes: Partial<User> = {}): User => ({
   unread: [],
   ...changes,
 })
-const gone = (changes: Partial<User> = {}) => person({ status: 'TERMINATED', ...changes })
+const terminated = (changes: Partial<User> = {}) => person({ status: 'TERMINATED', ...changes })
 
 type ProfileText = Pick<User, 'firstName' | 'lastName' | 'title'>
 const { firstName, lastName, title } = person()
@@ -33,7 +33,11 @@ const edit = (changes: Partial<ProfileText>): OperationRequest => ({
   userId,
   input: { firstName, lastName, title, ...changes },
 })
-const toRole = (roleId: string): OperationRequest => ({ operation: 'changeRole', userId, input: { roleId } })
+const changeRoleTo = (roleId: string): OperationRequest => ({
+  operation: 'changeRole',
+  userId,
+  input: { roleId },
+})
 const terminate: OperationRequest = { operation: 'terminate', userId, input: null }
 const reinstateAs = (roleId: string): OperationRequest => ({
   operation: 'reinstate',
@@ -42,8 +46,8 @@ const reinstateAs = (roleId: string): OperationRequest => ({
 })
 const resetMfa: OperationRequest = { operation: 'resetMfa', userId, input: null }
 
-/** What becomes of it, in a few words. */
-function told(request: OperationRequest, based: User, now: User): string {
+/** Summarizes the result of merging. */
+function summarize(request: OperationRequest, based: User, now: User): string {
   const merged = merge(request, based, now)
   switch (merged.is) {
     case 'clear':
@@ -57,9 +61,9 @@ function told(request: OperationRequest, based: User, now: User): string {
   }
 }
 
-describe('what becomes of an operation on someone who was changed meanwhile', () => {
+describe('merges an operation with what others changed', () => {
   test.each<[string, OperationRequest, User, User, string]>([
-    // A profile: each field for itself.
+    // Profile: field by field.
     [
       'nothing changed',
       edit({ title: 'CTO' }),
@@ -75,45 +79,39 @@ describe('what becomes of an operation on someone who was changed meanwhile', ()
       'sends {"firstName":"Anna","lastName":"Ray","title":"CTO"} lastName',
     ],
     [
-      'the same field changed otherwise',
+      'the same field changed to another value',
       edit({ title: 'CTO' }),
       person(),
       person({ title: 'CEO' }),
       'asks title',
     ],
     [
-      'the same field changed likewise',
+      'the same field changed to the same value',
       edit({ title: 'CTO' }),
       person(),
       person({ title: 'CTO' }),
       'already',
     ],
     [
-      'one field likewise, one to be sent',
+      'one field changed to the same value, one to be sent',
       edit({ title: 'CTO', firstName: 'Ann' }),
       person(),
       person({ title: 'CTO' }),
       'sends {"firstName":"Ann","lastName":"Lee","title":"CTO"}',
     ],
     [
-      'two of two changed otherwise',
+      'both fields changed to other values',
       edit({ title: 'CTO', firstName: 'Ann' }),
       person(),
       person({ title: 'CEO', firstName: 'Anne' }),
       'asks firstName title',
     ],
-    [
-      'a cleared field, cleared by them too',
-      edit({ lastName: null }),
-      person(),
-      person({ lastName: '' }),
-      'already',
-    ],
+    ['a field cleared by both', edit({ lastName: null }), person(), person({ lastName: '' }), 'already'],
     [
       'terminated',
       edit({ title: 'CTO' }),
       person(),
-      gone(),
+      terminated(),
       'sends {"firstName":"Anna","lastName":"Lee","title":"CTO"} status',
     ],
     [
@@ -124,110 +122,122 @@ describe('what becomes of an operation on someone who was changed meanwhile', ()
       'sends {"firstName":"Anna","lastName":"Lee","title":"CTO"} role',
     ],
     [
-      'what can’t be read',
+      'an unreadable field',
       edit({ title: 'CTO' }),
       person(),
       person({ lastName: null, unread: ['profile.lastName'] }),
-      'impossible: The API writes the whole profile, and what stands there as “Last name” can’t be read here, so it would be lost. Fill that in as well.',
+      'impossible: Saving would erase “Last name”, which Roster can’t read. Fill it in as well.',
     ],
     [
-      'what can’t be read, but is written anew',
+      'an unreadable field that is written',
       edit({ title: 'CTO' }),
       person(),
       person({ unread: ['profile.title'] }),
       'sends {"firstName":"Anna","lastName":"Lee","title":"CTO"}',
     ],
-    // A role.
-    ['nothing changed', toRole('admin'), person(), person(), 'sends {"roleId":"admin"}'],
+    // Role.
+    ['nothing changed', changeRoleTo('admin'), person(), person(), 'sends {"roleId":"admin"}'],
     [
       'the profile changed',
-      toRole('admin'),
+      changeRoleTo('admin'),
       person(),
       person({ title: 'CEO' }),
       'sends {"roleId":"admin"} title',
     ],
-    ['a third role', toRole('admin'), person(), person({ roleId: 'owner' }), 'asks role'],
-    ['the same role', toRole('admin'), person(), person({ roleId: 'admin' }), 'already'],
+    ['a third role', changeRoleTo('admin'), person(), person({ roleId: 'owner' }), 'asks role'],
+    ['the same role', changeRoleTo('admin'), person(), person({ roleId: 'admin' }), 'already'],
     [
       'terminated',
-      toRole('admin'),
+      changeRoleTo('admin'),
       person(),
-      gone(),
-      'impossible: A terminated person gets a role by being reinstated.',
+      terminated(),
+      'impossible: This person is terminated. Reinstate them to assign a role.',
     ],
-    ['another status', toRole('admin'), person(), person({ status: 'SUSPENDED' }), 'asks role'],
+    ['another status', changeRoleTo('admin'), person(), person({ status: 'SUSPENDED' }), 'asks role'],
     [
-      'a status that was not told',
-      toRole('admin'),
+      'a status that was unknown',
+      changeRoleTo('admin'),
       person({ status: null }),
       person(),
       'sends {"roleId":"admin"}',
     ],
     [
-      'a role that is not told',
-      toRole('admin'),
+      'a role that is unknown now',
+      changeRoleTo('admin'),
       person(),
       person({ roleId: null }),
       'sends {"roleId":"admin"}',
     ],
-    // The access.
+    // Access.
     ['nothing changed', terminate, person(), person(), 'sends null'],
-    ['terminated', terminate, person(), gone(), 'already'],
+    ['terminated', terminate, person(), terminated(), 'already'],
     ['another status', terminate, person(), person({ status: 'SUSPENDED' }), 'asks status'],
     ['given a role', terminate, person(), person({ roleId: 'owner' }), 'asks status'],
     ['the profile changed', terminate, person(), person({ title: 'CEO' }), 'sends null title'],
-    ['nothing changed', reinstateAs('member'), gone(), gone(), 'sends {"roleId":"member"}'],
-    ['reinstated with the same role', reinstateAs('member'), gone(), person(), 'already'],
-    ['reinstated with another role', reinstateAs('member'), gone(), person({ roleId: 'admin' }), 'asks role'],
-    ['reinstated with the role that they had', reinstateAs('admin'), gone(), person(), 'asks role'],
-    ['given a role while terminated', reinstateAs('member'), gone(), gone({ roleId: 'owner' }), 'asks role'],
+    ['nothing changed', reinstateAs('member'), terminated(), terminated(), 'sends {"roleId":"member"}'],
+    ['reinstated with the same role', reinstateAs('member'), terminated(), person(), 'already'],
     [
-      'the same, of another role to return with',
-      reinstateAs('admin'),
-      gone(),
-      gone({ roleId: 'owner' }),
+      'reinstated with another role',
+      reinstateAs('member'),
+      terminated(),
+      person({ roleId: 'admin' }),
       'asks role',
     ],
-    // The second factor.
+    ['reinstated with the role that they had', reinstateAs('admin'), terminated(), person(), 'asks role'],
+    [
+      'given a role while terminated',
+      reinstateAs('member'),
+      terminated(),
+      terminated({ roleId: 'owner' }),
+      'asks role',
+    ],
+    [
+      'given a role while terminated, and another one requested',
+      reinstateAs('admin'),
+      terminated(),
+      terminated({ roleId: 'owner' }),
+      'asks role',
+    ],
+    // MFA.
     ['nothing changed', resetMfa, person(), person(), 'sends null'],
     ['given a role', resetMfa, person(), person({ roleId: 'admin' }), 'sends null role'],
     [
       'terminated',
       resetMfa,
       person(),
-      gone(),
-      'impossible: A terminated person can’t sign in; reinstate them first.',
+      terminated(),
+      'impossible: This person is terminated. Reinstate them first.',
     ],
-  ])('%s: %o', (_, request, based, now, what) => {
-    expect(told(request, based, now)).toBe(what)
+  ])('%s: %o', (_, request, based, now, summary) => {
+    expect(summarize(request, based, now)).toBe(summary)
   })
 })
 
-describe('what is sent after it was asked', () => {
+describe('sends the chosen values', () => {
   test.each<[string, OperationRequest, User, User, Field[], OperationRequest | null]>([
     [
-      'theirs of one field',
+      'one of their values',
       edit({ title: 'CTO', firstName: 'Ann' }),
       person(),
       person({ title: 'CEO', firstName: 'Anne' }),
       ['title'],
       edit({ title: 'CEO', firstName: 'Ann' }),
     ],
-    ['theirs of all', edit({ title: 'CTO' }), person(), person({ title: 'CEO' }), ['title'], null],
-    ['my role', toRole('admin'), person(), person({ roleId: 'owner' }), [], toRole('admin')],
-    ['their role', toRole('admin'), person(), person({ roleId: 'owner' }), ['role'], null],
+    ['all of their values', edit({ title: 'CTO' }), person(), person({ title: 'CEO' }), ['title'], null],
+    ['my role', changeRoleTo('admin'), person(), person({ roleId: 'owner' }), [], changeRoleTo('admin')],
+    ['their role', changeRoleTo('admin'), person(), person({ roleId: 'owner' }), ['role'], null],
     [
       'my role, of someone reinstated by them',
       reinstateAs('member'),
-      gone(),
+      terminated(),
       person({ roleId: 'admin' }),
       [],
-      toRole('member'),
+      changeRoleTo('member'),
     ],
     [
       'their role, of someone reinstated by them',
       reinstateAs('member'),
-      gone(),
+      terminated(),
       person({ roleId: 'admin' }),
       ['role'],
       null,
@@ -235,14 +245,14 @@ describe('what is sent after it was asked', () => {
     [
       'their role, of someone still to be reinstated',
       reinstateAs('member'),
-      gone(),
-      gone({ roleId: 'owner' }),
+      terminated(),
+      terminated({ roleId: 'owner' }),
       ['role'],
       reinstateAs('owner'),
     ],
     ['their status', terminate, person(), person({ status: 'SUSPENDED' }), ['status'], null],
   ])('%s', (_, request, based, now, theirs, sent) => {
-    expect(toSend(request, based, now, theirs)).toEqual(sent)
+    expect(resolveRequest(request, based, now, theirs)).toEqual(sent)
   })
 })
 
@@ -254,43 +264,45 @@ const state = fc
   .map(({ profile: texts, ...others }) => person({ ...texts, ...others }))
 const requests = fc.oneof(
   profile.map(edit),
-  role.map(toRole),
+  role.map(changeRoleTo),
   role.map(reinstateAs),
   fc.constantFrom(terminate, resetMfa),
 )
 const seed = Number(process.env.MERGE_SEED ?? 20261124)
 
-test(`two admins: what one has not touched is never overwritten, what both have is asked (seed ${seed})`, () => {
+test(`never overwrites what the admin left alone, and asks about what both changed (seed ${seed})`, () => {
   fc.assert(
     fc.property(requests, state, state, fc.subarray([...fields]), (request, based, now, chosen) => {
-      // Nobody begins what can’t be done to the person as shown.
-      fc.pre(whyNot(request.operation, based, []) === null)
+      // Unavailable operations can’t be started.
+      fc.pre(unavailableReason(request.operation, based, []) === null)
       const mine = after(request, based)
-      // As the admin sees it: what they changed in the form, and what the operation is for.
-      const meant =
+      // The fields that the admin means to change.
+      const intended =
         request.operation === 'updateProfile'
-          ? differing(profileFields, based, mine)
+          ? differingFields(profileFields, based, mine)
           : operations[request.operation].writes
-      const others = fields.filter((field) => !meant.includes(field))
+      const others = fields.filter((field) => !intended.includes(field))
       const merged = merge(request, based, now)
       if (merged.is === 'already' || merged.is === 'impossible') return
       const asked = merged.is === 'changed' ? merged.fields : []
       const theirs = chosen.filter((field) => asked.includes(field))
-      const sent = merged.is === 'clear' ? merged.request : toSend(request, based, now, theirs)
-      const then = sent === null ? now : after(sent, now)
+      const sent = merged.is === 'clear' ? merged.request : resolveRequest(request, based, now, theirs)
+      const result = sent === null ? now : after(sent, now)
 
-      expect(differing(others, now, then)).toEqual([])
-      expect(differing(theirs, now, then)).toEqual([])
+      expect(differingFields(others, now, result)).toEqual([])
+      expect(differingFields(theirs, now, result)).toEqual([])
       if (merged.is === 'clear') {
-        expect(differing(meant, mine, then)).toEqual([])
-        // Only over what they have left alone, or a value that was not known.
-        const over = differing(meant, now, then).filter((field) => differing([field], based, now).length > 0)
-        for (const field of over) {
+        expect(differingFields(intended, mine, result)).toEqual([])
+        // Overwrites only unchanged values, or values that were unknown.
+        const overwritten = differingFields(intended, now, result).filter(
+          (field) => differingFields([field], based, now).length > 0,
+        )
+        for (const field of overwritten) {
           expect(['role', 'status']).toContain(field)
           expect([based, now].map((user) => (field === 'role' ? user.roleId : user.status))).toContain(null)
         }
       }
-      // Asked once and answered: nothing is asked again, unless someone else is faster again.
+      // After the choice there is no further conflict, unless someone else makes another change.
       if (sent !== null) expect(merge(sent, now, now).is).toBe('clear')
     }),
     { seed, numRuns: 5000 },

@@ -1,36 +1,36 @@
 import type { User } from '../api/schema.ts'
-import { changedBetween, differing, labels } from './fields.ts'
+import { changedBetween, differingFields, fieldLabels } from './fields.ts'
 import type { Field, OperationRequest } from './operation.ts'
 import { operations } from './operations.ts'
 import { after, holds } from './requests.ts'
 import { profileFields } from './updateProfile.ts'
 
-/** What becomes of an operation, given what was shown when it was begun and the person as read right before it. */
+/** Result of merging an operation with what others changed since the person was shown. */
 export type Merged =
-  /** This can be sent. `kept` was changed meanwhile by someone else and stays so. */
+  /** The request can be sent. `kept`: fields that someone else changed and that stay as they are. */
   | { is: 'clear'; request: OperationRequest; kept: Field[] }
-  /** Someone else was faster: there is nothing to be sent. */
+  /** Someone else already made the change. There is nothing to send. */
   | { is: 'already' }
-  /** Someone else has changed these fields as well, or what writing them depends on: whose value is to stand? */
+  /** Conflict: someone else changed these fields, or fields that they depend on. The admin chooses the values. */
   | { is: 'changed'; fields: Field[] }
-  /** It can't be done to the person as they are now. */
+  /** The operation is unavailable for the person as they are now. */
   | { is: 'impossible'; why: string }
 
 type ProfileField = (typeof profileFields)[number]
-const isOfProfile = (field: Field): field is ProfileField => profileFields.some((name) => name === field)
+const isProfileField = (field: Field): field is ProfileField => profileFields.some((name) => name === field)
 
-/** Merges an operation, meant for the person as they were shown (`based`), with the person as they are now. */
+/** Merges an operation, started on the person as shown (`based`), with the person as they are now (`now`). */
 export function merge(request: OperationRequest, based: User, now: User): Merged {
-  const sent = toSend(request, based, now)
+  const sent = resolveRequest(request, based, now)
   if (sent === null) return { is: 'already' }
-  const why = operations[sent.operation].unavailable(now) ?? unreadable(request, based, now)
+  const why = operations[sent.operation].unavailable(now) ?? unreadReason(request, based, now)
   if (why !== null) return { is: 'impossible', why }
-  // The call for what was asked is another one now: nobody has agreed to that.
+  // Another operation is needed now. The admin has not confirmed that one.
   if (sent.operation !== request.operation)
     return { is: 'changed', fields: [...operations[sent.operation].writes] }
-  const fields = disputed(request, based, now)
+  const fields = conflictingFields(request, based, now)
   if (fields.length > 0) return { is: 'changed', fields }
-  const written = writtenBy(request, based)
+  const written = writtenFields(request, based)
   return {
     is: 'clear',
     request: sent,
@@ -39,20 +39,21 @@ export function merge(request: OperationRequest, based: User, now: User): Merged
 }
 
 /**
- * What is to be sent so that the person becomes as asked for, but for the fields that are to stay as someone else has
- * made them (`theirs`); null where that is so already.
+ * Returns the request to send so that the person becomes as requested, except for the fields that keep the value of
+ * someone else (`theirs`); null where there is nothing to send.
  */
-export function toSend(
+export function resolveRequest(
   request: OperationRequest,
   based: User,
   now: User,
   theirs: readonly Field[] = [],
 ): OperationRequest | null {
-  const sent = wanted(request, based, now, theirs)
-  return sent === null || holds(sent, now) === true ? null : sent
+  const resolved = withTheirs(request, based, now, theirs)
+  return resolved === null || holds(resolved, now) === true ? null : resolved
 }
 
-function wanted(
+/** Replaces the admin’s values by those of someone else; null where none of the admin’s are left. */
+function withTheirs(
   request: OperationRequest,
   based: User,
   now: User,
@@ -61,7 +62,7 @@ function wanted(
   const { operation, userId, input } = request
   switch (operation) {
     case 'updateProfile': {
-      const mine = new Set(writtenBy(request, based).filter((field) => !theirs.includes(field)))
+      const mine = new Set(writtenFields(request, based).filter((field) => !theirs.includes(field)))
       const value = (field: ProfileField) => (mine.has(field) ? input : now)[field]
       const merged = { firstName: value('firstName'), lastName: value('lastName'), title: value('title') }
       return { operation, userId, input: merged }
@@ -69,7 +70,7 @@ function wanted(
     case 'reinstate': {
       const roleId = theirs.includes('role') ? now.roleId : input.roleId
       if (roleId === null) return null
-      // Someone else has reinstated them: what is left of it is the role.
+      // Someone else already reinstated them, so only the role is left to change.
       return {
         operation: operations.reinstate.unavailable(now) === null ? operation : 'changeRole',
         userId,
@@ -83,33 +84,42 @@ function wanted(
   }
 }
 
-/** What an operation writes: of a profile, what was changed in it. */
-function writtenBy(request: OperationRequest, based: User): Field[] {
+/** Returns the fields that a request writes; of a profile, only those that the admin changed. */
+function writtenFields(request: OperationRequest, based: User): Field[] {
   const { writes } = operations[request.operation]
-  const changed = differing(profileFields, based, after(request, based))
-  return writes.filter((field) => !isOfProfile(field) || changed.includes(field))
+  const changed = differingFields(profileFields, based, after(request, based))
+  return writes.filter((field) => !isProfileField(field) || changed.includes(field))
 }
 
-/** The fields that both have changed, to different values; all that is written, where it depends on what was changed. */
-function disputed(request: OperationRequest, based: User, now: User): Field[] {
-  const written = writtenBy(request, based)
+/**
+ * Returns the fields that both changed to different values; all written fields, where someone else changed another
+ * field that the operation depends on.
+ */
+function conflictingFields(request: OperationRequest, based: User, now: User): Field[] {
+  const written = writtenFields(request, based)
   const changed = changedBetween(based, now)
-  const { touches } = operations[request.operation]
-  const dependsOn = new Set<Field>(touches.filter((field) => !isOfProfile(field) && !written.includes(field)))
-  if (changed.some((field) => dependsOn.has(field))) return written
-  const apart = differing(written, after(request, now), now)
-  return apart.filter((field) => changed.includes(field))
+  const { dependsOn } = operations[request.operation]
+  const others = new Set<Field>(
+    dependsOn.filter((field) => !isProfileField(field) && !written.includes(field)),
+  )
+  if (changed.some((field) => others.has(field))) return written
+  return differingFields(written, after(request, now), now).filter((field) => changed.includes(field))
 }
 
-/** Why saving a profile would lose what can't be read; null where it would not. */
-function unreadable(request: OperationRequest, based: User, now: User): string | null {
+/**
+ * Returns why a profile cannot be saved: the API replaces the whole profile, which would erase fields that Roster
+ * cannot read. Null where nothing would be lost.
+ */
+function unreadReason(request: OperationRequest, based: User, now: User): string | null {
   if (request.operation !== 'updateProfile') return null
-  const written = writtenBy(request, based)
+  const written = writtenFields(request, based)
   const lost = profileFields.filter(
     (field) =>
       !written.includes(field) && (now.unread.includes('profile') || now.unread.includes(`profile.${field}`)),
   )
   if (lost.length === 0) return null
-  const names = lost.map((field) => `“${labels[field]}”`).join(' and ')
-  return `The API writes the whole profile, and what stands there as ${names} can’t be read here, so it would be lost. Fill that in as well.`
+  const names = lost.map((field) => `“${fieldLabels[field]}”`).join(' and ')
+  return lost.length === 1
+    ? `Saving would erase ${names}, which Roster can’t read. Fill it in as well.`
+    : `Saving would erase ${names}, which Roster can’t read. Fill them in as well.`
 }

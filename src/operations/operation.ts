@@ -1,10 +1,10 @@
 import type { Role, User } from '../api/schema.ts'
-import type { Access } from './access.ts'
+import type { AccessChange } from './access.ts'
 
-/** What a token may be allowed to do (contract: Transport). */
+/** A permission of the organization token (contract: Transport). */
 export type Permission = 'can_manage_users' | 'can_reset_2fa'
 
-/** What each operation is given beside the person. */
+/** Input of each operation, besides the person. */
 export interface Inputs {
   updateProfile: Pick<User, 'firstName' | 'lastName' | 'title'>
   changeRole: { roleId: string }
@@ -13,46 +13,48 @@ export interface Inputs {
   resetMfa: null
 }
 
+/** Name of an operation in the code. */
 export type OperationName = keyof Inputs
 
-/** One thing to do, without saying to whom. */
+/** An operation with its input, without the person. */
 export type Change<Name extends OperationName = OperationName> = {
   [N in Name]: { operation: N; input: Inputs[N] }
 }[Name]
 
-/** One thing to do to one person, as it crosses the port to the desk. */
+/** An operation on one person, as pages send it to the desk. */
 export type OperationRequest<Name extends OperationName = OperationName> = {
   [N in Name]: { operation: N; userId: string; input: Inputs[N] }
 }[Name]
 
-/** What operations change of a person. */
+/** A field of a person that operations change. */
 export type Field = 'firstName' | 'lastName' | 'title' | 'role' | 'status'
 
-/** One of the things that can be done to a person: its words and its rules, read by pages and desk alike. */
+/** An operation on a person: its texts and its rules, used by pages and desk. */
 export interface Operation<Name extends OperationName> {
-  /** On buttons and menu items. */
+  /** Label of its buttons and menu items. */
   verb: string
-  /** Of a plan that does it to many, given how many: "Terminate 12 people". */
+  /** Heading of a plan, given the number of people in words: "Terminate 12 people". */
   heading: (people: string) => string
+  /** The permission that the token needs. */
   permission: Permission
-  /** What the person who confirms should know, given the display name. */
-  consequence: (who: string) => string
-  /** What was done, given the display name and, for roles, what the role is called. */
-  done: (who: string, role: string) => string
-  /** Why it can't be done to this person now; null where it can. */
+  /** What happens on confirmation, given the display name. */
+  consequence: (name: string) => string
+  /** Success message, given the display name and (for roles) the role’s name. */
+  done: (name: string, role: string) => string
+  /** Why the operation is unavailable for this person, as a sentence; null where it is available. */
   unavailable: (user: User) => string | null
-  /** Whether the person reads as if it had been done; null where reading can't tell. */
+  /** Whether the person already is as the operation would make them; null where that cannot be read. */
   holds: (user: User, input: Inputs[Name]) => boolean | null
-  /** What it depends on or writes over: where someone else has changed that meanwhile, it is another thing to do. */
-  touches: readonly Field[]
-  /** What of that it writes. */
+  /** Fields that the decision depends on, including those it writes. A change by someone else in these is a conflict. */
+  dependsOn: readonly Field[]
+  /** Fields that it writes. */
   writes: readonly Field[]
-  /** What the person will be. */
+  /** Returns the person as the operation leaves them. */
   after: (user: User, input: Inputs[Name]) => User
-  /** What takes it back, given the person as before; null where nothing does. */
+  /** Returns the request that undoes it, given the person before; null where there is none. */
   inverse: (before: User, input: Inputs[Name]) => OperationRequest | null
-  /** Why nothing takes it back, whoever the person is; null where something does. To be said before it is done. */
+  /** Why it can never be undone, as a sentence to show before it runs; null where it can. */
   irreversible: string | null
-  /** What the person can do afterwards, beside what they could before. `roles` are those that have a name. */
-  access: (before: User, input: Inputs[Name], roles: readonly Role[]) => Access
+  /** How it changes what the person may do. `roles`: the roles that have a name. */
+  access: (before: User, input: Inputs[Name], roles: readonly Role[]) => AccessChange
 }

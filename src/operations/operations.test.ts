@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { User } from '../api/schema.ts'
 import type { OperationRequest } from './operation.ts'
-import { operationNames, operations, whyNot } from './operations.ts'
+import { operationNames, operations, unavailableReason } from './operations.ts'
 import { access, after, holds, inverse } from './requests.ts'
 import { profileInput } from './updateProfile.ts'
 
@@ -22,7 +22,7 @@ const user = (status: string | null, changes: Partial<User> = {}): User => ({
   ...changes,
 })
 
-test('the five stand in the order of the screen', () => {
+test('lists the five operations in the order of the screen', () => {
   expect(operationNames.map((name) => operations[name].verb)).toEqual([
     'Edit profile',
     'Change role',
@@ -32,26 +32,28 @@ test('the five stand in the order of the screen', () => {
   ])
 })
 
-describe('what can be done', () => {
+describe('unavailableReason', () => {
   test.each([
     ['ACTIVE', ['updateProfile', 'changeRole', 'terminate', 'resetMfa']],
     ['TERMINATED', ['updateProfile', 'reinstate']],
     ['SUSPENDED', ['updateProfile', 'changeRole', 'terminate', 'resetMfa']],
     [null, ['updateProfile', 'changeRole', 'terminate', 'reinstate', 'resetMfa']],
-  ])('to a person whose status is %s', (status, possible) => {
-    expect(operationNames.filter((name) => whyNot(name, user(status), []) === null)).toEqual(possible)
+  ])('is null for the operations available with status %s', (status, available) => {
+    expect(operationNames.filter((name) => unavailableReason(name, user(status), []) === null)).toEqual(
+      available,
+    )
   })
 
-  test('a permission that the token lacks is the reason, and is named', () => {
-    expect(whyNot('resetMfa', user('ACTIVE'), ['can_reset_2fa'])).toContain('can_reset_2fa')
-    expect(whyNot('terminate', user('ACTIVE'), ['can_reset_2fa'])).toBeNull()
+  test('names a permission that the token lacks', () => {
+    expect(unavailableReason('resetMfa', user('ACTIVE'), ['can_reset_2fa'])).toContain('can_reset_2fa')
+    expect(unavailableReason('terminate', user('ACTIVE'), ['can_reset_2fa'])).toBeNull()
   })
 })
 
-describe('whether it holds', () => {
+describe('holds', () => {
   const { updateProfile, changeRole, terminate, reinstate, resetMfa } = operations
 
-  test('is read off the person', () => {
+  test('compares the person with the result of the operation', () => {
     expect(terminate.holds(user('TERMINATED'), null)).toBe(true)
     expect(terminate.holds(user('ACTIVE'), null)).toBe(false)
     expect(changeRole.holds(user('ACTIVE'), { roleId })).toBe(true)
@@ -61,13 +63,13 @@ describe('whether it holds', () => {
     expect(reinstate.holds(user('TERMINATED'), { roleId })).toBe(false)
   })
 
-  test('of a profile: an empty field and a missing one are the same', () => {
+  test('treats an empty profile field as a missing one', () => {
     const input = { firstName: 'Anna', lastName: null, title: null }
     expect(updateProfile.holds(user('ACTIVE', { title: '' }), input)).toBe(true)
     expect(updateProfile.holds(user('ACTIVE', { title: 'CTO' }), input)).toBe(false)
   })
 
-  test('is not claimed where the API does not say', () => {
+  test('is null where the API does not return the value', () => {
     expect(resetMfa.holds(user('ACTIVE'), null)).toBeNull()
     expect(terminate.holds(user(null), null)).toBeNull()
     expect(reinstate.holds(user(null), { roleId })).toBeNull()
@@ -75,7 +77,7 @@ describe('whether it holds', () => {
     expect(reinstate.holds(user('ACTIVE', { roleId: null }), { roleId })).toBeNull()
   })
 
-  test('is not claimed of a profile that can’t be read', () => {
+  test('is null for a profile that can’t be read', () => {
     const input = { firstName: 'Anna', lastName: null, title: null }
     for (const path of ['profile', 'profile.lastName']) {
       expect(updateProfile.holds(user('ACTIVE', { unread: [path] }), input)).toBeNull()
@@ -84,7 +86,7 @@ describe('whether it holds', () => {
   })
 })
 
-test('what is typed means what is left without the space around it, and nothing means null', () => {
+test('profileInput trims texts, and turns empty ones into null', () => {
   expect(profileInput({ firstName: ' Anna ', lastName: '', title: '   ' })).toEqual({
     firstName: 'Anna',
     lastName: null,
@@ -92,22 +94,22 @@ test('what is typed means what is left without the space around it, and nothing 
   })
 })
 
-const others = { owner: 'a1', admin: 'a2', member: 'a3', auditor: 'a4' }
-const roles = Object.entries(others).map(([name, id]) => ({ id, name, organizationId: null }))
+const roleIds = { owner: 'a1', admin: 'a2', member: 'a3', auditor: 'a4' }
+const roles = Object.entries(roleIds).map(([name, id]) => ({ id, name, organizationId: null }))
 const id = user(null).id
 const profile = { firstName: 'Anna', lastName: 'Lee', title: null }
 const updateProfile: OperationRequest = { operation: 'updateProfile', userId: id, input: profile }
-const to = (role: keyof typeof others): OperationRequest => ({
+const changeRoleTo = (role: keyof typeof roleIds): OperationRequest => ({
   operation: 'changeRole',
   userId: id,
-  input: { roleId: others[role] },
+  input: { roleId: roleIds[role] },
 })
 const terminate: OperationRequest = { operation: 'terminate', userId: id, input: null }
-const reinstate: OperationRequest = { operation: 'reinstate', userId: id, input: { roleId: others.admin } }
+const reinstate: OperationRequest = { operation: 'reinstate', userId: id, input: { roleId: roleIds.admin } }
 const resetMfa: OperationRequest = { operation: 'resetMfa', userId: id, input: null }
 
-describe('what a plan needs to know:', () => {
-  test('its heading', () => {
+describe('the rules that plans use', () => {
+  test('heading names the operation and the number of people', () => {
     expect(operationNames.map((name) => operations[name].heading('12 people'))).toEqual([
       'Edit the profile of 12 people',
       'Change the role of 12 people',
@@ -119,44 +121,44 @@ describe('what a plan needs to know:', () => {
 
   test.each<[OperationRequest, User]>([
     [updateProfile, user('ACTIVE', { title: 'CTO' })],
-    [to('owner'), user('ACTIVE')],
+    [changeRoleTo('owner'), user('ACTIVE')],
     [terminate, user('ACTIVE')],
-    [reinstate, user('TERMINATED', { roleId: others.admin })],
-  ])('what comes of $operation, and that its inverse brings back what was', (request, before) => {
+    [reinstate, user('TERMINATED', { roleId: roleIds.admin })],
+  ])('inverse of $operation restores the person before', (request, before) => {
     const done = after(request, before)
     expect(done).not.toEqual(before)
     expect(holds(request, done)).toBe(true)
-    const back = inverse(request, before)
-    expect(back && whyNot(back.operation, done, [])).toBeNull()
-    expect(back && after(back, done)).toEqual(before)
+    const undoing = inverse(request, before)
+    expect(undoing && unavailableReason(undoing.operation, done, [])).toBeNull()
+    expect(undoing && after(undoing, done)).toEqual(before)
   })
 
   test.each<[string, OperationRequest, User]>([
-    ['MFA', resetMfa, user('ACTIVE')],
-    ['a role that is not known', to('owner'), user('ACTIVE', { roleId: null })],
-    ['the access of someone whose role is not known', terminate, user('ACTIVE', { roleId: null })],
-    ['a status that reinstating does not give', terminate, user('SUSPENDED')],
-    ['a status that is not known', reinstate, user(null)],
-  ])('that nothing brings back %s', (_, request, before) => {
+    ['an MFA reset', resetMfa, user('ACTIVE')],
+    ['a change of an unknown role', changeRoleTo('owner'), user('ACTIVE', { roleId: null })],
+    ['terminating someone whose role is unknown', terminate, user('ACTIVE', { roleId: null })],
+    ['terminating someone with a status that reinstating does not restore', terminate, user('SUSPENDED')],
+    ['reinstating someone whose status is unknown', reinstate, user(null)],
+  ])('inverse is null for %s', (_, request, before) => {
     expect(inverse(request, before)).toBeNull()
   })
 
-  test('which of them can’t be undone, before it is done', () => {
+  test('only an MFA reset is irreversible', () => {
     expect(operationNames.filter((name) => operations[name].irreversible !== null)).toEqual(['resetMfa'])
   })
 
-  test.each<[OperationRequest, keyof typeof others, string]>([
+  test.each<[OperationRequest, keyof typeof roleIds, string]>([
     [terminate, 'member', 'shrinks'],
     [reinstate, 'member', 'grows'],
-    [to('member'), 'admin', 'shrinks'],
-    [to('admin'), 'owner', 'shrinks'],
-    [to('owner'), 'admin', 'grows'],
-    [to('admin'), 'admin', 'same'],
-    [to('auditor'), 'owner', 'same'],
-    [to('member'), 'auditor', 'same'],
+    [changeRoleTo('member'), 'admin', 'shrinks'],
+    [changeRoleTo('admin'), 'owner', 'shrinks'],
+    [changeRoleTo('owner'), 'admin', 'grows'],
+    [changeRoleTo('admin'), 'admin', 'same'],
+    [changeRoleTo('auditor'), 'owner', 'same'],
+    [changeRoleTo('member'), 'auditor', 'same'],
     [updateProfile, 'owner', 'same'],
     [resetMfa, 'owner', 'same'],
-  ])('what %o does to the access of a person who is %s: it %s', (request, role, does) => {
-    expect(access(request, user('ACTIVE', { roleId: others[role] }), roles)).toBe(does)
+  ])('access: %o on a person with the role %s gives %s', (request, role, change) => {
+    expect(access(request, user('ACTIVE', { roleId: roleIds[role] }), roles)).toBe(change)
   })
 })

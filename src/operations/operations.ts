@@ -6,7 +6,7 @@ import { resetMfa } from './resetMfa.ts'
 import { terminate } from './terminate.ts'
 import { updateProfile } from './updateProfile.ts'
 
-/** Everything that can be done to a person, in the order of buttons and menus. */
+/** The five operations on a person, in the order of buttons and menus. */
 export const operations: { [Name in OperationName]: Operation<Name> } = {
   updateProfile,
   changeRole,
@@ -15,13 +15,20 @@ export const operations: { [Name in OperationName]: Operation<Name> } = {
   resetMfa,
 }
 
-/** The operations' names, in the same order. */
+/** Names of the operations, in the same order. */
 export const operationNames = Object.keys(operations) as OperationName[]
 
-/** Why an operation can't be done to this person with this token; null where it can. */
-export function whyNot(name: OperationName, user: User, lacks: readonly Permission[]): string | null {
+/**
+ * Returns why an operation is unavailable for this person with this token; null where it is available.
+ * `lacks`: permissions that the token is known to lack.
+ */
+export function unavailableReason(
+  name: OperationName,
+  user: User,
+  lacks: readonly Permission[],
+): string | null {
   const { permission, unavailable } = operations[name]
   return lacks.includes(permission)
-    ? `The organization token lacks the permission ${permission}. Sign in with one that has it.`
+    ? `Your token lacks the permission ${permission}. Sign in with one that has it.`
     : unavailable(user)
 }

@@ -20,7 +20,7 @@ test.each([
   [person(null, null, '\u202emoc.elpmaxe@anna'), 'moc.elpmaxe@anna'],
   [person('\u200b\u2060', '\u200d'), 'anna@example.com'],
   [person('\u200b', null, '\u202e\u2066'), 'Person 0f8fad5b'],
-])('a person is called by their name, else by their address (%#)', (user, name) => {
+])('displayName is the name, else the e-mail address, else a short id (%#)', (user, name) => {
   expect(displayName(user)).toBe(name)
 })
 
@@ -31,24 +31,24 @@ test.each([
   ['LOCKED_OUT', 'Locked out'],
   ['\u202eEVITCA', 'Evitca'],
   ['\u200b', 'Unknown'],
-])('status %s is said as %s', (status, words) => {
+])('statusWords formats %s as %s', (status, words) => {
   expect(statusWords(status)).toBe(words)
 })
 
-describe('a role is called', () => {
+describe('roleName', () => {
   const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
   const roles = [{ id, name: 'owner', organizationId: null }]
-  test('by its name', () => expect(roleName(id, roles)).toBe('owner'))
-  test('by nothing that turns the text around it, or can’t be seen', () => {
+  test('is the name of the role', () => expect(roleName(id, roles)).toBe('owner'))
+  test('has no bidi controls, and is never invisible', () => {
     const named = (name: string) => roleName(id, [{ id, name, organizationId: null }])
     expect([named('\u202erenwo'), named('\u200b')]).toEqual(['renwo', '7c9e6679'])
   })
-  test('by a short id where it is not listed', () =>
+  test('is a short id for a role that is not listed', () =>
     expect(roleName(`${id.slice(0, -1)}0`, roles)).toBe('7c9e6679'))
-  test('unknown where the API does not say', () => expect(roleName(null, roles)).toBe('Unknown'))
+  test('is Unknown without a role id', () => expect(roleName(null, roles)).toBe('Unknown'))
 })
 
-test('an id is a UUID', () => {
+test('isUuid accepts UUIDs only', () => {
   expect(isUuid('0f8fad5b-d9cb-469f-a165-70867728950e')).toBe(true)
   expect(isUuid('0F8FAD5B-D9CB-469F-A165-70867728950E')).toBe(true)
   for (const text of ['', '7', '0f8fad5b-d9cb-469f-a165', '0f8fad5b-d9cb-469f-a165-70867728950e/profile']) {

@@ -1,25 +1,24 @@
 import type { Operation } from './operation.ts'
 
+/** Gives a terminated person access again. */
 export const reinstate: Operation<'reinstate'> = {
   verb: 'Reinstate',
   heading: (people) => `Reinstate ${people}`,
   permission: 'can_manage_users',
-  consequence: (who) => `${who} gets access to the organization again, with the role chosen here.`,
-  done: (who, role) => `Reinstated ${who} as ${role}.`,
-  // A missing status is unknown, not active: then the API decides.
+  consequence: (name) => `${name} regains access to the organization with the role you choose.`,
+  done: (name, role) => `Reinstated ${name} as ${role}.`,
+  // A missing status is unknown, not active, so the API decides.
   unavailable: (user) =>
-    user.status === null || user.status === 'TERMINATED'
-      ? null
-      : 'Only a terminated person can be reinstated.',
+    user.status === null || user.status === 'TERMINATED' ? null : 'Only terminated people can be reinstated.',
   holds(user, { roleId }) {
     if (user.status === null) return null
     if (user.status === 'TERMINATED') return false
     return user.roleId === null ? null : user.roleId === roleId
   },
-  touches: ['status', 'role'],
+  dependsOn: ['status', 'role'],
   writes: ['status', 'role'],
   after: (user, { roleId }) => ({ ...user, status: 'ACTIVE', roleId }),
-  // The access goes again. A terminated person can't be given back the role that was theirs before.
+  // This takes away the access. The role before cannot be restored, since a terminated person gets no role.
   inverse: ({ id, status }) =>
     status === 'TERMINATED' ? { operation: 'terminate', userId: id, input: null } : null,
   irreversible: null,

@@ -1,11 +1,11 @@
 import type { Role, User } from '../api/schema.ts'
-import type { Access } from './access.ts'
+import type { AccessChange } from './access.ts'
 import type { OperationName, OperationRequest } from './operation.ts'
 import { operations } from './operations.ts'
 
-// What an operation knows, asked with a request. In functions of their own, where a name and its input are one type.
+// The rules of an operation, applied to a request. Generic functions, so that a name and its input stay one type.
 
-/** Whether the person reads as if it had been done; null where reading can't tell. */
+/** Whether the person already is as the request would make them; null where that cannot be read. */
 export function holds<Name extends OperationName>(
   { operation, input }: OperationRequest<Name>,
   user: User,
@@ -13,7 +13,7 @@ export function holds<Name extends OperationName>(
   return operations[operation].holds(user, input)
 }
 
-/** What the person will be. */
+/** Returns the person as the request leaves them. */
 export function after<Name extends OperationName>(
   { operation, input }: OperationRequest<Name>,
   user: User,
@@ -21,7 +21,7 @@ export function after<Name extends OperationName>(
   return operations[operation].after(user, input)
 }
 
-/** What takes it back, given the person as before; null where nothing does. */
+/** Returns the request that undoes it, given the person before; null where there is none. */
 export function inverse<Name extends OperationName>(
   { operation, input }: OperationRequest<Name>,
   before: User,
@@ -29,11 +29,11 @@ export function inverse<Name extends OperationName>(
   return operations[operation].inverse(before, input)
 }
 
-/** What it does to what the person can do. */
+/** Returns how the request changes what the person may do. */
 export function access<Name extends OperationName>(
   { operation, input }: OperationRequest<Name>,
   before: User,
   roles: readonly Role[],
-): Access {
+): AccessChange {
   return operations[operation].access(before, input, roles)
 }

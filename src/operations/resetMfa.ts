@@ -1,17 +1,18 @@
 import type { Operation } from './operation.ts'
 
+/** Removes a person’s second factor, so that they set up a new one. */
 export const resetMfa: Operation<'resetMfa'> = {
   verb: 'Reset MFA',
   heading: (people) => `Reset MFA for ${people}`,
   permission: 'can_reset_2fa',
-  consequence: (who) =>
-    `${who} has to set up multi-factor authentication anew at the next sign-in. This can’t be undone.`,
-  done: (who) => `Reset MFA for ${who}.`,
+  consequence: (name) =>
+    `${name} must set up multi-factor authentication again at the next sign-in. This can’t be undone.`,
+  done: (name) => `Reset MFA for ${name}.`,
   unavailable: (user) =>
-    user.status === 'TERMINATED' ? 'A terminated person can’t sign in; reinstate them first.' : null,
-  // The API tells nothing about a person's second factor.
+    user.status === 'TERMINATED' ? 'This person is terminated. Reinstate them first.' : null,
+  // The API does not return anything about the second factor.
   holds: () => null,
-  touches: ['status'],
+  dependsOn: ['status'],
   writes: [],
   after: (user) => user,
   inverse: () => null,

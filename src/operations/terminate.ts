@@ -1,19 +1,20 @@
 import type { Operation } from './operation.ts'
 
+/** Takes away a person’s access. */
 export const terminate: Operation<'terminate'> = {
   verb: 'Terminate',
   heading: (people) => `Terminate ${people}`,
   permission: 'can_manage_users',
-  consequence: (who) =>
-    `${who} loses access to the organization at once. The person stays in the list and can be reinstated later.`,
-  done: (who) => `Terminated ${who}.`,
-  unavailable: (user) => (user.status === 'TERMINATED' ? 'This person is terminated already.' : null),
+  consequence: (name) =>
+    `${name} immediately loses access to the organization. You can reinstate them later.`,
+  done: (name) => `Terminated ${name}.`,
+  unavailable: (user) => (user.status === 'TERMINATED' ? 'Already terminated.' : null),
   holds: (user) => (user.status === null ? null : user.status === 'TERMINATED'),
-  // The role is lost with the access, and counts for whether anyone may be terminated at all.
-  touches: ['status', 'role'],
+  // Terminating an owner is a different decision from terminating a member.
+  dependsOn: ['status', 'role'],
   writes: ['status'],
   after: (user) => ({ ...user, status: 'TERMINATED' }),
-  // Reinstating makes active: whoever was something else would not be that again.
+  // Reinstating sets the status to active, so no other status can be restored.
   inverse: ({ id, status, roleId }) =>
     status !== 'ACTIVE' || roleId === null ? null : { operation: 'reinstate', userId: id, input: { roleId } },
   irreversible: null,

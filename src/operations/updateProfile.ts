@@ -1,23 +1,24 @@
 import type { Inputs, Operation } from './operation.ts'
 
-/** The profile's fields as they are edited, in the order of the form. */
+/** The profile fields that can be edited, in the order of the form. */
 export const profileFields = ['firstName', 'lastName', 'title'] as const
 
-/** Where a person has something that can't be read, it can't be told whether it is what was asked for. */
-const unreadable = new Set(['profile', ...profileFields.map((field) => `profile.${field}`)])
+/** Paths of the profile in `User.unread`. Where one of them is unread, the profile cannot be compared. */
+const profilePaths = new Set(['profile', ...profileFields.map((field) => `profile.${field}`)])
 
+/** Writes first name, last name and title. */
 export const updateProfile: Operation<'updateProfile'> = {
   verb: 'Edit profile',
   heading: (people) => `Edit the profile of ${people}`,
   permission: 'can_manage_users',
-  consequence: (who) => `The profile of ${who} changes for everyone who sees it.`,
-  done: (who) => `Updated the profile of ${who}.`,
+  consequence: (name) => `Everyone sees the new profile of ${name}.`,
+  done: (name) => `Updated the profile of ${name}.`,
   unavailable: () => null,
   holds: (user, input) =>
-    user.unread.some((path) => unreadable.has(path))
+    user.unread.some((path) => profilePaths.has(path))
       ? null
       : profileFields.every((field) => (user[field] ?? '') === (input[field] ?? '')),
-  touches: profileFields,
+  dependsOn: profileFields,
   writes: profileFields,
   after: (user, { firstName, lastName, title }) => ({ ...user, firstName, lastName, title }),
   inverse: ({ id, firstName, lastName, title }) => ({
@@ -29,8 +30,12 @@ export const updateProfile: Operation<'updateProfile'> = {
   access: () => 'same',
 }
 
-/** What the form's texts mean: space around them is not meant, and an empty one clears the field. */
+/** Converts the form’s texts to the operation’s input: trims them, and turns empty ones into null (clears the field). */
 export function profileInput(draft: Record<(typeof profileFields)[number], string>): Inputs['updateProfile'] {
-  const meant = (text: string) => text.trim() || null
-  return { firstName: meant(draft.firstName), lastName: meant(draft.lastName), title: meant(draft.title) }
+  const trimmed = (text: string) => text.trim() || null
+  return {
+    firstName: trimmed(draft.firstName),
+    lastName: trimmed(draft.lastName),
+    title: trimmed(draft.title),
+  }
 }

@@ -7,7 +7,7 @@ import { Link } from 'react-router'
 import type { Role } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
 import type { PlanRow, PlanState } from '../desk/plan/types.ts'
-import { differing, fieldWords } from '../operations/fields.ts'
+import { differingFields, fieldWords } from '../operations/fields.ts'
 import { operations } from '../operations/operations.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -110,7 +110,7 @@ function Change({ row, roles }: { row: PlanRow; roles: readonly Role[] }) {
       </>
     )
   }
-  const fields = differing(['firstName', 'lastName', 'title', 'role', 'status'], before, after)
+  const fields = differingFields(['firstName', 'lastName', 'title', 'role', 'status'], before, after)
   if (fields.length === 0) {
     const isSo = row.outcome.state === 'skipped'
     return (

@@ -28,7 +28,7 @@ describe('the words of plans', () => {
   it('say of a pause how to go on', () => {
     expect(pauseWords(null)).toMatch(/until you resume/)
     expect(pauseWords('unauthorized')).toMatch(/You are signed in again/)
-    expect(pauseWords('rateLimited')).toMatch(/the API asks to slow down.* Then resume/)
+    expect(pauseWords('rateLimited')).toMatch(/the API is receiving too many requests.* Then resume/)
   })
 
   it('name a file by letters that every system takes', () => {

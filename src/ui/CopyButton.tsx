@@ -3,7 +3,10 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
 import classes from './CopyButton.module.css'
 
-/** Copies a text; says so in its own place for two seconds. The label is its name, and shown unless `iconOnly`. */
+/** Time for which the result of copying is shown, in milliseconds. */
+const resultMs = 2000
+
+/** Copies a text to the clipboard and shows the result in place. `label` is its name, visible unless `iconOnly`. */
 export function CopyButton({
   text,
   label,
@@ -13,19 +16,20 @@ export function CopyButton({
   label: string
   iconOnly?: boolean
 }) {
-  const [result, setResult] = useState<'copied' | 'refused' | null>(null)
+  const [result, setResult] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
     if (result === null) return
-    const timer = setTimeout(() => setResult(null), 2000)
+    const timer = setTimeout(() => setResult(null), resultMs)
     return () => clearTimeout(timer)
   }, [result])
   const copy = () =>
-    // Missing on plain http other than localhost.
+    // The clipboard is missing on plain http, except on localhost.
     Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
       () => setResult('copied'),
-      () => setResult('refused'),
+      () => setResult('failed'),
     )
-  const said = result === 'copied' ? 'Copied' : result === 'refused' ? 'Select and copy it by hand' : null
+  const message =
+    result === 'copied' ? 'Copied' : result === 'failed' ? 'Could not copy. Select and copy the text.' : null
   return (
     <button
       type="button"
@@ -35,7 +39,7 @@ export function CopyButton({
       onClick={() => void copy()}
     >
       {result === 'copied' ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-      <span aria-live="polite">{said ?? (iconOnly ? null : label)}</span>
+      <span aria-live="polite">{message ?? (iconOnly ? null : label)}</span>
     </button>
   )
 }

@@ -3,16 +3,16 @@ import classes from './Dialog.module.css'
 
 interface Props {
   title: ReactNode
-  /** An alertdialog asks about something that can't simply be taken back. */
+  /** Whether it is an alertdialog, which confirms something that is not easily undone. */
   alert?: boolean
-  /** Escape or a click beside the dialog: the owner decides whether it goes. */
+  /** Called on Escape or a click outside. The parent decides whether the dialog closes. */
   onDismiss: () => void
   children: ReactNode
 }
 
 /**
- * A modal dialog on the platform's own `<dialog>`: the browser holds the focus inside, makes the page behind inert and
- * returns the focus when it goes. (Mantine's Modal can't be an alertdialog.) The first field or button is focused.
+ * A modal dialog on the native `<dialog>`: the browser traps the focus, makes the page behind inert and returns the
+ * focus on close. Focuses the first field or button. (Mantine’s Modal can’t be an alertdialog.)
  */
 export function Dialog({ title, alert = false, onDismiss, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -25,7 +25,7 @@ export function Dialog({ title, alert = false, onDismiss, children }: Props) {
     dialog?.showModal()
     return () => {
       dialog?.close()
-      // Removed before it was closed, a dialog leaves the focus on the body.
+      // A dialog that is removed before it is closed leaves the focus on the body.
       if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus()
     }
   }, [])
@@ -41,15 +41,15 @@ export function Dialog({ title, alert = false, onDismiss, children }: Props) {
         event.preventDefault()
         onDismiss()
       }}
-      // Chromium lets a page refuse Escape only so often, then closes the dialog all the same.
+      // Chromium lets a page cancel Escape only a few times, then closes the dialog anyway: reopen it.
       onClose={({ currentTarget: dialog }) => {
         if (dialog.isConnected && !dialog.open) dialog.showModal()
       }}
       onPointerDown={({ target, currentTarget: dialog, clientX, clientY }) => {
         const { left, right, top, bottom } = dialog.getBoundingClientRect()
-        // The dialog's own scrollbar is pressed inside of it.
-        const beside = clientX < left || clientX > right || clientY < top || clientY > bottom
-        if (target === dialog && beside) onDismiss()
+        // A press on the dialog’s own scrollbar has the same target, but is inside.
+        const isOutside = clientX < left || clientX > right || clientY < top || clientY > bottom
+        if (target === dialog && isOutside) onDismiss()
       }}
     >
       <div className={classes.content}>

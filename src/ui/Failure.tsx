@@ -6,15 +6,15 @@ import classes from './Failure.module.css'
 
 interface Props {
   error: Error
-  /** What could not be done, as a sentence; left out where the explanation says it all. */
+  /** What could not be done, as a sentence. Omit it where the explanation is enough. */
   title?: string
-  /** Instead of the general explanation of this kind of error. */
+  /** Replaces the general explanation of this kind of error. */
   explanation?: Explanation | undefined
   onRetry?: (() => void) | undefined
   children?: ReactNode
 }
 
-/** What went wrong and what to do, announced at once: with the API's own words and the id that its support asks for. */
+/** An alert: what went wrong and what to do, with the API’s own messages and the error id that its support needs. */
 export function Failure({ error, title, explanation, onRetry, children }: Props) {
   const { what, advice } = explanation ?? explain(error)
   const { messages, fingerprint } = isApiError(error) ? error : { messages: [], fingerprint: null }
@@ -25,7 +25,7 @@ export function Failure({ error, title, explanation, onRetry, children }: Props)
         {what} {advice}
       </p>
       {messages.map(({ code, message }) => (
-        <p key={code + message} className={classes.said}>
+        <p key={code + message} className={classes.message}>
           “{message || code}”
         </p>
       ))}

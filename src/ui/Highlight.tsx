@@ -1,19 +1,19 @@
 import { marks } from '../text/fold.ts'
 import classes from './Highlight.module.css'
 
-/** A text with what was searched for marked in it. The terms are folded. */
+/** A text with matches of the search terms highlighted. `terms` must be folded (`text/fold.ts`). */
 export function Highlight({ text, terms }: { text: string; terms: readonly string[] }) {
   if (terms.length === 0) return text
   const parts = []
-  let at = 0
+  let position = 0
   for (const [start, end] of marks(text, terms)) {
     parts.push(
-      text.slice(at, start),
+      text.slice(position, start),
       <mark key={start} className={classes.mark}>
         {text.slice(start, end)}
       </mark>,
     )
-    at = end
+    position = end
   }
-  return [...parts, text.slice(at)]
+  return [...parts, text.slice(position)]
 }

@@ -1,4 +1,4 @@
-/** Roster's mark: two people on a list. */
+/** Roster’s logo: two people in a list. */
 export function Logo({ size }: { size: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>

@@ -5,35 +5,36 @@ import classes from './MenuButton.module.css'
 
 export interface MenuItem {
   name: string
-  /** Why it can't be chosen now; null where it can. */
+  /** Why the item is unavailable; null where it is available. */
   unavailable: string | null
   onChoose: () => void
 }
 
 interface Props {
   label: string
-  /** Asked for when the menu opens. */
+  /** Called when the menu opens. */
   items: () => MenuItem[]
   children: ReactNode
 }
 
 /**
- * A button that opens a menu, on the platform's own popover: the browser keeps it on top and by its button, closes it
- * by Escape or a click elsewhere, and gives the focus back. (Mantine's Menu puts elements between menu and items that
- * no menu may have, and weighs 27 kB.) What can't be chosen now stays focusable and says why.
+ * A button that opens a menu, on the native popover: the browser positions it, closes it on Escape or a click outside,
+ * and returns the focus. Unavailable items stay focusable and say why. (Mantine’s Menu puts elements between menu and
+ * items that ARIA does not allow there, and adds 27 kB.)
  */
 export function MenuButton({ label, items, children }: Props) {
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
 
-  const move = (event: KeyboardEvent) => {
-    const all = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-    const at = all.findIndex((item) => item === document.activeElement)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key]
-    if (to !== undefined) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const menuItems = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+    const current = menuItems.findIndex((item) => item === document.activeElement)
+    const last = menuItems.length - 1
+    const target = { ArrowDown: current + 1, ArrowUp: current + last, Home: 0, End: last }[event.key]
+    if (target !== undefined) {
       event.preventDefault()
-      all[to % all.length]?.focus()
+      menuItems[target % menuItems.length]?.focus()
     } else if (event.key === 'Tab') menu.current?.hidePopover()
   }
 
@@ -57,13 +58,13 @@ export function MenuButton({ label, items, children }: Props) {
         tabIndex={-1}
         aria-label={label}
         className={classes.menu}
-        onKeyDown={move}
-        // Before it is shown, so that it comes with its items and its size.
+        onKeyDown={onKeyDown}
+        // Render the items before the menu shows, so that the browser knows its size.
         onBeforeToggle={({ newState }) => {
           if (newState === 'open') flushSync(() => setOpen(true))
         }}
         onToggle={({ newState }) => {
-          // Emptied only now: the focus goes back to the button from an item that is still there.
+          // Remove the items only after closing: the browser returns the focus from an item that still exists.
           if (newState === 'closed') setOpen(false)
           else menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
         }}
@@ -79,7 +80,7 @@ export function MenuButton({ label, items, children }: Props) {
                 aria-describedby={unavailable === null ? undefined : id + name}
                 onClick={() => {
                   if (unavailable !== null) return
-                  // First, so that the focus is on the button again, to which a dialog will return it.
+                  // Close first, so that the focus is on the button when a dialog opens and is returned there.
                   menu.current?.hidePopover()
                   onChoose()
                 }}

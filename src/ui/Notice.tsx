@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './Notice.module.css'
 
-/** Something to know about what is shown; nothing failed. */
+/** A note about the content of a page. For failures, use `Failure`. */
 export function Notice({ children }: { children: ReactNode }) {
   return (
     <p role="note" className={classes.notice}>

@@ -4,12 +4,12 @@ import classes from './RadioGroup.module.css'
 interface Props<Value extends string> {
   label: string
   options: readonly { value: Value; label: string; hint?: string }[]
-  /** Null where none is chosen yet. */
+  /** Null where nothing is chosen yet. */
   value: Value | null
   onChange: (value: Value) => void
 }
 
-/** One of a few, each with a word on what it is where that needs one. The platform's own radio buttons, which bring the keyboard along. */
+/** A group of native radio buttons, each with an optional hint. */
 export function RadioGroup<Value extends string>({ label, options, value, onChange }: Props<Value>) {
   const id = useId()
   return (

@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 interface Props extends ButtonProps {
-  /** Looks disabled and does nothing, but keeps the focus and can be found, so that the reason can be told. */
+  /** Whether it looks disabled and does nothing. It stays focusable, so that its description can say why. */
   unavailable: boolean
   type?: 'submit'
   onClick?: () => void
@@ -11,7 +11,7 @@ interface Props extends ButtonProps {
   children: ReactNode
 }
 
-/** A button that may not be of use now. A submit button leaves it to its form to say why. */
+/** A button that can be unavailable without losing the focus (aria-disabled). A submit button always submits: its form says why not. */
 export function SoftButton({ unavailable, type, onClick, ...others }: Props) {
   return (
     <Button

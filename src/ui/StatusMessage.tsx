@@ -4,27 +4,30 @@ import { Failure } from './Failure.tsx'
 import { clearStatus, currentStatus, subscribeStatus } from './status.ts'
 import classes from './StatusMessage.module.css'
 
-/** Long enough to be read at leisure; it can be sent away before. */
-const shownFor = 20_000
+/** How long a message is shown, in milliseconds. */
+const displayMs = 20_000
 
-/** Where outcomes are shown and announced. Always there: a live region that comes with its text is not read. */
+/** Shows and announces the latest outcome. Always rendered: screen readers skip a live region that appears with its text. */
 export function StatusMessage() {
   const status = useSyncExternalStore(subscribeStatus, currentStatus)
-  const box = useRef<HTMLDivElement>(null)
-  const close = useRef<HTMLButtonElement>(null)
+  const container = useRef<HTMLDivElement>(null)
+  const closeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (status === null || status.stays) return
-    // It does not go from under the pointer or the focus.
-    const timer = setInterval(() => box.current?.matches(':hover, :focus-within') || clearStatus(), shownFor)
+    if (status === null || status.isPersistent) return
+    // Stays while the pointer or the focus is on it.
+    const timer = setInterval(
+      () => container.current?.matches(':hover, :focus-within') || clearStatus(),
+      displayMs,
+    )
     return () => clearInterval(timer)
   }, [status])
-  const { text, action = null, trouble = null } = status ?? {}
+  const { text, action = null, failure = null } = status ?? {}
   return (
     <div className={classes.place}>
       <div
-        ref={box}
+        ref={container}
         className={classes.box}
-        data-shown={status ? (trouble ? 'trouble' : 'outcome') : undefined}
+        data-shown={status ? (failure ? 'failure' : 'outcome') : undefined}
       >
         <div role="status" className={classes.message}>
           {text && <span key={status?.id}>{text}</span>}
@@ -34,8 +37,8 @@ export function StatusMessage() {
               size="compact-sm"
               className={classes.action ?? ''}
               onClick={() => {
-                // This button goes with its message; the one beside it stays.
-                close.current?.focus()
+                // This button disappears with its message, so move the focus to the one that stays.
+                closeButton.current?.focus()
                 action.run()
               }}
             >
@@ -43,8 +46,10 @@ export function StatusMessage() {
             </Button>
           )}
         </div>
-        {trouble && <Failure key={status?.id} {...trouble} />}
-        {status && <CloseButton ref={close} size="sm" aria-label="Dismiss message" onClick={clearStatus} />}
+        {failure && <Failure key={status?.id} {...failure} />}
+        {status && (
+          <CloseButton ref={closeButton} size="sm" aria-label="Dismiss message" onClick={clearStatus} />
+        )}
       </div>
     </div>
   )

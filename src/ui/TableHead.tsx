@@ -1,4 +1,4 @@
-/** The head of a table of records. The explicit roles keep it one where its rows are cards. */
+/** The head of a table. The explicit roles keep its semantics where CSS shows the rows as cards. */
 export function TableHead({ heads }: { heads: readonly string[] }) {
   return (
     <thead role="rowgroup">

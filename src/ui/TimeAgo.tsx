@@ -1,7 +1,7 @@
 import { exact, relative } from './time.ts'
 import classes from './TimeAgo.module.css'
 
-/** A moment as time gone by; exact on hover and focus, for everyone who can't hover too. */
+/** A relative time; the exact time shows on hover and focus, and screen readers read both. */
 export function TimeAgo({ at, now }: { at: string; now: number }) {
   return (
     <time dateTime={at} className={classes.time} tabIndex={0}>

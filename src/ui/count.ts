@@ -1,4 +1,4 @@
-/** A number of people as it is read: `1,248`. */
-export function count(people: number): string {
-  return people.toLocaleString('en')
+/** Formats a number with thousands separators: `1,248`. */
+export function count(number: number): string {
+  return number.toLocaleString('en')
 }

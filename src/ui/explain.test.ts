@@ -17,25 +17,25 @@ const kinds: ApiErrorKind[] = [
 ]
 
 describe.each([
-  ['a call', explain],
-  ['signing in', (error: Error) => explainSignIn(error, false)],
-])('a failure of %s', (_, words) => {
-  test('is told apart from every other kind, with what to do', () => {
-    const told = kinds.map((kind) => words(new ApiError({ kind, status: 400 })))
-    for (const { what, advice } of told) expect(what.length * advice.length).toBeGreaterThan(0)
-    expect(new Set(told.map(({ what }) => what)).size).toBeGreaterThanOrEqual(kinds.length - 1)
+  ['explain', explain],
+  ['explainSignIn', (error: Error) => explainSignIn(error, false)],
+])('%s', (_, explainError) => {
+  test('explains each kind of failure differently, with advice', () => {
+    const explanations = kinds.map((kind) => explainError(new ApiError({ kind, status: 400 })))
+    for (const { what, advice } of explanations) expect(what.length * advice.length).toBeGreaterThan(0)
+    expect(new Set(explanations.map(({ what }) => what)).size).toBeGreaterThanOrEqual(kinds.length - 1)
   })
 
   test('says when to try again', () => {
-    expect(words(new ApiError({ kind: 'rateLimited', retryAfter: 30 })).advice).toBe(
+    expect(explainError(new ApiError({ kind: 'rateLimited', retryAfter: 30 })).advice).toBe(
       'Try again in 30 seconds.',
     )
   })
 
-  test('that is Roster’s own is not blamed on the API', () => {
-    expect(words(new TypeError('x is undefined'))).toEqual({
-      what: 'Something in Roster itself went wrong.',
-      advice: 'Reload the page. (x is undefined)',
+  test('does not blame the API for an error of Roster', () => {
+    expect(explainError(new TypeError('x is undefined'))).toEqual({
+      what: 'Something went wrong in Roster.',
+      advice: 'Reload the page. Details: x is undefined',
     })
   })
 })

@@ -1,25 +1,23 @@
 import type { ApiError, ApiFailure } from '../api/error.ts'
 
-/** What happened and what to do about it, in words for the person before the screen. */
+/** What happened (`what`) and what to do about it (`advice`), in sentences for the user. */
 export interface Explanation {
   what: string
   advice: string
 }
 
-/** Explains any error that a query or mutation can end with; what it does not know it says as it is. */
+/** Explains an error that a query or mutation ended with. */
 export function explain(error: Error): Explanation {
-  if (!isApiError(error)) {
-    if (isStale(error)) {
-      return {
-        what: 'A part of Roster could not be loaded: a new version was installed, or the connection is gone.',
-        advice: 'Reload the page.',
-      }
+  if (isApiError(error)) return explainFailure(error)
+  if (isStale(error)) {
+    return {
+      what: 'Part of Roster could not be loaded.',
+      advice: 'Check your connection and reload the page. A new version may be available.',
     }
-    return error.name === 'DeskLost'
-      ? { what: 'Roster’s background worker is not running.', advice: 'Reload the page.' }
-      : { what: 'Something in Roster itself went wrong.', advice: `Reload the page. (${error.message})` }
   }
-  return explainFailure(error)
+  return error.name === 'DeskLost'
+    ? { what: 'Roster has stopped working in the background.', advice: 'Reload the page.' }
+    : { what: 'Something went wrong in Roster.', advice: `Reload the page. Details: ${error.message}` }
 }
 
 /** Explains a failed call to the API. */
@@ -31,58 +29,55 @@ export function explainFailure({
 }: Pick<ApiFailure, 'kind' | 'status' | 'retryAfter' | 'fingerprint'>): Explanation {
   switch (kind) {
     case 'unauthorized':
-      return { what: 'The organization token is not accepted any more.', advice: 'Sign in again.' }
+      return { what: 'The organization token is no longer accepted.', advice: 'Sign in again.' }
     case 'forbidden':
       return {
-        what: 'The organization token is not allowed to do this.',
-        advice: 'Sign in with a token that has the permission, or ask whoever issues your tokens.',
+        what: 'The organization token does not have permission to do this.',
+        advice: 'Sign in with a token that does, or ask whoever issues your tokens.',
       }
     case 'notFound':
       return {
-        what: 'The API knows nothing at this place.',
-        advice: 'It may have been removed. Go back to the list.',
+        what: 'The API could not find this.',
+        advice: 'It may have been deleted. Go back to the list.',
       }
     case 'invalid':
       return {
-        what: `The API refused the request${code(status)}.`,
-        advice: 'Change what it names and try again.',
+        what: `The API rejected the request${statusCode(status)}.`,
+        advice: 'Check what you entered and try again.',
       }
     case 'conflict':
       return {
-        what: `The API refused the request because it contradicts what is there${code(status)}.`,
-        advice: 'Someone else may have been faster: look at the person as they are now.',
+        what: `The API rejected the request because it conflicts with the current data${statusCode(status)}.`,
+        advice: 'Someone else may have made a change. Check the current details.',
       }
     case 'rateLimited':
       return {
-        what: 'The API asks to slow down.',
-        advice: retryAfter === null ? 'Try again in a minute.' : `Try again in ${seconds(retryAfter)}.`,
+        what: 'The API is receiving too many requests.',
+        advice: retryAfter === null ? 'Try again in a minute.' : retryIn(retryAfter),
       }
     case 'server':
       return {
-        what: `The API’s server failed${code(status)}.`,
-        advice:
-          retryAfter === null
-            ? `Try again. If it stays so, ${fingerprint === null ? 'ask the API’s support' : 'give the API’s support the error id'}.`
-            : `Try again in ${seconds(retryAfter)}.`,
+        what: `The API failed with a server error${statusCode(status)}.`,
+        advice: retryAfter === null ? serverAdvice(fingerprint !== null) : retryIn(retryAfter),
       }
     case 'network':
       return { what: 'The API could not be reached.', advice: 'Check your connection and try again.' }
     case 'timeout':
-      return { what: 'The API did not answer within 30 seconds.', advice: 'Try again in a moment.' }
+      return { what: 'The API did not respond within 30 seconds.', advice: 'Try again in a moment.' }
     case 'unreadable':
       return {
-        what: 'What answered was not the API, or not in a form that Roster can read.',
-        advice: 'Try again. If it stays so, tell whoever runs Roster here.',
+        what: 'The response could not be read: it may not come from the API.',
+        advice: 'Try again. If this keeps happening, contact whoever runs Roster.',
       }
   }
 }
 
-/** Whether an error came from a call to the API. By name: only the desk imports values of the API module. */
+/** Whether an error came from a call to the API. Checked by name, since only the desk imports values of `api/`. */
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && error.name === 'ApiError'
 }
 
-/** Whether a script or style of this version of Roster is not there any more, in the words of any browser. */
+/** Whether a script or stylesheet of this version of Roster is gone. Matches the messages of all browsers. */
 export function isStale(error: unknown): boolean {
   return (
     error instanceof Error &&
@@ -90,6 +85,12 @@ export function isStale(error: unknown): boolean {
   )
 }
 
-const code = (status: number | null) => (status === null ? '' : ` (${status})`)
+const statusCode = (status: number | null) => (status === null ? '' : ` (${status})`)
 
-const seconds = (count: number) => (count === 1 ? '1 second' : `${count} seconds`)
+const retryIn = (seconds: number) =>
+  seconds === 1 ? 'Try again in 1 second.' : `Try again in ${seconds} seconds.`
+
+const serverAdvice = (hasErrorId: boolean) =>
+  hasErrorId
+    ? 'Try again. If this keeps happening, send the error id to the API’s support.'
+    : 'Try again. If this keeps happening, contact the API’s support.'

@@ -1,13 +1,13 @@
 import type { Explanation } from './explain.ts'
 
-/** What can be done about what the message says. */
+/** A button in a message. */
 interface Action {
   name: string
   run: () => void
 }
 
-/** What went wrong where no form is left to say it. */
-interface Trouble {
+/** A failure that no form or dialog is left to show. */
+interface FailureMessage {
   title: string
   error: Error
   explanation?: Explanation
@@ -17,37 +17,37 @@ interface Message {
   id: number
   text: string
   action: Action | null
-  trouble: Trouble | null
-  /** Whether it stays until it is sent away or another takes its place. */
-  stays: boolean
+  failure: FailureMessage | null
+  /** Whether it stays until it is dismissed or replaced. */
+  isPersistent: boolean
 }
 
-/** The one message about what was done last. Module state: whoever did it need not know where it is shown. */
+/** The latest message. Module state, so that any code can announce without knowing where messages are shown. */
 let current: Message | null = null
 const listeners = new Set<() => void>()
 
-/** Says what happened and to whom; takes the place of the last message. */
-export function announce(text: string, action: Action | null = null, stays = false) {
-  set({ id: (current?.id ?? 0) + 1, text, action, trouble: null, stays })
+/** Shows and announces an outcome. Replaces the last message. */
+export function announce(text: string, action: Action | null = null, isPersistent = false) {
+  set({ id: (current?.id ?? 0) + 1, text, action, failure: null, isPersistent })
 }
 
-/** Says what went wrong; takes the place of the last message, and stays until it is sent away. */
-export function complain(trouble: Trouble) {
-  set({ id: (current?.id ?? 0) + 1, text: '', action: null, trouble, stays: true })
+/** Shows and announces a failure, until it is dismissed. Replaces the last message. */
+export function announceFailure(failure: FailureMessage) {
+  set({ id: (current?.id ?? 0) + 1, text: '', action: null, failure, isPersistent: true })
 }
 
-/** Takes the message away. */
+/** Removes the message. */
 export function clearStatus() {
   if (current !== null) set(null)
 }
 
-/** For useSyncExternalStore. */
+/** Subscribes to changes of the message, for useSyncExternalStore. */
 export function subscribeStatus(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** The message shown now. */
+/** Returns the message to show; null where there is none. */
 export function currentStatus() {
   return current
 }

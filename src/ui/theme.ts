@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core'
 
-/** Roster's own blue-green, calm beside the reds and ambers that mean something. */
+/** Roster’s primary color: a calm blue-green, apart from the reds and ambers that signal something. */
 const petrol = [
   '#eef7f9',
   '#d9ebef',
@@ -14,7 +14,7 @@ const petrol = [
   '#0b4d60',
 ] as const
 
-/** The theme. Shade 8 in both schemes: Mantine's defaults fail WCAG AA on filled buttons. */
+/** Mantine theme. Shade 8 in both schemes, since Mantine’s defaults fail WCAG AA on filled buttons. */
 export const theme = createTheme({
   colors: { petrol },
   primaryColor: 'petrol',
@@ -26,7 +26,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
 })
 
-/** Variables beside Mantine's own, and those of its that fail WCAG AA (measured in both schemes). */
+/** Roster’s own CSS variables, and replacements of Mantine’s that fail WCAG AA (measured in both schemes). */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

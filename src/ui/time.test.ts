@@ -13,10 +13,10 @@ test.each([
   ['2026-08-01T11:00:00Z', '3 months ago'],
   ['2023-08-01T11:00:00Z', '3 years ago'],
   ['2026-11-24T13:00:00Z', 'tomorrow'],
-])('%s is %s', (at, words) => {
+])('relative formats %s as %s', (at, words) => {
   expect(relative(Date.parse(at), now)).toBe(words)
 })
 
-test('UTC is to the second', () => {
+test('utc formats to the second', () => {
   expect(utc('2026-11-23T12:00:00.123+01:00')).toBe('2026-11-23 11:00:00 UTC')
 })

@@ -4,27 +4,28 @@ import { operations } from '../operations/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { meQuery } from '../organization/queries.ts'
+import { ownMfa } from './dialogWords.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { displayName } from '../operations/person.ts'
 import { useGuards } from './useGuards.ts'
-import type { Work } from './useOperation.ts'
+import type { OperationRunner } from './useOperation.ts'
 import { PersonEmail } from './PersonEmail.tsx'
 
 interface Props {
   user: User
   operation: 'terminate' | 'resetMfa'
-  work: Work
+  runner: OperationRunner
   onClose: () => void
 }
 
-/** Asks before an operation that needs nothing but a yes. */
-export function ConfirmDialog({ user, operation, work, onClose }: Props) {
+/** Asks for confirmation of an operation without input. */
+export function ConfirmDialog({ user, operation, runner, onClose }: Props) {
   const request = { operation, userId: user.id, input: null }
-  const guarding = useGuards(request, user)
+  const guardState = useGuards(request, user)
   const { data: me } = useQuery(meQuery)
   const { verb, consequence } = operations[operation]
   const name = displayName(user)
-  const cancel = () => work.pending || onClose()
+  const cancel = () => runner.isPending || onClose()
   return (
     <Dialog
       alert
@@ -39,17 +40,15 @@ export function ConfirmDialog({ user, operation, work, onClose }: Props) {
         user={user}
         submit={verb}
         danger
-        work={work}
-        guarding={guarding}
+        runner={runner}
+        guardState={guardState}
         incomplete={null}
-        onSubmit={() => work.runOperation(request, guarding.confirmed)}
+        onSubmit={() => runner.runOperation(request, guardState.confirmed)}
         onCancel={cancel}
       >
         <p>{consequence(name)}</p>
         <PersonEmail user={user} />
-        {operation === 'resetMfa' && me === user.id && (
-          <Notice>This is your own account: you will have to set up your second factor anew.</Notice>
-        )}
+        {operation === 'resetMfa' && me === user.id && <Notice>{ownMfa}</Notice>}
       </OperationForm>
     </Dialog>
   )

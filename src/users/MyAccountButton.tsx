@@ -4,18 +4,18 @@ import { meQuery } from '../organization/queries.ts'
 import { useMe } from '../organization/useMe.ts'
 import { Failure } from '../ui/Failure.tsx'
 
-/** Marks the account of whoever sits here, so that what would take their own access asks first. */
+/** Marks a person as the admin’s own account, so that Roster warns before the admin removes their own access. */
 export function MyAccountButton({ userId }: { userId: string }) {
   const { data: me } = useQuery(meQuery)
   const isMe = me === userId
-  const mark = useMe()
+  const setMe = useMe()
   return (
     <>
       {isMe && <span>Your account</span>}
-      <Button variant="subtle" size="compact-xs" onClick={() => mark.mutate(isMe ? null : userId)}>
+      <Button variant="subtle" size="compact-xs" onClick={() => setMe.mutate(isMe ? null : userId)}>
         {isMe ? 'Not me' : 'This is me'}
       </Button>
-      {mark.isError && <Failure error={mark.error} />}
+      {setMe.isError && <Failure error={setMe.error} />}
     </>
   )
 }

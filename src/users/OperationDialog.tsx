@@ -1,52 +1,52 @@
 import { useState } from 'react'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { type Asked, forgetDraft } from './drafts.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
+import { forgetDraft, type OperationDraft } from './drafts.ts'
 import { ProfileDialog } from './ProfileDialog.tsx'
 import { RoleDialog } from './RoleDialog.tsx'
 import { useOperation } from './useOperation.ts'
 
 interface Props {
-  asked: Asked
+  draft: OperationDraft
   onClose: () => void
 }
 
-/** The dialog that asks about an operation before it is carried out; then the one that asks what someone else came before. */
-export function OperationDialog({ asked: begun, onClose }: Props) {
-  const [asked, ask] = useState(begun)
+/** The dialog of an operation, followed by the dialog about a conflict where someone else changed the same. */
+export function OperationDialog({ draft: initialDraft, onClose }: Props) {
+  const [draft, setDraft] = useState(initialDraft)
   const close = () => {
     forgetDraft()
     onClose()
   }
-  const work = useOperation(asked.user, close)
-  const { operation, user } = asked
-  const { meanwhile } = work
+  const runner = useOperation(draft.user, close)
+  const { operation, user } = draft
+  const { conflict } = runner
 
-  if (meanwhile) {
-    const back = () => {
-      // What was typed is there again.
-      const typed = Object.entries(meanwhile.request.input ?? {}).map(([name, text]) => [name, text ?? ''])
-      if (meanwhile.request.operation === operation) ask({ ...asked, typed: Object.fromEntries(typed) })
-      work.goBack()
+  if (conflict) {
+    const goBack = () => {
+      // Restore what was typed.
+      const typed = Object.entries(conflict.request.input ?? {}).map(([name, text]) => [name, text ?? ''])
+      if (conflict.request.operation === operation) setDraft({ ...draft, typed: Object.fromEntries(typed) })
+      runner.goBack()
     }
     return (
       <ConflictDialog
-        key={meanwhile.round}
-        meanwhile={meanwhile}
-        work={work}
+        key={conflict.round}
+        conflict={conflict}
+        runner={runner}
         onDone={close}
-        onCancel={back}
+        onCancel={goBack}
       />
     )
   }
   switch (operation) {
     case 'updateProfile':
-      return <ProfileDialog asked={asked} work={work} onClose={close} />
+      return <ProfileDialog draft={draft} runner={runner} onClose={close} />
     case 'changeRole':
     case 'reinstate':
-      return <RoleDialog asked={asked} operation={operation} work={work} onClose={close} />
+      return <RoleDialog draft={draft} operation={operation} runner={runner} onClose={close} />
     case 'terminate':
     case 'resetMfa':
-      return <ConfirmDialog user={user} operation={operation} work={work} onClose={close} />
+      return <ConfirmDialog user={user} operation={operation} runner={runner} onClose={close} />
   }
 }

@@ -6,81 +6,86 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 import { displayName } from '../operations/person.ts'
 import { heldBy } from '../operate/confirmations.ts'
 import { Guards } from '../operate/Guards.tsx'
-import type { Guarding } from './useGuards.ts'
-import type { Work } from './useOperation.ts'
+import { notFound, nothingChanged, stillWaiting, unknownEffect, working } from './dialogWords.ts'
+import type { GuardState } from './useGuards.ts'
+import type { OperationRunner } from './useOperation.ts'
 import classes from './OperationForm.module.css'
+
+/** Time after which the form says that the API has not responded yet, in milliseconds. */
+const slowMs = 4000
 
 interface Props {
   user: User
-  /** What the button that carries it out is called. */
+  /** Label of the submit button. */
   submit: string
+  /** Whether the submit button is red. */
   danger?: boolean
-  work: Work
-  guarding?: Guarding
-  /** Why it can't be submitted as it stands; null where it can. */
+  runner: OperationRunner
+  guardState?: GuardState
+  /** Why the form can’t be submitted yet, besides its guards; null where it can. */
   incomplete: string | null
   onSubmit: () => void
   onCancel: () => void
   children: ReactNode
 }
 
-/** The inside of every operation's dialog: what is asked, what went wrong, and the two buttons. */
+/** The form in every operation’s dialog: its fields, its guards, failures, and the two buttons. */
 export function OperationForm({
   user,
   submit,
   danger,
-  work: { error, refusal, pending, isHeld },
-  guarding,
+  runner: { error, refusal, isPending, isGuarded },
+  guardState,
   incomplete,
   onSubmit,
   onCancel,
   children,
 }: Props) {
-  const [hinted, setHinted] = useState(false)
-  const reason = incomplete ?? (guarding ? heldBy(guarding.guards, guarding.confirmed) : null)
+  const [showsReason, setShowsReason] = useState(false)
+  const reason = incomplete ?? (guardState ? heldBy(guardState.guards, guardState.confirmed) : null)
   const onFormSubmit = (event: FormEvent) => {
     event.preventDefault()
-    setHinted(reason !== null)
-    if (reason === null && !pending) onSubmit()
+    setShowsReason(reason !== null)
+    if (reason === null && !isPending) onSubmit()
   }
   return (
     <form onSubmit={onFormSubmit} className={classes.form} noValidate>
       {children}
-      {guarding && (
-        // They come, or go, while the dialog is open.
+      {guardState && (
+        // Guards can appear and disappear while the dialog is open.
         <div aria-live="polite" className={classes.guards}>
           <Guards
-            guards={guarding.guards}
-            confirmed={guarding.confirmed}
-            onConfirm={guarding.confirm}
-            isHeld={isHeld && reason !== null}
+            guards={guardState.guards}
+            confirmed={guardState.confirmed}
+            onConfirm={guardState.setConfirmed}
+            isHeld={isGuarded && reason !== null}
           />
         </div>
       )}
       {error !== null && (
-        <Failure error={error} explanation={goneOf(error, user)}>
+        <Failure error={error} explanation={explainNotFound(error, user)}>
           <p>{effectOf(error, user)}</p>
         </Failure>
       )}
       {refusal !== null && (
         <Failure error={new Error('changed meanwhile')} explanation={refusal}>
-          <p>Nothing was changed.</p>
+          <p>{nothingChanged}</p>
         </Failure>
       )}
-      {hinted && reason !== null && (
-        <p role="alert" className={classes.hint}>
+      {showsReason && reason !== null && (
+        <p role="alert" className={classes.reason}>
           {reason}
         </p>
       )}
-      {pending && <Waiting />}
+      {isPending && <Progress />}
       <div className={classes.buttons}>
-        <SoftButton variant="default" unavailable={pending} onClick={onCancel}>
+        <SoftButton variant="default" unavailable={isPending} onClick={onCancel}>
           Cancel
         </SoftButton>
         <SoftButton
           type="submit"
           {...(danger ? { color: 'red' } : {})}
-          unavailable={pending || reason !== null}
+          unavailable={isPending || reason !== null}
         >
           {submit}
         </SoftButton>
@@ -89,31 +94,28 @@ export function OperationForm({
   )
 }
 
-/** The person is not there: found so right before the write, or by it. */
-function goneOf(error: Error, user: User): Explanation | undefined {
+/** Explains a 404: the person was deleted. Undefined for other errors. */
+function explainNotFound(error: Error, user: User): Explanation | undefined {
   if (!isApiError(error) || error.kind !== 'notFound') return undefined
-  return { what: `${displayName(user)} is not there any more.`, advice: 'Go back to the list.' }
+  return notFound(displayName(user))
 }
 
-/** What is true of the person after a failed write. */
+/** Says whether a failed write changed the person. */
 function effectOf(error: Error, user: User): string {
   const effect = isApiError(error) ? error.effect : null
-  if (effect === 'none') return 'Nothing was changed.'
-  return `It is not known whether it was done: reading ${displayName(user)} again did not tell. Look at them again before you repeat it.`
+  return effect === 'none' ? nothingChanged : unknownEffect(displayName(user))
 }
 
-/** Says after a while that the answer is still awaited. */
-function Waiting() {
-  const [long, setLong] = useState(false)
+/** Shows that the request runs, and after a while that the API has not responded yet. */
+function Progress() {
+  const [isSlow, setIsSlow] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setLong(true), 4000)
+    const timer = setTimeout(() => setIsSlow(true), slowMs)
     return () => clearTimeout(timer)
   }, [])
   return (
-    <p className={classes.waiting} aria-live="polite">
-      {long
-        ? 'The API has not answered yet. Roster waits up to 30 seconds, then reads the person again.'
-        : 'Working …'}
+    <p className={classes.progress} aria-live="polite">
+      {isSlow ? stillWaiting : working}
     </p>
   )
 }

@@ -5,17 +5,18 @@ import { exact, utc } from '../ui/time.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { statusWords } from '../operations/person.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
+import { notSet, unreadableFields } from './personWords.ts'
 import classes from './PersonPage.module.css'
 
-/** Everything that is known of a person, and how to take it elsewhere. */
+/** All fields of a person, with buttons to copy their ids and e-mail address. */
 export function PersonFacts({ user }: { user: User }) {
   const roleName = useRoleName()
-  const more = Object.entries(user.more)
+  const otherFields = Object.entries(user.more)
   return (
     <>
       {user.unread.length > 0 && (
         <Notice>
-          The API gave something that Roster can’t read for: <code>{user.unread.join(', ')}</code>.
+          {unreadableFields(user.unread.length)} <code>{user.unread.join(', ')}</code>
         </Notice>
       )}
       <div className={classes.all}>
@@ -37,7 +38,7 @@ export function PersonFacts({ user }: { user: User }) {
             {user.lastActivityDateTime === null ? 'Never' : <Moment at={user.lastActivityDateTime} />}
           </Fact>
         </Facts>
-        <Facts title="Ids">
+        <Facts title="Identifiers">
           <Fact name="User id" copy={user.id}>
             <code>{user.id}</code>
           </Fact>
@@ -48,9 +49,9 @@ export function PersonFacts({ user }: { user: User }) {
             {user.roleId && <code>{user.roleId}</code>}
           </Fact>
         </Facts>
-        {more.length > 0 && (
+        {otherFields.length > 0 && (
           <Facts title="More from the API">
-            {more.map(([name, value]) => (
+            {otherFields.map(([name, value]) => (
               <Fact key={name} name={name}>
                 {typeof value === 'string' ? value : <code>{JSON.stringify(value, null, 1)}</code>}
               </Fact>
@@ -72,20 +73,22 @@ function Facts({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Fact({ name, copy = null, children }: { name: string; copy?: string | null; children: ReactNode }) {
-  const empty = children === null || (typeof children === 'string' && children.trim() === '')
+  const isEmpty = children === null || (typeof children === 'string' && children.trim() === '')
   return (
     <div className={classes.fact}>
       <dt>{name}</dt>
       <dd>
-        {empty ? <span className={classes.none}>None</span> : <bdi>{children}</bdi>}
-        {copy !== null && !empty && <CopyButton iconOnly text={copy} label={`Copy ${name.toLowerCase()}`} />}
+        {isEmpty ? <span className={classes.none}>{notSet}</span> : <bdi>{children}</bdi>}
+        {copy !== null && !isEmpty && (
+          <CopyButton iconOnly text={copy} label={`Copy ${name.toLowerCase()}`} />
+        )}
       </dd>
     </div>
   )
 }
 
 function Moment({ at }: { at: string | null }) {
-  if (at === null) return <span className={classes.none}>None</span>
+  if (at === null) return <span className={classes.none}>{notSet}</span>
   return (
     <time dateTime={at}>
       {exact(at)} <span className={classes.utc}>{utc(at)}</span>

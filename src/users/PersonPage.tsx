@@ -4,11 +4,12 @@ import { Link, Outlet, useLocation, useParams } from 'react-router'
 import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { OperationDialog } from './dialogs.ts'
-import { type Asked, keptDraft } from './drafts.ts'
+import { findDraft, type OperationDraft } from './drafts.ts'
 import { PreviousNext } from './PreviousNext.tsx'
 import { displayName, isUuid } from '../operations/person.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
+import { invalidIdHeading, refreshFailed, staleDetails } from './personWords.ts'
 import { userQuery } from './queries.ts'
 import { Status } from './Status.tsx'
 import { MyAccountButton } from './MyAccountButton.tsx'
@@ -17,39 +18,41 @@ import classes from './PersonPage.module.css'
 /** The page of a person. */
 export function PersonPage() {
   const userId = (useParams().userId ?? '').toLowerCase()
-  return isUuid(userId) ? <Person key={userId} userId={userId} /> : <Malformed />
+  return isUuid(userId) ? <Person key={userId} userId={userId} /> : <InvalidId />
 }
 
 function Person({ userId }: { userId: string }) {
   const list = useList()
   const user = useQuery(userQuery(userId))
-  const [asked, ask] = useState<Asked | null>(() => keptDraft(user.data ? [user.data] : []))
+  const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(user.data ? [user.data] : []))
   return (
     <article className={classes.page}>
-      {/* No name in the title: the browser would write it into its history. */}
+      {/* No name in the title: the browser would write it to its history. */}
       <title>Person · Roster</title>
       <div className={classes.bar}>
         <Link to={`/users${list ?? ''}`}>← All users</Link>
         {list !== null && <PreviousNext userId={userId} list={list} />}
       </div>
       {user.isError && (
-        <Failure
-          title="This person could not be read anew."
-          error={user.error}
-          onRetry={() => void user.refetch()}
-        >
-          {user.data && <p>What stands below may be old.</p>}
+        <Failure title={refreshFailed} error={user.error} onRetry={() => void user.refetch()}>
+          {user.data && <p>{staleDetails}</p>}
         </Failure>
       )}
-      {user.data && <Shown user={user.data} onAsk={ask} />}
-      {/* What was done to them: another room, which routes.tsx puts here. */}
+      {user.data && <PersonDetails user={user.data} onOpen={setDraft} />}
+      {/* The person’s activity: routes.tsx adds it, since folders of pages do not import each other. */}
       <Outlet />
-      {asked && <OperationDialog asked={asked} onClose={() => ask(null)} />}
+      {draft && <OperationDialog draft={draft} onClose={() => setDraft(null)} />}
     </article>
   )
 }
 
-function Shown({ user, onAsk }: { user: User; onAsk: (asked: Asked) => void }) {
+interface PersonDetailsProps {
+  user: User
+  /** Opens the dialog of an operation. */
+  onOpen: (draft: OperationDraft) => void
+}
+
+function PersonDetails({ user, onOpen }: PersonDetailsProps) {
   return (
     <>
       <header className={classes.head}>
@@ -58,28 +61,28 @@ function Shown({ user, onAsk }: { user: User; onAsk: (asked: Asked) => void }) {
         </h1>
         <Status status={user.status} />
         <MyAccountButton userId={user.id} />
-        <PersonActions user={user} onAsk={(operation) => onAsk({ operation, user })} />
+        <PersonActions user={user} onSelect={(operation) => onOpen({ operation, user })} />
       </header>
       <PersonFacts user={user} />
     </>
   )
 }
 
-/** The place in the list that one came from, as the link there gave it; null after a direct link. */
+/** Returns the URL parameters of the list that the page was opened from; null after a direct link. */
 function useList(): string | null {
   const state: unknown = useLocation().state
   const list = state !== null && typeof state === 'object' && 'list' in state ? state.list : null
   return typeof list === 'string' ? list : null
 }
 
-function Malformed() {
+function InvalidId() {
   return (
     <article className={classes.page}>
       <title>Person · Roster</title>
-      <h1 className={classes.name}>No such person</h1>
+      <h1 className={classes.name}>{invalidIdHeading}</h1>
       <p>
-        The id in the address is not one: it should be like <code>0f8fad5b-d9cb-469f-a165-70867728950e</code>.
-        Check that the link was copied whole.
+        The id in the address is not valid. A valid id looks like{' '}
+        <code>0f8fad5b-d9cb-469f-a165-70867728950e</code>. Check that you copied the whole link.
       </p>
       <p>
         <Link to="/users">All users</Link>

@@ -6,30 +6,38 @@ import { type ListState, readListState, writeListState } from './listState.ts'
 import { usersQuery } from './queries.ts'
 import classes from './PersonPage.module.css'
 
-/** The way to the previous and the next person of the list that one came from, also over the ends of its pages. */
+/** Links to the previous and next person of the list that the page was opened from, across its pages. `list`: its URL parameters. */
 export function PreviousNext({ userId, list }: { userId: string; list: string }) {
   const { listState } = readListState(list)
-  const here = useQuery(usersQuery(listState))
-  const users = here.data?.users ?? []
+  const currentPage = useQuery(usersQuery(listState))
+  const users = currentPage.data?.users ?? []
   const index = users.findIndex(({ id }) => id === userId)
-  const atStart = index === 0 && listState.page > 1
-  const atEnd = index !== -1 && index === users.length - 1 && (here.data?.more ?? false)
-  const before = { ...listState, page: listState.page - 1 }
-  const after = { ...listState, page: listState.page + 1 }
-  const previousPage = useQuery({ ...usersQuery(before), enabled: atStart })
-  const nextPage = useQuery({ ...usersQuery(after), enabled: atEnd })
+  const isFirst = index === 0 && listState.page > 1
+  const isLast = index !== -1 && index === users.length - 1 && (currentPage.data?.more ?? false)
+  const previousState = { ...listState, page: listState.page - 1 }
+  const nextState = { ...listState, page: listState.page + 1 }
+  const previousPage = useQuery({ ...usersQuery(previousState), enabled: isFirst })
+  const nextPage = useQuery({ ...usersQuery(nextState), enabled: isLast })
   if (index === -1) return null
-  const previous = atStart ? previousPage.data?.users.at(-1) : users[index - 1]
-  const next = atEnd ? nextPage.data?.users[0] : users[index + 1]
+  const previous = isFirst ? previousPage.data?.users.at(-1) : users[index - 1]
+  const next = isLast ? nextPage.data?.users[0] : users[index + 1]
   return (
-    <span className={classes.neighbours}>
-      <To name="Previous person" user={previous} listState={atStart ? before : listState} />
-      <To name="Next person" user={next} listState={atEnd ? after : listState} />
+    <span className={classes.previousNext}>
+      <PersonLink name="Previous person" user={previous} listState={isFirst ? previousState : listState} />
+      <PersonLink name="Next person" user={next} listState={isLast ? nextState : listState} />
     </span>
   )
 }
 
-function To({ name, user, listState }: { name: string; user: User | undefined; listState: ListState }) {
+function PersonLink({
+  name,
+  user,
+  listState,
+}: {
+  name: string
+  user: User | undefined
+  listState: ListState
+}) {
   if (user === undefined) return <span className={classes.none}>{name}</span>
   return (
     <Link

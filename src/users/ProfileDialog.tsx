@@ -1,55 +1,57 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useBlocker } from 'react-router'
-import { labels } from '../operations/fields.ts'
+import { fieldLabels } from '../operations/fields.ts'
 import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
 import { isReloading } from '../session/draftsOverReload.ts'
 import { isOutside } from '../session/signInAddress.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { type Asked, keepDraft } from './drafts.ts'
+import { noChanges } from './dialogWords.ts'
+import { type OperationDraft, saveDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
-import type { Work } from './useOperation.ts'
+import type { OperationRunner } from './useOperation.ts'
 import classes from './OperationForm.module.css'
 
 interface Props {
-  asked: Asked
-  work: Work
+  draft: OperationDraft
+  runner: OperationRunner
   onClose: () => void
 }
 
-type Draft = Record<(typeof profileFields)[number], string>
+/** Texts of the form’s fields. */
+type ProfileTexts = Record<(typeof profileFields)[number], string>
 
-/** Edits the profile. What was changed here is not lost by a slip: leaving asks first. */
-export function ProfileDialog({ asked, work, onClose }: Props) {
-  const { user } = asked
-  const { pending, runOperation } = work
-  const [draft, setDraft] = useState<Draft>(() => ({
+/** Edits the profile. Asks before unsaved changes are discarded, also when leaving the page. */
+export function ProfileDialog({ draft, runner, onClose }: Props) {
+  const { user } = draft
+  const { isPending, runOperation } = runner
+  const [texts, setTexts] = useState<ProfileTexts>(() => ({
     firstName: user.firstName ?? '',
     lastName: user.lastName ?? '',
     title: user.title ?? '',
-    ...asked.typed,
+    ...draft.typed,
   }))
-  const [leaving, setLeaving] = useState(false)
-  const input = profileInput(draft)
-  const changed = updateProfile.holds(user, input) === false
+  const [isLeaving, setIsLeaving] = useState(false)
+  const input = profileInput(texts)
+  const hasChanges = updateProfile.holds(user, input) === false
 
-  // The session's end leads out whatever is typed: it is kept, or wiped by a lock.
-  const blocker = useBlocker(({ nextLocation }) => changed && !isOutside(nextLocation.pathname))
+  // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.
+  const blocker = useBlocker(({ nextLocation }) => hasChanges && !isOutside(nextLocation.pathname))
   useEffect(() => {
-    if (!changed) return
+    if (!hasChanges) return
     const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [changed])
+  }, [hasChanges])
 
   const cancel = () => {
-    if (pending) return
-    if (changed) setLeaving(true)
+    if (isPending) return
+    if (hasChanges) setIsLeaving(true)
     else onClose()
   }
-  const asking = leaving || blocker.state === 'blocked'
+  const isAsking = isLeaving || blocker.state === 'blocked'
   const stay = () => {
-    setLeaving(false)
+    setIsLeaving(false)
     blocker.reset?.()
   }
   const discard = () => {
@@ -58,44 +60,49 @@ export function ProfileDialog({ asked, work, onClose }: Props) {
   }
 
   return (
-    <Dialog title="Edit profile" onDismiss={asking ? stay : cancel}>
+    <Dialog title="Edit profile" onDismiss={isAsking ? stay : cancel}>
       <OperationForm
         user={user}
         submit="Save"
-        work={work}
-        incomplete={changed ? null : 'Nothing is changed yet.'}
+        runner={runner}
+        incomplete={hasChanges ? null : noChanges}
         onSubmit={() => runOperation({ operation: 'updateProfile', userId: user.id, input })}
         onCancel={cancel}
       >
         {profileFields.map((field) => (
           <TextInput
             key={field}
-            label={labels[field]}
-            value={draft[field]}
-            readOnly={pending}
+            label={fieldLabels[field]}
+            value={texts[field]}
+            readOnly={isPending}
             autoComplete="off"
             onChange={({ currentTarget: { value } }) => {
-              const next = { ...draft, [field]: value }
-              setDraft(next)
-              keepDraft({ operation: 'updateProfile', user, typed: next })
+              const next = { ...texts, [field]: value }
+              setTexts(next)
+              saveDraft({ operation: 'updateProfile', user, typed: next })
             }}
           />
         ))}
-        {asking && (
-          <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
-            <p>What you changed is not saved. Discard it?</p>
-            <div className={classes.buttons}>
-              {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the question takes the focus, as any dialog does */}
-              <Button variant="default" onClick={stay} autoFocus>
-                Keep editing
-              </Button>
-              <Button color="red" onClick={discard}>
-                Discard changes
-              </Button>
-            </div>
-          </div>
-        )}
+        {isAsking && <DiscardPrompt onKeep={stay} onDiscard={discard} />}
       </OperationForm>
     </Dialog>
+  )
+}
+
+/** Asks whether to discard unsaved changes. */
+function DiscardPrompt({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  return (
+    <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
+      <p>You have unsaved changes. Discard them?</p>
+      <div className={classes.buttons}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}
+        <Button variant="default" onClick={onKeep} autoFocus>
+          Keep editing
+        </Button>
+        <Button color="red" onClick={onDiscard}>
+          Discard changes
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -2,33 +2,34 @@ import { useState } from 'react'
 import { operations } from '../operations/operations.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { type Asked, keepDraft } from './drafts.ts'
+import { type OperationDraft, saveDraft } from './drafts.ts'
+import { chooseRole, sameRole } from './dialogWords.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { displayName } from '../operations/person.ts'
 import { RoleField } from './RoleField.tsx'
 import { useGuards } from './useGuards.ts'
-import type { Work } from './useOperation.ts'
+import type { OperationRunner } from './useOperation.ts'
 import { PersonEmail } from './PersonEmail.tsx'
 
 interface Props {
-  asked: Asked
+  draft: OperationDraft
   operation: 'changeRole' | 'reinstate'
-  work: Work
+  runner: OperationRunner
   onClose: () => void
 }
 
-/** Asks for the role to have: another one, or the one to return with. */
-export function RoleDialog({ asked, operation, work, onClose }: Props) {
-  const { user } = asked
+/** Asks for the role: a different one, or the one to reinstate a person with. */
+export function RoleDialog({ draft, operation, runner, onClose }: Props) {
+  const { user } = draft
   const { options } = useRoleOptions()
-  const [chosen, setChosen] = useState(asked.typed?.roleId ?? user.roleId ?? '')
+  const [chosen, setChosen] = useState(draft.typed?.roleId ?? user.roleId ?? '')
   const { verb, consequence } = operations[operation]
   const name = displayName(user)
-  const known = options.some((option) => option.value === chosen)
-  const same = operation === 'changeRole' && chosen === user.roleId
+  const isKnown = options.some((option) => option.value === chosen)
+  const isSame = operation === 'changeRole' && chosen === user.roleId
   const request = { operation, userId: user.id, input: { roleId: chosen } }
-  const guarding = useGuards(known && !same ? request : null, user)
-  const cancel = () => work.pending || onClose()
+  const guardState = useGuards(isKnown && !isSame ? request : null, user)
+  const cancel = () => runner.isPending || onClose()
 
   return (
     <Dialog
@@ -46,12 +47,10 @@ export function RoleDialog({ asked, operation, work, onClose }: Props) {
       <OperationForm
         user={user}
         submit={verb}
-        work={work}
-        guarding={guarding}
-        incomplete={
-          !known ? 'Choose a role.' : same ? `${name} has this role already: choose another one.` : null
-        }
-        onSubmit={() => work.runOperation(request, guarding.confirmed)}
+        runner={runner}
+        guardState={guardState}
+        incomplete={!isKnown ? chooseRole : isSame ? sameRole(name) : null}
+        onSubmit={() => runner.runOperation(request, guardState.confirmed)}
         onCancel={cancel}
       >
         <p>{consequence(name)}</p>
@@ -60,7 +59,7 @@ export function RoleDialog({ asked, operation, work, onClose }: Props) {
           chosen={chosen}
           onChoose={(roleId) => {
             setChosen(roleId)
-            keepDraft({ operation, user, typed: { roleId } })
+            saveDraft({ operation, user, typed: { roleId } })
           }}
         />
       </OperationForm>

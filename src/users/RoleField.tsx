@@ -3,12 +3,12 @@ import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Failure } from '../ui/Failure.tsx'
 
 interface Props {
-  /** A role's id; any other text where none is chosen. */
+  /** A role’s id; any other text where none is chosen. */
   chosen: string
   onChoose: (roleId: string) => void
 }
 
-/** The field in which a role is chosen; where the roles could not be read, it says so and tries again. */
+/** The field “Role”; an alert with “Try again” where the roles could not be loaded. */
 export function RoleField({ chosen, onChoose }: Props) {
   const { roles, options } = useRoleOptions()
   const isKnown = options.some(({ value }) => value === chosen)
@@ -16,7 +16,7 @@ export function RoleField({ chosen, onChoose }: Props) {
     <>
       {roles.isError && (
         <Failure
-          title="The roles could not be read."
+          title="The roles could not be loaded."
           error={roles.error}
           onRetry={() => void roles.refetch()}
         />

@@ -5,7 +5,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { OperationDialog } from './dialogs.ts'
-import { type Asked, keptDraft } from './drafts.ts'
+import { findDraft, type OperationDraft } from './drafts.ts'
 import { Pagination } from './Pagination.tsx'
 import { isFiltered, writeListState } from './listState.ts'
 import { usersQuery } from './queries.ts'
@@ -36,7 +36,7 @@ export function UsersPage() {
     show,
   } = useStableRows(latest, users.dataUpdatedAt, listState)
   const { ids: selected } = useSyncExternalStore(subscribeSelection, selection)
-  const [asked, ask] = useState<Asked | null>(() => keptDraft(users.data?.users ?? []))
+  const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(users.data?.users ?? []))
 
   // Once the table is painted: reading everyone must not delay it.
   useEffect(() => {
@@ -89,7 +89,7 @@ export function UsersPage() {
               list={writeListState(shown)}
               sort={listState.sort}
               onSort={(sort) => go({ ...listState, sort, page: 1 })}
-              onAsk={(operation, user) => ask({ operation, user })}
+              onAsk={(operation, user) => setDraft({ operation, user })}
             />
           ) : (
             answer.unreadable === 0 && (
@@ -113,7 +113,7 @@ export function UsersPage() {
           </div>
         </>
       )}
-      {asked && <OperationDialog asked={asked} onClose={() => ask(null)} />}
+      {draft && <OperationDialog draft={draft} onClose={() => setDraft(null)} />}
     </div>
   )
 }

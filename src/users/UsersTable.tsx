@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { User } from '../api/schema.ts'
 import type { Query } from '../desk/directory/types.ts'
-import { operationNames, operations, whyNot } from '../operations/operations.ts'
+import { operationNames, operations, unavailableReason } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import type { Dependencies } from './columns.tsx'
@@ -45,7 +45,7 @@ export function UsersTable({ users, sort, onSort, onAsk, ...shownBy }: Props) {
   const actions = (user: User) =>
     operationNames.map((name) => ({
       name: operations[name].verb,
-      unavailable: whyNot(name, user, session?.lacks ?? []),
+      unavailable: unavailableReason(name, user, session?.lacks ?? []),
       onChoose: () => onAsk(name, user),
     }))
 

@@ -2,10 +2,10 @@ import { lazy } from 'react'
 
 const load = () => import('./OperationDialog.tsx')
 
-/** The dialogs of the five operations; not needed to show the table, so loaded after it. */
+/** The dialogs of the five operations. Loaded on demand, since the table does not need them. */
 export const OperationDialog = lazy(async () => ({ default: (await load()).OperationDialog }))
 
-/** Has them there before they are asked for. A failure is no matter: they are asked for again when needed. */
+/** Preloads the dialogs. Ignores failures: a dialog that opens loads them again. */
 export function preloadDialogs() {
   load().catch(() => {})
 }

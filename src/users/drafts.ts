@@ -2,31 +2,31 @@ import type { User } from '../api/schema.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { keepDraftOverReload } from '../session/draftsOverReload.ts'
 
-/** An operation that is being asked about in a dialog, with what was typed there before the session ended. */
-export interface Asked {
+/** An open dialog: the operation, the person as shown when it opened, and the text typed in it so far. */
+export interface OperationDraft {
   operation: OperationName
   user: User
   typed?: Record<string, string>
 }
 
-/** What is typed in the open dialog. Only memory: it outlives a token that is refused, and a reload for a new version. */
-let kept: Asked | null = null
-keepDraftOverReload('dialog', { get: () => kept, set: keepDraft })
+/** The draft of the open dialog. In memory only: it survives a rejected token, and a reload for a new version. */
+let current: OperationDraft | null = null
+keepDraftOverReload('dialog', { get: () => current, set: saveDraft })
 
-/** Remembers what is typed in the open dialog. */
-export function keepDraft(draft: Asked) {
-  kept = draft
+/** Saves what is typed in the open dialog. */
+export function saveDraft(draft: OperationDraft) {
+  current = draft
 }
 
-/** Forgets it: the dialog was closed, or the session was signed out. */
+/** Discards the draft, when the dialog closes or the session is signed out. */
 export function forgetDraft() {
-  kept = null
+  current = null
 }
 
 /**
- * What was being typed about one of these people when the session ended, to go on with: about the person as they were
- * shown then, so that what others have changed since is noticed.
+ * Returns the draft about one of these people, to continue after the session ended. It holds the person as shown then,
+ * so that changes by others since are noticed.
  */
-export function keptDraft(users: User[]): Asked | null {
-  return users.some(({ id }) => id === kept?.user.id) ? kept : null
+export function findDraft(users: User[]): OperationDraft | null {
+  return users.some(({ id }) => id === current?.user.id) ? current : null
 }

@@ -4,7 +4,7 @@ import { isUuid } from '../operations/person.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import { seedUser, userQuery } from './queries.ts'
 
-/** Has a person ready before they are shown: at once from a list that had them, else from the API. */
+/** Loads a person before their page shows: immediately from a list that has them, else from the API. */
 export const personLoader =
   (queryClient: QueryClient) =>
   async ({ params }: LoaderFunctionArgs) => {

@@ -5,7 +5,7 @@ import { desk } from '../desk/port/client.ts'
 import type { Confirmed } from '../desk/operate/guards.ts'
 import type { OperationRequest } from '../operations/operation.ts'
 
-/** What is to be known and confirmed before an operation; null while it is not said yet which. */
+/** The guards of an operation: what blocks it or needs confirmation. Disabled while the request is null. */
 export const guardsQuery = (request: OperationRequest | null, based: User) =>
   queryOptions({
     queryKey: ['guards', request],
@@ -14,13 +14,13 @@ export const guardsQuery = (request: OperationRequest | null, based: User) =>
   })
 
 /**
- * The guards of an operation, and what was confirmed of them. They are shown as soon as they are there: the desk asks
- * them again before it sends anything.
+ * Reads the guards of an operation and holds the admin’s confirmations. The dialog does not wait for them: the desk
+ * checks them again before it sends anything.
  */
 export function useGuards(request: OperationRequest | null, based: User) {
   const { data: guards = [] } = useQuery(guardsQuery(request, based))
-  const [confirmed, confirm] = useState<Confirmed>({})
-  return { guards, confirmed, confirm }
+  const [confirmed, setConfirmed] = useState<Confirmed>({})
+  return { guards, confirmed, setConfirmed }
 }
 
-export type Guarding = ReturnType<typeof useGuards>
+export type GuardState = ReturnType<typeof useGuards>

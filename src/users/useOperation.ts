@@ -13,99 +13,102 @@ import { undo } from '../operate/undo.ts'
 import type { Explanation } from '../ui/explain.ts'
 import { announce } from '../ui/status.ts'
 import { displayName, roleName } from '../operations/person.ts'
+import { alreadyChanged, changedByOthers, confirmedByReading } from './dialogWords.ts'
 import { guardsQuery } from './useGuards.ts'
 
-interface Sent {
+interface Submission {
   request: OperationRequest
-  /** The person as shown when it was begun. */
+  /** The person as shown when the operation was started. */
   based: User
   confirmed: Confirmed
 }
 
-/** An operation that someone else came before, and whose values have to be chosen. */
-export interface Meanwhile extends Omit<Sent, 'confirmed'> {
+/** An operation whose fields someone else changed too, so that the admin chooses the values. */
+export interface Conflict extends Omit<Submission, 'confirmed'> {
+  /** The person as they are now. */
   now: User
   fields: Field[]
-  /** How often that has happened in a row. */
+  /** Number of conflicts in a row, counted from 1. */
   round: number
 }
 
 /**
- * Carries out an operation on a person as shown: `perform` sends it once, however often it is called meanwhile. `onDone`
- * runs when there is nothing left to do; a failure stays in `error`, a refusal in `refusal`, and what is to be chosen in
- * `meanwhile`. What the person is then arrives by the desk's event, in every tab.
+ * Runs an operation on a person as shown. `runOperation` sends it once, even when called again while it runs. `onDone`
+ * runs when nothing is left to do. Otherwise the result is in `error` (failed), `refusal` (not available any more) or
+ * `conflict`. The new state of the person arrives by the desk’s event, in every tab.
  */
 export function useOperation(user: User, onDone: () => void) {
   const queryClient = useQueryClient()
-  const busy = useRef(false)
-  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
+  const isBusy = useRef(false)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
   const roles = () => queryClient.getQueryData(rolesQuery.queryKey)?.listed ?? []
 
-  const take = (performed: RunOperationResult, { request, based }: Sent) => {
-    switch (performed.is) {
+  const applyResult = (result: RunOperationResult, { request, based }: Submission) => {
+    switch (result.is) {
       case 'done': {
-        const { undo: entry, kept } = performed
+        const { undo: entry, kept } = result
         announce(
-          sentence(performed, request, user, roles()) + keptWords(kept),
+          doneMessage(result, request, user, roles()) + keptWords(kept),
           entry === null ? null : { name: 'Undo', run: () => void undo(entry) },
         )
-        // Done, but it could not be read what the person is now: ask again wherever they are shown.
-        if (performed.user === null) void queryClient.invalidateQueries()
+        // Done, but the new state could not be read: refresh everything that is shown.
+        if (result.user === null) void queryClient.invalidateQueries()
         return onDone()
       }
       case 'already': {
-        const { now } = performed
-        const made = fieldWords(changedBetween(based, now), now, roles())
-        announce(`Nothing was sent: ${displayName(now)} is so already${made && ` (${made})`}.`)
+        const { now } = result
+        const changed = fieldWords(changedBetween(based, now), now, roles())
+        announce(alreadyChanged(displayName(now), changed))
         return onDone()
       }
       case 'changed': {
-        const { now, fields } = performed
-        return setMeanwhile((last) => ({ request, based, now, fields, round: (last?.round ?? 0) + 1 }))
+        const { now, fields } = result
+        return setConflict((last) => ({ request, based, now, fields, round: (last?.round ?? 0) + 1 }))
       }
       case 'guarded':
-        return queryClient.setQueryData(guardsQuery(request, based).queryKey, performed.guards)
+        return queryClient.setQueryData(guardsQuery(request, based).queryKey, result.guards)
       case 'impossible':
     }
   }
 
   const mutation = useMutation({
-    mutationFn: ({ request, based, confirmed }: Sent) => desk.runOperation({ ...request, based, confirmed }),
+    mutationFn: ({ request, based, confirmed }: Submission) =>
+      desk.runOperation({ ...request, based, confirmed }),
     retry: false,
     gcTime: 0,
-    onSuccess(performed, sent) {
-      // Signed out meanwhile, here or in another tab: no name may show any more.
-      if (queryClient.getQueryData(sessionQuery.queryKey)?.signedIn) take(performed, sent)
+    onSuccess(result, submission) {
+      // After a sign-out, here or in another tab, no name may show any more.
+      if (queryClient.getQueryData(sessionQuery.queryKey)?.signedIn) applyResult(result, submission)
     },
     onSettled() {
-      busy.current = false
+      isBusy.current = false
     },
   })
   const { data, variables } = mutation
   return {
     error: mutation.error,
-    refusal: data?.is === 'impossible' ? refusalOf(variables?.based ?? user, data, roles()) : null,
-    /** Whether nothing was sent because of guards that were not confirmed. */
-    isHeld: data?.is === 'guarded',
-    pending: mutation.isPending,
-    meanwhile,
-    /** `based` is the person as shown when it was begun, where that is not the one whom the dialog was opened for. */
+    refusal: data?.is === 'impossible' ? explainRefusal(variables?.based ?? user, data, roles()) : null,
+    /** Whether nothing was sent because guards were not confirmed. */
+    isGuarded: data?.is === 'guarded',
+    isPending: mutation.isPending,
+    conflict,
+    /** Runs the operation. `based`: the person as shown, where that is not the one for whom the dialog was opened. */
     runOperation(request: OperationRequest, confirmed: Confirmed = {}, based: User = user) {
-      if (busy.current) return
-      busy.current = true
+      if (isBusy.current) return
+      isBusy.current = true
       mutation.mutate({ request, based, confirmed })
     },
-    /** Leaves it open what is to be chosen. */
+    /** Leaves a conflict unresolved, and returns to the operation’s dialog. */
     goBack() {
       mutation.reset()
-      setMeanwhile(null)
+      setConflict(null)
     },
   }
 }
 
-export type Work = ReturnType<typeof useOperation>
+export type OperationRunner = ReturnType<typeof useOperation>
 
-function sentence(
+function doneMessage(
   { user: now, known }: Outcome,
   { operation, input }: OperationRequest,
   before: User,
@@ -113,18 +116,16 @@ function sentence(
 ): string {
   const role = input && 'roleId' in input ? roleName(input.roleId, roles) : ''
   const done = operations[operation].done(displayName(now ?? before), role)
-  return known === 'answered'
-    ? done
-    : `${done} The API’s answer left it open, so the person was read again: it is done.`
+  return known === 'answered' ? done : `${done} ${confirmedByReading}`
 }
 
-function refusalOf(
+function explainRefusal(
   based: User,
   { now, why }: Extract<RunOperationResult, { is: 'impossible' }>,
   roles: readonly Role[],
 ): Explanation {
   const changed = changedBetween(based, now)
-  const [then, since] = [based, now].map((user) => fieldWords(changed, user, roles))
-  const what = `${displayName(now)} has been changed meanwhile by someone else. Then: ${then}. Now: ${since}.`
-  return changed.length > 0 ? { what, advice: why } : { what: why, advice: '' }
+  if (changed.length === 0) return { what: why, advice: '' }
+  const [before, current] = [based, now].map((state) => fieldWords(changed, state, roles))
+  return { what: changedByOthers(displayName(now), before ?? '', current ?? ''), advice: why }
 }

@@ -136,7 +136,7 @@ export const people: Story[] = [
       const { tab, person, written, path } = await openPerson(stage, 'ACTIVE')
       await tab.click(button('Terminate'))
       const confirm = alertDialog(`Terminate ${person.name}?`)
-      await tab.see({ ...confirm, text: 'loses access to the organization at once' })
+      await tab.see({ ...confirm, text: 'immediately loses access to the organization' })
       await tab.press('Escape')
       await tab.seeAll(confirm, 0)
       assert.deepEqual(await written(), [])
@@ -145,7 +145,7 @@ export const people: Story[] = [
       await seeOutcome(tab, `Terminated ${person.name}.`)
       const { disabled, description } = await tab.see(button('Terminate'))
       assert(disabled)
-      assert.equal(description, 'This person is terminated already.')
+      assert.equal(description, 'Already terminated.')
       assert.deepEqual(await written(), [{ method: 'POST', path: `${path}/terminate`, body: null }])
     },
   },

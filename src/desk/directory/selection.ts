@@ -1,5 +1,5 @@
 import type { User } from '../../api/schema.ts'
-import { operationNames, whyNot } from '../../operations/operations.ts'
+import { operationNames, unavailableReason } from '../../operations/operations.ts'
 import type { OperationName, Permission } from '../../operations/operation.ts'
 import type { Directory } from './directory.ts'
 import type { Query } from './types.ts'
@@ -55,7 +55,8 @@ export function createSelection({
           if (at % slice === slice - 1) await delay(0)
           signal.throwIfAborted()
           const user = directory.get(id) ?? known(id)
-          for (const name of operationNames) if (user && whyNot(name, user, lacks()) === null) numbers[name]++
+          for (const name of operationNames)
+            if (user && unavailableReason(name, user, lacks()) === null) numbers[name]++
         }
         return numbers
       }),

@@ -57,7 +57,9 @@ describe('the role', () => {
 
   test('of someone terminated comes with being reinstated only', () => {
     expect(differs({ role: 'owner' }, { status: 'TERMINATED' })).toEqual(
-      refused('Role: member → owner is not possible: A terminated person gets a role by being reinstated.'),
+      refused(
+        'Role: member → owner is not possible: This person is terminated. Reinstate them to assign a role.',
+      ),
     )
     expect(differs({ role: 'owner', status: 'Active' }, { status: 'TERMINATED' })).toEqual(
       asks('reinstate', { roleId: owner }),
@@ -83,7 +85,7 @@ describe('the status', () => {
     [
       'Active',
       'ON_LEAVE',
-      refused('Reinstate as member is not possible: Only a terminated person can be reinstated.'),
+      refused('Reinstate as member is not possible: Only terminated people can be reinstated.'),
     ],
     [
       'On leave',

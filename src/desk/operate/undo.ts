@@ -1,5 +1,5 @@
 import type { Role, User } from '../../api/schema.ts'
-import { differing, fields, fieldWords } from '../../operations/fields.ts'
+import { differingFields, fields, fieldWords } from '../../operations/fields.ts'
 import type { Field, OperationRequest } from '../../operations/operation.ts'
 import { displayName } from '../../operations/person.ts'
 import { operations } from '../../operations/operations.ts'
@@ -58,8 +58,11 @@ async function takeBack(
   { roles, read, executeAndLog }: Pick<Dependencies, 'roles' | 'read' | 'executeAndLog'>,
 ): Promise<UndoResult> {
   const user = await read(entry.person.id)
-  const touched = new Set([...operations[entry.operation].touches, ...operations[inverse.operation].touches])
-  const changed = differing(fields, after, user)
+  const touched = new Set([
+    ...operations[entry.operation].dependsOn,
+    ...operations[inverse.operation].dependsOn,
+  ])
+  const changed = differingFields(fields, after, user)
   const overwritten = changed.filter((field) => touched.has(field))
   if (overwritten.length > 0) {
     const words = (person: User) => fieldWords(overwritten, person, roles())

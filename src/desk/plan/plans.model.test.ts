@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import { people } from '../../demo/people.ts'
-import { differing } from '../../operations/fields.ts'
+import { differingFields } from '../../operations/fields.ts'
 import type { Change, OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
@@ -243,15 +243,15 @@ async function check(
       wrong('the person could be read')
     const touched = overtaken.get(userId)
     const isOver =
-      touched !== undefined && (touched === null || operations[operation].touches.includes(touched))
+      touched !== undefined && (touched === null || operations[operation].dependsOn.includes(touched))
     if (isOver && sent.length > 0) wrong('the person had been changed')
     const user = userOf(world, userId)
     if (state !== 'done' || disturbed.has(userId) || !user) continue
     const later = rows.filter((row) => row.userId === userId && row.request !== request)
     const touches = new Set(
-      later.flatMap((row) => (row.request ? operations[row.request.operation].touches : [])),
+      later.flatMap((row) => (row.request ? operations[row.request.operation].dependsOn : [])),
     )
-    const isAlone = operations[operation].touches.every((field) => !touches.has(field))
+    const isAlone = operations[operation].dependsOn.every((field) => !touches.has(field))
     if (isAlone && holds(request, user) === false) wrong('the server has something else')
   }
   sums.wrong += failures.length
@@ -284,7 +284,7 @@ async function undo(world: World, planId: string, disturbed: ReadonlySet<string>
       // A terminated person is not given back the role that was theirs.
       (field) => field !== 'role' || first.status !== 'TERMINATED',
     )
-    expect(differing(fields, first, user)).toEqual([])
+    expect(differingFields(fields, first, user)).toEqual([])
     sums.undone += own.length
   }
 }

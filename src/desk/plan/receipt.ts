@@ -48,7 +48,8 @@ export function receipt(plan: Plan, { format, by }: ReceiptRequest, roles: reado
 /** A row in the order of the head. */
 function told({ userId, email, name, request, before, after, outcome }: PlanRow, roles: readonly Role[]) {
   const operation = request && operations[request.operation]
-  const words = (user: typeof before) => (user && operation ? fieldWords(operation.touches, user, roles) : '')
+  const words = (user: typeof before) =>
+    user && operation ? fieldWords(operation.dependsOn, user, roles) : ''
   const error = 'error' in outcome ? outcome.error : null
   const messages = error?.messages.map(({ message }) => message).join(' ')
   return [

@@ -1,7 +1,7 @@
 import type { Role, User } from '../../api/schema.ts'
-import { differing, fieldWords } from '../../operations/fields.ts'
+import { differingFields, fieldWords } from '../../operations/fields.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
-import { operations, whyNot } from '../../operations/operations.ts'
+import { operations, unavailableReason } from '../../operations/operations.ts'
 import { after, holds } from '../../operations/requests.ts'
 import type { RowOutcome, RowState, SkipReason } from './types.ts'
 
@@ -61,14 +61,14 @@ export function obstacle(
   user: User,
   { lacks, roles }: Rules,
 ): Skip | null {
-  const { touches } = operations[request.operation]
+  const { dependsOn } = operations[request.operation]
   if (holds(request, user) === true) return { reason: 'alreadySo', says: 'Is so already.' }
-  const changed = differing(touches, expected, user)
+  const changed = differingFields(dependsOn, expected, user)
   if (changed.length > 0) {
     const [was, is] = [expected, user].map((state) => fieldWords(changed, state, roles))
     return { reason: 'changed', says: `Changed meanwhile, from “${was}” to “${is}”.` }
   }
-  const why = whyNot(request.operation, user, lacks)
+  const why = unavailableReason(request.operation, user, lacks)
   return why === null ? null : { reason: 'notAllowed', says: why }
 }
 

@@ -3,7 +3,7 @@ import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import * as api from '../../api/users.ts'
 import type { Written } from '../../api/users.ts'
-import { differing } from '../../operations/fields.ts'
+import { differingFields } from '../../operations/fields.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
@@ -75,8 +75,10 @@ async function settle(
  */
 export function shows(request: OperationRequest, user: User, before: User | null): boolean | null {
   const done = holds(request, user)
-  const { touches } = operations[request.operation]
-  return done === false && before !== null && differing(touches, before, user).length > 0 ? null : done
+  const { dependsOn } = operations[request.operation]
+  return done === false && before !== null && differingFields(dependsOn, before, user).length > 0
+    ? null
+    : done
 }
 
 async function readAgain(http: Api, userId: string, seen: (user: User) => void): Promise<User | null> {
