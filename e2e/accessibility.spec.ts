@@ -41,7 +41,7 @@ for (const look of looks) {
       await lookAt(page)
       await page.goto('/users?q=nobody+at+all&status=ACTIVE')
       await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
-      await expect(page.getByRole('list', { name: 'What to loosen' }).getByRole('link')).toHaveCount(1)
+      await expect(page.getByRole('list', { name: 'Remove a filter' }).getByRole('link')).toHaveCount(1)
       await lookAt(page)
       await page.goto('/users?page=99')
       await expect(page.getByRole('heading', { name: 'There is no page 99' })).toBeVisible()
