@@ -40,7 +40,7 @@ for (const look of looks) {
       await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
       await lookAt(page)
       await page.goto('/users?q=nobody+at+all&status=ACTIVE')
-      await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
       await expect(page.getByRole('list', { name: 'Remove a filter' }).getByRole('link')).toHaveCount(1)
       await lookAt(page)
       await page.goto('/users?page=99')

@@ -195,7 +195,7 @@ test.describe('search', () => {
     await search(page).fill(id(77))
     await expect(names(page)).toHaveText(['New Comer'])
     await search(page).fill(id(78))
-    await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
   })
 
   test('a pasted list finds all of it, and names who was not found', async ({
@@ -233,7 +233,7 @@ test.describe('search', () => {
   test('no match says what to loosen', async ({ page, organization }) => {
     const { token } = await organization({ people })
     await signIn(page, token, '/users?q=anna&status=ACTIVE')
-    await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
     await page.getByRole('link', { name: 'Without “Status: Active”: 1 person' }).click()
     await expect(names(page)).toHaveText(['Anna Nowak'])
     await expect(page).toHaveURL(/users\?q=anna$/)
@@ -398,7 +398,7 @@ test.describe('the place', () => {
     await expect(names(page)).toHaveCount(2)
     const other = await context.newPage()
     await other.goto('/users?status=TERMINATED')
-    await expect(other.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await expect(other.getByRole('heading', { name: 'No matches' })).toBeVisible()
     await page.bringToFront()
     await chooseInRow(page, 'p1@example.com', 'Terminate')
     await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
