@@ -140,7 +140,7 @@ test('what a failed page leaves out is said, and so is the file’s incompletene
   await org.change({ latency: 0 })
 
   await expect(dialog).toContainText(
-    'People 1,001–2,000 in the API’s order could not be loaded: the response was not in the API’s format.',
+    'People 1,001–2,000 in the API’s order could not be loaded: the response could not be read.',
   )
   await expect(dialog.getByText('5,000 people match.')).toBeVisible()
   const partly = await download(page)
@@ -168,7 +168,7 @@ test('where reading stops, its reason and a way on', async ({ page, organization
   await expect(rows(page)).toHaveCount(20)
   await org.fault({ call: 'getUsers', fault: 'html' })
   const dialog = await openExport(page)
-  await expect(dialog).toContainText(/Loading stopped at .*: the response was not in the API’s format\./)
+  await expect(dialog).toContainText(/Loading stopped at .*: the response could not be read\./)
   await org.change({ faults: [] })
   await dialog.getByRole('button', { name: 'Continue loading' }).click()
   await expect(dialog.getByText('6,000 people match.')).toBeVisible()

@@ -99,7 +99,7 @@ test.describe('reading everyone', () => {
     await expect(page.getByText('300 of 300')).toBeVisible()
     await fault({ call: 'getUsers', fault: 'html' })
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(page.getByText(/the response was not in the API’s format/)).toBeVisible()
+    await expect(page.getByText(/the response could not be read/)).toBeVisible()
     await search(page).fill('a')
     await expect(rows(page)).toHaveCount(20)
     await change({ faults: [] })

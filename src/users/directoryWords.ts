@@ -8,15 +8,15 @@ import { elapsed } from '../ui/time.ts'
 /** Why reading the directory paused, or why a page of it is missing. */
 export const reasons: Record<ApiErrorKind, string> = {
   unauthorized: 'the organization token is no longer accepted',
-  forbidden: 'the organization token is not allowed to read users',
-  notFound: 'the API has no such address',
-  invalid: 'the API refused the request',
-  conflict: 'the API refused the request',
-  rateLimited: 'the API asked Roster to slow down',
-  server: 'the API failed',
+  forbidden: 'the organization token does not have permission to read users',
+  notFound: 'the API could not find the list of users',
+  invalid: 'the API rejected the request',
+  conflict: 'the API rejected the request',
+  rateLimited: 'the API is receiving too many requests',
+  server: 'the API failed with a server error',
   network: 'the API could not be reached',
-  timeout: 'the API did not answer in time',
-  unreadable: 'the response was not in the API’s format',
+  timeout: 'the API did not respond in time',
+  unreadable: 'the response could not be read',
 }
 
 /** How many people are loaded: "3,000 of 100,000 people". `total` is null where the API does not say. */
