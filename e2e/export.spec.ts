@@ -133,14 +133,14 @@ test('what a failed page leaves out is said, and so is the file’s incompletene
   await org.change({ latency: { getUsers: 2000 } })
   const dialog = await openExport(page)
   await expect(dialog.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
-  await expect(dialog).toContainText('Wait for the rest, or download now: the file is then named incomplete.')
+  await expect(dialog).toContainText('Wait, or download now: the file name will say “incomplete”.')
   // The first page of reading everyone is on its way. Each of the others fails once, and one of them once more.
   await expect.poll(async () => (await org.requests()).some(({ query }) => query.size === '1000')).toBe(true)
   await org.fault({ call: 'getUsers', fault: 'malformed', times: 6 })
   await org.change({ latency: 0 })
 
   await expect(dialog).toContainText(
-    'People 1,001–2,000 in the API’s order could not be read: what answered was not the API.',
+    'People 1,001–2,000 in the API’s order could not be loaded: the response could not be read.',
   )
   await expect(dialog.getByText('5,000 people match.')).toBeVisible()
   const partly = await download(page)
@@ -150,11 +150,11 @@ test('what a failed page leaves out is said, and so is the file’s incompletene
   expect(written).toHaveLength(5001)
   expect(written.slice(1).filter((email) => !everyone.has(email))).toEqual([])
   await expect(outcome(page)).toHaveText(
-    `Exported 5,000 people to ${partly.name}. It is incomplete: not everyone has been read.`,
+    `Exported 5,000 people to ${partly.name}. The file is incomplete because not everyone is loaded.`,
   )
 
   await openExport(page)
-  await dialog.getByRole('button', { name: 'Read again' }).click()
+  await dialog.getByRole('button', { name: 'Load everyone again' }).click()
   await expect(dialog.getByText('6,000 people match.')).toBeVisible()
   await expect(dialog).not.toContainText('incomplete')
   const whole = await download(page)
@@ -168,9 +168,9 @@ test('where reading stops, its reason and a way on', async ({ page, organization
   await expect(rows(page)).toHaveCount(20)
   await org.fault({ call: 'getUsers', fault: 'html' })
   const dialog = await openExport(page)
-  await expect(dialog).toContainText('then reading stopped: what answered was not the API.')
+  await expect(dialog).toContainText(/Loading stopped at .*: the response could not be read\./)
   await org.change({ faults: [] })
-  await dialog.getByRole('button', { name: 'Read on' }).click()
+  await dialog.getByRole('button', { name: 'Continue loading' }).click()
   await expect(dialog.getByText('6,000 people match.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
@@ -198,7 +198,7 @@ for (const look of looks) {
       await org.fault({ call: 'getUsers', fault: 'html' })
       await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
       const dialog = page.getByRole('dialog', { name: 'Export' })
-      await expect(dialog).toContainText('then reading stopped')
+      await expect(dialog).toContainText('Loading stopped at')
       await expect(dialog.getByLabel('CSV')).toBeFocused()
       await page.keyboard.press('ArrowDown')
       await expect(dialog.getByLabel('JSON')).toBeChecked()
@@ -206,11 +206,11 @@ for (const look of looks) {
       await expect(dialog.getByLabel('Shown')).toBeFocused()
       await lookAt(page)
       await org.change({ faults: [], latency: { getUsers: 2000 } })
-      await dialog.getByRole('button', { name: 'Read on' }).press('Enter')
+      await dialog.getByRole('button', { name: 'Continue loading' }).press('Enter')
       await expect(dialog.getByRole('progressbar')).toBeVisible()
       await lookAt(page)
       await org.change({ latency: 0 })
-      await expect(dialog).toContainText('Everyone has been read')
+      await expect(dialog).toContainText('Everyone is loaded')
       await lookAt(page)
       await dialog.getByLabel('Shown').focus()
       const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])

@@ -181,7 +181,7 @@ test('roles that can’t be read: the table works, and a role waits', async ({ p
   const other = roleId === roleIds.admin ? 'member' : 'admin'
   const row = rowOf(page, email)
   await signIn(page, org.token)
-  await expect(page.getByRole('alert')).toContainText('The names of the roles could not be read.')
+  await expect(page.getByRole('alert')).toContainText('Role names could not be loaded.')
   await expect(row).toContainText(roleId.slice(0, 8))
   await chooseInRow(page, email, 'Change role')
   const dialog = page.getByRole('dialog', { name: 'Change role' })

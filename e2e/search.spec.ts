@@ -31,7 +31,7 @@ test.describe('reading everyone', () => {
   }) => {
     const { token, requests } = await organization({ people: 1248, maxSize: 500 })
     await signIn(page, token)
-    await expect(page.getByText('1,248 of 1,248, read just now')).toBeVisible()
+    await expect(page.getByText('Loaded 1,248 of 1,248 people just now.')).toBeVisible()
     // The table's own two pages, then large ones of the size that the server grants.
     expect(listed(await requests())).toEqual(['20', '20', '1000', '500', '500'])
   })
@@ -43,19 +43,19 @@ test.describe('reading everyone', () => {
     const { token, change } = await organization({ people: 6000, maxSize: 200, latency: { getUsers: 150 } })
     await signIn(page, token)
     await expect(rows(page)).toHaveCount(20)
-    await page.getByRole('button', { name: 'Read everyone' }).click()
+    await page.getByRole('button', { name: 'Load everyone' }).click()
     const progress = page.getByRole('progressbar', { name: 'Reading the directory' })
     await expect(progress).toBeVisible()
     await page.getByRole('button', { name: 'Pause' }).click()
-    await expect(page.getByText(/of 6,000, paused/)).toBeVisible()
+    await expect(page.getByText(/Paused at .* of 6,000 people/)).toBeVisible()
     await page.getByRole('button', { name: 'Resume' }).click()
-    await expect(page.getByText(/a second/)).toBeVisible()
+    await expect(page.getByText(/per second/)).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByText(/Not everyone: .* of 6,000/)).toBeVisible()
+    await expect(page.getByText(/Incomplete: loaded .* of 6,000 people/)).toBeVisible()
     await expect(progress).toHaveCount(0)
     await change({ latency: 0 })
-    await page.getByRole('button', { name: 'Read everyone' }).click()
-    await expect(page.getByText('6,000 of 6,000, read just now')).toBeVisible()
+    await page.getByRole('button', { name: 'Load everyone' }).click()
+    await expect(page.getByText('Loaded 6,000 of 6,000 people just now.')).toBeVisible()
   })
 
   test('begins with a search, which finds who is read so far, and announces who comes later', async ({
@@ -72,8 +72,8 @@ test.describe('reading everyone', () => {
     await expect(page.getByRole('button', { name: 'Show', exact: true })).toBeVisible()
     await expect(rows(page)).toHaveCount(1)
     await change({ latency: 0 })
-    await expect(page.getByText('6,000 of 6,000, read')).toBeVisible()
-    await expect(page.getByText('5 changes')).toBeVisible()
+    await expect(page.getByText(/Loaded 6,000 of 6,000 people/)).toBeVisible()
+    await expect(page.getByText('5 rows changed')).toBeVisible()
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(rows(page)).toHaveCount(6)
     await expect(range(page)).toContainText('1–6 of 6')
@@ -99,24 +99,24 @@ test.describe('reading everyone', () => {
     await expect(page.getByText('300 of 300')).toBeVisible()
     await fault({ call: 'getUsers', fault: 'html' })
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(page.getByText(/what answered was not the API/)).toBeVisible()
+    await expect(page.getByText(/the response could not be read/)).toBeVisible()
     await search(page).fill('a')
     await expect(rows(page)).toHaveCount(20)
     await change({ faults: [] })
     await page.getByRole('button', { name: 'Resume' }).click()
-    await expect(page.getByText('300 of 300, read just now')).toBeVisible()
+    await expect(page.getByText('Loaded 300 of 300 people just now.')).toBeVisible()
   })
 
   test('waits as a 429 says, which can be cut short', async ({ page, organization }) => {
     const { token, fault } = await organization({ people: 300, maxSize: 100 })
     await signIn(page, token)
-    await expect(page.getByText('300 of 300, read just now')).toBeVisible()
+    await expect(page.getByText('Loaded 300 of 300 people just now.')).toBeVisible()
     await fault({ call: 'getUsers', fault: '429-retry-after', times: 1 })
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(page.getByText('waiting as the API asks')).toBeVisible()
+    await expect(page.getByText('Waiting, as the API asked.')).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await page.getByRole('button', { name: 'Read everyone' }).click()
-    await expect(page.getByText('300 of 300, read just now')).toBeVisible()
+    await page.getByRole('button', { name: 'Load everyone' }).click()
+    await expect(page.getByText('Loaded 300 of 300 people just now.')).toBeVisible()
   })
 
   test('goes on while another tab is used, and ends with the session', async ({
@@ -190,12 +190,12 @@ test.describe('search', () => {
   test('an id that was not read yet is asked for', async ({ page, organization }) => {
     const { token, addUser } = await organization({ people })
     await signIn(page, token)
-    await expect(page.getByText('4 of 4, read just now')).toBeVisible()
+    await expect(page.getByText('Loaded 4 of 4 people just now.')).toBeVisible()
     await addUser(person(77, 'New', 'Comer'))
     await search(page).fill(id(77))
     await expect(names(page)).toHaveText(['New Comer'])
     await search(page).fill(id(78))
-    await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
   })
 
   test('a pasted list finds all of it, and names who was not found', async ({
@@ -205,7 +205,7 @@ test.describe('search', () => {
   }) => {
     const { token } = await organization({ people })
     await signIn(page, token)
-    await expect(page.getByText('4 of 4, read just now')).toBeVisible()
+    await expect(page.getByText('Loaded 4 of 4 people just now.')).toBeVisible()
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.evaluate(() =>
       navigator.clipboard.writeText('p1@example.com\nNowak, Anna\r\nnobody@example.com\n'),
@@ -214,9 +214,7 @@ test.describe('search', () => {
     await page.keyboard.press('ControlOrMeta+V')
     await expect(search(page)).toHaveValue('p1@example.com, Nowak, Anna, nobody@example.com')
     await expect(names(page)).toHaveText(['Łucja Żółtowska', 'Anna Nowak'])
-    await expect(page.getByRole('note')).toContainText(
-      'Nobody was found for this entry of the list: nobody@example.com',
-    )
+    await expect(page.getByRole('note')).toContainText('1 entry was not found: nobody@example.com.')
   })
 
   test('a long list stands in the fragment and survives a reload', async ({ page, organization }) => {
@@ -235,7 +233,7 @@ test.describe('search', () => {
   test('no match says what to loosen', async ({ page, organization }) => {
     const { token } = await organization({ people })
     await signIn(page, token, '/users?q=anna&status=ACTIVE')
-    await expect(page.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
     await page.getByRole('link', { name: 'Without “Status: Active”: 1 person' }).click()
     await expect(names(page)).toHaveText(['Anna Nowak'])
     await expect(page).toHaveURL(/users\?q=anna$/)
@@ -316,7 +314,7 @@ test.describe('filters', () => {
     await page.getByLabel('Never active').check()
     await expect(names(page)).toHaveText(['Ada One', 'Bea Two', 'Cem Three'])
     await page.getByRole('button', { name: 'Clear filters' }).click()
-    await page.getByLabel('Profile incomplete (1)').check()
+    await page.getByLabel('Incomplete profile (1)').check()
     await expect(names(page)).toHaveText(['Ada One'])
     await page.reload()
     await expect(names(page)).toHaveText(['Ada One'])
@@ -385,12 +383,12 @@ test.describe('the place', () => {
     await changeUser(id(3), { profile: { firstName: 'Aaron' } })
     await removeUser(id(1))
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(page.getByText('1 change', { exact: true })).toBeVisible()
+    await expect(page.getByText('1 row changed', { exact: true })).toBeVisible()
     // Where they stood, with the new name.
     await expect(names(page)).toHaveText(['Ada X', 'Bea X', 'Cem X', 'Aaron X'])
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(names(page)).toHaveText(['Aaron X', 'Ada X', 'Cem X'])
-    await expect(page.getByText('1 change', { exact: true })).toHaveCount(0)
+    await expect(page.getByText('1 row changed', { exact: true })).toHaveCount(0)
   })
 
   test('Roster’s own changes are there at once, in every tab', async ({ page, context, organization }) => {
@@ -400,13 +398,13 @@ test.describe('the place', () => {
     await expect(names(page)).toHaveCount(2)
     const other = await context.newPage()
     await other.goto('/users?status=TERMINATED')
-    await expect(other.getByRole('heading', { name: 'No match' })).toBeVisible()
+    await expect(other.getByRole('heading', { name: 'No matches' })).toBeVisible()
     await page.bringToFront()
     await chooseInRow(page, 'p1@example.com', 'Terminate')
     await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
     await expect(outcome(page)).toContainText('Terminated Bea X.')
     await expect(rowOf(page, 'p1@example.com')).toContainText('Terminated')
-    await expect(page.getByText('1 change', { exact: true })).toBeVisible()
+    await expect(page.getByText('1 row changed', { exact: true })).toBeVisible()
     // Nobody stood there, so nothing moves.
     await expect(names(other)).toHaveText(['Bea X'])
     await page.getByRole('button', { name: 'Show', exact: true }).click()

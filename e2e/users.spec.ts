@@ -67,7 +67,7 @@ test('paging: next, previous, jump, size, and all of it in the address', async (
   await expect(nav).toContainText('581–600 of 613')
   await nav.getByLabel('Page', { exact: true }).fill('99')
   await page.keyboard.press('Enter')
-  await expect(nav.getByRole('alert')).toHaveText('A page from 1 to 31.')
+  await expect(nav.getByRole('alert')).toHaveText('Enter a page number from 1 to 31.')
 })
 
 test('the next page is there before it is asked for', async ({ page, organization }) => {
@@ -126,7 +126,7 @@ test('a page beyond the end offers the last one', async ({ page, organization })
 test('an organization without people says so', async ({ page, organization }) => {
   const { token } = await organization({ people: 0 })
   await signIn(page, token)
-  await expect(page.getByRole('heading', { name: 'Nobody here yet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No users yet' })).toBeVisible()
 })
 
 test('a server that does not count can still be paged', async ({ page, organization }) => {
@@ -151,7 +151,7 @@ test('entries that can’t be read are counted, the others shown', async ({ page
   const person = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', email: 'anna@example.com', profile: {} }
   const { token } = await organization({ people: [person, { email: 'no-id@example.com' }] })
   await signIn(page, token)
-  await expect(page.getByRole('note')).toContainText('1 entry of this page could not be read')
+  await expect(page.getByRole('note')).toContainText('1 entry on this page has no valid ID and is not shown.')
   await expect(rows(page)).toHaveCount(1)
   await expect(rowOf(page, 'anna@example.com')).toContainText('Unknown')
 })

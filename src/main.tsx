@@ -20,7 +20,7 @@ import { theme } from './ui/theme.ts'
 import { dismissTooltips } from './ui/dismissTooltips.ts'
 import { forgetDraft } from './users/drafts.ts'
 import { clearSelection } from './users/selection.ts'
-import { followDirectory, followUsers } from './users/queries.ts'
+import { syncDirectory, syncUsers } from './users/queries.ts'
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -36,8 +36,8 @@ syncSession(queryClient, router, () => {
   forgetDraft()
   clearSelection()
 })
-followUsers(queryClient)
-followDirectory(queryClient)
+syncUsers(queryClient)
+syncDirectory(queryClient)
 dismissTooltips(document)
 // Not needed to show the first table. Should it not load, nothing reminds or notices.
 const idle = globalThis.requestIdleCallback ?? setTimeout

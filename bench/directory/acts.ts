@@ -4,7 +4,7 @@ import { untilShown } from './watch.ts'
 
 /** Measures from the click until the page says that everyone is read, in milliseconds. */
 export const readEveryone = (page: Page) =>
-  untilShown(page, 'everyoneRead', () => page.getByRole('button', { name: 'Read everyone' }).click())
+  untilShown(page, 'everyoneRead', () => page.getByRole('button', { name: 'Load everyone' }).click())
 
 /** Resolves when everyone is read. */
 export const everyoneRead = (page: Page) => page.getByRole('button', { name: 'Refresh' }).waitFor()

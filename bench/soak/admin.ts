@@ -107,7 +107,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
     /** Waits until everyone is read. */
     async readEveryone() {
       const refresh = button('Refresh')
-      const ways = button('Read everyone').or(button('Resume'))
+      const ways = button('Load everyone').or(button('Resume'))
       for (;;) {
         await come(refresh.or(ways))
         if (await refresh.isVisible()) return

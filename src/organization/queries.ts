@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { attach, desk } from '../desk/port/client.ts'
 
-/** The session as the desk has it: asked once, when the page attaches, and kept by what the desk tells (follow.ts). */
+/** The session. Requested once, when the page attaches to the desk; the desk then reports each change. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: attach,
@@ -16,10 +16,10 @@ export const rolesQuery = queryOptions({
   staleTime: 300_000,
 })
 
-/** The admin's own id, where it was told. */
+/** The id of the admin's own user; null where it is not set. */
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => desk.me() })
 
-/** How far reading everyone is; kept by what the desk tells (users/queries.ts). */
+/** Progress of reading the directory. The desk reports each change (`syncDirectory` in users/queries.ts). */
 export const directoryQuery = queryOptions({
   queryKey: ['directory'],
   queryFn: () => desk.directory(),

@@ -3,17 +3,17 @@ import { desk } from '../desk/port/client.ts'
 import { announce } from '../ui/status.ts'
 import { meQuery } from './queries.ts'
 
-/** Tells the desk which account is that of whoever sits here; null takes it back. */
+/** Sets which user is the admin's own account; null unsets it. */
 export function useMe() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (to: string | null) => desk.setMe({ userId: to }),
-    onSuccess(_, to) {
-      queryClient.setQueryData(meQuery.queryKey, to)
+    mutationFn: (userId: string | null) => desk.setMe({ userId }),
+    onSuccess(_, userId) {
+      queryClient.setQueryData(meQuery.queryKey, userId)
       announce(
-        to === null
-          ? 'Roster does not know any more which account is yours.'
-          : 'This is you, until you sign out. What would take your own access asks first.',
+        userId === null
+          ? 'Your account is no longer set.'
+          : 'This is your account until you sign out. Roster warns you before you remove your own access.',
       )
     },
   })

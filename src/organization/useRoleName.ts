@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { roleName } from '../operations/person.ts'
 import { rolesQuery } from './queries.ts'
 
-/** Gives what calls a role by its name: "…" while the list is on its way, a short id where it can't be had. */
+/** Returns a function from role id to name: "…" while roles load, a short id where there is no name. */
 export function useRoleName(): (roleId: string | null) => string {
   const { data, isError } = useQuery(rolesQuery)
   return (roleId) =>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { shortId } from '../operations/person.ts'
 import { rolesQuery } from './queries.ts'
 
-/** The roles that can be given, and the query that they come from. */
+/** The roles that can be assigned, as options of a select, with the query that they come from. */
 export function useRoleOptions() {
-  // Who has which role decides what is offered where the API lists none.
+  // Always refetched: an API that lists no roles is completed by the roles of the users seen so far.
   const roles = useQuery({ ...rolesQuery, refetchOnMount: 'always' })
   const options = [
     ...(roles.data?.listed ?? []).map((role) => ({ value: role.id, label: role.name })),

@@ -7,7 +7,7 @@ const options = [
   { value: 'compact', label: 'Compact' },
 ] as const
 
-/** How close the rows of the table stand. */
+/** Row density of the table. */
 export function Density() {
   const { density } = useSyncExternalStore(subscribePreferences, preferences)
   return (

@@ -1,78 +1,80 @@
 import type { SortColumn } from '../desk/directory/types.ts'
 import type { LockSettings } from '../desk/session/locking.ts'
 
-/** What the browser remembers of how the admin likes it. There is nothing about people in it. */
+/** Preferences saved in this browser. They contain nothing about people. */
 export interface Preferences extends LockSettings {
-  /** The table's columns in their order. The name, by which a person is opened, is always there. */
+  /** The visible columns in their order. The name is always visible: it links to the person. */
   columns: SortColumn[]
-  /** How close the table's rows stand. */
+  /** Row density of the table. */
   density: 'comfortable' | 'compact'
 }
 
+/** All columns of the table, in their default order. */
 export const allColumns: readonly SortColumn[] = ['name', 'title', 'role', 'status', 'created', 'activity']
-/** What it is where nothing was chosen. */
-export const usual: Preferences = {
+
+/** The preferences before anything is chosen. */
+export const defaultPreferences: Preferences = {
   columns: [...allColumns],
   density: 'comfortable',
   minutes: 10,
   runs: 'goOn',
 }
 
-const key = 'roster-preferences'
+const storageKey = 'roster-preferences'
 const listeners = new Set<() => void>()
-let current = read()
+let current = load()
 
-/** The preferences now. */
+/** Returns the current preferences. */
 export function preferences(): Preferences {
   return current
 }
 
-/** For useSyncExternalStore: hears of changes here and in other tabs. */
+/** Subscribes to changes in this tab and others, for `useSyncExternalStore`. */
 export function subscribePreferences(listener: () => void): () => void {
-  const elsewhere = (event: StorageEvent) => {
-    if (event.key !== key) return
-    current = read()
+  const onStorage = (event: StorageEvent) => {
+    if (event.key !== storageKey) return
+    current = load()
     listener()
   }
   listeners.add(listener)
-  window.addEventListener('storage', elsewhere)
+  window.addEventListener('storage', onStorage)
   return () => {
     listeners.delete(listener)
-    window.removeEventListener('storage', elsewhere)
+    window.removeEventListener('storage', onStorage)
   }
 }
 
-/** Changes some of them. */
+/** Changes some of the preferences and saves them. */
 export function prefer(changes: Partial<Preferences>) {
   current = { ...current, ...changes }
   try {
-    localStorage.setItem(key, JSON.stringify(current))
+    localStorage.setItem(storageKey, JSON.stringify(current))
   } catch {
-    // The browser stores nothing (or no more): they last as long as the page.
+    // Storage is blocked or full: the preferences last until the page is closed.
   }
   for (const listener of listeners) listener()
 }
 
-/** Whether a session may be locked after so many minutes. Never is not offered. */
+/** Whether a number of minutes is a valid time before locking: 1 to 60. Locking cannot be turned off. */
 export function isLockTime(minutes: unknown): minutes is number {
   return Number.isInteger(minutes) && Number(minutes) >= 1 && Number(minutes) <= 60
 }
 
-/** What was remembered, as far as it can be used. */
-function read(): Preferences {
+/** Loads the saved preferences, with the default for everything that is missing or invalid. */
+function load(): Preferences {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
-    const { columns, density, minutes, runs } = Object(kept)
-    const known = Array.isArray(columns) ? allColumns.filter((name) => columns.includes(name)) : []
+    const saved: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
+    const { columns, density, minutes, runs } = Object(saved)
+    const valid = Array.isArray(columns) ? allColumns.filter((name) => columns.includes(name)) : []
     return {
-      columns: known.includes('name')
-        ? known.toSorted((a, b) => columns.indexOf(a) - columns.indexOf(b))
-        : usual.columns,
+      columns: valid.includes('name')
+        ? valid.toSorted((a, b) => columns.indexOf(a) - columns.indexOf(b))
+        : defaultPreferences.columns,
       density: density === 'compact' ? 'compact' : 'comfortable',
-      minutes: isLockTime(minutes) ? minutes : usual.minutes,
+      minutes: isLockTime(minutes) ? minutes : defaultPreferences.minutes,
       runs: runs === 'pause' ? 'pause' : 'goOn',
     }
   } catch {
-    return usual
+    return defaultPreferences
   }
 }

@@ -1,41 +1,39 @@
 import { type FormEvent, useState } from 'react'
-import { operations } from '../operations/operations.ts'
-import { count } from '../ui/count.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import classes from './OperationForm.module.css'
 import { RoleField } from './RoleField.tsx'
+import { bulkRoleTitle, planFailed } from './selectionWords.ts'
 
 interface Props {
   operation: 'changeRole' | 'reinstate'
-  /** On how many people it can be done. */
-  number: number
-  pending: boolean
+  /** To how many of the selected people the operation applies. */
+  people: number
+  isPending: boolean
   error: Error | null
   onPreview: (roleId: string) => void
   onClose: () => void
 }
 
-/** Asks for the role that many people are to have; what that changes is shown next, as a plan. */
-export function BulkRoleDialog({ operation, number, pending, error, onPreview, onClose }: Props) {
-  const [chosen, choose] = useState('')
-  const who = number === 1 ? '1 person' : `${count(number)} people`
+/** Asks for the role that many people get. The plan, shown next, has the effect on each of them. */
+export function BulkRoleDialog({ operation, people, isPending, error, onPreview, onClose }: Props) {
+  const [roleId, setRoleId] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (chosen !== '' && !pending) onPreview(chosen)
+    if (roleId !== '' && !isPending) onPreview(roleId)
   }
   return (
-    <Dialog title={`${operations[operation].verb}: ${who}`} onDismiss={onClose}>
+    <Dialog title={bulkRoleTitle(operation, people)} onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form} noValidate>
-        <p>Nothing is changed yet: the next page shows each person before and after.</p>
-        <RoleField chosen={chosen} onChoose={choose} />
-        {error && <Failure title="The plan could not be made." error={error} />}
+        <p>Nothing changes yet. You review every change on the next page.</p>
+        <RoleField chosen={roleId} onChoose={setRoleId} />
+        {error && <Failure title={planFailed} error={error} />}
         <div className={classes.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>
-          <SoftButton type="submit" unavailable={pending || chosen === ''}>
+          <SoftButton type="submit" unavailable={isPending || roleId === ''}>
             Preview plan
           </SoftButton>
         </div>

@@ -1,25 +1,34 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
-import { criteria } from './criteria.ts'
-import { cleared, type ListState } from './listState.ts'
+import { activeFilters } from './activeFilters.ts'
+import { type ListState, withoutFilters } from './listState.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import classes from './Chips.module.css'
 
-/** Everything by which people are left out, each to be taken away. */
-export function Chips({ listState, go }: { listState: ListState; go: (to: ListState) => void }) {
+interface Props {
+  listState: ListState
+  setListState: (next: ListState) => void
+}
+
+/** The active search and filters as chips, each with a button that removes it. */
+export function Chips({ listState, setListState }: Props) {
   const roleName = useRoleName()
   return (
     <div className={classes.chips}>
       <ul aria-label="Filters" className={classes.list}>
-        {criteria(listState, roleName).map(({ words, without }) => (
-          <li key={words} className={classes.chip}>
-            <bdi>{words}</bdi>
-            <button type="button" aria-label={`Remove filter ${words}`} onClick={() => go(without)}>
+        {activeFilters(listState, roleName).map(({ label, listStateWithout }) => (
+          <li key={label} className={classes.chip}>
+            <bdi>{label}</bdi>
+            <button
+              type="button"
+              aria-label={`Remove filter ${label}`}
+              onClick={() => setListState(listStateWithout)}
+            >
               <IconX size={14} aria-hidden />
             </button>
           </li>
         ))}
       </ul>
-      <button type="button" className={classes.clear} onClick={() => go(cleared(listState))}>
+      <button type="button" className={classes.clear} onClick={() => setListState(withoutFilters(listState))}>
         Clear filters
       </button>
     </div>

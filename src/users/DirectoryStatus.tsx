@@ -3,12 +3,10 @@ import { useEffect, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { directoryQuery, sessionQuery } from '../organization/queries.ts'
-import { count } from '../ui/count.ts'
-import { elapsed } from '../ui/time.ts'
-import { far, reasons, shortcomings } from './directoryWords.ts'
+import { directoryGaps, loadedStatus, loadingStatus } from './directoryWords.ts'
 import classes from './DirectoryStatus.module.css'
 
-/** How far everyone has been read, how old that is, and what can be done about it. */
+/** The state of the directory: how many people are loaded, how old they are, and buttons to load, pause or cancel. */
 export function DirectoryStatus() {
   const { data: progress } = useQuery(directoryQuery)
   const { data: session } = useQuery(sessionQuery)
@@ -18,16 +16,16 @@ export function DirectoryStatus() {
     case 'idle':
       return (
         <>
-          <span>Search, filters and sorting first read everyone.</span>
-          <Act name="Read everyone" what="start" />
+          <span>Searching, filtering or sorting loads everyone first.</span>
+          <ReadingButton name="Load everyone" command="start" />
         </>
       )
     case 'reading':
     case 'paused':
-      return <UnderWay progress={progress} total={total} />
+      return <LoadingStatus progress={progress} total={total} />
     case 'done':
     case 'cancelled':
-      return <Over progress={progress} total={total} />
+      return <LoadedStatus progress={progress} total={total} />
   }
 }
 
@@ -36,63 +34,66 @@ interface Props {
   total: number | null
 }
 
-function UnderWay({ progress, total }: Props) {
-  const { state, read, perSecond, error, waitsUntil } = progress
-  const isPaused = state === 'paused'
+function LoadingStatus({ progress, total }: Props) {
+  const isPaused = progress.state === 'paused'
   return (
     <>
       <progress
         aria-label="Reading the directory"
         className={classes.progress}
-        {...(total ? { value: Math.min(read, total), max: total } : {})}
+        {...(total ? { value: Math.min(progress.read, total), max: total } : {})}
       />
-      <span>
-        {far(read, total)}
-        {!isPaused && perSecond > 0 && `, ${count(perSecond)} a second`}
-        {isPaused && `, paused${error === null ? '' : `: ${reasons[error]}`}`}
-        {!isPaused && waitsUntil !== null && ', waiting as the API asks'}
-      </span>
-      {isPaused ? <Act name="Resume" what="start" /> : <Act name="Pause" what="pause" />}
-      <Act name="Cancel" what="cancel" />
+      <span>{loadingStatus(progress, total)}</span>
+      {isPaused ? (
+        <ReadingButton name="Resume" command="start" />
+      ) : (
+        <ReadingButton name="Pause" command="pause" />
+      )}
+      <ReadingButton name="Cancel" command="cancel" />
     </>
   )
 }
 
-/** Older people are read anew by themselves where that is few calls, later where it is many; in milliseconds. */
-const old = { few: 5 * 60_000, many: 30 * 60_000, manyFrom: 5000 }
+/** Age from which the directory is read again by itself, in milliseconds. Longer where that takes many calls. */
+const maxAgeMs = 5 * 60_000
+const maxAgeOfLargeMs = 30 * 60_000
+/** A directory with more people than this is large. */
+const largeFrom = 5000
 
-function Over({ progress, total }: Props) {
-  const { state, read, readAt, error } = progress
+function LoadedStatus({ progress, total }: Props) {
+  const { state, read, readAt } = progress
   const now = useNow()
   const age = readAt === null ? null : Math.max(0, now - readAt)
-  const isOld = age !== null && age > (read > old.manyFrom ? old.many : old.few)
+  const isOld = age !== null && age > (read > largeFrom ? maxAgeOfLargeMs : maxAgeMs)
   useEffect(() => {
     if (state === 'done' && isOld && document.visibilityState === 'visible') void desk.controlReading('start')
   }, [state, isOld])
-  const troubles = shortcomings(progress)
+  const gaps = directoryGaps(progress)
   return (
     <>
       <span>
-        {state === 'cancelled' && 'Not everyone: '}
-        {far(read, total)}
-        {age !== null && `, read ${elapsed(age)}`}
-        {state === 'cancelled' && error !== null && `, then ${reasons[error]}`}
-        {troubles.length > 0 && <span className={classes.trouble}> {troubles.join(' ')}</span>}
+        {loadedStatus(progress, total, age)}
+        {gaps.length > 0 && <span className={classes.gaps}> {gaps.join(' ')}</span>}
       </span>
-      {state === 'done' ? <Act name="Refresh" what="start" /> : <Act name="Read everyone" what="start" />}
+      <ReadingButton name={state === 'done' ? 'Refresh' : 'Load everyone'} command="start" />
     </>
   )
 }
 
-function Act({ name, what }: { name: string; what: 'start' | 'pause' | 'cancel' }) {
+interface ReadingButtonProps {
+  name: string
+  command: 'start' | 'pause' | 'cancel'
+}
+
+function ReadingButton({ name, command }: ReadingButtonProps) {
   return (
-    <button type="button" className={classes.act} onClick={() => void desk.controlReading(what)}>
+    <button type="button" className={classes.button} onClick={() => void desk.controlReading(command)}>
       {name}
     </button>
   )
 }
 
-/** The time, every ten seconds and when the tab is looked at again. */
+/** The current time, updated every ten seconds and when the tab becomes visible. */
 function useNow(): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

@@ -5,20 +5,21 @@ import { NoMatch } from './NoMatch.tsx'
 import { isFiltered, type ListState, writeListState } from './listState.ts'
 import classes from './UsersPage.module.css'
 
-/** No one on this page: because it lies beyond the end, because no one matches, or because there is no one at all. */
+/** Shown instead of the table where a page has no rows: beyond the last page, without a match, or without any users. */
 export function EmptyState({ answer, listState }: { answer: UsersAnswer; listState: ListState }) {
-  const last = answer.total === null ? listState.page - 1 : Math.ceil(answer.total / listState.size)
-  if (listState.page > 1 && last > 0) {
+  const { total } = answer
+  const lastPage = total === null ? listState.page - 1 : Math.ceil(total / listState.size)
+  if (listState.page > 1 && lastPage > 0) {
     return (
-      <div className={classes.nobody}>
+      <div className={classes.empty}>
         <h2>There is no page {listState.page}</h2>
-        <p>The list ends {answer.total === null ? 'before it' : `with page ${last}`}.</p>
+        <p>{total === null ? 'The list has fewer pages.' : `The last page is page ${lastPage}.`}</p>
         <Button
           component={Link}
-          to={`/users${writeListState({ ...listState, page: last })}`}
+          to={`/users${writeListState({ ...listState, page: lastPage })}`}
           variant="default"
         >
-          {answer.total === null ? `Go to page ${last}` : `Go to the last page (${last})`}
+          {total === null ? `Go to page ${lastPage}` : `Go to the last page (${lastPage})`}
         </Button>
       </div>
     )
@@ -27,9 +28,9 @@ export function EmptyState({ answer, listState }: { answer: UsersAnswer; listSta
     return <NoMatch listState={listState} />
   }
   return (
-    <div className={classes.nobody}>
-      <h2>Nobody here yet</h2>
-      <p>The organization has no users. People appear here once they accept an invitation.</p>
+    <div className={classes.empty}>
+      <h2>No users yet</h2>
+      <p>People appear here after they accept an invitation.</p>
     </div>
   )
 }

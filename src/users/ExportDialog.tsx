@@ -2,8 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { Query, SortColumn } from '../desk/directory/types.ts'
-import type { Exported, ExportRequest } from '../desk/export/export.ts'
-import { count } from '../ui/count.ts'
+import type { ExportRequest } from '../desk/export/export.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -11,70 +10,48 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
+import { ExportCompleteness } from './ExportCompleteness.tsx'
 import classes from './ExportDialog.module.css'
-import { ExportStanding } from './ExportStanding.tsx'
+import { columnChoices, exportedMessage, formats, matchingPeople } from './exportWords.ts'
 import { countQuery } from './queries.ts'
 
 interface Props {
   query: Query
-  /** Those that are shown, in their order. */
+  /** The visible columns of the table, in their order. */
   columns: SortColumn[]
   onClose: () => void
 }
 
-/** Makes a file of everyone who matches, in the order shown. Closing the dialog cancels it. */
+/** The export dialog: makes a file of everyone who matches, in the order of the table. Closing it cancels the export. */
 export function ExportDialog({ query, columns, onClose }: Props) {
   const { data: progress } = useQuery(directoryQuery)
-  const { data: matching } = useQuery(countQuery(query))
+  const { data: matches } = useQuery(countQuery(query))
   const roles = useQuery(rolesQuery)
   const [format, setFormat] = useState<ExportRequest['format']>('csv')
-  const [which, setWhich] = useState<'shown' | 'all'>('shown')
+  const [columnChoice, setColumnChoice] = useState<'shown' | 'all'>('shown')
   const { mutate, error, isPending } = useExport(onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isPending && !roles.isPending) mutate({ query, format, columns: which === 'all' ? 'all' : columns })
+    if (isPending || roles.isPending) return
+    mutate({ query, format, columns: columnChoice === 'all' ? 'all' : columns })
   }
 
   useEffect(() => {
-    // Without the desk there is nothing to read; the download will say so.
-    readEveryone().catch(() => {})
+    // Ignored: without the worker there is nothing to read, and the download reports that.
+    readDirectory().catch(() => {})
   }, [])
 
   return (
     <Dialog title="Export" onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form}>
-        <p>{matching && matchingWords(matching.total, progress?.state === 'done')}</p>
-        {progress && <ExportStanding progress={progress} />}
-        {roles.isPending && <p>The names of the roles are on their way …</p>}
-        {roles.isError && <p>The names of the roles could not be read: the file will have their ids.</p>}
-        <RadioGroup
-          label="Format"
-          value={format}
-          onChange={setFormat}
-          options={[
-            {
-              value: 'csv',
-              label: 'CSV',
-              hint: 'For spreadsheets. What one would run as a formula gets an apostrophe before it.',
-            },
-            {
-              value: 'json',
-              label: 'JSON',
-              hint: 'For programs, with what was asked and how complete it is.',
-            },
-          ]}
-        />
-        <RadioGroup
-          label="Columns"
-          value={which}
-          onChange={setWhich}
-          options={[
-            { value: 'shown', label: 'Shown', hint: 'Those of the table, in its order.' },
-            { value: 'all', label: 'All', hint: 'Every column, and the id.' },
-          ]}
-        />
-        {error !== null && !isPending && <Failure title="The file could not be made." error={error} />}
-        {isPending && <p aria-live="polite">Writing the file …</p>}
+        <p>{matches && matchingPeople(matches.total, progress?.state === 'done')}</p>
+        {progress && <ExportCompleteness progress={progress} />}
+        {roles.isPending && <p>Loading role names…</p>}
+        {roles.isError && <p>Role names could not be loaded. The file will contain role IDs.</p>}
+        <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
+        <RadioGroup label="Columns" value={columnChoice} onChange={setColumnChoice} options={columnChoices} />
+        {error !== null && !isPending && <Failure title="The file could not be created." error={error} />}
+        {isPending && <p aria-live="polite">Creating the file…</p>}
         <div className={classes.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
@@ -88,39 +65,27 @@ export function ExportDialog({ query, columns, onClose }: Props) {
   )
 }
 
-/** Has the desk make a file, and the browser save it; cancelled when the dialog goes. */
+/** Creates a file and downloads it. Cancelled when the dialog unmounts. */
 function useExport(onDone: () => void) {
-  const running = useRef<AbortController>(null)
-  useEffect(() => () => running.current?.abort(), [])
+  const controller = useRef<AbortController>(null)
+  useEffect(() => () => controller.current?.abort(), [])
   return useMutation({
     async mutationFn(request: ExportRequest) {
-      running.current = new AbortController()
-      const { file, ...made } = await desk.export(request, running.current.signal)
-      download(file, made.name)
-      // Without the file: what a mutation gave is kept for a while.
-      return made
+      controller.current = new AbortController()
+      const { file, ...exported } = await desk.export(request, controller.current.signal)
+      download(file, exported.name)
+      // Without the file, since the mutation cache keeps the result for a while.
+      return exported
     },
-    onSuccess(made) {
-      announce(sentence(made))
+    onSuccess(exported) {
+      announce(exportedMessage(exported))
       onDone()
     },
   })
 }
 
-async function readEveryone() {
+/** Starts reading the directory, unless it was read, is being read, or was paused. */
+async function readDirectory() {
   const { state } = await desk.directory()
   if (state === 'idle' || state === 'cancelled') await desk.controlReading('start')
-}
-
-const people = (number: number) => (number === 1 ? '1 person' : `${count(number)} people`)
-
-function matchingWords(total: number, isAll: boolean): string {
-  const soFar = isAll ? '' : ' so far'
-  if (total === 0) return isAll ? 'Nobody matches.' : 'Nobody found yet.'
-  return `${people(total)} ${total === 1 ? 'matches' : 'match'}${soFar}.`
-}
-
-function sentence({ name, rows, complete }: Omit<Exported, 'file'>): string {
-  const done = `Exported ${people(rows)} to ${name}.`
-  return complete ? done : `${done} It is incomplete: not everyone has been read.`
 }

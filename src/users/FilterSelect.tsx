@@ -1,38 +1,40 @@
 import { NativeSelect } from '@mantine/core'
-import { count } from '../ui/count.ts'
-import { unknown } from './listState.ts'
+import { withCount } from './filterWords.ts'
+import { unknownValue } from './listState.ts'
 import classes from './Filters.module.css'
 
 interface Props {
   label: string
-  /** Of what is known, '' is unknown. */
-  known: readonly string[]
-  chosen: readonly string[]
-  /** How many people each value would leave; undefined before anyone was read. */
+  /** Values to offer even where nobody has them. */
+  knownValues: readonly string[]
+  /** '' is the unknown value. */
+  selected: readonly string[]
+  /** How many people each value matches; undefined before anyone was read. */
   counts: Record<string, number> | undefined
-  words: (value: string | null) => string
-  onChoose: (values: string[]) => void
+  labelOf: (value: string | null) => string
+  onSelect: (values: string[]) => void
 }
 
-/** Narrows the list down to one value of a column; several can come from the address. */
-export function FilterSelect({ label, known, chosen, counts, words, onChoose }: Props) {
-  const values = new Set([...known, ...Object.keys(counts ?? {}), ...chosen])
-  const several = 'several'
+/** The option that stands for several values. */
+const several = 'several'
+
+/** Filters a column by one value. It shows several values where the address has them. */
+export function FilterSelect({ label, knownValues, selected, counts, labelOf, onSelect }: Props) {
+  const values = new Set([...knownValues, ...Object.keys(counts ?? {}), ...selected])
   return (
     <NativeSelect
       aria-label={label}
       className={classes.select}
-      value={chosen.length > 1 ? several : chosen.map((value) => value || unknown).join('')}
+      value={selected.length > 1 ? several : selected.map((value) => value || unknownValue).join('')}
       onChange={({ currentTarget: { value } }) => {
-        if (value !== several) onChoose(value === '' ? [] : [value === unknown ? '' : value])
+        if (value !== several) onSelect(value === '' ? [] : [value === unknownValue ? '' : value])
       }}
     >
       <option value="">{`${label}: any`}</option>
-      {chosen.length > 1 && <option value={several}>{`${label}: ${chosen.length} chosen`}</option>}
+      {selected.length > 1 && <option value={several}>{`${label}: ${selected.length} selected`}</option>}
       {[...values].map((value) => (
-        <option key={value} value={value || unknown}>
-          {words(value || null)}
-          {counts && ` (${count(counts[value] ?? 0)})`}
+        <option key={value} value={value || unknownValue}>
+          {withCount(labelOf(value || null), counts && (counts[value] ?? 0))}
         </option>
       ))}
     </NativeSelect>

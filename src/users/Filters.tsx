@@ -14,50 +14,52 @@ const MoreFilters = lazy(async () => ({ default: (await import('./MoreFilters.ts
 
 interface Props {
   listState: ListState
-  onType: (text: string) => void
-  /** What was typed is meant as it is. */
-  onSubmit: () => void
-  go: (to: ListState) => void
+  onTextChange: (text: string) => void
+  /** Called on Enter in the search field. */
+  onTextSubmit: () => void
+  setListState: (next: ListState) => void
 }
 
-/** What narrows the list down. Each value says how many it would leave, as far as everyone was read. */
-export function Filters({ listState, onType, onSubmit, go }: Props) {
-  const [open, setOpen] = useState(false)
+/** Search and filters. Each filter value shows how many of the people read so far it matches. */
+export function Filters({ listState, onTextChange, onTextSubmit, setListState }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
   const { data: directory } = useQuery(directoryQuery)
   const { data: roles } = useQuery(rolesQuery)
-  const { data: counted } = useQuery({
+  const { data: matches } = useQuery({
     ...countQuery({ ...queryOf(listState), sort: null }),
     enabled: directory !== undefined && directory.state !== 'idle',
   })
   const roleName = useRoleName()
-  const counts = counted?.counts
-  const narrow = (change: Partial<ListState>) => go({ ...listState, ...change, page: 1 })
+  const counts = matches?.counts
+  const setFilter = (change: Partial<ListState>) => setListState({ ...listState, ...change, page: 1 })
 
   return (
     <>
       <div className={classes.filters}>
-        <SearchBox text={listState.text} onType={onType} onSubmit={onSubmit} />
+        <SearchBox text={listState.text} onTextChange={onTextChange} onTextSubmit={onTextSubmit} />
         <FilterSelect
           label="Status"
-          known={['ACTIVE', 'TERMINATED']}
-          chosen={listState.status}
+          knownValues={['ACTIVE', 'TERMINATED']}
+          selected={listState.status}
           counts={counts?.status}
-          words={statusWords}
-          onChoose={(status) => narrow({ status })}
+          labelOf={statusWords}
+          onSelect={(status) => setFilter({ status })}
         />
         <FilterSelect
           label="Role"
-          known={roles?.listed.map(({ id }) => id) ?? []}
-          chosen={listState.role}
+          knownValues={roles?.listed.map(({ id }) => id) ?? []}
+          selected={listState.role}
           counts={counts?.role}
-          words={roleName}
-          onChoose={(role) => narrow({ role })}
+          labelOf={roleName}
+          onSelect={(role) => setFilter({ role })}
         />
-        <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           More filters
         </Button>
       </div>
-      <Suspense>{open && <MoreFilters listState={listState} counts={counts} onNarrow={narrow} />}</Suspense>
+      <Suspense>
+        {isOpen && <MoreFilters listState={listState} counts={counts} setFilter={setFilter} />}
+      </Suspense>
     </>
   )
 }

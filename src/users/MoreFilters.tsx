@@ -1,71 +1,71 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { DirectoryCounts } from '../desk/directory/types.ts'
-import { count } from '../ui/count.ts'
+import { withCount } from './filterWords.ts'
 import type { ListState } from './listState.ts'
 import classes from './MoreFilters.module.css'
 
 interface Props {
   listState: ListState
   counts: DirectoryCounts | undefined
-  onNarrow: (change: Partial<ListState>) => void
+  setFilter: (change: Partial<ListState>) => void
 }
 
-/** The filters that are needed less often: by dates, and for what is missing. */
-export function MoreFilters({ listState, counts, onNarrow }: Props) {
+/** Less common filters: dates, inactivity and incomplete profiles. */
+export function MoreFilters({ listState, counts, setFilter }: Props) {
   const { created, activity, inactive, never, incomplete } = listState
   return (
     <section aria-label="More filters" className={classes.panel}>
-      <Day
+      <DateField
         label="Created from"
         day={created.from}
-        onChange={(from) => onNarrow({ created: { ...created, from } })}
+        onChange={(from) => setFilter({ created: { ...created, from } })}
       />
-      <Day
+      <DateField
         label="Created until"
         day={created.to}
-        onChange={(to) => onNarrow({ created: { ...created, to } })}
+        onChange={(to) => setFilter({ created: { ...created, to } })}
       />
-      <Day
-        label="Active from"
+      <DateField
+        label="Last active from"
         day={activity.from}
-        onChange={(from) => onNarrow({ activity: { ...activity, from } })}
+        onChange={(from) => setFilter({ activity: { ...activity, from } })}
       />
-      <Day
-        label="Active until"
+      <DateField
+        label="Last active until"
         day={activity.to}
-        onChange={(to) => onNarrow({ activity: { ...activity, to } })}
+        onChange={(to) => setFilter({ activity: { ...activity, to } })}
       />
-      <InactiveFor days={inactive} onChange={(days) => onNarrow({ inactive: days })} />
-      <Check
+      <InactiveDaysField days={inactive} onChange={(days) => setFilter({ inactive: days })} />
+      <FilterCheckbox
         label="Never active"
         checked={never}
-        number={counts?.never}
-        onChange={(on) => onNarrow({ never: on })}
+        people={counts?.never}
+        onChange={(checked) => setFilter({ never: checked })}
       />
-      <Check
-        label="Profile incomplete"
+      <FilterCheckbox
+        label="Incomplete profile"
         checked={incomplete}
-        number={counts?.incomplete}
-        onChange={(on) => onNarrow({ incomplete: on })}
+        people={counts?.incomplete}
+        onChange={(checked) => setFilter({ incomplete: checked })}
       />
     </section>
   )
 }
 
-interface DayProps {
+interface DateFieldProps {
   label: string
   day: string | null
   onChange: (day: string | null) => void
 }
 
-function Day({ label, day, onChange }: DayProps) {
+function DateField({ label, day, onChange }: DateFieldProps) {
   return (
     <TextInput
       type="date"
       size="xs"
       label={label}
-      // With four digits of a year: while it is typed, it has three zeros in front.
+      // Years with four digits only: while a year is typed, the field holds values such as 0002.
       min="1900-01-01"
       max="9999-12-31"
       value={day ?? ''}
@@ -76,14 +76,20 @@ function Day({ label, day, onChange }: DayProps) {
   )
 }
 
-/** Taken over by Enter or on leaving: with each digit another list would be shown. */
-function InactiveFor({ days, onChange }: { days: number | null; onChange: (days: number | null) => void }) {
-  const [{ text, of }, set] = useState({ text: String(days ?? ''), of: days })
-  if (of !== days) set({ text: String(days ?? ''), of: days })
+interface InactiveDaysFieldProps {
+  days: number | null
+  onChange: (days: number | null) => void
+}
+
+/** Minimum days of inactivity. Applied on Enter or blur, since each digit would load another list. */
+function InactiveDaysField({ days, onChange }: InactiveDaysFieldProps) {
+  const [{ text, initialDays }, setField] = useState({ text: String(days ?? ''), initialDays: days })
+  // The filter was changed elsewhere, for example by its chip.
+  if (initialDays !== days) setField({ text: String(days ?? ''), initialDays: days })
   const value = /^\d+$/.test(text.trim()) ? Number(text) : null
-  const isWrong = text.trim() !== '' && !value
-  const take = () => {
-    if (!isWrong && value !== days) onChange(value)
+  const isInvalid = text.trim() !== '' && !value
+  const apply = () => {
+    if (!isInvalid && value !== days) onChange(value)
   }
   return (
     <TextInput
@@ -92,32 +98,29 @@ function InactiveFor({ days, onChange }: { days: number | null; onChange: (days:
       inputMode="numeric"
       maxLength={5}
       value={text}
-      error={isWrong && 'A number of days from 1.'}
-      onChange={({ currentTarget }) => set({ text: currentTarget.value, of })}
+      error={isInvalid && 'Enter a whole number of days, 1 or more.'}
+      onChange={({ currentTarget }) => setField({ text: currentTarget.value, initialDays })}
       onKeyDown={({ key }) => {
-        if (key === 'Enter') take()
+        if (key === 'Enter') apply()
       }}
-      onBlur={take}
+      onBlur={apply}
     />
   )
 }
 
-interface CheckProps {
+interface FilterCheckboxProps {
   label: string
   checked: boolean
-  /** How many people it would leave; undefined before anyone was read. */
-  number: number | undefined
-  onChange: (on: boolean) => void
+  /** How many people it matches; undefined before anyone was read. */
+  people: number | undefined
+  onChange: (checked: boolean) => void
 }
 
-function Check({ label, checked, number, onChange }: CheckProps) {
+function FilterCheckbox({ label, checked, people, onChange }: FilterCheckboxProps) {
   return (
     <label className={classes.check}>
       <input type="checkbox" checked={checked} onChange={() => onChange(!checked)} />
-      <span>
-        {label}
-        {number !== undefined && ` (${count(number)})`}
-      </span>
+      <span>{withCount(label, people)}</span>
     </label>
   )
 }

@@ -3,50 +3,49 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { count } from '../ui/count.ts'
 import { directoryQuery } from '../organization/queries.ts'
-import { criteria, type Criterion } from './criteria.ts'
-import { cleared, type ListState, queryOf, writeListState } from './listState.ts'
+import { activeFilters, type ActiveFilter } from './activeFilters.ts'
+import { type ListState, queryOf, withoutFilters, writeListState } from './listState.ts'
 import { countQuery } from './queries.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import classes from './UsersPage.module.css'
 
-/** No one matches: says what to loosen, and whom that would find. */
+/** Shown where nobody matches. Suggests filters to remove, with the number of people that each would bring back. */
 export function NoMatch({ listState }: { listState: ListState }) {
   const roleName = useRoleName()
   const { data: directory } = useQuery(directoryQuery)
-  const all = criteria(listState, roleName)
+  const filters = activeFilters(listState, roleName)
   const isReading = directory?.state === 'reading' || directory?.state === 'paused'
   return (
-    <div className={classes.nobody}>
-      <h2>{isReading ? 'No match so far' : 'No match'}</h2>
-      <p>
-        {isReading
-          ? 'Everyone is still being read; who matches appears here.'
-          : all.length === 1
-            ? 'Nobody matches this.'
-            : 'Nobody matches all of this at once.'}
-      </p>
-      {all.length > 1 && (
-        <ul className={classes.ways} aria-label="What to loosen">
-          {all.map((criterion) => (
-            <Way key={criterion.words} {...criterion} />
+    <div className={classes.empty}>
+      <h2>{isReading ? 'No matches so far' : 'No matches'}</h2>
+      <p>{explanation(isReading, filters)}</p>
+      {filters.length > 1 && (
+        <ul className={classes.suggestions} aria-label="Remove a filter">
+          {filters.map((filter) => (
+            <Suggestion key={filter.label} {...filter} />
           ))}
         </ul>
       )}
-      <Button component={Link} to={`/users${writeListState(cleared(listState))}`} variant="default">
+      <Button component={Link} to={`/users${writeListState(withoutFilters(listState))}`} variant="default">
         Show everyone
       </Button>
     </div>
   )
 }
 
-/** One thing less to match, where that finds anyone. */
-function Way({ words, without }: Criterion) {
-  const { data } = useQuery(countQuery({ ...queryOf(without), sort: null }))
+function explanation(isReading: boolean, filters: ActiveFilter[]): string {
+  if (isReading) return 'People are still loading. Matches appear here as they are found.'
+  return filters.length === 1 ? 'Nobody matches this filter.' : 'Nobody matches all of these filters.'
+}
+
+/** A link that removes one filter; nothing where that would not bring anyone back. */
+function Suggestion({ label, listStateWithout }: ActiveFilter) {
+  const { data } = useQuery(countQuery({ ...queryOf(listStateWithout), sort: null }))
   if (!data?.total) return null
   return (
     <li>
-      <Link to={`/users${writeListState(without)}`}>
-        Without <bdi>“{words}”</bdi>: {data.total === 1 ? '1 person' : `${count(data.total)} people`}
+      <Link to={`/users${writeListState(listStateWithout)}`}>
+        Without <bdi>“{label}”</bdi>: {data.total === 1 ? '1 person' : `${count(data.total)} people`}
       </Link>
     </li>
   )

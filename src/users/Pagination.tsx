@@ -4,32 +4,31 @@ import { type FormEvent, useRef, useState } from 'react'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { pageSizes, type ListState, resized } from './listState.ts'
+import { pageSizes, type ListState, withPageSize } from './listState.ts'
+import { invalidPage, rowRange } from './words.ts'
 import classes from './Pagination.module.css'
 
 interface Props {
   answer: UsersAnswer
   listState: ListState
-  /** Whether more may still be found. */
+  /** Whether more matches may still be found. */
   isPartial: boolean
-  go: (to: ListState) => void
+  setListState: (next: ListState) => void
 }
 
-/** Where one is in the list, and the ways from there. */
-export function Pagination({ answer, listState, isPartial, go }: Props) {
+/** Pagination: range, page size, page number, previous and next. */
+export function Pagination({ answer, listState, isPartial, setListState }: Props) {
   const { users, unreadable, total, more } = answer
-  const last = total === null ? null : Math.max(1, Math.ceil(total / listState.size))
-  const from = (listState.page - 1) * listState.size + 1
-  const rows = users.length + unreadable
+  const { page, size } = listState
+  const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size))
+  const goToPage = (to: number) => setListState({ ...listState, page: to })
 
   return (
     <nav aria-label="Pages" className={classes.pages}>
       <p className={classes.range} aria-live="polite">
-        {rows > 0 ? `${count(from)}–${count(from + rows - 1)}` : '0'}
-        {total !== null && ` of ${count(total)}`}
-        {isPartial && ' so far'}
+        {rowRange((page - 1) * size + 1, users.length + unreadable, total, isPartial)}
       </p>
-      {/* A NativeSelect without its way to take options as data, which weighs 0.8 kB in the first script. */}
+      {/* Not NativeSelect: its support for options as data adds 0.8 kB to the first script. */}
       <InputBase
         component="select"
         label="Rows per page"
@@ -38,58 +37,55 @@ export function Pagination({ answer, listState, isPartial, go }: Props) {
         rightSection={<IconSelector size={14} aria-hidden />}
         rightSectionPointerEvents="none"
         classNames={{ root: classes.field ?? '', label: classes.label ?? '' }}
-        value={listState.size}
-        onChange={(event) => go(resized(listState, Number(event.currentTarget.value)))}
+        value={size}
+        onChange={(event) => setListState(withPageSize(listState, Number(event.currentTarget.value)))}
       >
-        {pageSizes.map((size) => (
-          <option key={size}>{size}</option>
+        {pageSizes.map((option) => (
+          <option key={option}>{option}</option>
         ))}
       </InputBase>
-      <Jump key={listState.page} listState={listState} last={last} go={go} />
+      <PageField key={page} page={page} lastPage={lastPage} goToPage={goToPage} />
       <span className={classes.turn}>
-        <Turn
-          name="Previous page"
-          possible={listState.page > 1}
-          onClick={() => go({ ...listState, page: listState.page - 1 })}
-        />
-        <Turn
-          name="Next page"
-          possible={more}
-          onClick={() => go({ ...listState, page: listState.page + 1 })}
-        />
+        <PageButton name="Previous page" isAvailable={page > 1} onClick={() => goToPage(page - 1)} />
+        <PageButton name="Next page" isAvailable={more} onClick={() => goToPage(page + 1)} />
       </span>
     </nav>
   )
 }
 
-/** Stays focusable at the ends of the list, so that turning the last page does not throw the focus away. */
-function Turn({ name, possible, onClick }: { name: string; possible: boolean; onClick: () => void }) {
+interface PageButtonProps {
+  name: string
+  isAvailable: boolean
+  onClick: () => void
+}
+
+/** Previous or next. Stays focusable on the first and last page, so that the focus is not lost there. */
+function PageButton({ name, isAvailable, onClick }: PageButtonProps) {
   return (
-    <SoftButton variant="default" size="xs" aria-label={name} unavailable={!possible} onClick={onClick}>
+    <SoftButton variant="default" size="xs" aria-label={name} unavailable={!isAvailable} onClick={onClick}>
       {name.split(' ')[0]}
     </SoftButton>
   )
 }
 
-function Jump({
-  listState,
-  last,
-  go,
-}: {
-  listState: ListState
-  last: number | null
-  go: (to: ListState) => void
-}) {
+interface PageFieldProps {
+  page: number
+  lastPage: number | null
+  goToPage: (page: number) => void
+}
+
+/** The page number; Enter jumps to another page. */
+function PageField({ page, lastPage, goToPage }: PageFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const text = field.current?.value.trim() ?? ''
-    const page = /^\d{1,9}$/.test(text) ? Number(text) : 0
-    if (page >= 1 && (last === null || page <= last)) {
+    const entered = /^\d{1,9}$/.test(text) ? Number(text) : 0
+    if (entered >= 1 && (lastPage === null || entered <= lastPage)) {
       setError(null)
-      go({ ...listState, page })
-    } else setError(last === null ? 'A page is a number from 1.' : `A page from 1 to ${count(last)}.`)
+      goToPage(entered)
+    } else setError(invalidPage(lastPage))
   }
   return (
     <form onSubmit={submit} className={classes.jump} noValidate>
@@ -99,12 +95,12 @@ function Jump({
         size="xs"
         inputMode="numeric"
         classNames={{ root: classes.field ?? '', label: classes.label ?? '', input: classes.number ?? '' }}
-        defaultValue={listState.page}
+        defaultValue={page}
         error={error}
         errorProps={{ role: 'alert' }}
         onFocus={(event) => event.currentTarget.select()}
       />
-      {last !== null && <span className={classes.last}>of {count(last)}</span>}
+      {lastPage !== null && <span className={classes.last}>of {count(lastPage)}</span>}
     </form>
   )
 }

@@ -1,28 +1,29 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { searchPlaceholder } from './filterWords.ts'
 import classes from './Filters.module.css'
 
 interface Props {
   text: string
-  onType: (text: string) => void
-  /** What was typed is meant: Enter. */
-  onSubmit: () => void
+  onTextChange: (text: string) => void
+  /** Called on Enter. */
+  onTextSubmit: () => void
 }
 
-/** Where people are searched for, or a list of them is pasted. The key `/` leads here. */
-export function SearchBox({ text, onType, onSubmit }: Props) {
+/** The search field. It also takes a pasted list of people; the key `/` focuses it. */
+export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       const { target, key, ctrlKey, metaKey, altKey } = event
-      const isTyped = target instanceof HTMLElement && target.matches('input, select, textarea, dialog *')
-      if (key !== '/' || ctrlKey || metaKey || altKey || isTyped) return
+      const isInField = target instanceof HTMLElement && target.matches('input, select, textarea, dialog *')
+      if (key !== '/' || ctrlKey || metaKey || altKey || isInField) return
       event.preventDefault()
       field.current?.select()
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
 
   return (
@@ -31,7 +32,7 @@ export function SearchBox({ text, onType, onSubmit }: Props) {
       className={classes.search}
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        onTextSubmit()
       }}
     >
       <TextInput
@@ -39,25 +40,25 @@ export function SearchBox({ text, onType, onSubmit }: Props) {
         type="search"
         aria-label="Search users"
         aria-keyshortcuts="/"
-        placeholder="Search name, e-mail, title, role or id, or paste a list"
+        placeholder={searchPlaceholder}
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onChange={({ currentTarget: { value } }) => onType(value)}
+        onChange={({ currentTarget: { value } }) => onTextChange(value)}
         onKeyDown={(event) => {
-          // The browser's own clearing by Escape is not there everywhere.
+          // Not every browser clears a search field on Escape by itself.
           if (event.key !== 'Escape' || text === '') return
           event.preventDefault()
-          onType('')
+          onTextChange('')
         }}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text')
           if (!/[\r\n]/.test(pasted.trim())) return
-          // A field of one line would glue the lines of a list together.
+          // A single-line field drops line breaks, which separate the entries of a list.
           event.preventDefault()
           const { value, selectionStart, selectionEnd } = event.currentTarget
           const list = pasted.trim().replaceAll(/\s*[\r\n]+\s*/g, ', ')
-          onType(value.slice(0, selectionStart ?? 0) + list + value.slice(selectionEnd ?? value.length))
+          onTextChange(value.slice(0, selectionStart ?? 0) + list + value.slice(selectionEnd ?? value.length))
         }}
         rightSection={
           text !== '' && (
@@ -65,7 +66,7 @@ export function SearchBox({ text, onType, onSubmit }: Props) {
               size="sm"
               aria-label="Clear search"
               onClick={() => {
-                onType('')
+                onTextChange('')
                 field.current?.focus()
               }}
             />

@@ -4,13 +4,13 @@ import classes from './UsersTable.module.css'
 interface Props {
   label: string
   checked: boolean
-  /** Some of those it stands for are selected. */
+  /** Shows the checkbox as indeterminate: some rows are selected, but not all. */
   isPartial?: boolean
-  /** `range`: with Shift, from the one before to this one. */
-  onSelect: (on: boolean, range: boolean) => void
+  /** `isRange`: Shift was held, so the rows since the last click are meant too. */
+  onSelect: (isSelected: boolean, isRange: boolean) => void
 }
 
-/** A box that selects a person, or all of a page. */
+/** A checkbox that selects one row, or all rows of the page. */
 export function SelectBox({ label, checked, isPartial = false, onSelect }: Props) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -23,7 +23,7 @@ export function SelectBox({ label, checked, isPartial = false, onSelect }: Props
       className={classes.box}
       aria-label={label}
       checked={checked}
-      // A click also where it is pressed by the space bar; only it knows of Shift.
+      // Also fires for the space bar. Unlike a change event, a click knows whether Shift is held.
       onClick={({ shiftKey }) => onSelect(!checked, shiftKey)}
       onChange={() => {}}
     />

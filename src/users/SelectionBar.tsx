@@ -10,42 +10,49 @@ import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { type ListState, queryOf } from './listState.ts'
 import { applicableQuery } from './queries.ts'
-import { clearSelection, select, selection, subscribeSelection } from './selection.ts'
+import { clearSelection, getSelection, setSelected, subscribeSelection } from './selection.ts'
 import classes from './SelectionBar.module.css'
+import { planFailed } from './selectionWords.ts'
 
 const BulkRoleDialog = lazy(async () => ({ default: (await import('./BulkRoleDialog.tsx')).BulkRoleDialog }))
 
-/** A profile is a person's own: many of them are edited as a list (plans/reconcile), not as one. */
-const forMany = operationNames.filter((name) => name !== 'updateProfile')
+/** Without "Edit profile": a profile differs for each person. Reconciling a list edits many (`plans/`). */
+const bulkOperationNames = operationNames.filter((name) => name !== 'updateProfile')
 
-/** What can be done with those selected: each operation becomes a plan, which is shown before anything happens. */
+/** The selection bar. Each operation creates a plan, which is reviewed before anything happens. */
 export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listState: ListState }) {
-  const selected = useSyncExternalStore(subscribeSelection, selection)
+  const selected = useSyncExternalStore(subscribeSelection, getSelection)
   const { ids } = selected
   const navigate = useNavigate()
-  const [asked, ask] = useState<'changeRole' | 'reinstate' | null>(null)
-  const countApplicable = useQuery(applicableQuery(selected))
-  const all = useMutation({
+  /** The operation whose role is being chosen. */
+  const [roleOperation, setRoleOperation] = useState<'changeRole' | 'reinstate' | null>(null)
+  const applicable = useQuery(applicableQuery(selected))
+  const selectMatching = useMutation({
     mutationFn: () => desk.ids(queryOf(listState)),
-    onSuccess: (found) => select(found, true),
+    onSuccess: (matching) => setSelected(matching, true),
   })
-  const preview = useMutation({
+  const previewPlan = useMutation({
     mutationFn: (change: Change) => desk.plan({ source: 'selection', ids: [...ids], change }),
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
   })
-  const choose = (name: OperationName) => {
-    preview.reset()
-    if (name === 'changeRole' || name === 'reinstate') ask(name)
-    else if (name !== 'updateProfile') preview.mutate({ operation: name, input: null })
+  const chooseOperation = (name: OperationName) => {
+    previewPlan.reset()
+    if (name === 'changeRole' || name === 'reinstate') setRoleOperation(name)
+    else if (name !== 'updateProfile') previewPlan.mutate({ operation: name, input: null })
   }
-  const isOnPage = answer.users.every(({ id }) => ids.has(id))
-  const offersAll = isOnPage && answer.total !== null && answer.total > ids.size
+  const isPageSelected = answer.users.every(({ id }) => ids.has(id))
+  const canSelectMore = isPageSelected && answer.total !== null && answer.total > ids.size
 
   return (
     <section aria-label="Selection" className={classes.bar}>
       <p className={classes.count}>{count(ids.size)} selected</p>
-      {offersAll && (
-        <Button size="xs" variant="default" loading={all.isPending} onClick={() => all.mutate()}>
+      {canSelectMore && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={selectMatching.isPending}
+          onClick={() => selectMatching.mutate()}
+        >
           Select all {count(answer.total ?? 0)} matching
         </Button>
       )}
@@ -53,16 +60,16 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
         Clear selection
       </Button>
       <span className={classes.operations}>
-        {forMany.map((name) => {
-          const number = countApplicable.data?.[name] ?? 0
+        {bulkOperationNames.map((name) => {
+          const people = applicable.data?.[name] ?? 0
           return (
-            number > 0 && (
+            people > 0 && (
               <Button
                 key={name}
                 size="xs"
                 variant="default"
-                loading={preview.isPending && preview.variables.operation === name}
-                onClick={() => choose(name)}
+                loading={previewPlan.isPending && previewPlan.variables.operation === name}
+                onClick={() => chooseOperation(name)}
               >
                 {operations[name].verb}
               </Button>
@@ -70,19 +77,21 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
           )
         })}
       </span>
-      {all.error && <Failure title="Not everyone who matches could be selected." error={all.error} />}
-      {preview.error && asked === null && (
-        <Failure title="The plan could not be made." error={preview.error} />
+      {selectMatching.error && (
+        <Failure title="The matching people could not be selected." error={selectMatching.error} />
+      )}
+      {previewPlan.error && roleOperation === null && (
+        <Failure title={planFailed} error={previewPlan.error} />
       )}
       <Suspense>
-        {asked && (
+        {roleOperation && (
           <BulkRoleDialog
-            operation={asked}
-            number={countApplicable.data?.[asked] ?? 0}
-            pending={preview.isPending}
-            error={preview.error}
-            onPreview={(roleId) => preview.mutate({ operation: asked, input: { roleId } })}
-            onClose={() => ask(null)}
+            operation={roleOperation}
+            people={applicable.data?.[roleOperation] ?? 0}
+            isPending={previewPlan.isPending}
+            error={previewPlan.error}
+            onPreview={(roleId) => previewPlan.mutate({ operation: roleOperation, input: { roleId } })}
+            onClose={() => setRoleOperation(null)}
           />
         )}
       </Suspense>

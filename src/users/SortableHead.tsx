@@ -10,7 +10,7 @@ interface Props {
   onSort: (sort: Query['sort']) => void
 }
 
-/** The head of a column. Pressing it sorts by the column, then the other way round, then in the API's order again. */
+/** A column header that sorts: ascending at the first press, then descending, then back to the API's order. */
 export function SortableHead({ column, sort, onSort }: Props) {
   const descending = sort?.column === column ? sort.descending : null
   const Arrow = descending ? IconArrowDown : IconArrowUp

@@ -3,9 +3,10 @@ import { lazy, Suspense, useState } from 'react'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
-import { ListFound } from './ListFound.tsx'
+import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
+import { PastedListNotice } from './PastedListNotice.tsx'
 import { preferences } from '../preferences/preferences.ts'
 import classes from './UsersPage.module.css'
 
@@ -15,46 +16,58 @@ const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialo
 interface Props {
   listState: ListState
   found: UsersAnswer['found']
-  onType: (text: string) => void
-  /** What was typed is meant as it is. */
-  onSubmit: () => void
-  go: (to: ListState) => void
-  /** How many rows would be others by now. */
-  changes: number
-  onShow: () => void
+  onTextChange: (text: string) => void
+  onTextSubmit: () => void
+  setListState: (next: ListState) => void
+  /** How many rows would change if the latest data were shown. */
+  changeCount: number
+  onShowLatest: () => void
 }
 
-/** All that stands above the table; loaded after it. */
-export function Toolbar({ listState, found, onType, onSubmit, go, changes, onShow }: Props) {
-  const [open, setOpen] = useState<'columns' | 'export' | null>(null)
-  const close = () => setOpen(null)
+/** Everything above the table: search, filters, directory status, columns and export. Loaded after the table. */
+export function Toolbar({
+  listState,
+  found,
+  onTextChange,
+  onTextSubmit,
+  setListState,
+  changeCount,
+  onShowLatest,
+}: Props) {
+  const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
+  const close = () => setOpenDialog(null)
   return (
     <>
-      <Filters listState={listState} onType={onType} onSubmit={onSubmit} go={go} />
-      {isFiltered(listState) && <Chips listState={listState} go={go} />}
+      <Filters
+        listState={listState}
+        onTextChange={onTextChange}
+        onTextSubmit={onTextSubmit}
+        setListState={setListState}
+      />
+      {isFiltered(listState) && <Chips listState={listState} setListState={setListState} />}
       <div className={classes.line}>
         <DirectoryStatus />
-        {changes > 0 && (
+        {changeCount > 0 && (
           <p className={classes.changes} aria-live="polite">
-            <span>{changes === 1 ? '1 change' : `${changes} changes`}</span>
-            <Button size="compact-xs" variant="default" onClick={onShow}>
+            <span>{changedRows(changeCount)}</span>
+            <Button size="compact-xs" variant="default" onClick={onShowLatest}>
               Show
             </Button>
           </p>
         )}
         <span className={classes.end}>
-          <Button size="compact-xs" variant="default" onClick={() => setOpen('columns')}>
+          <Button size="compact-xs" variant="default" onClick={() => setOpenDialog('columns')}>
             Columns
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => setOpen('export')}>
+          <Button size="compact-xs" variant="default" onClick={() => setOpenDialog('export')}>
             Export
           </Button>
         </span>
       </div>
-      {found?.list && <ListFound notFound={found.notFound} />}
+      {found?.list && <PastedListNotice notFound={found.notFound} />}
       <Suspense>
-        {open === 'columns' && <ColumnsDialog onClose={close} />}
-        {open === 'export' && (
+        {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
+        {openDialog === 'export' && (
           <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />
         )}
       </Suspense>

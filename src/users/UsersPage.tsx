@@ -9,87 +9,80 @@ import { findDraft, type OperationDraft } from './drafts.ts'
 import { Pagination } from './Pagination.tsx'
 import { isFiltered, writeListState } from './listState.ts'
 import { usersQuery } from './queries.ts'
-import { selection, subscribeSelection } from './selection.ts'
+import { getSelection, subscribeSelection } from './selection.ts'
 import { useStableRows } from './useStableRows.ts'
 import { useListState } from './useListState.ts'
 import classes from './UsersPage.module.css'
 import { UsersTable } from './UsersTable.tsx'
+import { ignoredParameters, refreshFailed, rolesFailed, unreadableEntries } from './words.ts'
 
-// Asked for at once, and shown when it is there: the table does not wait for it.
+// Starts loading at once, but the table does not wait for it.
 const toolbar = import('./Toolbar.tsx')
 const EmptyState = lazy(async () => ({ default: (await import('./EmptyState.tsx')).EmptyState }))
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }))
 const Toolbar = lazy(async () => ({ default: (await toolbar).Toolbar }))
 
-/** Everyone in the organization, or whoever is searched for, page by page. */
+/** The users page: search, filters, and the table of users, page by page. */
 export function UsersPage() {
-  const { listState, ignored, type, submit, leave, go } = useListState()
+  const { listState, ignored, setText, submitText, onClickCapture, setListState } = useListState()
   const users = useQuery(usersQuery(listState))
   const roles = useQuery(rolesQuery)
   const { data: directory } = useQuery(directoryQuery)
   const latest = users.isPlaceholderData ? undefined : users.data
   const {
     answer,
-    at,
+    updatedAt,
     listState: shown,
-    changes,
-    show,
+    changeCount,
+    showLatest,
   } = useStableRows(latest, users.dataUpdatedAt, listState)
-  const { ids: selected } = useSyncExternalStore(subscribeSelection, selection)
+  const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
   const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(users.data?.users ?? []))
 
-  // Once the table is painted: reading everyone must not delay it.
+  // Once the browser is idle, so that reading the directory does not delay the first paint of the table.
   useEffect(() => {
     const idle = globalThis.requestIdleCallback ?? setTimeout
     idle(() => void desk.controlReading('auto'))
   }, [])
 
   return (
-    <div className={classes.page} aria-busy={users.isPlaceholderData} onClickCapture={leave}>
+    <div className={classes.page} aria-busy={users.isPlaceholderData} onClickCapture={onClickCapture}>
       <title>Users · Roster</title>
       <h1 className={classes.heading}>Users</h1>
       {ignored.length > 0 && (
         <Notice>
-          Ignored in the address, as it means nothing here: <code>{ignored.join(', ')}</code>.
+          {ignoredParameters} <code>{ignored.join(', ')}</code>
         </Notice>
       )}
       {users.isError && (
-        <Failure
-          title="The list could not be refreshed."
-          error={users.error}
-          onRetry={() => void users.refetch()}
-        />
+        <Failure title={refreshFailed} error={users.error} onRetry={() => void users.refetch()} />
       )}
       {roles.isError && (
-        <Failure
-          title="The names of the roles could not be read."
-          error={roles.error}
-          onRetry={() => void roles.refetch()}
-        />
+        <Failure title={rolesFailed} error={roles.error} onRetry={() => void roles.refetch()} />
       )}
       <Suspense fallback={<div className={classes.toolbar} />}>
         <Toolbar
           listState={listState}
           found={answer?.found ?? null}
-          onType={type}
-          onSubmit={submit}
-          go={go}
-          changes={changes}
-          onShow={show}
+          onTextChange={setText}
+          onTextSubmit={submitText}
+          setListState={setListState}
+          changeCount={changeCount}
+          onShowLatest={showLatest}
         />
       </Suspense>
       {answer && (
         <>
-          {answer.unreadable > 0 && <Unreadable count={answer.unreadable} />}
+          {answer.unreadable > 0 && <Notice>{unreadableEntries(answer.unreadable)}</Notice>}
           {answer.users.length > 0 ? (
             <UsersTable
               users={answer.users}
-              now={at}
+              now={updatedAt}
               terms={answer.found?.terms ?? []}
               list={writeListState(shown)}
               sort={listState.sort}
-              onSort={(sort) => go({ ...listState, sort, page: 1 })}
-              onAsk={(operation, user) => setDraft({ operation, user })}
+              onSort={(sort) => setListState({ ...listState, sort, page: 1 })}
+              onChooseOperation={(operation, user) => setDraft({ operation, user })}
             />
           ) : (
             answer.unreadable === 0 && (
@@ -98,7 +91,7 @@ export function UsersPage() {
               </Suspense>
             )
           )}
-          <div className={classes.foot}>
+          <div className={classes.footer}>
             {selected.size > 0 && (
               <Suspense>
                 <SelectionBar answer={answer} listState={shown} />
@@ -108,21 +101,12 @@ export function UsersPage() {
               answer={answer}
               listState={{ ...listState, page: shown.page, size: shown.size }}
               isPartial={isFiltered(shown) && directory !== undefined && directory.state !== 'done'}
-              go={go}
+              setListState={setListState}
             />
           </div>
         </>
       )}
       {draft && <OperationDialog draft={draft} onClose={() => setDraft(null)} />}
     </div>
-  )
-}
-
-function Unreadable({ count }: { count: number }) {
-  return (
-    <Notice>
-      {count === 1 ? '1 entry' : `${count} entries`} of this page could not be read: the API gave no usable
-      id.
-    </Notice>
   )
 }

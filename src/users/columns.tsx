@@ -9,25 +9,26 @@ import { TimeAgo } from '../ui/TimeAgo.tsx'
 import { Status } from './Status.tsx'
 import classes from './UsersTable.module.css'
 
-/** What all rows of a table are shown by. */
-export interface Dependencies {
+/** What the cells of all rows need besides the user. */
+export interface CellContext {
   roleName: (roleId: string | null) => string
-  /** When the people were read, in milliseconds; what is relative is so to this, and rows do not change by themselves. */
+  /** When the users were loaded, in milliseconds since 1970. Relative times refer to it, so that rows do not change by themselves. */
   now: number
-  /** What was searched for, folded. */
+  /** Search terms to highlight, folded. */
   terms: readonly string[]
-  /** The list's own place in the address, for the way back from a person. */
+  /** The list state as query string, for the link back from a person's page. */
   list: string
 }
 
 interface Column {
+  /** The column header. */
   name: string
-  cell: (user: User, surroundings: Dependencies) => ReactNode
-  /** What is shown in full on hover, where the cell may be too narrow. */
-  hint?: (user: User) => string | null
+  cell: (user: User, context: CellContext) => ReactNode
+  /** The full text, shown on hover since the cell may be too narrow for it. */
+  tooltip?: (user: User) => string | null
 }
 
-/** The columns of the table, in the order that they have at first. */
+/** The columns of the table, in their default order. */
 export const columns: Record<SortColumn, Column> = {
   name: {
     name: 'Name',
@@ -41,7 +42,7 @@ export const columns: Record<SortColumn, Column> = {
             </bdi>
           </Link>
           <span className={classes.email} title={user.email ?? undefined}>
-            <Highlight text={user.email ?? 'No e-mail address'} terms={user.email === null ? [] : terms} />
+            <Highlight text={user.email ?? 'No email address'} terms={user.email === null ? [] : terms} />
           </span>
         </>
       )
@@ -50,30 +51,30 @@ export const columns: Record<SortColumn, Column> = {
   title: {
     name: 'Title',
     cell: ({ title }, { terms }) => (
-      <bdi>{title?.trim() ? <Highlight text={title.trim()} terms={terms} /> : <Nothing />}</bdi>
+      <bdi>{title?.trim() ? <Highlight text={title.trim()} terms={terms} /> : <EmptyCell />}</bdi>
     ),
-    hint: ({ title }) => title,
+    tooltip: ({ title }) => title,
   },
   role: {
     name: 'Role',
     cell: ({ roleId }, { roleName, terms }) => <Highlight text={roleName(roleId)} terms={terms} />,
-    hint: ({ roleId }) => roleId,
+    tooltip: ({ roleId }) => roleId,
   },
   status: { name: 'Status', cell: ({ status }) => <Status status={status} /> },
   created: {
     name: 'Created',
-    cell: ({ createdDateTime: at }) => (at === null ? <Nothing /> : <time dateTime={at}>{day(at)}</time>),
+    cell: ({ createdDateTime: at }) => (at === null ? <EmptyCell /> : <time dateTime={at}>{day(at)}</time>),
   },
   activity: {
     name: 'Last activity',
     cell: ({ lastActivityDateTime: at }, { now }) =>
-      at === null ? <span className={classes.nothing}>Never</span> : <TimeAgo at={at} now={now} />,
+      at === null ? <span className={classes.empty}>Never</span> : <TimeAgo at={at} now={now} />,
   },
 }
 
-function Nothing() {
+function EmptyCell() {
   return (
-    <span className={classes.nothing}>
+    <span className={classes.empty}>
       <span aria-hidden>–</span>
       <span className="visually-hidden">None</span>
     </span>

@@ -1,52 +1,79 @@
 import type { ApiErrorKind } from '../api/error.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
+import { elapsed } from '../ui/time.ts'
 
-/** Why reading everyone failed or paused by itself. */
+// Texts on reading the directory, shared by its status and the export dialog; loaded after the table.
+
+/** Why reading the directory paused, or why a page of it is missing. */
 export const reasons: Record<ApiErrorKind, string> = {
-  unauthorized: 'the organization token is not accepted any more',
-  forbidden: 'the organization token is not allowed to read people',
-  notFound: 'the API knows nothing at this place',
-  invalid: 'the API refused the request',
-  conflict: 'the API refused the request',
-  rateLimited: 'the API asks to slow down',
-  server: 'the API failed',
+  unauthorized: 'the organization token is no longer accepted',
+  forbidden: 'the organization token does not have permission to read users',
+  notFound: 'the API could not find the list of users',
+  invalid: 'the API rejected the request',
+  conflict: 'the API rejected the request',
+  rateLimited: 'the API is receiving too many requests',
+  server: 'the API failed with a server error',
   network: 'the API could not be reached',
-  timeout: 'the API did not answer in time',
-  unreadable: 'what answered was not the API',
+  timeout: 'the API did not respond in time',
+  unreadable: 'the response could not be read',
 }
 
-/** So many of how many: `3,000 of 100,000`. */
-export function far(read: number, total: number | null): string {
-  return total === null ? count(read) : `${count(read)} of ${count(total)}`
+/** How many people are loaded: "3,000 of 100,000 people". `total` is null where the API does not say. */
+export function loadedPeople(read: number, total: number | null): string {
+  if (total === null) return read === 1 ? '1 person' : `${count(read)} people`
+  return total === 1 ? `${count(read)} of 1 person` : `${count(read)} of ${count(total)} people`
 }
 
-/** What is not as it should be about what was read; empty where all is well. */
-export function shortcomings({
-  missing,
-  moving,
-  unreadable,
-  failedPages,
-  pageSize,
-  total,
-  error,
-}: DirectoryProgress): string[] {
-  const found: string[] = []
+/** The status while reading, or while it is paused. */
+export function loadingStatus(
+  { state, read, perSecond, error, waitsUntil }: DirectoryProgress,
+  total: number | null,
+): string {
+  const people = loadedPeople(read, total)
+  if (state === 'paused')
+    return error === null ? `Paused at ${people}.` : `Paused at ${people}: ${reasons[error]}.`
+  if (waitsUntil !== null) return `Loading: ${people}. Waiting, as the API asked.`
+  return perSecond > 0 ? `Loading: ${people}, ${count(perSecond)} per second.` : `Loading: ${people}.`
+}
+
+/** The status after reading has finished or was cancelled. `age` is in milliseconds; null where nothing was read. */
+export function loadedStatus(
+  { state, read, error }: DirectoryProgress,
+  total: number | null,
+  age: number | null,
+): string {
+  const people = age === null ? loadedPeople(read, total) : `${loadedPeople(read, total)} ${elapsed(age)}`
+  if (state !== 'cancelled') return `Loaded ${people}.`
+  return error === null
+    ? `Incomplete: loaded ${people}.`
+    : `Incomplete: loaded ${people}, because ${reasons[error]}.`
+}
+
+/** What may be missing from the directory; empty where it is complete. */
+export function directoryGaps(progress: DirectoryProgress): string[] {
+  const { missing, moving, unreadable, failedPages, error } = progress
+  const gaps: string[] = []
   if (failedPages.length > 0) {
-    const size = pageSize ?? 0
-    const places = failedPages.map(
-      (page) => `${count((page - 1) * size + 1)}–${count(Math.min(page * size, total ?? Infinity))}`,
+    const ranges = failedRanges(progress)
+    gaps.push(
+      error === null
+        ? `People ${ranges} in the API’s order could not be loaded.`
+        : `People ${ranges} in the API’s order could not be loaded: ${reasons[error]}.`,
     )
-    const why = error === null ? '' : `: ${reasons[error]}`
-    found.push(`People ${places.join(', ')} in the API’s order could not be read${why}.`)
   }
-  if (missing > 0) found.push(`${count(missing)} fewer than the API counts.`)
-  if (moving) found.push('People came, went or moved while they were read, so someone may be missing.')
-  if (unreadable > 0)
-    found.push(
-      unreadable === 1
-        ? '1 entry could not be read: it has no usable id.'
-        : `${count(unreadable)} entries could not be read: they have no usable id.`,
-    )
-  return found
+  if (missing === 1) gaps.push('1 person counted by the API is missing.')
+  if (missing > 1) gaps.push(`${count(missing)} people counted by the API are missing.`)
+  if (moving) gaps.push('The list changed while it loaded, so people may be missing.')
+  if (unreadable === 1) gaps.push('1 entry is left out because it has no valid ID.')
+  if (unreadable > 1) gaps.push(`${count(unreadable)} entries are left out because they have no valid ID.`)
+  return gaps
+}
+
+/** The positions of people on failed pages: "1,001–2,000, 4,001–5,000". */
+function failedRanges({ failedPages, pageSize, total }: DirectoryProgress): string {
+  const size = pageSize ?? 0
+  return failedPages
+    .map((page) => `${count((page - 1) * size + 1)}–${count(Math.min(page * size, total ?? Infinity))}`)
+    .join(', ')
 }

@@ -1,19 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  cleared,
+  defaultListState,
   isPlain,
   type ListState,
   queryOf,
   readListState,
-  resized,
-  start,
+  withoutFilters,
+  withPageSize,
   writeListState,
 } from './listState.ts'
 
 const role = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 
-describe('the place in the address', () => {
+describe('the list state in the address', () => {
   test.each<[string, Partial<ListState>]>([
     ['', {}],
     ['?page=3', { page: 3 }],
@@ -27,8 +27,8 @@ describe('the place in the address', () => {
     ['?activity=..2024-02-29', { activity: { from: null, to: '2024-02-29' } }],
     ['?inactive=90&never=true&incomplete=true', { inactive: 90, never: true, incomplete: true }],
     ['?sort=-created', { sort: { column: 'created', descending: true } }],
-  ])('%j', (search, listState) => {
-    expect(readListState(search)).toEqual({ listState: { ...start, ...listState }, ignored: [] })
+  ])('reads %j', (search, listState) => {
+    expect(readListState(search)).toEqual({ listState: { ...defaultListState, ...listState }, ignored: [] })
   })
 
   test.each([
@@ -53,15 +53,15 @@ describe('the place in the address', () => {
     'incomplete=false',
     'sort=email',
     'sort=--name',
-  ])('what is wrong is ignored and named: %s', (wrong) => {
-    const { listState, ignored } = readListState(`?${wrong}`)
-    expect(listState).toEqual(start)
-    expect(ignored).toEqual([decodeURIComponent(wrong)])
+  ])('ignores and lists the invalid parameter %s', (parameter) => {
+    const { listState, ignored } = readListState(`?${parameter}`)
+    expect(listState).toEqual(defaultListState)
+    expect(ignored).toEqual([decodeURIComponent(parameter)])
   })
 
-  test('one wrong parameter leaves the others', () => {
+  test('keeps valid parameters beside invalid ones', () => {
     expect(readListState('?page=x&size=50&status=ACTIVE&role=x')).toEqual({
-      listState: { ...start, size: 50, status: ['ACTIVE'] },
+      listState: { ...defaultListState, size: 50, status: ['ACTIVE'] },
       ignored: ['page=x', 'role=x'],
     })
   })
@@ -69,8 +69,8 @@ describe('the place in the address', () => {
   const day = fc
     .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
-  const days = fc.record({ from: fc.option(day), to: fc.option(day) })
-  const places = fc.record<ListState>({
+  const dayRange = fc.record({ from: fc.option(day), to: fc.option(day) })
+  const listStates = fc.record<ListState>({
     page: fc.integer({ min: 1, max: 1_000_000 }),
     size: fc.constantFrom(20, 50, 100, 250),
     text: fc.oneof(
@@ -79,8 +79,8 @@ describe('the place in the address', () => {
     ),
     status: fc.uniqueArray(fc.constantFrom('', 'ACTIVE', 'TERMINATED', 'On leave & more')),
     role: fc.uniqueArray(fc.constantFrom('', role)),
-    created: days,
-    activity: days,
+    created: dayRange,
+    activity: dayRange,
     inactive: fc.option(fc.integer({ min: 1, max: 99_999 })),
     never: fc.boolean(),
     incomplete: fc.boolean(),
@@ -92,46 +92,57 @@ describe('the place in the address', () => {
     ),
   })
 
-  test('is written without what is at its default, and read back the same', () => {
-    expect(writeListState(start)).toBe('')
+  test('is written without defaults, and reads back unchanged', () => {
+    expect(writeListState(defaultListState)).toBe('')
     fc.assert(
-      fc.property(places, (listState) => {
+      fc.property(listStates, (listState) => {
         expect(readListState(writeListState(listState))).toEqual({ listState, ignored: [] })
       }),
       { seed: 1, numRuns: 500 },
     )
   })
 
-  test('another size keeps the first row in sight', () => {
-    expect(resized({ ...start, page: 3 }, 50)).toEqual({ ...start, page: 1, size: 50 })
-    expect(resized({ ...start, page: 6 }, 50)).toEqual({ ...start, page: 3, size: 50 })
-    expect(resized({ ...start, page: 2, size: 250 }, 20)).toEqual({ ...start, page: 13 })
+  test('keeps the first row on the page when the page size changes', () => {
+    expect(withPageSize({ ...defaultListState, page: 3 }, 50)).toEqual({
+      ...defaultListState,
+      page: 1,
+      size: 50,
+    })
+    expect(withPageSize({ ...defaultListState, page: 6 }, 50)).toEqual({
+      ...defaultListState,
+      page: 3,
+      size: 50,
+    })
+    expect(withPageSize({ ...defaultListState, page: 2, size: 250 }, 20)).toEqual({
+      ...defaultListState,
+      page: 13,
+    })
   })
 })
 
-describe('what is asked', () => {
-  test('is nothing where nobody is left out and nothing sorted', () => {
-    expect(isPlain({ ...start, page: 7, size: 100 })).toBe(true)
-    expect(isPlain({ ...start, sort: { column: 'name', descending: false } })).toBe(false)
-    expect(isPlain({ ...start, text: 'a' })).toBe(false)
+describe('the query of a list state', () => {
+  test('is plain only without search, filters and sort order', () => {
+    expect(isPlain({ ...defaultListState, page: 7, size: 100 })).toBe(true)
+    expect(isPlain({ ...defaultListState, sort: { column: 'name', descending: false } })).toBe(false)
+    expect(isPlain({ ...defaultListState, text: 'a' })).toBe(false)
   })
 
-  test('takes days of the person’s own zone, the last one whole', () => {
-    const { created } = queryOf({ ...start, created: { from: '2024-03-30', to: '2024-03-31' } })
+  test('has days in the local time zone, including the whole last day', () => {
+    const { created } = queryOf({ ...defaultListState, created: { from: '2024-03-30', to: '2024-03-31' } })
     expect(created).toEqual({
       from: new Date(2024, 2, 30).getTime(),
       to: new Date(2024, 3, 1).getTime(),
     })
   })
 
-  test('can be cleared but for the order', () => {
+  test('keeps sort order and page size without filters', () => {
     const listState: ListState = {
-      ...start,
+      ...defaultListState,
       page: 3,
       size: 50,
       text: 'a',
       sort: { column: 'name', descending: true },
     }
-    expect(cleared(listState)).toEqual({ ...start, size: 50, sort: listState.sort })
+    expect(withoutFilters(listState)).toEqual({ ...defaultListState, size: 50, sort: listState.sort })
   })
 })

@@ -1,30 +1,23 @@
 import type { Query, SortColumn } from '../desk/directory/types.ts'
 import type { PageRequest } from '../desk/users/pages.ts'
 import { isUuid } from '../operations/person.ts'
+import { anyDay, type DayRange, formatDayRange, isLimited, parseDayRange, timestampsOf } from './dayRange.ts'
 
-/** The sizes that a page of the table can have; the first is the default. */
+/** The available page sizes; the first is the default. */
 export const pageSizes = [20, 50, 100, 250] as const
 
-/** From a day to a day, both included, as `2024-12-31`; null is open. */
-export interface Days {
-  from: string | null
-  to: string | null
-}
-
-/** Where one is in the list, as the address has it: what is asked, and which page of the answer. */
+/** The state of the list, as kept in the address: search, filters, sort order and page. */
 export interface ListState extends PageRequest, Omit<Query, 'created' | 'activity'> {
-  created: Days
-  activity: Days
-  /** Last activity at least so many days ago. */
+  created: DayRange
+  activity: DayRange
+  /** Only people whose last activity is at least this many days ago; null for no such filter. */
   inactive: number | null
-  /** Never active. */
+  /** Only people without any activity. */
   never: boolean
 }
 
-const anyDay: Days = { from: null, to: null }
-
-/** The list as it is without an address. */
-export const start: ListState = {
+/** The state of the list without any parameters in the address. */
+export const defaultListState: ListState = {
   page: 1,
   size: pageSizes[0],
   text: '',
@@ -38,53 +31,52 @@ export const start: ListState = {
   sort: null,
 }
 
-/** How the unknown status or role stands in the address and in forms; the directory has '' for it. */
-export const unknown = 'unknown'
-const sortable = new Set<string>(['name', 'title', 'role', 'status', 'created', 'activity'])
-/** A longer text, such as a list of people, stands in the fragment: a server may refuse long addresses. */
-const longest = 500
+/** Stands for the unknown status or role in the address and in forms; queries use '' instead. */
+export const unknownValue = 'unknown'
+const sortableColumns = new Set<string>(['name', 'title', 'role', 'status', 'created', 'activity'])
+/** Maximum length of a search text in the query string. A longer one goes into the fragment, since servers limit addresses. */
+const maxQueryTextLength = 500
 
-/** Reads a place from the address (search and fragment). What is wrong there is left at its default and named in `ignored`. */
+/** Reads the list state from an address (query string and fragment). Invalid parameters keep their default and are listed in `ignored`. */
 export function readListState(address: string): { listState: ListState; ignored: string[] } {
   const { searchParams: params, hash } = new URL(address, 'http://roster')
   const ignored: string[] = []
-  /** What the parameters of this name mean; undefined for one that means nothing. */
-  const all = <T>(name: string, read: (text: string) => T | undefined): T[] =>
+  const all = <T>(name: string, parse: (text: string) => T | undefined): T[] =>
     params.getAll(name).flatMap((text) => {
-      const value = read(text)
+      const value = parse(text)
       if (value === undefined) ignored.push(`${name}=${text}`)
       return value === undefined ? [] : [value]
     })
-  const one = <T>(name: string, read: (text: string) => T | undefined): T | undefined => all(name, read)[0]
+  const first = <T>(name: string, parse: (text: string) => T | undefined): T | undefined =>
+    all(name, parse)[0]
   const listState: ListState = {
-    page: one('page', (text) => count(text)) ?? start.page,
-    size: one('size', (text) => pageSizes.find((known) => String(known) === text)) ?? start.size,
+    page: first('page', parseCount) ?? defaultListState.page,
+    size: first('size', (text) => pageSizes.find((size) => String(size) === text)) ?? defaultListState.size,
     text: new URLSearchParams(hash.slice(1)).get('q') ?? params.get('q') ?? '',
-    status: all('status', (text) => (text === unknown ? '' : text || undefined)),
-    role: all('role', (text) => (text === unknown ? '' : isUuid(text) ? text.toLowerCase() : undefined)),
-    created: one('created', days) ?? anyDay,
-    activity: one('activity', days) ?? anyDay,
-    inactive: one('inactive', (text) => count(text)) ?? null,
-    never: one('never', flag) ?? false,
-    incomplete: one('incomplete', flag) ?? false,
-    sort: one('sort', order) ?? null,
+    status: all('status', (text) => (text === unknownValue ? '' : text || undefined)),
+    role: all('role', (text) => (text === unknownValue ? '' : isUuid(text) ? text.toLowerCase() : undefined)),
+    created: first('created', parseDayRange) ?? anyDay,
+    activity: first('activity', parseDayRange) ?? anyDay,
+    inactive: first('inactive', parseCount) ?? null,
+    never: first('never', parseFlag) ?? false,
+    incomplete: first('incomplete', parseFlag) ?? false,
+    sort: first('sort', parseSort) ?? null,
   }
   return { listState, ignored }
 }
 
-/** A place as it stands in the address, from `?` on; empty where everything is at its default. */
+/** Writes the list state as query string and fragment, without parameters at their default; empty where all are. */
 export function writeListState(listState: ListState): string {
   const params = new URLSearchParams()
   const { text, status, role, created, activity, sort } = listState
-  const isLong = text.length > longest
-  if (listState.page !== start.page) params.set('page', String(listState.page))
-  if (listState.size !== start.size) params.set('size', String(listState.size))
+  const isLong = text.length > maxQueryTextLength
+  if (listState.page !== defaultListState.page) params.set('page', String(listState.page))
+  if (listState.size !== defaultListState.size) params.set('size', String(listState.size))
   if (text !== '' && !isLong) params.set('q', text)
-  for (const value of status) params.append('status', value || unknown)
-  for (const value of role) params.append('role', value || unknown)
-  for (const [name, { from, to }] of Object.entries({ created, activity })) {
-    if (from !== null || to !== null) params.set(name, `${from ?? ''}..${to ?? ''}`)
-  }
+  for (const value of status) params.append('status', value || unknownValue)
+  for (const value of role) params.append('role', value || unknownValue)
+  for (const [name, range] of Object.entries({ created, activity }))
+    if (isLimited(range)) params.set(name, formatDayRange(range))
   if (listState.inactive !== null) params.set('inactive', String(listState.inactive))
   if (listState.never) params.set('never', 'true')
   if (listState.incomplete) params.set('incomplete', 'true')
@@ -93,71 +85,51 @@ export function writeListState(listState: ListState): string {
   return isLong ? `${search}#${new URLSearchParams({ q: text }).toString()}` : search
 }
 
-/** The place with another size in which what is now the first row is still shown. */
-export function resized(listState: ListState, size: number): ListState {
+/** Changes the page size and stays on the page that has the current first row. */
+export function withPageSize(listState: ListState, size: number): ListState {
   return { ...listState, page: Math.floor(((listState.page - 1) * listState.size) / size) + 1, size }
 }
 
-/** The place with everyone in it again, in the same order. */
-export function cleared({ size, sort }: ListState): ListState {
-  return { ...start, size, sort }
+/** Removes search and filters; keeps sort order and page size. */
+export function withoutFilters({ size, sort }: ListState): ListState {
+  return { ...defaultListState, size, sort }
 }
 
-/** Whether it leaves anyone out. */
+/** Whether a search or filter is set. */
 export function isFiltered(listState: ListState): boolean {
-  return writeListState({ ...listState, page: start.page, size: start.size, sort: null }) !== ''
+  const { page, size } = defaultListState
+  return writeListState({ ...listState, page, size, sort: null }) !== ''
 }
 
-/** Whether the API's own list is the answer. */
+/** Whether neither search, filter nor sort order is set, so that the API's own list can be shown. */
 export function isPlain(listState: ListState): boolean {
   return listState.sort === null && !isFiltered(listState)
 }
 
-/** What is to be asked for a place. Days are those of the person's own zone. */
+/** The query for a list state. Days are days in the local time zone. */
 export function queryOf(listState: ListState): Query {
   const { text, status, role, incomplete, sort, inactive, never } = listState
   return {
     text,
     status,
     role,
-    created: rangeOf(listState.created),
-    activity: { ...rangeOf(listState.activity), olderThanDays: inactive, never },
+    created: timestampsOf(listState.created),
+    activity: { ...timestampsOf(listState.activity), olderThanDays: inactive, never },
     incomplete,
     sort,
   }
 }
 
-function rangeOf({ from, to }: Days): { from: number | null; to: number | null } {
-  const midnight = (day: string, later: number) => {
-    const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-    // Given to the constructor, a year below 100 would be one of the last century.
-    return new Date(2000, 0).setFullYear(year, month - 1, date + later)
-  }
-  return { from: from === null ? null : midnight(from, 0), to: to === null ? null : midnight(to, 1) }
-}
-
-function count(text: string): number | undefined {
+function parseCount(text: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
 }
 
-function flag(text: string): true | undefined {
+function parseFlag(text: string): true | undefined {
   return text === 'true' || undefined
 }
 
-function days(text: string): Days | undefined {
-  const [from = '', to = '', more] = text.split('..')
-  if (more !== undefined || ![from, to].every((day) => day === '' || isDay(day))) return undefined
-  return from === '' && to === '' ? undefined : { from: from || null, to: to || null }
-}
-
-/** Of the calendar: a date of 31 February would be read as one in March. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
-
-function order(text: string): ListState['sort'] | undefined {
+function parseSort(text: string): ListState['sort'] | undefined {
   const column = text.replace(/^-/, '')
-  if (!sortable.has(column)) return undefined
+  if (!sortableColumns.has(column)) return undefined
   return { column: column as SortColumn, descending: text.startsWith('-') }
 }

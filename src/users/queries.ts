@@ -7,7 +7,7 @@ import { directoryQuery } from '../organization/queries.ts'
 import type { Selection } from './selection.ts'
 import { isPlain, type ListState, queryOf } from './listState.ts'
 
-/** A page of the table. An answer to a question stays until the desk tells of another one. */
+/** One page of the table. Search results stay fresh until the desk reports that the directory changed. */
 export const usersQuery = (listState: ListState) => {
   const request = {
     page: listState.page,
@@ -22,7 +22,7 @@ export const usersQuery = (listState: ListState) => {
   })
 }
 
-/** How many a question would find, and how many with other filters. */
+/** How many people match a query, and how many would with other filters. */
 export const countQuery = (query: Query) =>
   queryOptions({
     queryKey: ['count', query],
@@ -31,76 +31,79 @@ export const countQuery = (query: Query) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** On how many of those selected each operation can be done. */
+/** To how many of the selected people each operation applies. */
 export const applicableQuery = ({ ids, version }: Selection) =>
   queryOptions({
-    queryKey: ['fitting', version],
+    queryKey: ['applicable', version],
     queryFn: ({ signal }) => desk.countApplicable({ ids: [...ids] }, signal),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
 
-/** A person. */
+/** One user. */
 export const userQuery = (userId: string) =>
   queryOptions({
     queryKey: ['user', userId],
     queryFn: ({ signal }) => desk.user({ userId }, signal),
   })
 
-/** Shows a person as the list that was seen last has them, until the API has answered anew. */
+/** Fills the cache with a user from a cached list, so that they show at once while the API is asked. */
 export function seedUser(queryClient: QueryClient, userId: string) {
   const { queryKey } = userQuery(userId)
   if (queryClient.getQueryData(queryKey)) return
   const lists = queryClient.getQueriesData<UsersAnswer>({ queryKey: ['users'] })
-  const seen = lists.flatMap(([, list]) => list?.users.find((user) => user.id === userId) ?? [])
-  // As old as can be: it is asked for anew at once.
-  if (seen[0]) queryClient.setQueryData(queryKey, seen[0], { updatedAt: 0 })
+  const cached = lists.flatMap(([, list]) => list?.users.find((user) => user.id === userId) ?? [])
+  // Marked as stale, so that it is fetched again at once.
+  if (cached[0]) queryClient.setQueryData(queryKey, cached[0], { updatedAt: 0 })
 }
 
-/** Shows people who were changed, in this tab or another, as they are now wherever they are shown. */
-export function followUsers(queryClient: QueryClient) {
+/** Updates cached users and lists when users change, in this tab or another. */
+export function syncUsers(queryClient: QueryClient) {
   onDesk('users', (changed) => {
     for (const user of changed) {
-      queryClient.setQueryData(userQuery(user.id).queryKey, (shown) => shown && user)
+      queryClient.setQueryData(userQuery(user.id).queryKey, (cached) => cached && user)
     }
     const byId = new Map(changed.map((user) => [user.id, user]))
-    queryClient.setQueriesData<UsersAnswer>({ queryKey: ['users'] }, (list) => list && patched(list, byId))
+    queryClient.setQueriesData<UsersAnswer>(
+      { queryKey: ['users'] },
+      (list) => list && replaceUsers(list, byId),
+    )
   })
 }
 
-function patched(list: UsersAnswer, byId: Map<string, User>): UsersAnswer {
+function replaceUsers(list: UsersAnswer, byId: Map<string, User>): UsersAnswer {
   if (!list.users.some((user) => byId.has(user.id))) return list
   return { ...list, users: list.users.map((user) => byId.get(user.id) ?? user) }
 }
 
-/** While everyone is read, questions are asked anew at most so often, in milliseconds. */
-const interval = 500
+/** Minimum time between two refreshes while the directory is being read, in milliseconds. */
+const refreshIntervalMs = 500
 
-/** Follows how far reading everyone is, and asks anew what may have another answer by it. */
-export function followDirectory(queryClient: QueryClient) {
+/** Keeps the progress of the directory current, and refreshes the queries that depend on what has been read. */
+export function syncDirectory(queryClient: QueryClient) {
   let version: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = () => {
     timer = undefined
     void queryClient.invalidateQueries({
-      predicate: ({ queryKey: [subject, asked] }) => isAnswer(subject, asked),
+      predicate: ({ queryKey: [subject, request] }) => dependsOnDirectory(subject, request),
     })
   }
   onDesk('directory', (progress) => {
     queryClient.setQueryData(directoryQuery.queryKey, progress)
     if (progress.version === version) return
     version = progress.version
-    timer ??= setTimeout(refresh, progress.state === 'reading' ? interval : 0)
+    timer ??= setTimeout(refresh, progress.state === 'reading' ? refreshIntervalMs : 0)
   })
 }
 
-/** Whether a query is one that the directory answers. */
-function isAnswer(subject: unknown, asked: unknown): boolean {
+/** Whether a query, by the parts of its key, is answered from the directory. */
+function dependsOnDirectory(subject: unknown, request: unknown): boolean {
   return (
     subject === 'count' ||
-    subject === 'fitting' ||
+    subject === 'applicable' ||
     subject === 'guards' ||
-    (subject === 'users' && (asked as { query: Query | null }).query !== null)
+    (subject === 'users' && (request as { query: Query | null }).query !== null)
   )
 }

@@ -1,41 +1,41 @@
-/** Those who are selected. */
+/** The selected users. */
 export interface Selection {
   ids: ReadonlySet<string>
-  /** Another number after each change: a hundred thousand ids are too many to be compared. */
+  /** Changes with every change of the selection. Stands for `ids` in query keys: comparing 100,000 ids is too slow. */
   version: number
 }
 
-/** Whom the admin has selected, by id. Module state: it survives pages, filters and opening a person, and no reload. */
+/** Module state, in memory: it survives paging, filters and opening a person, but not a reload. */
 let current: Selection = { ids: new Set(), version: 0 }
 const listeners = new Set<() => void>()
 
-/** Those selected now. */
-export function selection(): Selection {
+/** Returns the current selection. */
+export function getSelection(): Selection {
   return current
 }
 
-/** For useSyncExternalStore. */
+/** Subscribes to changes of the selection, for `useSyncExternalStore`. */
 export function subscribeSelection(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Selects people beside those who are, or takes them out. */
-export function select(ids: readonly string[], on: boolean) {
+/** Adds users to the selection or removes them from it. */
+export function setSelected(ids: readonly string[], isSelected: boolean) {
   const next = new Set(current.ids)
   for (const id of ids) {
-    if (on) next.add(id)
+    if (isSelected) next.add(id)
     else next.delete(id)
   }
-  set(next)
+  replace(next)
 }
 
-/** Selects nobody. */
+/** Clears the selection. */
 export function clearSelection() {
-  if (current.ids.size > 0) set(new Set())
+  if (current.ids.size > 0) replace(new Set())
 }
 
-function set(ids: ReadonlySet<string>) {
+function replace(ids: ReadonlySet<string>) {
   current = { ids, version: current.version + 1 }
   for (const listener of listeners) listener()
 }

@@ -2,59 +2,60 @@ import { type MouseEvent, startTransition, useEffect, useRef, useState } from 'r
 import { useLocation, useNavigate, useNavigation } from 'react-router'
 import { type ListState, readListState, writeListState } from './listState.ts'
 
-/** The address follows what is typed after a pause, in milliseconds: browsers refuse too many changes of it. */
-const pause = 300
+/** Delay before typed text goes into the address, in milliseconds: browsers limit how often the address may change. */
+const addressDelayMs = 300
 
 /**
- * The place in the list. What is chosen or typed is the place at once, before the address says so: nothing that is done
- * meanwhile may undo it. What is typed stands in the address after a pause, as one step of the history.
+ * The list state, kept in the address. A change applies at once, before the address has it, so that other changes made
+ * meanwhile do not undo it. Typed text reaches the address after a delay, as one entry of the browser history.
  */
 export function useListState() {
   const { search, hash } = useLocation()
   const { state } = useNavigation()
   const navigate = useNavigate()
-  const [ahead, setAhead] = useState<{ listState: ListState; isTyped: boolean } | null>(null)
+  /** A change that the address does not have yet. */
+  const [pending, setPending] = useState<{ listState: ListState; isTyped: boolean } | null>(null)
   const { listState: addressed, ignored } = readListState(search + hash)
-  const listState = ahead?.listState ?? addressed
+  const listState = pending?.listState ?? addressed
   const address = `/users${writeListState(listState)}`
-  const isThere = writeListState(addressed) === writeListState(listState)
-  if (ahead && isThere && state === 'idle') setAhead(null)
+  const isInAddress = writeListState(addressed) === writeListState(listState)
+  if (pending && isInAddress && state === 'idle') setPending(null)
 
-  const move = async (next: ListState, replace: boolean) => {
-    const mine = { listState: next, isTyped: false }
-    setAhead(mine)
+  const navigateTo = async (next: ListState, replace: boolean) => {
+    const change = { listState: next, isTyped: false }
+    setPending(change)
     await navigate(`/users${writeListState(next)}`, { replace })
-    // There, or called off by Back or the like; not before the page knows the address.
-    startTransition(() => setAhead((now) => (now === mine ? null : now)))
+    // Navigated, or interrupted by Back and the like. In a transition: not before the page renders the new address.
+    startTransition(() => setPending((current) => (current === change ? null : current)))
   }
-  const isWaiting = ahead?.isTyped === true
-  /** Puts what is typed into the address; further typing changes the same step of the history. */
-  const submit = () => {
-    if (isWaiting) void move(listState, addressed.text !== '' && listState.text !== '')
+  const isTyping = pending?.isTyped === true
+  /** Puts typed text into the address at once. Further typing replaces the same history entry. */
+  const submitText = () => {
+    if (isTyping) void navigateTo(listState, addressed.text !== '' && listState.text !== '')
   }
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
-    if (!isWaiting) return
-    timer.current = setTimeout(submit, pause)
+    if (!isTyping) return
+    timer.current = setTimeout(submitText, addressDelayMs)
     return () => clearTimeout(timer.current)
-    // oxlint-disable-next-line react/exhaustive-deps -- waits anew for what is typed, and for nothing else
-  }, [isWaiting, address])
+    // oxlint-disable-next-line react/exhaustive-deps -- restarts for typed text only
+  }, [isTyping, address])
 
   return {
     listState,
     ignored,
-    type: (text: string) => setAhead({ listState: { ...listState, text, page: 1 }, isTyped: true }),
-    submit,
+    setText: (text: string) => setPending({ listState: { ...listState, text, page: 1 }, isTyped: true }),
+    submitText,
     /**
-     * To be told of each click: one on a link leads away, and the address must not call back whoever is on the way. For
-     * the way back it gets what was typed just now, without the router, which goes elsewhere.
+     * Handles every click in the page. A click on a link leaves the page: the delayed address change would cancel that
+     * navigation, so typed text goes into the current history entry right away, without the router.
      */
-    leave({ target }: MouseEvent) {
-      if (!isWaiting || !(target instanceof Element && target.closest('a'))) return
+    onClickCapture({ target }: MouseEvent) {
+      if (!isTyping || !(target instanceof Element && target.closest('a'))) return
       clearTimeout(timer.current)
       history.replaceState(history.state, '', location.pathname + writeListState(listState))
     },
-    go: (to: ListState) => void move(to, false),
+    setListState: (next: ListState) => void navigateTo(next, false),
   }
 }

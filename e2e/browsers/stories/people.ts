@@ -73,7 +73,7 @@ export const people: Story[] = [
       )
       await tab.seeAddress(`/users?q=${encodeURIComponent(email.toUpperCase())}`)
       await tab.choose(select('Status'), 'Active (0)')
-      await tab.see(heading('No match'))
+      await tab.see(heading('No matches'))
       await tab.click(box)
       await tab.press('Escape')
       await tab.seeAddress('/users?status=ACTIVE')

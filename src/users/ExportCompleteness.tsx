@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { desk } from '../desk/port/client.ts'
+import type { DirectoryProgress } from '../desk/directory/types.ts'
+import { directoryGaps } from './directoryWords.ts'
+import classes from './ExportDialog.module.css'
+import { incompleteAdvice, loadingStopped, stillLoading } from './exportWords.ts'
+
+/** Says whether the file will be complete; if not, who may be missing and how to load them. */
+export function ExportCompleteness({ progress }: { progress: DirectoryProgress }) {
+  const { state, read, total } = progress
+
+  switch (state) {
+    case 'idle':
+    case 'reading':
+      return (
+        <div className={classes.completeness}>
+          <p>{stillLoading(progress)}</p>
+          <progress
+            aria-label="Reading the directory"
+            className={classes.progress}
+            {...(total === null ? {} : { value: Math.min(read, total), max: total })}
+          />
+        </div>
+      )
+    case 'paused':
+    case 'cancelled':
+      return (
+        <div className={classes.completeness}>
+          <p>{loadingStopped(progress)}</p>
+          <LoadButton name="Continue loading" />
+        </div>
+      )
+    case 'done': {
+      const gaps = directoryGaps(progress)
+      if (gaps.length === 0) {
+        return (
+          <div className={classes.completeness} data-complete>
+            <p>Everyone is loaded. The file will be complete.</p>
+          </div>
+        )
+      }
+      return (
+        <div className={classes.completeness}>
+          {gaps.map((gap) => (
+            <p key={gap}>{gap}</p>
+          ))}
+          <p>{incompleteAdvice}</p>
+          <LoadButton name="Load everyone again" />
+        </div>
+      )
+    }
+  }
+}
+
+function LoadButton({ name }: { name: string }) {
+  return (
+    <Button size="xs" variant="default" onClick={() => void desk.controlReading('start')}>
+      {name}
+    </Button>
+  )
+}

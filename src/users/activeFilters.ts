@@ -1,0 +1,42 @@
+import { statusWords } from '../operations/person.ts'
+import { isLimited } from './dayRange.ts'
+import { createdLabel, inactiveLabel, lastActiveLabel } from './filterWords.ts'
+import { defaultListState, type ListState } from './listState.ts'
+
+/** Maximum characters of a search text in its chip. */
+const maxSearchLength = 40
+
+/** A search or filter that is set. */
+export interface ActiveFilter {
+  label: string
+  /** The list state with this filter removed. */
+  listStateWithout: ListState
+}
+
+/** Lists the search and filters that are set, each with its label. */
+export function activeFilters(
+  listState: ListState,
+  roleName: (roleId: string | null) => string,
+): ActiveFilter[] {
+  const { text, status, role, created, activity, inactive, never, incomplete } = listState
+  const filters: ActiveFilter[] = []
+  const add = (label: string, removal: Partial<ListState>) => {
+    const listStateWithout = { ...listState, ...removal, page: defaultListState.page }
+    filters.push({ label, listStateWithout })
+  }
+
+  if (text !== '') {
+    const shortened = text.length > maxSearchLength ? `${text.slice(0, maxSearchLength)}…` : text
+    add(`Search: ${shortened}`, { text: '' })
+  }
+  for (const value of status)
+    add(`Status: ${statusWords(value || null)}`, { status: status.filter((other) => other !== value) })
+  for (const value of role)
+    add(`Role: ${roleName(value || null)}`, { role: role.filter((other) => other !== value) })
+  if (isLimited(created)) add(createdLabel(created), { created: defaultListState.created })
+  if (isLimited(activity)) add(lastActiveLabel(activity), { activity: defaultListState.activity })
+  if (inactive !== null) add(inactiveLabel(inactive), { inactive: null })
+  if (never) add('Never active', { never: false })
+  if (incomplete) add('Incomplete profile', { incomplete: false })
+  return filters
+}

@@ -1,0 +1,41 @@
+import { count } from '../ui/count.ts'
+import { dayOf } from '../ui/time.ts'
+import type { DayRange } from './dayRange.ts'
+
+// Texts of search, filters and their chips; loaded after the table.
+
+export const searchPlaceholder = 'Search name, email, title, role or ID, or paste a list'
+
+/** A creation filter: "Created from 1 Jan 2024". */
+export function createdLabel({ from, to }: DayRange): string {
+  if (from === null) return `Created until ${dayOf(to ?? '')}`
+  if (to === null) return `Created from ${dayOf(from)}`
+  return from === to ? `Created on ${dayOf(from)}` : `Created from ${dayOf(from)} to ${dayOf(to)}`
+}
+
+/** A last activity filter: "Last active until 31 Dec 2024". */
+export function lastActiveLabel({ from, to }: DayRange): string {
+  if (from === null) return `Last active until ${dayOf(to ?? '')}`
+  if (to === null) return `Last active from ${dayOf(from)}`
+  return from === to ? `Last active on ${dayOf(from)}` : `Last active from ${dayOf(from)} to ${dayOf(to)}`
+}
+
+/** An inactivity filter: "Inactive for 90 days". */
+export function inactiveLabel(days: number): string {
+  return days === 1 ? 'Inactive for 1 day' : `Inactive for ${count(days)} days`
+}
+
+/** A value of a filter with the number of people that it matches: "Active (12)". */
+export function withCount(label: string, people: number | undefined): string {
+  return people === undefined ? label : `${label} (${count(people)})`
+}
+
+/** How many rows were added, removed or moved since they were shown. */
+export function changedRows(rows: number): string {
+  return rows === 1 ? '1 row changed' : `${count(rows)} rows changed`
+}
+
+/** Introduces the entries of a pasted list that match nobody. */
+export function notFoundEntries(entries: number): string {
+  return entries === 1 ? '1 entry was not found:' : `${count(entries)} entries were not found:`
+}
