@@ -83,7 +83,7 @@ async function run(admin: Admin, users: UserResponse[], asked: Asked, spoilt: Us
 /** Waits for the run's end, and resumes where it has paused: after a 401, or too many failures. */
 async function ended({ page, button, come }: Admin) {
   // What the last run ended with stands there until the next one begins.
-  const end = page.getByText(/^Ended: /)
+  const end = page.getByText(/^Finished: /)
   const resume = button('Resume')
   for (;;) {
     await come(end.or(resume))

@@ -4,7 +4,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { type Explanation, isApiError } from '../ui/explain.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { displayName } from '../operations/person.ts'
-import { heldBy } from '../operate/confirmations.ts'
+import { blockReason } from '../operate/guardWords.ts'
 import { Guards } from '../operate/Guards.tsx'
 import type { Guarding } from './useGuards.ts'
 import type { Work } from './useOperation.ts'
@@ -37,7 +37,7 @@ export function OperationForm({
   children,
 }: Props) {
   const [hinted, setHinted] = useState(false)
-  const reason = incomplete ?? (guarding ? heldBy(guarding.guards, guarding.confirmed) : null)
+  const reason = incomplete ?? (guarding ? blockReason(guarding.guards, guarding.confirmed) : null)
   const onFormSubmit = (event: FormEvent) => {
     event.preventDefault()
     setHinted(reason !== null)
@@ -53,7 +53,7 @@ export function OperationForm({
             guards={guarding.guards}
             confirmed={guarding.confirmed}
             onConfirm={guarding.confirm}
-            isHeld={isHeld && reason !== null}
+            hasChanged={isHeld && reason !== null}
           />
         </div>
       )}
