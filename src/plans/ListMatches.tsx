@@ -66,10 +66,14 @@ export function ListMatches({ answer, isOutdated, draft, position, onPositionCha
 /** Counts of the matches; screen readers announce changes. */
 function Counts({ answer, whom }: { answer: ListAnswer; whom: Purpose['whom'] }) {
   const { problem } = answer.counts
+  const sentences = [
+    lineCounts(answer.counts),
+    problem > 0 && problemCount(problem),
+    whom === 'leavers' && leaverCount(answer.total),
+  ]
   return (
     <p aria-live="polite" className={classes.counts}>
-      {lineCounts(answer.counts)} {problem > 0 && problemCount(problem)}
-      {whom === 'leavers' && leaverCount(answer.total)}
+      {sentences.filter(Boolean).join(' ')}
     </p>
   )
 }

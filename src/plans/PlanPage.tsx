@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { exact, relative } from '../ui/time.ts'
 import { OutcomeFilter } from './OutcomeFilter.tsx'
 import { Pager } from './Pager.tsx'
 import { PlanControls } from './PlanControls.tsx'
 import { readPlanRowsState, writePlanRowsState } from './planRowsState.ts'
 import { pageSize } from './plansLoader.ts'
 import { PlanTable } from './PlanTable.tsx'
-import { sourceLabels } from './planWords.ts'
+import { PlanTimes } from './PlanTimes.tsx'
 import { planQuery, planRowsQuery } from './queries.ts'
-import { requesterName } from './requesterName.ts'
 import { maxPrintedRows, usePrint } from './usePrint.ts'
 import classes from './PlanPage.module.css'
 
@@ -60,7 +58,7 @@ function Plan({ plan }: { plan: PlanState }) {
     <>
       <header className={classes.head}>
         <h1>{plan.title}</h1>
-        <About plan={plan} />
+        <PlanTimes plan={plan} />
       </header>
       {ignored.length > 0 && (
         <Notice>
@@ -104,36 +102,6 @@ function Plan({ plan }: { plan: PlanState }) {
         />
       </div>
     </>
-  )
-}
-
-/** Source of the plan and the times when it was created and run. */
-function About({ plan: { source, undoes, createdAt, startedAt, endedAt } }: { plan: PlanState }) {
-  const [now] = useState(Date.now)
-  const time = (at: number) => (
-    <time dateTime={new Date(at).toISOString()} title={relative(at, now)}>
-      {exact(new Date(at).toISOString())}
-    </time>
-  )
-  // On paper, a blank leaves room for the name.
-  const requester = requesterName() || '______________________'
-  return (
-    <p className={classes.about}>
-      {undoes === null ? (
-        `${sourceLabels[source]} `
-      ) : (
-        <Link to={`/plans/${undoes}`}>{sourceLabels.undo}</Link>
-      )}{' '}
-      · Created {time(createdAt)}
-      {startedAt !== null && endedAt === null && <> · Started {time(startedAt)}</>}
-      {startedAt !== null && endedAt !== null && (
-        <>
-          {' '}
-          · Ran {time(startedAt)} to {time(endedAt)}
-        </>
-      )}
-      <span className={classes.onPaper}> · Requested by {requester}</span>
-    </p>
   )
 }
 

@@ -45,7 +45,7 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
 
   return (
     <div ref={region} tabIndex={-1} aria-busy={isOutdated} className={classes.region}>
-      {error && <Failure title="The rows could not be changed." error={error} />}
+      {error && <Failure title="The plan could not be changed." error={error} />}
       {isReady && (
         <p className={classes.all}>
           <SoftButton
