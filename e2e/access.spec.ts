@@ -9,9 +9,9 @@ test('what the token can do: by the API’s answers alone', async ({ page, organ
   await signIn(page, token)
   await page.getByRole('link', { name: 'Live' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'What this token can do' })).toBeVisible()
-  await expect(page.getByText(`The token is tot_…${token.slice(-4)};`)).toBeVisible()
+  await expect(page.getByText(`Your token is tot_…${token.slice(-4)}.`)).toBeVisible()
   expect(await page.content()).not.toContain(token.slice(4, -4))
-  await expect(line(page, 'List the users')).toContainText('Allowed')
+  await expect(line(page, 'List users')).toContainText('Allowed')
   await expect(line(page, 'Terminate')).toContainText('Not tried')
   await expect(line(page, 'Reset MFA')).toContainText('Not tried')
 
@@ -25,7 +25,7 @@ test('what the token can do: by the API’s answers alone', async ({ page, organ
   await expect(
     line(page, 'POST /organizations/users/{userId}/reset-mfa').getByRole('cell').last(),
   ).toHaveText('Reset MFA')
-  await expect(line(page, 'Read a person')).toContainText('Allowed')
+  await expect(line(page, 'Read a user')).toContainText('Allowed')
 })
 
 test('an API without roles: its answer says so', async ({ page, organization }) => {
@@ -34,5 +34,5 @@ test('an API without roles: its answer says so', async ({ page, organization }) 
   await page.getByRole('link', { name: 'Users' }).click()
   await expect(page.getByRole('table', { name: 'Users' })).toBeVisible()
   await page.getByRole('link', { name: 'Live' }).click()
-  await expect(line(page, 'List the roles')).toContainText('Failed (404)')
+  await expect(line(page, 'List roles')).toContainText('Failed (404)')
 })

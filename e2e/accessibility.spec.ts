@@ -102,7 +102,7 @@ for (const look of looks) {
       await expect(outcome(page)).toContainText('Updated')
       await page.getByRole('button', { name: 'This is me' }).click()
       await page.getByRole('button', { name: 'Terminate' }).click()
-      await expect(page.getByRole('checkbox', { name: /^I know/ })).toBeVisible()
+      await expect(page.getByRole('checkbox', { name: /^I understand/ })).toBeVisible()
       await lookAt(page)
     })
   })

@@ -25,7 +25,7 @@ test('the last active owner can’t be terminated, nor be given another role', a
   const confirm = page.getByRole('alertdialog')
   const submit = confirm.getByRole('button', { name: 'Terminate' })
   await expect(confirm.getByRole('listitem')).toHaveText(
-    'Can’t be done. No active owner would be left. Make someone else an owner first.',
+    'You can’t do this. No active owner would be left. Make someone else an owner first.',
   )
   await expect(submit).toHaveAttribute('aria-disabled', 'true')
   await submit.press('Enter')
@@ -53,7 +53,7 @@ test('the last active owner can’t be terminated, nor be given another role', a
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('member')
   await page.getByRole('link', { name: 'Activity' }).first().click()
   await page.getByRole('table', { name: 'Activity' }).getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('alert')).toContainText('Not undone: nothing was changed.')
+  await expect(page.getByRole('alert')).toContainText('Not undone. Nothing was changed.')
   await expect(page.getByRole('alert')).toContainText('No active owner would be left')
   expect(await writes(org)).toHaveLength(1)
 })
@@ -72,7 +72,7 @@ test('where roles have no names it is asked, and found so by the desk before any
   await expect(confirm.getByRole('alert')).toContainText('Nothing was sent')
   await expect(confirm.getByRole('listitem')).toContainText('the API names no role “owner”')
   expect(await writes(org)).toEqual([])
-  await confirm.getByLabel('I know that this can’t be said').check()
+  await confirm.getByLabel('I understand that Roster can’t check this').check()
   await expect(confirm.getByRole('alert')).toBeHidden()
   await submit.click()
   await expect(outcome(page)).toContainText('Terminated')
@@ -91,7 +91,7 @@ test('my own access: by keyboard, at 360 px', async ({ page, organization }) => 
   await page.keyboard.press('Escape')
 
   await button(page, 'Terminate').press('Enter')
-  const know = confirm.getByRole('checkbox', { name: 'I know that I would lose access myself' })
+  const know = confirm.getByRole('checkbox', { name: 'I understand that I will lose access' })
   await expect(know).toBeVisible()
   await expect(confirm.getByRole('listitem')).toContainText('you would lose access yourself')
   await know.focus()

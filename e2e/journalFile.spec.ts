@@ -30,17 +30,15 @@ test('export as JSON Lines, and verify: intact, changed, cut', async ({ page, or
   await expect(outcome(page)).toHaveText(`Saved 2 entries. Seal: ${parsed[1]?.hash}`)
 
   await verify(page, text)
-  await expect(outcome(page)).toHaveText(`Intact: 2 entries, as written. Seal: ${parsed[1]?.hash}`)
+  await expect(outcome(page)).toHaveText(`The file is intact: 2 entries. Seal: ${parsed[1]?.hash}`)
   await verify(page, text.replace('"status":"ACTIVE"', '"status":"TERMINATED"'))
-  await expect(page.getByRole('alert')).toContainText('Changed at entry 1.')
+  await expect(page.getByRole('alert')).toContainText('Entry 1 was changed.')
   await verify(page, `${lines.slice(0, 2).join('\n')}\n`)
-  await expect(page.getByRole('alert')).toContainText('Cut after entry 2: the end is missing.')
+  await expect(page.getByRole('alert')).toContainText('The file is cut off after entry 2.')
   await verify(page, lines.slice(1).join('\n'))
-  await expect(page.getByRole('alert')).toContainText(
-    'Changed at entry 1: it does not follow the one before.',
-  )
+  await expect(page.getByRole('alert')).toContainText('Entry 1 does not follow the one before it.')
   await verify(page, text)
-  await expect(outcome(page)).toContainText('Intact')
+  await expect(outcome(page)).toContainText('The file is intact')
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
@@ -62,7 +60,7 @@ test('export as CSV: what a spreadsheet would run is made harmless', async ({ pa
   expect(head).toMatch(/^\ufeffEntry,Time,User ID,Name,Email,Operation,/)
   expect(second).toContain(`,"'=1+1, ""x""",`)
   await verify(page, text)
-  await expect(page.getByRole('alert')).toContainText('Only an export as JSON Lines can be verified.')
+  await expect(page.getByRole('alert')).toContainText('Only JSON Lines exports can be verified.')
 })
 
 test('Copy as cURL gives a command that makes the same call', async ({ page, context, organization }) => {

@@ -43,18 +43,16 @@ test('a pasted list is matched line by line, and an ambiguous one by choice', as
     .getByLabel('Paste a list')
     .fill('ANNA2@example.com\nlucja wisniewska\nNowak, Ben\nnobody@example.com\nKowalska Anna\n')
   await expect(lines(page)).toHaveCount(5)
-  await expect(
-    page.getByText('5 lines: 2 matched, 1 ambiguous, 1 not found, 1 twice in the list.'),
-  ).toBeVisible()
+  await expect(page.getByText('5 lines: 2 matched, 1 ambiguous, 1 not found, 1 duplicate.')).toBeVisible()
   await expect(lines(page).first()).toContainText('Matched by e-mail address')
   await expect(line(page, 'lucja').getByRole('link')).toHaveText('Łucja Wiśniewska')
   await expect(line(page, 'nobody')).toContainText('Not found')
-  await expect(line(page, 'Kowalska Anna')).toContainText('Twice in the list: line 1 counts')
+  await expect(line(page, 'Kowalska Anna')).toContainText('Duplicate of line 1')
 
   const ambiguous = line(page, 'Nowak · Ben')
-  await expect(ambiguous).toContainText('Ambiguous: 2 people')
-  await ambiguous.getByLabel('Who is meant by line 3').selectOption({ index: 2 })
-  await expect(ambiguous).toContainText('Matched by your choice')
+  await expect(ambiguous).toContainText('Ambiguous: 2 people match')
+  await ambiguous.getByLabel('Person for line 3').selectOption({ index: 2 })
+  await expect(ambiguous).toContainText('Chosen by you')
   await expect(ambiguous.getByRole('link')).toHaveAttribute('href', `/users/${people[3]?.id}`)
 
   await page.getByLabel('Show').selectOption('Not found (1)')
@@ -99,7 +97,7 @@ test('a file says what each person should become, whatever its encoding and deli
   const central: Record<string, number> = { ę: 0xea, Ł: 0xa3, ś: 0x9c }
   const buffer = Buffer.from(Array.from(text, (letter) => central[letter] ?? letter.charCodeAt(0)))
   await page.getByLabel('Choose a file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer })
-  await expect(page.getByText('people.csv is read')).toBeVisible()
+  await expect(page.getByText('Using people.csv')).toBeVisible()
   await expect(page.getByLabel('Encoding')).toHaveValue('windows-1250')
   await expect(page.getByLabel('Delimiter')).toHaveValue(';')
   await expect(page.getByLabel('Column 2: Imię')).toHaveValue('firstName')
@@ -139,7 +137,7 @@ test('leavers are active and not on the list', async ({ page, organization }) =>
   // Else everyone would be one.
   await page.getByLabel('Paste a list').fill('nobody@example.com')
   await expect(page.getByRole('button', { name: 'Preview plan' })).toHaveAccessibleDescription(
-    'Nobody of the list was found: then everyone would be a leaver.',
+    'No one on the list was found, so everyone would be a leaver.',
   )
 })
 

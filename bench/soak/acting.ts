@@ -80,7 +80,7 @@ export async function undo(admin: Admin, operation: OperationName, before: UserR
   admin.tempt(call, before.id)
   const sent = admin.api.writes.length
   await admin.button('Undo', admin.page.getByRole('status')).click()
-  const said = await answer(admin, 'Not undone: nothing was changed.')
+  const said = await answer(admin, 'Not undone. Nothing was changed.')
   judge(admin, 'Undo', said, { before: after, after: before, sent, isSeen: true })
   await admin.dismiss()
 }

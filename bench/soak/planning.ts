@@ -83,7 +83,7 @@ async function run(admin: Admin, users: UserResponse[], asked: Asked, spoilt: Us
 /** Waits for the end of the run, and resumes it if it paused after a 401 or too many failures. */
 async function ended({ page, button, come }: Admin) {
   // The page shows the end of the last run until the next one begins.
-  const end = page.getByText(/^Ended: /)
+  const end = page.getByText(/^Finished: /)
   const resume = button('Resume')
   for (;;) {
     await come(end.or(resume))

@@ -11,14 +11,9 @@ import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import classes from './AccessPage.module.css'
 import { callNames, calls } from './calls.ts'
+import { answerLabels, tokenDescription } from './words.ts'
 
-const answers: Record<CallPermission['answer'], string> = {
-  allowed: 'Allowed',
-  refused: 'Refused',
-  failed: 'Failed',
-}
-
-/** What the API has answered to the token of this session, call by call: nothing here is guessed. */
+/** Shows how the API answered each kind of call in this session. Nothing here is inferred. */
 export function AccessPage() {
   const { data: session } = useQuery(sessionQuery)
   const { data, error, refetch, dataUpdatedAt } = useQuery({
@@ -26,85 +21,80 @@ export function AccessPage() {
     queryFn: () => desk.permissions(),
     staleTime: 0,
   })
-  const lacks = session?.lacks ?? []
+  const missingPermissions = session?.lacks ?? []
   return (
     <article className={classes.page}>
       <title>What this token can do · Roster</title>
       <h1>What this token can do</h1>
-      <p>{whose(session?.mode, session?.hint ?? null)}</p>
+      <p>{tokenDescription(session?.mode, session?.hint ?? null)}</p>
       <p>
-        Each line is the API’s own answer to a call of this session. The API does not tell what a token may do
-        before it is tried.
+        Each row shows how the API answered a call in this session. The API does not list a token’s
+        permissions in advance.
       </p>
       {error && (
-        <Failure title="The answers could not be read." error={error} onRetry={() => void refetch()} />
+        <Failure title="The permissions could not be loaded." error={error} onRetry={() => void refetch()} />
       )}
       {data && (
         <table role="table" aria-label="Calls" className={`${table.table} ${table.framed}`}>
-          <TableHead heads={['Call', 'Permission', 'Answer', 'When', 'Disabled by that']} />
+          <TableHead heads={['Call', 'Permission', 'Answer', 'When', 'Disabled actions']} />
           <tbody role="rowgroup">
             {callNames.map((name) => (
               <Row
                 key={name}
                 name={name}
-                grant={data.find(({ call }) => call === name) ?? null}
+                permission={data.find(({ call }) => call === name) ?? null}
                 now={dataUpdatedAt}
-                lacks={lacks}
+                missingPermissions={missingPermissions}
               />
             ))}
           </tbody>
         </table>
       )}
-      {lacks.length > 0 && (
+      {missingPermissions.length > 0 && (
         <p>
-          Once the token was given the permission, sign in with it again: Roster does not try a refused one by
-          itself.
+          After the token gets a missing permission, sign in with it again. Roster does not retry refused
+          calls.
         </p>
       )}
     </article>
   )
 }
 
-function whose(mode: string | undefined, hint: string | null): string {
-  if (mode === 'demo') return 'This is the made-up organization: it has no token, and allows everything.'
-  if (mode === 'proxy')
-    return 'Whoever runs Roster here holds the token and adds it to each call; no browser ever has it.'
-  return `The token is ${hint ?? 'tot_…'}; no more of it is shown, and no page can read it.`
-}
-
 interface RowProps {
   name: CallName
-  /** Null where it was not tried. */
-  grant: CallPermission | null
-  /** When the answers were asked for, in milliseconds since 1970. */
+  /** How the API answered; null when the call was not made yet. */
+  permission: CallPermission | null
+  /** When the answers were read, in milliseconds since 1970. */
   now: number
-  lacks: readonly Permission[]
+  missingPermissions: readonly Permission[]
 }
 
-function Row({ name, grant, now, lacks }: RowProps) {
-  const { says, request, permission } = calls[name]
-  const disabled =
-    grant?.answer === 'refused' && lacks.includes(permission)
-      ? operationNames.filter((each) => operations[each].permission === permission)
+function Row({ name, permission, now, missingPermissions }: RowProps) {
+  const call = calls[name]
+  const disabledOperations =
+    permission?.answer === 'refused' && missingPermissions.includes(call.permission)
+      ? operationNames.filter((operation) => operations[operation].permission === call.permission)
       : []
   return (
     <tr role="row">
       <td role="cell">
-        <span className={classes.call}>{says}</span>
-        <code className={classes.small}>{request}</code>
+        <span className={classes.call}>{call.label}</span>
+        <code className={classes.small}>{call.request}</code>
       </td>
       <td role="cell">
-        <code>{permission}</code>
+        <code>{call.permission}</code>
       </td>
       <td role="cell">
-        <span className={classes.answer} data-answer={grant?.answer}>
-          {grant ? answers[grant.answer] : 'Not tried'}
-          {grant && grant.status !== null && ` (${grant.status})`}
+        <span className={classes.answer} data-answer={permission?.answer}>
+          {permission ? answerLabels[permission.answer] : 'Not tried yet'}
+          {permission && permission.status !== null && ` (${permission.status})`}
         </span>
-        {grant && grant.fingerprint !== null && <code className={classes.small}>{grant.fingerprint}</code>}
+        {permission && permission.fingerprint !== null && (
+          <code className={classes.small}>{permission.fingerprint}</code>
+        )}
       </td>
-      <td role="cell">{grant && <TimeAgo at={new Date(grant.at).toISOString()} now={now} />}</td>
-      <td role="cell">{disabled.map((each) => operations[each].verb).join(', ')}</td>
+      <td role="cell">{permission && <TimeAgo at={new Date(permission.at).toISOString()} now={now} />}</td>
+      <td role="cell">{disabledOperations.map((operation) => operations[operation].verb).join(', ')}</td>
     </tr>
   )
 }

@@ -2,31 +2,31 @@ import type { CallName } from '../api/http.ts'
 import { operations } from '../operations/operations.ts'
 import type { OperationName, Permission } from '../operations/operation.ts'
 
-/** A call of the API, as its page tells of it. */
-export interface CallWords {
-  says: string
-  /** Method and path, as the contract has them. */
+/** How the access page describes an API call. */
+export interface CallDescription {
+  label: string
+  /** Method and path as in the API contract. */
   request: string
   permission: Permission
 }
 
-const people = '/organizations/users'
-const operation = (name: OperationName, request: string): CallWords => ({
-  says: operations[name].verb,
+const usersPath = '/organizations/users'
+const operationCall = (name: OperationName, request: string): CallDescription => ({
+  label: operations[name].verb,
   request,
   permission: operations[name].permission,
 })
 
-/** Every call that Roster makes, in the order of the contract. */
-export const calls: Record<CallName, CallWords> = {
-  getUsers: { says: 'List the users', request: `GET ${people}`, permission: 'can_manage_users' },
-  getUser: { says: 'Read a person', request: `GET ${people}/{userId}`, permission: 'can_manage_users' },
-  updateProfile: operation('updateProfile', `PUT ${people}/{userId}/profile`),
-  changeRole: operation('changeRole', `PUT ${people}/{userId}/role`),
-  terminate: operation('terminate', `POST ${people}/{userId}/terminate`),
-  reinstate: operation('reinstate', `POST ${people}/{userId}/reinstate`),
-  resetMfa: operation('resetMfa', `POST ${people}/{userId}/reset-mfa`),
-  getRoles: { says: 'List the roles', request: 'GET /organizations/roles', permission: 'can_manage_users' },
+/** Every API call that Roster makes, in the order of the contract. */
+export const calls: Record<CallName, CallDescription> = {
+  getUsers: { label: 'List users', request: `GET ${usersPath}`, permission: 'can_manage_users' },
+  getUser: { label: 'Read a user', request: `GET ${usersPath}/{userId}`, permission: 'can_manage_users' },
+  updateProfile: operationCall('updateProfile', `PUT ${usersPath}/{userId}/profile`),
+  changeRole: operationCall('changeRole', `PUT ${usersPath}/{userId}/role`),
+  terminate: operationCall('terminate', `POST ${usersPath}/{userId}/terminate`),
+  reinstate: operationCall('reinstate', `POST ${usersPath}/{userId}/reinstate`),
+  resetMfa: operationCall('resetMfa', `POST ${usersPath}/{userId}/reset-mfa`),
+  getRoles: { label: 'List roles', request: 'GET /organizations/roles', permission: 'can_manage_users' },
 }
 
 export const callNames = Object.keys(calls) as CallName[]

@@ -4,30 +4,36 @@ import type { Ending } from '../desk/journal/entry.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import classes from './Activity.module.css'
-import { type ActivityState, endingNames, endings, everything, writeActivityState } from './activityState.ts'
+import {
+  type ActivityState,
+  noFilters,
+  outcomeLabels,
+  outcomeNames,
+  writeActivityState,
+} from './activityState.ts'
 
 interface Props {
   listState: ActivityState
   onChange: (listState: ActivityState) => void
 }
 
-/** Narrows the journal down to a person, an operation, an outcome. */
+/** Filters the activity by person, operation and outcome. */
 export function ActivityFilters({ listState, onChange }: Props) {
-  const input = useRef<HTMLInputElement>(null)
+  const personInput = useRef<HTMLInputElement>(null)
   const { person } = listState
-  // What is being typed is ahead of the address; what changes the address otherwise is followed.
+  // Follows the address, except while the field has the focus: typing is ahead of the address.
   useEffect(() => {
-    const { current } = input
+    const { current } = personInput
     if (current && current !== document.activeElement) current.value = person
   }, [person])
   return (
     <div role="group" aria-label="Filters" className={classes.filters}>
       <TextInput
         label="Person"
-        placeholder="Name, e-mail or id"
+        placeholder="Name, e-mail or ID"
         size="xs"
         autoComplete="off"
-        ref={input}
+        ref={personInput}
         defaultValue={person}
         onChange={({ currentTarget: { value } }) => onChange({ ...listState, person: value })}
       />
@@ -49,7 +55,7 @@ export function ActivityFilters({ listState, onChange }: Props) {
         value={listState.outcome ?? ''}
         data={[
           { value: '', label: 'All' },
-          ...endingNames.map((name) => ({ value: name, label: endings[name] })),
+          ...outcomeNames.map((name) => ({ value: name, label: outcomeLabels[name] })),
         ]}
         onChange={({ currentTarget: { value } }) =>
           onChange({ ...listState, outcome: (value || null) as Ending | null })
@@ -60,11 +66,11 @@ export function ActivityFilters({ listState, onChange }: Props) {
           variant="default"
           size="xs"
           onClick={() => {
-            onChange(everything)
-            if (!input.current) return
-            // This button goes with what it clears.
-            input.current.value = ''
-            input.current.focus()
+            onChange(noFilters)
+            if (!personInput.current) return
+            personInput.current.value = ''
+            // The button disappears with the filters, so the focus moves to the first field.
+            personInput.current.focus()
           }}
         >
           Clear filters

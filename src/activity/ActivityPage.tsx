@@ -6,26 +6,27 @@ import { Notice } from '../ui/Notice.tsx'
 import { announceFailure } from '../ui/status.ts'
 import classes from './Activity.module.css'
 import { ActivityFilters } from './ActivityFilters.tsx'
-import { Entries } from './Entries.tsx'
+import { ActivityTable } from './ActivityTable.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
-import { type ActivityState, everything, readActivityState, writeActivityState } from './activityState.ts'
+import { type ActivityState, noFilters, readActivityState, writeActivityState } from './activityState.ts'
 import { useActivity } from './queries.ts'
-import { verifyFile } from './verify.ts'
+import { verifyJournal } from './verifyJournal.ts'
+import { entriesShown } from './words.ts'
 
-/** So many entries are shown, and so many more by each press of the button below. */
-const step = 100
+/** Number of entries shown at first and added by "Show older entries". */
+const pageSize = 100
 
-/** What was done in this session, in all tabs. */
+/** Lists what was done in this session, in all tabs. */
 export function ActivityPage() {
   const { search } = useLocation()
   const navigate = useNavigate()
   const { listState, ignored } = readActivityState(search)
-  const [limit, setLimit] = useState(step)
+  const [limit, setLimit] = useState(pageSize)
   const activity = useActivity({ ...listState, limit })
-  const [exporting, setExporting] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const { all = 0, matching = 0, entries = [], undone = [] } = activity.data ?? {}
-  const narrow = (to: ActivityState) =>
-    void navigate({ search: writeActivityState(to) }, { replace: true, preventScrollReset: true })
+  const setFilters = (filters: ActivityState) =>
+    void navigate({ search: writeActivityState(filters) }, { replace: true, preventScrollReset: true })
 
   return (
     <article className={classes.page}>
@@ -38,58 +39,52 @@ export function ActivityPage() {
         <VerifyButton />
       </header>
       <p className={classes.about}>
-        What was done in this session, in all tabs. It is kept in memory alone: signing out forgets it.
+        Changes made in this session, in all tabs. Kept in memory only: export them before you sign out.
       </p>
       {ignored.length > 0 && (
         <Notice>
-          Ignored in the address, as no such filter exists: <code>{ignored.join(', ')}</code>.
+          Ignored invalid filters in the address: <code>{ignored.join(', ')}</code>
         </Notice>
       )}
       {activity.isError && (
         <Failure
-          title="The journal could not be read."
+          title="The activity could not be loaded."
           error={activity.error}
           onRetry={() => void activity.refetch()}
         />
       )}
       {activity.data && all === 0 && (
-        <div className={classes.nothing}>
-          <h2>Nothing was done yet</h2>
-          <p>Every change that you make to a person is written down here, with what was before and after.</p>
+        <div className={classes.empty}>
+          <h2>No changes yet</h2>
+          <p>Each change you make to a person appears here, with the values before and after.</p>
         </div>
       )}
       {activity.data && all > 0 && (
         <>
-          <ActivityFilters listState={listState} onChange={narrow} />
+          <ActivityFilters listState={listState} onChange={setFilters} />
           {matching > 0 ? (
-            <Entries entries={entries} undone={undone} />
+            <ActivityTable entries={entries} undone={undone} />
           ) : (
-            <div className={classes.nothing}>
-              <h2>No entry fits</h2>
-              <p>Nothing that was done in this session fits these filters.</p>
-              <Button variant="default" onClick={() => narrow(everything)}>
-                Show everything
+            <div className={classes.empty}>
+              <h2>No matching entries</h2>
+              <p>No change of this session matches these filters.</p>
+              <Button variant="default" onClick={() => setFilters(noFilters)}>
+                Show all entries
               </Button>
             </div>
           )}
-          <p className={classes.about}>
-            {counted(entries.length)}
-            {entries.length < matching && ` of ${matching}`}
-            {matching < all && `, of ${all} in all`}
-          </p>
+          <p className={classes.about}>{entriesShown(entries.length, matching, all)}</p>
           {entries.length < matching && (
-            <Button variant="default" onClick={() => setLimit(limit + step)}>
-              Show older ones
+            <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
+              Show older entries
             </Button>
           )}
         </>
       )}
-      {exporting && <ExportDialog entries={all} onClose={() => setExporting(false)} />}
+      {isExporting && <ExportDialog entries={all} onClose={() => setExporting(false)} />}
     </article>
   )
 }
-
-const counted = (entries: number) => (entries === 1 ? '1 entry' : `${entries} entries`)
 
 function VerifyButton() {
   const input = useRef<HTMLInputElement>(null)
@@ -105,10 +100,10 @@ function VerifyButton() {
         accept=".jsonl,.json,.txt,.ndjson"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []
-          // The same file again is to be examined again.
+          // Lets the same file be chosen again.
           currentTarget.value = ''
           if (!file) return
-          verifyFile(file).catch((error: Error) =>
+          verifyJournal(file).catch((error: Error) =>
             announceFailure({ title: 'The file could not be read.', error }),
           )
         }}

@@ -2,36 +2,35 @@ import type { Entry } from '../desk/journal/entry.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact, utc } from '../ui/time.ts'
 import classes from './Activity.module.css'
-import { wishOf } from './words.ts'
+import { requestedValues } from './entryChanges.ts'
+import { confirmedBy } from './words.ts'
 
-/** What else is known of an entry. */
+/** Details of a journal entry: exact time, error, API calls and hash. */
 export function EntryDetails({ entry, commands }: { entry: Entry; commands: readonly string[] }) {
   const { at, duration, known, error, hash, person } = entry
-  const wish = wishOf(entry)
+  const requested = requestedValues(entry)
   return (
     <dl className={classes.details}>
       <dt>Time</dt>
       <dd>
-        {exact(at)} ({utc(at)}), {(duration / 1000).toFixed(2)} s
+        {exact(at)} ({utc(at)}), took {(duration / 1000).toFixed(2)} s
       </dd>
-      <dt>User id</dt>
+      <dt>User ID</dt>
       <dd>
         <code>{person.id}</code>
       </dd>
-      {wish !== null && (
+      {requested !== null && (
         <>
-          <dt>Asked for</dt>
+          <dt>Requested</dt>
           <dd>
-            <bdi>{wish}</bdi>
+            <bdi>{requested}</bdi>
           </dd>
         </>
       )}
       {known !== null && (
         <>
-          <dt>Known by</dt>
-          <dd>
-            {known === 'answered' ? 'the API’s answer' : 'reading the person again, after an unclear answer'}
-          </dd>
+          <dt>Confirmed by</dt>
+          <dd>{confirmedBy[known]}</dd>
         </>
       )}
       {error !== null && (
@@ -53,7 +52,7 @@ export function EntryDetails({ entry, commands }: { entry: Entry; commands: read
           </dd>
         </>
       )}
-      <dt>Calls</dt>
+      <dt>API calls</dt>
       <dd>
         {commands.map((command) => (
           <code key={command} className={classes.command}>

@@ -7,26 +7,26 @@ import { undo } from '../operate/undo.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact } from '../ui/time.ts'
 import classes from './Activity.module.css'
-import { curlOf } from './curl.ts'
+import { curlCommand } from './curl.ts'
 import { EntryDetails } from './EntryDetails.tsx'
-import { endings } from './activityState.ts'
-import { changesOf } from './words.ts'
+import { outcomeLabels } from './activityState.ts'
+import { changesOf } from './entryChanges.ts'
 
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
-/** Where Roster itself makes its calls: whoever serves it passes them on to the API. */
-const base = `${location.origin}${import.meta.env.BASE_URL}api`
+/** Base address of Roster's own calls, which its server forwards to the API. */
+const apiBase = `${location.origin}${import.meta.env.BASE_URL}api`
 
-/** An operation that was carried out. */
+/** Row of a journal entry, with "Undo" where possible and details on demand. */
 export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean }) {
-  const [open, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const detailsId = useId()
-  const details = useRef<HTMLButtonElement>(null)
+  const detailsButton = useRef<HTMLButtonElement>(null)
   const { n, at, person, operation, undoes, outcome, error } = entry
-  const commands = entry.calls.map((call) => curlOf(call, base))
+  const commands = entry.calls.map((call) => curlCommand(call, apiBase))
   return (
     <>
-      <tr role="row" data-open={open || undefined}>
+      <tr role="row" data-open={isOpen || undefined}>
         <td role="cell" className={classes.time}>
           <time dateTime={at} title={exact(at)}>
             {timeFormat.format(new Date(at))}
@@ -43,14 +43,14 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
         </td>
         <td role="cell" className={classes.operation}>
           {operations[operation].verb}
-          {undoes !== null && <span className={classes.quiet}>undoes entry {undoes}</span>}
+          {undoes !== null && <span className={classes.quiet}>Undoes entry {undoes}</span>}
         </td>
         <td role="cell">
           <Changes entry={entry} />
         </td>
         <td role="cell">
           <span className={classes.outcome} data-outcome={outcome}>
-            {endings[outcome]}
+            {outcomeLabels[outcome]}
           </span>
           {error !== null && error.message !== '' && <span className={classes.quiet}>{error.message}</span>}
         </td>
@@ -63,8 +63,8 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
                 variant="default"
                 size="compact-xs"
                 onClick={() => {
-                  // This button goes once it is undone; the one beside it stays.
-                  details.current?.focus()
+                  // This button disappears once the entry is undone; the one beside it stays.
+                  detailsButton.current?.focus()
                   void undo(n)
                 }}
               >
@@ -73,18 +73,18 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
             ))}
           <CopyButton text={commands.join('\n')} label="Copy as cURL" />
           <Button
-            ref={details}
+            ref={detailsButton}
             variant="subtle"
             size="compact-xs"
-            aria-expanded={open}
-            aria-controls={open ? detailsId : undefined}
-            onClick={() => setOpen(!open)}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailsId : undefined}
+            onClick={() => setOpen(!isOpen)}
           >
             Details
           </Button>
         </td>
       </tr>
-      {open && (
+      {isOpen && (
         <tr role="row" className={classes.more}>
           <td role="cell" colSpan={6} id={detailsId}>
             <EntryDetails entry={entry} commands={commands} />
@@ -97,9 +97,9 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
 
 function Changes({ entry }: { entry: Entry }) {
   const changes = changesOf(entry)
-  if (entry.outcome === 'failed') return <span className={classes.quiet}>Nothing was changed</span>
-  if (changes === null) return <span className={classes.quiet}>Not known</span>
-  if (changes.length === 0) return <span className={classes.quiet}>Nothing that shows</span>
+  if (entry.outcome === 'failed') return <span className={classes.quiet}>No change</span>
+  if (changes === null) return <span className={classes.quiet}>Unknown</span>
+  if (changes.length === 0) return <span className={classes.quiet}>No visible change</span>
   return (
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (

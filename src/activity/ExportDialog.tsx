@@ -1,29 +1,27 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { journalFormats, saveJournal } from '../journal/journalFile.ts'
+import { type JournalFormat, journalFormats, saveJournal } from '../journal/journalFile.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { announce } from '../ui/status.ts'
 import classes from './Activity.module.css'
+import { exportContents } from './words.ts'
 
-/** Saves the whole journal as a file. */
+/** Dialog that exports the whole journal as a file. */
 export function ExportDialog({ entries, onClose }: { entries: number; onClose: () => void }) {
-  const [format, setFormat] = useState<(typeof journalFormats)[number]>('JSON Lines')
+  const [format, setFormat] = useState<JournalFormat>('JSON Lines')
   const [error, setError] = useState<Error | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    saveJournal(format).then((saved) => {
-      announce(saved)
+    saveJournal(format).then((message) => {
+      announce(message)
       onClose()
     }, setError)
   }
   return (
     <Dialog title="Export" onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form}>
-        <p>
-          {entries === 1 ? 'The one entry' : `All ${entries} entries`} of this session, whatever the filters.
-          The file holds names and e-mail addresses.
-        </p>
+        <p>{exportContents(entries)}</p>
         <fieldset className={classes.formats}>
           <legend>Format</legend>
           {journalFormats.map((name) => (
@@ -40,11 +38,11 @@ export function ExportDialog({ entries, onClose }: { entries: number; onClose: (
           ))}
         </fieldset>
         <p className={classes.about}>
-          JSON Lines can be verified: each entry carries the SHA-256 of the one before, so that whatever is
-          changed, cut, moved or put in afterwards shows. Who computes the whole chain anew gets another seal:
-          note the seal somewhere else to be sure. CSV is for spreadsheets.
+          JSON Lines files can be verified: each entry contains the SHA-256 hash of the one before, so later
+          edits show. Rewriting the whole file is possible but changes its seal, the hash of the last entry.
+          To detect that, store the seal in another place. CSV is for spreadsheets and can’t be verified.
         </p>
-        {error && <Failure title="The journal could not be saved." error={error} />}
+        {error && <Failure title="The file could not be saved." error={error} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
             Cancel

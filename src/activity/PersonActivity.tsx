@@ -1,28 +1,27 @@
 import { Link, useParams } from 'react-router'
+import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
 import classes from './Activity.module.css'
-import { Entries } from './Entries.tsx'
-import { everything, writeActivityState } from './activityState.ts'
+import { ActivityTable } from './ActivityTable.tsx'
+import { noFilters, writeActivityState } from './activityState.ts'
 import { useActivity } from './queries.ts'
 
-/** On a person's page: what was done to them in this session. */
+/** Latest activity of this session on a person's page. */
 export function PersonActivity() {
   const person = (useParams().userId ?? '').toLowerCase()
-  const { data, error, refetch } = useActivity({ ...everything, person, limit: 10 })
+  const { data, error, refetch } = useActivity({ ...noFilters, person, limit: 10 })
   return (
     <section aria-label="Activity" className={classes.part}>
       <h2>Activity</h2>
       {error && (
-        <Failure title="The journal could not be read." error={error} onRetry={() => void refetch()} />
+        <Failure title="The activity could not be loaded." error={error} onRetry={() => void refetch()} />
       )}
-      {data?.matching === 0 && (
-        <p className={classes.about}>Nothing was done to this person in this session.</p>
-      )}
-      {data && data.matching > 0 && <Entries entries={data.entries} undone={data.undone} />}
+      {data?.matching === 0 && <p className={classes.about}>No changes to this person in this session.</p>}
+      {data && data.matching > 0 && <ActivityTable entries={data.entries} undone={data.undone} />}
       {data && data.matching > data.entries.length && (
         <p>
-          <Link to={`/activity${writeActivityState({ ...everything, person })}`}>
-            All {data.matching} entries about this person
+          <Link to={`/activity${writeActivityState({ ...noFilters, person })}`}>
+            Show all {count(data.matching)} entries for this person
           </Link>
         </p>
       )}

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MadeCall } from '../desk/journal/entry.ts'
-import { curlOf } from './curl.ts'
+import { curlCommand } from './curl.ts'
 
-// The commands go through a real shell, where a `curl` of the test's own tells what it was given: how many
-// arguments, and each of them, with a zero byte behind each, which no argument can have.
+// The commands run in a real shell with a fake `curl` that prints the number of its arguments, then each argument. A
+// zero byte, which no argument can contain, ends each of them.
 
 const base = 'https://roster.example/api'
 const path = '/organizations/users/0f8fad5b-d9cb-469f-a165-70867728950e/profile'
@@ -35,20 +35,20 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What curl is given by these commands, run as a script. */
+/** Runs the commands as a script and returns the arguments that each of them gave to curl. */
 function run(commands: string[]): string[][] {
-  const told = execFileSync('/bin/sh', ['-s'], {
+  const printed = execFileSync('/bin/sh', ['-s'], {
     input: commands.join('\n'),
     encoding: 'utf8',
     env: { PATH: folder, ORG_TOKEN: `tot_it's "secret" $HOME` },
   })
-  const words = told.split('\0').slice(0, -1)
-  const all: string[][] = []
-  while (words.length > 0) all.push(words.splice(0, Number(words.shift())))
-  return all
+  const parts = printed.split('\0').slice(0, -1)
+  const calls: string[][] = []
+  while (parts.length > 0) calls.push(parts.splice(0, Number(parts.shift())))
+  return calls
 }
 
-const given = ({ method, path: at, body }: MadeCall) => [
+const expectedArguments = ({ method, path: at, body }: MadeCall) => [
   '--request',
   method,
   base + at,
@@ -61,34 +61,40 @@ const given = ({ method, path: at, body }: MadeCall) => [
     : ['--header', 'Content-Type: application/json;charset=UTF-8', '--data-raw', JSON.stringify(body)]),
 ]
 
-// Windows has no such shell; the command is the same there.
-test.skipIf(process.platform === 'win32')('every hostile name arrives as it is', () => {
+// Windows has no POSIX shell; the command is the same there.
+test.skipIf(process.platform === 'win32')('passes hostile names through the shell unchanged', () => {
   const calls = hostile.map((name): MadeCall => {
     const body = { firstName: name, lastName: null, title: name }
     return { method: 'PUT', path, body }
   })
-  expect(run(calls.map((call) => curlOf(call, base)))).toEqual(calls.map(given))
+  expect(run(calls.map((call) => curlCommand(call, base)))).toEqual(calls.map(expectedArguments))
 })
 
-test.skipIf(process.platform === 'win32')('so does any text, in body and path', () => {
-  const text = fc.string({
-    unit: fc.oneof(fc.constantFrom("'", '"', '\\', '$', '`', '\n', '!', '@'), fc.string({ unit: 'binary' })),
-  })
-  const call = fc.record({
-    method: fc.constantFrom('PUT' as const, 'POST' as const),
-    path: text.map((part) => `/users/${encodeURIComponent(part.toWellFormed())}?page=0&size=20`),
-    body: fc.oneof(fc.constant(null), fc.record({ title: text })),
-  })
-  fc.assert(
-    fc.property(fc.array(call, { minLength: 1, maxLength: 20 }), (calls) => {
-      expect(run(calls.map((made) => curlOf(made, base)))).toEqual(calls.map(given))
-    }),
-    { seed: 1, numRuns: 30 },
-  )
-})
+test.skipIf(process.platform === 'win32')(
+  'passes any text through the shell unchanged, in body and path',
+  () => {
+    const text = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom("'", '"', '\\', '$', '`', '\n', '!', '@'),
+        fc.string({ unit: 'binary' }),
+      ),
+    })
+    const call = fc.record({
+      method: fc.constantFrom('PUT' as const, 'POST' as const),
+      path: text.map((part) => `/users/${encodeURIComponent(part.toWellFormed())}?page=0&size=20`),
+      body: fc.oneof(fc.constant(null), fc.record({ title: text })),
+    })
+    fc.assert(
+      fc.property(fc.array(call, { minLength: 1, maxLength: 20 }), (calls) => {
+        expect(run(calls.map((made) => curlCommand(made, base)))).toEqual(calls.map(expectedArguments))
+      }),
+      { seed: 1, numRuns: 30 },
+    )
+  },
+)
 
-test('the token is never a part of it', () => {
-  const command = curlOf({ method: 'POST', path: '/organizations/users/1/terminate', body: null }, base)
+test('never contains the token', () => {
+  const command = curlCommand({ method: 'POST', path: '/organizations/users/1/terminate', body: null }, base)
   expect(command).toBe(
     `curl --request POST 'https://roster.example/api/organizations/users/1/terminate' --header "Authorization: $ORG_TOKEN" --header 'Accept: application/json'`,
   )

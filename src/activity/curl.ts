@@ -1,26 +1,26 @@
 import type { MadeCall } from '../desk/journal/entry.ts'
 
 /**
- * A call as a command for a POSIX shell. It takes the token from `$ORG_TOKEN`; everything else is quoted so that the
- * shell changes nothing of it.
+ * Formats an API call as a curl command for a POSIX shell. The token comes from `$ORG_TOKEN`; everything else is quoted,
+ * so that the shell does not interpret it.
  */
-export function curlOf({ method, path, body }: MadeCall, base: string): string {
-  const words = ['curl', '--request', method, quoted(base + path), '--header', '"Authorization: $ORG_TOKEN"']
-  const accept = ['--header', quoted('Accept: application/json')]
-  const sent =
+export function curlCommand({ method, path, body }: MadeCall, base: string): string {
+  const start = ['curl', '--request', method, quote(base + path), '--header', '"Authorization: $ORG_TOKEN"']
+  const accept = ['--header', quote('Accept: application/json')]
+  const content =
     body === null
       ? []
       : [
           '--header',
-          quoted('Content-Type: application/json;charset=UTF-8'),
-          // Not `--data`, which would take a text that begins with @ for a file's name.
+          quote('Content-Type: application/json;charset=UTF-8'),
+          // Not `--data`, which reads a value that starts with @ as a file name.
           '--data-raw',
-          quoted(JSON.stringify(body)),
+          quote(JSON.stringify(body)),
         ]
-  return [...words, ...accept, ...sent].join(' ')
+  return [...start, ...accept, ...content].join(' ')
 }
 
-/** Between single quotes nothing means anything but a single quote. */
-function quoted(text: string): string {
+/** Quotes text for the shell: between single quotes, only a single quote is special. */
+function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import { desk, onDesk } from '../desk/port/client.ts'
 import type { ActivityRequest } from '../desk/journal/journal.ts'
 
-/** A part of the journal. */
 const activityQuery = (request: ActivityRequest) =>
   queryOptions({
     queryKey: ['activity', request],
@@ -11,30 +10,30 @@ const activityQuery = (request: ActivityRequest) =>
     placeholderData: keepPreviousData,
   })
 
-/** While a plan runs there is a new entry many times a second; it is asked for at most so often, in milliseconds. */
-const interval = 200
+/** Shortest time between two refreshes, in milliseconds: a running plan adds entries many times a second. */
+const refreshIntervalMs = 200
 
-/** A part of the journal, kept up with what is done in any tab. */
+/** Reads the journal entries that match a request, and refreshes them when any tab adds one. */
 export function useActivity(request: ActivityRequest) {
   const queryClient = useQueryClient()
   useEffect(
     () =>
       onDesk(
         'journal',
-        atMost(interval, () => void queryClient.invalidateQueries({ queryKey: ['activity'] })),
+        throttle(refreshIntervalMs, () => void queryClient.invalidateQueries({ queryKey: ['activity'] })),
       ),
     [queryClient],
   )
   return useQuery(activityQuery(request))
 }
 
-/** Does it so long after it was asked for, once for all who asked meanwhile. */
-function atMost(ms: number, act: () => void): () => void {
+/** Returns a function that runs the callback once at the end of each interval in which it was called. */
+function throttle(intervalMs: number, callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   return () => {
     timer ??= setTimeout(() => {
       timer = undefined
-      act()
-    }, ms)
+      callback()
+    }, intervalMs)
   }
 }

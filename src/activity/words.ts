@@ -1,32 +1,51 @@
-import type { Entry, State } from '../desk/journal/entry.ts'
-import { fieldLabels } from '../operations/fields.ts'
-import type { Field } from '../operations/operation.ts'
-import { statusWords } from '../operations/person.ts'
+import type { Outcome } from '../desk/write/sendAndVerify.ts'
+import type { Verdict } from '../text/chain.ts'
+import { count } from '../ui/count.ts'
 
-/** A field that an operation changed. */
-interface Change {
-  field: string
-  before: string
-  after: string
+/** Says how many entries the activity page shows, out of those that match the filters and all. */
+export function entriesShown(shown: number, matching: number, all: number): string {
+  if (matching === all) {
+    if (shown < all) return `Showing ${count(shown)} of ${count(all)} entries`
+    return all === 1 ? '1 entry' : `${count(all)} entries`
+  }
+  if (shown < matching)
+    return `Showing ${count(shown)} of ${count(matching)} matching entries, ${count(all)} in total`
+  return matching === 1
+    ? `1 of ${count(all)} entries matches`
+    : `${count(matching)} of ${count(all)} entries match`
 }
 
-/** What is different of the person afterwards; null where one of the two is not known. */
-export function changesOf({ before, after }: Entry): Change[] | null {
-  if (before === null || after === null) return null
-  const fields = Object.entries(fieldLabels) as [Field, string][]
-  return fields
-    .map(([field, name]) => ({ field: name, before: valueOf(field, before), after: valueOf(field, after) }))
-    .filter((change) => change.before !== change.after)
+/** Says what the export contains. */
+export function exportContents(entries: number): string {
+  if (entries === 0) return 'This session has no entries yet.'
+  return entries === 1
+    ? 'Exports the only entry of this session. It contains a name and an e-mail address.'
+    : `Exports all ${count(entries)} entries of this session, ignoring filters. They contain names and e-mail addresses.`
 }
 
-/** What an operation was to do, beside what its name says; null where that is all. */
-export function wishOf({ input, role }: Entry): string | null {
-  if (role !== null) return `Role: ${role}`
-  if (input === null) return null
-  const fields = Object.entries(input) as [Field, string | null][]
-  return fields.map(([field, value]) => `${fieldLabels[field]}: ${value ?? '–'}`).join(', ')
+/** How Roster knows that an operation was done. */
+export const confirmedBy: Record<Outcome['known'], string> = {
+  answered: 'The API’s answer',
+  seen: 'Reading the person again after an unclear answer',
 }
 
-function valueOf(field: Field, state: State): string {
-  return field === 'status' ? statusWords(state.status) : state[field] || '–'
+/** Announces that a journal file is unchanged. */
+export function intactMessage(entries: number, seal: string): string {
+  return entries === 1
+    ? `The file is intact: 1 entry. Seal: ${seal}`
+    : `The file is intact: ${count(entries)} entries. Seal: ${seal}`
+}
+
+/** Says where a journal file was changed. */
+export function tamperedMessage(verdict: Exclude<Verdict, { found: 'intact' }>): string {
+  switch (verdict.found) {
+    case 'changed':
+      return verdict.isLast
+        ? `Entry ${verdict.at} was changed or cut off. It is the last line of the file.`
+        : `Entry ${verdict.at} was changed.`
+    case 'moved':
+      return `Entry ${verdict.at} does not follow the one before it. Entries were removed, added, moved or rewritten here.`
+    case 'cut':
+      return `The file is cut off after entry ${verdict.after}.`
+  }
 }

@@ -23,7 +23,7 @@ const entry: Entry = {
   hash: 'ff',
 }
 
-test('a line each, quoted and harmless', () => {
+test('writes one record per entry, with quoting and escaped formulas', () => {
   const [head, ...lines] = journalCsv([entry]).split('\r\n')
   expect(head).toBe(
     '\ufeffEntry,Time,User ID,Name,Email,Operation,Input,Undoes entry,Before,After,Outcome,Known,Error,Error ID,Duration (ms),Calls,SHA-256',

@@ -21,7 +21,7 @@ const columns: [name: string, cell: (entry: Entry) => string | number | null | u
   ['SHA-256', ({ hash }) => hash],
 ]
 
-/** The journal for a spreadsheet. Only the JSON Lines can be verified. */
+/** Formats journal entries as CSV for spreadsheets. Only JSON Lines files can be verified. */
 export function journalCsv(entries: readonly Entry[]): string {
   const records = entries.map((entry) => columns.map(([, cell]) => harmless(String(cell(entry) ?? ''))))
   return byteOrderMark + [columns.map(([name]) => name), ...records].map(csvRecord).join('')

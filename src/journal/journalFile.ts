@@ -6,22 +6,24 @@ import { journalCsv } from './journalCsv.ts'
 export const journalFormats = ['JSON Lines', 'CSV'] as const
 export type JournalFormat = (typeof journalFormats)[number]
 
-/** Saves the whole journal; gives what to tell of it. */
+/** Downloads the whole journal as a file. Returns the message to announce. */
 export async function saveJournal(format: JournalFormat): Promise<string> {
   const lines = await desk.journalFile()
-  const entries = entriesOf(lines)
-  // Without colons, which some systems allow in no file name.
+  const entries = parseEntries(lines)
+  // Some systems do not allow colons in file names.
   const name = `roster-activity-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`
-  const save = (ending: string, type: string, text: string) =>
-    download(new Blob([text], { type: `${type};charset=utf-8` }), `${name}.${ending}`)
+  const save = (extension: string, type: string, text: string) =>
+    download(new Blob([text], { type: `${type};charset=utf-8` }), `${name}.${extension}`)
   if (format === 'CSV') save('csv', 'text/csv', journalCsv(entries))
   else save('jsonl', 'application/jsonl', lines)
-  const { length } = entries
-  return `Saved ${length === 1 ? '1 entry' : `${length} entries`}. Seal: ${entries.at(-1)?.hash ?? 'none'}`
+  return savedMessage(entries.length, entries.at(-1)?.hash ?? 'none')
 }
 
-/** The entries of a file's lines; the last line closes it. */
-function entriesOf(lines: string): Entry[] {
+const savedMessage = (entries: number, seal: string) =>
+  entries === 1 ? `Saved 1 entry. Seal: ${seal}` : `Saved ${entries} entries. Seal: ${seal}`
+
+/** Parses the entries of a journal file, leaving out the closing line. */
+function parseEntries(lines: string): Entry[] {
   return lines
     .trimEnd()
     .split('\n')

@@ -2,8 +2,9 @@ import { desk, onDesk } from '../desk/port/client.ts'
 import { isLastTab, onTabs } from '../desk/port/lastTab.ts'
 
 /**
- * Lets the browser ask once before the last tab goes while the journal is not saved: with it, the journal goes. (A
- * reload looks the same to a page; where the browser keeps the desk over it, nothing is lost by going on.)
+ * Makes the browser ask once before the last tab closes while the journal has unsaved entries, because the journal is
+ * lost with that tab. A page cannot tell a reload from a close, so a reload asks too, even in browsers that keep the
+ * desk over it.
  */
 export async function remindOfUnsavedJournal() {
   let unsaved = 0
@@ -11,16 +12,16 @@ export async function remindOfUnsavedJournal() {
     event.preventDefault()
     void desk.reminderShown()
   }
-  const weigh = () => {
-    // Only as long as there is something to be asked: some browsers don't keep a page that listens in their cache.
+  const update = () => {
+    // Listens only while needed: some browsers do not cache a page that has a beforeunload listener.
     if (unsaved > 0 && isLastTab()) window.addEventListener('beforeunload', warn)
     else window.removeEventListener('beforeunload', warn)
   }
   onDesk('journal', (journal) => {
     ;({ unsaved } = journal)
-    weigh()
+    update()
   })
-  onTabs(weigh)
+  onTabs(update)
   ;({ unsaved } = await desk.journal())
-  weigh()
+  update()
 }

@@ -1,71 +1,75 @@
 import { TextInput } from '@mantine/core'
 import type { Confirmed, Guard } from '../desk/operate/guards.ts'
-import { knowingWords } from './confirmations.ts'
 import classes from './Guards.module.css'
+import { confirmationLabel, confirmNumberLabel } from './guardWords.ts'
 
 interface Props {
   guards: Guard[]
   confirmed: Confirmed
   onConfirm: (confirmed: Confirmed) => void
-  /** Whether the desk has found other guards than were shown, and sent nothing. */
-  isHeld: boolean
+  /** Whether the guards changed after they were shown, so that nothing was sent. */
+  hasChanged: boolean
 }
 
-/** What is to be known before something is done: what blocks it, and what is asked. */
-export function Guards({ guards, confirmed, onConfirm, isHeld }: Props) {
+/** Lists what blocks an operation or a plan, and asks for the confirmations that it needs. */
+export function Guards({ guards, confirmed, onConfirm, hasChanged }: Props) {
   return (
     <>
       {guards.length > 0 && (
-        <ul aria-label="To be known before" className={classes.guards}>
+        <ul aria-label="Before you continue" className={classes.guards}>
           {guards.map((guard) => (
             <li key={guard.name} data-verdict={guard.verdict} className={classes.guard}>
               <span>
-                {guard.verdict === 'blocks' && <strong>Can’t be done. </strong>}
+                {guard.verdict === 'blocks' && <strong>You can’t do this. </strong>}
                 {guard.says}
               </span>
               {guard.verdict === 'asks' && (
-                <Query guard={guard} confirmed={confirmed} onConfirm={onConfirm} />
+                <Confirmation guard={guard} confirmed={confirmed} onConfirm={onConfirm} />
               )}
             </li>
           ))}
         </ul>
       )}
-      {isHeld && (
-        <p role="alert" className={classes.held}>
-          Nothing was sent: what has to be known or confirmed has changed meanwhile. Look at it again.
+      {hasChanged && (
+        <p role="alert" className={classes.changed}>
+          Nothing was sent because the warnings have changed. Review them and try again.
         </p>
       )}
     </>
   )
 }
 
-function Query({ guard, confirmed, onConfirm }: Pick<Props, 'confirmed' | 'onConfirm'> & { guard: Guard }) {
+interface ConfirmationProps extends Pick<Props, 'confirmed' | 'onConfirm'> {
+  guard: Guard
+}
+
+function Confirmation({ guard, confirmed, onConfirm }: ConfirmationProps) {
   const { name } = guard
   if (name === 'number') {
     return (
       <TextInput
-        label={`Type ${guard.count} to confirm`}
+        label={confirmNumberLabel(guard.count)}
         inputMode="numeric"
         autoComplete="off"
-        // A guard that goes and comes again keeps what was typed.
+        // Keeps what was typed when the guard disappears and comes back.
         defaultValue={confirmed.number ?? ''}
         className={classes.number ?? ''}
         onChange={({ currentTarget: { value } }) => {
           const { number: _, ...others } = confirmed
-          const typed = value.replace(/[\s.,]/g, '')
-          onConfirm(/^\d{1,9}$/.test(typed) ? { ...others, number: Number(typed) } : others)
+          const digits = value.replace(/[\s.,]/g, '')
+          onConfirm(/^\d{1,9}$/.test(digits) ? { ...others, number: Number(digits) } : others)
         }}
       />
     )
   }
   return (
-    <label className={classes.know}>
+    <label className={classes.confirm}>
       <input
         type="checkbox"
         checked={name !== 'busy' && confirmed[name] === true}
         onChange={({ currentTarget: { checked } }) => onConfirm({ ...confirmed, [name]: checked })}
       />
-      {knowingWords(guard)}
+      {confirmationLabel(guard)}
     </label>
   )
 }

@@ -4,76 +4,77 @@ import { announce } from '../ui/status.ts'
 import { count } from '../ui/count.ts'
 import { isLastTab } from '../desk/port/lastTab.ts'
 
-// Of plans that are under way this tab knows no more than their state: nothing about people is kept when the session ends.
-const plans = new Map<string, PlanState>()
-let shown: PlanState | null = null
+// Plans that are running, being cancelled or paused. Only their state is kept here, so that nothing about people remains
+// when the session ends.
+const activePlans = new Map<string, PlanState>()
+let current: PlanState | null = null
 const listeners = new Set<() => void>()
 
-/** For useSyncExternalStore. */
+/** Subscribes to the running plan, for `useSyncExternalStore`. */
 export function subscribeRunning(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** The plan that is running, else one that was paused; null where there is none. */
+/** Returns the running plan, else a paused one, else null. */
 export function runningPlan(): PlanState | null {
-  return shown
+  return current
 }
 
-/** How many rows of a plan are over, and how many there are. */
-export function progressOf({ counts }: PlanState): { over: number; all: number } {
+/** Counts the finished rows of a plan and all rows, excluded ones left out. */
+export function progressOf({ counts }: PlanState): { finished: number; total: number } {
   const { waiting, running, done, failed, skipped, unknown } = counts
-  const over = done + failed + skipped + unknown
-  return { over, all: over + waiting + running }
+  const finished = done + failed + skipped + unknown
+  return { finished, total: finished + waiting + running }
 }
 
-const isUnderWay = ({ state }: PlanState) => state === 'running' || state === 'ending' || state === 'paused'
 const isRunning = ({ state }: PlanState) => state === 'running' || state === 'ending'
+const isActive = (plan: PlanState) => isRunning(plan) || plan.state === 'paused'
 
-function note(plan: PlanState) {
-  const before = plans.get(plan.id)
-  if (isUnderWay(plan)) plans.set(plan.id, plan)
-  else plans.delete(plan.id)
-  if (before && isRunning(before) && !isRunning(plan)) tellEnd(plan)
-  refresh()
+function update(plan: PlanState) {
+  const before = activePlans.get(plan.id)
+  if (isActive(plan)) activePlans.set(plan.id, plan)
+  else activePlans.delete(plan.id)
+  if (before && isRunning(before) && !isRunning(plan)) announceEnd(plan)
+  notify()
 }
 
-function refresh() {
-  const all = [...plans.values()]
-  shown = all.find(isRunning) ?? all[0] ?? null
+function notify() {
+  const plans = [...activePlans.values()]
+  current = plans.find(isRunning) ?? plans[0] ?? null
   for (const listener of listeners) listener()
 }
 
-function tellEnd({ title, state, error, counts }: PlanState) {
+function announceEnd({ title, state, error, counts }: PlanState) {
   if (state === 'ended') {
     const { done, failed, skipped, unknown } = counts
     announce(
       `${title}: ${count(done)} done, ${count(failed)} failed, ${count(skipped)} skipped, ${count(unknown)} unknown.`,
     )
   } else if (state === 'paused' && error !== null && error !== 'unauthorized') {
-    announce(`${title} has paused by itself. Its page says why.`)
+    announce(`${title}: paused after an error. Open the plan for details.`)
   }
 }
 
-onDesk('plan', note)
+onDesk('plan', update)
 onDesk('session', ({ signedIn, ended }) => {
-  if (signedIn) void ask()
+  if (signedIn) void load()
   else if (ended !== 'expired' && ended !== 'locked') {
-    plans.clear()
-    refresh()
+    activePlans.clear()
+    notify()
   }
 })
 
-async function ask() {
+async function load() {
   try {
-    for (const plan of await desk.plans()) note(plan)
+    for (const plan of await desk.plans()) update(plan)
   } catch {
-    // Without the desk nothing runs; the page itself says so.
+    // Without the desk no plan runs, and the page shows that error itself.
   }
 }
-void ask()
+void load()
 
-// What is under way ends with the last tab: the desk forgets everything soon after.
+// A run ends when the last tab closes, so the browser asks first.
 window.addEventListener('beforeunload', (event) => {
-  if (shown !== null && isLastTab()) event.preventDefault()
+  if (current !== null && isLastTab()) event.preventDefault()
 })

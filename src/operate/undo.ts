@@ -5,61 +5,63 @@ import { operations } from '../operations/operations.ts'
 import { isApiError } from '../ui/explain.ts'
 import { announce, announceFailure } from '../ui/status.ts'
 
-/** Takes back what an entry of the journal did, and says what came of it. */
+const notUndone = 'Not undone. Nothing was changed.'
+
+/** Undoes a journal entry and announces the result. */
 export async function undo(entry: number) {
-  announce('Undoing …')
+  announce('Undoing…')
   try {
-    const undoing = await desk.undo({ entry })
-    if (await isSignedIn()) tell(undoing)
+    const result = await desk.undo({ entry })
+    if (await isSignedIn()) announceResult(result)
   } catch (thrown) {
     if (!(await isSignedIn())) return
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-    const isOpen = isApiError(error) && error.effect === 'unknown'
+    const isUnknown = isApiError(error) && error.effect === 'unknown'
     announceFailure({
-      title: isOpen
-        ? 'It is not known whether it was undone. Look at the person before you try again.'
-        : 'Not undone: nothing was changed.',
+      title: isUnknown
+        ? 'It is not known whether this was undone. Check the person before you try again.'
+        : notUndone,
       error,
     })
   }
 }
 
-function tell(undoing: UndoResult) {
-  switch (undoing.is) {
+function announceResult(result: UndoResult) {
+  switch (result.is) {
     case 'undone': {
-      const { operation, person, role } = undoing.entry
+      const { operation, person, role } = result.entry
       const done = operations[operation].done(person.name, role ?? '')
-      return announce(`Undone. ${done}${keptWords(undoing.kept)}`)
+      return announce(`Undone. ${done}${keptWords(result.kept)}`)
     }
     case 'past':
-      return announce('This was undone already.')
+      return announce('Already undone.')
     case 'guarded':
       return announceFailure({
-        title: 'Not undone: nothing was changed.',
+        title: notUndone,
         error: new Error('guarded'),
         explanation: {
-          what: undoing.guards.map(({ says }) => says).join(' '),
-          advice:
-            'If it is meant all the same, do it on the person’s page, which asks what can be confirmed.',
+          what: result.guards.map(({ says }) => says).join(' '),
+          advice: 'To do it anyway, make the change on the person’s page and confirm it there.',
         },
       })
     case 'changed': {
-      const { who, was, now } = undoing
+      const { who, was, now } = result
       return announceFailure({
-        title: 'Not undone: nothing was changed.',
+        title: notUndone,
         error: new Error('changed since'),
         explanation: {
-          what: `${who} has been changed since by someone else. Then: ${was}. Now: ${now}.`,
-          advice: 'Look at them as they are now, and change what you still want to be otherwise.',
+          what: `Someone else has changed ${who} since. After your change: ${was}. Now: ${now}.`,
+          advice: 'Review the person’s current values and edit them there.',
         },
       })
     }
   }
 }
 
-/** Signed out meanwhile, here or in another tab, no name may show any more; nor where the desk is gone. */
+/** Whether the session still lasts: after signing out, here or in another tab, no name may be shown. */
 const isSignedIn = () =>
   desk.session().then(
     ({ signedIn }) => signedIn,
+    // Without the desk there is no session to protect, and the error must be shown.
     () => true,
   )

@@ -3,90 +3,91 @@ import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { count } from '../ui/count.ts'
 import classes from './ReconcilePage.module.css'
 
-/** What is larger is no list of people: 100,000 of them are some 15 MB. */
-const largest = 60_000_000
-/** So long after the last key a pasted or typed text counts, in milliseconds. */
-const pause = 300
+/** Largest file that is read, in bytes. A list of 100,000 people has about 15 MB. */
+const maxFileSize = 60_000_000
+/** Time after the last keystroke until the text is matched, in milliseconds. */
+const inputDelayMs = 300
 
 interface Props {
-  /** The text that is there already. */
   text: string
+  /** Null without a file. */
   fileName: string | null
   onList: (source: string | Uint8Array, fileName: string | null) => void
 }
 
-/** Where a list comes from: pasted, chosen as a file, or dropped. */
+/** Takes a list that is pasted, chosen as a file or dropped. */
 export function ListSource({ text, fileName, onList }: Props) {
-  const field = useRef<HTMLTextAreaElement>(null)
+  const textField = useRef<HTMLTextAreaElement>(null)
   const fileField = useRef<HTMLInputElement>(null)
   const fileId = useId()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [over, setOver] = useState(false)
+  const [isDragOver, setDragOver] = useState(false)
   const [error, setError] = useState<string | null>(null)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const typed = (value: string) => {
+  const readTextLater = (value: string) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       if (fileField.current) fileField.current.value = ''
       setError(null)
       onList(value, null)
-    }, pause)
+    }, inputDelayMs)
   }
 
-  const take = async (file: File) => {
+  const readFile = async (file: File) => {
     clearTimeout(timer.current)
-    if (file.size > largest) {
+    if (file.size > maxFileSize) {
+      const megabytes = count(Math.round(file.size / 1e6))
       setError(
-        `${file.name} has ${count(Math.round(file.size / 1e6))} MB. A list can have up to ${largest / 1e6}: divide it.`,
+        `${file.name} is too large (${megabytes} MB). Split it into files of up to ${maxFileSize / 1e6} MB.`,
       )
       return
     }
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      if (field.current) field.current.value = ''
+      if (textField.current) textField.current.value = ''
       setError(null)
       onList(bytes, file.name)
     } catch {
-      setError(`${file.name} could not be read. It may have been changed or removed: choose it again.`)
+      setError(`${file.name} could not be read. It may have been changed or removed. Choose it again.`)
     }
   }
 
-  const drag = (event: DragEvent, isOver: boolean) => {
+  const handleDrag = (event: DragEvent, isOver: boolean) => {
     if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
-    setOver(isOver)
+    setDragOver(isOver)
   }
 
   return (
-    // Dropping is one more way: who can't do it has the field for a file.
+    // Dropping is an extra: everyone can use the file field.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label="List to reconcile"
       className={classes.source}
-      data-over={over || undefined}
-      onDragOver={(event) => drag(event, true)}
-      onDragLeave={(event) => drag(event, false)}
+      data-over={isDragOver || undefined}
+      onDragOver={(event) => handleDrag(event, true)}
+      onDragLeave={(event) => handleDrag(event, false)}
       onDrop={(event) => {
-        drag(event, false)
+        handleDrag(event, false)
         const [file] = event.dataTransfer.files
         if (!file) return
         if (fileField.current) fileField.current.value = ''
-        void take(file)
+        void readFile(file)
       }}
     >
       <InputBase
         component="textarea"
         multiline
-        ref={field}
+        ref={textField}
         label="Paste a list"
-        description="E-mail addresses, IDs or names, or a table with a line a person."
+        description="E-mail addresses, IDs or names, or a table with one person per line."
         rows={6}
         spellCheck={false}
         autoComplete="off"
         defaultValue={text}
         classNames={{ input: classes.text ?? '' }}
-        onChange={({ currentTarget }) => typed(currentTarget.value)}
+        onChange={({ currentTarget }) => readTextLater(currentTarget.value)}
       />
       <div className={classes.file}>
         <label htmlFor={fileId}>Choose a file</label>
@@ -95,14 +96,14 @@ export function ListSource({ text, fileName, onList }: Props) {
           id={fileId}
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-          // So that the same file, edited meanwhile, can be chosen again.
+          // Lets the same file be chosen again after it was edited.
           onClick={({ currentTarget: input }) => (input.value = '')}
           onChange={({ currentTarget: input }) => {
             const file = input.files?.[0]
-            if (file) void take(file)
+            if (file) void readFile(file)
           }}
         />
-        <span>{fileName === null ? 'or drop one here' : `${fileName} is read`}</span>
+        <span>{fileName === null ? 'or drop it here' : `Using ${fileName}`}</span>
       </div>
       {error !== null && (
         <p role="alert" className={classes.error}>

@@ -1,48 +1,31 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   The tables are laid out as cards on narrow screens; their parts would lose their roles there if not said. */
-import { Link } from 'react-router'
-import type { User } from '../api/schema.ts'
+   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import type { ListAnswer, ListLine } from '../desk/list/types.ts'
 import { displayName, statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import table from '../ui/Table.module.css'
-import { matchWords } from './listWords.ts'
+import { TableHead } from '../ui/TableHead.tsx'
+import { ListPerson } from './ListPerson.tsx'
+import { matchDescription, moreCandidates } from './listWords.ts'
 import classes from './ListTable.module.css'
 
 interface Props {
   answer: ListAnswer
-  /** What there is to do for a line is shown where that differs from line to line. */
-  withChanges: boolean
+  /** Whether to show the changes of each line, for operations that differ from line to line. */
+  hasChanges: boolean
+  /** Ids of the people chosen for ambiguous lines, by line. */
   chosen: Readonly<Record<number, string>>
-  /** Someone is meant by an ambiguous line; null takes that back. */
+  /** Chooses the person of an ambiguous line; null removes the choice. */
   onChoose: (line: number, userId: string | null) => void
 }
 
-/** Each line of the list with whom it means. */
-export function ListTable({ answer, withChanges, chosen, onChoose }: Props) {
+const heads = ['Line', 'On the list', 'Match', 'Person']
+
+/** Table of the list's lines with their matches. */
+export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
   return (
     <table role="table" aria-label="List" className={`${table.table} ${classes.table}`}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Line
-          </th>
-          <th role="columnheader" scope="col">
-            On the list
-          </th>
-          <th role="columnheader" scope="col">
-            Match
-          </th>
-          <th role="columnheader" scope="col">
-            Person
-          </th>
-          {withChanges && (
-            <th role="columnheader" scope="col">
-              Changes
-            </th>
-          )}
-        </tr>
-      </thead>
+      <TableHead heads={hasChanges ? [...heads, 'Changes'] : heads} />
       <tbody role="rowgroup">
         {answer.lines.map((line) => (
           <tr role="row" key={line.line}>
@@ -50,20 +33,20 @@ export function ListTable({ answer, withChanges, chosen, onChoose }: Props) {
               {count(line.line)}
             </td>
             <td role="cell" className={classes.says}>
-              <bdi>{line.says || 'Nothing that tells who is meant'}</bdi>
+              <bdi>{line.says || 'No ID, e-mail address or name'}</bdi>
             </td>
             <td role="cell">
               <span className={classes.kind} data-kind={line.kind}>
-                {matchWords(line)}
+                {matchDescription(line)}
               </span>
             </td>
             <td role="cell">
-              {line.user && <Person user={line.user} />}
+              {line.user && <ListPerson user={line.user} />}
               {line.candidateCount > 0 && (
-                <Choice line={line} chosen={chosen[line.line] ?? ''} onChoose={onChoose} />
+                <CandidateSelect line={line} chosen={chosen[line.line] ?? ''} onChoose={onChoose} />
               )}
             </td>
-            {withChanges && (
+            {hasChanges && (
               <td role="cell">
                 <ul className={classes.changes}>
                   {line.changes.map((change) => (
@@ -84,58 +67,19 @@ export function ListTable({ answer, withChanges, chosen, onChoose }: Props) {
   )
 }
 
-/** Those who are active and not on the list. */
-export function LeaversTable({ leavers }: { leavers: User[] }) {
-  return (
-    <table role="table" aria-label="Leavers" className={`${table.table} ${classes.table}`}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Person
-          </th>
-          <th role="columnheader" scope="col">
-            Title
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {leavers.map((user) => (
-          <tr role="row" key={user.id}>
-            <td role="cell">
-              <Person user={user} />
-            </td>
-            <td role="cell">
-              <bdi>{user.title?.trim() || 'None'}</bdi>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+interface CandidateSelectProps extends Pick<Props, 'onChoose'> {
+  line: ListLine
+  chosen: string
 }
 
-function Person({ user }: { user: User }) {
-  return (
-    <>
-      <Link to={`/users/${user.id}`} className={classes.person}>
-        <bdi>{displayName(user)}</bdi>
-      </Link>
-      <span className={classes.email}>
-        {user.email ?? 'No e-mail address'}
-        {user.status !== 'ACTIVE' && ` · ${statusWords(user.status)}`}
-      </span>
-    </>
-  )
-}
-
-/** Who is meant by a line that can mean several people. A plain select: there can be one in every row. */
-function Choice({ line, chosen, onChoose }: { line: ListLine; chosen: string } & Pick<Props, 'onChoose'>) {
+/** Chooses one of the people that a line matches. A native select, because every row can have one. */
+function CandidateSelect({ line, chosen, onChoose }: CandidateSelectProps) {
   const { candidates, candidateCount } = line
-  const more = candidateCount - candidates.length
+  const hidden = candidateCount - candidates.length
   return (
     <span className={classes.choice}>
       <select
-        aria-label={`Who is meant by line ${line.line}`}
+        aria-label={`Person for line ${line.line}`}
         value={candidates.some(({ id }) => id === chosen) ? chosen : ''}
         onChange={({ currentTarget: { value } }) => onChoose(line.line, value || null)}
       >
@@ -146,9 +90,7 @@ function Choice({ line, chosen, onChoose }: { line: ListLine; chosen: string } &
           </option>
         ))}
       </select>
-      {more > 0 && (
-        <span className={classes.email}>And {count(more)} more: name them by e-mail address.</span>
-      )}
+      {hidden > 0 && <span className={classes.email}>{moreCandidates(hidden)}</span>}
     </span>
   )
 }

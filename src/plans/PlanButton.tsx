@@ -6,23 +6,23 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 
 interface Props {
   plan: PlanState
-  what: 'pause' | 'cancel' | 'discard'
+  action: 'pause' | 'cancel' | 'discard'
   name: string
   onDone?: () => void
 }
 
-/** A button that pauses, cancels or discards a plan. What it comes to is told by the desk, in every tab. */
-export function PlanButton({ plan, what, name, onDone }: Props) {
-  const steer = useMutation({
-    mutationFn: () => desk.controlPlan({ planId: plan.id, what }),
+/** Button that pauses, cancels or discards a plan. The desk reports the new state to every tab. */
+export function PlanButton({ plan, action, name, onDone }: Props) {
+  const control = useMutation({
+    mutationFn: () => desk.controlPlan({ planId: plan.id, what: action }),
     onSuccess: () => onDone?.(),
   })
   return (
     <>
-      <SoftButton variant="default" unavailable={steer.isPending} onClick={() => steer.mutate()}>
+      <SoftButton variant="default" unavailable={control.isPending} onClick={() => control.mutate()}>
         {name}
       </SoftButton>
-      {steer.isError && <Failure error={steer.error} />}
+      {control.isError && <Failure error={control.error} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   The table is laid out as cards on narrow screens; its parts would lose their roles there if not said. */
+   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
@@ -14,54 +14,55 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { rolesQuery } from '../organization/queries.ts'
-import { PlanOutcome } from './PlanOutcome.tsx'
-import { useRestoredFocus } from './useRestoredFocus.ts'
+import { OutcomeCell } from './OutcomeCell.tsx'
+import { useRestoreFocus } from './useRestoreFocus.ts'
 import classes from './PlanTable.module.css'
 
 interface Props {
   plan: PlanState
   rows: PlanRow[]
-  /** Whether others are on their way. */
-  isOld: boolean
+  /** Whether these are the rows of the previous page, while the next one loads. */
+  isOutdated: boolean
 }
 
 const heads = ['Person', 'Before', 'After', 'Outcome']
-const canGo = ({ outcome }: PlanRow) => outcome.state === 'waiting'
-const canReturn = ({ outcome }: PlanRow) => outcome.state === 'out'
+const canExclude = ({ outcome }: PlanRow) => outcome.state === 'waiting'
+const canInclude = ({ outcome }: PlanRow) => outcome.state === 'out'
 
-/** Rows of a plan: each with what it changes of the person, and what has become of it. */
-export function PlanTable({ plan, rows, isOld }: Props) {
+/** Table of a plan's rows: person, change and outcome, with buttons to exclude and include rows. */
+export function PlanTable({ plan, rows, isOutdated }: Props) {
   const roles = useQuery(rolesQuery).data?.listed ?? []
-  // Taken apart, since the whole is another one each time: a run would paint every row anew ten times a second.
-  const { mutate: take, error } = useMutation({
-    mutationFn: ({ of, out }: { of: PlanRow[]; out: boolean }) =>
-      desk.setExcluded({ planId: plan.id, rows: of.map(({ row }) => row), out }),
+  // Destructured because the mutation object changes with every render, so that a run would render all rows ten times a
+  // second.
+  const { mutate: setExcluded, error } = useMutation({
+    mutationFn: ({ changed, isExcluded }: { changed: PlanRow[]; isExcluded: boolean }) =>
+      desk.setExcluded({ planId: plan.id, rows: changed.map(({ row }) => row), out: isExcluded }),
   })
   const region = useRef<HTMLDivElement>(null)
-  useRestoredFocus(region, rows)
+  useRestoreFocus(region, rows)
   const isReady = plan.state === 'ready'
-  const [going, returning] = [rows.filter(canGo), rows.filter(canReturn)]
+  const [excludable, includable] = [rows.filter(canExclude), rows.filter(canInclude)]
 
   return (
-    <div ref={region} tabIndex={-1} aria-busy={isOld} className={classes.region}>
-      {error && <Failure title="The rows stay as they are." error={error} />}
+    <div ref={region} tabIndex={-1} aria-busy={isOutdated} className={classes.region}>
+      {error && <Failure title="The plan could not be changed." error={error} />}
       {isReady && (
         <p className={classes.all}>
           <SoftButton
             variant="default"
             size="xs"
-            unavailable={going.length === 0}
-            onClick={() => take({ of: going, out: true })}
+            unavailable={excludable.length === 0}
+            onClick={() => setExcluded({ changed: excludable, isExcluded: true })}
           >
-            Take out shown
+            Exclude all shown
           </SoftButton>
           <SoftButton
             variant="default"
             size="xs"
-            unavailable={returning.length === 0}
-            onClick={() => take({ of: returning, out: false })}
+            unavailable={includable.length === 0}
+            onClick={() => setExcluded({ changed: includable, isExcluded: false })}
           >
-            Put back shown
+            Include all shown
           </SoftButton>
         </p>
       )}
@@ -76,18 +77,18 @@ export function PlanTable({ plan, rows, isOld }: Props) {
                 </Link>
                 <span className={classes.email}>{row.email ?? 'No e-mail address'}</span>
               </td>
-              <Change row={row} roles={roles} />
+              <ChangeCells row={row} roles={roles} />
               <td role="cell">
-                <PlanOutcome outcome={row.outcome} />
-                {isReady && (canGo(row) || canReturn(row)) && (
+                <OutcomeCell outcome={row.outcome} />
+                {isReady && (canExclude(row) || canInclude(row)) && (
                   <Button
                     variant="default"
                     size="compact-xs"
-                    className={classes.take ?? ''}
-                    aria-label={`${canGo(row) ? 'Take out' : 'Put back'} ${row.name}`}
-                    onClick={() => take({ of: [row], out: canGo(row) })}
+                    className={classes.exclude ?? ''}
+                    aria-label={canExclude(row) ? `Exclude ${row.name}` : `Include ${row.name}`}
+                    onClick={() => setExcluded({ changed: [row], isExcluded: canExclude(row) })}
                   >
-                    {canGo(row) ? 'Take out' : 'Put back'}
+                    {canExclude(row) ? 'Exclude' : 'Include'}
                   </Button>
                 )}
               </td>
@@ -99,28 +100,28 @@ export function PlanTable({ plan, rows, isOld }: Props) {
   )
 }
 
-/** Before and after, of the fields that differ alone. */
-function Change({ row, roles }: { row: PlanRow; roles: readonly Role[] }) {
+/** Cells with the values before and after, only of fields that change. */
+function ChangeCells({ row, roles }: { row: PlanRow; roles: readonly Role[] }) {
   const { before, after, request } = row
   if (before === null || after === null || request === null) {
     return (
       <>
         <Cell name="before">–</Cell>
-        <Cell name="after">{request ? operations[request.operation].verb : 'Stays as it is'}</Cell>
+        <Cell name="after">{request ? operations[request.operation].verb : 'No change'}</Cell>
       </>
     )
   }
   const fields = differingFields(['firstName', 'lastName', 'title', 'role', 'status'], before, after)
   if (fields.length === 0) {
-    const isSo = row.outcome.state === 'skipped'
+    const isSkipped = row.outcome.state === 'skipped'
     return (
       <>
         <Cell name="before">–</Cell>
-        <Cell name="after">{isSo ? 'Stays as it is' : operations[request.operation].verb}</Cell>
+        <Cell name="after">{isSkipped ? 'No change' : operations[request.operation].verb}</Cell>
       </>
     )
   }
-  const words = (user: typeof before) =>
+  const values = (user: typeof before) =>
     fields.map((field) => (
       <span key={field} className={classes.field}>
         {fieldWords([field], user, roles)}
@@ -128,8 +129,8 @@ function Change({ row, roles }: { row: PlanRow; roles: readonly Role[] }) {
     ))
   return (
     <>
-      <Cell name="before">{words(before)}</Cell>
-      <Cell name="after">{words(after)}</Cell>
+      <Cell name="before">{values(before)}</Cell>
+      <Cell name="after">{values(after)}</Cell>
     </>
   )
 }

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   The table is laid out as cards on narrow screens; its parts would lose their roles there if not said. */
+   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
@@ -8,15 +8,15 @@ import { Failure } from '../ui/Failure.tsx'
 import { exact } from '../ui/time.ts'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
-import { countsWords, sourceWords, stateWords } from './planWords.ts'
+import { outcomeCounts, sourceLabels, stateLabels } from './planWords.ts'
 import { plansQuery } from './queries.ts'
 import classes from './PlansPage.module.css'
 
-/** All plans that live, the newest first. */
+/** Lists the plans of this session, newest first. */
 export function PlansPage() {
   const navigate = useNavigate()
   const plans = useQuery(plansQuery)
-  const newest = plans.data?.toSorted((one, other) => other.createdAt - one.createdAt) ?? []
+  const newestFirst = plans.data?.toSorted((one, other) => other.createdAt - one.createdAt) ?? []
   return (
     <article className={classes.page}>
       <title>Plans · Roster</title>
@@ -26,21 +26,21 @@ export function PlansPage() {
       </header>
       {plans.isError && (
         <Failure
-          title="The plans could not be read."
+          title="The plans could not be loaded."
           error={plans.error}
           onRetry={() => void plans.refetch()}
         />
       )}
-      {plans.isSuccess && (newest.length === 0 ? <None /> : <Plans plans={newest} />)}
+      {plans.isSuccess && (newestFirst.length === 0 ? <EmptyState /> : <PlansTable plans={newestFirst} />)}
     </article>
   )
 }
 
-function Plans({ plans }: { plans: PlanState[] }) {
+function PlansTable({ plans }: { plans: PlanState[] }) {
   return (
     <>
       <table role="table" aria-label="Plans" className={`${table.table} ${table.framed}`}>
-        <TableHead heads={['Plan', 'State', 'Rows', 'Previewed']} />
+        <TableHead heads={['Plan', 'Status', 'Rows', 'Created']} />
         <tbody role="rowgroup">
           {plans.map((plan) => (
             <tr role="row" key={plan.id}>
@@ -48,48 +48,48 @@ function Plans({ plans }: { plans: PlanState[] }) {
                 <Link to={`/plans/${plan.id}`} className={classes.title}>
                   {plan.title}
                 </Link>
-                <span className={classes.source}>{sourceWords[plan.source]}</span>
+                <span className={classes.source}>{sourceLabels[plan.source]}</span>
               </td>
               <td role="cell">
                 <span className={classes.state} data-state={plan.state}>
-                  {stateWords[plan.state]}
+                  {stateLabels[plan.state]}
                 </span>
               </td>
-              <td role="cell">{countsWords(plan.counts)}</td>
+              <td role="cell">{outcomeCounts(plan.counts)}</td>
               <td role="cell">
-                <Moment at={plan.createdAt} />
+                <Time at={plan.createdAt} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className={classes.hint}>
-        Plans live until they are discarded or you sign out, and as long as a tab of Roster is open.
+        Roster keeps a plan until you discard it, sign out, or close the last tab.
       </p>
     </>
   )
 }
 
-function Moment({ at }: { at: number }) {
+function Time({ at }: { at: number }) {
   const iso = new Date(at).toISOString()
   return <time dateTime={iso}>{exact(iso)}</time>
 }
 
-function None() {
+function EmptyState() {
   return (
-    <section className={classes.none}>
+    <section className={classes.empty}>
       <h2>No plans yet</h2>
       <p>
-        A plan is what is to be done to many people, shown person by person before anything happens. It can be
-        run, paused and undone.
+        A plan changes many people at once. You review every change before anything happens, and you can
+        pause, resume and undo the plan.
       </p>
       <ul>
         <li>
-          Select people in <Link to="/users">Users</Link> and choose what to do with them.
+          Select people in <Link to="/users">Users</Link> and choose an operation.
         </li>
         <li>
           Or <Link to="/plans/reconcile">reconcile a list</Link>: paste e-mail addresses, or choose a file
-          that says what each person should become.
+          with the new values of each person.
         </li>
       </ul>
     </section>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 
-/** Prints the plan with its rows. */
+/** Button that prints the plan with its rows. */
 export function PrintButton({ onPrint }: { onPrint: () => void }) {
   return (
     <Button variant="default" onClick={onPrint}>

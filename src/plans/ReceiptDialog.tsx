@@ -11,7 +11,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { receiptFileName } from './receiptFileName.ts'
-import { keepReceiptName, receiptName } from './receiptName.ts'
+import { requesterName, saveRequesterName } from './requesterName.ts'
 import classes from './PlanPage.module.css'
 
 type Format = ReceiptRequest['format']
@@ -20,11 +20,11 @@ const formats: { value: Format; label: string; hint: string }[] = [
   {
     value: 'csv',
     label: 'CSV',
-    hint: 'For spreadsheets. What one would run as a formula gets an apostrophe before it.',
+    hint: 'For spreadsheets. Values that a spreadsheet would run as formulas are escaped.',
   },
-  { value: 'json', label: 'JSON', hint: 'For programs.' },
+  { value: 'json', label: 'JSON', hint: 'For scripts.' },
 ]
-const types = { csv: 'text/csv;charset=utf-8', json: 'application/json' }
+const mediaTypes = { csv: 'text/csv;charset=utf-8', json: 'application/json' }
 
 interface Props {
   plan: PlanState
@@ -32,53 +32,53 @@ interface Props {
   onClose: () => void
 }
 
-/** Makes a file of a plan: each row with what was asked, by whom and when, and what came of it. */
+/** Dialog that exports a plan: each row with its change and outcome, the requester and the time of the run. */
 export function ReceiptDialog({ plan, title, onClose }: Props) {
   const [format, setFormat] = useState<Format>('csv')
-  const [by, setBy] = useState(receiptName)
-  const [isHinted, hint] = useState(false)
-  const make = useMutation({
+  const [input, setInput] = useState(requesterName)
+  const [isNameMissing, setNameMissing] = useState(false)
+  const exportFile = useMutation({
     async mutationFn(request: ReceiptRequest) {
       const pieces = await desk.receipt(request)
       if (pieces === null) return null
-      const name = receiptFileName(plan, format)
-      download(new Blob(pieces, { type: types[format] }), name)
-      return name
+      const fileName = receiptFileName(plan, format)
+      download(new Blob(pieces, { type: mediaTypes[format] }), fileName)
+      return fileName
     },
-    onSuccess(name) {
-      if (name === null) return
-      announce(`Exported “${plan.title}” to ${name}.`)
+    onSuccess(fileName) {
+      if (fileName === null) return
+      announce(`Exported “${plan.title}” to ${fileName}.`)
       onClose()
     },
   })
-  const name = by.trim()
+  const name = input.trim()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    hint(name === '')
-    if (name === '' || make.isPending) return
-    keepReceiptName(name)
-    make.mutate({ planId: plan.id, format, by: name })
+    setNameMissing(name === '')
+    if (name === '' || exportFile.isPending) return
+    saveRequesterName(name)
+    exportFile.mutate({ planId: plan.id, format, by: name })
   }
   return (
     <Dialog title={title} onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form} noValidate>
         <TextInput
           label="Your name"
-          description="Stands in the file as who asked for it. Kept until you sign out, and nowhere else."
+          description="Saved in the file as the requester. Kept in memory until you sign out."
           autoComplete="name"
-          value={by}
-          error={isHinted && name === '' && 'A receipt says who asked for it.'}
+          value={input}
+          error={isNameMissing && name === '' && 'Enter your name. The file says who requested it.'}
           errorProps={{ role: 'alert' }}
-          onChange={({ currentTarget: { value } }) => setBy(value)}
+          onChange={({ currentTarget: { value } }) => setInput(value)}
         />
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
-        {make.isError && <Failure title="The file could not be made." error={make.error} />}
-        {make.data === null && <p role="alert">The plan is gone: it was discarded in another tab.</p>}
+        {exportFile.isError && <Failure title="The file could not be created." error={exportFile.error} />}
+        {exportFile.data === null && <p role="alert">This plan was discarded in another tab.</p>}
         <div className={classes.dialogButtons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>
-          <SoftButton type="submit" unavailable={make.isPending}>
+          <SoftButton type="submit" unavailable={exportFile.isPending}>
             Download
           </SoftButton>
         </div>

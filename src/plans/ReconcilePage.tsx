@@ -1,76 +1,71 @@
-import { NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
-import type { ListAnswer, ListRequest, Purpose, Reading } from '../desk/list/types.ts'
-import { count } from '../ui/count.ts'
+import type { ListRequest } from '../desk/list/types.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
-import { DirectoryState } from './DirectoryState.tsx'
-import { keepList, keptList, type ListDraft, plainReading } from './listDraft.ts'
-import { ListPages } from './ListPages.tsx'
-import { ListPurpose } from './ListPurpose.tsx'
-import { ListReading } from './ListReading.tsx'
+import { DirectoryNotice } from './DirectoryNotice.tsx'
+import { autoDetect, type ListDraft, noPurpose, savedListDraft, saveListDraft } from './listDraft.ts'
+import { ListFormat } from './ListFormat.tsx'
+import { ListMatches, listPageSize, type ListPosition } from './ListMatches.tsx'
+import { ListOperation } from './ListOperation.tsx'
 import { ListSource } from './ListSource.tsx'
-import { LeaversTable, ListTable } from './ListTable.tsx'
-import { kindWords } from './listWords.ts'
 import { listQuery } from './queries.ts'
 import classes from './ReconcilePage.module.css'
 
-const size = 50
+const firstPage: ListPosition = { filter: null, page: 1 }
 
-/** A list, held against everyone: whom it means, and what is to become of them. */
+/** Matches a list against the directory and previews a plan for the people on it, or for those who are not. */
 export function ReconcilePage() {
-  const [draft, setDraft] = useState(keptList)
-  const [place, setPlace] = useState<Pick<ListRequest, 'filter' | 'page'>>({ filter: null, page: 1 })
+  const [draft, setDraft] = useState(savedListDraft)
+  const [position, setPosition] = useState(firstPage)
   const navigate = useNavigate()
   const { data: directory } = useQuery(directoryQuery)
   const roles = useQuery(rolesQuery)
-  const reading = directory?.state === 'reading'
+  const isReading = directory?.state === 'reading'
 
-  const request: ListRequest = { ...requestOf(draft), ...place, size }
-  // While everyone is read, the list is matched anew whenever twice as many are there.
-  const far = reading ? `about 2 to the ${Math.floor(Math.log2(directory.read + 1))}` : directory?.version
-  const version = `${far}, roles of ${roles.dataUpdatedAt}`
-  const query = listQuery(draft, request, version)
+  const request: ListRequest = { ...requestOf(draft), ...position, size: listPageSize }
+  // While the directory is being read, the list is matched again each time the number of people has doubled.
+  const directoryVersion = isReading
+    ? `about 2 to the ${Math.floor(Math.log2(directory.read + 1))}`
+    : directory?.version
+  const query = listQuery(draft, request, `${directoryVersion}, roles of ${roles.dataUpdatedAt}`)
   const list = useQuery({
     ...query,
     enabled: draft !== null && directory !== undefined && roles.isSuccess,
-    // What is shown stays until its next page, or its next reading, is there; another list is another.
-    placeholderData: (shown, before) => (before?.queryKey[1] === draft?.id ? shown : undefined),
+    // Shows the previous answer for the same list until the next one arrives.
+    placeholderData: (data, before) => (before?.queryKey[1] === draft?.id ? data : undefined),
   })
   const preview = useMutation({
-    mutationFn: (wanted: ListRequest) => desk.planList(wanted),
+    mutationFn: (listRequest: ListRequest) => desk.planList(listRequest),
     onSuccess(plan) {
       if (plan) void navigate(`/plans/${plan.id}`)
-      // The desk does not keep the list any more: it is given again, and can be previewed then.
+      // The desk has dropped the list. The query sends it again, after which the preview works.
       else void list.refetch()
     },
   })
 
-  const change = (next: ListDraft | null) => {
-    keepList(next)
+  const saveDraft = (next: ListDraft | null) => {
+    saveListDraft(next)
     setDraft(next)
-    setPlace({ filter: null, page: 1 })
+  }
+  const changeDraft = (next: ListDraft | null) => {
+    saveDraft(next)
+    setPosition(firstPage)
     preview.reset()
   }
-  const open = (source: string | Uint8Array, fileName: string | null) => {
-    const purpose = draft?.purpose ?? { whom: 'listed', operation: null, roleId: null }
+  const openList = (source: string | Uint8Array, fileName: string | null) => {
+    const purpose = draft?.purpose ?? noPurpose
     const isBlank = typeof source === 'string' && source.trim() === ''
-    change(
-      isBlank
-        ? null
-        : { id: `${Date.now()} ${Math.random()}`, source, fileName, reading: plainReading, purpose },
-    )
+    const id = `${Date.now()} ${Math.random()}`
+    changeDraft(isBlank ? null : { id, source, fileName, reading: autoDetect, purpose })
   }
-  const choose = (line: number, userId: string | null) => {
+  const choosePerson = (line: number, userId: string | null) => {
     if (!draft) return
     const { [line]: _, ...others } = draft.reading.chosen
     const chosen = userId === null ? others : { ...others, [line]: userId }
-    const next = { ...draft, reading: { ...draft.reading, chosen } }
-    keepList(next)
-    setDraft(next)
+    saveDraft({ ...draft, reading: { ...draft.reading, chosen } })
   }
 
   return (
@@ -78,13 +73,13 @@ export function ReconcilePage() {
       <title>Reconcile a list · Roster</title>
       <h1>Reconcile a list</h1>
       <p className={classes.hint}>
-        Each line is matched to a person: by ID, else by e-mail address, else by full name. What comes of it
-        is a plan, which is shown before anything happens.
+        Roster matches each line by ID, then e-mail address, then full name. The result is a plan, and you
+        review every change before anything happens.
       </p>
-      <DirectoryState directory={directory} />
+      <DirectoryNotice directory={directory} />
       {roles.isError && (
         <Failure
-          title="The names of the roles could not be read."
+          title="The roles could not be loaded."
           error={roles.error}
           onRetry={() => void roles.refetch()}
         />
@@ -92,7 +87,7 @@ export function ReconcilePage() {
       <ListSource
         text={typeof draft?.source === 'string' ? draft.source : ''}
         fileName={draft?.fileName ?? null}
-        onList={open}
+        onList={openList}
       />
       {list.isError && (
         <Failure
@@ -103,56 +98,33 @@ export function ReconcilePage() {
       )}
       {draft && !list.isError && !list.data && (
         <p aria-live="polite" className={classes.hint}>
-          Matching the list …
+          Matching the list…
         </p>
       )}
       {draft && list.data && (
         <>
-          <ListReading
+          <ListFormat
             answer={list.data}
             reading={draft.reading}
-            onChange={(next: Reading) => change({ ...draft, reading: next })}
+            onChange={(reading) => changeDraft({ ...draft, reading })}
           />
-          <ListPurpose
+          <ListOperation
             purpose={draft.purpose}
             answer={list.isPlaceholderData ? null : list.data}
-            reading={reading}
-            pending={preview.isPending}
-            onChange={(next: Purpose) => change({ ...draft, purpose: next })}
+            isReadingDirectory={isReading}
+            isCreatingPlan={preview.isPending}
+            onChange={(purpose) => changeDraft({ ...draft, purpose })}
             onPreview={() => preview.mutate(request)}
           />
-          {preview.isError && <Failure title="The plan could not be made." error={preview.error} />}
-          <section className={classes.panel} aria-busy={list.isPlaceholderData}>
-            <Counts answer={list.data} whom={draft.purpose.whom} />
-            {draft.purpose.whom === 'listed' && (
-              <NativeSelect
-                label="Show"
-                className={classes.filter ?? ''}
-                value={place.filter ?? ''}
-                data={filtersOf(list.data)}
-                onChange={({ currentTarget: { value } }) =>
-                  setPlace({ filter: (value || null) as ListRequest['filter'], page: 1 })
-                }
-              />
-            )}
-            {draft.purpose.whom === 'leavers' ? (
-              <LeaversTable leavers={list.data.leavers} />
-            ) : (
-              <ListTable
-                answer={list.data}
-                withChanges={['columns', 'updateProfile'].includes(draft.purpose.operation ?? '')}
-                chosen={draft.reading.chosen}
-                onChoose={choose}
-              />
-            )}
-            <ListPages
-              name="Pages of the list"
-              page={place.page}
-              size={size}
-              total={list.data.total}
-              onTurn={(page) => setPlace({ ...place, page })}
-            />
-          </section>
+          {preview.isError && <Failure title="The plan could not be created." error={preview.error} />}
+          <ListMatches
+            answer={list.data}
+            isOutdated={list.isPlaceholderData}
+            draft={draft}
+            position={position}
+            onPositionChange={setPosition}
+            onChoose={choosePerson}
+          />
         </>
       )}
     </article>
@@ -160,34 +132,6 @@ export function ReconcilePage() {
 }
 
 function requestOf(draft: ListDraft | null): Omit<ListRequest, 'filter' | 'page' | 'size'> {
-  const { id, reading, purpose } = draft ?? {
-    id: '',
-    reading: plainReading,
-    purpose: { whom: 'listed', operation: null, roleId: null },
-  }
+  const { id, reading, purpose } = draft ?? { id: '', reading: autoDetect, purpose: noPurpose }
   return { id, ...reading, ...purpose }
-}
-
-/** What became of the lines, in a sentence that is read out when it changes. */
-function Counts({ answer, whom }: { answer: ListAnswer; whom: Purpose['whom'] }) {
-  const { matched, ambiguous, notFound, twice, problem } = answer.counts
-  const lines = matched + ambiguous + notFound + twice
-  return (
-    <p aria-live="polite" className={classes.counts}>
-      {lines === 1 ? '1 line' : `${count(lines)} lines`}: {count(matched)} matched, {count(ambiguous)}{' '}
-      ambiguous, {count(notFound)} not found, {count(twice)} twice in the list.{' '}
-      {problem > 0 && `${problem === 1 ? '1 line has' : `${count(problem)} lines have`} a problem.`}
-      {whom === 'leavers' && `${answer.total === 1 ? '1 leaver' : `${count(answer.total)} leavers`}.`}
-    </p>
-  )
-}
-
-function filtersOf({ counts }: ListAnswer) {
-  const { problem: _, ...kinds } = counts
-  const all = Object.values(kinds).reduce((sum, number) => sum + number, 0)
-  const named = (['matched', 'ambiguous', 'notFound', 'twice', 'problem'] as const).map((value) => ({
-    value,
-    label: `${kindWords[value]} (${count(counts[value])})`,
-  }))
-  return [{ value: '', label: `All lines (${count(all)})` }, ...named]
 }

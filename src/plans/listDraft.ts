@@ -2,20 +2,20 @@ import { onDesk } from '../desk/port/client.ts'
 import type { Purpose, Reading } from '../desk/list/types.ts'
 import { keepDraftOverReload } from '../session/draftsOverReload.ts'
 
-/** A list that is being reconciled: what was pasted or chosen, and what was chosen about it. */
+/** A list that is being reconciled, with the choices made so far. */
 export interface ListDraft {
-  /** By which the desk keeps it; another one for each text. */
+  /** Identifies the list for the desk; each new text gets a new one. */
   id: string
-  /** As pasted, or the bytes of a file. */
+  /** The pasted text, or the bytes of a file. */
   source: string | Uint8Array
-  /** Of the file. */
+  /** Null for pasted text. */
   fileName: string | null
   reading: Reading
   purpose: Purpose
 }
 
-/** Where nothing was chosen: all as Roster finds it. */
-export const plainReading: Reading = {
+/** Detects everything about the list's format. */
+export const autoDetect: Reading = {
   encoding: null,
   delimiter: null,
   header: null,
@@ -23,20 +23,23 @@ export const plainReading: Reading = {
   chosen: {},
 }
 
-let kept: ListDraft | null = null
-keepDraftOverReload('list', { get: () => kept, set: keepList })
+/** For everyone on the list, with no operation chosen yet. */
+export const noPurpose: Purpose = { whom: 'listed', operation: null, roleId: null }
 
-/** The list as it was left: by opening a person of it, or by a session that ended by itself. */
-export function keptList(): ListDraft | null {
-  return kept
+let saved: ListDraft | null = null
+keepDraftOverReload('list', { get: () => saved, set: saveListDraft })
+
+/** Returns the list as it was before leaving the page, or before the session expired. */
+export function savedListDraft(): ListDraft | null {
+  return saved
 }
 
-/** Keeps the list in memory for when one comes back to it. */
-export function keepList(draft: ListDraft | null) {
-  kept = draft
+/** Saves the list in memory for the next visit of the page. */
+export function saveListDraft(draft: ListDraft | null) {
+  saved = draft
 }
 
-// Here and not where the session is followed: that is in the first script, which knows nothing of lists.
+// Stands here and not with the session sync, because that is in the first script, which does not load this module.
 onDesk('session', ({ signedIn, ended }) => {
-  if (!signedIn && ended !== 'expired') kept = null
+  if (!signedIn && ended !== 'expired') saved = null
 })

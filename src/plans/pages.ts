@@ -6,7 +6,7 @@ import { PlansPage } from './PlansPage.tsx'
 import { reconcileLoader } from './reconcileLoader.ts'
 import { ReconcilePage } from './ReconcilePage.tsx'
 
-/** The pages of this room, each with its loader, as one script: whoever sees one of them soon sees another. */
+/** The pages of this folder with their loaders. They share one script because visitors of one soon open another. */
 export const pages = (queryClient: QueryClient) => ({
   all: { Component: PlansPage, loader: () => plansLoader(queryClient) },
   reconcile: { Component: ReconcilePage, loader: () => reconcileLoader(queryClient) },

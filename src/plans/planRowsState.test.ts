@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { readPlanRowsState, writePlanRowsState } from './planRowsState.ts'
 
-describe('the place in a plan', () => {
-  it('is left out of the address where it is at its default', () => {
+describe('the list state of a plan', () => {
+  it('leaves defaults out of the address', () => {
     expect(writePlanRowsState({ outcome: null, page: 1 })).toBe('')
     expect(readPlanRowsState('')).toEqual({ listState: { outcome: null, page: 1 }, ignored: [] })
   })
 
-  it('is read as it was written', () => {
+  it('reads what it wrote', () => {
     for (const outcome of ['waiting', 'running', 'done', 'failed', 'skipped', 'unknown', 'out'] as const) {
       const listState = { outcome, page: 12 }
       expect(readPlanRowsState(writePlanRowsState(listState))).toEqual({ listState, ignored: [] })
@@ -15,11 +15,11 @@ describe('the place in a plan', () => {
   })
 
   it.each(['outcome=lost', 'outcome=toString', 'outcome=', 'page=0', 'page=-1', 'page=1.5', 'page=1e3'])(
-    'names what means nothing: %s',
-    (wrong) => {
-      expect(readPlanRowsState(`?${wrong}`)).toEqual({
+    'lists an invalid value as ignored: %s',
+    (parameter) => {
+      expect(readPlanRowsState(`?${parameter}`)).toEqual({
         listState: { outcome: null, page: 1 },
-        ignored: [wrong],
+        ignored: [parameter],
       })
     },
   )

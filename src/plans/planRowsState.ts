@@ -1,15 +1,15 @@
 import type { RowState } from '../desk/plan/types.ts'
-import { outcomeWords } from './planWords.ts'
+import { outcomeLabels } from './planWords.ts'
 
-/** Which rows of a plan are looked at, as the address has it. */
+/** Filter and page of a plan's rows, as the address has them. */
 export interface PlanRowsState {
-  /** Only those of which this has become; null for all. */
+  /** Null for all rows. */
   outcome: RowState | null
   /** Counts from 1. */
   page: number
 }
 
-/** Reads it from the search of an address. What is wrong there is left at its default and named in `ignored`. */
+/** Reads the state from a query string. Invalid values are replaced by the default and listed in `ignored`. */
 export function readPlanRowsState(search: string): { listState: PlanRowsState; ignored: string[] } {
   const params = new URLSearchParams(search)
   const [outcome, page] = [params.get('outcome'), params.get('page')]
@@ -22,7 +22,7 @@ export function readPlanRowsState(search: string): { listState: PlanRowsState; i
   return { listState, ignored }
 }
 
-/** A place as it stands in the address; empty where everything is at its default. */
+/** Writes the state as a query string with its `?`; empty at the defaults. */
 export function writePlanRowsState({ outcome, page }: PlanRowsState): string {
   const params = new URLSearchParams()
   if (outcome !== null) params.set('outcome', outcome)
@@ -31,5 +31,5 @@ export function writePlanRowsState({ outcome, page }: PlanRowsState): string {
 }
 
 function isOutcome(text: string): text is RowState {
-  return Object.hasOwn(outcomeWords, text)
+  return Object.hasOwn(outcomeLabels, text)
 }

@@ -3,75 +3,92 @@ import type { PlanState, RowState, SkipReason } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { explainFailure } from '../ui/explain.ts'
 
-/** What has become of a row, in the order in which they are shown. */
-export const outcomeWords: Record<RowState, string> = {
-  waiting: 'To do',
+/** Outcomes of a row, in display order. */
+export const outcomeLabels: Record<RowState, string> = {
+  waiting: 'Pending',
   running: 'Running',
   done: 'Done',
   failed: 'Failed',
   skipped: 'Skipped',
   unknown: 'Unknown',
-  out: 'Taken out',
+  out: 'Excluded',
 }
 
-/** What a plan is at. */
-export const stateWords: Record<PlanState['state'], string> = {
-  ready: 'Not run yet',
+export const stateLabels: Record<PlanState['state'], string> = {
+  ready: 'Ready to run',
   running: 'Running',
   paused: 'Paused',
-  ending: 'Being cancelled',
-  ended: 'Ended',
+  ending: 'Cancelling',
+  ended: 'Finished',
   discarded: 'Discarded',
 }
 
-/** What it was made of. */
-export const sourceWords: Record<PlanState['source'], string> = {
-  selection: 'Made of a selection',
-  list: 'Made of a list',
-  undo: 'Takes back what another plan did',
+export const sourceLabels: Record<PlanState['source'], string> = {
+  selection: 'From a selection',
+  list: 'From a list',
+  undo: 'Undoes another plan',
 }
 
-const skipWords: Record<SkipReason, string> = {
-  alreadySo: 'already so',
+const skipLabels: Record<SkipReason, string> = {
+  alreadySo: 'already up to date',
   notAllowed: 'not allowed',
   notFound: 'not found',
-  unread: 'not looked up',
-  changed: 'changed meanwhile',
+  unread: 'not checked',
+  changed: 'changed by someone else',
   irreversible: 'can’t be undone',
   cancelled: 'cancelled',
 }
 
-/** Why rows are skipped, with how many: "2 already so, 1 not found". Empty where none are. */
-export function skipsWords(skips: PlanState['skips']): string {
+/** Counts the skipped rows by reason: "2 already up to date, 1 not found". Empty when no rows are skipped. */
+export function skipCounts(skips: PlanState['skips']): string {
   return Object.entries(skips)
-    .map(([reason, number]) => `${count(number)} ${skipWords[reason as SkipReason]}`)
+    .map(([reason, rows]) => `${count(rows)} ${skipLabels[reason as SkipReason]}`)
     .join(', ')
 }
 
-/** What has become of the rows of a plan, but for what has become of none: "10 done, 1 failed". */
-export function countsWords(counts: PlanState['counts']): string {
-  const words = (Object.keys(outcomeWords) as RowState[])
+/** Counts the rows by outcome: "10 done, 1 failed". Outcomes without rows are left out. */
+export function outcomeCounts(counts: PlanState['counts']): string {
+  const parts = (Object.keys(outcomeLabels) as RowState[])
     .filter((state) => counts[state] > 0)
-    .map((state) => `${count(counts[state])} ${outcomeWords[state].toLowerCase()}`)
-  return words.join(', ') || 'no rows'
+    .map((state) => `${count(counts[state])} ${outcomeLabels[state].toLowerCase()}`)
+  return parts.join(', ') || 'no rows'
 }
 
-/** Why a run has paused, and how to go on. */
-export function pauseWords(error: ApiErrorKind | null): string {
-  if (error === null) return 'Paused. Nothing more is sent until you resume; what was sent has its outcome.'
-  const { what, advice } = explainFailure({ kind: error, status: null, retryAfter: null, fingerprint: null })
+/** Says how much a plan changes before it runs. */
+export function plannedChanges(changes: number): string {
+  if (changes === 0) return 'This plan makes no changes.'
+  return changes === 1
+    ? 'This plan makes 1 change. Nothing has happened yet.'
+    : `This plan makes ${count(changes)} changes. Nothing has happened yet.`
+}
+
+/** Says why a plan cannot run, or returns null when it can. */
+export function nothingToRun({ waiting, out }: PlanState['counts']): string | null {
+  if (waiting > 0) return null
+  return out > 0
+    ? 'There is nothing to run. Include at least one row.'
+    : 'There is nothing to run: every row is skipped.'
+}
+
+/** Says how much of a finished plan can be undone. */
+export function undoableChanges(undoable: number, done: number): string {
+  if (undoable === 0) return 'None of these changes can be undone.'
+  if (undoable < done) return `You can undo ${count(undoable)} of ${count(done)} changes.`
+  return done === 1 ? 'You can undo this change.' : `You can undo all ${count(done)} changes.`
+}
+
+/** Says why a run has paused and how to resume it. */
+export function pauseReason(error: ApiErrorKind | null): string {
+  if (error === null) return 'Paused. No more changes are sent until you resume.'
   if (error === 'unauthorized')
-    return `Paused by itself: ${lower(what)} You are signed in again, so the run can be resumed where it stopped.`
-  return `Paused by itself, since calls failed in a row: ${lower(what)} ${advice} Then resume: what has failed can be retried at the end.`
+    return 'Paused because the API rejected the token. You are signed in again: resume to continue.'
+  const { what, advice } = explainFailure({ kind: error, status: null, retryAfter: null, fingerprint: null })
+  return `Paused after several calls failed. ${what} ${advice} Then resume. You can retry failed rows at the end.`
 }
 
-/** A time that something takes, in milliseconds, short: "40 s", "3 min", "2 h". */
-export function lasting(ms: number): string {
+/** Formats a duration in milliseconds: "40 s", "3 min", "2 h". */
+export function formatDuration(ms: number): string {
   const seconds = Math.ceil(ms / 1000)
   if (seconds < 100) return `${seconds} s`
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`
-}
-
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }

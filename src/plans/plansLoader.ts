@@ -1,16 +1,16 @@
-import { rolesQuery } from '../organization/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
+import { rolesQuery } from '../organization/queries.ts'
 import { readPlanRowsState } from './planRowsState.ts'
-import { followPlans, planQuery, planRowsQuery, plansQuery } from './queries.ts'
+import { planQuery, planRowsQuery, plansQuery, syncPlans } from './queries.ts'
 
-/** So many rows of a plan are a page. */
+/** Rows per page of a plan. */
 export const pageSize = 100
 
-/** Loads a plan and the page of its rows that the address names. */
+/** Loads a plan and the page of rows that the address names. */
 export async function planLoader(queryClient: QueryClient, { params, request }: LoaderFunctionArgs) {
-  followPlans(queryClient)
-  // The plan's guards are about roles by their names; where these can't be had, the guards say so.
+  syncPlans(queryClient)
+  // Guards need the names of the roles. When the roles fail to load, the guards report it themselves.
   await queryClient.prefetchQuery(rolesQuery)
   const planId = params.planId ?? ''
   const { outcome, page } = readPlanRowsState(new URL(request.url).search).listState
@@ -23,7 +23,7 @@ export async function planLoader(queryClient: QueryClient, { params, request }: 
 
 /** Loads the list of plans. */
 export async function plansLoader(queryClient: QueryClient) {
-  followPlans(queryClient)
+  syncPlans(queryClient)
   await queryClient.fetchQuery(plansQuery)
   return null
 }

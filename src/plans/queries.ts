@@ -6,15 +6,15 @@ import type { PlanRowsRequest } from '../desk/plan/types.ts'
 import type { ListDraft } from './listDraft.ts'
 
 /**
- * One page of a list, for the people as they are known by now (`version`). A list that the desk does not keep (yet) is
- * given to it.
+ * One page of a list, matched against the people that are known at `version`. Sends the list to the desk first when the
+ * desk does not have it.
  */
 export const listQuery = (draft: ListDraft | null, request: ListRequest, version: string) =>
   queryOptions({
     queryKey: ['list', draft?.id, request, version],
     async queryFn({ signal }) {
-      const known = await desk.list(request, signal)
-      if (known !== null || draft === null) return known
+      const answer = await desk.list(request, signal)
+      if (answer !== null || draft === null) return answer
       await desk.keepList({ id: draft.id, source: draft.source })
       return desk.list(request, signal)
     },
@@ -22,7 +22,7 @@ export const listQuery = (draft: ListDraft | null, request: ListRequest, version
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** A plan as the desk has it; null where there is none (any more). Kept by what the desk tells. */
+/** A plan, or null when it does not exist. `syncPlans` keeps it up to date. */
 export const planQuery = (planId: string) =>
   queryOptions({ queryKey: ['plan', planId], queryFn: () => desk.planState({ planId }) })
 
@@ -31,49 +31,49 @@ export const planRowsQuery = ({ planId, ...request }: PlanRowsRequest) =>
   queryOptions({
     queryKey: ['planRows', planId, request],
     queryFn: () => desk.planRows({ planId, ...request }),
-    // What was shown stays until its next page is there; another plan is another.
-    placeholderData: (shown, before) => (before?.queryKey[1] === planId ? shown : undefined),
+    // Shows the previous page of the same plan until the next one arrives.
+    placeholderData: (data, query) => (query?.queryKey[1] === planId ? data : undefined),
   })
 
-/** All plans that live. */
+/** All plans of the session. */
 export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: () => desk.plans() })
 
-/** While a plan runs, its rows are asked for anew at most so often, in milliseconds. */
-const interval = 500
-let following = false
+/** Shortest time between two refreshes of a running plan's rows, in milliseconds. */
+const rowsRefreshIntervalMs = 500
+let isSyncing = false
 
-/** Keeps what this tab shows of plans with what the desk tells of them, from the first time that it shows any. */
-export function followPlans(queryClient: QueryClient) {
-  if (following) return
-  following = true
-  // Guards look at other plans, at everyone and at who is me: they are computed where a plan is asked for.
-  const guardAnew = () => void queryClient.invalidateQueries({ queryKey: ['plan'] })
-  const due = new Set<string>()
+/** Keeps the cached plans up to date with the desk. Calls after the first do nothing. */
+export function syncPlans(queryClient: QueryClient) {
+  if (isSyncing) return
+  isSyncing = true
+  // Guards depend on other plans, the directory and the admin's own account. The desk computes them for each request.
+  const refreshGuards = () => void queryClient.invalidateQueries({ queryKey: ['plan'] })
+  const pendingRefreshes = new Set<string>()
 
-  onDesk('plan', (state) => {
-    const { queryKey } = planQuery(state.id)
+  onDesk('plan', (plan) => {
+    const { queryKey } = planQuery(plan.id)
     const before = queryClient.getQueryData(queryKey)
-    const isGone = state.state === 'discarded'
-    queryClient.setQueryData(queryKey, isGone ? null : state)
-    queryClient.setQueryData(plansQuery.queryKey, (shown) => {
-      const others = shown?.filter(({ id }) => id !== state.id)
-      return others && (isGone ? others : [...others, state])
+    const isDiscarded = plan.state === 'discarded'
+    queryClient.setQueryData(queryKey, isDiscarded ? null : plan)
+    queryClient.setQueryData(plansQuery.queryKey, (plans) => {
+      const others = plans?.filter(({ id }) => id !== plan.id)
+      return others && (isDiscarded ? others : [...others, plan])
     })
-    if (before?.state !== state.state) guardAnew()
-    const rowsAnew = () => {
-      due.delete(state.id)
-      void queryClient.invalidateQueries({ queryKey: ['planRows', state.id] })
+    if (before?.state !== plan.state) refreshGuards()
+    const refreshRows = () => {
+      pendingRefreshes.delete(plan.id)
+      void queryClient.invalidateQueries({ queryKey: ['planRows', plan.id] })
     }
-    if (state.state !== 'running') rowsAnew()
-    else if (!due.has(state.id)) {
-      due.add(state.id)
-      setTimeout(rowsAnew, interval)
+    if (plan.state !== 'running') refreshRows()
+    else if (!pendingRefreshes.has(plan.id)) {
+      pendingRefreshes.add(plan.id)
+      setTimeout(refreshRows, rowsRefreshIntervalMs)
     }
   })
 
-  let reading: DirectoryProgress['state'] | undefined
+  let directoryState: DirectoryProgress['state'] | undefined
   onDesk('directory', ({ state }) => {
-    if (state !== reading) guardAnew()
-    reading = state
+    if (state !== directoryState) refreshGuards()
+    directoryState = state
   })
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { desk } from '../desk/port/client.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 
-/** Begins what matching a list takes: reading everyone, and the roles. */
+/** Starts loading what matching needs: the directory and the roles. */
 export async function reconcileLoader(queryClient: QueryClient) {
   void queryClient.prefetchQuery(rolesQuery)
   const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
 
-/** So many rows at most are printed: some thirty sheets. */
-export const mostPrinted = 1000
+/** Maximum number of printed rows: about thirty sheets. */
+export const maxPrintedRows = 1000
 
-/** Prints the page once it shows what is to be printed: `print` asks for it, `ready` says that it is there. */
+/** Prints the page in two steps: `print` asks for the printed content, `onContentReady` prints once it is shown. */
 export function usePrint() {
   const [isPrinting, setPrinting] = useState(false)
   useEffect(() => {
-    // Not when print() returns: where it does not wait, the page would change while it is laid out.
-    const over = () => setPrinting(false)
-    window.addEventListener('afterprint', over)
-    return () => window.removeEventListener('afterprint', over)
+    // Not when print() returns: where it does not block, the page would change during the layout for printing.
+    const stop = () => setPrinting(false)
+    window.addEventListener('afterprint', stop)
+    return () => window.removeEventListener('afterprint', stop)
   }, [])
-  return { isPrinting, print: () => setPrinting(true), ready: printWindow }
+  return { isPrinting, print: () => setPrinting(true), onContentReady: printWindow }
 }
 
 function printWindow() {

@@ -76,12 +76,12 @@ export function LockedPage() {
 function Running() {
   const plan = useSyncExternalStore(subscribeRunning, runningPlan)
   if (plan === null) return null
-  const { over, all } = progressOf(plan)
+  const { finished, total } = progressOf(plan)
   return (
     <div className={classes.running}>
       <p>
-        {plan.state === 'paused' ? 'A plan is paused' : 'A plan is running'}: {plan.title}, {count(over)} of{' '}
-        {count(all)}.{plan.state === 'running' && ' It keeps the token until it ends.'}
+        {plan.state === 'paused' ? 'A plan is paused' : 'A plan is running'}: {plan.title}, {count(finished)}{' '}
+        of {count(total)}.{plan.state === 'running' && ' It keeps the token until it ends.'}
       </p>
       {plan.state === 'running' && (
         <Button

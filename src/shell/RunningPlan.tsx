@@ -8,10 +8,10 @@ import classes from './RunningPlan.module.css'
 export function RunningPlan() {
   const plan = useSyncExternalStore(subscribeRunning, runningPlan)
   if (plan === null) return null
-  const { over, all } = progressOf(plan)
+  const { finished, total } = progressOf(plan)
   return (
     <Link to={`/plans/${plan.id}`} className={classes.running ?? ''}>
-      {plan.state === 'paused' ? 'Paused' : 'Running'}: {count(over)} of {count(all)}
+      {plan.state === 'paused' ? 'Paused' : 'Running'}: {count(finished)} of {count(total)}
     </Link>
   )
 }

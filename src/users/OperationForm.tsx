@@ -4,7 +4,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { type Explanation, isApiError } from '../ui/explain.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { displayName } from '../operations/person.ts'
-import { heldBy } from '../operate/confirmations.ts'
+import { blockReason } from '../operate/guardWords.ts'
 import { Guards } from '../operate/Guards.tsx'
 import { notFound, nothingChanged, stillWaiting, unknownEffect, working } from './dialogWords.ts'
 import type { GuardState } from './useGuards.ts'
@@ -42,7 +42,7 @@ export function OperationForm({
   children,
 }: Props) {
   const [showsReason, setShowsReason] = useState(false)
-  const reason = incomplete ?? (guardState ? heldBy(guardState.guards, guardState.confirmed) : null)
+  const reason = incomplete ?? (guardState ? blockReason(guardState.guards, guardState.confirmed) : null)
   const onFormSubmit = (event: FormEvent) => {
     event.preventDefault()
     setShowsReason(reason !== null)
@@ -58,7 +58,7 @@ export function OperationForm({
             guards={guardState.guards}
             confirmed={guardState.confirmed}
             onConfirm={guardState.setConfirmed}
-            isHeld={isGuarded && reason !== null}
+            hasChanged={isGuarded && reason !== null}
           />
         </div>
       )}

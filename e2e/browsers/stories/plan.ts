@@ -16,7 +16,7 @@ export const plan: Story = {
     for (const { email } of chosen) await tab.see({ role: 'row', text: email, within: table('Plan') })
     assert.deepEqual(await writes(org), [])
     await tab.click(button('Run plan'))
-    await tab.see({ role: 'region', name: 'Run', text: 'Ended: 3 done.' })
+    await tab.see({ role: 'region', name: 'Run', text: 'Finished: 3 done.' })
     assert.deepEqual(
       (await writes(org)).map(({ method, path }) => `${method} ${path}`).toSorted(),
       chosen.map(({ id }) => `POST /organizations/users/${id}/terminate`).toSorted(),
@@ -25,7 +25,7 @@ export const plan: Story = {
     await tab.click(button('Undo', { role: 'main' }))
     await tab.see(heading('Undo “Terminate 3 people”'))
     await tab.click(button('Run plan'))
-    await tab.see({ role: 'region', name: 'Run', text: 'Ended: 3 done.' })
+    await tab.see({ role: 'region', name: 'Run', text: 'Finished: 3 done.' })
     for (const { id } of chosen) assert.equal((await org.user(id)).profile.status, 'ACTIVE')
   },
 }

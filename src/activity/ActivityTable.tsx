@@ -5,14 +5,14 @@ import { EntryRow } from './EntryRow.tsx'
 
 interface Props {
   entries: readonly Entry[]
-  /** Numbers of those that were undone. */
+  /** Numbers of the entries that were undone. */
   undone: readonly number[]
 }
 
-/** Entries of the journal, as a table. */
-export function Entries({ entries, undone }: Props) {
+/** Table of journal entries. */
+export function ActivityTable({ entries, undone }: Props) {
   return (
-    // The roles are said although they are a table's own: as blocks (narrow screens) its parts lose them.
+    // The roles are explicit because narrow screens lay the table out as blocks, which drops the implicit ones.
     <table role="table" aria-label="Activity" className={`${table.table} ${table.framed} ${classes.table}`}>
       <thead role="rowgroup">
         <tr role="row">

@@ -1,47 +1,55 @@
 import { NativeSelect } from '@mantine/core'
 import type { ListAnswer, Purpose } from '../desk/list/types.ts'
 import { operationNames, operations } from '../operations/operations.ts'
-import { count } from '../ui/count.ts'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { plannedOperations } from './listWords.ts'
 import classes from './ReconcilePage.module.css'
 
 type Operation = Purpose['operation']
 
-const choices = operationNames.map((value) => ({ value, label: operations[value].verb }))
-/** What takes columns: who is not on the list has none. */
+const operationOptions = operationNames.map((value) => ({ value, label: operations[value].verb }))
+/** Operations that take their values from columns, which leavers do not have. */
 const needsColumns = (operation: Operation) => operation === 'columns' || operation === 'updateProfile'
 const needsRole = (operation: Operation) => operation === 'changeRole' || operation === 'reinstate'
 
 interface Props {
   purpose: Purpose
-  /** For this purpose; null while it is awaited. */
+  /** For this purpose; null until it arrives. */
   answer: ListAnswer | null
-  /** Whether everyone is still being read. */
-  reading: boolean
-  pending: boolean
+  isReadingDirectory: boolean
+  isCreatingPlan: boolean
   onChange: (purpose: Purpose) => void
   onPreview: () => void
 }
 
-/** What is to be done, and to whom. */
-export function ListPurpose({ purpose, answer, reading, pending, onChange, onPreview }: Props) {
+/** Form that chooses the people and the operation, and previews the plan. */
+export function ListOperation({
+  purpose,
+  answer,
+  isReadingDirectory,
+  isCreatingPlan,
+  onChange,
+  onPreview,
+}: Props) {
   const { whom, operation, roleId } = purpose
   const roles = useRoleOptions()
   const isLeavers = whom === 'leavers'
   const options = [
     { value: '', label: 'Choose an operation' },
-    ...choices.filter(({ value }) => !isLeavers || !needsColumns(value)),
+    ...operationOptions.filter(({ value }) => !isLeavers || !needsColumns(value)),
     ...(isLeavers ? [] : [{ value: 'columns', label: 'As the columns say' }]),
   ]
   const roleOptions = [{ value: '', label: 'Choose a role' }, ...roles.options]
-  const unavailable = pending ? 'The plan is being made.' : whyNot(purpose, answer, reading)
+  const unavailable = isCreatingPlan
+    ? 'Creating the plan…'
+    : unavailableReason(purpose, answer, isReadingDirectory)
 
   return (
-    <section className={classes.panel} aria-labelledby="list-purpose">
-      <h2 id="list-purpose">What to do</h2>
+    <section className={classes.panel} aria-labelledby="list-operation">
+      <h2 id="list-operation">What to do</h2>
       <fieldset className={classes.whom}>
-        <legend>For whom</legend>
+        <legend>Apply to</legend>
         <label>
           <input
             type="radio"
@@ -65,7 +73,8 @@ export function ListPurpose({ purpose, answer, reading, pending, onChange, onPre
         </label>
       </fieldset>
       <p id="list-leavers" className={classes.hint}>
-        Leavers are active here and not on the list. Whoever may be meant by an ambiguous line is none.
+        Leavers are active people who are not on the list. People who match an ambiguous line are not counted
+        as leavers.
       </p>
       <div className={classes.fields}>
         <NativeSelect
@@ -85,45 +94,46 @@ export function ListPurpose({ purpose, answer, reading, pending, onChange, onPre
           />
         )}
       </div>
-      {needsColumns(operation) && (
+      {operation === 'updateProfile' && (
         <p className={classes.hint}>
-          What a column says is what each person is to become. A blank cell clears a name or a title.
-          {operation === 'columns' && ' Role and status stay where the cell is blank.'} What has no column
-          stays.
+          Each person gets the values of their columns. A blank cell clears a name or title. Fields without a
+          column do not change.
+        </p>
+      )}
+      {operation === 'columns' && (
+        <p className={classes.hint}>
+          Each person gets the values of their columns. A blank cell clears a name or title, but does not
+          change a role or status. Fields without a column do not change.
         </p>
       )}
       <div className={classes.preview}>
         <SoftButton unavailable={unavailable !== null} aria-describedby="list-planned" onClick={onPreview}>
           Preview plan
         </SoftButton>
-        <span id="list-planned">{unavailable ?? plannedWords(answer)}</span>
+        <span id="list-planned">
+          {unavailable ?? plannedOperations(answer?.planned ?? { requests: 0, people: 0 })}
+        </span>
       </div>
     </section>
   )
 }
 
-/** Why there is no plan to be previewed; null where there is one. */
-function whyNot(
+/** Returns why no plan can be previewed, or null when one can. */
+function unavailableReason(
   { whom, operation, roleId }: Purpose,
   answer: ListAnswer | null,
-  reading: boolean,
+  isReadingDirectory: boolean,
 ): string | null {
-  if (reading) return 'Everyone is still being read.'
-  if (answer === null) return 'The list is being matched.'
+  if (isReadingDirectory) return 'Wait until everyone is read.'
+  if (answer === null) return 'Matching the list…'
   const { matched, ambiguous } = answer.counts
   if (whom === 'leavers' && matched + ambiguous === 0) {
-    return 'Nobody of the list was found: then everyone would be a leaver.'
+    return 'No one on the list was found, so everyone would be a leaver.'
   }
   if (operation === null) return 'Choose an operation.'
   if (needsRole(operation) && roleId === null) return 'Choose a role.'
   if (answer.planned.requests > 0) return null
   if (whom === 'leavers') return 'There are no leavers: everyone who is active is on the list.'
-  if (matched === 0) return 'No line of the list could be matched to a person.'
-  return 'There is nothing to do: everyone is already as the columns say.'
-}
-
-function plannedWords(answer: ListAnswer | null): string {
-  const { requests, people } = answer?.planned ?? { requests: 0, people: 0 }
-  const done = requests === 1 ? '1 operation' : `${count(requests)} operations`
-  return `${done} for ${people === 1 ? '1 person' : `${count(people)} people`}. Nothing happens before the plan is run.`
+  if (matched === 0) return 'No line matches a person.'
+  return 'Nothing to change: everyone already has the values of their columns.'
 }

@@ -2,31 +2,31 @@ import type { ApiFailure } from '../api/error.ts'
 import type { RowOutcome } from '../desk/plan/types.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { explainFailure } from '../ui/explain.ts'
-import { outcomeWords } from './planWords.ts'
+import { outcomeLabels } from './planWords.ts'
 import classes from './PlanTable.module.css'
 
-/** What has become of a row: why it was skipped, or what went wrong. */
-export function PlanOutcome({ outcome }: { outcome: RowOutcome }) {
+/** Outcome of a row, with the reason why it was skipped or failed. */
+export function OutcomeCell({ outcome }: { outcome: RowOutcome }) {
   return (
     <>
       <span className={classes.outcome} data-outcome={outcome.state}>
-        {outcomeWords[outcome.state]}
+        {outcomeLabels[outcome.state]}
       </span>
       {outcome.state === 'skipped' && <span className={classes.says}>{outcome.says}</span>}
       {outcome.state === 'done' && outcome.known === 'seen' && (
-        <span className={classes.says}>Seen by reading the person again: the answer had left it open.</span>
+        <span className={classes.says}>Confirmed by reading the person again after an unclear answer.</span>
       )}
       {outcome.state === 'unknown' && (
         <span className={classes.says}>
-          It is not known whether it was done. Look at the person before you repeat it.
+          It is not known whether this was done. Check the person before you repeat it.
         </span>
       )}
-      {'error' in outcome && <Why error={outcome.error} />}
+      {'error' in outcome && <ErrorDetails error={outcome.error} />}
     </>
   )
 }
 
-function Why({ error }: { error: ApiFailure }) {
+function ErrorDetails({ error }: { error: ApiFailure }) {
   const { what } = explainFailure(error)
   return (
     <>

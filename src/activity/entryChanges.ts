@@ -1,0 +1,32 @@
+import type { Entry, State } from '../desk/journal/entry.ts'
+import { fieldLabels } from '../operations/fields.ts'
+import type { Field } from '../operations/operation.ts'
+import { statusWords } from '../operations/person.ts'
+
+/** A changed field with its values as text. */
+interface FieldChange {
+  field: string
+  before: string
+  after: string
+}
+
+/** Returns the fields that an operation changed, or null when a state before or after is unknown. */
+export function changesOf({ before, after }: Entry): FieldChange[] | null {
+  if (before === null || after === null) return null
+  const fields = Object.entries(fieldLabels) as [Field, string][]
+  return fields
+    .map(([field, label]) => ({ field: label, before: valueOf(field, before), after: valueOf(field, after) }))
+    .filter((change) => change.before !== change.after)
+}
+
+/** Formats the requested values of an operation, or returns null when it takes none. */
+export function requestedValues({ input, role }: Entry): string | null {
+  if (role !== null) return `${fieldLabels.role}: ${role}`
+  if (input === null) return null
+  const fields = Object.entries(input) as [Field, string | null][]
+  return fields.map(([field, value]) => `${fieldLabels[field]}: ${value ?? '–'}`).join(', ')
+}
+
+function valueOf(field: Field, state: State): string {
+  return field === 'status' ? statusWords(state.status) : state[field] || '–'
+}

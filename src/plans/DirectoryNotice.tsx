@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { desk } from '../desk/port/client.ts'
+import type { DirectoryProgress } from '../desk/directory/types.ts'
+import { count } from '../ui/count.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { missingPeople } from './listWords.ts'
+import classes from './ReconcilePage.module.css'
+
+/** Says how complete the directory is that the list is matched against. Renders nothing when everyone was read. */
+export function DirectoryNotice({ directory }: { directory: DirectoryProgress | undefined }) {
+  if (directory === undefined || directory.state === 'idle') return null
+  const { state, read, total, missing, unreadable, failedPages } = directory
+  const progress = total === null ? count(read) : `${count(read)} of ${count(total)}`
+  if (state === 'reading') {
+    return (
+      <p className={classes.progress}>
+        <progress
+          aria-label="Reading the directory"
+          max={total ?? undefined}
+          value={total === null ? undefined : read}
+        />
+        <span>Reading people: {progress}. More lines may match.</span>
+      </p>
+    )
+  }
+  if (state === 'paused') {
+    return (
+      <ReadNotice
+        text={`Reading paused at ${progress} people. Matches and leavers are incomplete.`}
+        button="Resume reading"
+      />
+    )
+  }
+  if (state === 'cancelled') {
+    return (
+      <ReadNotice
+        text={`Reading stopped at ${progress} people. Matches and leavers are incomplete.`}
+        button="Read everyone"
+      />
+    )
+  }
+  const absent = missing + unreadable
+  if (absent === 0 && failedPages.length === 0) return null
+  return (
+    <ReadNotice text={missingPeople(failedPages.length > 0 ? null : absent)} button="Read everyone again" />
+  )
+}
+
+function ReadNotice({ text, button }: { text: string; button: string }) {
+  return (
+    <Notice>
+      {text}{' '}
+      <Button size="compact-xs" variant="default" onClick={() => void desk.controlReading('start')}>
+        {button}
+      </Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
+import type { User } from '../api/schema.ts'
+import table from '../ui/Table.module.css'
+import { TableHead } from '../ui/TableHead.tsx'
+import { ListPerson } from './ListPerson.tsx'
+import classes from './ListTable.module.css'
+
+/** Table of the active people who are not on the list. */
+export function LeaversTable({ leavers }: { leavers: User[] }) {
+  return (
+    <table role="table" aria-label="Leavers" className={`${table.table} ${classes.table}`}>
+      <TableHead heads={['Person', 'Title']} />
+      <tbody role="rowgroup">
+        {leavers.map((user) => (
+          <tr role="row" key={user.id}>
+            <td role="cell">
+              <ListPerson user={user} />
+            </td>
+            <td role="cell">
+              <bdi>{user.title?.trim() || 'Not set'}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { PlanState } from '../desk/plan/types.ts'
+import { exact, relative } from '../ui/time.ts'
+import { sourceLabels } from './planWords.ts'
+import { requesterName } from './requesterName.ts'
+import classes from './PlanPage.module.css'
+
+/** Source of the plan and the times when it was created and run. */
+export function PlanTimes({ plan: { source, undoes, createdAt, startedAt, endedAt } }: { plan: PlanState }) {
+  const [now] = useState(Date.now)
+  const time = (at: number) => (
+    <time dateTime={new Date(at).toISOString()} title={relative(at, now)}>
+      {exact(new Date(at).toISOString())}
+    </time>
+  )
+  // On paper, a blank leaves room for the name.
+  const requester = requesterName() || '______________________'
+  return (
+    <p className={classes.about}>
+      {undoes === null ? (
+        `${sourceLabels[source]} `
+      ) : (
+        <Link to={`/plans/${undoes}`}>{sourceLabels.undo}</Link>
+      )}{' '}
+      · Created {time(createdAt)}
+      {startedAt !== null && endedAt === null && <> · Started {time(startedAt)}</>}
+      {startedAt !== null && endedAt !== null && (
+        <>
+          {' '}
+          · Ran {time(startedAt)} to {time(endedAt)}
+        </>
+      )}
+      <span className={classes.onPaper}> · Requested by {requester}</span>
+    </p>
+  )
+}
