@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } from 'react-router'
 import { restoreDrafts } from './session/draftsOverReload.ts'
-import { outside, pathInApp, pathAfterSignIn } from './session/signInAddress.ts'
+import { pathAfterSignIn, pathInApp, signInAddress } from './session/signInAddress.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { AppShell } from './shell/AppShell.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
@@ -12,13 +12,13 @@ import { personLoader } from './users/personLoader.ts'
 import { usersLoader } from './users/usersLoader.ts'
 import { UsersPage } from './users/UsersPage.tsx'
 
-/** Every address, its page and what it loads. The table is in the first script; the rest comes on demand. */
+/** The route table. The users table is part of the first script; all other pages load on demand. */
 export function routes(queryClient: QueryClient): RouteObject[] {
   const session = () => queryClient.fetchQuery(sessionQuery)
-  const plans = (page: 'all' | 'reconcile' | 'one') => () =>
+  const plansPage = (page: 'all' | 'reconcile' | 'one') => () =>
     import('./plans/pages.ts').then(
       ({ pages }) => pages(queryClient)[page],
-      (error: unknown) => ({ Component: failing(error) }),
+      (error: unknown) => ({ Component: throwing(error) }),
     )
   return [
     {
@@ -33,34 +33,33 @@ export function routes(queryClient: QueryClient): RouteObject[] {
       children: [
         {
           path: '/sign-in',
-          lazy: { Component: orFailing(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
+          lazy: { Component: orThrowing(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
           async loader({ request }) {
             const { search } = new URL(request.url)
-            const before = await session()
-            if (before.ended === 'locked') return redirect(outside('locked', pathAfterSignIn(search)))
-            if (!before.signedIn && before.ended === null)
-              await (await import('./session/proxyToken.ts')).askProxyToken()
+            const { signedIn, ended } = await session()
+            if (ended === 'locked') return redirect(signInAddress('locked', pathAfterSignIn(search)))
+            if (!signedIn && ended === null) await (await import('./session/proxyToken.ts')).tryProxyToken()
             return (await session()).signedIn ? redirect(pathAfterSignIn(search)) : null
           },
         },
         {
           path: '/locked',
-          lazy: { Component: orFailing(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
+          lazy: { Component: orThrowing(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
           async loader({ request }) {
             const { search } = new URL(request.url)
             const { signedIn, ended } = await session()
             if (signedIn) return redirect(pathAfterSignIn(search))
-            return ended === 'locked' ? null : redirect(outside(ended, pathAfterSignIn(search)))
+            return ended === 'locked' ? null : redirect(signInAddress(ended, pathAfterSignIn(search)))
           },
         },
         {
           Component: AppShell,
           async loader({ request }: LoaderFunctionArgs) {
-            // A loader's request has no fragment; the address has it, on the first load.
+            // Requests of loaders have no fragment, so on the first load it is taken from the address.
             const { pathname, search } = new URL(request.url)
             const { signedIn, ended } = await session()
             const path = pathInApp(pathname, import.meta.env.BASE_URL)
-            if (!signedIn) return redirect(outside(ended, path + search + location.hash))
+            if (!signedIn) return redirect(signInAddress(ended, path + search + location.hash))
             await restoreDrafts()
             return null
           },
@@ -74,7 +73,9 @@ export function routes(queryClient: QueryClient): RouteObject[] {
             },
             {
               path: '/users/:userId',
-              lazy: { Component: orFailing(async () => (await import('./users/PersonPage.tsx')).PersonPage) },
+              lazy: {
+                Component: orThrowing(async () => (await import('./users/PersonPage.tsx')).PersonPage),
+              },
               loader: personLoader(queryClient),
               ErrorBoundary: () => (
                 <LoadFailure
@@ -86,7 +87,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                 {
                   index: true,
                   lazy: {
-                    Component: orFailing(
+                    Component: orThrowing(
                       async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
                     ),
                   },
@@ -96,27 +97,27 @@ export function routes(queryClient: QueryClient): RouteObject[] {
             {
               path: '/access',
               lazy: {
-                Component: orFailing(async () => (await import('./access/AccessPage.tsx')).AccessPage),
+                Component: orThrowing(async () => (await import('./access/AccessPage.tsx')).AccessPage),
               },
-              ErrorBoundary: () => <LoadFailure title="What this token can do could not be loaded." />,
+              ErrorBoundary: () => <LoadFailure title="The token’s permissions could not be loaded." />,
             },
             {
               path: '/activity',
               lazy: {
-                Component: orFailing(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
+                Component: orThrowing(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
               },
-              ErrorBoundary: () => <LoadFailure title="The journal could not be loaded." />,
+              ErrorBoundary: () => <LoadFailure title="The activity could not be loaded." />,
             },
             {
               path: '/plans',
-              ErrorBoundary: () => <LoadFailure title="The page could not be loaded." />,
+              ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
               children: [
-                { index: true, lazy: plans('all') },
-                { path: 'reconcile', lazy: plans('reconcile') },
-                { path: ':planId', lazy: plans('one') },
+                { index: true, lazy: plansPage('all') },
+                { path: 'reconcile', lazy: plansPage('reconcile') },
+                { path: ':planId', lazy: plansPage('one') },
               ],
             },
-            { path: '*', Component: NoPage },
+            { path: '*', Component: NotFoundPage },
           ],
         },
       ],
@@ -124,24 +125,24 @@ export function routes(queryClient: QueryClient): RouteObject[] {
   ]
 }
 
-/** A page that can't be loaded throws why: the router itself would show nothing at all then. */
-function orFailing(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
-  return () => load().catch(failing)
+/** Loads a page. On failure returns a component that throws the error: the router alone would show a blank page. */
+function orThrowing(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
+  return () => load().catch(throwing)
 }
 
-function failing(error: unknown): ComponentType {
+function throwing(error: unknown): ComponentType {
   return () => {
     throw error
   }
 }
 
-function NoPage() {
+function NotFoundPage() {
   return (
     <article>
-      <title>No such page · Roster</title>
-      <h1>No such page</h1>
+      <title>Page not found · Roster</title>
+      <h1>Page not found</h1>
       <p>
-        Nothing is at this address. <Link to="/users">All users</Link>
+        There is no page at this address. <Link to="/users">Go to all users</Link>
       </p>
     </article>
   )

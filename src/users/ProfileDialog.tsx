@@ -4,7 +4,7 @@ import { useBlocker } from 'react-router'
 import { labels } from '../operations/fields.ts'
 import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
 import { isReloading } from '../session/draftsOverReload.ts'
-import { isOutside } from '../session/signInAddress.ts'
+import { isSignInPath } from '../session/signInAddress.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Asked, keepDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
@@ -34,7 +34,7 @@ export function ProfileDialog({ asked, work, onClose }: Props) {
   const changed = updateProfile.holds(user, input) === false
 
   // The session's end leads out whatever is typed: it is kept, or wiped by a lock.
-  const blocker = useBlocker(({ nextLocation }) => changed && !isOutside(nextLocation.pathname))
+  const blocker = useBlocker(({ nextLocation }) => changed && !isSignInPath(nextLocation.pathname))
   useEffect(() => {
     if (!changed) return
     const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()
