@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } from 'react-router'
+import type { SessionState } from './desk/session/sessionState.ts'
 import { restoreDrafts } from './session/draftsOverReload.ts'
 import { pathAfterSignIn, pathInApp, signInAddress } from './session/signInAddress.ts'
 import { sessionQuery } from './organization/queries.ts'
@@ -15,11 +16,6 @@ import { UsersPage } from './users/UsersPage.tsx'
 /** The route table. The users table is part of the first script; all other pages load on demand. */
 export function routes(queryClient: QueryClient): RouteObject[] {
   const session = () => queryClient.fetchQuery(sessionQuery)
-  const plansPage = (page: 'all' | 'reconcile' | 'one') => () =>
-    import('./plans/pages.ts').then(
-      ({ pages }) => pages(queryClient)[page],
-      (error: unknown) => ({ Component: throwing(error) }),
-    )
   return [
     {
       element: (
@@ -30,99 +26,115 @@ export function routes(queryClient: QueryClient): RouteObject[] {
       ),
       ErrorBoundary: () => <LoadFailure title="Roster could not start." />,
       HydrateFallback: PageOutline,
-      children: [
-        {
-          path: '/sign-in',
-          lazy: { Component: orThrowing(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
-          async loader({ request }) {
-            const { search } = new URL(request.url)
-            const { signedIn, ended } = await session()
-            if (ended === 'locked') return redirect(signInAddress('locked', pathAfterSignIn(search)))
-            if (!signedIn && ended === null) await (await import('./session/proxyToken.ts')).tryProxyToken()
-            return (await session()).signedIn ? redirect(pathAfterSignIn(search)) : null
-          },
-        },
-        {
-          path: '/locked',
-          lazy: { Component: orThrowing(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
-          async loader({ request }) {
-            const { search } = new URL(request.url)
-            const { signedIn, ended } = await session()
-            if (signedIn) return redirect(pathAfterSignIn(search))
-            return ended === 'locked' ? null : redirect(signInAddress(ended, pathAfterSignIn(search)))
-          },
-        },
-        {
-          Component: AppShell,
-          async loader({ request }: LoaderFunctionArgs) {
-            // Requests of loaders have no fragment, so on the first load it is taken from the address.
-            const { pathname, search } = new URL(request.url)
-            const { signedIn, ended } = await session()
-            const path = pathInApp(pathname, import.meta.env.BASE_URL)
-            if (!signedIn) return redirect(signInAddress(ended, path + search + location.hash))
-            await restoreDrafts()
-            return null
-          },
-          children: [
-            { index: true, loader: () => redirect('/users') },
-            {
-              path: '/users',
-              Component: UsersPage,
-              loader: usersLoader(queryClient),
-              ErrorBoundary: () => <LoadFailure title="The users could not be loaded." />,
-            },
-            {
-              path: '/users/:userId',
-              lazy: {
-                Component: orThrowing(async () => (await import('./users/PersonPage.tsx')).PersonPage),
-              },
-              loader: personLoader(queryClient),
-              ErrorBoundary: () => (
-                <LoadFailure
-                  title="This person could not be loaded."
-                  back={{ to: '/users', name: '← All users' }}
-                />
-              ),
-              children: [
-                {
-                  index: true,
-                  lazy: {
-                    Component: orThrowing(
-                      async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
-                    ),
-                  },
-                },
-              ],
-            },
-            {
-              path: '/access',
-              lazy: {
-                Component: orThrowing(async () => (await import('./access/AccessPage.tsx')).AccessPage),
-              },
-              ErrorBoundary: () => <LoadFailure title="The token’s permissions could not be loaded." />,
-            },
-            {
-              path: '/activity',
-              lazy: {
-                Component: orThrowing(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
-              },
-              ErrorBoundary: () => <LoadFailure title="The activity could not be loaded." />,
-            },
-            {
-              path: '/plans',
-              ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
-              children: [
-                { index: true, lazy: plansPage('all') },
-                { path: 'reconcile', lazy: plansPage('reconcile') },
-                { path: ':planId', lazy: plansPage('one') },
-              ],
-            },
-            { path: '*', Component: NotFoundPage },
-          ],
-        },
-      ],
+      children: [...signInRoutes(session), appRoute(queryClient, session)],
     },
   ]
+}
+
+type GetSession = () => Promise<SessionState>
+
+/** The pages outside of a session. */
+function signInRoutes(session: GetSession): RouteObject[] {
+  return [
+    {
+      path: '/sign-in',
+      lazy: { Component: orThrowing(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
+      async loader({ request }) {
+        const { search } = new URL(request.url)
+        const { signedIn, ended } = await session()
+        if (ended === 'locked') return redirect(signInAddress('locked', pathAfterSignIn(search)))
+        if (!signedIn && ended === null) await (await import('./session/proxyToken.ts')).tryProxyToken()
+        return (await session()).signedIn ? redirect(pathAfterSignIn(search)) : null
+      },
+    },
+    {
+      path: '/locked',
+      lazy: { Component: orThrowing(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
+      async loader({ request }) {
+        const { search } = new URL(request.url)
+        const { signedIn, ended } = await session()
+        if (signedIn) return redirect(pathAfterSignIn(search))
+        return ended === 'locked' ? null : redirect(signInAddress(ended, pathAfterSignIn(search)))
+      },
+    },
+  ]
+}
+
+/** The app shell with all pages of a session. */
+function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
+  const plansPage = (page: 'all' | 'reconcile' | 'one') => () =>
+    import('./plans/pages.ts').then(
+      ({ pages }) => pages(queryClient)[page],
+      (error: unknown) => ({ Component: throwing(error) }),
+    )
+  return {
+    Component: AppShell,
+    async loader({ request }: LoaderFunctionArgs) {
+      // Requests of loaders have no fragment, so on the first load it is taken from the address.
+      const { pathname, search } = new URL(request.url)
+      const { signedIn, ended } = await session()
+      const path = pathInApp(pathname, import.meta.env.BASE_URL)
+      if (!signedIn) return redirect(signInAddress(ended, path + search + location.hash))
+      await restoreDrafts()
+      return null
+    },
+    children: [
+      { index: true, loader: () => redirect('/users') },
+      {
+        path: '/users',
+        Component: UsersPage,
+        loader: usersLoader(queryClient),
+        ErrorBoundary: () => <LoadFailure title="The users could not be loaded." />,
+      },
+      {
+        path: '/users/:userId',
+        lazy: {
+          Component: orThrowing(async () => (await import('./users/PersonPage.tsx')).PersonPage),
+        },
+        loader: personLoader(queryClient),
+        ErrorBoundary: () => (
+          <LoadFailure
+            title="This person could not be loaded."
+            back={{ to: '/users', name: '← All users' }}
+          />
+        ),
+        children: [
+          {
+            index: true,
+            lazy: {
+              Component: orThrowing(
+                async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
+              ),
+            },
+          },
+        ],
+      },
+      {
+        path: '/access',
+        lazy: {
+          Component: orThrowing(async () => (await import('./access/AccessPage.tsx')).AccessPage),
+        },
+        ErrorBoundary: () => <LoadFailure title="The token’s permissions could not be loaded." />,
+      },
+      {
+        path: '/activity',
+        lazy: {
+          Component: orThrowing(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
+        },
+        ErrorBoundary: () => <LoadFailure title="The activity could not be loaded." />,
+      },
+      {
+        path: '/plans',
+        ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
+        children: [
+          { index: true, lazy: plansPage('all') },
+          { path: 'reconcile', lazy: plansPage('reconcile') },
+          { path: ':planId', lazy: plansPage('one') },
+        ],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  }
 }
 
 /** Loads a page. On failure returns a component that throws the error: the router alone would show a blank page. */

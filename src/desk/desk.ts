@@ -210,7 +210,7 @@ function createSessionMethods({
     signInToDemo: async (input, signal) => resultOf(await session.signInToDemo(input, signal)),
     signInThroughProxy: async (input, signal) => resultOf(await session.signInThroughProxy(input, signal)),
     signOut: () => session.end('signedOut'),
-    lock: () => session.lock('asked'),
+    lock: () => session.lock('manual'),
     reportActivity: session.locking.active,
     setLocking: session.locking.set,
     permissions: session.permissions,

@@ -42,7 +42,7 @@ export function LockedPage() {
         </p>
         <h1 className={classes.heading}>Locked</h1>
         <p>
-          {lockReasons[session?.lockedBy ?? 'asked']} {keptWhileLocked}{' '}
+          {lockReasons[session?.lockedBy ?? 'manual']} {keptWhileLocked}{' '}
           {isProxyToken || isDemo ? unlockToContinue : enterTokenToContinue}
         </p>
         <RunningPlan />

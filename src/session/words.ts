@@ -27,7 +27,7 @@ export function otherOrganizationKeeps(operations: number, plans: number): strin
 export const lockReasons: Record<LockReason, string> = {
   idle: 'Roster locked because you were inactive.',
   limit: 'Roster locked because a session lasts 8 hours at most.',
-  asked: 'Roster is locked.',
+  manual: 'Roster is locked.',
 }
 export const keptWhileLocked = 'People and unsaved text were cleared. Activity and plans are kept in memory.'
 export const unlockToContinue = 'Unlock to continue where you left off.'

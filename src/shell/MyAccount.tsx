@@ -33,8 +33,8 @@ export function MyAccount({ onLeave }: { onLeave: () => void }) {
         </>
       ) : (
         <p>
-          Not set. Choose your account so that Roster can warn you before you remove your own access: open it
-          from the{' '}
+          Not set. Choose your account so that Roster can warn you before you remove your own access. Find
+          yourself in the{' '}
           <Link to="/users" onClick={onLeave}>
             users list
           </Link>{' '}

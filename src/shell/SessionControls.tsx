@@ -19,16 +19,7 @@ export function SessionControls() {
   const [unsavedCount, setUnsavedCount] = useState(0)
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   useEffect(watchActivity, [])
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      // By the key's position: with Alt and Shift, some keyboard layouts type another character.
-      if (event.code !== 'KeyL' || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      lock()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [])
+  useLockShortcut()
 
   const signOut = async () => {
     const journal = await desk.journal()
@@ -67,4 +58,18 @@ export function SessionControls() {
       </Suspense>
     </>
   )
+}
+
+/** Locks on Alt+Shift+L, also while a dialog is open. */
+function useLockShortcut() {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // By the key's position: with Alt and Shift, some keyboard layouts type another character.
+      if (event.code !== 'KeyL' || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      lock()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [])
 }

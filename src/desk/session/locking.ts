@@ -1,5 +1,5 @@
-/** Why a session was locked: no activity, the maximum length, or the admin's request. */
-export type LockReason = 'idle' | 'limit' | 'asked'
+/** Why a session was locked: no activity, its maximum length, or the admin's request. */
+export type LockReason = 'idle' | 'limit' | 'manual'
 
 /** The admin's preferences about locking. */
 export interface LockSettings {

@@ -193,7 +193,7 @@ describe('a locked session', () => {
     const world = setUp((secret, path) => answer(secret)(path))
     await world.session.signIn({ pasted: first }, never)
     if (hasRoles) world.session.rememberRoles([{ id: person(50).id, name: 'owner', organizationId }])
-    world.session.lock('asked')
+    world.session.lock('manual')
     return world
   }
 
@@ -202,7 +202,7 @@ describe('a locked session', () => {
     expect(session.state()).toMatchObject({
       signedIn: false,
       ended: 'locked',
-      lockedBy: 'asked',
+      lockedBy: 'manual',
       mode: 'live',
       hint: 'tot_…ijkl',
       people: null,
