@@ -47,7 +47,7 @@ for (const look of looks) {
       await expect(page.getByRole('heading', { name: 'There is no page 99' })).toBeVisible()
       await lookAt(page)
       await page.goto('/nowhere')
-      await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
       await lookAt(page)
 
       await page.goto(`/users/${active?.id}`)
@@ -230,6 +230,6 @@ test('the colour scheme is switched and remembered', async ({ page, organization
   await page.reload()
   await expect(rows(page)).toHaveCount(20)
   expect(await scheme()).toBe('light')
-  await choose('As the system')
+  await choose('Match system')
   expect(await scheme()).toBe('dark')
 })

@@ -108,7 +108,7 @@ test('signing out with an unsaved journal reminds once, and then forgets it', as
   const signOut = page.getByRole('banner').getByRole('button', { name: 'Sign out' })
   await signOut.click()
   const dialog = page.getByRole('alertdialog', { name: 'Sign out without saving the activity?' })
-  await expect(dialog).toContainText('One operation of this session is in no saved file.')
+  await expect(dialog).toContainText('One change from this session is not saved to a file.')
   const { name } = await downloaded(page, () => dialog.getByRole('button', { name: 'Save activity' }).click())
   expect(name).toMatch(/\.jsonl$/)
   await expect(dialog).toBeHidden()

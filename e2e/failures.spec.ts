@@ -1,4 +1,4 @@
-// What a person sees of failures. Every call with every fault: test/failures.test.ts.
+// What an admin sees of failures. Every call with every fault is tested in test/failures.test.ts.
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
@@ -7,7 +7,7 @@ import { open, someone } from './journal.ts'
 import { chooseInRow, expect, outcome, rowOf, rows, signIn, test, writes } from './roster.ts'
 import type { Organization } from './roster.ts'
 
-/** Terminates the person whose page it is; gives the dialog. */
+/** Terminates the user of this page. Returns the dialog. */
 async function terminate(page: Page) {
   await page.getByRole('button', { name: 'Terminate' }).click()
   const dialog = page.getByRole('alertdialog')
@@ -15,16 +15,16 @@ async function terminate(page: Page) {
   return dialog
 }
 
-/** The page and the API agree on someone's status, and so many requests to change it came. */
+/** Expects that page and API agree on a user's status, after so many write requests. */
 async function expectStatus(page: Page, organization: Organization, id: string, status: string, sent = 1) {
   await expect(page.getByRole('region', { name: 'Access' })).toContainText(status)
   expect((await organization.user(id)).profile.status).toBe(status.toUpperCase())
   expect(await writes(organization)).toHaveLength(sent)
 }
 
-const itIsDone = /^Terminated .*Roster checked: the change was made\.$/
+const terminatedAfterRead = /^Terminated .*Roster checked: the change was made\.$/
 const hasErrorId = (fault: string) => /^4|^500$/.test(fault)
-const said = {
+const messages = {
   '400': 'Check what you entered and try again.“The request is not valid for this user.”',
   '403': 'The organization token does not have permission to do this.',
   '404': 'The API could not find this.',
@@ -41,21 +41,21 @@ const said = {
   // So says the proxy of an API that hangs up.
   dropped: 'The API failed with a server error (502).',
 }
-const faults = Object.keys(said) as (keyof typeof said)[]
+const faults = Object.keys(messages) as (keyof typeof messages)[]
 test.describe.configure({ timeout: 60_000 })
 
 for (const fault of ['silent-after', 'dropped-after', '500-after', 'html-after'] as const) {
-  test(`terminating meets ${fault}: it is done`, async ({ page, organization }) => {
+  test(`terminating with ${fault}: it is done`, async ({ page, organization }) => {
     const org = await organization({ faults: [{ call: 'terminate', fault }] })
     const { id } = await open(page, org)
     const dialog = await terminate(page)
     if (fault === 'silent-after') await expect(dialog).toContainText('Roster waits up to 30 seconds')
-    await expect(outcome(page)).toHaveText(itIsDone, { timeout: 40_000 })
+    await expect(outcome(page)).toHaveText(terminatedAfterRead, { timeout: 40_000 })
     await expectStatus(page, org, id, 'Terminated')
   })
 }
 
-test('terminating meets whatever else: nothing was changed', async ({ page, organization, context }) => {
+test('terminating with any other fault: nothing was changed', async ({ page, organization, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const org = await organization()
   const { id } = await open(page, org)
@@ -63,7 +63,7 @@ test('terminating meets whatever else: nothing was changed', async ({ page, orga
     await org.change({ faults: [{ call: 'terminate', fault }] })
     const dialog = await terminate(page)
     const alert = dialog.getByRole('alert')
-    await expect(alert, fault).toContainText(fault === '404' ? 'was not found.' : said[fault])
+    await expect(alert, fault).toContainText(fault === '404' ? 'was not found.' : messages[fault])
     await expect(alert).toContainText('Nothing was changed.')
     const copy = alert.getByRole('button', { name: 'Copy error id' })
     await expect(copy).toHaveCount(hasErrorId(fault) ? 1 : 0)
@@ -77,16 +77,16 @@ test('terminating meets whatever else: nothing was changed', async ({ page, orga
   }
 })
 
-/** Between the browser and the app stands a server that hangs up as soon as the API has answered a write. */
-const cut = test.extend({
+/** Adds a server before the app that hangs up as soon as the API has answered a write. */
+const testWithCut = test.extend({
   baseURL: async ({ baseURL }, use) => {
     const server = createServer((incoming, outgoing) => {
       const { url = '/', method, headers } = incoming
-      const onward = request(new URL(url, baseURL), { method, headers }, (answer) => {
+      const forwarded = request(new URL(url, baseURL), { method, headers }, (answer) => {
         if (method !== 'GET') incoming.socket.destroy()
         else answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers))
       })
-      incoming.pipe(onward)
+      incoming.pipe(forwarded)
     })
     await new Promise<void>((listening) => server.listen(0, listening))
     await use(`http://localhost:${(server.address() as AddressInfo).port}`)
@@ -95,16 +95,16 @@ const cut = test.extend({
   },
 })
 
-cut('a connection cut after it was done: not sent again, and done', async ({ page, organization }) => {
+testWithCut('a connection cut after the write: done, and not sent again', async ({ page, organization }) => {
   const org = await organization()
   const { id } = await open(page, org)
   await terminate(page)
-  await expect(outcome(page)).toHaveText(itIsDone)
+  await expect(outcome(page)).toHaveText(terminatedAfterRead)
   await expectStatus(page, org, id, 'Terminated')
 })
 
 for (const fault of ['400', '500', 'html', 'dropped-after'] as const) {
-  test(`a profile meets ${fault}: what was typed is not lost`, async ({ page, organization }) => {
+  test(`a profile with ${fault}: the input is kept`, async ({ page, organization }) => {
     const org = await organization({ faults: [{ call: 'updateProfile', fault }] })
     const { id, profile } = await open(page, org)
     await page.getByRole('button', { name: 'Edit profile' }).click()
@@ -113,7 +113,7 @@ for (const fault of ['400', '500', 'html', 'dropped-after'] as const) {
     await dialog.getByRole('button', { name: 'Save' }).click()
     if (fault !== 'dropped-after') {
       const alert = dialog.getByRole('alert')
-      await expect(alert).toContainText(said[fault])
+      await expect(alert).toContainText(messages[fault])
       await expect(alert).toContainText('Nothing was changed.')
       expect((await org.user(id)).profile).toEqual(profile)
       await expect(dialog.getByLabel('Title')).toHaveValue('Zoë')
@@ -126,42 +126,42 @@ for (const fault of ['400', '500', 'html', 'dropped-after'] as const) {
   })
 }
 
-/** The alert in the page says this, and trying again after all faults are lifted takes it away. */
-async function expectTriedAgain(page: Page, organization: Organization, ...words: string[]) {
+/** Expects an alert with these texts in the page, which "Try again" removes once the faults are gone. */
+async function expectRetry(page: Page, organization: Organization, ...texts: string[]) {
   const alert = page.getByRole('main').getByRole('alert')
-  for (const text of words) await expect(alert).toContainText(text)
+  for (const text of texts) await expect(alert).toContainText(text)
   await organization.change({ faults: [] })
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect(alert).toHaveCount(0)
 }
 
 for (const fault of ['403', '429-retry-after', '500', '502', 'html', 'wrong-shape'] as const) {
-  test(`the list meets ${fault}: said, and tried again`, async ({ page, organization }) => {
+  test(`the list with ${fault}: an alert, and "Try again"`, async ({ page, organization }) => {
     const org = await organization({ people: 60 })
     await signIn(page, org.token)
     await org.fault({ call: 'getUsers', fault })
     await page.goto('/users?page=3')
-    await expectTriedAgain(page, org, 'The users could not be loaded.', said[fault])
+    await expectRetry(page, org, 'The users could not be loaded.', messages[fault])
     await expect(page.getByText('41–60 of 60')).toBeVisible()
   })
 }
 
-test('a list that can’t be refreshed stays, and says so', async ({ page, organization }) => {
+test('a list that cannot be refreshed stays, with an alert', async ({ page, organization }) => {
   const org = await organization({ writeAnswers: 'noContent', latency: { terminate: 1500 } })
   const { email } = someone(org)
   await signIn(page, org.token)
   await chooseInRow(page, email, 'Terminate')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
-  // What the person is then can't be read, so all that is shown is asked for anew.
+  // The user cannot be read then, so everything on the page is requested again.
   await expect.poll(() => writes(org)).toHaveLength(1)
   await org.change({ faults: (['getUser', 'getUsers'] as const).map((call) => ({ call, fault: 'html' })) })
   await expect(page.getByRole('alert')).toContainText('The list could not be refreshed.')
   await expect(rows(page)).toHaveCount(20)
-  await expectTriedAgain(page, org, 'The response could not be read')
+  await expectRetry(page, org, 'The response could not be read')
   await expect(rowOf(page, email)).toContainText('Terminated')
 })
 
-test('a person stays as listed; by a direct link there is only the alert', async ({ page, organization }) => {
+test('a user stays as listed; with a direct link there is only the alert', async ({ page, organization }) => {
   const org = await organization({ faults: [{ call: 'getUser', fault: '500' }] })
   await signIn(page, org.token)
   await rows(page).getByRole('link').first().click()
@@ -171,11 +171,14 @@ test('a person stays as listed; by a direct link there is only the alert', async
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Active')
   await page.reload()
   await expect(page.getByRole('region', { name: 'Access' })).toHaveCount(0)
-  await expectTriedAgain(page, org, 'This person could not be loaded.', said['500'], 'Copy error id')
+  await expectRetry(page, org, 'This person could not be loaded.', messages['500'], 'Copy error id')
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Active')
 })
 
-test('roles that can’t be read: the table works, and a role waits', async ({ page, organization }) => {
+test('roles that cannot be read: the table works, and changing a role needs "Try again"', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ faults: [{ call: 'getRoles', fault: 'html' }] })
   const { email, roleId } = someone(org)
   const other = roleId === roleIds.admin ? 'member' : 'admin'

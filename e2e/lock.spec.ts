@@ -15,7 +15,7 @@ async function unlock(page: Page, token: string) {
   await page.getByRole('button', { name: 'Unlock' }).click()
 }
 
-/** Sets the clocks of the desk and of this page forward. */
+/** Moves the clocks of the desk and of this page forward. */
 async function pass(page: Page, minutes: number) {
   const browser = page.context().browser()
   if (!browser) throw new Error('The page has no browser.')
@@ -29,7 +29,7 @@ async function pass(page: Page, minutes: number) {
   }, minutes * 60_000)
 }
 
-test('locking wipes every tab, keeps the place, and asks for the token again', async ({
+test('locking clears every tab, keeps the address, and asks for the token again', async ({
   page,
   context,
   organization,
@@ -45,7 +45,7 @@ test('locking wipes every tab, keeps the place, and asks for the token again', a
 
   await lock(page)
   await expect(page.getByLabel('Organization token')).toBeFocused()
-  await expect(page.getByText(`The one before was tot_…${token.slice(-4)}`)).toBeVisible()
+  await expect(page.getByText(`Your last token was tot_…${token.slice(-4)}.`)).toBeVisible()
   await expect(locked(second)).toBeVisible()
   for (const tab of [page, second]) {
     await expect(tab).toHaveTitle('Locked · Roster')
@@ -60,19 +60,19 @@ test('locking wipes every tab, keeps the place, and asks for the token again', a
   await unlock(page, token)
   await expect(page.getByText('21–40 of 137')).toBeVisible()
   await expect(page).toHaveURL(/\/users\?page=2$/)
-  // The draft was wiped; the other tab is led back as well.
+  // The draft was cleared, and the other tab is back on its page as well.
   await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await expect(second.getByRole('dialog')).toHaveCount(0)
 })
 
-test('nothing of the people and the token is left in memory: not in the page, not in the desk', async ({
+test('no person and no token is left in memory, in the page or in the desk', async ({
   page,
   organization,
 }) => {
-  // Snapshots of a whole heap take their time.
+  // Heap snapshots are slow.
   test.slow()
   const { token, users } = await organization({ people: 60 })
-  // Addresses, since a name may be a word of the program's as well.
+  // E-mail addresses, because a name may also be a word of the code.
   const secrets = [token, ...users.map(({ email }) => email)]
   await signIn(page, token)
   await expect(page.getByText('60 of 60, read')).toBeVisible()
@@ -82,7 +82,7 @@ test('nothing of the people and the token is left in memory: not in the page, no
   await page.goBack()
   await page.getByRole('button', { name: 'Discard changes' }).click()
   await expect(rows(page)).toHaveCount(20)
-  // What is searched for is to be found before.
+  // Proves that the search finds what is there.
   const before = await foundInMemory(page, secrets)
   expect(before.desk).toContain(token)
   expect(before.page).not.toContain(token)
@@ -97,13 +97,13 @@ test('nothing of the people and the token is left in memory: not in the page, no
   expect(await foundInMemory(page, secrets)).toEqual({ desk: [], page: [] })
 })
 
-test('the activity is there again after unlocking, with what can be undone', async ({
+test('the activity is back after unlocking, and changes can still be undone', async ({
   page,
   organization,
 }) => {
   const { token, users } = await organization()
   await signIn(page, token)
-  // Not the only owner.
+  // Not the last owner.
   const email = users.findLast(({ profile }) => profile.status === 'ACTIVE' && profile.lastName)?.email ?? ''
   await chooseInRow(page, email, 'Terminate')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
@@ -116,7 +116,7 @@ test('the activity is there again after unlocking, with what can be undone', asy
   await expect(outcome(page)).toContainText('Reinstated')
 })
 
-test('another organization’s token does not unlock, and what was kept is forgotten only when asked for', async ({
+test('another organization’s token does not unlock, and clears the activity only after a confirmation', async ({
   page,
   organization,
 }) => {
@@ -131,36 +131,33 @@ test('another organization’s token does not unlock, and what was kept is forgo
   await expect(page.getByRole('alert')).toContainText('The API does not accept this token.')
   await expect(locked(page)).toBeVisible()
   await unlock(page, other.token)
-  await expect(page.getByRole('alert')).toContainText('This is another organization than the one before.')
+  await expect(page.getByRole('alert')).toContainText('This token belongs to a different organization.')
   await unlock(page, one.token)
   await expect(rows(page)).toHaveCount(20)
   await lock(page)
   await unlock(page, other.token)
-  await page.getByRole('button', { name: 'Forget them and sign in' }).click()
+  await page.getByRole('button', { name: 'Clear and sign in' }).click()
   await expect(rows(page)).toHaveCount(1)
   await expect(page.getByText('o@example.com').first()).toBeVisible()
 })
 
-test('nobody does anything: a countdown in the last minute, then it is locked', async ({
-  page,
-  organization,
-}) => {
+test('without activity: a countdown in the last minute, then the lock', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token)
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
   await pass(page, 9.2)
   const timer = page.getByRole('timer')
   await expect(timer).toHaveText(/^\d+ seconds$/)
-  await expect(page.getByRole('button', { name: 'Stay' })).toBeVisible()
-  // Whatever one does is enough.
+  await expect(page.getByRole('button', { name: 'Keep working' })).toBeVisible()
+  // Any activity is enough.
   await page.mouse.move(5, 5)
   await expect(timer).toHaveCount(0)
   await pass(page, 10)
   await expect(locked(page)).toBeVisible()
-  await expect(page.getByText('Nobody did anything here for a while.')).toBeVisible()
+  await expect(page.getByText('Roster locked because you were inactive.')).toBeVisible()
 })
 
-test('eight hours are the longest, whatever one does', async ({ page, organization }) => {
+test('a session lasts eight hours at most, in spite of activity', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token)
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
@@ -168,7 +165,7 @@ test('eight hours are the longest, whatever one does', async ({ page, organizati
   const field = page.getByRole('dialog', { name: 'Settings' }).getByLabel('Lock after (minutes)')
   for (const wrong of ['0', '61', '', '2.5', 'never']) {
     await field.fill(wrong)
-    await expect(page.getByText('Give a whole number from 1 to 60.')).toBeVisible()
+    await expect(page.getByText('Enter a whole number from 1 to 60.')).toBeVisible()
   }
   await field.fill('60')
   await page.getByRole('button', { name: 'Done' }).click()
@@ -181,13 +178,13 @@ test('eight hours are the longest, whatever one does', async ({ page, organizati
   await pass(page, 59)
   await page.mouse.move(1, 1)
   await pass(page, 7.2)
-  await expect(page.getByText('Roster locks soon: eight hours are over.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Stay' })).toHaveCount(0)
+  await expect(page.getByText('Roster locks soon: a session lasts 8 hours at most.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Keep working' })).toHaveCount(0)
   await pass(page, 2)
-  await expect(page.getByText('A session lasts eight hours at most.')).toBeVisible()
+  await expect(page.getByText('Roster locked because a session lasts 8 hours at most.')).toBeVisible()
 })
 
-test('by keyboard: Alt+Shift+L locks, also out of a dialog', async ({ page, organization }) => {
+test('Alt+Shift+L locks, also from a dialog', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token, `/users/${users[0]?.id}`)
   await page.getByRole('button', { name: 'Edit profile' }).click()
@@ -211,7 +208,7 @@ test.describe('a plan that runs while Roster is locked', () => {
     await expect(page.getByRole('progressbar', { name: 'Running the plan' })).toBeVisible()
   }
 
-  test('goes on, as the lock says without a name, and can be paused there', async ({
+  test('keeps running, is shown on the locked page without names, and can be paused there', async ({
     page,
     organization,
   }) => {
@@ -219,7 +216,7 @@ test.describe('a plan that runs while Roster is locked', () => {
     await signIn(page, token)
     await run(page)
     await lock(page)
-    await expect(page.getByText(/A plan is running: Reset MFA for \d+ people, \d+ of \d+\./)).toBeVisible()
+    await expect(page.getByText(/A plan is running: Reset MFA for \d+ people \(\d+ of \d+\)\./)).toBeVisible()
     for (const { email } of users) expect(await page.content()).not.toContain(email)
     const sent = async () => (await requests()).filter(({ method }) => method === 'POST').length
     const before = await sent()
@@ -232,11 +229,11 @@ test.describe('a plan that runs while Roster is locked', () => {
     await expect(page.getByRole('button', { name: 'Export receipt' })).toBeVisible()
   })
 
-  test('pauses, where the admin chose that', async ({ page, organization }) => {
+  test('pauses if the admin chose that', async ({ page, organization }) => {
     const { token } = await organization({ people: 40, latency: { resetMfa: 400 } })
     await signIn(page, token)
     await page.getByRole('button', { name: 'Settings' }).click()
-    await page.getByRole('dialog').getByRole('radio', { name: 'Pauses' }).check()
+    await page.getByRole('dialog').getByRole('radio', { name: 'Pause' }).check()
     await page.getByRole('button', { name: 'Done' }).click()
     await run(page)
     await lock(page)
@@ -244,7 +241,7 @@ test.describe('a plan that runs while Roster is locked', () => {
   })
 })
 
-test('signing out while locked reminds of what is not saved', async ({ page, organization }) => {
+test('signing out while locked warns about unsaved activity', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token, `/users/${users.find(({ profile }) => profile.status === 'ACTIVE')?.id}`)
   await page.getByRole('button', { name: 'Reset MFA' }).click()
@@ -253,7 +250,7 @@ test('signing out while locked reminds of what is not saved', async ({ page, org
   await lock(page)
   await page.getByRole('button', { name: 'Sign out' }).click()
   const dialog = page.getByRole('alertdialog')
-  await expect(dialog).toContainText('To save them, unlock first.')
+  await expect(dialog).toContainText('To save the activity, unlock first.')
   await dialog.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { expect, rows, signIn, test } from './roster.ts'
 
-test('every answer carries the security headers, and only assets may be stored', async ({
+test('every response has the security headers, and only assets may be cached', async ({
   request,
   organization,
 }) => {
@@ -34,11 +34,11 @@ test('every answer carries the security headers, and only assets may be stored',
   expect(answers.missing.status()).toBe(404)
 })
 
-test('the policy holds: nothing written into the page runs, and nothing goes elsewhere', async ({
+test('the policy works: injected HTML does not run, and other origins are blocked', async ({
   browser,
   baseURL,
 }) => {
-  // Not the watched page: what is refused here is meant to be tried.
+  // Not the `page` fixture, which fails when the policy blocks something.
   const page = await browser.newPage()
   await page.goto(`${baseURL}/sign-in`)
   const ran = await page.evaluate(() => {
@@ -56,7 +56,7 @@ test('the policy holds: nothing written into the page runs, and nothing goes els
   await page.close()
 })
 
-test('hostile names are shown as they are and never run', async ({ page, organization }) => {
+test('hostile names are shown as text and never run', async ({ page, organization }) => {
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
   const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
   const profile = {
@@ -79,7 +79,7 @@ test('hostile names are shown as they are and never run', async ({ page, organiz
   await expect(page).toHaveTitle('Person · Roster')
 })
 
-test('the API gets the token itself, and nothing about the browser’s page', async ({
+test('the API gets the token without a prefix, and nothing about the page', async ({
   page,
   organization,
 }) => {

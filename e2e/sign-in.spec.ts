@@ -26,17 +26,17 @@ test('the token can be shown and hidden again', async ({ page }) => {
   await expect(field).toHaveAttribute('type', 'password')
 })
 
-test('what came along with the token is taken off, and said', async ({ page, organization }) => {
+test('what was pasted around the token is removed, with a message', async ({ page, organization }) => {
   const { token } = await organization()
   await page.goto('/sign-in')
   await giveToken(page, ` "Authorization: Bearer ${token}" `)
   await expect(rows(page)).toHaveCount(20)
   await expect(outcome(page)).toContainText(
-    'Taken off the pasted text: space, quotes, “Authorization:”, “Bearer”',
+    'Removed from the pasted text: spaces, quotes, “Authorization:”, “Bearer”',
   )
 })
 
-test('the token is nowhere but in the desk', async ({ page, organization }) => {
+test('the token is only in the desk', async ({ page, organization }) => {
   const { token } = await organization()
   await page.goto('/sign-in')
   const field = page.getByLabel('Organization token')
@@ -60,7 +60,7 @@ test('the token is nowhere but in the desk', async ({ page, organization }) => {
   ).toBe(0)
 })
 
-test.describe('what can go wrong', () => {
+test.describe('when signing in fails', () => {
   const alert = (page: Parameters<typeof giveToken>[0]) => page.getByRole('alert')
 
   test('an unknown token', async ({ page }) => {
@@ -72,18 +72,18 @@ test.describe('what can go wrong', () => {
     await expect(page.getByLabel('Organization token')).toBeFocused()
   })
 
-  test('a token that may not manage users', async ({ page, organization }) => {
+  test('a token that cannot manage users', async ({ page, organization }) => {
     const { token } = await organization({ lacks: ['can_manage_users'] })
     await page.goto('/sign-in')
     await giveToken(page, token)
     await expect(alert(page)).toContainText('can_manage_users')
   })
 
-  test('an API that can’t be reached: tried again without pasting anew', async ({ page, organization }) => {
+  test('an unreachable API: trying again needs no second paste', async ({ page, organization }) => {
     const { token, change } = await organization({ faults: [{ call: 'getUsers', fault: 'dropped' }] })
     await page.goto('/sign-in')
     await giveToken(page, token)
-    await expect(alert(page)).toContainText('the token need not be pasted anew')
+    await expect(alert(page)).toContainText('You don’t need to paste the token again.')
     await change({ faults: [] })
     await alert(page).getByRole('button', { name: 'Try again' }).click()
     await expect(rows(page)).toHaveCount(20)
@@ -93,19 +93,19 @@ test.describe('what can go wrong', () => {
     const { token } = await organization({ faults: [{ call: 'getUsers', fault: 'html' }] })
     await page.goto('/sign-in')
     await giveToken(page, token)
-    await expect(alert(page)).toContainText('it is not the TransactionLink API')
+    await expect(alert(page)).toContainText('is not the TransactionLink API')
   })
 
-  test('nothing, or something that can be no token', async ({ page }) => {
+  test('an empty field, or something that is not a token', async ({ page }) => {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText('Paste the organization token first.')).toBeVisible()
+    await expect(page.getByText('Enter the organization token.')).toBeVisible()
     await giveToken(page, 'two words')
-    await expect(alert(page)).toContainText('This can’t be a token')
+    await expect(alert(page)).toContainText('This is not a token')
   })
 })
 
-test('a link leads through sign-in to its place', async ({ page, organization }) => {
+test('a link leads through sign-in to its page', async ({ page, organization }) => {
   const { token } = await organization({ people: 137 })
   await signIn(page, token, '/users?page=2&size=50')
   await expect(page).toHaveURL(/\/users\?page=2&size=50$/)
@@ -143,17 +143,17 @@ test('signing out in one tab ends all, and Back shows nothing', async ({ page, c
   }
 })
 
-test.describe('a token that is refused meanwhile', () => {
-  test('keeps the place', async ({ page, organization }) => {
+test.describe('a token that is revoked during the session', () => {
+  test('keeps the address', async ({ page, organization }) => {
     const { token, change } = await organization({ people: 137 })
     await signIn(page, token, '/users?page=2')
-    // Everyone is read by now: nothing else is asked before the page is turned.
+    // Everyone has been read by now, so nothing else is requested before the next page.
     await expect(page.getByText('137 of 137, read')).toBeVisible()
     await change({ revoked: true })
     await page.getByLabel('Page', { exact: true }).fill('5')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
-    await expect(page.getByRole('note')).toContainText('not accepted any more')
+    await expect(page.getByRole('note')).toContainText('no longer accepts your token')
     await expect(rows(page)).toHaveCount(0)
     await change({ revoked: false })
     await giveToken(page, token)
@@ -161,7 +161,7 @@ test.describe('a token that is refused meanwhile', () => {
     await expect(page).toHaveURL(/page=5/)
   })
 
-  test('keeps what was typed', async ({ page, organization }) => {
+  test('keeps unsaved text', async ({ page, organization }) => {
     const { token, change, users } = await organization()
     const [person] = users
     await signIn(page, token, `/users/${person?.id}`)
@@ -177,7 +177,7 @@ test.describe('a token that is refused meanwhile', () => {
     await expect(outcome(page)).toContainText('Updated the profile of')
   })
 
-  test('is refused in every tab', async ({ page, context, organization }) => {
+  test('ends the session in every tab', async ({ page, context, organization }) => {
     const { token, change } = await organization({ people: 60 })
     await signIn(page, token)
     const second = await context.newPage()
@@ -207,7 +207,7 @@ test('without SharedWorker each tab has its session, and a sign-out still ends a
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
 
-test('a worker that can’t be loaded is explained, and the page can be loaded anew', async ({
+test('a worker that cannot be loaded is reported, and the page can be reloaded', async ({
   page,
   context,
 }) => {

@@ -3,13 +3,13 @@ import { openWorker } from '../bench/worker.ts'
 import { expect, rows, signIn, test } from './roster.ts'
 
 const offer = (page: Page) =>
-  page.getByRole('status').filter({ hasText: 'A new version of Roster was installed' })
+  page.getByRole('status').filter({ hasText: 'A new version of Roster is available' })
 
-/** As when a deployment has taken the files of before away. */
-const takeAway = (page: Page, files: string) =>
+/** Simulates a deployment that removed the old files. */
+const removeFiles = (page: Page, files: string) =>
   page.context().route(files, (route) => route.fulfill({ status: 404, body: '' }))
 
-test('a script that is gone after a deployment: a reload is offered, and keeps the place and what was typed', async ({
+test('a script that a deployment removed: the offered reload keeps the address and unsaved text', async ({
   page,
   organization,
 }) => {
@@ -19,8 +19,8 @@ test('a script that is gone after a deployment: a reload is offered, and keeps t
   await page.getByRole('dialog').getByLabel('Title').fill('Half typed')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Keep editing' }).click()
-  await takeAway(page, '**/assets/PlansPage-*.js')
-  // As a keyboard shortcut or another part of the page would do it, with the dialog open.
+  await removeFiles(page, '**/assets/PlansPage-*.js')
+  // With the dialog open, as a keyboard shortcut or another part of the page would cause it.
   await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError')))
   await expect(offer(page)).toBeVisible()
   await page.getByRole('button', { name: 'Reload', includeHidden: true }).dispatchEvent('click')
@@ -28,16 +28,16 @@ test('a script that is gone after a deployment: a reload is offered, and keeps t
   await expect(page).toHaveURL(/list=page/)
 })
 
-test('a page whose script is gone says so, and a reload leads there', async ({
+test('a page whose script is missing says so, and a reload opens it', async ({
   browser,
   baseURL,
   organization,
 }) => {
   const { token } = await organization()
-  // Not the watched page: what can't be loaded is an error in it.
+  // Not the `page` fixture, which fails on the console error of the missing script.
   const page = await browser.newPage({ baseURL: baseURL ?? '' })
   await signIn(page, token)
-  await takeAway(page, '**/assets/ActivityPage-*.js')
+  await removeFiles(page, '**/assets/ActivityPage-*.js')
   await page.getByRole('link', { name: 'Activity' }).click()
   await expect(page.getByRole('alert')).toContainText('Part of Roster could not be loaded')
   await expect(offer(page)).toBeVisible()
@@ -47,10 +47,7 @@ test('a page whose script is gone says so, and a reload leads there', async ({
   await page.close()
 })
 
-test('a desk that has stopped is noticed within five seconds, and explained', async ({
-  page,
-  organization,
-}) => {
+test('a desk that has stopped is reported within five seconds', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token, '/users?size=50')
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
@@ -59,7 +56,7 @@ test('a desk that has stopped is noticed within five seconds, and explained', as
   const worker = await openWorker(browser, new URL(page.url()).origin)
   await worker.send('Runtime.evaluate', { expression: 'setTimeout(() => self.close())' })
   await worker.close()
-  await expect(page.getByRole('status').filter({ hasText: 'background worker has stopped' })).toBeVisible({
+  await expect(page.getByRole('status').filter({ hasText: 'Roster has stopped' })).toBeVisible({
     timeout: 5000,
   })
   await page.getByRole('button', { name: 'Reload' }).click()

@@ -2,7 +2,7 @@ import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { TLSSocket } from 'node:tls'
-import { secondsOf } from '../src/api/http.ts'
+import { parseRetryAfter } from '../src/api/http.ts'
 
 /** A response without its body, or the reason why there is none. */
 interface Head {
@@ -112,7 +112,7 @@ type Method = 'GET' | 'OPTIONS'
 /** Returns the seconds to wait before the next request; null for no wait. */
 function pauseAfter({ status, headers }: Answer, attempt: number): number | null {
   if (status !== null && status !== 429 && status < 500) return null
-  return secondsOf(headers['retry-after'] ?? null) ?? attempt
+  return parseRetryAfter(headers['retry-after'] ?? null) ?? attempt
 }
 
 /** Does not use `fetch`, which hides the versions of HTTP and TLS. Follows no redirect. */

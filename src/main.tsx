@@ -1,4 +1,4 @@
-// First of all, so that the desk's worker starts while the page still loads.
+// Imported first, so that the desk's worker starts while the page still loads.
 import './desk/port/client.ts'
 import '@mantine/core/styles/baseline.css'
 import 'virtual:theme.css'
@@ -24,8 +24,7 @@ import { syncDirectory, syncUsers } from './users/queries.ts'
 
 const queryClient = new QueryClient({
   defaultOptions: {
-    // The desk retries what is worth it. A table that is asked for anew whenever the window gets the focus would move
-    // its rows under the pointer.
+    // The desk retries by itself. Refetching whenever the window gets the focus would move rows under the pointer.
     queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
     mutations: { retry: false, networkMode: 'always' },
   },
@@ -39,12 +38,15 @@ syncSession(queryClient, router, () => {
 syncUsers(queryClient)
 syncDirectory(queryClient)
 dismissTooltips(document)
-// Not needed to show the first table. Should it not load, nothing reminds or notices.
-const idle = globalThis.requestIdleCallback ?? setTimeout
-idle(() => void import('./session/watch.ts').then(({ watch }) => watch(queryClient)).catch(() => {}))
+// Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+whenIdle(
+  () =>
+    void import('./session/watch.ts').then(({ watchSession }) => watchSession(queryClient)).catch(() => {}),
+)
 
 const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
+if (root === null) throw new Error('index.html has no element with the id root')
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

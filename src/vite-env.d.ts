@@ -2,7 +2,7 @@
 
 declare module 'virtual:theme.css'
 
-/** One icon a file: the package's barrel has 7,000 modules, which every dev start and build would read. */
+/** Icons are imported one by one: the package's barrel file would pull 7,000 modules into every build. */
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
   import type { Icon } from '@tabler/icons-react'
 

@@ -1,6 +1,6 @@
 /**
- * What went wrong with a call, by what one can do about it.
- * `network`: no answer came. `timeout`: none in time. `unreadable`: one came that isn't the API's.
+ * Kinds of errors, by what can be done about them. `network`: no answer. `timeout`: no answer in time. `unreadable`: the
+ * answer is not one of the API's.
  */
 export type ApiErrorKind =
   | 'unauthorized'
@@ -14,27 +14,27 @@ export type ApiErrorKind =
   | 'timeout'
   | 'unreadable'
 
-/** One of the API's own explanations (`ErrorResponse.errors`). */
+/** An explanation by the API (`ErrorResponse.errors`). */
 export interface ApiMessage {
   code: string
   message: string
 }
 
-/** What an ApiError is made of; also how it crosses the port between desk and page. */
+/** The data of an ApiError, which can be cloned and sent from the desk to a page. */
 export interface ApiFailure {
   kind: ApiErrorKind
-  /** HTTP status; null where there was no answer. */
+  /** HTTP status; null if there was no answer. */
   status: number | null
-  /** The API's identifier of this very error, which its support asks for. */
+  /** The API's identifier of this error, for its support. */
   fingerprint: string | null
   messages: ApiMessage[]
-  /** Seconds after which the API wants to be asked again. */
+  /** Seconds to wait before the next request (`Retry-After`); null if the API names none. */
   retryAfter: number | null
-  /** For a failed write: whether it is known to have changed nothing. Null for a read. */
+  /** For a failed write: `none` if it certainly changed nothing. Null for a read. */
   effect: 'none' | 'unknown' | null
 }
 
-/** The one error of every call to the API. */
+/** The error that every failed call to the API throws. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly kind: ApiErrorKind
@@ -54,14 +54,14 @@ export class ApiError extends Error {
     this.effect = failure.effect ?? null
   }
 
-  /** The error's fields alone, which can be cloned and changed. */
+  /** The error's data as a plain object. */
   get failure(): ApiFailure {
     const { kind, status, fingerprint, messages, retryAfter, effect } = this
     return { kind, status, fingerprint, messages, retryAfter, effect }
   }
 }
 
-/** The kind of error that an HTTP status other than 2xx means. */
+/** Maps an HTTP status other than 2xx to a kind of error. */
 export function kindOfStatus(status: number): ApiErrorKind {
   switch (status) {
     case 401:

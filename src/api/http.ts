@@ -2,18 +2,18 @@ import * as v from 'valibot'
 import { ApiError, kindOfStatus } from './error.ts'
 import { ErrorSchema } from './schema.ts'
 
-/** What a call to the API needs from its surroundings; tests give their own. */
+/** What a call to the API depends on. Tests replace it. */
 export interface Transport {
   fetch: (request: Request) => Promise<Response>
-  /** Where the API is reached, without a slash at the end. */
+  /** Base URL of the API, without a trailing slash. */
   base: string
-  /** Resolves after so many milliseconds, rejects when the signal aborts. */
+  /** Resolves after `ms` milliseconds; rejects when the signal aborts. */
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
-  /** How long an answer may take, body included, in milliseconds. */
+  /** Maximum time for an answer including its body, in milliseconds. */
   timeout: number
 }
 
-/** The calls of the contract that Roster makes. */
+/** The calls that Roster makes, named as in the contract. */
 export type CallName =
   | 'getUsers'
   | 'getUser'
@@ -27,71 +27,71 @@ export type CallName =
 interface Call {
   name: CallName
   method: 'GET' | 'POST' | 'PUT'
-  /** Below the base, beginning with a slash, with its query. */
+  /** Path and query below the base, with a leading slash. */
   path: string
   body?: unknown
   signal?: AbortSignal | undefined
 }
 
-/** Makes one call and gives the parsed JSON of its answer, null for an empty one. Throws ApiError. */
+/** Makes a call and returns the parsed JSON of its answer, or null for an empty one. Throws ApiError. */
 export type Api = (call: Call) => Promise<unknown>
 
-/** Waits before the first, second and third repetition of a failed GET, in milliseconds, before jitter. */
-const backoff = [250, 700, 1500]
-/** A longer Retry-After is told to the person instead of being waited for, in seconds. */
-const longestWait = 10
+/** Delays before the first, second and third retry of a GET, before jitter. */
+const retryDelaysMs = [250, 700, 1500]
+/** After a longer Retry-After, the call fails instead of waiting. */
+const maxRetryAfterSeconds = 10
 
 /**
- * The API behind one token. GETs that fail by network, 5xx or 429 are repeated at most three times; a write never is.
- * `Authorization` is the token itself (contract: no `Bearer`). Without a token (null) whoever stands between here and the
- * API adds it. Nothing is kept in the browser's HTTP cache.
+ * Returns the API for a token. A GET that fails with a network error, 5xx or 429 is retried up to three times; a write
+ * never is. `Authorization` is the token itself (contract: no `Bearer`). With null, a proxy adds the token. Nothing is
+ * kept in the browser's HTTP cache.
  */
 export function connectApi(transport: Transport, token: string | null): Api {
   return async (call) => {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await once(transport, token, call)
+        return await callOnce(transport, token, call)
       } catch (error) {
-        const pause = call.method === 'GET' && error instanceof ApiError ? pauseBefore(error, attempt) : null
-        if (pause === null) throw error
-        await transport.delay(pause, call.signal)
+        const ms = call.method === 'GET' && error instanceof ApiError ? retryDelay(error, attempt) : null
+        if (ms === null) throw error
+        await transport.delay(ms, call.signal)
       }
     }
   }
 }
 
-/** Milliseconds until a failed GET is tried again; null where that is no use. */
-function pauseBefore(error: ApiError, attempt: number): number | null {
-  const step = backoff[attempt]
-  if (step === undefined) return null
+/** Milliseconds to wait before the next retry of a GET; null if it should not be retried. */
+function retryDelay(error: ApiError, attempt: number): number | null {
+  const ms = retryDelaysMs[attempt]
+  if (ms === undefined) return null
   if (error.kind !== 'network' && error.kind !== 'server' && error.kind !== 'rateLimited') return null
-  if (error.retryAfter === null) return step * (0.5 + Math.random())
-  return error.retryAfter > longestWait ? null : error.retryAfter * 1000
+  if (error.retryAfter === null) return ms * (0.5 + Math.random())
+  return error.retryAfter > maxRetryAfterSeconds ? null : error.retryAfter * 1000
 }
 
-async function once(transport: Transport, token: string | null, call: Call): Promise<unknown> {
-  const { response, text } = await exchange(transport, token, call)
-  const json = parse(text)
-  if (!response.ok) throw failed(response, json)
+async function callOnce(transport: Transport, token: string | null, call: Call): Promise<unknown> {
+  const { response, text } = await fetchText(transport, token, call)
+  const json = parseJson(text)
+  if (!response.ok) throw createError(response, json)
   if (text.trim() === '') return null
   if (json === undefined) throw new ApiError({ kind: 'unreadable', status: response.status })
   return json
 }
 
-/** Sends the request and reads the whole answer, both within the timeout. */
-async function exchange(transport: Transport, token: string | null, { method, path, body, signal }: Call) {
+/** Sends the request and reads the whole answer, within the timeout. */
+async function fetchText(transport: Transport, token: string | null, { method, path, body, signal }: Call) {
   signal?.throwIfAborted()
-  const cut = new AbortController()
+  const request = new AbortController()
   const settled = new AbortController()
-  const abort = () => cut.abort(signal?.reason)
+  const abort = () => request.abort(signal?.reason)
   signal?.addEventListener('abort', abort, { once: true })
-  // The race, and not the abort alone, ends the call: a fetch that ignores its signal must not hang the screen.
-  const late = transport.delay(transport.timeout, settled.signal).then(() => {
-    cut.abort()
+  // A race, because a fetch that ignores its signal must not block the call.
+  const timeout = transport.delay(transport.timeout, settled.signal).then(() => {
+    request.abort()
     throw new ApiError({ kind: 'timeout' })
   })
   try {
-    const request = new Request(new URL(transport.base + path, globalThis.location?.href), {
+    const sent = new Request(new URL(transport.base + path, globalThis.location?.href), {
       method,
       headers: {
         ...(token === null ? {} : { Authorization: token }),
@@ -100,29 +100,29 @@ async function exchange(transport: Transport, token: string | null, { method, pa
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
-      // Whoever adds the token may know its people by a cookie, or by the browser's own sign-in. Else nothing goes along:
-      // connections without credentials are apart from those that files came over, on which a browser may send a write
-      // again by itself.
+      // A proxy that adds the token may identify the admin by a cookie or by HTTP authentication. Otherwise no
+      // credentials are sent: the browser then uses other connections than those that loaded Roster's files. On a reused
+      // connection that was cut, it might resend a write by itself.
       credentials: token === null ? 'same-origin' : 'omit',
       redirect: 'error',
-      signal: cut.signal,
+      signal: request.signal,
     })
     const answered = transport
-      .fetch(request)
+      .fetch(sent)
       .then(async (response) => ({ response, text: await response.text() }))
-    return await Promise.race([answered, late])
+    return await Promise.race([answered, timeout])
   } catch (error) {
     if (error instanceof ApiError) throw error
     signal?.throwIfAborted()
     throw new ApiError({ kind: 'network' })
   } finally {
     settled.abort()
-    late.catch(() => {})
+    timeout.catch(() => {})
     signal?.removeEventListener('abort', abort)
   }
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -130,23 +130,23 @@ function parse(text: string): unknown {
   }
 }
 
-/** The error of an answer that is not 2xx, with what the API says about it where it says anything. */
-function failed(response: Response, json: unknown): ApiError {
-  const said = v.safeParse(ErrorSchema, json)
+/** The error for an answer other than 2xx, with the API's explanation if there is one. */
+function createError(response: Response, json: unknown): ApiError {
+  const explained = v.safeParse(ErrorSchema, json)
   return new ApiError({
     kind: kindOfStatus(response.status),
     status: response.status,
-    retryAfter: secondsOf(response.headers.get('Retry-After')),
-    ...(said.success ? said.output : {}),
+    retryAfter: parseRetryAfter(response.headers.get('Retry-After')),
+    ...(explained.success ? explained.output : {}),
   })
 }
 
-/** Timers hold no more milliseconds, and ring at once for more: whoever asks for a longer pause gets this one, in seconds. */
-const longestPause = Math.floor((2 ** 31 - 1) / 1000)
+/** The longest delay of a timer, in seconds. With more milliseconds it would fire at once. */
+const maxTimerSeconds = Math.floor((2 ** 31 - 1) / 1000)
 
-/** `Retry-After` in seconds, given as seconds or as a date (RFC 9110, 10.2.3); null where absent or unreadable. */
-export function secondsOf(header: string | null): number | null {
+/** Parses `Retry-After`, which is in seconds or a date (RFC 9110, 10.2.3). Returns seconds; null if absent or invalid. */
+export function parseRetryAfter(header: string | null): number | null {
   if (header === null) return null
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
-  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), longestPause)
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), maxTimerSeconds)
 }

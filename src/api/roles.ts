@@ -2,7 +2,7 @@ import type { Api } from './http.ts'
 import { read } from './read.ts'
 import { RolesSchema, type Role } from './schema.ts'
 
-/** `GET /organizations/roles`: the roles of the organization, with their names. */
+/** Lists the roles of the organization: `GET /organizations/roles`. */
 export async function getRoles(api: Api, signal?: AbortSignal): Promise<Role[]> {
   return read(
     RolesSchema,

@@ -20,7 +20,7 @@ const wire = {
 }
 
 describe('a user', () => {
-  test('is read as the contract has it', () => {
+  test('is parsed as in the contract', () => {
     expect(v.parse(UserSchema, wire)).toEqual({
       id,
       idpId: null,
@@ -37,7 +37,7 @@ describe('a user', () => {
     })
   })
 
-  test('may have status and activity on itself', () => {
+  test('may have status and activity outside of the profile', () => {
     const user = {
       ...wire,
       profile: { firstName: 'Anna' },
@@ -50,11 +50,11 @@ describe('a user', () => {
     })
   })
 
-  test('without a status is of unknown status, not active', () => {
+  test('without a status has a null status, not an active one', () => {
     expect(v.parse(UserSchema, { ...wire, profile: {} }).status).toBeNull()
   })
 
-  test('needs nothing but an id', () => {
+  test('needs only an id', () => {
     expect(v.parse(UserSchema, { id })).toMatchObject({
       email: null,
       roleId: null,
@@ -67,7 +67,7 @@ describe('a user', () => {
     expect(v.safeParse(UserSchema, null).success).toBe(false)
   })
 
-  test('names what could not be read, and keeps the rest', () => {
+  test('names unreadable fields and keeps the others', () => {
     const user = v.parse(UserSchema, {
       ...wire,
       email: 7,
@@ -99,7 +99,7 @@ describe('a user', () => {
     expect(user.more).toEqual({ department: 'Sales', 'profile.phones': ['1', '2'] })
   })
 
-  test('leaves out what is nested too deeply to be shown, and names it', () => {
+  test('drops fields that are nested too deeply and names them', () => {
     const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
     const user = v.parse(UserSchema, {
       ...wire,
@@ -112,13 +112,13 @@ describe('a user', () => {
     expect(structuredClone(user)).toEqual(user)
   })
 
-  test('is the same person in any case of its id', () => {
+  test('has a lower-case id', () => {
     expect(v.parse(UserSchema, { ...wire, id: id.toUpperCase() }).id).toBe(id)
   })
 })
 
 describe('a page', () => {
-  test('keeps the places of entries that can’t be read', () => {
+  test('keeps the positions of unreadable entries', () => {
     const page = v.parse(UserPageSchema, {
       content: [wire, { nothing: true }, null, wire],
       totalElements: 4,
@@ -136,7 +136,7 @@ describe('a page', () => {
     })
   })
 
-  test('does not take just any answer for an empty organization', () => {
+  test('rejects other answers instead of treating them as an empty organization', () => {
     for (const other of [{ ok: true }, [], null, 'fine', { content: 'none' }]) {
       expect(v.safeParse(UserPageSchema, other).success).toBe(false)
     }
@@ -144,7 +144,7 @@ describe('a page', () => {
   })
 })
 
-test('roles without an id or a name are left out', () => {
+test('roles without an id or a name are dropped', () => {
   const owner = { id: roleId, name: 'owner', organizationId: id }
   expect(v.parse(RolesSchema, [owner, { id: roleId }, { name: 'admin' }, 7])).toEqual([
     { id: roleId, name: 'owner', organizationId: id },

@@ -4,10 +4,13 @@ import type { Api } from './http.ts'
 import { read } from './read.ts'
 import { type User, type UserPage, UserPageSchema, UserSchema } from './schema.ts'
 
-/** Where a person is found; ids are checked before, encoding them is a second belt. */
-const path = (userId: string, rest = '') => `/organizations/users/${encodeURIComponent(userId)}${rest}`
+/** The path of a user. Ids are UUIDs by then; encoding them is a second safeguard. */
+const userPath = (userId: string, rest = '') => `/organizations/users/${encodeURIComponent(userId)}${rest}`
 
-/** `GET /organizations/users`: one page in the API's order. `page` counts from 0; the server may grant another size. */
+/**
+ * Reads a page of users in the API's order: `GET /organizations/users`. `page` counts from 0. The server may grant another
+ * size.
+ */
 export async function getUsers(
   api: Api,
   { page, size }: { page: number; size: number },
@@ -22,59 +25,76 @@ export async function getUsers(
   return read(UserPageSchema, answer)
 }
 
-/** `GET /organizations/users/{userId}`. An answer about someone else tells nothing of this person. */
+/** Reads a user: `GET /organizations/users/{userId}`. An answer about another user is `unreadable`. */
 export async function getUser(api: Api, userId: string, signal?: AbortSignal): Promise<User> {
-  const user = read(UserSchema, await api({ name: 'getUser', method: 'GET', path: path(userId), signal }))
+  const user = read(UserSchema, await api({ name: 'getUser', method: 'GET', path: userPath(userId), signal }))
   if (user.id !== userId.toLowerCase()) throw new ApiError({ kind: 'unreadable', status: 200 })
   return user
 }
 
 /**
- * What a write was answered with: the user as changed, nothing, or something else (what the 200 answers hold is open in
- * the contract). After anything but the user the person has to be read again.
+ * The body of a successful write: the changed user, nothing, or something else. The contract leaves it open. Unless it is
+ * the user, the user has to be read again.
  */
-export type Written = User | 'nothing' | 'something'
+export type WriteAnswer = User | 'nothing' | 'something'
 
-/** `PUT /organizations/users/{userId}/profile`. All three fields always: whether an absent one is kept is open. */
+/**
+ * Updates a profile: `PUT /organizations/users/{userId}/profile`. Always sends all three fields, because the contract
+ * leaves open whether an absent one is kept.
+ */
 export async function updateProfile(
   api: Api,
   userId: string,
   { firstName, lastName, title }: Pick<User, 'firstName' | 'lastName' | 'title'>,
-): Promise<Written> {
+): Promise<WriteAnswer> {
   const body = { firstName, lastName, title }
-  return written(
+  return readWriteAnswer(
     userId,
-    await api({ name: 'updateProfile', method: 'PUT', path: path(userId, '/profile'), body }),
+    await api({ name: 'updateProfile', method: 'PUT', path: userPath(userId, '/profile'), body }),
   )
 }
 
-/** `PUT /organizations/users/{userId}/role`. */
-export async function changeRole(api: Api, userId: string, { roleId }: { roleId: string }): Promise<Written> {
-  return written(
+/** Changes the role: `PUT /organizations/users/{userId}/role`. */
+export async function changeRole(
+  api: Api,
+  userId: string,
+  { roleId }: { roleId: string },
+): Promise<WriteAnswer> {
+  return readWriteAnswer(
     userId,
-    await api({ name: 'changeRole', method: 'PUT', path: path(userId, '/role'), body: { roleId } }),
+    await api({ name: 'changeRole', method: 'PUT', path: userPath(userId, '/role'), body: { roleId } }),
   )
 }
 
-/** `POST /organizations/users/{userId}/terminate`. */
-export async function terminate(api: Api, userId: string): Promise<Written> {
-  return written(userId, await api({ name: 'terminate', method: 'POST', path: path(userId, '/terminate') }))
-}
-
-/** `POST /organizations/users/{userId}/reinstate`, with the role to have on return. */
-export async function reinstate(api: Api, userId: string, { roleId }: { roleId: string }): Promise<Written> {
-  return written(
+/** Terminates a user: `POST /organizations/users/{userId}/terminate`. */
+export async function terminate(api: Api, userId: string): Promise<WriteAnswer> {
+  return readWriteAnswer(
     userId,
-    await api({ name: 'reinstate', method: 'POST', path: path(userId, '/reinstate'), body: { roleId } }),
+    await api({ name: 'terminate', method: 'POST', path: userPath(userId, '/terminate') }),
   )
 }
 
-/** `POST /organizations/users/{userId}/reset-mfa`; needs `can_reset_2fa`. */
-export async function resetMfa(api: Api, userId: string): Promise<Written> {
-  return written(userId, await api({ name: 'resetMfa', method: 'POST', path: path(userId, '/reset-mfa') }))
+/** Reinstates a user with a role: `POST /organizations/users/{userId}/reinstate`. */
+export async function reinstate(
+  api: Api,
+  userId: string,
+  { roleId }: { roleId: string },
+): Promise<WriteAnswer> {
+  return readWriteAnswer(
+    userId,
+    await api({ name: 'reinstate', method: 'POST', path: userPath(userId, '/reinstate'), body: { roleId } }),
+  )
 }
 
-function written(userId: string, answer: unknown): Written {
+/** Resets MFA: `POST /organizations/users/{userId}/reset-mfa`. Needs the permission `can_reset_2fa`. */
+export async function resetMfa(api: Api, userId: string): Promise<WriteAnswer> {
+  return readWriteAnswer(
+    userId,
+    await api({ name: 'resetMfa', method: 'POST', path: userPath(userId, '/reset-mfa') }),
+  )
+}
+
+function readWriteAnswer(userId: string, answer: unknown): WriteAnswer {
   if (answer === null) return 'nothing'
   const user = v.safeParse(UserSchema, answer)
   return user.success && user.output.id === userId ? user.output : 'something'

@@ -12,7 +12,9 @@ import { createListMethods } from './list/listMethods.ts'
 import { createOperateMethods } from './operate/operateMethods.ts'
 import { createPlanMethods } from './plan/planMethods.ts'
 import { createAskInSession } from './session/askInSession.ts'
-import { createSession, type SessionState, trialSize } from './session/session.ts'
+import { firstPageSize } from './session/openSession.ts'
+import { createSession } from './session/session.ts'
+import type { SessionState } from './session/sessionState.ts'
 import { createPages } from './users/pages.ts'
 import { createRecentWrites } from './users/recentWrites.ts'
 import { createRoles } from './users/roles.ts'
@@ -24,11 +26,11 @@ interface Dependencies {
   notify: <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => void
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Calls `tick` every `ms` milliseconds; returns what stops it. Without it nothing locks by itself. */
+  /** Calls `tick` every `ms` milliseconds; returns what stops it. Without it the session never locks by itself. */
   every?: (ms: number, tick: () => void) => () => void
 }
 
-/** The desk: everything that outlives a tab and that pages must not hold. */
+/** Creates the desk: everything that outlives a tab, and everything that a page must not hold. */
 export function createDesk({
   transport,
   loadDemo,
@@ -43,7 +45,7 @@ export function createDesk({
     every,
     countdown: (countdown) => notify('countdown', countdown),
     changed(state) {
-      if (!state.signedIn) endOf(state)
+      if (!state.signedIn) onSessionEnd(state)
       notify('session', state)
     },
   })
@@ -68,12 +70,18 @@ export function createDesk({
     executeAndLog: operate.executeAndLog,
     lacks: () => session.state().lacks,
     listRoles: async (signal) => {
-      rememberRoles(await askInSession((asked) => organization.roles.read(asked, signal)))
+      rememberRoles(await askInSession((current) => organization.roles.read(current, signal)))
     },
     changed: (state) => notify('plan', state),
   })
   const list = createListMethods({ ...shared, plan: plan.methods.plan })
-  const endOf = createSessionEnd({ organization, list, plan, journal, settings: session.locking.settings })
+  const onSessionEnd = createSessionEnd({
+    organization,
+    list,
+    plan,
+    journal,
+    settings: session.locking.settings,
+  })
 
   return {
     ...createSessionMethods({ session, pages: organization.pages, plan, journal }),
@@ -85,7 +93,7 @@ export function createDesk({
     ...list.methods,
     ...plan.methods,
 
-    /** Forgets everything, as when the last tab has gone. */
+    /** Forgets everything, as after the last tab was closed. */
     forget: () => session.end(null),
   }
 }
@@ -94,7 +102,7 @@ type Session = ReturnType<typeof createSession>
 type Organization = ReturnType<typeof createOrganization>
 type PlanPart = ReturnType<typeof createPlanMethods>
 
-/** All that is known of the organization's people and roles. */
+/** Everything known about the people and roles of the organization. */
 function createOrganization({
   session,
   delay,
@@ -122,13 +130,13 @@ function createOrganization({
     directory,
     search,
 
-    /** Records the roles as the API lists them. */
+    /** Records the roles that the API listed. */
     rememberRoles(listed: Role[]) {
-      session.listed(listed)
+      session.rememberRoles(listed)
       return roles.answer(listed, directory.roleIds())
     },
 
-    /** Records people who were read outside of the lists, in the session of this API, and notifies every tab. */
+    /** Records people who were read one by one, not in a list, and notifies every tab. Ignores an ended session's API. */
     onRead(api: Api, users: readonly User[]) {
       if (users.length === 0 || !session.isCurrent(api)) return
       for (const user of users) recentWrites.record(user)
@@ -143,7 +151,7 @@ function createOrganization({
   }
 }
 
-/** What has to be forgotten when a session ends, by the way in which it ended. */
+/** Returns the handler for the end of a session: what it forgets depends on how the session ended. */
 function createSessionEnd({
   organization,
   list,
@@ -161,16 +169,17 @@ function createSessionEnd({
     organization.forget()
     list.forget()
     if (ended === 'locked') {
-      // A token is not used for longer than the longest session, whatever was chosen.
+      // A plan must not use a token for longer than the maximum session, whatever the settings.
       if (settings().runs === 'pause' || lockedBy === 'limit') plan.pause()
     } else if (ended !== 'expired') {
-      // After "expired" and "locked", journal and plans wait for a sign-in to the same organization.
+      // After `expired` and `locked`, journal and plans are kept for a sign-in to the same organization.
       journal.forget()
       plan.forget()
     }
   }
 }
 
+/** The methods for signing in, signing out and locking. */
 function createSessionMethods({
   session,
   pages,
@@ -187,7 +196,7 @@ function createSessionMethods({
       const plans = await plan.methods.plans()
       return { is: 'other', operations: journal.state().entries, plans: plans.length }
     }
-    pages.prime(first, trialSize)
+    pages.prime(first, firstPageSize)
     return { is: 'signedIn' }
   }
   return {
@@ -201,7 +210,7 @@ function createSessionMethods({
     signInToDemo: async (input, signal) => resultOf(await session.signInToDemo(input, signal)),
     signInThroughProxy: async (input, signal) => resultOf(await session.signInThroughProxy(input, signal)),
     signOut: () => session.end('signedOut'),
-    lock: () => session.lock('asked'),
+    lock: () => session.lock('manual'),
     reportActivity: session.locking.active,
     setLocking: session.locking.set,
     permissions: session.permissions,

@@ -11,7 +11,8 @@ import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
 import type { Countdown, LockSettings } from './session/locking.ts'
 import type { CallPermission } from './session/permissions.ts'
-import type { SessionState, SignIn } from './session/session.ts'
+import type { SignIn } from './session/session.ts'
+import type { SessionState } from './session/sessionState.ts'
 
 /** Everything that a page may ask of the desk. No method returns the token, and none takes a path of the API. */
 export interface Desk
@@ -25,7 +26,7 @@ export interface Desk
     ListMethods,
     PlanMethods {}
 
-/** What a page may ask about the session. The three ways to sign in throw ApiError. */
+/** What a page may ask about the session. The three methods that sign in throw ApiError. */
 export interface SessionMethods {
   session: () => SessionState
   /** Tries a pasted token (null: the last one again). Returns what was removed from around the token. */
@@ -36,7 +37,7 @@ export interface SessionMethods {
   signOut: () => void
   /** Forgets the token and people. Keeps the journal and the plans for the next sign-in to the same organization. */
   lock: () => void
-  /** Someone used a page, so the idle time starts again. */
+  /** Restarts the idle time, because someone used a page. */
   reportActivity: () => void
   setLocking: (settings: LockSettings) => void
   /** Which calls the API has allowed and refused in this session. */
@@ -44,17 +45,17 @@ export interface SessionMethods {
 }
 
 /**
- * The result of signing in. `other`: nothing was done, because the token belongs to another organization than the
- * journal and the plans that are kept.
+ * The result of signing in. `other`: nobody was signed in, because the token belongs to another organization than the
+ * journal and the plans that are kept. The numbers count these.
  */
 export type SignInResult = { is: 'signedIn' } | { is: 'other'; operations: number; plans: number }
 
 /** Events that the desk sends to every attached page. */
 export interface DeskEvents {
   session: SessionState
-  /** The session locks within a minute; null when that is over. */
+  /** The session locks within a minute; null when the countdown is over. */
   countdown: Countdown | null
-  /** These people were read again, because of an operation that succeeded or failed. */
+  /** People who were read again after an operation, whether it succeeded or failed. */
   users: User[]
   directory: DirectoryProgress
   /** A plan's state or progress changed. */

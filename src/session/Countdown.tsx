@@ -1,40 +1,40 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { desk, onDesk } from '../desk/port/client.ts'
-import type { Countdown as State } from '../desk/session/locking.ts'
+import type { Countdown as CountdownState } from '../desk/session/locking.ts'
 import classes from './Countdown.module.css'
 
 /**
- * Says in the last minute that Roster is about to lock. On top of any dialog, which would hide it; whatever one does
- * keeps it from locking, so that the button is only one way of many.
+ * Warns in the last minute before Roster locks. A popover, so that it also shows above an open dialog. Any activity
+ * stops the countdown; the button is only the most obvious way.
  */
 export function Countdown() {
-  const [state, set] = useState<State | null>(null)
+  const [state, setState] = useState<CountdownState | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => onDesk('countdown', set), [])
+  useEffect(() => onDesk('countdown', setState), [])
   const isShown = state !== null
   useEffect(() => {
     if (isShown) box.current?.showPopover()
     else box.current?.hidePopover()
   }, [isShown])
-  const canStay = state?.why === 'idle'
+  const canStay = state?.reason === 'idle'
   return (
     <div ref={box} popover="manual" className={classes.box}>
-      {/* Announced once, and not each second. */}
-      <p role="status" className={classes.says}>
+      {/* Outside of the timer, so that screen readers announce it once and not every second. */}
+      <p role="status" className={classes.message}>
         {isShown &&
           (canStay
-            ? 'Roster locks soon, as nobody does anything.'
-            : 'Roster locks soon: eight hours are over.')}
+            ? 'Roster locks soon because you are inactive.'
+            : 'Roster locks soon: a session lasts 8 hours at most.')}
       </p>
       {isShown && (
         <>
-          <p role="timer" className={classes.left}>
+          <p role="timer" className={classes.timer}>
             {state.seconds === 1 ? '1 second' : `${state.seconds} seconds`}
           </p>
           {canStay && (
             <Button size="xs" variant="default" onClick={() => void desk.reportActivity()}>
-              Stay
+              Keep working
             </Button>
           )}
         </>

@@ -2,34 +2,35 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/port/client.ts'
-import type { LockReason } from '../desk/session/locking.ts'
-import { count } from '../ui/count.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { progressOf, runningPlan, subscribeRunning } from '../operate/runningPlans.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { TokenForm } from './TokenForm.tsx'
 import { useSignIn } from './useSignIn.ts'
+import {
+  enterTokenToContinue,
+  keptWhileLocked,
+  lastToken,
+  lockReasons,
+  planWhileLocked,
+  signOutWhileLocked,
+  unlockToContinue,
+} from './words.ts'
 import classes from './SignInPage.module.css'
 
-const reasons: Record<LockReason, string> = {
-  idle: 'Nobody did anything here for a while.',
-  limit: 'A session lasts eight hours at most.',
-  asked: 'Roster was locked here or in another tab.',
-}
-
-/** In place of everything while the session is locked. It shows no more of people than how many a running plan is about. */
+/** Replaces every page while the session is locked. Shows nothing about people but the size of a running plan. */
 export function LockedPage() {
   const { data: session } = useQuery(sessionQuery)
   const signIn = useSignIn()
-  const [unsaved, ask] = useState(0)
+  const [unsavedCount, setUnsavedCount] = useState(0)
   const isProxyToken = session?.mode === 'proxy'
   const isDemo = session?.mode === 'demo'
 
   const signOut = async () => {
     const journal = await desk.journal()
     if (journal.unsaved === 0) void desk.signOut()
-    else ask(journal.unsaved)
+    else setUnsavedCount(journal.unsaved)
   }
 
   return (
@@ -41,11 +42,10 @@ export function LockedPage() {
         </p>
         <h1 className={classes.heading}>Locked</h1>
         <p>
-          {reasons[session?.lockedBy ?? 'asked']} People and what was typed were wiped; the activity and the
-          plans wait in memory. To go on where you were
-          {isProxyToken || isDemo ? ', unlock.' : ', give the token of the same organization again.'}
+          {lockReasons[session?.lockedBy ?? 'manual']} {keptWhileLocked}{' '}
+          {isProxyToken || isDemo ? unlockToContinue : enterTokenToContinue}
         </p>
-        <Running />
+        <RunningPlan />
         {isDemo ? (
           <Button
             fullWidth
@@ -57,32 +57,31 @@ export function LockedPage() {
         ) : (
           <TokenForm
             signIn={signIn}
-            submit="Unlock"
-            description={session?.hint ? `The one before was ${session.hint}` : 'It begins with tot_.'}
+            submitLabel="Unlock"
+            description={lastToken(session?.hint ?? null)}
             isProxyToken={isProxyToken}
           />
         )}
-        <p className={classes.or}>or forget the activity and the plans as well:</p>
+        <p className={classes.or}>{signOutWhileLocked}</p>
         <Button variant="default" fullWidth onClick={() => void signOut()}>
           Sign out
         </Button>
       </div>
-      {unsaved > 0 && <SignOutDialog unsaved={unsaved} canSave={false} onClose={() => ask(0)} />}
+      {unsavedCount > 0 && (
+        <SignOutDialog unsavedCount={unsavedCount} canSave={false} onClose={() => setUnsavedCount(0)} />
+      )}
     </main>
   )
 }
 
-/** How far the plan is that goes on meanwhile, or was paused. */
-function Running() {
+/** Progress of the plan that is still running, or was paused. */
+function RunningPlan() {
   const plan = useSyncExternalStore(subscribeRunning, runningPlan)
   if (plan === null) return null
   const { finished, total } = progressOf(plan)
   return (
     <div className={classes.running}>
-      <p>
-        {plan.state === 'paused' ? 'A plan is paused' : 'A plan is running'}: {plan.title}, {count(finished)}{' '}
-        of {count(total)}.{plan.state === 'running' && ' It keeps the token until it ends.'}
-      </p>
+      <p>{planWhileLocked(plan.state, plan.title, finished, total)}</p>
       {plan.state === 'running' && (
         <Button
           variant="default"

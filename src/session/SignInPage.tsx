@@ -4,9 +4,10 @@ import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { TokenForm } from './TokenForm.tsx'
 import { useSignIn } from './useSignIn.ts'
+import { sessionExpired, tokenDescription, tokenPrivacy } from './words.ts'
 import classes from './SignInPage.module.css'
 
-/** Where a session begins. */
+/** The sign-in page: a token, or the demo organization. */
 export function SignInPage() {
   const { data: session } = useQuery(sessionQuery)
   const signIn = useSignIn()
@@ -22,17 +23,16 @@ export function SignInPage() {
         <h1 className={classes.heading}>Sign in</h1>
         {session?.ended === 'expired' && failure === null && other === null && (
           <p role="note" className={classes.note}>
-            The organization token is not accepted any more. Sign in again to go on where you were; what you
-            typed is kept.
+            {sessionExpired}
           </p>
         )}
         <TokenForm
           signIn={signIn}
-          submit="Sign in"
-          description="From your TransactionLink account. It begins with tot_ and is kept in memory only."
+          submitLabel="Sign in"
+          description={tokenDescription}
           isProxyToken={session?.mode === 'proxy'}
         />
-        <p className={classes.or}>or, without any token,</p>
+        <p className={classes.or}>or without a token</p>
         <Button
           variant="default"
           fullWidth
@@ -42,10 +42,7 @@ export function SignInPage() {
         >
           Explore the demo organization
         </Button>
-        <p className={classes.small}>
-          The token goes to a worker of this page that alone speaks with the API. It is never stored: closing
-          the last tab, and in some browsers reloading the only one, signs you out.
-        </p>
+        <p className={classes.small}>{tokenPrivacy}</p>
       </div>
     </main>
   )

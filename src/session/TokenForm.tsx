@@ -4,22 +4,23 @@ import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { explainSignIn } from './explainSignIn.ts'
 import type { useSignIn } from './useSignIn.ts'
+import { otherOrganization, otherOrganizationKeeps, tokenIsMissing, tokenIsProvided } from './words.ts'
 import classes from './SignInPage.module.css'
 
 interface Props {
   signIn: ReturnType<typeof useSignIn>
-  /** What the button is called. */
-  submit: string
+  submitLabel: string
+  /** Shown below the label of the token field. */
   description: string
-  /** Whether whoever serves Roster has the token: then none is asked for. */
+  /** Whether the server provides the token. Then the form has no token field. */
   isProxyToken: boolean
 }
 
-/** Where a token is given to the desk. */
-export function TokenForm({ signIn, submit, description, isProxyToken }: Props) {
-  const { busy, failure, other, attempt, last, repeat } = signIn
+/** The form that passes a token to the desk. Used to sign in and to unlock. */
+export function TokenForm({ signIn, submitLabel, description, isProxyToken }: Props) {
+  const { busy, failure, other, attempt, lastMethod, retry } = signIn
   const field = useRef<HTMLInputElement>(null)
-  const [missing, setMissing] = useState(false)
+  const [isMissing, setIsMissing] = useState(false)
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -27,39 +28,35 @@ export function TokenForm({ signIn, submit, description, isProxyToken }: Props) 
     if (isProxyToken) return void attempt({ by: 'proxy' })
     const input = field.current
     if (input === null) return
-    // Straight to the desk, and gone from the page in the same breath: never in React's state, a query or a mutation.
+    // The token goes straight to the desk and is cleared from the page: it never enters React state, a query or a mutation.
     const pasted = input.value
     input.value = ''
     input.focus()
-    setMissing(pasted.trim() === '')
+    setIsMissing(pasted.trim() === '')
     if (pasted.trim() !== '') void attempt({ by: 'token', pasted })
   }
 
   return (
     <form onSubmit={onSubmit} className={classes.form} noValidate>
       {isProxyToken ? (
-        <p className={classes.held}>
-          Whoever runs Roster here holds the organization token: none is asked for.
-        </p>
+        <p className={classes.provided}>{tokenIsProvided}</p>
       ) : (
-        <TokenField field={field} description={description} isMissing={missing} />
+        <TokenField field={field} description={description} isMissing={isMissing} />
       )}
       {failure !== null && (
         <Failure
           error={failure}
-          explanation={last === 'demo' ? undefined : explainSignIn(failure, isProxyToken)}
-          onRetry={canRetry(failure) ? () => void repeat(false) : undefined}
+          explanation={lastMethod === 'demo' ? undefined : explainSignIn(failure, isProxyToken)}
+          onRetry={canRetry(failure) ? () => void retry(false) : undefined}
         />
       )}
       {other !== null && (
         <div role="alert" className={classes.other}>
           <p>
-            This is another organization than the one before. Signing in to it forgets{' '}
-            {other.operations === 1 ? '1 operation' : `${other.operations} operations`} in the activity and{' '}
-            {other.plans === 1 ? '1 plan' : `${other.plans} plans`} of that one.
+            {otherOrganization} {otherOrganizationKeeps(other.operations, other.plans)}
           </p>
-          <Button variant="default" size="xs" onClick={() => void repeat(true)}>
-            Forget them and sign in
+          <Button variant="default" size="xs" onClick={() => void retry(true)}>
+            Clear and sign in
           </Button>
         </div>
       )}
@@ -69,7 +66,7 @@ export function TokenForm({ signIn, submit, description, isProxyToken }: Props) 
         loading={busy !== null && busy !== 'demo'}
         aria-disabled={busy !== null}
       >
-        {submit}
+        {submitLabel}
       </Button>
     </form>
   )
@@ -84,14 +81,14 @@ function TokenField({
   description: string
   isMissing: boolean
 }) {
-  const [shown, setShown] = useState(false)
+  const [isShown, setIsShown] = useState(false)
   return (
     <TextInput
       ref={field}
       label="Organization token"
       description={description}
-      error={isMissing ? 'Paste the organization token first.' : undefined}
-      type={shown ? 'text' : 'password'}
+      error={isMissing ? tokenIsMissing : undefined}
+      type={isShown ? 'text' : 'password'}
       autoComplete="off"
       autoCapitalize="none"
       spellCheck={false}
@@ -103,19 +100,19 @@ function TokenField({
           type="button"
           className={classes.show}
           aria-label="Show token"
-          aria-pressed={shown}
-          onClick={() => setShown(!shown)}
+          aria-pressed={isShown}
+          onClick={() => setIsShown(!isShown)}
         >
-          {shown ? 'Hide' : 'Show'}
+          {isShown ? 'Hide' : 'Show'}
         </button>
       }
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has this one purpose
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has no other purpose
       autoFocus
     />
   )
 }
 
-/** Whether trying the same token again can help; the desk keeps it for that a while. */
+/** Whether the same token can be tried again. The desk keeps it for two minutes after these errors. */
 function canRetry(error: Error): boolean {
   return (
     isApiError(error) &&

@@ -1,44 +1,45 @@
 import { desk } from '../desk/port/client.ts'
 
-/** What is typed somewhere in this page, and how it gets there again. */
-interface Holder {
+/** Reads and restores the unsaved text of one part of the page. */
+interface Draft {
   get: () => unknown
   set: (text: never) => void
 }
 
-const holders = new Map<string, Holder>()
-let back: Record<string, unknown> | null = null
+const drafts = new Map<string, Draft>()
+/** What this page got back after a reload; null until it has asked. */
+let restored: Record<string, unknown> | null = null
 let reloading = false
 
-/** Has something that was typed kept over a reload for a new version, in the desk's memory alone. */
-export function keepDraftOverReload(name: string, holder: Holder) {
-  holders.set(name, holder)
-  give(name, holder)
+/** Registers unsaved text to be kept over a reload, in the desk's memory only. */
+export function keepDraftOverReload(name: string, draft: Draft) {
+  drafts.set(name, draft)
+  restore(name, draft)
 }
 
-/** Gives this page what was typed before it was reloaded; to be called once someone is signed in. */
+/** Restores what was typed before the page was reloaded. Call it once someone is signed in. */
 export async function restoreDrafts() {
-  if (back !== null) return
-  back = {}
-  back = Object(await desk.takeDrafts())
-  for (const [name, holder] of holders) give(name, holder)
+  if (restored !== null) return
+  restored = {}
+  restored = Object(await desk.takeDrafts())
+  for (const [name, draft] of drafts) restore(name, draft)
 }
 
-/** Loads the page anew, with what was typed. */
+/** Reloads the page and keeps unsaved text. */
 export async function reload() {
-  const texts = Object.fromEntries([...holders].map(([name, { get }]) => [name, get()]))
-  // A dead desk keeps nothing, and must not keep the page from being loaded anew.
+  const texts = Object.fromEntries([...drafts].map(([name, { get }]) => [name, get()]))
+  // A desk that has died does not answer, and must not block the reload.
   await Promise.race([desk.saveDrafts({ texts }), new Promise((resolve) => setTimeout(resolve, 1000))])
   reloading = true
   location.reload()
 }
 
-/** Whether the page is being loaded anew with what was typed, so that nobody need be warned. */
+/** Whether `reload` is reloading the page, so that no warning about unsaved text is needed. */
 export function isReloading(): boolean {
   return reloading
 }
 
-function give(name: string, { set }: Holder) {
-  const text = back?.[name] ?? null
+function restore(name: string, { set }: Draft) {
+  const text = restored?.[name] ?? null
   if (text !== null) set(text as never)
 }

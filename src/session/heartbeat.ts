@@ -2,45 +2,45 @@ import { desk } from '../desk/port/client.ts'
 import { announce, clearStatus, currentStatus } from '../ui/status.ts'
 import { reload } from './draftsOverReload.ts'
 
-/** How often the desk is asked whether it is there, in milliseconds, and after how many silent times in a row it isn't. */
-const beat = 1000
-const silences = 3
+const intervalMs = 1000
+/** The desk counts as dead after so many intervals in a row without an answer. */
+const maxMissedBeats = 3
 
-const says =
-  'Roster’s background worker has stopped: nothing can be read or changed here, and what it held is gone. ' +
-  'Reload, and sign in again. What you are typing is lost by that, so copy it first.'
+const deskDied =
+  'Roster has stopped. The activity and plans of this session are lost. ' +
+  'Copy any unsaved text, then reload and sign in again.'
 
 /**
- * Notices when the desk is dead, which nothing else tells: its calls would just never be answered. A tab that nobody
- * looks at asks nothing. Counted and not timed: a computer that slept has a long silence behind it, and no dead desk.
+ * Notices when the desk's worker has died. Nothing else reports that: calls would just never be answered. Hidden tabs
+ * do not ask. Beats are counted instead of timed, because a computer that wakes from sleep looks like a long silence.
  */
 export function watchHeartbeat() {
-  let unanswered = 0
-  let awaited = false
-  let told = false
+  let missedBeats = 0
+  let isWaiting = false
+  let isAnnounced = false
 
-  const ask = async () => {
+  const beat = async () => {
     if (document.hidden) return
-    if (awaited) {
-      unanswered++
-      if (unanswered >= silences && !told) {
-        told = true
-        announce(says, { name: 'Reload', run: () => void reload() }, true)
+    if (isWaiting) {
+      missedBeats++
+      if (missedBeats >= maxMissedBeats && !isAnnounced) {
+        isAnnounced = true
+        announce(deskDied, { name: 'Reload', run: () => void reload() }, true)
       }
       return
     }
-    awaited = true
+    isWaiting = true
     try {
       await desk.ping()
-      unanswered = 0
-      // Only slow after all.
-      if (told && currentStatus()?.text === says) clearStatus()
-      told = false
+      missedBeats = 0
+      // It was only slow.
+      if (isAnnounced && currentStatus()?.text === deskDied) clearStatus()
+      isAnnounced = false
     } catch {
-      // It could not be started, which the page itself says.
+      // The worker could not be started. The page itself reports that.
     }
-    awaited = false
+    isWaiting = false
   }
-  setInterval(() => void ask(), beat)
-  document.addEventListener('visibilitychange', () => void ask())
+  setInterval(() => void beat(), intervalMs)
+  document.addEventListener('visibilitychange', () => void beat())
 }

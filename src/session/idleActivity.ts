@@ -1,33 +1,30 @@
 import { desk } from '../desk/port/client.ts'
 import { preferences, subscribePreferences } from '../preferences/preferences.ts'
 
-/** At most so often the desk is told that someone is there, in milliseconds. */
-const interval = 3000
-const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'input'] as const
+/** Activity is reported to the desk at most this often. */
+const throttleMs = 3000
+const activityEvents = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'input'] as const
 
-/**
- * Tells the desk when someone is there, so that it doesn't lock, and after how long without that it has to. Gives what
- * ends that.
- */
+/** Reports the admin's activity and lock settings to the desk, which locks without activity. Returns a cleanup function. */
 export function watchActivity(): () => void {
-  let told = Number.NEGATIVE_INFINITY
-  const note = () => {
+  let lastReport = Number.NEGATIVE_INFINITY
+  const report = () => {
     const now = performance.now()
-    if (now - told < interval) return
-    told = now
+    if (now - lastReport < throttleMs) return
+    lastReport = now
     void desk.reportActivity()
   }
-  for (const sign of signs) window.addEventListener(sign, note, { passive: true, capture: true })
+  for (const event of activityEvents) window.addEventListener(event, report, { passive: true, capture: true })
 
-  const tell = () => {
+  const sendSettings = () => {
     const { minutes, runs } = preferences()
     void desk.setLocking({ minutes, runs })
   }
-  tell()
-  note()
-  const ignore = subscribePreferences(tell)
+  sendSettings()
+  report()
+  const unsubscribe = subscribePreferences(sendSettings)
   return () => {
-    ignore()
-    for (const sign of signs) window.removeEventListener(sign, note, { capture: true })
+    unsubscribe()
+    for (const event of activityEvents) window.removeEventListener(event, report, { capture: true })
   }
 }

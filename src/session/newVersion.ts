@@ -4,22 +4,24 @@ import { announce } from '../ui/status.ts'
 import { reload } from './draftsOverReload.ts'
 
 /**
- * Offers a reload where a script of this version is not there any more, for the page or for the desk: a new version was
- * installed. Nothing is loaded anew by itself, since someone may be typing.
+ * Offers a reload when a script of this version no longer exists, because a new version was deployed. Never reloads by
+ * itself, since someone may be typing.
  */
 export function watchVersion(queryClient: QueryClient) {
-  const offer = () =>
+  const offerReload = () =>
     announce(
-      'A new version of Roster was installed, and parts of this one are gone. Reload to go on; your place and what you typed are kept.',
+      'A new version of Roster is available. Reload to continue. Unsaved text is kept.',
       { name: 'Reload', run: () => void reload() },
       true,
     )
-  window.addEventListener('vite:preloadError', offer)
-  window.addEventListener('unhandledrejection', ({ reason }) => isStale(reason) && offer())
+  window.addEventListener('vite:preloadError', offerReload)
+  window.addEventListener('unhandledrejection', ({ reason }) => isStale(reason) && offerReload())
   queryClient.getQueryCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'error' && isStale(event.action.error)) offer()
+    if (event.type === 'updated' && event.action.type === 'error' && isStale(event.action.error))
+      offerReload()
   })
   queryClient.getMutationCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'error' && isStale(event.action.error)) offer()
+    if (event.type === 'updated' && event.action.type === 'error' && isStale(event.action.error))
+      offerReload()
   })
 }

@@ -1,15 +1,15 @@
 import { desk } from '../desk/port/client.ts'
 
-/** So long a page waits for the answer before it asks for a token, in milliseconds. */
-const patience = 300
+/** How long the sign-in page waits for the server's answer before it shows the token field. */
+const timeoutMs = 300
 
-let asked: Promise<unknown> | undefined
+let attempt: Promise<unknown> | undefined
 
 /**
- * Asks, once, whether whoever serves Roster adds the token: then no one need give it. Resolves when that is known, or
- * after a moment; who is signed in later is led on all the same.
+ * Tries once to sign in with a token that the server adds. Resolves when that is decided, or after a moment; a later
+ * success still leads into the app, because the session changes.
  */
-export async function askProxyToken(): Promise<void> {
-  asked ??= desk.signInThroughProxy({}).catch(() => {})
-  await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, patience))])
+export async function tryProxyToken(): Promise<void> {
+  attempt ??= desk.signInThroughProxy({}).catch(() => {})
+  await Promise.race([attempt, new Promise((resolve) => setTimeout(resolve, timeoutMs))])
 }

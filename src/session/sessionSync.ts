@@ -1,43 +1,43 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { DataRouter } from 'react-router'
 import { attach, detach, onDesk } from '../desk/port/client.ts'
-import type { SessionState } from '../desk/session/session.ts'
+import type { SessionState } from '../desk/session/sessionState.ts'
 import { clearStatus } from '../ui/status.ts'
-import { isOutside, outside, pathInApp, pathAfterSignIn } from './signInAddress.ts'
+import { isSignInPath, pathAfterSignIn, pathInApp, signInAddress } from './signInAddress.ts'
 import { sessionQuery } from '../organization/queries.ts'
 
 /**
- * Keeps this tab with the session: into the app when it begins in any tab, out of it when it ends, with nothing about
- * people left in memory or on the screen. The place is kept where one can go on with the session.
+ * Keeps this tab in step with the session: opens the app when it begins in any tab, and leaves it when it ends, with
+ * nothing about people left in memory or on screen. After expiry or a lock, the address to return to is kept.
  */
 export function syncSession(queryClient: QueryClient, router: DataRouter, forgetDrafts: () => void) {
   const { documentElement } = document
 
-  const follow = async (state: SessionState) => {
+  const apply = async (state: SessionState) => {
     queryClient.setQueryData(sessionQuery.queryKey, state)
     const { location, navigation } = router.state
-    const at = navigation.location ?? location
-    const path = pathInApp(at.pathname, import.meta.env.BASE_URL)
-    const isOut = isOutside(path)
+    const current = navigation.location ?? location
+    const path = pathInApp(current.pathname, import.meta.env.BASE_URL)
+    const isOnSignIn = isSignInPath(path)
     if (state.signedIn) {
-      if (isOut) await router.navigate(pathAfterSignIn(at.search), { replace: true })
+      if (isOnSignIn) await router.navigate(pathAfterSignIn(current.search), { replace: true })
       return
     }
-    // What was typed outlives the token alone: a lock wipes it.
+    // Drafts survive an expired token only. A lock and a sign-out clear them.
     if (state.ended !== 'expired') forgetDrafts()
     clearStatus()
-    const place = isOut ? pathAfterSignIn(at.search) : path + at.search + at.hash
-    const isKept = state.ended === 'expired' || state.ended === 'locked'
-    const to = outside(state.ended, isKept ? place : '/')
-    const isThere = isOut && to === path + at.search
-    // Whatever stands here must not wait for the next page to be loaded.
-    if (!isThere) documentElement.hidden = true
-    const led = isThere || router.navigate(to, { flushSync: true, replace: isOut })
+    const returnPath = isOnSignIn ? pathAfterSignIn(current.search) : path + current.search + current.hash
+    const canResume = state.ended === 'expired' || state.ended === 'locked'
+    const target = signInAddress(state.ended, canResume ? returnPath : '/')
+    const isAtTarget = isOnSignIn && target === path + current.search
+    // Hide people at once, before the next page has loaded.
+    if (!isAtTarget) documentElement.hidden = true
+    const navigated = isAtTarget || router.navigate(target, { flushSync: true, replace: isOnSignIn })
     forgetPeople()
-    await led
+    await navigated
     documentElement.hidden = false
-    // What is hidden does not take the focus.
-    if (!isThere) document.querySelector('input')?.focus()
+    // The field's autofocus had no effect while the page was hidden.
+    if (!isAtTarget) document.querySelector('input')?.focus()
   }
 
   const forgetPeople = () => {
@@ -48,14 +48,14 @@ export function syncSession(queryClient: QueryClient, router: DataRouter, forget
     queryClient.removeQueries(aboutPeople)
     queryClient.getMutationCache().clear()
   }
-  onDesk('session', (state) => void follow(state))
+  onDesk('session', (state) => void apply(state))
   const cache = queryClient.getQueryCache()
   cache.subscribe(({ type, query }) => {
-    // Removed while it was shown, it would be held for minutes by the timer that is set when it is shown no more.
+    // A query removed while a component used it would stay in memory until the end of its gcTime.
     if (type === 'observerRemoved' && cache.get(query.queryHash) !== query) query.destroy()
   })
 
-  // A page in the back-forward cache hears nothing: it must not come back showing people after the session has ended.
+  // A page in the back-forward cache gets no events: it must not show people when it returns after the session's end.
   window.addEventListener('pagehide', () => {
     documentElement.hidden = true
     detach()
@@ -64,10 +64,10 @@ export function syncSession(queryClient: QueryClient, router: DataRouter, forget
     if (!persisted) return
     attach().then(
       async (state) => {
-        await follow(state)
+        await apply(state)
         documentElement.hidden = false
       },
-      // Without the desk nothing may be shown, and only a new page starts a new one.
+      // Nothing may be shown without the desk, and only a new page starts a new one.
       () => location.reload(),
     )
   })

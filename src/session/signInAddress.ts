@@ -1,26 +1,26 @@
-import type { SessionState } from '../desk/session/session.ts'
+import type { SessionState } from '../desk/session/sessionState.ts'
 
-/** The path within the app of one with the base that the app is served below. */
+/** Removes the base path that the app is served below. */
 export function pathInApp(pathname: string, base: string): string {
   return pathname.slice(base.length - 1) || '/'
 }
 
-/** Whether an address is of a page for those who are not signed in, however it is spelled. */
-export function isOutside(to: string): boolean {
-  return /^\/(sign-in|locked)(?![\w-])/i.test(to)
+/** Whether a path leads to the sign-in or the locked page, in any spelling. */
+export function isSignInPath(path: string): boolean {
+  return /^\/(sign-in|locked)(?![\w-])/i.test(path)
 }
 
-/** The address of the page to sign in, or to unlock, with the place to go to afterwards. */
-export function outside(ended: SessionState['ended'], to: string): string {
+/** The address of the sign-in page, or of the locked page, which leads to `path` afterwards. */
+export function signInAddress(ended: SessionState['ended'], path: string): string {
   const page = ended === 'locked' ? '/locked' : '/sign-in'
-  return to === '/' || to === '/users' ? page : `${page}?to=${encodeURIComponent(to)}`
+  return path === '/' || path === '/users' ? page : `${page}?to=${encodeURIComponent(path)}`
 }
 
-/** A browser leaves control characters out of an address, and takes a backslash for a slash: two of them lead elsewhere. */
+/** Browsers drop control characters and treat a backslash as a slash, so `/\evil.example` is another origin. */
 const leadsElsewhere = /\p{Cc}|^[^?#]*(?:\\|\/\/)/u
 
-/** Where to go after signing in: only a path of this app, whatever the address says. */
+/** The path to open after signing in. Anything but a path of this app is replaced by `/users`. */
 export function pathAfterSignIn(search: string): string {
-  const to = new URLSearchParams(search).get('to') ?? ''
-  return to.startsWith('/') && !isOutside(to) && !leadsElsewhere.test(to) ? to : '/users'
+  const path = new URLSearchParams(search).get('to') ?? ''
+  return path.startsWith('/') && !isSignInPath(path) && !leadsElsewhere.test(path) ? path : '/users'
 }

@@ -2,35 +2,34 @@ import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { SignInResult } from '../desk/interface.ts'
 import { announce } from '../ui/status.ts'
+import { removedFromToken } from './words.ts'
 
-/** With what is tried: a pasted token, the one that was tried last, none, or the made-up organization. */
+/** A pasted token, the last token again, the token that the server adds, or the demo organization. */
 type Attempt = { by: 'token'; pasted: string } | { by: 'again' | 'proxy' | 'demo' }
 
-/** What is kept of another organization than the one that was tried. */
-type Other = Extract<SignInResult, { is: 'other' }>
+type OtherOrganization = Extract<SignInResult, { is: 'other' }>
 
 /**
- * Signs in, one attempt at a time. Where to go then is session/follow.ts's affair, in this tab as in all others. After an
- * attempt that failed, or that was for another organization, `repeat` tries the same once more.
+ * Signs in, one attempt at a time. `retry` repeats the last attempt after a failure or for another organization.
+ * Navigation after success is up to sessionSync.ts, in this tab as in all others.
  */
 export function useSignIn() {
   const [busy, setBusy] = useState<Attempt['by'] | null>(null)
   const [failure, setFailure] = useState<Error | null>(null)
-  const [other, setOther] = useState<Other | null>(null)
-  const [last, setLast] = useState<Exclude<Attempt['by'], 'again'>>('token')
+  const [other, setOther] = useState<OtherOrganization | null>(null)
+  const [lastMethod, setLastMethod] = useState<Exclude<Attempt['by'], 'again'>>('token')
 
-  const attempt = async (by: Attempt, forget = false) => {
+  const attempt = async (next: Attempt, forget = false) => {
     if (busy !== null) return
-    const what = by.by === 'again' ? 'token' : by.by
-    setLast(what)
-    setBusy(what)
+    const method = next.by === 'again' ? 'token' : next.by
+    setLastMethod(method)
+    setBusy(method)
     setFailure(null)
     setOther(null)
     try {
-      const answer = await ask(by, forget)
-      if (answer.is === 'other') setOther(answer)
-      else if (answer.removed?.length)
-        announce(`Signed in. Taken off the pasted text: ${answer.removed.join(', ')}.`)
+      const result = await signIn(next, forget)
+      if (result.is === 'other') setOther(result)
+      else if (result.removed?.length) announce(removedFromToken(result.removed))
     } catch (error) {
       if (error instanceof Error) setFailure(error)
     } finally {
@@ -43,12 +42,13 @@ export function useSignIn() {
     failure,
     other,
     attempt,
-    last,
-    repeat: (forget: boolean) => attempt({ by: last === 'token' ? 'again' : last }, forget),
+    lastMethod,
+    /** `forget`: whether the activity and plans of the previous organization may be cleared. */
+    retry: (forget: boolean) => attempt({ by: lastMethod === 'token' ? 'again' : lastMethod }, forget),
   }
 }
 
-function ask(attempt: Attempt, forget: boolean): Promise<SignInResult & { removed?: string[] }> {
+function signIn(attempt: Attempt, forget: boolean): Promise<SignInResult & { removed?: string[] }> {
   switch (attempt.by) {
     case 'token':
       return desk.signIn({ pasted: attempt.pasted })

@@ -3,10 +3,10 @@ import { watchHeartbeat } from './heartbeat.ts'
 import { remindOfUnsavedJournal } from '../journal/unsavedReminder.ts'
 import { watchVersion } from './newVersion.ts'
 
-/** Watches what may end a session by surprise: a journal that is not saved, a desk that died, a new version. */
-export function watch(queryClient: QueryClient) {
+/** Watches for what can end a session unexpectedly: a dead worker, a new version, closing the tab without saving. */
+export function watchSession(queryClient: QueryClient) {
   watchHeartbeat()
   watchVersion(queryClient)
-  // Without the desk nothing is lost by leaving.
+  // Without the desk there is nothing to lose.
   remindOfUnsavedJournal().catch(() => {})
 }

@@ -18,17 +18,17 @@ const SessionControls = lazy(async () => ({
 }))
 const RunningPlan = lazy(async () => ({ default: (await import('./RunningPlan.tsx')).RunningPlan }))
 
-/** The frame around every page of someone signed in. */
+/** The frame around every page after sign-in: header, navigation and main region. */
 export function AppShell() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   const { state } = useNavigation()
   const { mode, people } = session
   const main = useRef<HTMLElement>(null)
   useRouteFocus(main)
-  // There when the session ends: what stands on the screen must not wait for it to go away.
+  // Loaded early, so that people leave the screen at once when the session ends.
   useEffect(() => {
-    const idle = globalThis.requestIdleCallback ?? setTimeout
-    idle(
+    const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+    whenIdle(
       () =>
         void Promise.all([import('../session/SignInPage.tsx'), import('../session/LockedPage.tsx')]).catch(
           () => {},

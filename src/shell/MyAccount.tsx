@@ -7,10 +7,10 @@ import { meQuery } from '../organization/queries.ts'
 import { useMe } from '../organization/useMe.ts'
 import classes from './SettingsDialog.module.css'
 
-/** Which of the people sits here, so that what would take their own access asks first. */
+/** Shows which user the admin is. With that, Roster warns before the admin removes their own access. */
 export function MyAccount({ onLeave }: { onLeave: () => void }) {
   const { data: me } = useQuery(meQuery)
-  const mark = useMe()
+  const setMe = useMe()
   const { data: user } = useQuery({
     queryKey: ['my account', me],
     queryFn: ({ signal }) => (me ? desk.user({ userId: me }, signal) : null),
@@ -23,21 +23,22 @@ export function MyAccount({ onLeave }: { onLeave: () => void }) {
         <>
           <p>
             <Link to={`/users/${me}`} onClick={onLeave}>
-              {user ? displayName(user) : 'One of the people'}
+              {user ? displayName(user) : 'Your account'}
             </Link>{' '}
             {user?.email}
           </p>
-          <Button variant="default" size="xs" onClick={() => mark.mutate(null)}>
+          <Button variant="default" size="xs" onClick={() => setMe.mutate(null)}>
             Not me
           </Button>
         </>
       ) : (
         <p>
-          Not told yet, so nothing asks before you take your own access. Find yourself among the{' '}
+          Not set. Choose your account so that Roster can warn you before you remove your own access. Find
+          yourself in the{' '}
           <Link to="/users" onClick={onLeave}>
-            users
+            users list
           </Link>{' '}
-          and choose “This is me” on your page.
+          and select “This is me”.
         </p>
       )}
     </fieldset>

@@ -4,7 +4,7 @@ import { count } from '../ui/count.ts'
 import { progressOf, runningPlan, subscribeRunning } from '../operate/runningPlans.ts'
 import classes from './RunningPlan.module.css'
 
-/** Says on every page that a plan is under way, and leads there. */
+/** Link to the running or paused plan, with its progress. Shown in the header of every page. */
 export function RunningPlan() {
   const plan = useSyncExternalStore(subscribeRunning, runningPlan)
   if (plan === null) return null

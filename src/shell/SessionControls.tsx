@@ -14,27 +14,18 @@ const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDia
 
 const lock = () => void desk.lock()
 
-/** What ends the session, and what keeps it: in the header of every page. */
+/** Buttons of the header: settings, lock, sign out. Also watches activity and the lock shortcut. */
 export function SessionControls() {
-  const [unsaved, remind] = useState(0)
-  const [isSetting, set] = useState(false)
+  const [unsavedCount, setUnsavedCount] = useState(0)
+  const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   useEffect(watchActivity, [])
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      // By its place on the keyboard: with Alt and Shift it types something else on some.
-      if (event.code !== 'KeyL' || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      lock()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [])
+  useLockShortcut()
 
   const signOut = async () => {
     const journal = await desk.journal()
     if (journal.unsaved === 0) return desk.signOut()
     await desk.reminderShown()
-    remind(journal.unsaved)
+    setUnsavedCount(journal.unsaved)
   }
   return (
     <>
@@ -43,7 +34,7 @@ export function SessionControls() {
         className={iconButton.button}
         aria-label="Settings"
         title="Settings"
-        onClick={() => set(true)}
+        onClick={() => setIsSettingsOpen(true)}
       >
         <IconSettings size={18} aria-hidden />
       </button>
@@ -52,7 +43,7 @@ export function SessionControls() {
         className={iconButton.button}
         aria-label="Lock"
         aria-keyshortcuts="Alt+Shift+L"
-        title="Lock: wipe what is shown, and ask for the token again (Alt+Shift+L)"
+        title="Lock: clear the screen and ask for the token (Alt+Shift+L)"
         onClick={lock}
       >
         <IconLock size={18} aria-hidden />
@@ -62,9 +53,23 @@ export function SessionControls() {
       </Button>
       <Countdown />
       <Suspense>
-        {isSetting && <SettingsDialog onClose={() => set(false)} />}
-        {unsaved > 0 && <SignOutDialog unsaved={unsaved} onClose={() => remind(0)} />}
+        {isSettingsOpen && <SettingsDialog onClose={() => setIsSettingsOpen(false)} />}
+        {unsavedCount > 0 && <SignOutDialog unsavedCount={unsavedCount} onClose={() => setUnsavedCount(0)} />}
       </Suspense>
     </>
   )
+}
+
+/** Locks on Alt+Shift+L, also while a dialog is open. */
+function useLockShortcut() {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // By the key's position: with Alt and Shift, some keyboard layouts type another character.
+      if (event.code !== 'KeyL' || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      lock()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [])
 }

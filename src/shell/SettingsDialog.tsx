@@ -8,47 +8,51 @@ import { isLockTime, prefer, preferences, subscribePreferences } from '../prefer
 import classes from './SettingsDialog.module.css'
 
 const schemes = [
-  { value: 'auto', label: 'As the system' },
+  { value: 'auto', label: 'Match system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const
 
-const runs = [
+const planWhenLocked = [
   {
     value: 'goOn',
-    label: 'Goes on',
-    hint: 'The desk keeps the token until the plan ends, eight hours at most.',
+    label: 'Keep running',
+    hint: 'The token stays in memory until the plan finishes, for 8 hours at most.',
   },
-  { value: 'pause', label: 'Pauses', hint: 'It can be gone on with after unlocking.' },
+  { value: 'pause', label: 'Pause', hint: 'You can resume the plan after you unlock.' },
 ] as const
 
-/** How the admin likes it. Each choice holds at once, in every tab of this browser. */
+/** The admin's preferences. Each change takes effect at once, in every tab of this browser. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const current = useSyncExternalStore(subscribePreferences, preferences)
-  // Mantine would write a <style> element to stop transitions, which the Content-Security-Policy forbids.
+  // To suppress transitions, Mantine would add a <style> element, which the Content-Security-Policy forbids.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
-  const [typed, setTyped] = useState(String(current.minutes))
-  const isTime = isLockTime(Number(typed.trim() || Number.NaN))
+  const [minutesText, setMinutesText] = useState(String(current.minutes))
+  const isValid = isLockTime(Number(minutesText.trim() || Number.NaN))
   return (
     <Dialog title="Settings" onDismiss={onClose}>
       <div className={classes.settings}>
         <TextInput
           label="Lock after (minutes)"
-          description="Without activity in any tab; from 1 to 60."
-          error={isTime ? undefined : `Give a whole number from 1 to 60. It stays at ${current.minutes}.`}
+          description="Time without activity in any tab, from 1 to 60."
+          error={
+            isValid
+              ? undefined
+              : `Enter a whole number from 1 to 60. The setting stays at ${current.minutes}.`
+          }
           inputMode="numeric"
           autoComplete="off"
           className={classes.minutes ?? ''}
-          value={typed}
+          value={minutesText}
           onChange={({ currentTarget: { value } }) => {
-            setTyped(value)
+            setMinutesText(value)
             const minutes = Number(value.trim() || Number.NaN)
             if (isLockTime(minutes)) prefer({ minutes })
           }}
         />
         <RadioGroup
-          label="A running plan, when Roster locks"
-          options={runs}
+          label="When Roster locks while a plan runs"
+          options={planWhenLocked}
           value={current.runs}
           onChange={(chosen) => prefer({ runs: chosen })}
         />
@@ -56,7 +60,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <Density />
         <MyAccount onLeave={onClose} />
       </div>
-      <p className={classes.note}>Remembered in this browser, all but your account.</p>
+      <p className={classes.note}>Saved in this browser, except your account.</p>
       <div className={classes.buttons}>
         <Button onClick={onClose}>Done</Button>
       </div>

@@ -2,25 +2,25 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { NavigationType, useHref, useLocation, useNavigationType } from 'react-router'
 
 /**
- * Takes the focus along when another page is shown, as the browser does for documents: to its heading, which is read
- * out, or, on the way back, to the link by which one left. Turning pages of a list is no other page.
+ * Moves the focus when another page is shown, as browsers do for documents: to the heading, which screen readers then
+ * read, or after "Back" to the link that was followed before. Paging through a list does not move it.
  */
 export function useRouteFocus(main: RefObject<HTMLElement | null>) {
   const { pathname } = useLocation()
   const type = useNavigationType()
-  const here = useHref(pathname)
-  const before = useRef(here)
+  const href = useHref(pathname)
+  const lastHref = useRef(href)
   useEffect(() => {
-    if (before.current === here) return
-    const left = before.current
-    before.current = here
+    if (lastHref.current === href) return
+    const previousHref = lastHref.current
+    lastHref.current = href
     const link =
       type === NavigationType.Pop
-        ? main.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(left)}"]`)
+        ? main.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(previousHref)}"]`)
         : null
     const heading = main.current?.querySelector<HTMLElement>('h1')
     if (heading) heading.tabIndex = -1
     const target = link ?? heading
     target?.focus({ preventScroll: true })
-  }, [here, type, main])
+  }, [href, type, main])
 }

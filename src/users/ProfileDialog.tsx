@@ -4,7 +4,7 @@ import { useBlocker } from 'react-router'
 import { fieldLabels } from '../operations/fields.ts'
 import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
 import { isReloading } from '../session/draftsOverReload.ts'
-import { isOutside } from '../session/signInAddress.ts'
+import { isSignInPath } from '../session/signInAddress.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { noChanges } from './dialogWords.ts'
 import { type OperationDraft, saveDraft } from './drafts.ts'
@@ -36,7 +36,7 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
   const hasChanges = updateProfile.holds(user, input) === false
 
   // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.
-  const blocker = useBlocker(({ nextLocation }) => hasChanges && !isOutside(nextLocation.pathname))
+  const blocker = useBlocker(({ nextLocation }) => hasChanges && !isSignInPath(nextLocation.pathname))
   useEffect(() => {
     if (!hasChanges) return
     const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()

@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds. Rejects with the signal's reason, and drops the timer, when the signal aborts. */
+/** Resolves after `ms` milliseconds. If the signal aborts, clears the timer and rejects with the signal's reason. */
 export function delay(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { createKeyedMutex } from './keyedMutex.ts'
 
-test('one after the other under a key, however each ends; other keys don’t wait', async () => {
-  const inTurn = createKeyedMutex()
+test('tasks with the same key run one after another, even after a failure; other keys do not wait', async () => {
+  const runExclusive = createKeyedMutex()
   const order: string[] = []
   let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  const first = inTurn('a', async () => {
-    await held
+  const released = new Promise<void>((resolve) => (release = resolve))
+  const first = runExclusive('a', async () => {
+    await released
     order.push('first')
     throw new Error('failed')
   })
-  const second = inTurn('a', () => Promise.resolve(order.push('second')))
-  await inTurn('b', () => Promise.resolve(order.push('other')))
+  const second = runExclusive('a', () => Promise.resolve(order.push('second')))
+  await runExclusive('b', () => Promise.resolve(order.push('other')))
   expect(order).toEqual(['other'])
   release()
   await expect(first).rejects.toThrow('failed')

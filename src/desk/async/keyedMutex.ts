@@ -1,15 +1,15 @@
-/** Lets tasks under the same key run one after the other, in the order in which they came. */
+/** Runs tasks with the same key one after another, in the order of the calls. Tasks with other keys run at once. */
 export function createKeyedMutex() {
-  const last = new Map<string, Promise<unknown>>()
+  const lastByKey = new Map<string, Promise<unknown>>()
   return <T>(key: string, task: () => Promise<T>): Promise<T> => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(task)
-    // However a task ends, the next one has its turn.
-    const over = turn
+    const result = (lastByKey.get(key) ?? Promise.resolve()).then(task)
+    // The next task runs even if this one fails.
+    const settled = result
       .catch(() => {})
       .then(() => {
-        if (last.get(key) === over) last.delete(key)
+        if (lastByKey.get(key) === settled) lastByKey.delete(key)
       })
-    last.set(key, over)
-    return turn
+    lastByKey.set(key, settled)
+    return result
   }
 }

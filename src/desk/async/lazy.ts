@@ -1,4 +1,4 @@
-/** Gives what is loaded when it is first asked for, once; after a failure the next one who asks tries again. */
+/** Loads a value on first use and keeps it. After a failure, the next `get` tries again. */
 export function lazy<T>(load: () => Promise<T>) {
   let loading: Promise<T> | null = null
   return {
@@ -11,9 +11,9 @@ export function lazy<T>(load: () => Promise<T>) {
         throw error
       }
     },
-    /** Null where nobody has asked yet. */
+    /** The value if it was loaded or is being loaded; otherwise null. */
     ifAny: (): Promise<T> | null => loading,
-    /** The next one who asks gets another. */
+    /** Forgets the value, so that the next `get` loads it again. */
     forget() {
       loading = null
     },

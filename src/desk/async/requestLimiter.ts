@@ -2,74 +2,77 @@ import { ApiError } from '../../api/error.ts'
 
 interface Dependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** Milliseconds since 1970. */
   now: () => number
   signal: AbortSignal
-  /** Told until when the API wants to be left alone (ms since 1970), and null when that is over. */
+  /** Called with the end of a pause that the API asked for (milliseconds since 1970), and with null when it is over. */
   resting: (until: number | null) => void
 }
 
-/** Requests at a time, at most. */
-const most = 4
-/** An answer is slow that took so many times as long as the fastest, and at least so many milliseconds. */
-const slow = { times: 4, least: 500 }
-/** So many answers in time earn one more request at a time. */
-const enough = 8
-/** After so many 429 in a row, pauses included, it is of no use to go on. */
-const patience = 6
-/** The first pause after a 429 that names none, in seconds; twice as long each time. */
-const firstPause = 5
+const maxConcurrentRequests = 4
+/** An answer counts as slow if it takes longer than this, and longer than the fastest answer by this factor. */
+const slowMs = 500
+const slowFactor = 4
+/** So many fast answers in a row allow one more concurrent request. */
+const answersPerIncrease = 8
+/** After so many pauses in a row, the next 429 is thrown. */
+const maxPauses = 6
+/** Length of the first pause after a 429 without Retry-After. Doubles each time. */
+const firstPauseSeconds = 5
 
-/** How fast to ask: four requests at a time, fewer when the API says 429 or slows down, more again when it recovers. */
+/**
+ * Limits concurrent requests to four. Fewer after a 429 or when the API slows down, more again when it recovers.
+ */
 export function createRequestLimiter({ delay, now, signal, resting }: Dependencies) {
-  let width = most
-  let fastest = Infinity
-  let inTime = 0
-  let refusals = 0
-  let rest: Promise<void> | null = null
+  let limit = maxConcurrentRequests
+  let fastestMs = Infinity
+  let fastAnswers = 0
+  let pauses = 0
+  let pause: Promise<void> | null = null
 
-  const answered = (took: number) => {
-    refusals = 0
-    fastest = Math.min(fastest, took)
-    if (took > slow.least && took > fastest * slow.times) {
-      width = Math.max(1, width - 1)
-      inTime = 0
-    } else if (++inTime >= enough) {
-      width = Math.min(most, width + 1)
-      inTime = 0
+  const onAnswer = (ms: number) => {
+    pauses = 0
+    fastestMs = Math.min(fastestMs, ms)
+    if (ms > slowMs && ms > fastestMs * slowFactor) {
+      limit = Math.max(1, limit - 1)
+      fastAnswers = 0
+    } else if (++fastAnswers >= answersPerIncrease) {
+      limit = Math.min(maxConcurrentRequests, limit + 1)
+      fastAnswers = 0
     }
   }
 
-  const refused = (retryAfter: number | null) => {
-    // Others that were under way are refused as well: that counts once.
-    if (rest) return
-    const ms = (retryAfter ?? firstPause * 2 ** refusals) * 1000
-    refusals++
-    width = Math.max(1, width >> 1)
-    inTime = 0
+  const onRateLimit = (retryAfter: number | null) => {
+    // Concurrent requests are refused as well. Together they count once.
+    if (pause) return
+    const ms = (retryAfter ?? firstPauseSeconds * 2 ** pauses) * 1000
+    pauses++
+    limit = Math.max(1, limit >> 1)
+    fastAnswers = 0
     resting(now() + ms)
-    rest = delay(ms, signal).then(() => {
-      rest = null
+    pause = delay(ms, signal).then(() => {
+      pause = null
       resting(null)
     })
-    // Whoever waits for it hears of its end.
-    rest.catch(() => {})
+    // Callers of `rested` get the rejection. Without any, it would be reported as unhandled.
+    pause.catch(() => {})
   }
 
   return {
-    /** How many requests may be under way. */
-    width: () => width,
-    /** Resolves when the API may be asked; rejects when the signal aborts. */
-    rested: () => rest ?? Promise.resolve(),
-    /** Makes a request. Gives null where it is to be made again after a rest; throws what it throws else. */
+    /** Current maximum of concurrent requests. */
+    width: () => limit,
+    /** Resolves when no pause is in progress; rejects when the signal aborts. */
+    rested: () => pause ?? Promise.resolve(),
+    /** Makes a request. Returns null if it has to be repeated after a pause; throws any other error. */
     async run<T>(request: () => Promise<T>): Promise<T | null> {
-      const from = now()
+      const start = now()
       try {
         const answer = await request()
-        answered(now() - from)
+        onAnswer(now() - start)
         return answer
       } catch (error) {
-        if (!(error instanceof ApiError) || error.kind !== 'rateLimited' || refusals >= patience) throw error
-        refused(error.retryAfter)
+        if (!(error instanceof ApiError) || error.kind !== 'rateLimited' || pauses >= maxPauses) throw error
+        onRateLimit(error.retryAfter)
         return null
       }
     },

@@ -1,18 +1,18 @@
 import type { ApiError } from '../../api/error.ts'
 import type { Desk, DeskEvents } from '../interface.ts'
 import { call, type Port } from './rpc.ts'
-import type { SessionState } from '../session/session.ts'
+import type { SessionState } from '../session/sessionState.ts'
 import type { TabMethods } from './tabs.ts'
 import url from './worker.ts?worker&url'
 
 declare global {
   interface WorkerOptions {
-    /** Keeps a SharedWorker over the reload of its only page, where the browser knows it (Chromium). */
+    /** Keeps a SharedWorker alive while its only page reloads. Supported by Chromium. */
     extendedLifetime?: boolean
   }
 }
 
-/** Thrown by every call once the desk's worker is known not to run. */
+/** Rejects every call once the worker is known not to run. */
 class DeskLost extends Error {
   override readonly name = 'DeskLost'
 }
@@ -34,36 +34,36 @@ const { remote, lose } = call<Desk & TabMethods>(port, (event, detail) => {
   for (const listener of listeners[event as keyof DeskEvents]) listener(detail as never)
 })
 worker.addEventListener('error', (event) => {
-  // An ErrorEvent is an exception inside a dedicated worker, which goes on.
+  // An ErrorEvent is an exception inside a dedicated worker, which continues to run.
   if (!(event instanceof ErrorEvent)) lose(new DeskLost('The worker could not be started.'))
 })
 
-/** The desk, as a page calls it. */
-export const desk: Omit<typeof remote, 'hello' | 'bye'> = remote
+/** The desk's methods, called over the port. */
+export const desk: Omit<typeof remote, 'attachTab' | 'detachTab'> = remote
 
-/** Listens to what the desk tells; gives what ends that. */
+/** Listens to an event of the desk. Returns a function that stops listening. */
 export function onDesk<E extends keyof DeskEvents>(event: E, listener: Listener<E>): () => void {
   listeners[event].add(listener)
   return () => listeners[event].delete(listener)
 }
 
-/** Says that this tab is there and gives the session as it is. To be called at the start and after bfcache. */
+/** Attaches this tab to the desk and returns the session. Call it at the start and after the back-forward cache. */
 export async function attach(): Promise<SessionState> {
-  return remote.hello({ lock: await heldLock() })
+  return remote.attachTab({ lock: await acquireTabLock() })
 }
 
-/** Says that this tab goes. */
+/** Detaches this tab, because its page is left. */
 export function detach() {
-  void remote.bye()
-  // WebKit takes it from a page in the back-forward cache: whoever comes back needs another one.
-  lock = undefined
+  void remote.detachTab()
+  // WebKit releases the locks of a page in the back-forward cache, so a page that returns needs a new one.
+  tabLock = undefined
 }
 
-let lock: Promise<string | null> | undefined
+let tabLock: Promise<string | null> | undefined
 
-/** A Web Lock that this page holds until it goes. Null where there are none (plain http). */
-function heldLock(): Promise<string | null> {
-  lock ??= new Promise((resolve) => {
+/** Acquires a Web Lock that this page holds as long as it lives. Null where there are none (plain http). */
+function acquireTabLock(): Promise<string | null> {
+  tabLock ??= new Promise((resolve) => {
     if (!('locks' in navigator)) return resolve(null)
     const name = `roster-tab-${crypto.randomUUID()}`
     navigator.locks
@@ -71,15 +71,15 @@ function heldLock(): Promise<string | null> {
         resolve(name)
         return new Promise(() => {})
       })
-      // It was taken, and so the tab is gone or in the back-forward cache.
+      // Rejects when the lock is taken away: the tab is gone or in the back-forward cache.
       .catch(() => {})
   })
-  return lock
+  return tabLock
 }
 
 function startWorker(): { port: Port; worker: SharedWorker | Worker } {
   const options = { type: 'module', name: 'roster', extendedLifetime: true } as const
-  const source = trusted(url)
+  const source = toTrustedUrl(url)
   if (typeof SharedWorker === 'undefined') {
     const dedicated = new Worker(source, options)
     return { port: dedicated, worker: dedicated }
@@ -88,15 +88,15 @@ function startWorker(): { port: Port; worker: SharedWorker | Worker } {
   return { port: shared.port, worker: shared }
 }
 
-/** The worker's URL as a TrustedScriptURL, where the browser wants one: the one policy, which passes this one URL. */
-function trusted(source: string): string {
+/** Converts the worker's URL to a TrustedScriptURL where the browser has Trusted Types. The policy allows no other URL. */
+function toTrustedUrl(source: string): string {
   const policy = window.trustedTypes?.createPolicy('desk', {
     createScriptURL(candidate) {
-      if (candidate !== source) throw new TypeError('Not the worker of the desk.')
+      if (candidate !== source) throw new TypeError('Not the URL of the worker.')
       return candidate
     },
   })
-  // TypeScript's Worker takes strings only; a TrustedScriptURL is taken where Trusted Types are required.
+  // TypeScript's types of Worker accept strings only; browsers also accept a TrustedScriptURL.
   return (policy?.createScriptURL(source) ?? source) as string
 }
 

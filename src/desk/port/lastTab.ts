@@ -1,23 +1,23 @@
 import { desk, onDesk } from './client.ts'
 
-// Known before it is needed: a page that is left can't wait for an answer.
-let tabs = 1
+// Kept up to date in advance, because a page that is being left cannot wait for an answer.
+let tabCount = 1
 const listeners = new Set<() => void>()
 
-const record = (count: number) => {
-  tabs = count
+const update = (count: number) => {
+  tabCount = count
   for (const listener of listeners) listener()
 }
-onDesk('tabs', record)
-// Without the desk nothing is lost by leaving.
-desk.tabs().then(record, () => {})
+onDesk('tabs', update)
+// Without the desk there is nothing to lose.
+desk.tabs().then(update, () => {})
 
-/** Whether no other tab keeps the desk alive. */
+/** Whether this is the only tab that keeps the desk alive. */
 export function isLastTab(): boolean {
-  return tabs < 2
+  return tabCount < 2
 }
 
-/** Hears when that may have changed. */
+/** Calls the listener when the number of tabs changes. */
 export function onTabs(listener: () => void) {
   listeners.add(listener)
 }

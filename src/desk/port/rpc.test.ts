@@ -68,13 +68,13 @@ describe('over a port', () => {
     close()
   })
 
-  test('any other error arrives as what it says', async () => {
+  test('any other error keeps its message', async () => {
     const { remote, close } = pair()
     await expect(remote.break(null)).rejects.toThrow('not a function')
     close()
   })
 
-  test('a method that is not there, or only inherited, is refused', async () => {
+  test('an unknown or inherited method is refused', async () => {
     const { remote, close } = pair()
     for (const method of ['token', 'toString']) {
       const invoke = Reflect.get(remote, method) as (input: null) => Promise<unknown>
@@ -83,13 +83,13 @@ describe('over a port', () => {
     close()
   })
 
-  test('an abort reaches the far end and ends the call here at once', async () => {
+  test('an abort rejects the call at once and reaches the other end', async () => {
     let aborted = 0
     const { remote, close } = pair(() => aborted++)
     const controller = new AbortController()
-    const asked = remote.endless(null, controller.signal)
+    const pending = remote.endless(null, controller.signal)
     controller.abort()
-    await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(pending).rejects.toMatchObject({ name: 'AbortError' })
     await remote.double(1)
     expect(aborted).toBe(1)
     await expect(remote.endless(null, controller.signal)).rejects.toMatchObject({ name: 'AbortError' })
@@ -108,11 +108,11 @@ describe('over a port', () => {
     close()
   })
 
-  test('when the far end is lost, every call fails and says so', async () => {
+  test('after `lose`, every pending and later call is rejected', async () => {
     const { remote, lose, close } = pair()
-    const asked = remote.endless(null)
+    const pending = remote.endless(null)
     lose(new Error('lost'))
-    await expect(asked).rejects.toThrow('lost')
+    await expect(pending).rejects.toThrow('lost')
     await expect(remote.double(1)).rejects.toThrow('lost')
     close()
   })

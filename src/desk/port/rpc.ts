@@ -1,16 +1,16 @@
 import { ApiError, type ApiFailure } from '../../api/error.ts'
 
-/** What both ends need of a MessagePort; a dedicated Worker and its global scope have it too. */
+/** The part of a MessagePort that both ends need. A dedicated Worker and its global scope have it too. */
 export interface Port {
   postMessage: (message: unknown) => void
   addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void
   start?: () => void
 }
 
-/** A method that can be called over a port: one input that can be cloned, and a signal that aborts it. */
+/** A method that can be called over a port: one input that can be cloned, and a signal that aborts the call. */
 type Method = (input: never, signal: AbortSignal) => unknown
 
-/** The far end's methods as they are called from here. */
+/** The methods of the other end, as they are called here. */
 export type Remote<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R
     ? (
@@ -26,7 +26,7 @@ type ToPage =
   | { id: number; failure: Failure }
   | { event: string; detail: unknown }
 
-/** Answers calls that arrive at a port with the object's own methods. Gives what tells the other end an event. */
+/** Answers calls at a port with the object's own methods. Returns a function that sends an event to the other end. */
 export function serve(port: Port, methods: Record<string, Method>): (event: string, detail: unknown) => void {
   const running = new Map<number, AbortController>()
   const post = (message: ToPage) => port.postMessage(message)
@@ -42,18 +42,22 @@ export function serve(port: Port, methods: Record<string, Method>): (event: stri
     }
     void answer()
       .then((value) => post({ id, value }))
-      .catch((error: unknown) => post({ id, failure: packed(error) }))
+      .catch((error: unknown) => post({ id, failure: serializeError(error) }))
       .finally(() => running.delete(id))
   })
   port.start?.()
   return (event, detail) => post({ event, detail })
 }
 
-function packed(error: unknown): Failure {
+function serializeError(error: unknown): Failure {
   return error instanceof ApiError ? { api: error.failure } : { message: String(error) }
 }
 
-/** The page's end: `remote` calls, `lose` fails every call under way and to come. */
+function deserializeError(failure: Failure): Error {
+  return 'api' in failure ? new ApiError(failure.api) : new Error(failure.message)
+}
+
+/** The page's end of a port. `remote` makes calls; `lose` rejects every pending and future call. */
 export function call<T extends object>(
   port: Port,
   onEvent: (event: string, detail: unknown) => void,
@@ -61,23 +65,20 @@ export function call<T extends object>(
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>()
   const post = (message: ToDesk) => port.postMessage(message)
   let lost: Error | null = null
-  let next = 0
+  let nextId = 0
   port.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     if ('event' in data) return onEvent(data.event, data.detail)
-    const waiting = pending.get(data.id)
+    const settle = pending.get(data.id)
     pending.delete(data.id)
-    if ('value' in data) waiting?.resolve(data.value)
-    else
-      waiting?.reject(
-        'api' in data.failure ? new ApiError(data.failure.api) : new Error(data.failure.message),
-      )
+    if ('value' in data) settle?.resolve(data.value)
+    else settle?.reject(deserializeError(data.failure))
   })
   port.start?.()
   const invoke = (method: string) => (input: unknown, signal?: AbortSignal) =>
     new Promise((resolve, reject) => {
       if (lost) return reject(lost)
       if (signal?.aborted) return reject(signal.reason)
-      const id = next++
+      const id = nextId++
       pending.set(id, { resolve, reject })
       signal?.addEventListener('abort', () => {
         if (!pending.delete(id)) return

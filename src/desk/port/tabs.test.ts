@@ -8,22 +8,22 @@ const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const person = (status: string) => ({ id, email: 'anna@example.com', profile: { status } })
 const terminate = { operation: 'terminate', userId: id, input: null } as const
 
-/** What reading is answered: everyone, whom the organization's roles make no owner, is active. */
-function readings({ url }: Request): Response {
+/** Answers every read: one active user, who is not an owner. */
+function answerRead({ url }: Request): Response {
   if (url.endsWith('/roles'))
     return Response.json([{ id: '7c9e6679-7425-40de-944b-e07fc1f90ae7', name: 'owner' }])
   const isOne = url.endsWith(`/users/${id}`)
   return Response.json(isOne ? person('ACTIVE') : { content: [], totalElements: 0 })
 }
 
-/** The desk behind any number of tabs, with timers and locks in the test's hand. */
+/** A desk with any number of tabs, whose timers and locks the test controls. */
 function setUp(
   answer: (request: Request) => Response = () => Response.json({ content: [{ id }], totalElements: 1 }),
 ) {
   const timers = new Set<() => void>()
   const locks = new Map<string, () => void>()
   const posted: Broadcast[] = []
-  let hear: (word: Broadcast) => void = () => {}
+  let receive: (message: Broadcast) => void = () => {}
   const ports: MessagePort[] = []
   const tabs = createTabs({
     transport: {
@@ -40,10 +40,10 @@ function setUp(
         }),
     },
     loadDemo: () => Promise.reject(new Error('no demo here')),
-    released: (lock) => new Promise((resolve) => locks.set(lock, resolve)),
-    grace: 20_000,
+    lockReleased: (lock) => new Promise((resolve) => locks.set(lock, resolve)),
+    graceMs: 20_000,
     every: () => () => {},
-    others: { post: (word) => void posted.push(word), listen: (heard) => (hear = heard) },
+    channel: { post: (message) => void posted.push(message), listen: (listener) => (receive = listener) },
   })
   const open = async (lock: string | null = null) => {
     const { port1, port2 } = new MessageChannel()
@@ -51,20 +51,20 @@ function setUp(
     tabs.attach(port1)
     const events: [string, unknown][] = []
     const { remote } = call<Desk & TabMethods>(port2, (event, detail) => events.push([event, detail]))
-    const session = await remote.hello({ lock })
+    const session = await remote.attachTab({ lock })
     return { remote, events, session }
   }
   return {
     open,
     posted,
     locks,
-    hear: (word: Broadcast) => hear(word),
+    receive: (message: Broadcast) => receive(message),
     elapse: async () => {
       for (const fire of timers) fire()
       timers.clear()
       await new Promise((resolve) => setImmediate(resolve))
     },
-    waiting: () => timers.size,
+    timerCount: () => timers.size,
     close: () => ports.forEach((port) => port.close()),
   }
 }
@@ -94,13 +94,13 @@ describe('one desk for all tabs', () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    desk.hear('signed out')
+    desk.receive('signed out')
     expect(await tab.remote.session()).toMatchObject({ signedIn: false, ended: 'signedOut' })
     expect(desk.posted).toEqual(['parked?'])
     desk.close()
   })
 
-  test('a lock in one tab locks all, and other desks', async () => {
+  test('a lock in one tab locks every tab and every other desk', async () => {
     const desk = setUp()
     const first = await desk.open()
     await first.remote.signIn({ pasted: 'tot_good' })
@@ -114,9 +114,9 @@ describe('one desk for all tabs', () => {
     const other = setUp()
     const tab = await other.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    other.hear('locked')
+    other.receive('locked')
     expect(await tab.remote.session()).toMatchObject({ signedIn: false, ended: 'locked' })
-    other.hear('signed out')
+    other.receive('signed out')
     expect(await tab.remote.session()).toMatchObject({ signedIn: false, ended: 'signedOut' })
     other.close()
   })
@@ -137,46 +137,46 @@ describe('one desk for all tabs', () => {
   })
 })
 
-describe('when the last tab has gone', () => {
-  test('everything is forgotten after a while', async () => {
+describe('after the last tab was closed', () => {
+  test('everything is forgotten after the grace period', async () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    await tab.remote.bye()
-    expect(desk.waiting()).toBe(1)
+    await tab.remote.detachTab()
+    expect(desk.timerCount()).toBe(1)
     await desk.elapse()
     expect((await desk.open()).session.signedIn).toBe(false)
     desk.close()
   })
 
-  test('a reload within it keeps the session', async () => {
+  test('a reload within the grace period keeps the session', async () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    await tab.remote.bye()
-    const again = await desk.open()
-    expect(again.session.signedIn).toBe(true)
-    expect(desk.waiting()).toBe(0)
+    await tab.remote.detachTab()
+    const reloaded = await desk.open()
+    expect(reloaded.session.signedIn).toBe(true)
+    expect(desk.timerCount()).toBe(0)
     desk.close()
   })
 
-  test('a tab that crashed is noticed by its lock', async () => {
+  test('a crashed tab is noticed by its lock', async () => {
     const desk = setUp()
     const tab = await desk.open('roster-tab-1')
     await tab.remote.signIn({ pasted: 'tot_good' })
     const other = await desk.open('roster-tab-2')
     desk.locks.get('roster-tab-1')?.()
     await other.remote.session()
-    expect(desk.waiting()).toBe(0)
+    expect(desk.timerCount()).toBe(0)
     desk.locks.get('roster-tab-2')?.()
     await tab.remote.session()
-    expect(desk.waiting()).toBe(1)
+    expect(desk.timerCount()).toBe(1)
     desk.close()
   })
 })
 
-describe('what was typed when a page is loaded anew', () => {
-  test('is given back once', async () => {
+describe('unsaved text of a page that reloads', () => {
+  test('is returned once', async () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.saveDrafts({ texts: { dialog: 'x' } })
@@ -185,49 +185,49 @@ describe('what was typed when a page is loaded anew', () => {
     desk.close()
   })
 
-  test('is handed from the desk of the old version to that of the new', async () => {
+  test('is passed from the desk of the old version to that of the new one', async () => {
     const old = setUp()
     const tab = await old.open()
     await tab.remote.saveDrafts({ texts: 'x' })
-    old.hear('parked?')
+    old.receive('parked?')
     expect(old.posted.at(-1)).toEqual({ drafts: 'x' })
     const desk = setUp()
-    desk.hear({ drafts: 'x' })
+    desk.receive({ drafts: 'x' })
     const page = await desk.open()
     expect(await page.remote.takeDrafts()).toBe('x')
-    // Meant for another.
-    desk.hear({ drafts: 'y' })
+    // Too late: meant for another page.
+    desk.receive({ drafts: 'y' })
     expect(await page.remote.takeDrafts()).toBeNull()
     old.close()
     desk.close()
   })
 
-  test.each(['lock', 'signOut'] as const)('is wiped by %s', async (how) => {
+  test.each(['lock', 'signOut'] as const)('is cleared by %s', async (method) => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
     await tab.remote.saveDrafts({ texts: 'x' })
-    await tab.remote[how]()
+    await tab.remote[method]()
     expect(await tab.remote.takeDrafts()).toBeNull()
     desk.close()
   })
 
-  test('goes with the last tab', async () => {
+  test('is forgotten with the last tab', async () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.saveDrafts({ texts: 'x' })
-    await tab.remote.bye()
+    await tab.remote.detachTab()
     await desk.elapse()
     expect(await (await desk.open()).remote.takeDrafts()).toBeNull()
     desk.close()
   })
 })
 
-test('a lock of before, freed after the tab came back, does not take it away', async () => {
+test('an earlier lock, released after the tab returned, does not detach it', async () => {
   const desk = setUp()
   const tab = await desk.open('roster-tab-1')
-  await tab.remote.bye()
-  await tab.remote.hello({ lock: 'roster-tab-2' })
+  await tab.remote.detachTab()
+  await tab.remote.attachTab({ lock: 'roster-tab-2' })
   desk.locks.get('roster-tab-1')?.()
   expect(await tab.remote.tabs()).toBe(1)
   desk.locks.get('roster-tab-2')?.()
@@ -235,7 +235,7 @@ test('a lock of before, freed after the tab came back, does not take it away', a
   desk.close()
 })
 
-test('every tab is told how many there are', async () => {
+test('every tab gets the number of tabs', async () => {
   const desk = setUp()
   const one = await desk.open()
   const two = await desk.open()
@@ -244,29 +244,29 @@ test('every tab is told how many there are', async () => {
     ['tabs', 1],
     ['tabs', 2],
   ])
-  await two.remote.bye()
+  await two.remote.detachTab()
   expect(await one.remote.tabs()).toBe(1)
   expect(one.events.at(-1)).toEqual(['tabs', 1])
   desk.close()
 })
 
-test('what is done to a person is told to every tab', async () => {
+test('every tab gets the user after an operation', async () => {
   const desk = setUp((request) =>
-    request.method === 'GET' ? readings(request) : Response.json(person('TERMINATED')),
+    request.method === 'GET' ? answerRead(request) : Response.json(person('TERMINATED')),
   )
   const [one, two] = [await desk.open(), await desk.open()]
   await one.remote.signIn({ pasted: 'tot_good' })
   await one.remote.runOperation(terminate)
   await two.remote.session()
-  const told = ['users', [expect.objectContaining({ id, status: 'TERMINATED' })]]
-  expect(one.events).toContainEqual(told)
-  expect(two.events).toContainEqual(told)
+  const event = ['users', [expect.objectContaining({ id, status: 'TERMINATED' })]]
+  expect(one.events).toContainEqual(event)
+  expect(two.events).toContainEqual(event)
   desk.close()
 })
 
-test('a 403 on MFA reset teaches that the token lacks the permission; one on another operation does not', async () => {
+test('a 403 on an MFA reset records a missing permission, a 403 on another operation does not', async () => {
   const desk = setUp((request) =>
-    request.method === 'GET' ? readings(request) : new Response(null, { status: 403 }),
+    request.method === 'GET' ? answerRead(request) : new Response(null, { status: 403 }),
   )
   const { remote } = await desk.open()
   await remote.signIn({ pasted: 'tot_good' })
@@ -283,18 +283,18 @@ test('a 403 on MFA reset teaches that the token lacks the permission; one on ano
   desk.close()
 })
 
-test('an answer that comes after the end of its session is told to nobody', async () => {
+test('an answer after the end of its session reaches no tab', async () => {
   let release = () => {}
-  const lockName = new Promise<void>((resolve) => (release = resolve))
+  const released = new Promise<void>((resolve) => (release = resolve))
   let sent = () => {}
   const isSent = new Promise<void>((resolve) => (sent = resolve))
   const desk = setUp((request) => {
-    if (request.method === 'GET') return readings(request)
+    if (request.method === 'GET') return answerRead(request)
     sent()
     return new Response(
       new ReadableStream({
         async start(controller) {
-          await lockName
+          await released
           controller.enqueue(new TextEncoder().encode(JSON.stringify(person('TERMINATED'))))
           controller.close()
         },
@@ -308,26 +308,26 @@ test('an answer that comes after the end of its session is told to nobody', asyn
   await remote.signOut()
   release()
   await write
-  // As read before it was sent, and nothing since.
+  // Only the user as read before the write.
   expect(events.filter(([event]) => event === 'users')).toEqual([
     ['users', [expect.objectContaining({ id, status: 'ACTIVE' })]],
   ])
   desk.close()
 })
 
-test('an answer from before a change does not bring the state before back', async () => {
+test('an answer from before a change does not bring the old state back', async () => {
   let release = () => {}
-  const lockName = new Promise<void>((resolve) => (release = resolve))
-  let hold = false
+  const released = new Promise<void>((resolve) => (release = resolve))
+  let isHeld = false
   const desk = setUp((request) => {
     if (request.method !== 'GET') return Response.json(person('TERMINATED'))
-    if (!request.url.includes('users?')) return readings(request)
+    if (!request.url.includes('users?')) return answerRead(request)
     const body = JSON.stringify({ content: [person('ACTIVE')], totalElements: 1, size: 20 })
-    if (!hold) return new Response(body)
+    if (!isHeld) return new Response(body)
     return new Response(
       new ReadableStream({
         async start(controller) {
-          await lockName
+          await released
           controller.enqueue(new TextEncoder().encode(body))
           controller.close()
         },
@@ -337,7 +337,7 @@ test('an answer from before a change does not bring the state before back', asyn
   const { remote } = await desk.open()
   await remote.signIn({ pasted: 'tot_good' })
   await remote.users({ page: 1, size: 20, query: null })
-  hold = true
+  isHeld = true
   const list = remote.users({ page: 1, size: 20, query: null })
   await remote.runOperation(terminate)
   release()

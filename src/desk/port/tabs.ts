@@ -2,122 +2,143 @@ import type { Transport } from '../../api/http.ts'
 import { createDesk } from '../desk.ts'
 import type { DeskEvents } from '../interface.ts'
 import { type Port, serve } from './rpc.ts'
-import type { SessionState } from '../session/session.ts'
+import type { SessionState } from '../session/sessionState.ts'
 
-/** What a tab says of itself, over the same port as its calls. */
+/** What a tab calls to manage its own presence, over the same port as the desk's methods. */
 export interface TabMethods {
-  /** The tab is there. `lock` names a Web Lock that it holds as long as it lives; null where there are none. */
-  hello: (input: { lock: string | null }) => SessionState
-  /** The tab goes: closed, reloaded, navigated away or put into the back-forward cache. */
-  bye: () => void
-  /** How many tabs are there. */
+  /** Attaches the tab. `lock`: a Web Lock that the tab holds as long as it lives; null where the browser has none. */
+  attachTab: (input: { lock: string | null }) => SessionState
+  /** Detaches the tab: it was closed, reloaded, left, or put into the back-forward cache. */
+  detachTab: () => void
+  /** Number of attached tabs. */
   tabs: () => number
-  /** Answers, as long as the desk is alive. */
+  /** Resolves while the desk is alive. */
   ping: () => void
-  /** Keeps what was typed in a page over its reload, in memory. */
+  /** Keeps unsaved text over a reload of its page, in memory. */
   saveDrafts: (input: { texts: unknown }) => void
-  /** Gives it back, once; null where there is nothing. */
+  /** Returns the unsaved text and forgets it; returns null if there is none. */
   takeDrafts: () => unknown
 }
 
-/** What desks of other versions, or of single tabs, tell each other. The token is never part of it. */
+/**
+ * Messages between desks: of other versions of Roster, or of single tabs where there is no SharedWorker. Versions that
+ * run side by side share this format. `parked?` asks for drafts. The token is never part of a message.
+ */
 export type Broadcast = 'signed out' | 'locked' | 'parked?' | { drafts: unknown }
 
 interface Dependencies {
   transport: Transport
   loadDemo: () => Promise<Transport['fetch']>
-  /** Resolves when the named Web Lock is free, that is when the tab that held it is gone, also by a crash. */
-  released: (lock: string) => Promise<void>
-  /** How long everything is remembered after the last tab went, in milliseconds. */
-  grace: number
+  /** Resolves when the named Web Lock is free, which means that its tab is gone, even by a crash. */
+  lockReleased: (lock: string) => Promise<void>
+  /** Everything is forgotten so many milliseconds after the last tab was closed. */
+  graceMs: number
+  /** Calls `tick` every `ms` milliseconds; returns what stops it. */
   every: (ms: number, tick: () => void) => () => void
-  /** Tells other desks something, and gets told likewise. */
-  others: { post: (word: Broadcast) => void; listen: (heard: (word: Broadcast) => void) => void }
+  /** Connects this desk to the others. */
+  channel: { post: (message: Broadcast) => void; listen: (listener: (message: Broadcast) => void) => void }
 }
 
-/** The desk behind all tabs of the browser: attaches them, tells them events, and forgets all when none is left. */
-export function createTabs({ transport, loadDemo, released, grace, every, others }: Dependencies) {
-  const present = new Map<object, (event: string, detail: unknown) => void>()
-  let leaving = new AbortController()
-  let drafts: unknown = null
-  // Until a page has asked for what was typed before.
-  let isNew = true
+/** Attaches every tab of the browser to one desk, sends them its events, and forgets everything after the last one. */
+export function createTabs({ transport, loadDemo, lockReleased, graceMs, every, channel }: Dependencies) {
+  const attached = new Map<object, (event: string, detail: unknown) => void>()
+  let grace = new AbortController()
+  const drafts = createDrafts(channel)
 
   const notifyAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
-    for (const notify of present.values()) notify(event, detail)
+    for (const notify of attached.values()) notify(event, detail)
   }
   const desk = createDesk({ transport, loadDemo, notify: notifyAll, every })
 
-  const end = (how: 'signed out' | 'locked') => {
-    drafts = null
-    if (how === 'locked') desk.lock()
+  const end = (ended: 'signed out' | 'locked') => {
+    drafts.forget()
+    if (ended === 'locked') desk.lock()
     else desk.signOut()
   }
 
-  others.listen((word) => {
-    if (word === 'signed out') {
-      if (desk.session().signedIn || desk.session().ended === 'locked') end(word)
-    } else if (word === 'locked') end(word)
-    // A page of a new version has a desk of its own, which has none of what was typed before.
-    else if (word === 'parked?') {
-      if (drafts !== null) others.post({ drafts })
-    } else if (isNew) drafts = word.drafts
+  channel.listen((message) => {
+    if (message === 'signed out') {
+      if (desk.session().signedIn || desk.session().ended === 'locked') end(message)
+    } else if (message === 'locked') end(message)
+    else drafts.receive(message)
   })
-  others.post('parked?')
+  channel.post('parked?')
 
-  const leave = (tab: object) => {
-    if (!present.delete(tab)) return
-    notifyAll('tabs', present.size)
-    if (present.size > 0) return
-    leaving = new AbortController()
+  const detach = (tab: object) => {
+    if (!attached.delete(tab)) return
+    notifyAll('tabs', attached.size)
+    if (attached.size > 0) return
+    grace = new AbortController()
     const forget = () => {
-      drafts = null
+      drafts.forget()
       desk.forget()
     }
-    transport.delay(grace, leaving.signal).then(forget, () => {})
+    transport.delay(graceMs, grace.signal).then(forget, () => {})
   }
 
   return {
-    /** Serves a tab over its port, from its hello on. */
+    /** Serves a tab over its port. It gets events once it has called `attachTab`. */
     attach(port: Port) {
       const tab = {}
-      let lockName: string | null = null
-      const presence: TabMethods = {
-        hello({ lock }) {
-          leaving.abort()
-          present.set(tab, notify)
-          notifyAll('tabs', present.size)
-          lockName = lock
-          // One of before, that was taken while the page was in the back-forward cache, says nothing of it now.
-          if (lock !== null) void released(lock).then(() => lockName === lock && leave(tab))
+      let currentLock: string | null = null
+      const tabMethods: TabMethods = {
+        attachTab({ lock }) {
+          grace.abort()
+          attached.set(tab, notify)
+          notifyAll('tabs', attached.size)
+          currentLock = lock
+          // An earlier lock, which the tab lost in the back-forward cache, does not count any more.
+          if (lock !== null) void lockReleased(lock).then(() => currentLock === lock && detach(tab))
           return desk.session()
         },
-        bye: () => leave(tab),
-        tabs: () => present.size,
+        detachTab: () => detach(tab),
+        tabs: () => attached.size,
         ping: () => {},
-        saveDrafts({ texts }) {
-          drafts = texts
-        },
-        takeDrafts() {
-          const texts = drafts
-          drafts = null
-          isNew = false
-          return texts
-        },
+        saveDrafts: ({ texts }) => drafts.save(texts),
+        takeDrafts: drafts.take,
       }
-      // Heard by desks of other versions too, and of single tabs, which these end as well.
+      // These also end the session of every other desk.
       const ends = {
         signOut() {
           end('signed out')
-          others.post('signed out')
+          channel.post('signed out')
         },
         lock() {
           end('locked')
-          others.post('locked')
+          channel.post('locked')
         },
       }
       const { forget: _, ...methods } = desk
-      const notify = serve(port, { ...methods, ...presence, ...ends })
+      const notify = serve(port, { ...methods, ...tabMethods, ...ends })
+    },
+  }
+}
+
+/** Unsaved text of a page that is being reloaded. A page of a new version gets it from the desk of the old version. */
+function createDrafts({ post }: Dependencies['channel']) {
+  let drafts: unknown = null
+  let isTaken = false
+  return {
+    save(texts: unknown) {
+      drafts = texts
+    },
+
+    take(): unknown {
+      const texts = drafts
+      drafts = null
+      isTaken = true
+      return texts
+    },
+
+    /** Answers another desk that asks for drafts, or accepts the drafts of another desk. */
+    receive(message: 'parked?' | { drafts: unknown }) {
+      if (message === 'parked?') {
+        if (drafts !== null) post({ drafts })
+      } else if (!isTaken) drafts = message.drafts
+    },
+
+    forget() {
+      drafts = null
     },
   }
 }

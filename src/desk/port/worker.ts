@@ -4,30 +4,31 @@ import { delay } from '../async/delay.ts'
 
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope
 
-const others = new BroadcastChannel('roster')
+const channel = new BroadcastChannel('roster')
 
 const tabs = createTabs({
   transport: {
     fetch: (request) => fetch(request),
-    // On the page's own origin, whoever serves it: the policy of this script's answer allows no other.
+    // Always the page's own origin: the Content-Security-Policy of this script allows no other.
     base: `${import.meta.env.BASE_URL}api`,
     delay,
     timeout: 30_000,
   },
   loadDemo: async () => (await import('../../demo/fetch.ts')).demoFetch,
-  released: (lock) => navigator.locks.request(lock, () => {}),
-  grace: 20_000,
+  lockReleased: (lock) => navigator.locks.request(lock, () => {}),
+  graceMs: 20_000,
   every(ms, tick) {
     const timer = setInterval(tick, ms)
     return () => clearInterval(timer)
   },
-  others: {
-    post: (word) => others.postMessage(word),
-    listen: (heard) => others.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => heard(data)),
+  channel: {
+    post: (message) => channel.postMessage(message),
+    listen: (listener) =>
+      channel.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => listener(data)),
   },
 })
 
-// A SharedWorker gets a port per tab; a dedicated Worker, where the browser has no other, is one itself.
+// A SharedWorker gets a port for each tab. Browsers without it run a dedicated Worker, which is itself the port.
 if ('onconnect' in self) {
   self.addEventListener('connect', (event) => {
     const [port] = event.ports
@@ -37,5 +38,5 @@ if ('onconnect' in self) {
   tabs.attach(self)
 }
 
-// The old worker would answer on after an edit of its code.
+// In development: after an edit, the old worker would continue to answer.
 if (import.meta.hot) import.meta.hot.on('vite:beforeFullReload', () => self.close())

@@ -1,33 +1,33 @@
-/** No token is as long; what takes off what is around one takes the longer the more there is. */
-const longest = 4096
+/** No token is as long. Longer texts would make the regular expressions slow. */
+const maxLength = 4096
 
 /**
- * Takes off what comes along when a token is copied from a header, a script or a chat; says what it was. Nothing is left
- * of a text that is far too long.
+ * Removes what is often copied along with a token from a header, a script or a chat, and names it. Returns an empty
+ * text if the input is far too long to be a token.
  */
 export function cleanToken(pasted: string): { text: string; removed: string[] } {
-  if (pasted.length > longest) return { text: '', removed: [] }
+  if (pasted.length > maxLength) return { text: '', removed: [] }
   const removed = new Set<string>()
   let text = pasted
-  for (const [what, around] of wrappings) {
-    const match = around.exec(text)
+  for (const [name, pattern] of wrappings) {
+    const match = pattern.exec(text)
     if (match?.[1] === undefined || match[1] === text) continue
     text = match[1]
-    removed.add(what)
+    removed.add(name)
   }
   return { text, removed: [...removed] }
 }
 
 const quotes = '["\'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]'
-const space = /^[\s\u200b\ufeff]*(.*?)[\s\u200b\ufeff]*$/s
+const spaced = /^[\s\u200b\ufeff]*(.*?)[\s\u200b\ufeff]*$/s
 const quoted = new RegExp(`^${quotes}*(.*?)${quotes}*,?$`, 's')
-/** In the order in which they wrap each other: `"Authorization: Bearer 'tot_…'"`. */
+/** From the outside in, as in `"Authorization: Bearer 'tot_…'"`. The names are shown to the admin. */
 const wrappings: [string, RegExp][] = [
-  ['space', space],
+  ['spaces', spaced],
   ['quotes', quoted],
   ['“Authorization:”', /^["']?Authorization["']?\s*[:=]\s*(.*)$/is],
   ['quotes', quoted],
   ['“Bearer”', /^Bearer\s+(.*)$/is],
   ['quotes', quoted],
-  ['space', space],
+  ['spaces', spaced],
 ]

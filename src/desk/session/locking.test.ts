@@ -3,76 +3,83 @@ import { type Countdown, createLocking, type LockReason } from './locking.ts'
 
 const minute = 60_000
 
-/** A locking whose clock goes when the test says so, second by second unless the computer sleeps. */
+/** A locking with a clock that the test controls: it isTicking every second, except while the computer sleeps. */
 function setUp() {
   let now = 1_800_000_000_000
   let tick: (() => void) | null = null
   const locked: LockReason[] = []
-  const told: (Countdown | null)[] = []
+  const countdowns: (Countdown | null)[] = []
   const locking = createLocking({
     now: () => now,
-    every(ms, each) {
+    every(ms, callback) {
       expect(ms).toBe(1000)
-      tick = each
+      tick = callback
       return () => (tick = null)
     },
-    lock(why) {
-      locked.push(why)
+    lock(reason) {
+      locked.push(reason)
       locking.locked()
     },
-    changed: (countdown) => told.push(countdown),
+    changed: (countdown) => countdowns.push(countdown),
   })
   const pass = (ms: number) => {
-    for (let gone = 0; gone < ms; gone += 1000) {
+    for (let passed = 0; passed < ms; passed += 1000) {
       now += 1000
       tick?.()
     }
   }
-  return { locking, locked, told, pass, sleep: (ms: number) => void (now += ms), ticks: () => tick !== null }
+  return {
+    locking,
+    locked,
+    countdowns,
+    pass,
+    sleep: (ms: number) => void (now += ms),
+    isTicking: () => tick !== null,
+  }
 }
 
-test('locks after ten minutes without activity, and says so in the last one', () => {
-  const { locking, locked, told, pass } = setUp()
+test('locks after ten minutes without activity, with a countdown in the last minute', () => {
+  const { locking, locked, countdowns, pass } = setUp()
   locking.begin()
   pass(8 * minute)
   locking.active()
   pass(9 * minute - 1000)
-  expect(told).toEqual([])
+  expect(countdowns).toEqual([])
   pass(1000)
-  expect(told).toEqual([{ seconds: 60, why: 'idle' }])
+  expect(countdowns).toEqual([{ seconds: 60, reason: 'idle' }])
   pass(30_000)
-  expect(told.at(-1)).toEqual({ seconds: 30, why: 'idle' })
+  expect(countdowns.at(-1)).toEqual({ seconds: 30, reason: 'idle' })
   locking.active()
-  expect(told.at(-1)).toBeNull()
+  expect(countdowns.at(-1)).toBeNull()
   pass(10 * minute)
   expect(locked).toEqual(['idle'])
-  expect(told.at(-1)).toBeNull()
+  expect(countdowns.at(-1)).toBeNull()
 })
 
-test('locks after eight hours, however active someone is', () => {
-  const { locking, locked, told, pass } = setUp()
+test('locks after eight hours in spite of activity', () => {
+  const { locking, locked, countdowns, pass } = setUp()
   locking.begin()
   for (let hours = 0; hours < 8; hours += 0.1) {
     pass(6 * minute)
     locking.active()
   }
   expect(locked).toEqual(['limit'])
-  expect(told.at(-2)).toEqual({ seconds: 1, why: 'limit' })
+  expect(countdowns.at(-2)).toEqual({ seconds: 1, reason: 'limit' })
 })
 
-test('what goes on while it is locked has the eight hours still to keep', () => {
-  const { locking, locked, told, pass, ticks } = setUp()
+test('the eight hours also end a locked session', () => {
+  const { locking, locked, countdowns, pass, isTicking } = setUp()
   locking.begin()
   pass(10 * minute)
   expect(locked).toEqual(['idle'])
-  const before = told.length
+  const before = countdowns.length
   pass(8 * 60 * minute)
   expect(locked).toEqual(['idle', 'limit'])
-  expect(told).toHaveLength(before)
-  expect(ticks()).toBe(false)
+  expect(countdowns).toHaveLength(before)
+  expect(isTicking()).toBe(false)
 })
 
-test('a computer that slept is found locked, before any timer can tell', () => {
+test('activity after sleep comes too late, even if no timer has fired', () => {
   const { locking, locked, sleep } = setUp()
   locking.begin()
   sleep(11 * minute)
@@ -88,7 +95,7 @@ test.each([
   [1000, 60],
   [Number.NaN, 10],
   [Number.POSITIVE_INFINITY, 60],
-])('a time of %d minutes is taken for %d: never is not offered', (chosen, minutes) => {
+])('a setting of %d minutes becomes %d', (chosen, minutes) => {
   const { locking, locked, pass } = setUp()
   locking.set({ minutes: chosen, runs: 'goOn' })
   expect(locking.settings().minutes).toBe(minutes)
@@ -99,7 +106,7 @@ test.each([
   expect(locked).toEqual(['idle'])
 })
 
-test('a shorter time holds at once', () => {
+test('a shorter time takes effect at once', () => {
   const { locking, locked, pass } = setUp()
   locking.begin()
   pass(5 * minute)
@@ -107,10 +114,10 @@ test('a shorter time holds at once', () => {
   expect(locked).toEqual(['idle'])
 })
 
-test('no timer is left once the session is over', () => {
-  const { locking, ticks } = setUp()
+test('no timer is left after the session', () => {
+  const { locking, isTicking } = setUp()
   locking.begin()
-  expect(ticks()).toBe(true)
+  expect(isTicking()).toBe(true)
   locking.end()
-  expect(ticks()).toBe(false)
+  expect(isTicking()).toBe(false)
 })

@@ -1,88 +1,88 @@
-/** Why a session was locked, or is about to be: nobody did anything, it lasted too long, or someone asked for it. */
-export type LockReason = 'idle' | 'limit' | 'asked'
+/** Why a session was locked: no activity, its maximum length, or the admin's request. */
+export type LockReason = 'idle' | 'limit' | 'manual'
 
-/** What the admin has chosen about locking. */
+/** The admin's preferences about locking. */
 export interface LockSettings {
-  /** Without activity, from 1 to 60. */
+  /** Lock after this many minutes without activity, from 1 to 60. */
   minutes: number
-  /** What becomes of a plan that is running then. */
+  /** Whether a running plan continues or pauses when the session locks. */
   runs: 'goOn' | 'pause'
 }
 
-/** How long it is until the session is locked, in the last minute before. */
+/** Time left until the session locks, in the last minute before. */
 export interface Countdown {
   seconds: number
-  why: LockReason
+  reason: LockReason
 }
 
 interface Dependencies {
-  /** Milliseconds since 1970: a computer that slept has the time, but no timers. */
+  /** Milliseconds since 1970. A clock and not timers, because timers stop while a computer sleeps. */
   now: () => number
-  /** Calls again and again, after so many milliseconds each time; gives what ends that. */
+  /** Calls `tick` every `ms` milliseconds; returns what stops it. */
   every: (ms: number, tick: () => void) => () => void
-  lock: (why: LockReason) => void
-  /** Told once a second in the last minute, and with null when that is over. */
+  lock: (reason: LockReason) => void
+  /** Called every second in the last minute before the session locks, and with null when that is over. */
   changed: (countdown: Countdown | null) => void
 }
 
-/** However active someone is: after so long a token is to be given anew. */
-const longest = 8 * 3_600_000
-const lastMinute = 60_000
+/** Maximum length of a session, in spite of activity. */
+const maxSessionMs = 8 * 3_600_000
+const countdownMs = 60_000
 
-/** Locks the session after some time without activity, and in any case after eight hours. */
+/** Locks the session after some time without activity, and after eight hours in any case. */
 export function createLocking({ now, every, lock, changed }: Dependencies) {
   let settings: LockSettings = { minutes: 10, runs: 'goOn' }
-  let begun = 0
-  let active = 0
-  let stop: (() => void) | null = null
+  let begunAt = 0
+  let activeAt = 0
+  let stopTimer: (() => void) | null = null
   let isLocked = false
-  let isTold = false
+  let isCounting = false
 
-  const tell = (countdown: Countdown | null) => {
-    if (countdown === null && !isTold) return
-    isTold = countdown !== null
+  const notify = (countdown: Countdown | null) => {
+    if (countdown === null && !isCounting) return
+    isCounting = countdown !== null
     changed(countdown)
   }
   const end = () => {
-    stop?.()
-    stop = null
-    tell(null)
+    stopTimer?.()
+    stopTimer = null
+    notify(null)
   }
   const check = () => {
-    if (stop === null) return
-    const limit = begun + longest
-    const idle = isLocked ? limit : active + settings.minutes * 60_000
-    const why = idle < limit ? 'idle' : 'limit'
-    const left = Math.min(idle, limit) - now()
+    if (stopTimer === null) return
+    const limitAt = begunAt + maxSessionMs
+    const idleAt = isLocked ? limitAt : activeAt + settings.minutes * 60_000
+    const reason = idleAt < limitAt ? 'idle' : 'limit'
+    const left = Math.min(idleAt, limitAt) - now()
     if (left <= 0) {
-      if (why === 'limit') end()
-      lock(why)
-    } else tell(left <= lastMinute && !isLocked ? { seconds: Math.ceil(left / 1000), why } : null)
+      if (reason === 'limit') end()
+      lock(reason)
+    } else notify(left <= countdownMs && !isLocked ? { seconds: Math.ceil(left / 1000), reason } : null)
   }
 
   return {
     begin() {
       end()
       isLocked = false
-      begun = active = now()
-      stop = every(1000, check)
+      begunAt = activeAt = now()
+      stopTimer = every(1000, check)
     },
 
-    /** Someone is there. */
+    /** Records activity, which restarts the idle time. */
     active() {
-      // Too late is too late: whoever comes back after that finds it locked.
+      // Activity after the time is up comes too late.
       check()
-      active = now()
+      activeAt = now()
       check()
     },
 
-    /** It is locked. What goes on all the same, by the token of before, has the longest time still to keep. */
+    /** Records that the session is locked. The maximum length still applies to a plan that continues. */
     locked() {
       isLocked = true
-      tell(null)
+      notify(null)
     },
 
-    /** Locks if it is time for that, whether or not a timer could tell. */
+    /** Locks if the time is up, even if no timer has fired. */
     check,
 
     end,

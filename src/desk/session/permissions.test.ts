@@ -7,11 +7,10 @@ const failure = new ApiError({ kind: 'notFound', status: 404 })
 
 function setUp() {
   let now = 0
-  const permissions = createPermissions(() => ++now)
-  return permissions
+  return createPermissions(() => ++now)
 }
 
-test('holds the last answer that says something, and when it came', () => {
+test('keeps the last allowed or refused answer and its time', () => {
   const permissions = setUp()
   expect(permissions.all()).toEqual([])
   permissions.record('getUsers')
@@ -24,7 +23,7 @@ test('holds the last answer that says something, and when it came', () => {
   expect(permissions.all().at(-1)).toMatchObject({ answer: 'allowed', at: 3 })
 })
 
-test('a failure says nothing of what is allowed, and takes nothing of what was said', () => {
+test('a failure is recorded only if nothing else is known', () => {
   const permissions = setUp()
   permissions.record('getRoles', failure)
   expect(permissions.all()).toMatchObject([{ call: 'getRoles', answer: 'failed', status: 404 }])
@@ -33,8 +32,8 @@ test('a failure says nothing of what is allowed, and takes nothing of what was s
   expect(permissions.all()).toMatchObject([{ answer: 'allowed' }])
 })
 
-test('a call that was given up was not answered', () => {
+test('an aborted call is not recorded', () => {
   const permissions = setUp()
-  permissions.record('getUser', new DOMException('given up', 'AbortError'))
+  permissions.record('getUser', new DOMException('aborted', 'AbortError'))
   expect(permissions.all()).toEqual([])
 })

@@ -1,34 +1,34 @@
 import { ApiError } from '../../api/error.ts'
 import type { CallName } from '../../api/http.ts'
 
-/** What the API has answered to a call of this session. */
+/** Whether the API allowed a call in this session. */
 export interface CallPermission {
   call: CallName
-  /** `failed`: an answer that says nothing of what is allowed, where none has said it yet. */
+  /** `failed`: the call failed for another reason, and none before it was allowed or refused. */
   answer: 'allowed' | 'refused' | 'failed'
-  /** The HTTP status; null for a success, and where there was no answer. */
+  /** HTTP status; null for a success and if there was no answer. */
   status: number | null
   /** The API's identifier of the refusal. */
   fingerprint: string | null
-  /** When it was answered, in milliseconds since 1970. */
+  /** Time of the answer, in milliseconds since 1970. */
   at: number
 }
 
-/** What the token was allowed and refused so far, by the API's own answers and nothing else. */
+/** Records what the token was allowed and refused so far, from the API's answers only. */
 export function createPermissions(now: () => number) {
   let permissions = new Map<CallName, CallPermission>()
   return {
-    /** Takes in a success, or what a call failed with. */
+    /** Records a success (null) or the error of a call. */
     record(call: CallName, error: unknown = null) {
       const { kind, status = null, fingerprint = null } = error instanceof ApiError ? error : {}
       const answer = error === null ? 'allowed' : kind === 'forbidden' ? 'refused' : 'failed'
-      // A failure takes nothing of what was said before.
-      const said = permissions.get(call)?.answer ?? 'failed'
-      if (answer === 'failed' && (said !== 'failed' || kind === undefined)) return
+      // A failure does not replace a permission or refusal. An aborted call says nothing at all.
+      const previous = permissions.get(call)?.answer ?? 'failed'
+      if (answer === 'failed' && (previous !== 'failed' || kind === undefined)) return
       permissions.set(call, { call, answer, status, fingerprint, at: now() })
     },
 
-    /** In no order; calls that were not tried are not among them. */
+    /** Unordered, without the calls that were not made. */
     all: (): CallPermission[] => [...permissions.values()],
 
     forget() {

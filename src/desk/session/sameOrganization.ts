@@ -2,42 +2,42 @@ import type { Role, User } from '../../api/schema.ts'
 import { sha256 } from '../../text/sha256.ts'
 
 /**
- * Knows an organization again after its session has ended, without keeping its token: by salted hashes of the token, of
- * the people on its first page and of its own id, where the roles tell that. The salt is the desk's own and never leaves.
+ * Recognizes an organization after its session has ended, without keeping its token: by salted hashes of the token, of
+ * the users on its first page, and of its id if the roles contain that. The salt never leaves the desk.
  */
 export function createOrganizationCheck() {
   const salt = crypto.getRandomValues(new Uint32Array(8)).join()
-  let marks = new Set<string>()
+  let known = new Set<string>()
 
-  const hash = (what: string, text: string) => sha256(`${salt} ${what} ${text}`)
-  const hashes = (key: string | null, people: readonly User[]) => [
+  const hash = (kind: string, text: string) => sha256(`${salt} ${kind} ${text}`)
+  const hashesOf = (key: string | null, users: readonly User[]) => [
     ...(key === null ? [] : [hash('key', key)]),
-    ...people.map(({ id }) => hash('person', id)),
+    ...users.map(({ id }) => hash('person', id)),
   ]
-  const ofRoles = (roles: readonly Role[]) =>
+  const roleHashesOf = (roles: readonly Role[]) =>
     roles.flatMap(({ organizationId }) =>
       organizationId === null ? [] : hash('organization', organizationId),
     )
 
   return {
-    /** The session is of this organization from now on. */
-    remember(key: string | null, people: readonly User[]) {
-      marks = new Set(hashes(key, people))
+    /** Replaces what is remembered by this organization. */
+    remember(key: string | null, users: readonly User[]) {
+      known = new Set(hashesOf(key, users))
     },
 
-    /** Its roles were listed. */
+    /** Adds the organization's id, taken from its roles. */
     rememberRoles(roles: readonly Role[]) {
-      for (const mark of ofRoles(roles)) marks.add(mark)
+      for (const one of roleHashesOf(roles)) known.add(one)
     },
 
-    /** Whether this is the one of before; false as well where that can't be told. People's ids are in one alone. */
-    isSame: (key: string | null, people: readonly User[]) =>
-      hashes(key, people).some((mark) => marks.has(mark)),
+    /** Whether this is the remembered organization. False if that cannot be decided. A user belongs to one only. */
+    isSame: (key: string | null, users: readonly User[]) =>
+      hashesOf(key, users).some((one) => known.has(one)),
 
-    isSameByRoles: (roles: readonly Role[]) => ofRoles(roles).some((mark) => marks.has(mark)),
+    isSameByRoles: (roles: readonly Role[]) => roleHashesOf(roles).some((one) => known.has(one)),
 
     forget() {
-      marks = new Set()
+      known = new Set()
     },
   }
 }

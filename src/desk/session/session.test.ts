@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { cleanToken } from './cleanToken.ts'
-import { createSession, type SessionState } from './session.ts'
+import { createSession } from './session.ts'
+import type { SessionState } from './sessionState.ts'
 
 const page = (total = 3) => Response.json({ content: [], totalElements: total, size: 20 })
 const status = (code: number) => new Response(null, { status: code })
 const never = new AbortController().signal
 
-/** A session whose API answers with what `answer` gives, and the tokens that reached it. */
+/** A session whose API answers with the result of `answer`, and the tokens that reached it. */
 function setUp(answer: (token: string, path: string) => Response | Promise<Response>) {
   const states: SessionState[] = []
   const tokens: string[] = []
@@ -38,7 +39,7 @@ function setUp(answer: (token: string, path: string) => Response | Promise<Respo
 }
 
 describe('signing in', () => {
-  test('tries the token with one call and begins the session', async () => {
+  test('tries the token with one call, then begins the session', async () => {
     const { session, states, tokens } = setUp(() => page(137))
     expect(session.state()).toMatchObject({ signedIn: false, ended: null })
     expect(() => session.api()).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
@@ -70,12 +71,12 @@ describe('signing in', () => {
     expect(states).toEqual([])
   })
 
-  test('an answer that is not the API’s does not sign in', async () => {
+  test('an answer from another server does not sign in', async () => {
     const { session } = setUp(() => new Response('<!doctype html>'))
     await expect(session.signIn({ pasted: 'tot_good' }, never)).rejects.toMatchObject({ kind: 'unreadable' })
   })
 
-  test('a text that no header can carry never leaves', async () => {
+  test('a text that is not allowed in a header is never sent', async () => {
     const { session, tokens } = setUp(() => page())
     for (const pasted of ['', '   ', 'two words', 'tot_zażółć', 'tot_a\nb']) {
       await expect(session.signIn({ pasted }, never)).rejects.toMatchObject({ kind: 'invalid', status: null })
@@ -83,7 +84,7 @@ describe('signing in', () => {
     expect(tokens).toEqual([])
   })
 
-  test('where no clear answer came, the token can be tried again unpasted, once and for a while', async () => {
+  test('after an inconclusive error the token can be tried again without pasting it, once and for two minutes', async () => {
     let up = false
     const { session, tokens, timers } = setUp(() => (up ? page() : Promise.reject(new TypeError('down'))))
     await expect(session.signIn({ pasted: 'tot_good' }, never)).rejects.toMatchObject({ kind: 'network' })
@@ -110,7 +111,7 @@ describe('signing in', () => {
     })
   })
 
-  test('the demo needs no token and asks nobody else', async () => {
+  test('the demo needs no token and sends no request', async () => {
     const { session, tokens } = setUp(() => page())
     await session.signInToDemo({}, never)
     expect(session.state()).toMatchObject({ signedIn: true, mode: 'demo', people: 1248 })
@@ -118,7 +119,7 @@ describe('signing in', () => {
   })
 })
 
-test('signing in where someone is signed in already ends that session first', async () => {
+test('signing in ends the session before', async () => {
   const { session, states } = setUp(() => page())
   await session.signIn({ pasted: 'tot_one' }, never)
   const early = session.api()
@@ -140,7 +141,7 @@ describe('a 401', () => {
     expect(session.state()).toMatchObject({ signedIn: false, ended: 'expired' })
   })
 
-  test('of an earlier session does not end the one that is on', async () => {
+  test('of an earlier session does not end the current one', async () => {
     let revoked = ''
     const { session } = setUp((token) => (token === revoked ? status(401) : page()))
     await session.signIn({ pasted: 'tot_one' }, never)
@@ -155,7 +156,7 @@ describe('a 401', () => {
   })
 })
 
-test('what a token lacks is remembered until another signs in', async () => {
+test('missing permissions are remembered until the next sign-in', async () => {
   const { session, states } = setUp(() => page())
   await session.signIn({ pasted: 'tot_one' }, never)
   session.lack('can_reset_2fa')
@@ -166,41 +167,42 @@ test('what a token lacks is remembered until another signs in', async () => {
   expect(session.state().lacks).toEqual([])
 })
 
-describe('a session that was locked', () => {
+describe('a locked session', () => {
   const person = (id: number) => ({
     id: `0f8fad5b-d9cb-469f-a165-7086772895${String(id).padStart(2, '0')}`,
     email: 'a@b.c',
   })
   const organizationId = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
   const otherId = '7c9e6679-7425-40de-944b-e07fc1f90ae8'
-  /** Tokens by organization: those of one, one with other people first, another organization. */
+  /** Answers by the token's organization: `one`, `moved` (the same, with other people first) or `other`. */
   const answer = (secret: string) => {
-    const [, who = '', what = ''] = secret.split('_')
+    const [, organization = '', variant = ''] = secret.split('_')
     return (path: string) => {
       if (path.endsWith('/roles')) {
-        if (what === 'noroles') return status(404)
-        const id = who === 'other' ? otherId : organizationId
+        if (variant === 'noroles') return status(404)
+        const id = organization === 'other' ? otherId : organizationId
         return Response.json([{ id: person(50).id, name: 'owner', organizationId: id }])
       }
-      const content = who === 'moved' ? [person(2)] : who === 'other' ? [person(3)] : [person(1)]
+      const content =
+        organization === 'moved' ? [person(2)] : organization === 'other' ? [person(3)] : [person(1)]
       return Response.json({ content, totalElements: 9 })
     }
   }
 
-  async function locked(first = 'tot_one_a', listed = true) {
-    const made = setUp((secret, path) => answer(secret)(path))
-    await made.session.signIn({ pasted: first }, never)
-    if (listed) made.session.listed([{ id: person(50).id, name: 'owner', organizationId }])
-    made.session.lock('asked')
-    return made
+  async function locked(first = 'tot_one_a', hasRoles = true) {
+    const world = setUp((secret, path) => answer(secret)(path))
+    await world.session.signIn({ pasted: first }, never)
+    if (hasRoles) world.session.rememberRoles([{ id: person(50).id, name: 'owner', organizationId }])
+    world.session.lock('manual')
+    return world
   }
 
-  test('has no API, and keeps how it was', async () => {
+  test('has no API, and keeps its mode and hint', async () => {
     const { session } = await locked('tot_one_abcdefghijkl')
     expect(session.state()).toMatchObject({
       signedIn: false,
       ended: 'locked',
-      lockedBy: 'asked',
+      lockedBy: 'manual',
       mode: 'live',
       hint: 'tot_…ijkl',
       people: null,
@@ -213,7 +215,7 @@ describe('a session that was locked', () => {
     ['the same token', 'tot_one_a'],
     ['another token, by the people', 'tot_one_b'],
     ['another token, by the roles’ organization', 'tot_moved_b'],
-  ])('is gone on with by %s', async (_, secret) => {
+  ])('is resumed by %s', async (_, secret) => {
     const { session, states } = await locked()
     const { first } = await session.signIn({ pasted: secret }, never)
     expect(first).not.toBeNull()
@@ -222,8 +224,8 @@ describe('a session that was locked', () => {
 
   test.each([
     ['another organization’s token', 'tot_other_a'],
-    ['one of which it can’t be told', 'tot_moved_noroles'],
-  ])('is not gone on with by %s, unless it may be forgotten', async (_, secret) => {
+    ['a token of an unknown organization', 'tot_moved_noroles'],
+  ])('is not resumed by %s, unless it may be forgotten', async (_, secret) => {
     const { session, states } = await locked()
     expect(await session.signIn({ pasted: secret }, never)).toMatchObject({ first: null })
     expect(session.state()).toMatchObject({ signedIn: false, ended: 'locked' })
@@ -232,7 +234,7 @@ describe('a session that was locked', () => {
     expect(states.map(({ ended }) => ended)).toEqual([null, 'locked', 'signedOut', null])
   })
 
-  test('stays locked after a token that is refused', async () => {
+  test('stays locked after a refused token', async () => {
     const { session } = setUp((secret) => (secret === 'tot_bad' ? status(401) : page()))
     await session.signIn({ pasted: 'tot_one_a' }, never)
     session.lock('idle')
@@ -240,7 +242,7 @@ describe('a session that was locked', () => {
     expect(session.state()).toMatchObject({ ended: 'locked', lockedBy: 'idle' })
   })
 
-  test('is known again to nobody once it was signed out', async () => {
+  test('is not recognized after signing out', async () => {
     const { session } = await locked()
     session.end('signedOut')
     const { first } = await session.signIn({ pasted: 'tot_other_a' }, never)
@@ -248,7 +250,7 @@ describe('a session that was locked', () => {
   })
 })
 
-test('a token that whoever serves Roster adds is asked for without one', async () => {
+test('with a token that the server adds, requests carry none', async () => {
   const { session, tokens } = setUp((secret) => (secret === '' ? page(7) : status(401)))
   await session.signInThroughProxy({}, never)
   expect(tokens).toEqual([''])
@@ -257,7 +259,7 @@ test('a token that whoever serves Roster adds is asked for without one', async (
   expect(session.state()).toMatchObject({ signedIn: false, mode: 'proxy' })
 })
 
-test('the API’s answers are told, and those of an earlier session are not', async () => {
+test('permissions are recorded from the current session only', async () => {
   const { session } = setUp((_, path) => (path.endsWith('/reset-mfa') ? status(403) : page()))
   await session.signIn({ pasted: 'tot_one' }, never)
   const early = session.api()
@@ -283,21 +285,21 @@ test.each([
   expect(session.state().hint).toBe(hint)
 })
 
-test('a text far too long to be a token is refused before it is looked at', async () => {
+test('a text far too long to be a token is refused at once', async () => {
   const { session, tokens } = setUp(() => page())
   const pasted = `tot_a${' '.repeat(1_000_000)}b`
-  const begun = performance.now()
+  const start = performance.now()
   await expect(session.signIn({ pasted }, never)).rejects.toMatchObject({ kind: 'invalid', status: null })
-  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(performance.now() - start).toBeLessThan(1000)
   expect(tokens).toEqual([])
 })
 
-describe('what comes along with a pasted token is taken off', () => {
+describe('what is pasted around a token is removed', () => {
   const token = 'tot_abc'
   test.each([
     [token, []],
-    [` ${token}\n`, ['space']],
-    [`\u200b${token}\ufeff`, ['space']],
+    [` ${token}\n`, ['spaces']],
+    [`\u200b${token}\ufeff`, ['spaces']],
     [`"${token}"`, ['quotes']],
     [`“${token}”`, ['quotes']],
     [`Bearer ${token}`, ['“Bearer”']],
@@ -307,7 +309,7 @@ describe('what comes along with a pasted token is taken off', () => {
     [`Authorization: Bearer ${token}`, ['“Authorization:”', '“Bearer”']],
     [`-H "Authorization: ${token}"`, null],
     [`"Authorization": "Bearer ${token}",`, ['quotes', '“Authorization:”', '“Bearer”']],
-    [` 'Authorization: Bearer "${token}"' `, ['space', 'quotes', '“Authorization:”', '“Bearer”']],
+    [` 'Authorization: Bearer "${token}"' `, ['spaces', 'quotes', '“Authorization:”', '“Bearer”']],
   ])('%j', (pasted, removed) => {
     if (removed === null) expect(cleanToken(pasted).text).not.toBe(token)
     else expect(cleanToken(pasted)).toEqual({ text: token, removed })

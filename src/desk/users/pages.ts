@@ -3,7 +3,7 @@ import type { Api } from '../../api/http.ts'
 import type { User, UserPage } from '../../api/schema.ts'
 import { getUsers } from '../../api/users.ts'
 
-/** Which page of the table is asked for; `page` counts from 1. */
+/** A page of the table; `page` counts from 1. */
 export interface PageRequest {
   page: number
   size: number
@@ -12,28 +12,30 @@ export interface PageRequest {
 /** One page of the table. */
 export interface UsersPage {
   users: User[]
-  /** How many entries of this page could not be read. */
+  /** Number of entries of this page that could not be read. */
   unreadable: number
-  /** How many people there are in all; null where the API does not say. */
+  /** Total number of people; null if the API does not say. */
   total: number | null
-  /** Whether there is anyone on the next page. */
+  /** Whether there is a next page. */
   more: boolean
 }
 
-/** Sizes to fall back to where the server refuses a larger one with 400. */
-const modestSizes = [100, 50, 20]
+/** Page sizes to fall back to if the server refuses a larger one with 400. */
+const fallbackSizes = [100, 50, 20]
+/** A page is given up after so many attempts to find out the server's page size. */
+const maxAttempts = 8
 
 /**
- * The API's users by pages of any size. What size a server grants is open in the contract: it may cap the one asked
- * for, or refuse it. Then a page is put together from several of the server's, so that no row is lost or shown twice.
+ * Reads pages of users of any size. The contract leaves open which sizes a server grants: it may cap or refuse a larger
+ * one. A page is then assembled from several of the server's pages, without a lost or repeated row.
  */
 export function createPages(api: () => Api) {
-  /** The size that the server grants for one that was asked for. */
+  /** Granted page size by requested page size. */
   const granted = new Map<number, number>()
   let primed: { answer: UserPage; size: number } | null = null
 
-  /** One of the server's pages, counted from 0 in pages of `size`; learns from it what is granted. */
-  const ask = async (page: number, size: number, signal: AbortSignal): Promise<UserPage> => {
+  /** Reads one of the server's pages, counted from 0, and records the granted size. */
+  const readServerPage = async (page: number, size: number, signal: AbortSignal): Promise<UserPage> => {
     const ready = primed
     primed = null
     if (page === 0 && ready?.size === size) return ready.answer
@@ -42,53 +44,56 @@ export function createPages(api: () => Api) {
     return answer
   }
 
-  const get = async ({ page, size }: PageRequest, signal: AbortSignal, tries = 0): Promise<UsersPage> => {
-    // A server whose sizes change with each question can't be paged.
-    if (tries > 8) throw new ApiError({ kind: 'unreadable' })
-    const from = (page - 1) * size
-    const step = granted.get(size) ?? size
+  const get = async ({ page, size }: PageRequest, signal: AbortSignal, attempt = 0): Promise<UsersPage> => {
+    // A server that grants a different size each time cannot be paged.
+    if (attempt > maxAttempts) throw new ApiError({ kind: 'unreadable' })
+    const retryWith = (smaller: number) => {
+      granted.set(size, smaller)
+      return get({ page, size }, signal, attempt + 1)
+    }
+    const offset = (page - 1) * size
+    const serverSize = granted.get(size) ?? size
+    const firstPage = Math.floor(offset / serverSize)
     let first: UserPage
     try {
-      first = await ask(Math.floor(from / step), step, signal)
+      first = await readServerPage(firstPage, serverSize, signal)
     } catch (error) {
-      const smaller = modestSizes.find((modest) => modest < step)
+      const smaller = fallbackSizes.find((fallback) => fallback < serverSize)
       if (!(error instanceof ApiError) || error.kind !== 'invalid' || smaller === undefined) throw error
-      granted.set(size, smaller)
-      return get({ page, size }, signal, tries + 1)
+      return retryWith(smaller)
     }
-    const now = granted.get(step) ?? step
-    if (now !== step) {
-      granted.set(size, now)
-      return get({ page, size }, signal, tries + 1)
-    }
-    const pages = [first]
-    const start = Math.floor(from / step)
-    const last = Math.floor((from + size - 1) / step)
-    const end = first.total === null ? last : Math.min(last, Math.ceil(first.total / step) - 1)
-    pages.push(...(await Promise.all(range(start + 1, end).map((number) => ask(number, step, signal)))))
-    const rows = pages.flatMap((answer) => answer.rows).slice(from - start * step, from - start * step + size)
-    const users = distinct(rows.filter((row) => row !== null))
+    const grantedNow = granted.get(serverSize) ?? serverSize
+    if (grantedNow !== serverSize) return retryWith(grantedNow)
+    const lastWanted = Math.floor((offset + size - 1) / serverSize)
+    const lastPage =
+      first.total === null ? lastWanted : Math.min(lastWanted, Math.ceil(first.total / serverSize) - 1)
+    const others = await Promise.all(
+      range(firstPage + 1, lastPage).map((number) => readServerPage(number, serverSize, signal)),
+    )
+    const pages = [first, ...others]
+    const start = offset - firstPage * serverSize
+    const rows = pages.flatMap((answer) => answer.rows).slice(start, start + size)
     const total = pages.at(-1)?.total ?? null
     return {
-      users,
+      users: distinct(rows.filter((row) => row !== null)),
       unreadable: rows.filter((row) => row === null).length,
       total,
-      more: total === null ? rows.length === size : from + size < total,
+      more: total === null ? rows.length === size : offset + size < total,
     }
   }
 
   return {
     get: (request: PageRequest, signal: AbortSignal) => get(request, signal),
-    /** Keeps an answer that is there already (page 0 of this size) for whatever is asked first, if it is that. */
+    /** Keeps an answer (page 0 of this size) for the next request, if that asks for it. */
     prime(answer: UserPage, size: number) {
       granted.set(size, grantedSize(answer, 0, size))
       primed = granted.get(size) === size ? { answer, size } : null
     },
-    /** Drops it: something else was asked first, and it would be old by the time it is used. */
+    /** Drops the primed answer, because another request came first and it would be outdated later. */
     unprime() {
       primed = null
     },
-    /** Forgets what was learnt of a server. */
+    /** Forgets the page sizes of the server. */
     forget() {
       granted.clear()
       primed = null
@@ -97,27 +102,29 @@ export function createPages(api: () => Api) {
 }
 
 /**
- * What size the server really gave: by its own word, else by what it sent against what its total lets expect. An
- * answer that says neither size nor total is taken for a whole page; should it be the last one, that costs only calls.
+ * Determines which page size the server granted: the one it reports, or the one that fits its rows and total. An answer
+ * with neither counts as a full page; if it is the last page, that only costs further calls.
  */
-function grantedSize({ rows, total, size }: UserPage, page: number, asked: number): number {
-  if (rows.length > asked) return rows.length
-  // A larger size than asked for would have shown in the rows.
-  if (size !== null && size > 0 && size < asked) return size
-  if (rows.length === 0) return asked
-  if (total !== null) return rows.length === clamp(total - page * asked, asked) ? asked : rows.length
-  return size === null && page === 0 ? rows.length : asked
+function grantedSize({ rows, total, size }: UserPage, page: number, requested: number): number {
+  if (rows.length > requested) return rows.length
+  // A granted size above the requested one would have shown in the number of rows.
+  if (size !== null && size > 0 && size < requested) return size
+  if (rows.length === 0) return requested
+  if (total !== null)
+    return rows.length === clamp(total - page * requested, requested) ? requested : rows.length
+  return size === null && page === 0 ? rows.length : requested
 }
 
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(value, most))
+function clamp(value: number, max: number): number {
+  return Math.max(0, Math.min(value, max))
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+/** The integers from `first` to `last`, both included. */
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
 }
 
-/** Someone who moved between two of the server's pages while they were asked for must not be shown twice. */
+/** Removes duplicates: a user may have moved from one server page to another between two reads. */
 function distinct(users: User[]): User[] {
   return [...new Map(users.map((user) => [user.id, user])).values()]
 }

@@ -1,24 +1,24 @@
 import type { User } from '../../api/schema.ts'
 
 /**
- * People changed in this session, so that an answer of the API that was on its way while someone was changed does not
- * bring the state before back to the screen.
+ * Remembers users changed in this session, so that an answer that was on its way during the change does not bring the
+ * old state back to the screen.
  */
 export function createRecentWrites() {
   let clock = 0
-  const changed = new Map<string, { user: User; at: number }>()
+  const writes = new Map<string, { user: User; at: number }>()
   return {
-    /** To be called before a request; the mark goes to `newest` with its answer. */
+    /** Call it before a request and pass the result to `newest` with the answer. */
     mark: () => clock,
-    /** Remembers a person as they are after a change. */
+    /** Remembers a user as they are after a change. */
     record(user: User) {
-      changed.set(user.id, { user, at: ++clock })
+      writes.set(user.id, { user, at: ++clock })
     },
-    /** The person as answered, or as changed since the request was made. */
+    /** Returns the user as answered, or as changed since the request was sent. */
     newest(user: User, mark: number): User {
-      const change = changed.get(user.id)
-      return change && change.at > mark ? change.user : user
+      const write = writes.get(user.id)
+      return write && write.at > mark ? write.user : user
     },
-    forget: () => changed.clear(),
+    forget: () => writes.clear(),
   }
 }

@@ -1,24 +1,24 @@
 import type { User } from '../../api/schema.ts'
 
-/** So many people are remembered: more than are on any screen. */
-const most = 5000
+/** More than any screen shows. */
+const maxUsers = 5000
 
-/** People as they were last read or changed, whoever asked for it: what a page shows of them, or newer. */
+/** Caches users as they were last read or changed. The least recently added are dropped first. */
 export function createUserCache() {
-  const known = new Map<string, User>()
+  const cache = new Map<string, User>()
   return {
     add(users: readonly User[]) {
       for (const user of users) {
-        // In the order in which they were seen last.
-        known.delete(user.id)
-        known.set(user.id, user)
+        // Deleted first, so that the user moves to the end of the insertion order.
+        cache.delete(user.id)
+        cache.set(user.id, user)
       }
-      for (const id of known.keys()) {
-        if (known.size <= most) break
-        known.delete(id)
+      for (const id of cache.keys()) {
+        if (cache.size <= maxUsers) break
+        cache.delete(id)
       }
     },
-    get: (id: string): User | null => known.get(id) ?? null,
-    forget: () => known.clear(),
+    get: (id: string): User | null => cache.get(id) ?? null,
+    forget: () => cache.clear(),
   }
 }

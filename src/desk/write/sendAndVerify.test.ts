@@ -11,23 +11,23 @@ const owner = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 const admin = '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f'
 const member = '9a1de8f2-3c47-4b5a-8f5e-1d2c3b4a5f60'
 
-const wire = (recentWrites: { status?: string | undefined; roleId?: string; title?: string } = {}) => ({
+const wire = (changes: { status?: string | undefined; roleId?: string; title?: string } = {}) => ({
   id: userId,
   email: 'anna@example.com',
-  roleId: recentWrites.roleId ?? member,
+  roleId: changes.roleId ?? member,
   profile: {
     firstName: 'Anna',
     lastName: null,
-    title: recentWrites.title ?? null,
-    status: 'status' in recentWrites ? recentWrites.status : 'ACTIVE',
+    title: changes.title ?? null,
+    status: 'status' in changes ? changes.status : 'ACTIVE',
   },
 })
 
 type Answer = unknown
-const fails = (kind: ApiErrorKind) => new ApiError({ kind })
+const failure = (kind: ApiErrorKind) => new ApiError({ kind })
 
-/** An API that answers the write and the reading after it with these; an error is thrown. Counts the writes. */
-function fake(write: Answer, read?: Answer) {
+/** An API with fixed answers to the write and to the read after it; errors are thrown. Also returns the calls. */
+function createFakeApi(write: Answer, read?: Answer) {
   const calls: string[] = []
   const api: Api = ({ method, path, body }) => {
     calls.push(
@@ -39,8 +39,8 @@ function fake(write: Answer, read?: Answer) {
   return { api, calls }
 }
 
-/** Where it is of no interest who was told. */
-const seen = () => {}
+/** For tests that do not check who was read. */
+const ignore = () => {}
 
 const terminate: OperationRequest = { operation: 'terminate', userId, input: null }
 const resetMfa: OperationRequest = { operation: 'resetMfa', userId, input: null }
@@ -62,14 +62,17 @@ describe('each operation is one request', () => {
       wire({ roleId: owner }),
     ],
   ])('%o', async (request, call, after) => {
-    const { api, calls } = fake(after)
-    expect(await sendAndVerify(api, request, seen)).toMatchObject({ known: 'answered', user: { id: userId } })
+    const { api, calls } = createFakeApi(after)
+    expect(await sendAndVerify(api, request, ignore)).toMatchObject({
+      known: 'answered',
+      user: { id: userId },
+    })
     expect(calls).toEqual([call])
   })
 
-  test('MFA reset reads the person again, since its answer is empty', async () => {
-    const { api, calls } = fake(null, wire())
-    expect(await sendAndVerify(api, resetMfa, seen)).toMatchObject({
+  test('an MFA reset reads the user again, because its answer is empty', async () => {
+    const { api, calls } = createFakeApi(null, wire())
+    expect(await sendAndVerify(api, resetMfa, ignore)).toMatchObject({
       known: 'answered',
       user: { id: userId },
     })
@@ -77,115 +80,121 @@ describe('each operation is one request', () => {
   })
 })
 
-describe('whatever body a success has', () => {
+describe('a success with a body of', () => {
   test.each([
     ['nothing', null],
     ['something else', { ok: true }],
     ['a list', []],
-    ['another person', { ...wire({ status: 'TERMINATED' }), id: owner }],
-    ['the person as before', wire()],
-  ])('%s: the person is read again', async (_, body) => {
-    const { api, calls } = fake(body, wire({ status: 'TERMINATED' }))
-    expect(await sendAndVerify(api, terminate, seen)).toMatchObject({
+    ['another user', { ...wire({ status: 'TERMINATED' }), id: owner }],
+    ['the user as before', wire()],
+  ])('%s: the user is read again', async (_, body) => {
+    const { api, calls } = createFakeApi(body, wire({ status: 'TERMINATED' }))
+    expect(await sendAndVerify(api, terminate, ignore)).toMatchObject({
       known: 'answered',
       user: { status: 'TERMINATED' },
     })
     expect(calls).toHaveLength(2)
   })
 
-  test('a person who does not show it then was not changed, whoever answered', async () => {
-    const { api } = fake({ success: true }, wire())
-    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({
+  test('something else: not done if the user does not show it', async () => {
+    const { api } = createFakeApi({ success: true }, wire())
+    await expect(sendAndVerify(api, terminate, ignore)).rejects.toMatchObject({
       kind: 'unreadable',
       effect: 'none',
     })
   })
 
   test.each<[string, OperationRequest, unknown]>([
-    ['can’t be read', terminate, fails('server')],
-    ['can’t show it', resetMfa, wire()],
-  ])('something else, of a person who then %s: it is not known', async (_, request, read) => {
-    const { api } = fake({ success: true }, read)
-    await expect(sendAndVerify(api, request, seen)).rejects.toMatchObject({
+    ['cannot be read', terminate, failure('server')],
+    ['cannot show it', resetMfa, wire()],
+  ])('something else: unknown if the user then %s', async (_, request, read) => {
+    const { api } = createFakeApi({ success: true }, read)
+    await expect(sendAndVerify(api, request, ignore)).rejects.toMatchObject({
       kind: 'unreadable',
       effect: 'unknown',
     })
   })
 
-  test('the person as before, who then can’t be read: it is not known', async () => {
-    const { api } = fake(wire(), fails('server'))
-    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({
+  test('the user as before: unknown if the user then cannot be read', async () => {
+    const { api } = createFakeApi(wire(), failure('server'))
+    await expect(sendAndVerify(api, terminate, ignore)).rejects.toMatchObject({
       kind: 'unreadable',
       effect: 'unknown',
     })
   })
 
-  test('the person with a status that can’t be read: they are read again', async () => {
-    const { api, calls } = fake({ ...wire(), profile: { status: [] } }, wire())
-    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ effect: 'none' })
+  test('the user with an unreadable status: they are read again', async () => {
+    const { api, calls } = createFakeApi({ ...wire(), profile: { status: [] } }, wire())
+    await expect(sendAndVerify(api, terminate, ignore)).rejects.toMatchObject({ effect: 'none' })
     expect(calls).toHaveLength(2)
   })
 
-  test('nothing, of a person who then can’t be read: it is done', async () => {
-    const { api } = fake(null, fails('server'))
-    expect(await sendAndVerify(api, terminate, seen)).toEqual({ known: 'answered', user: null })
+  test('nothing: done, even if the user then cannot be read', async () => {
+    const { api } = createFakeApi(null, failure('server'))
+    expect(await sendAndVerify(api, terminate, ignore)).toEqual({ known: 'answered', user: null })
   })
 })
 
 const unclear = ['network', 'timeout', 'server', 'unreadable'] as const
 const answered = ['invalid', 'conflict'] as const
 
-describe('after an unclear answer the person is read again, and the write never repeated', () => {
-  test.each([...unclear, ...answered])('%s, though it was done', async (kind) => {
-    const { api, calls } = fake(fails(kind), wire({ status: 'TERMINATED' }))
-    expect(await sendAndVerify(api, terminate, seen)).toMatchObject({
+describe('after an unclear answer the user is read again, and the write is never repeated', () => {
+  test.each([...unclear, ...answered])('%s: the user shows that it was done', async (kind) => {
+    const { api, calls } = createFakeApi(failure(kind), wire({ status: 'TERMINATED' }))
+    expect(await sendAndVerify(api, terminate, ignore)).toMatchObject({
       known: 'seen',
       user: { status: 'TERMINATED' },
     })
     expect(calls).toEqual(['POST /organizations/users/id/terminate', 'GET /organizations/users/id'])
   })
 
-  test.each([...unclear, ...answered])('%s, and it was not done', async (kind) => {
-    const { api, calls } = fake(fails(kind), wire())
-    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
+  test.each([...unclear, ...answered])('%s: the user shows that it was not done', async (kind) => {
+    const { api, calls } = createFakeApi(failure(kind), wire())
+    await expect(sendAndVerify(api, terminate, ignore)).rejects.toMatchObject({ kind, effect: 'none' })
     expect(calls).toHaveLength(2)
   })
 
-  test.each([...unclear, ...answered])('%s, and the person can’t be read', async (kind) => {
-    const { api } = fake(fails(kind), fails('network'))
-    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'unknown' })
+  test.each([...unclear, ...answered])('%s: unknown if the user cannot be read', async (kind) => {
+    const { api } = createFakeApi(failure(kind), failure('network'))
+    await expect(sendAndVerify(api, terminate, ignore)).rejects.toMatchObject({ kind, effect: 'unknown' })
   })
 
-  test.each(unclear)('%s, where reading can’t tell', async (kind) => {
-    await expect(sendAndVerify(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
+  test.each(unclear)('%s: unknown if the user cannot show it', async (kind) => {
+    await expect(
+      sendAndVerify(createFakeApi(failure(kind), wire()).api, resetMfa, ignore),
+    ).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
-    const withoutStatus = fake(fails(kind), wire({ status: undefined }))
-    await expect(sendAndVerify(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
-      kind,
-      effect: 'unknown',
-    })
-  })
-
-  test.each(answered)('%s, where the person could show it and does not', async (kind) => {
-    const withoutStatus = fake(fails(kind), wire({ status: undefined }))
-    await expect(sendAndVerify(withoutStatus.api, terminate, seen)).rejects.toMatchObject({
+    const withoutStatus = createFakeApi(failure(kind), wire({ status: undefined }))
+    await expect(sendAndVerify(withoutStatus.api, terminate, ignore)).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
   })
 
-  test.each(unclear)('%s, and reading gives someone else', async (kind) => {
+  test.each(answered)('%s: unknown if the user has no status', async (kind) => {
+    const withoutStatus = createFakeApi(failure(kind), wire({ status: undefined }))
+    await expect(sendAndVerify(withoutStatus.api, terminate, ignore)).rejects.toMatchObject({
+      kind,
+      effect: 'unknown',
+    })
+  })
+
+  test.each(unclear)('%s: unknown if the read returns someone else', async (kind) => {
     const someoneElse = { ...wire({ status: 'TERMINATED' }), id: owner }
-    await expect(sendAndVerify(fake(fails(kind), someoneElse).api, terminate, seen)).rejects.toMatchObject({
+    await expect(
+      sendAndVerify(createFakeApi(failure(kind), someoneElse).api, terminate, ignore),
+    ).rejects.toMatchObject({
       kind,
       effect: 'unknown',
     })
   })
 
-  test.each(answered)('%s of an MFA reset is a refusal', async (kind) => {
-    await expect(sendAndVerify(fake(fails(kind), wire()).api, resetMfa, seen)).rejects.toMatchObject({
+  test.each(answered)('%s: a refusal of an MFA reset', async (kind) => {
+    await expect(
+      sendAndVerify(createFakeApi(failure(kind), wire()).api, resetMfa, ignore),
+    ).rejects.toMatchObject({
       kind,
       effect: 'none',
     })
@@ -193,39 +202,39 @@ describe('after an unclear answer the person is read again, and the write never 
 })
 
 test.each(['unauthorized', 'forbidden', 'notFound', 'rateLimited'] as const)(
-  '%s: nothing was done, nothing to read',
+  '%s: not done, and no read is needed',
   async (kind) => {
-    const { api, calls } = fake(fails(kind), wire({ status: 'TERMINATED' }))
-    await expect(sendAndVerify(api, terminate, seen)).rejects.toMatchObject({ kind, effect: 'none' })
+    const { api, calls } = createFakeApi(failure(kind), wire({ status: 'TERMINATED' }))
+    await expect(sendAndVerify(api, terminate, ignore)).rejects.toMatchObject({ kind, effect: 'none' })
     expect(calls).toHaveLength(1)
   },
 )
 
-describe('a person who was read right before', () => {
+describe('a user who was read right before', () => {
   const before = v.parse(UserSchema, wire())
 
   test.each(['network', 'server'] as const)(
-    '%s: neither as before nor as asked for is not known',
+    '%s: unknown if the user is neither as before nor as requested',
     async (kind) => {
-      const { api } = fake(fails(kind), wire({ roleId: owner, status: 'SUSPENDED' }))
-      await expect(sendAndVerify(api, toAdmin, seen, before)).rejects.toMatchObject({
+      const { api } = createFakeApi(failure(kind), wire({ roleId: owner, status: 'SUSPENDED' }))
+      await expect(sendAndVerify(api, toAdmin, ignore, before)).rejects.toMatchObject({
         kind,
         effect: 'unknown',
       })
     },
   )
 
-  test('as before still: it was not done', async () => {
-    const { api } = fake(fails('network'), wire({ title: 'Changed by someone else' }))
-    await expect(sendAndVerify(api, toAdmin, seen, before)).rejects.toMatchObject({ effect: 'none' })
+  test('not done if the user is still as before', async () => {
+    const { api } = createFakeApi(failure('network'), wire({ title: 'Changed by someone else' }))
+    await expect(sendAndVerify(api, toAdmin, ignore, before)).rejects.toMatchObject({ effect: 'none' })
   })
 })
 
-test('whoever was read again is told, also where the operation failed', async () => {
-  const told: (string | null)[] = []
-  const { api } = fake(fails('conflict'), wire({ title: 'Changed by someone else' }))
-  await expect(sendAndVerify(api, terminate, ({ title }) => told.push(title))).rejects.toMatchObject({
+test('`onRead` gets the user who was read again, even if the operation failed', async () => {
+  const titles: (string | null)[] = []
+  const { api } = createFakeApi(failure('conflict'), wire({ title: 'Changed by someone else' }))
+  await expect(sendAndVerify(api, terminate, ({ title }) => titles.push(title))).rejects.toMatchObject({
     effect: 'none',
   })
-  expect(told).toEqual(['Changed by someone else'])
+  expect(titles).toEqual(['Changed by someone else'])
 })

@@ -1,0 +1,56 @@
+import type { LockReason } from '../desk/session/locking.ts'
+import { count } from '../ui/count.ts'
+
+/** Texts of the pages and dialogs for signing in, unlocking and signing out. */
+
+export const tokenDescription = 'Copy it from your TransactionLink account. It starts with tot_.'
+export const tokenIsProvided = 'This server provides the organization token, so you don’t need one.'
+export const tokenIsMissing = 'Enter the organization token.'
+
+export const sessionExpired =
+  'The API no longer accepts your token. Sign in again to continue where you left off. Unsaved text is kept.'
+export const tokenPrivacy =
+  'Your token stays in memory and is never saved. Closing the last tab signs you out. In some browsers, reloading the page does too.'
+
+/** `parts`: what was removed, such as “Bearer”. */
+export function removedFromToken(parts: readonly string[]): string {
+  return `Signed in. Removed from the pasted text: ${parts.join(', ')}.`
+}
+
+export const otherOrganization =
+  'This token belongs to a different organization. Signing in clears the activity and plans of the previous one.'
+
+export function otherOrganizationKeeps(operations: number, plans: number): string {
+  return `Activity entries: ${count(operations)}. Plans: ${count(plans)}.`
+}
+
+export const lockReasons: Record<LockReason, string> = {
+  idle: 'Roster locked because you were inactive.',
+  limit: 'Roster locked because a session lasts 8 hours at most.',
+  manual: 'Roster is locked.',
+}
+export const keptWhileLocked = 'People and unsaved text were cleared. Activity and plans are kept in memory.'
+export const unlockToContinue = 'Unlock to continue where you left off.'
+export const enterTokenToContinue = 'To continue where you left off, enter a token for the same organization.'
+export const signOutWhileLocked = 'Signing out also clears the activity and plans.'
+
+/** `hint`: the last characters of the token; null where Roster has none. */
+export function lastToken(hint: string | null): string {
+  return hint === null ? 'It starts with tot_.' : `Your last token was ${hint}.`
+}
+
+/** `finished` and `all` count the rows of the plan. */
+export function planWhileLocked(state: string, title: string, finished: number, all: number): string {
+  const progress = `${title} (${count(finished)} of ${count(all)})`
+  if (state === 'paused') return `A plan is paused: ${progress}.`
+  return state === 'running'
+    ? `A plan is running: ${progress}. The token stays in memory until the plan finishes.`
+    : `A plan is running: ${progress}.`
+}
+
+export function unsavedActivity(operations: number): string {
+  return operations === 1
+    ? 'One change from this session is not saved to a file. Signing out deletes it.'
+    : `${count(operations)} changes from this session are not saved to a file. Signing out deletes them.`
+}
+export const unlockToSave = 'To save the activity, unlock first.'
