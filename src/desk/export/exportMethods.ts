@@ -33,7 +33,7 @@ export function createExportMethods({
     export: (request, signal) =>
       askInSession(async () => {
         const { writeFile } = await import('./export.ts')
-        const people = directory.everyone(request.query)
+        const people = directory.batches(request.query)
         const source = {
           people,
           progress: directory.progress(),

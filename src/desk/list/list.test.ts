@@ -32,7 +32,7 @@ function listsFor(users: User[]) {
     directory: {
       progress: () => ({ version }) as never,
       roleIds: () => users.flatMap(({ roleId }) => roleId ?? []),
-      async *everyone({ status }) {
+      async *batches({ status }) {
         scans++
         for (const user of users) if (status.length === 0 || status.includes(user.status ?? '')) yield [user]
       },

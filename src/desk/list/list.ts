@@ -11,7 +11,7 @@ import { type Read, readList } from './read.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
 export interface Dependencies {
-  directory: Pick<Directory, 'everyone' | 'progress' | 'roleIds'>
+  directory: Pick<Directory, 'batches' | 'progress' | 'roleIds'>
   /** The organization's roles, as far as they are listed. */
   roles: () => readonly Role[]
   /** Lets others go first. */
@@ -51,7 +51,7 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     matchers(peopleKey(reading), async () => {
       const { rows, columns } = await read(reading)
       const matcher = createMatcher(rows, columns)
-      for await (const users of directory.everyone(everyone)) matcher.add(users)
+      for await (const users of directory.batches(everyone)) matcher.add(users)
       return matcher
     })
 
@@ -67,7 +67,7 @@ export function createList(source: string | Uint8Array, { directory, roles, give
       const candidates = [...new Set(open.map((line) => line.candidates))].flat()
       const listed = new Set([...meant.map(({ user }) => user?.id), ...candidates.map(({ id }) => id)])
       const leavers: User[] = []
-      for await (const users of directory.everyone({ ...everyone, status: ['ACTIVE'] })) {
+      for await (const users of directory.batches({ ...everyone, status: ['ACTIVE'] })) {
         leavers.push(...users.filter(({ id }) => !listed.has(id)))
       }
       return leavers

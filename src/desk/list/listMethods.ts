@@ -42,7 +42,7 @@ export function createListMethods({ directory, roles, delay, askInSession, plan 
     list: (request, signal) =>
       askInSession(async () => {
         if (directory.progress().state === 'idle') directory.start()
-        await directory.settled(patience)
+        await directory.untilRead(patience)
         signal.throwIfAborted()
         return (await lists.get()).answer(request)
       }),
