@@ -1,11 +1,11 @@
-import { examine, type Verdict } from '../text/chain.ts'
+import { verifyChain, type Verdict } from '../text/chain.ts'
 import { announce, complain } from '../ui/status.ts'
 
 /** Says whether a file that was chosen is a journal as it was written. */
 export async function verifyFile(file: File) {
   const rest = () => new Promise<void>((resolve) => setTimeout(resolve))
   announce('Verifying …')
-  const verdict = await examine(await file.text(), rest)
+  const verdict = await verifyChain(await file.text(), rest)
   if (verdict.found === 'intact') {
     const { records, seal } = verdict
     return announce(`Intact: ${records === 1 ? '1 entry' : `${records} entries`}, as written. Seal: ${seal}`)
