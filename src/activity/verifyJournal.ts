@@ -1,4 +1,4 @@
-import { examine } from '../text/chain.ts'
+import { verifyChain } from '../text/chain.ts'
 import { announce, announceFailure } from '../ui/status.ts'
 import { intactMessage, tamperedMessage } from './words.ts'
 
@@ -6,7 +6,7 @@ import { intactMessage, tamperedMessage } from './words.ts'
 export async function verifyJournal(file: File) {
   const yieldToPage = () => new Promise<void>((resolve) => setTimeout(resolve))
   announce('Verifying the file…')
-  const verdict = await examine(await file.text(), yieldToPage)
+  const verdict = await verifyChain(await file.text(), yieldToPage)
   if (verdict.found === 'intact') return announce(intactMessage(verdict.records, verdict.seal))
   announceFailure({
     title: tamperedMessage(verdict),

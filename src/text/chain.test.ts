@@ -1,21 +1,21 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chained, closing, examine, start, type Verdict } from './chain.ts'
+import { chainStart, closingLine, linkRecord, type Verdict, verifyChain } from './chain.ts'
 
 const giveWay = () => Promise.resolve()
 
-/** The lines of a file with these records, the closing one among them. */
+/** Returns the lines of a file with these records, including the closing line. */
 function linesOf(records: object[]): string[] {
-  let last = start
+  let last = chainStart
   const lines = records.map((record, place) => {
-    const linked = chained({ n: place + 1, ...record }, last)
+    const linked = linkRecord({ n: place + 1, ...record }, last)
     last = linked.hash
     return JSON.stringify(linked)
   })
-  return [...lines, closing(records.length, last)]
+  return [...lines, closingLine(records.length, last)]
 }
 const fileOf = (lines: string[]) => `${lines.join('\n')}\n`
-const verdictOn = (lines: string[]) => examine(fileOf(lines), giveWay)
+const verdictOn = (lines: string[]) => verifyChain(fileOf(lines), giveWay)
 
 const record = fc.record({ who: fc.string({ unit: 'binary', maxLength: 20 }), what: fc.json() })
 const someLines = fc.array(record, { minLength: 1, maxLength: 8 }).map(linesOf)
@@ -23,8 +23,8 @@ const settings = { seed: 1, numRuns: 300 }
 /** A place in a list, whatever its length. */
 const place = fc.nat({ max: 1_000_000 })
 
-describe('a file as it was written is intact', () => {
-  test('whatever stands in it', () =>
+describe('an unchanged file is intact', () => {
+  test('with any records', () =>
     fc.assert(
       fc.asyncProperty(someLines, async (lines) => {
         const { hash } = JSON.parse(lines.at(-2) ?? '{}') as { hash: string }
@@ -33,14 +33,18 @@ describe('a file as it was written is intact', () => {
       settings,
     ))
 
-  test('also with nothing in it, and without the last newline', async () => {
+  test('even when empty or without the last line break', async () => {
     const empty = linesOf([])
-    expect(await examine(empty.join('\n'), giveWay)).toEqual({ found: 'intact', records: 0, seal: start })
+    expect(await verifyChain(empty.join('\n'), giveWay)).toEqual({
+      found: 'intact',
+      records: 0,
+      seal: chainStart,
+    })
   })
 })
 
-describe('what was done to a file is found, at its first line', () => {
-  /** Something done to a file, and what must be found. */
+describe('tampering is found at the first line concerned', () => {
+  /** Tampers with files, and expects the verdict. */
   const finds = (tamper: (lines: string[], a: number, b: number) => { to: string[]; verdict: Verdict }) =>
     fc.assert(
       fc.asyncProperty(someLines, place, place, async (lines, a, b) => {
@@ -60,7 +64,7 @@ describe('what was done to a file is found, at its first line', () => {
       return { to, verdict: { found: 'changed', at: at + 1, isLast: at + 1 === to.length } }
     }))
 
-  test('one character taken out', () =>
+  test('one character removed', () =>
     finds((lines, a, b) => {
       const at = a % lines.length
       const line = lines[at] ?? ''
@@ -69,21 +73,21 @@ describe('what was done to a file is found, at its first line', () => {
       return { to, verdict: { found: 'changed', at: at + 1, isLast: at + 1 === to.length } }
     }))
 
-  test('a record changed and its own hash computed anew', () =>
+  test('a record changed, with its hash computed again', () =>
     finds((lines, a) => {
       const at = a % (lines.length - 1)
       const { hash: _, previous, ...was } = JSON.parse(lines[at] ?? '') as { hash: string; previous: string }
-      const to = lines.with(at, JSON.stringify(chained({ ...was, forged: true }, previous)))
+      const to = lines.with(at, JSON.stringify(linkRecord({ ...was, forged: true }, previous)))
       return { to, verdict: { found: 'moved', at: at + 2 } }
     }))
 
-  test('a line taken out', () =>
+  test('a line removed', () =>
     finds((lines, a) => {
       const at = a % (lines.length - 1)
       return { to: lines.toSpliced(at, 1), verdict: { found: 'moved', at: at + 1 } }
     }))
 
-  test('the end cut off, to whatever line', () =>
+  test('the end cut off after a line', () =>
     finds((lines, a) => {
       const left = 1 + (a % (lines.length - 1))
       return { to: lines.slice(0, left), verdict: { found: 'cut', after: left } }
@@ -97,46 +101,46 @@ describe('what was done to a file is found, at its first line', () => {
       return { to, verdict: { found: 'changed', at: at + 1, isLast: at + 1 === to.length } }
     }))
 
-  test('two lines exchanged', () =>
+  test('two lines swapped', () =>
     finds((lines, a, b) => {
       const [first = 0, second = 0] = [a % lines.length, b % lines.length].toSorted((x, y) => x - y)
       const to = lines.with(first, lines[second] ?? '').with(second, lines[first] ?? '')
       return { to, verdict: { found: 'moved', at: first + 1 } }
     }))
 
-  test('a line put in twice', () =>
+  test('a line duplicated', () =>
     finds((lines, a, b) => {
       const from = a % lines.length
       const at = b % (lines.length + 1)
       const to = lines.toSpliced(at, 0, lines[from] ?? '')
-      // Right before or behind itself, the second of the two is the one that is too many.
+      // Directly before or after itself, the second copy is the duplicate.
       const found = at === from ? at + 2 : at + 1
       return { to, verdict: { found: 'moved', at: found } }
     }))
 
-  test('a foreign line put in', () =>
+  test('a foreign line inserted', () =>
     finds((lines, a) => {
       const at = a % lines.length
       const to = lines.toSpliced(at, 0, '{"n":7}')
       return { to, verdict: { found: 'changed', at: at + 1, isLast: false } }
     }))
 
-  test('another file added at the end', () =>
+  test('another file appended', () =>
     finds((lines) => ({
       to: [...lines, ...linesOf([{ who: 'else' }])],
       verdict: { found: 'moved', at: lines.length + 1 },
     })))
 })
 
-test('a file that is no journal', async () => {
-  expect(await examine('', giveWay)).toEqual({ found: 'changed', at: 1, isLast: true })
-  expect(await examine('ID,Email\n', giveWay)).toEqual({ found: 'changed', at: 1, isLast: true })
+test('a file that is not a journal', async () => {
+  expect(await verifyChain('', giveWay)).toEqual({ found: 'changed', at: 1, isLast: true })
+  expect(await verifyChain('ID,Email\n', giveWay)).toEqual({ found: 'changed', at: 1, isLast: true })
 })
 
-test('a long file gives way now and then', async () => {
+test('verifying a long file gives way to other tasks', async () => {
   let gave = 0
   const lines = linesOf(Array.from({ length: 1000 }, (_, n) => ({ n })))
-  const verdict = await examine(fileOf(lines), () => Promise.resolve(void gave++))
+  const verdict = await verifyChain(fileOf(lines), () => Promise.resolve(void gave++))
   expect(verdict).toMatchObject({ found: 'intact', records: 1000 })
   expect(gave).toBe(5)
 })

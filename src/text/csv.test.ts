@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvRecord, unmarked, harmless } from './csv.ts'
+import { csvRecord, unescapeFormula, escapeFormula } from './csv.ts'
 
-/** Reads CSV letter by letter, as RFC 4180 has it. */
+/** Reads CSV character by character (RFC 4180). */
 function readCsv(text: string): string[][] {
   const records: string[][] = []
   let record: string[] = []
@@ -53,14 +53,14 @@ const cells = fc.oneof(
 const seed = 20261124
 
 describe('a record', () => {
-  test('ends with CRLF, and quotes what needs it and nothing else', () => {
+  test('ends with CRLF and quotes only where needed', () => {
     expect(csvRecord(['a', 'b c', '', "it's"])).toBe("a,b c,,it's\r\n")
     expect(csvRecord(['a,b', 'say "x"', 'two\nlines', 'x\r'])).toBe(
       '"a,b","say ""x""","two\nlines","x\r"\r\n',
     )
   })
 
-  test('is read back as it was written', () => {
+  test('is read back unchanged', () => {
     const tables = fc.array(fc.array(cells, { minLength: 2, maxLength: 5 }))
     fc.assert(
       fc.property(tables, (table) => {
@@ -71,27 +71,27 @@ describe('a record', () => {
   })
 })
 
-describe('a harmless cell', () => {
-  test.each(['=1+1', '+1', '-2', '@x', '\t=2', '\r=2', '='])('marks %j', (cell) => {
-    expect(harmless(cell)).toBe(`'${cell}`)
+describe('escaping formulas', () => {
+  test.each(['=1+1', '+1', '-2', '@x', '\t=2', '\r=2', '='])('escapes %j', (cell) => {
+    expect(escapeFormula(cell)).toBe(`'${cell}`)
   })
 
-  test.each(['', 'a=1', ' =1', "'", "'tis", "O'Hara", '\n=1', '1-2'])('leaves %j', (cell) => {
-    expect(harmless(cell)).toBe(cell)
-    expect(unmarked(cell)).toBe(cell)
+  test.each(['', 'a=1', ' =1', "'", "'tis", "O'Hara", '\n=1', '1-2'])('keeps %j', (cell) => {
+    expect(escapeFormula(cell)).toBe(cell)
+    expect(unescapeFormula(cell)).toBe(cell)
   })
 
-  test('that has the mark of itself is told from one that was marked', () => {
-    expect(harmless("'=1")).toBe("''=1")
-    expect(unmarked("''=1")).toBe("'=1")
-    expect(unmarked("'=1")).toBe('=1')
+  test('distinguishes an escaped cell from one that looks escaped', () => {
+    expect(escapeFormula("'=1")).toBe("''=1")
+    expect(unescapeFormula("''=1")).toBe("'=1")
+    expect(unescapeFormula("'=1")).toBe('=1')
   })
 
-  test('never begins as a formula does, and loses exactly the mark again', () => {
+  test('leaves no formula, and can be undone exactly', () => {
     fc.assert(
       fc.property(cells, (cell) => {
-        expect(harmless(cell)).not.toMatch(/^[=+\-@\t\r]/)
-        expect(unmarked(harmless(cell))).toBe(cell)
+        expect(escapeFormula(cell)).not.toMatch(/^[=+\-@\t\r]/)
+        expect(unescapeFormula(escapeFormula(cell))).toBe(cell)
       }),
       { seed, numRuns: 1000 },
     )

@@ -1,25 +1,25 @@
-/** What a CSV file begins with, so that spreadsheets take it for UTF-8. */
+/** The byte order mark. At the start of a CSV file it makes spreadsheets read the file as UTF-8. */
 export const byteOrderMark = '\ufeff'
 
-/** One record of a CSV file (RFC 4180), with its line end. */
+/** Returns one record of a CSV file (RFC 4180), with its line break. */
 export function csvRecord(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\r\n`
+  return `${cells.map(quoteIfNeeded).join(',')}\r\n`
 }
 
-function quoted(cell: string): string {
+function quoteIfNeeded(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 /**
- * A cell that no spreadsheet runs as a formula: one that begins with = + - @ tab or carriage return gets an apostrophe
- * before it. So does one that begins so behind apostrophes of its own, or else taking the mark off would take one of
- * those.
+ * Escapes a cell that a spreadsheet would run as a formula: one that starts with = + - @ tab or carriage return gets an
+ * apostrophe in front. So does a cell that starts with apostrophes before such a character; otherwise `unescapeFormula`
+ * would remove one of its own.
  */
-export function harmless(cell: string): string {
+export function escapeFormula(cell: string): string {
   return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }
 
-/** The cell as it was before `harmless`: of any text, exactly that text. */
-export function unmarked(cell: string): string {
+/** Removes the apostrophe that `escapeFormula` added. Restores any text exactly. */
+export function unescapeFormula(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }

@@ -4,7 +4,7 @@ import { decode, encodings } from './decode.ts'
 
 const seed = 20261124
 
-/** What a text is in a code page: each letter by the byte that TextDecoder reads as it. */
+/** Encodes a text in a code page: looks up the byte that TextDecoder reads as each letter. */
 function inCodePage(text: string, encoding: 'windows-1250' | 'windows-1252'): Uint8Array {
   const decoder = new TextDecoder(encoding)
   const bytes = new Map(
@@ -25,7 +25,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 const polish = 'Imię;Nazwisko\r\nŁucja;Wiśniewska\r\nJoanna;Żak\r\n'
 const german = 'Vorname;Nachname\r\nJürgen;Müßig\r\n'
 
-describe('the encoding is found', () => {
+describe('the encoding is detected', () => {
   test.each([
     ['utf-8', utf8(polish), polish],
     ['utf-8', utf8(`\ufeff${polish}`), polish],
@@ -50,7 +50,7 @@ describe('the encoding is found', () => {
     'Źrebak',
     'Zaremba-Gęba',
     'Dvořák, Tomáš',
-  ])('%s is of Central Europe', (name) => {
+  ])('%s is Central European', (name) => {
     const bytes = inCodePage(`name\r\nAnna Nowak\r\n${name}\r\n`, 'windows-1250')
     expect(decode(bytes, null)).toMatchObject({ encoding: 'windows-1250' })
     expect(decode(bytes, null).text).toContain(name)
@@ -65,25 +65,25 @@ describe('the encoding is found', () => {
     'Åse Bærum',
     'Bœuf',
     'Zoë d’Été',
-  ])('%s is of the West', (name) => {
+  ])('%s is Western European', (name) => {
     const bytes = inCodePage(`name\r\nAnna Nowak\r\n${name}\r\n`, 'windows-1252')
     expect(decode(bytes, null)).toMatchObject({ encoding: 'windows-1252' })
     expect(decode(bytes, null).text).toContain(name)
   })
 
-  test('a damaged byte among many characters does not make it another encoding', () => {
+  test('an invalid byte among many characters does not change the encoding', () => {
     const bytes = Uint8Array.from([...utf8('Łucja Żółć, Ęwa Ślęzak'), 0xff])
     expect(decode(bytes, null)).toMatchObject({ encoding: 'utf-8', unreadable: 1 })
   })
 })
 
-test('another encoding can be asked for', () => {
+test('another encoding can be requested', () => {
   const bytes = inCodePage('Łukasz', 'windows-1250')
   expect(decode(bytes, 'windows-1252').text).toBe('£ukasz')
   expect(decode(bytes, 'utf-8')).toEqual({ text: '\ufffdukasz', encoding: 'utf-8', unreadable: 1 })
 })
 
-test('any text comes back out of UTF-8, and out of UTF-16 with its mark', () => {
+test('any text is decoded from UTF-8, and from UTF-16 with a byte order mark', () => {
   const texts = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replaceAll('\ufeff', ''))
   fc.assert(
     fc.property(texts, fc.boolean(), (text, littleEndian) => {
@@ -94,7 +94,7 @@ test('any text comes back out of UTF-8, and out of UTF-16 with its mark', () => 
   )
 })
 
-test('whatever the bytes are, something is read', () => {
+test('any bytes are decoded to something', () => {
   const wanted = fc.constantFrom(null, ...encodings)
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), wanted, (bytes, encoding) => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, marks } from './fold.ts'
+import { findRanges, fold } from './fold.ts'
 
-/** Texts full of what is hard about text. */
+/** Texts full of difficult characters. */
 const text = fc
   .array(
     fc.oneof(
@@ -51,9 +51,9 @@ describe('folding', () => {
     ['a\u00a0b\tc', 'a b c'],
     ['محمد', 'محمد'],
     ['山田 太郎', '山田 太郎'],
-  ])('%s is searched as %s', (from, to) => expect(fold(from)).toBe(to))
+  ])('%s folds to %s', (from, to) => expect(fold(from)).toBe(to))
 
-  test('a text gives the same as its characters one by one, and the same again', () => {
+  test('folding works character by character, and twice changes nothing', () => {
     fc.assert(
       fc.property(text, (from) => {
         const folded = fold(from)
@@ -66,9 +66,9 @@ describe('folding', () => {
   })
 })
 
-describe('marking', () => {
-  const marked = (shown: string, ...terms: string[]) =>
-    marks(shown, terms).map(([start, end]) => shown.slice(start, end))
+describe('finding ranges', () => {
+  const foundTexts = (shown: string, ...terms: string[]) =>
+    findRanges(shown, terms).map(([start, end]) => shown.slice(start, end))
 
   test.each([
     ['Anna Kowalska', ['an', 'kow'], ['An', 'Kow']],
@@ -86,11 +86,11 @@ describe('marking', () => {
     ['ﬁne', ['i'], ['ﬁ']],
     ['Anna', ['x', ''], []],
     ['', ['a'], []],
-  ])('%s, searched for %j, shows %j', (shown, terms, expected) => {
-    expect(marked(shown, ...terms)).toEqual(expected)
+  ])('%s, searched for %j, has %j', (shown, terms, expected) => {
+    expect(foundTexts(shown, ...terms)).toEqual(expected)
   })
 
-  test('marks what folds to the term, in order and apart, and leaves nothing out', () => {
+  test('finds all occurrences, in order and apart from each other', () => {
     fc.assert(
       fc.property(
         text,
@@ -101,7 +101,7 @@ describe('marking', () => {
           const folded = fold(shown)
           const at = from % (folded.length + 1)
           const terms = [...others, folded.slice(at, at + (length % 5))]
-          const ranges = marks(shown, terms)
+          const ranges = findRanges(shown, terms)
           let before = -1
           for (const [start, end] of ranges) {
             expect(start).toBeGreaterThan(before)

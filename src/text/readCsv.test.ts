@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byteOrderMark, csvRecord, harmless } from './csv.ts'
+import { byteOrderMark, csvRecord, escapeFormula } from './csv.ts'
 import { type Delimiter, delimiters, readCsv, type Table } from './readCsv.ts'
 
 const seed = 20261124
@@ -16,7 +16,7 @@ const cellsOf = (text: string, delimiter: Delimiter | null = null) =>
   read(text, delimiter).rows.map(({ cells }) => cells)
 
 describe('a table', () => {
-  test('has cells between delimiters and rows between line breaks of any kind', () => {
+  test('is split by delimiters and by line breaks of any kind', () => {
     expect(cellsOf('a,b\nc,d\r\ne,f\rg,h')).toEqual([
       ['a', 'b'],
       ['c', 'd'],
@@ -29,7 +29,7 @@ describe('a table', () => {
     ])
   })
 
-  test('has quotes, doubled ones in them, and line breaks and delimiters too', () => {
+  test('may have quoted cells with quotes, line breaks and delimiters in them', () => {
     expect(cellsOf('"a,""b""",c\n"d\r\ne",f\n')).toEqual([
       ['a,"b"', 'c'],
       ['d\r\ne', 'f'],
@@ -37,16 +37,16 @@ describe('a table', () => {
     expect(cellsOf('5" screen,x')).toEqual([['5" screen', 'x']])
   })
 
-  test('tells where in the text each row begins; blank lines are none', () => {
+  test('has the line number of each row, and no blank rows', () => {
     const { rows } = read('a,b\n\n"c\nd",e\n  ,\nf,g')
     expect(rows.map(({ line }) => line)).toEqual([1, 3, 6])
   })
 
-  test('loses the mark that an export made', () => {
+  test('has no escapes of formulas', () => {
     expect(cellsOf("'=1+1,'-Anna,'tis,''@x")).toEqual([['=1+1', '-Anna', "'tis", "'@x"]])
   })
 
-  test('may say its delimiter itself, as Excel does', () => {
+  test('may declare its delimiter as Excel does', () => {
     expect(read('sep=;\r\na;b,c\r\n')).toMatchObject({
       delimiter: ';',
       rows: [{ line: 2, cells: ['a', 'b,c'] }],
@@ -54,7 +54,7 @@ describe('a table', () => {
   })
 })
 
-describe('the delimiter is found', () => {
+describe('the delimiter is detected', () => {
   test.each([
     [';', 'id;name\n1;Kowalski, Jan\n2;Nowak, Anna\n'],
     [',', 'id,name\n1,a;b\n2,c\n'],
@@ -69,7 +69,7 @@ describe('the delimiter is found', () => {
   })
 })
 
-describe('what is odd is said, and read all the same', () => {
+describe('oddities are read, with a warning', () => {
   test('a quote that is never closed', () => {
     expect(read('a,b\n"c,d\ne,f\n')).toEqual({
       delimiter: ',',
@@ -78,22 +78,22 @@ describe('what is odd is said, and read all the same', () => {
         { line: 2, cells: ['"c', 'd'] },
         { line: 3, cells: ['e', 'f'] },
       ],
-      odd: [{ line: 2, says: 'A quote is opened here and never closed: it is read as part of the text.' }],
+      odd: [{ line: 2, says: 'This quote is never closed. It is read as part of the text.' }],
     })
   })
 
-  test('text behind a closing quote', () => {
+  test('text after a closing quote', () => {
     expect(read('"a" b,c')).toMatchObject({ rows: [{ cells: ['ab', 'c'] }], odd: [{ line: 1 }] })
   })
 
-  test('a cell that goes on for many lines', () => {
+  test('a cell that spans many lines', () => {
     expect(read(`"${'a\n'.repeat(30)}",b\nc,d`)).toMatchObject({
       odd: [{ line: 1 }],
       rows: [{}, { line: 32 }],
     })
   })
 
-  test('more cells than anyone needs', () => {
+  test('more cells than the maximum', () => {
     const { rows, odd } = read(`${'a,'.repeat(100_000)}\nb,c`)
     expect(rows.map(({ cells }) => cells.length)).toEqual([200, 2])
     expect(odd).toEqual([{ line: 1, says: 'Only the first 200 cells of a line are read.' }])
@@ -106,11 +106,11 @@ const cells = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
 )
 
-test('what was exported is read back, whatever is in it', () => {
+test('any export is read back unchanged', () => {
   const tables = fc.array(fc.array(cells, { minLength: 2, maxLength: 5 }), { maxLength: 8 })
   fc.assert(
     fc.property(tables, (table) => {
-      const text = table.map((row) => csvRecord(row.map(harmless))).join('')
+      const text = table.map((row) => csvRecord(row.map(escapeFormula))).join('')
       const rows = table.filter((row) => row.some((cell) => cell.trim() !== ''))
       expect(read(text, ',')).toMatchObject({ rows: rows.map((row) => ({ cells: row })), odd: [] })
     }),
@@ -118,7 +118,7 @@ test('what was exported is read back, whatever is in it', () => {
   )
 })
 
-test('any delimiter is found in a table that is one', () => {
+test('any delimiter is detected in a proper table', () => {
   const cell = fc.stringMatching(/^[a-z ]{1,6}x$/)
   const table = fc
     .integer({ min: 2, max: 6 })
@@ -133,7 +133,7 @@ test('any delimiter is found in a table that is one', () => {
   )
 })
 
-test('whatever the text is, something is read', () => {
+test('any text is read', () => {
   const texts = fc.string({ unit: special, maxLength: 60 })
   fc.assert(
     fc.property(texts, fc.constantFrom(null, ...delimiters), (text, delimiter) => {
@@ -146,11 +146,11 @@ test('whatever the text is, something is read', () => {
 })
 
 test.each([
-  ['quotes without end', '"x\n'.repeat(100_001)],
+  ['unclosed quotes', '"x\n'.repeat(100_001)],
   ['a quote on each line, doubled', `"\n${'""\n'.repeat(100_000)}`],
-  ['one cell of megabytes', 'x'.repeat(5_000_000)],
-  ['nothing but delimiters', ','.repeat(1_000_000)],
-])('reading takes no more than its time: %s', (_, text) => {
+  ['one cell of several megabytes', 'x'.repeat(5_000_000)],
+  ['only delimiters', ','.repeat(1_000_000)],
+])('reading stays fast: %s', (_, text) => {
   const begun = performance.now()
   read(text)
   expect(performance.now() - begun).toBeLessThan(4000)

@@ -1,92 +1,111 @@
-import { unmarked } from './csv.ts'
+import { unescapeFormula } from './csv.ts'
 
-/** What can stand between two cells. */
+/** The supported delimiters between cells. */
 export const delimiters = [',', ';', '\t', '|'] as const
 
 export type Delimiter = (typeof delimiters)[number]
 
-/** A line of a table: where it begins, counted from 1 in lines of the text, and its cells. */
 export interface Row {
+  /** Number of the line of text where the row begins, from 1. */
   line: number
   cells: string[]
 }
 
-/** Something that a careful reader would ask about. */
+/** A warning about the text. */
 export interface Oddity {
+  /** Line number, from 1. */
   line: number
+  /** The warning, as a sentence. */
   says: string
 }
 
 export interface Table {
-  /** Lines that have anything in them. */
+  /** The rows without blank ones. */
   rows: Row[]
   delimiter: Delimiter
   odd: Oddity[]
 }
 
-/** Cells beyond this many are not read, nor are lines beyond that many. */
-const mostCells = 200
-const mostRows = 500_000
-/** A cell with more line breaks looks like a mistake. */
-const manyBreaks = 20
-/** So many lines are read at a time. */
-const step = 2000
-/** By so many lines the delimiter is found. */
-const sample = 50
+/** Maximum number of cells per row; the rest is skipped. */
+const maxCells = 200
+/** Maximum number of rows. */
+const maxRows = 500_000
+/** More line breaks in one cell are probably a mistake. */
+const maxPlausibleBreaks = 20
+/** Rows to read before other tasks get their turn. */
+const rowsPerStep = 2000
+/** Number of rows to look at when detecting the delimiter. */
+const sampleRows = 50
+
+const words = {
+  unclosedQuote: 'This quote is never closed. It is read as part of the text.',
+  textAfterQuote: 'There is text after a closing quote. It is kept.',
+  longCell: (lines: number) => `A cell spans ${lines} lines. A closing quote may be missing.`,
+  tooManyCells: `Only the first ${maxCells} cells of a line are read.`,
+  tooManyRows: 'Only the first 500,000 lines are read.',
+}
+
+/** A position in the text: its index and line number. */
+interface Position {
+  index: number
+  line: number
+}
+
+type Warn = (line: number, says: string) => void
 
 /**
- * Reads a table as RFC 4180 has it, and what programs make of that: other delimiters (found where null is given), line
- * breaks of every kind, quotes that are left open. Whatever it is given, it reads something and says what is odd. Takes
- * the mark off that an export put before what a spreadsheet would run. Gives way now and then.
+ * Reads a CSV table (RFC 4180) and the variants that programs write: other delimiters (detected if `requested` is null),
+ * any line breaks, unclosed quotes. It reads any text and returns warnings instead of failing. Removes the escapes of
+ * formulas that exports add. Yields from time to time, to let other tasks run.
  */
-export function* readCsv(text: string, wanted: Delimiter | null): Generator<void, Table> {
-  // Excel's own way to say it, which is no row.
-  const named = /^sep=([,;\t|])\r?\n/i.exec(text)
-  const from = { at: named?.[0].length ?? 0, line: named ? 2 : 1 }
-  const delimiter = wanted ?? (named?.[1] as Delimiter | undefined) ?? findDelimiter(text, from)
+export function* readCsv(text: string, requested: Delimiter | null): Generator<void, Table> {
+  // Excel writes the delimiter into a line of its own, which is not a row.
+  const declaration = /^sep=([,;\t|])\r?\n/i.exec(text)
+  const start = { index: declaration?.[0].length ?? 0, line: declaration ? 2 : 1 }
+  const declared = declaration?.[1] as Delimiter | undefined
+  const delimiter = requested ?? declared ?? detectDelimiter(text, start)
   const rows: Row[] = []
   const odd: Oddity[] = []
-  const note = (line: number, says: string) => odd.push({ line, says })
-  const next = createReader(text, delimiter, from, note)
-  for (let row = next(); row; row = next()) {
-    if (rows.length === mostRows) {
-      note(row.line, `Only the first ${mostRows} lines are read.`)
+  const warn: Warn = (line, says) => odd.push({ line, says })
+  const readRow = createRowReader(text, delimiter, start, warn)
+  for (let row = readRow(); row; row = readRow()) {
+    if (rows.length === maxRows) {
+      warn(row.line, words.tooManyRows)
       break
     }
-    if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row)
-    if (rows.length % step === step - 1) yield
+    if (!isBlank(row)) rows.push(row)
+    if (rows.length % rowsPerStep === rowsPerStep - 1) yield
   }
   return { rows, delimiter, odd }
 }
 
-/** Gives what reads the next line, null at the end. */
-function createReader(
-  text: string,
-  delimiter: string,
-  start: { at: number; line: number },
-  note: (line: number, says: string) => void,
-): () => Row | null {
-  let { at, line } = start
-  // Where a plain cell ends: sticky, so that it looks no further than that.
-  const plain = new RegExp(`[^${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]*`, 'y')
+function isBlank({ cells }: Row): boolean {
+  return cells.every((cell) => cell.trim() === '')
+}
 
-  const readPlain = (): string => {
-    plain.lastIndex = at
-    const cell = plain.exec(text)?.[0] ?? ''
-    at += cell.length
+/** Creates a function that reads the next row; it returns null at the end. */
+function createRowReader(text: string, delimiter: string, start: Position, warn: Warn): () => Row | null {
+  let { index, line } = start
+  // Sticky, so that matching does not look past the end of the cell.
+  const unquotedCell = new RegExp(`[^${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]*`, 'y')
+
+  const readUnquoted = (): string => {
+    unquotedCell.lastIndex = index
+    const cell = unquotedCell.exec(text)?.[0] ?? ''
+    index += cell.length
     return cell
   }
 
-  /** A cell that begins with a quote; what comes behind the closing one belongs to it. */
+  /** Reads a cell that begins with a quote, including text after its closing quote. */
   const readQuoted = (): string => {
     const parts: string[] = []
-    let from = at + 1
+    let from = index + 1
     for (;;) {
       const quote = text.indexOf('"', from)
-      // At most once in a text, so that looking for the end of it costs little: no later one can be left open too.
+      // This scan to the end of the text happens once at most: no later quote can be unclosed too.
       if (quote < 0) {
-        note(line, 'A quote is opened here and never closed: it is read as part of the text.')
-        return readPlain()
+        warn(line, words.unclosedQuote)
+        return readUnquoted()
       }
       parts.push(text.slice(from, quote))
       from = quote + 1
@@ -95,53 +114,56 @@ function createReader(
       from++
     }
     const quoted = parts.join('')
-    at = from
-    const behind = readPlain()
-    if (behind.trim() !== '') note(line, 'There is text behind a closing quote; it is kept.')
+    index = from
+    const rest = readUnquoted()
+    if (rest.trim() !== '') warn(line, words.textAfterQuote)
     const breaks = quoted.match(/\r\n|\r|\n/g)?.length ?? 0
-    if (breaks > manyBreaks)
-      note(line, `A cell goes on for ${breaks + 1} lines: a closing quote may be missing.`)
+    if (breaks > maxPlausibleBreaks) warn(line, words.longCell(breaks + 1))
     line += breaks
-    return quoted + behind.trim()
+    return quoted + rest.trim()
+  }
+
+  const skipLine = () => {
+    while (index < text.length && text[index] !== '\n' && text[index] !== '\r') index++
   }
 
   return () => {
-    if (at >= text.length) return null
+    if (index >= text.length) return null
     const row: Row = { line, cells: [] }
-    for (let more = true; more;) {
-      const cell = text[at] === '"' ? readQuoted() : readPlain()
-      if (row.cells.length < mostCells) row.cells.push(unmarked(cell))
-      else if (row.cells.length === mostCells) {
-        note(row.line, `Only the first ${mostCells} cells of a line are read.`)
+    for (let hasMore = true; hasMore;) {
+      const cell = text[index] === '"' ? readQuoted() : readUnquoted()
+      if (row.cells.length < maxCells) row.cells.push(unescapeFormula(cell))
+      else if (row.cells.length === maxCells) {
+        warn(row.line, words.tooManyCells)
         skipLine()
         break
       }
-      more = text[at] === delimiter
-      if (more) at++
+      hasMore = text[index] === delimiter
+      if (hasMore) index++
     }
-    if (text[at] === '\r' && text[at + 1] === '\n') at++
-    at++
+    if (text[index] === '\r' && text[index + 1] === '\n') index++
+    index++
     line++
     return row
   }
-
-  function skipLine() {
-    while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
-  }
 }
 
-/** The delimiter by which the first lines have the most cells, the same number in the most lines. */
-function findDelimiter(text: string, from: { at: number; line: number }): Delimiter {
+/**
+ * Detects the delimiter: the one that splits the largest share of the first rows into the same number of cells. If
+ * several do, the one with the most cells.
+ */
+function detectDelimiter(text: string, start: Position): Delimiter {
   const scores = delimiters.map((delimiter) => {
-    const next = createReader(text, delimiter, from, () => {})
+    const readRow = createRowReader(text, delimiter, start, () => {})
     const widths: number[] = []
-    for (let row = next(); row && widths.length < sample; row = next()) {
-      if (row.cells.some((cell) => cell.trim() !== '')) widths.push(row.cells.length)
+    for (let row = readRow(); row && widths.length < sampleRows; row = readRow()) {
+      if (!isBlank(row)) widths.push(row.cells.length)
     }
-    const wide = widths.filter((width) => width > 1)
-    const alike = Math.max(0, ...wide.map((width) => wide.filter((other) => other === width).length))
-    const width = wide.find((other) => wide.filter((one) => one === other).length === alike) ?? 1
-    return { delimiter, share: widths.length === 0 ? 0 : alike / widths.length, width }
+    const split = widths.filter((width) => width > 1)
+    const countOf = (width: number) => split.filter((other) => other === width).length
+    const largestCount = Math.max(0, ...split.map(countOf))
+    const width = split.find((other) => countOf(other) === largestCount) ?? 1
+    return { delimiter, share: widths.length === 0 ? 0 : largestCount / widths.length, width }
   })
   const best = scores.toSorted(
     (a, b) => Math.round(b.share * 10) - Math.round(a.share * 10) || b.width - a.width,

@@ -1,23 +1,26 @@
-/** Milliseconds since 1970; Infinity for null. */
-export function timeOf(text: string | null): number {
+/** Returns a date-time in milliseconds since 1970, Infinity for null. */
+export function parseDateTime(text: string | null): number {
   return text === null ? Infinity : Date.parse(text)
 }
 
-/** In UTC, with or without milliseconds, on a day that every month has. */
-const usual = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{3})?Z$/
+/**
+ * UTC, with or without milliseconds, up to the 28th. Later days are left out because not every month has them, and
+ * `Date` would shift them.
+ */
+const commonFormat = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{3})?Z$/
 
 /**
- * What is to be kept of a date-time beside its time, to give it back to the letter: as a rule nothing (null), or '' for
- * one without milliseconds; else the text.
+ * Returns what has to be kept beside the parsed time to restore the exact text: null for UTC with milliseconds, '' for
+ * UTC without them, the text itself for any other format.
  */
-export function formOf(text: string | null): string | null {
-  if (text === null || !usual.test(text)) return text
+export function dateTimeFormat(text: string | null): string | null {
+  if (text === null || !commonFormat.test(text)) return text
   return text.length === 20 ? '' : null
 }
 
-/** The text again, from its time and form. */
-export function textOf(time: number, form: string | null): string | null {
-  if (form || time === Infinity) return form
+/** Restores the text of a date-time from its time and its format. */
+export function formatDateTime(time: number, format: string | null): string | null {
+  if (format || time === Infinity) return format
   const iso = new Date(time).toISOString()
-  return form === '' ? `${iso.slice(0, 19)}Z` : iso
+  return format === '' ? `${iso.slice(0, 19)}Z` : iso
 }

@@ -5,6 +5,9 @@ import type { Role, User } from '../../api/schema.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
 import { type Behaviour, createClock, createFakeApi, numberOf, row } from '../../../test/fakeApi.ts'
+// Loaded on demand by the directory. The clock of these tests does not wait for imports.
+import './queryEngine.ts'
+import './readEveryone.ts'
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
 
 const all: DirectoryQuery = {
@@ -13,7 +16,7 @@ const all: DirectoryQuery = {
   size: 10_000,
 }
 
-/** A directory of so many people, numbered from 0, on pages of ten. */
+/** Creates a directory of `count` users, numbered from 0, on pages of ten. */
 function setUp(count: number, behaviour: Behaviour = {}) {
   const clock = createClock()
   const people = Array.from({ length: count }, (_, number) => row(number))
@@ -21,7 +24,7 @@ function setUp(count: number, behaviour: Behaviour = {}) {
     grant: (asked) => Math.min(asked, 10),
     ...behaviour,
   })
-  const told: DirectoryProgress[] = []
+  const notified: DirectoryProgress[] = []
   const roles: Role[] = []
   const recentWrites = createRecentWrites()
   const directory = createDirectory({
@@ -30,7 +33,7 @@ function setUp(count: number, behaviour: Behaviour = {}) {
     recentWrites,
     delay: clock.delay,
     now: clock.now,
-    changed: (progress) => told.push(progress),
+    changed: (progress) => notified.push(progress),
   })
   const ask = async (query: Partial<DirectoryQuery> = {}) => {
     let answer: DirectoryAnswer | undefined
@@ -47,7 +50,7 @@ function setUp(count: number, behaviour: Behaviour = {}) {
     clock,
     people,
     requests,
-    told,
+    notified,
     roles,
     ask,
     here: async () => (await ask()).users.map(numberOf),
@@ -76,8 +79,8 @@ const user = (number: number, more: Partial<User> = {}): User => ({
   ...more,
 })
 
-describe('reading everyone', () => {
-  test('asks for large pages, and for four at a time once it knows what is granted', async () => {
+describe('reading', () => {
+  test('requests large pages, and four at a time once the page size is known', async () => {
     const { start, done, requests, pages } = setUp(95)
     start()
     await done()
@@ -86,7 +89,7 @@ describe('reading everyone', () => {
     expect(requests.map(({ running }) => running)).toEqual([1, 1, 2, 3, 4, 4, 4, 4, 4, 4])
   })
 
-  test('asks for less where a size is refused', async () => {
+  test('requests smaller pages if a size is refused', async () => {
     const { start, done, requests, here } = setUp(130, {
       grant: (asked) => asked,
       before({ size }) {
@@ -100,9 +103,12 @@ describe('reading everyone', () => {
   })
 
   test.each<[string, Behaviour]>([
-    ['counts more people than there are', { says: () => ({ totalElements: 1e15, size: 10 }) }],
-    ['gives the same page for each', { says: () => ({ content: upTo(10).map((number) => row(number)) }) }],
-  ])('ends although the API %s', async (_, behaviour) => {
+    ['returns too large a total', { says: () => ({ totalElements: 1e15, size: 10 }) }],
+    [
+      'returns the same page again and again',
+      { says: () => ({ content: upTo(10).map((number) => row(number)) }) },
+    ],
+  ])('ends even if the API %s', async (_, behaviour) => {
     const { start, done, here, requests } = setUp(30, behaviour)
     start()
     await done()
@@ -110,21 +116,21 @@ describe('reading everyone', () => {
     expect(requests.length).toBeLessThan(60)
   })
 
-  test('can be searched at once, and tells how far it is', async () => {
-    const { start, answered, done, ask, told, progress } = setUp(95)
+  test('can be searched meanwhile, and reports progress', async () => {
+    const { start, answered, done, ask, notified, progress } = setUp(95)
     start()
     await answered(5)
     expect(progress()).toMatchObject({ state: 'reading', read: 50, total: 95, perSecond: 250 })
     expect((await ask({ text: '7@x' })).users.map(numberOf)).toEqual([7, 17, 27, 37, 47])
     await done()
     expect(progress()).toMatchObject({ state: 'done', read: 95, missing: 0, pageSize: 10, readAt: 1_000_000 })
-    expect(told.map(({ state }) => state)).toEqual([
-      ...Array.from({ length: told.length - 1 }, () => 'reading'),
+    expect(notified.map(({ state }) => state)).toEqual([
+      ...Array.from({ length: notified.length - 1 }, () => 'reading'),
       'done',
     ])
   })
 
-  test('begins once, and goes on where it is paused', async () => {
+  test('starts once, and resumes after a pause', async () => {
     const { start, pause, resume, answered, done, clock, requests, progress, here } = setUp(200)
     start()
     start()
@@ -133,7 +139,7 @@ describe('reading everyone', () => {
     const sent = requests.length
     await clock.pass(60_000)
     expect(requests).toHaveLength(sent)
-    // Those under way still came.
+    // Pages already requested are still stored.
     expect(progress()).toMatchObject({ state: 'paused', read: sent * 10 })
     resume()
     expect(progress().state).toBe('reading')
@@ -143,8 +149,8 @@ describe('reading everyone', () => {
   })
 })
 
-describe('a reading that is cancelled', () => {
-  test('asks no more, and keeps whoever is here', async () => {
+describe('cancelling', () => {
+  test('stops requests and keeps the users read so far', async () => {
     const { start, answered, cancel, clock, requests, progress, here } = setUp(200)
     start()
     await answered(5)
@@ -156,7 +162,7 @@ describe('a reading that is cancelled', () => {
     expect(await here()).toEqual(upTo(50))
   })
 
-  test('can be cancelled while it is paused, and begun again', async () => {
+  test('works during a pause, and reading can start again', async () => {
     const { start, answered, pause, cancel, done, here } = setUp(80)
     start()
     await answered(3)
@@ -168,29 +174,29 @@ describe('a reading that is cancelled', () => {
   })
 })
 
-describe('an API that wants it slower', () => {
+describe('an API that limits the rate', () => {
   const limited = (retryAfter: number | null, from: number, to: number): Behaviour => ({
     before({ number }) {
       if (number >= from && number <= to) throw failure('rateLimited', { retryAfter })
     },
   })
 
-  test('is left alone as long as it says, and then asked less at a time, for a while', async () => {
-    const { start, done, requests, told, here, clock } = setUp(300, limited(60, 6, 8))
+  test('gets no requests for as long as it asks, and fewer at a time after that', async () => {
+    const { start, done, requests, notified, here, clock } = setUp(300, limited(60, 6, 8))
     start()
-    await clock.until(() => told.at(-1)?.waitsUntil !== null && told.length > 1)
+    await clock.until(() => notified.at(-1)?.waitsUntil !== null && notified.length > 1)
     const refused = clock.now()
-    expect(told.at(-1)).toMatchObject({ state: 'reading', waitsUntil: refused + 60_000 })
+    expect(notified.at(-1)).toMatchObject({ state: 'reading', waitsUntil: refused + 60_000 })
     await done()
     expect(requests.filter(({ at }) => at > refused && at < refused + 60_000)).toEqual([])
     const after = requests.filter(({ at }) => at >= refused + 60_000).map(({ running }) => running)
     expect(after.slice(0, 6)).toEqual([1, 2, 2, 2, 2, 2])
     expect(Math.max(...after)).toBe(4)
     expect(await here()).toEqual(upTo(300))
-    expect(told.at(-1)).toMatchObject({ waitsUntil: null, error: null, failedPages: [] })
+    expect(notified.at(-1)).toMatchObject({ waitsUntil: null, error: null, failedPages: [] })
   })
 
-  test('is left alone ever longer where it does not say how long', async () => {
+  test('gets longer and longer pauses if it does not say how long', async () => {
     const { start, done, requests } = setUp(20, limited(null, 2, 4))
     start()
     await done()
@@ -198,7 +204,7 @@ describe('an API that wants it slower', () => {
     expect(times.slice(1).map((at, i) => at - (times[i] ?? 0))).toEqual([100, 5050, 10_050, 20_050])
   })
 
-  test('is asked no more, until told to, where it never stops', async () => {
+  test('pauses reading until it is resumed if it never stops', async () => {
     const { start, over, progress, resume, done, here } = setUp(20, limited(1, 2, 8))
     start()
     await over()
@@ -209,7 +215,7 @@ describe('an API that wants it slower', () => {
     expect(progress().error).toBeNull()
   })
 
-  test('is asked less at a time where it answers slowly, and more when it recovers', async () => {
+  test('gets fewer requests at a time while it is slow', async () => {
     const { start, done, requests } = setUp(900, {
       latency: (number) => (number > 20 && number < 40 ? 3000 : 100),
     })
@@ -223,7 +229,7 @@ describe('an API that wants it slower', () => {
 })
 
 describe('a page that fails', () => {
-  test('is tried again when the others are read', async () => {
+  test('is tried again after the others', async () => {
     let failed = 0
     const { start, done, pages, progress, here } = setUp(60, {
       before({ page }) {
@@ -237,7 +243,7 @@ describe('a page that fails', () => {
     expect(await here()).toEqual(upTo(60))
   })
 
-  test('is then named, and the rest stays usable; nobody of it counts as missing', async () => {
+  test('is reported if it fails again, and its users do not count as missing', async () => {
     const { start, done, progress, here, pages } = setUp(55, {
       before({ page }) {
         if (page === 2 || page === 5) throw failure('unreadable')
@@ -256,7 +262,7 @@ describe('a page that fails', () => {
     expect(await here()).toEqual([...upTo(20), ...upTo(50).slice(30)])
   })
 
-  test('with many others pauses it, until told to go on', async () => {
+  test('pauses reading if many others fail too', async () => {
     let isDown = false
     const { start, answered, over, resume, done, progress, requests, here } = setUp(300, {
       before() {
@@ -276,7 +282,7 @@ describe('a page that fails', () => {
     expect(await here()).toEqual(upTo(300))
   })
 
-  test('as the very first is tried again, and then waits to be told', async () => {
+  test('is tried again if it is the first one, and then pauses reading', async () => {
     let isDown = true
     const { start, over, resume, done, progress, requests, here } = setUp(15, {
       before() {
@@ -299,23 +305,26 @@ describe('a page that fails', () => {
     expect(await here()).toEqual(upTo(15))
   })
 
-  test.each(['unauthorized', 'forbidden'] as const)('for good (%s) ends it', async (kind) => {
-    const { start, over, progress, clock, requests } = setUp(100, {
-      before({ number }) {
-        if (number > 3) throw failure(kind)
-      },
-    })
-    start()
-    await over()
-    expect(progress()).toMatchObject({ state: 'cancelled', error: kind, read: 10 })
-    const sent = requests.length
-    await clock.pass(60_000)
-    expect(requests).toHaveLength(sent)
-  })
+  test.each(['unauthorized', 'forbidden'] as const)(
+    'ends reading if the session may not read it (%s)',
+    async (kind) => {
+      const { start, over, progress, clock, requests } = setUp(100, {
+        before({ number }) {
+          if (number > 3) throw failure(kind)
+        },
+      })
+      start()
+      await over()
+      expect(progress()).toMatchObject({ state: 'cancelled', error: kind, read: 10 })
+      const sent = requests.length
+      await clock.pass(60_000)
+      expect(requests).toHaveLength(sent)
+    },
+  )
 })
 
-describe('what the API counts', () => {
-  test('and does not list is said, after everyone was read once more', async () => {
+describe('the total of the API', () => {
+  test('shows how many users are missing, after a second pass', async () => {
     const says = ({ size }: { size: number }) => ({ size, totalElements: 58 })
     const { start, done, progress, pages } = setUp(55, { says })
     start()
@@ -324,7 +333,7 @@ describe('what the API counts', () => {
     expect(pages()).toHaveLength(12)
   })
 
-  test('twice is here once', async () => {
+  test('may count a user twice who is listed twice', async () => {
     const { start, done, progress, people, here } = setUp(30)
     people[25] = people[3] ?? {}
     start()
@@ -333,7 +342,7 @@ describe('what the API counts', () => {
     expect((await here()).toSorted((a, b) => a - b)).toEqual(upTo(30).filter((number) => number !== 25))
   })
 
-  test('counts entries that can’t be understood, and does not miss them', async () => {
+  test('includes unreadable entries, which do not count as missing', async () => {
     const { start, done, progress, people, here, pages } = setUp(30)
     people[3] = { id: 'x' }
     people[14] = { id: null }
@@ -345,14 +354,14 @@ describe('what the API counts', () => {
   })
 })
 
-describe('Roster’s own changes', () => {
+describe('changes made by Roster', () => {
   const changed = (number: number) => user(number, { lastName: 'Changed', status: 'TERMINATED' })
 
-  test('are here at once, and pages asked for before do not undo them', async () => {
+  test('are visible at once, and pages requested earlier do not undo them', async () => {
     const { start, answered, done, apply, ask, here } = setUp(60)
     start()
     await answered(1)
-    // Its page is on the way; the API's side of the change comes after the answer was made.
+    // The page with both users was requested before the change.
     await Promise.resolve()
     apply([changed(15), changed(5)])
     expect((await ask({ text: 'changed' })).counts.status).toMatchObject({ TERMINATED: 2 })
@@ -361,7 +370,7 @@ describe('Roster’s own changes', () => {
     expect(await here()).toEqual(upTo(60))
   })
 
-  test('give way to what the API says of them later', async () => {
+  test('are replaced by what the API returns later', async () => {
     const { start, done, apply, ask, clock } = setUp(60)
     start()
     await done()
@@ -373,7 +382,7 @@ describe('Roster’s own changes', () => {
     expect((await ask({ status: ['TERMINATED'] })).total).toBe(0)
   })
 
-  test('of someone new stand last, and stay through the reading under way', async () => {
+  test('add a new user at the end, who stays until the next reading', async () => {
     const { start, answered, done, apply, here } = setUp(40)
     start()
     await answered(1)
@@ -386,7 +395,7 @@ describe('Roster’s own changes', () => {
     expect(await here()).toEqual(upTo(40))
   })
 
-  test('do not make a directory that nobody asked for', async () => {
+  test('do not start a directory', async () => {
     const { apply, here, progress } = setUp(40)
     apply([user(1)])
     expect(await here()).toEqual([])
@@ -394,8 +403,8 @@ describe('Roster’s own changes', () => {
   })
 })
 
-describe('reading anew', () => {
-  test('takes in and out who came and went, and shows the old ones until then', async () => {
+describe('reading again', () => {
+  test('adds and removes users, and keeps the old ones until then', async () => {
     const { start, done, answered, people, here, clock, progress } = setUp(50)
     start()
     await done()
@@ -411,7 +420,7 @@ describe('reading anew', () => {
     expect(progress()).toMatchObject({ read: 48, missing: 0, moving: false, readAt: before })
   })
 
-  test('keeps those who may be on a page that fails', async () => {
+  test('keeps users who may be on a failed page', async () => {
     let isBroken = false
     const { start, done, people, here } = setUp(50, {
       before({ page }) {
@@ -428,12 +437,12 @@ describe('reading anew', () => {
   })
 })
 
-test('everything is forgotten, and what was on its way stays away', async () => {
-  const { start, answered, forget, clock, here, progress, told, done } = setUp(100)
+test('forgetting removes everyone, and late responses are ignored', async () => {
+  const { start, answered, forget, clock, here, progress, notified, done } = setUp(100)
   start()
   await answered(3)
   forget()
-  expect(progress()).toEqual(told.at(-1))
+  expect(progress()).toEqual(notified.at(-1))
   expect(progress()).toMatchObject({ state: 'idle', read: 0, total: null, readAt: null })
   await clock.pass(60_000)
   expect(await here()).toEqual([])
@@ -442,15 +451,15 @@ test('everything is forgotten, and what was on its way stays away', async () => 
   expect(await here()).toEqual(upTo(100))
 })
 
-test('what was asked before everyone was forgotten is not answered any more', async () => {
-  const { start, done, forget, query, everyone: hand, clock } = setUp(1500)
+test('queries under way are rejected when the directory is forgotten', async () => {
+  const { start, done, forget, query, batches, clock } = setUp(1500)
   start()
   await done()
-  // Words that nobody is called by: each of them gives way once.
+  // Each entry that matches nobody gives way once.
   const answer = query({ ...all, text: 'nobody, no one' })
-  const handed = hand(all)
-  expect((await handed.next()).value).toHaveLength(1000)
-  const rest = handed.next()
+  const batch = batches(all)
+  expect((await batch.next()).value).toHaveLength(1000)
+  const rest = batch.next()
   forget()
   const refused = Promise.all([
     expect(answer).rejects.toMatchObject({ kind: 'unauthorized' }),
@@ -460,7 +469,7 @@ test('what was asked before everyone was forgotten is not answered any more', as
   await refused
 })
 
-test('people are found and sorted by the names of their roles, as soon as these are known', async () => {
+test('users are searched and sorted by the names of their roles once these are known', async () => {
   const ids = [5, 6].map((number) => String(row(number).id))
   const { start, done, people, roles, ask } = setUp(0)
   people.push(row(0, { roleId: ids[0] }), row(1, { roleId: ids[1] }), row(2))

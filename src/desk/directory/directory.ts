@@ -2,76 +2,93 @@ import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { isUuid, roleName } from '../../operations/person.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
-import { createColumns } from './columns.ts'
 import { createRequestLimiter } from '../async/requestLimiter.ts'
+import type { createRecentWrites } from '../users/recentWrites.ts'
+import { createColumnStore } from './columnStore.ts'
 import { parseSearch } from './parseSearch.ts'
 import { createProgress, idle } from './progress.ts'
-import { createQueries } from './query.ts'
-import { createSorting } from './sorting.ts'
+import type { QueryEngine } from './queryEngine.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, DirectoryQuery, Query } from './types.ts'
 
 interface Dependencies {
-  /** The API of the session. Throws ApiError where there is none. */
+  /** Returns the API of the session. Throws ApiError if there is no session. */
   api: () => Api
-  /** The roles as far as they are known: people are searched and sorted by their names. */
+  /** The roles read so far. Users are searched and sorted by the names of their roles. */
   roles: () => readonly Role[]
-  /** Roster's own changes: pages asked for before don't undo them. */
+  /** Changes made by Roster, which pages requested earlier must not undo. */
   recentWrites: ReturnType<typeof createRecentWrites>
-  /** Resolves after so many milliseconds, rejects when the signal aborts. */
+  /** Resolves after this many milliseconds; rejects when the signal aborts. */
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
-  /** Told of each change of state, and now and then how far reading is. */
+  /** Called on each change of state, and from time to time while reading. */
   changed: (progress: DirectoryProgress) => void
-  /** Whose alphabet people are sorted by; the browser's where it is left out. */
+  /** Locale for sorting; the browser's by default. */
   locale?: string
 }
 
 /**
- * Everyone of the organization, read from the API page by page, to be searched, filtered, sorted and counted. It is in
- * memory alone.
+ * Creates the directory: all users of the organization, read from the API page by page, to search, filter, sort and
+ * count. It is kept in memory only.
  */
 export function createDirectory({ api, roles, recentWrites, delay, now, changed, locale }: Dependencies) {
   const collator = new Intl.Collator(locale)
-  let people = createPeople()
-  const progress = createProgress({ now, version: () => people.columns.version(), changed })
-  let rounds = 0
-  let stop = new AbortController()
-  let gate = Promise.resolve()
-  let open = () => {}
-  /** Why the last page failed that was given up. */
+  let data = createData()
+  const progress = createProgress({ now, version: () => data.store.version(), changed })
+  let passCount = 0
+  let controller = new AbortController()
+  /** Resolves at once, or when a pause ends. */
+  let resumed = Promise.resolve()
+  let endPause = () => {}
+  /** Why the last page was given up. */
   let pageError: ApiErrorKind | null = null
-  /** The reading under way, and when it began. */
-  let reading = { over: Promise.resolve(), begun: 0 }
+  /** The current or last reading, and when it began. */
+  let reading = { finished: Promise.resolve(), startedAt: 0 }
 
-  function createPeople() {
-    const columns = createColumns((row) => sorting.touch(row))
-    const sorting = createSorting(columns, collator)
-    const queries = createQueries({
-      columns,
-      sorting,
-      roleName: (id) => roleName(id, roles()),
-      giveWay: () => delay(0),
-      now,
-    })
-    return { columns, queries }
+  function createData() {
+    let loaded: QueryEngine | null = null
+    const store = createColumnStore((row) => loaded?.markChanged(row))
+
+    /** Returns the query engine, whose code is loaded when it is first needed. Throws ApiError `network`. */
+    const engine = async (): Promise<QueryEngine> => {
+      const { createQueryEngine } = await import('./queryEngine.ts').catch(throwNotLoaded)
+      return (loaded ??= createQueryEngine({
+        store,
+        collator,
+        roleName: (id) => roleName(id, roles()),
+        giveWay: () => delay(0),
+        now,
+      }))
+    }
+
+    return {
+      store,
+      engine,
+
+      /** Sorts by all columns in advance. Optional, so a failure to load is ignored: queries sort on their own. */
+      async warm() {
+        await engine().then(
+          ({ warm }) => warm(),
+          () => {},
+        )
+      },
+    }
   }
 
   const pause = (error: ApiErrorKind | null) => {
     if (progress.get().state !== 'reading') return
-    gate = new Promise((resolve) => (open = resolve))
+    resumed = new Promise((resolve) => (endPause = resolve))
     progress.set({ state: 'paused', error })
   }
 
   const readAll = async (signal: AbortSignal) => {
-    const { columns } = people
-    const begun = now()
-    const { readEveryone } = await import('./reading.ts').catch(throwNotLoaded)
-    const read = await readEveryone(
+    const { store } = data
+    const startedAt = now()
+    const { readEveryone } = await import('./readEveryone.ts').catch(throwNotLoaded)
+    const result = await readEveryone(
       {
         api,
-        columns,
+        store,
         recentWrites,
         signal,
         limiter: createRequestLimiter({
@@ -80,164 +97,167 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
           signal,
           resting: (waitsUntil) => progress.set({ waitsUntil }),
         }),
-        ready: () => gate,
-        progress({ read: far, ...counts }) {
-          // The second time through, everyone is there already.
-          const { read: before, readAt } = progress.get()
-          progress.record({ ...counts, read: Math.max(far, before), readAt: readAt ?? begun })
+        untilResumed: () => resumed,
+        onProgress({ read, ...counts }) {
+          // A second pass counts from 0 again, while its users are already here.
+          const { read: readBefore, readAt } = progress.get()
+          progress.record({ ...counts, read: Math.max(read, readBefore), readAt: readAt ?? startedAt })
         },
-        failed(kind, isHopeless) {
-          if (isHopeless) return pause(kind)
+        onFailure(kind, mustPause) {
+          if (mustPause) return pause(kind)
           pageError = kind
           progress.set({ error: kind })
         },
       },
-      () => ++rounds,
+      () => ++passCount,
     )
     progress.set({
       state: 'done',
-      readAt: begun,
+      readAt: startedAt,
       error: pageError,
-      read: read.read,
-      total: read.total,
-      unreadable: read.unreadable,
-      missing: read.missing,
-      moving: read.moved,
-      pageSize: read.size,
-      failedPages: read.failedPages.map((page) => page + 1),
+      read: result.read,
+      total: result.total,
+      unreadable: result.unreadable,
+      missing: result.missing,
+      moving: result.hasMoved,
+      pageSize: result.pageSize,
+      failedPages: result.failedPages.map((page) => page + 1),
     })
   }
 
-  const end = () => {
-    stop.abort()
-    open()
+  const abort = () => {
+    controller.abort()
+    endPause()
   }
 
   const resume = () => {
     if (progress.get().state !== 'paused') return
     progress.set({ state: 'reading', error: pageError })
-    open()
+    endPause()
+  }
+
+  /** Throws ApiError `unauthorized` if the directory was forgotten since `asked` was current. */
+  const throwIfForgotten = (asked: typeof data) => {
+    if (asked !== data) throw new ApiError({ kind: 'unauthorized' })
   }
 
   return {
     /**
-     * Reads everyone, or everyone anew; until that is done, whoever was here stays. Goes on where it is paused. What goes
-     * wrong is told by the progress.
+     * Starts reading everyone, reads everyone again, or resumes a paused reading. Users who are already here stay
+     * available meanwhile. Errors are reported by the progress.
      */
     start() {
       const { state } = progress.get()
       if (state === 'reading') return
       if (state === 'paused') return resume()
-      stop = new AbortController()
-      gate = Promise.resolve()
+      controller = new AbortController()
+      resumed = Promise.resolve()
       pageError = null
       progress.begin()
-      const { signal } = stop
-      const { queries } = people
-      const over = readAll(signal).catch((error: unknown) => {
+      const { signal } = controller
+      const { warm } = data
+      const finished = readAll(signal).catch((error: unknown) => {
         if (signal.aborted) return
-        stop.abort()
+        controller.abort()
         progress.set({ state: 'cancelled', error: error instanceof ApiError ? error.kind : null })
         if (!(error instanceof ApiError)) throw error
       })
-      reading = { over, begun: now() }
-      void over.then(() => queries.warm())
+      reading = { finished, startedAt: now() }
+      void finished.then(warm)
     },
 
-    /** Resolves when reading everyone is over or has paused, or so many milliseconds after it began. */
-    async settled(ms: number) {
-      const { over, begun } = reading
+    /** Resolves when reading is finished or paused, or `maxMs` milliseconds after it began. */
+    async untilRead(maxMs: number) {
+      const { finished, startedAt } = reading
       if (progress.get().state === 'reading')
-        await Promise.race([over, delay(Math.max(0, begun + ms - now()))])
+        await Promise.race([finished, delay(Math.max(0, startedAt + maxMs - now()))])
     },
 
-    /** Asks for no more pages; those under way still come in. */
+    /** Stops requesting pages until `resume`. Pages already requested are still stored. */
     pause: () => pause(pageError),
 
     resume,
 
-    /** Stops reading. Whoever is here stays. */
+    /** Stops reading. Users who are already here stay. */
     cancel() {
       const { state } = progress.get()
       if (state !== 'reading' && state !== 'paused') return
-      end()
+      abort()
       progress.set({ state: 'cancelled', waitsUntil: null })
     },
 
     progress: progress.get,
 
-    /** Ids of the roles that people have. */
-    roleIds: (): string[] => people.columns.pools.roles.values.filter((id) => id !== null),
+    /** Returns the ids of the roles that users have. */
+    roleIds: (): string[] => data.store.pools.roles.values.filter((id) => id !== null),
 
     /**
-     * Answers a question by whoever is here; gives way to others while it sorts or looks up a list. Throws ApiError
-     * `unauthorized` where everyone was forgotten meanwhile.
+     * Returns one page of the users who match, out of those read so far. Gives way to other tasks while it sorts or
+     * looks up a list. Throws ApiError `unauthorized` if the directory is forgotten meanwhile.
      */
     async query(query: DirectoryQuery): Promise<DirectoryAnswer> {
-      const asked = people
-      const answer = await asked.queries.query(query)
-      if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
+      const asked = data
+      const answer = await (await asked.engine()).query(query)
+      throwIfForgotten(asked)
       return answer
     },
 
-    /** How many match. Throws as `query` does. */
+    /** Counts the users who match. Throws as `query` does. */
     async count(query: Query): Promise<DirectoryCount> {
-      const asked = people
-      const answer = await asked.queries.count(query)
-      if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
+      const asked = data
+      const answer = await (await asked.engine()).count(query)
+      throwIfForgotten(asked)
       return answer
     },
 
-    /** The ids of everyone who matches. Throws as `query` does. */
+    /** Returns the ids of all users who match. Throws as `query` does. */
     async ids(query: Query): Promise<string[]> {
-      const asked = people
-      const ids = await asked.queries.ids(query)
-      if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
+      const asked = data
+      const ids = await (await asked.engine()).ids(query)
+      throwIfForgotten(asked)
       return ids
     },
 
-    /** The id that a text is as a whole, where nobody here has it; null for any other text. */
+    /** Returns the id that a search text consists of if nobody here has it, or null. */
     unknownId(text: string): string | null {
       const { exact } = parseSearch(text)
-      return exact === null || exact.includes('@') || people.columns.has(exact) ? null : exact
+      return exact === null || exact.includes('@') || data.store.hasId(exact) ? null : exact
     },
 
-    /**
-     * Everyone who matches, a thousand at a time and in the order shown. Throws as `query` does.
-     */
-    async *everyone(query: Query): AsyncGenerator<User[], void> {
-      const asked = people
-      for await (const users of asked.queries.everyone(query)) {
-        if (asked !== people) throw new ApiError({ kind: 'unauthorized' })
+    /** Yields all users who match, in order, in batches of up to 1000. Throws as `query` does. */
+    async *batches(query: Query): AsyncGenerator<User[], void> {
+      const asked = data
+      for await (const users of (await asked.engine()).batches(query)) {
+        throwIfForgotten(asked)
         yield users
       }
     },
 
-    /** The person with this id; null where they are not here. */
+    /** Returns the user with this id, or null if they are not here. */
     get(id: string): User | null {
-      const row = isUuid(id) ? people.columns.rowOf(id.toLowerCase()) : -1
-      return row < 0 ? null : people.columns.get(row)
+      const row = isUuid(id) ? data.store.rowOf(id.toLowerCase()) : -1
+      return row < 0 ? null : data.store.getUser(row)
     },
 
-    /** Whether everyone is here, as far as can be told. */
+    /** Whether everyone is here, as far as that is known. */
     isComplete(): boolean {
       const { state, missing, moving, failedPages } = progress.get()
       return state === 'done' && missing === 0 && !moving && failedPages.length === 0
     },
 
-    /** Takes in people as they were read or changed elsewhere; not where reading everyone was never asked for. */
+    /** Stores users that were read or changed elsewhere. Does nothing until reading was started once. */
     update(users: readonly User[]) {
       if (progress.get().state === 'idle') return
-      const { columns } = people
-      const before = columns.version()
-      for (const user of users) columns.put(user)
-      if (columns.version() !== before) progress.tell()
+      const { store } = data
+      const before = store.version()
+      for (const user of users) store.put(user)
+      if (store.version() !== before) progress.notifyVersion()
     },
 
-    /** Forgets everyone. */
+    /** Removes everyone and stops reading. */
     forget() {
-      end()
-      people = createPeople()
+      abort()
+      data = createData()
       progress.set(idle)
     },
   }

@@ -1,6 +1,6 @@
 import type { Query } from './types.ts'
 
-/** The question that leaves nobody out, in the API's own order; others are asked by what they change of it. */
+/** The query without a text or a filter, in the API's order. It matches everyone. */
 export const everyone: Query = {
   text: '',
   status: [],

@@ -1,129 +1,137 @@
 import type { ApiError } from '../../api/error.ts'
 import type { UserPage } from '../../api/schema.ts'
 
-/** Sizes to ask for, one after the other where the server refuses a larger one with 400. */
-const sizes = [1000, 500, 250, 200, 100, 50, 20]
-export const [largestSize = 1000] = sizes
-/** After so many failures in a row, something is wrong with more than a page. */
-const tooMany = 8
-/** After so many pages in a row that list nobody new there is no end to be expected, whatever the API counts. */
-const tooManyInVain = 8
-/** How far ahead to ask where the server does not say how many people there are, in pages. */
-const ahead = 4
+/** Page sizes to try, largest first. The next one is tried when the server refuses a size with 400. */
+const pageSizes = [1000, 500, 250, 200, 100, 50, 20]
+export const [maxPageSize = 1000] = pageSizes
+/** After this many failures in a row, the problem is more than a single page. */
+const maxFailuresInRow = 8
+/** After this many pages in a row without anyone new, the list has no end, whatever total the API gives. */
+const maxRepeatedPagesInRow = 8
+/** How many pages to read ahead when the server gives no total. */
+const pagesAhead = 4
 
-/** A page as it was read; `fresh`: how many it lists who were on no page before. */
-export interface Listed extends UserPage {
-  fresh: number
+/** A page that was read, with the number of users on it who were on no page before. */
+export interface ReadPage extends UserPage {
+  newUsers: number
 }
 
-/** What one way through all pages came to. */
-export interface Pass {
-  /** Of the pages. */
-  size: number
-  /** By the last answer; null where the API does not say. */
+/** The result of reading all pages once. */
+export interface PagesSummary {
+  pageSize: number
+  /** The total in the last response; null if the API gives none. */
   total: number | null
-  /** Whether all answers said the same total. */
-  sameTotal: boolean
+  /** Whether all responses gave the same total. */
+  hasSameTotal: boolean
   /** Pages that could not be read, from 0, in ascending order. */
   failedPages: number[]
 }
 
 /**
- * Which pages are left to be read. The first is read alone: it tells what size the server grants for the one asked for,
- * and as a rule how many people there are.
+ * Creates the queue of pages to read. The first page is read alone, because it shows which page size the server grants
+ * and usually how many users there are. A page that fails is queued again after the others, once.
  */
-export function createPageQueue(asked: number) {
-  let size = asked
-  let next = 0
-  /** The first page that is not there, as far as is known. */
-  let end = 1
-  /** The last page worth asking for; without a total, only an empty page is the end. */
-  let reach = 0
-  const again: number[] = []
+export function createPageQueue(requestedSize: number) {
+  let pageSize = requestedSize
+  let nextPage = 0
+  /** The first page that does not exist, as far as is known. */
+  let endPage = 1
+  /** The last page worth requesting. Without a total, only an empty page marks the end. */
+  let lastReachablePage = 0
+  const retries: number[] = []
   const failedOnce = new Set<number>()
   const failedPages: number[] = []
   const totals = new Set<number | null>()
   let total: number | null = null
-  let failures = 0
-  let inVain = 0
+  let failuresInRow = 0
+  let repeatedPagesInRow = 0
 
-  const record = (page: number, answer: Pick<UserPage, 'rows' | 'total'>) => {
-    failures = 0
-    total = answer.total
+  const record = (page: number, response: Pick<UserPage, 'rows' | 'total'>) => {
+    failuresInRow = 0
+    total = response.total
     totals.add(total)
     if (total !== null) {
-      end = Math.ceil(total / size)
-      reach = Infinity
+      endPage = Math.ceil(total / pageSize)
+      lastReachablePage = Infinity
     } else {
-      if (page === 0) end = Infinity
-      if (answer.rows.length === 0) end = Math.min(end, page)
-      reach = Math.max(reach, page + (answer.rows.length < size ? 1 : ahead))
+      if (page === 0) endPage = Infinity
+      if (response.rows.length === 0) endPage = Math.min(endPage, page)
+      const isShort = response.rows.length < pageSize
+      lastReachablePage = Math.max(lastReachablePage, page + (isShort ? 1 : pagesAhead))
     }
   }
 
   return {
-    /** The next page to be read, those that failed at last; undefined where none is left for now. */
+    /** Takes the next page to read, failed ones last; undefined if there is none at the moment. */
     next: (): number | undefined =>
-      inVain < tooManyInVain && next < end && next <= reach ? next++ : again.shift(),
+      repeatedPagesInRow < maxRepeatedPagesInRow && nextPage < endPage && nextPage <= lastReachablePage
+        ? nextPage++
+        : retries.shift(),
 
-    size: () => size,
+    pageSize: () => pageSize,
 
-    answered(page: number, answer: Listed) {
-      inVain = answer.fresh > 0 ? 0 : inVain + 1
-      if (totals.size === 0) size = grantedSize(answer, size)
-      record(page, answer)
+    /** Records that a page was read. */
+    succeeded(page: number, response: ReadPage) {
+      repeatedPagesInRow = response.newUsers > 0 ? 0 : repeatedPagesInRow + 1
+      if (totals.size === 0) pageSize = grantedSize(response, pageSize)
+      record(page, response)
     },
 
-    /** The page was not read, for reasons of its own. */
-    postponed: (page: number) => void again.unshift(page),
+    /** Puts a page back that was not requested after all. */
+    postponed: (page: number) => void retries.unshift(page),
 
-    /** The page failed. It comes `again`, or is given up, or it is `hopeless` to go on for now. */
-    failed(page: number, { kind }: ApiError): 'again' | 'givenUp' | 'hopeless' {
+    /**
+     * Records that a page failed. Returns what follows: `handled` (the page is queued again, or is past the end),
+     * `givenUp`, or `mustPause` (the page is queued again, but reading on makes no sense for now).
+     */
+    failed(page: number, { kind }: ApiError): 'handled' | 'givenUp' | 'mustPause' {
       const isFirst = totals.size === 0
-      const smaller = sizes.find((known) => known < size)
-      if (isFirst && kind === 'invalid' && smaller !== undefined) {
-        size = smaller
-        again.push(page)
-        return 'again'
+      const smallerSize = pageSizes.find((size) => size < pageSize)
+      if (isFirst && kind === 'invalid' && smallerSize !== undefined) {
+        pageSize = smallerSize
+        retries.push(page)
+        return 'handled'
       }
       if (!isFirst && total === null && kind === 'notFound') {
+        // Some servers answer 404 behind the last page.
         record(page, { rows: [], total })
-        return 'again'
+        return 'handled'
       }
-      failures++
+      failuresInRow++
       const isRepeated = failedOnce.has(page)
-      if (kind === 'rateLimited' || failures >= tooMany || (isFirst && isRepeated)) {
-        failures = 0
-        again.push(page)
-        return 'hopeless'
+      if (kind === 'rateLimited' || failuresInRow >= maxFailuresInRow || (isFirst && isRepeated)) {
+        failuresInRow = 0
+        retries.push(page)
+        return 'mustPause'
       }
       if (isRepeated) {
         failedPages.push(page)
-        reach = Math.max(reach, page + 1)
+        lastReachablePage = Math.max(lastReachablePage, page + 1)
         return 'givenUp'
       }
       failedOnce.add(page)
-      again.push(page)
-      return 'again'
+      retries.push(page)
+      return 'handled'
     },
 
-    pass: (): Pass => ({
-      size,
+    summary: (): PagesSummary => ({
+      pageSize,
       total,
-      sameTotal: totals.size === 1,
+      hasSameTotal: totals.size === 1,
       failedPages: failedPages.toSorted((a, b) => a - b),
     }),
   }
 }
 
 /**
- * What size the server gave for the first page: by its own word, else by what it sent against what its total lets
- * expect. An answer that says neither is taken for a whole page; should it be the last one, that costs only calls.
+ * Returns the page size that the server granted: the size it names or, if it names none, the length of the first page
+ * when the total shows that more users follow. Without either, the first page counts as full; if it was the last one,
+ * that only costs extra requests.
  */
-function grantedSize({ rows, total, size }: UserPage, asked: number): number {
-  if (rows.length > asked) return rows.length
-  if (size !== null && size > 0 && size < asked && rows.length <= size) return size
-  if (rows.length === 0) return asked
-  if (total !== null) return Math.min(total, asked) > rows.length ? rows.length : asked
-  return size === null ? rows.length : asked
+function grantedSize({ rows, total, size }: UserPage, requestedSize: number): number {
+  if (rows.length > requestedSize) return rows.length
+  if (size !== null && size > 0 && size < requestedSize && rows.length <= size) return size
+  if (rows.length === 0) return requestedSize
+  if (total !== null) return Math.min(total, requestedSize) > rows.length ? rows.length : requestedSize
+  return size === null ? rows.length : requestedSize
 }

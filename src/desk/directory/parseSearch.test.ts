@@ -19,7 +19,7 @@ describe('terms', () => {
   ])('%j', (text, terms) => expect(parseSearch(text)).toEqual({ list: null, terms, exact: null }))
 })
 
-describe('someone', () => {
+describe('a single id or email address', () => {
   test.each([
     [id.toUpperCase(), id],
     [` ${id}\n`, id],
@@ -47,7 +47,7 @@ describe('a list', () => {
     expect(exact).toBeNull()
   })
 
-  test('has each entry once, and tells ids and addresses from words', () => {
+  test('has each entry once, with its kind', () => {
     const { list, terms } = parseSearch(`ANNA@x.com, anna@x.com, ${id}, Jan  Nowak, JAN NOWAK`)
     expect(list?.map(({ text, kind }) => [text, kind])).toEqual([
       ['anna@x.com', 'address'],

@@ -1,30 +1,31 @@
 import { fold } from '../../text/fold.ts'
 
 /** An entry of a pasted list. */
-export interface Entry {
-  /** As it was pasted, without what was around it. */
+export interface ListEntry {
+  /** As pasted, without surrounding quotes and spaces. */
   text: string
+  /** Folded for searching. */
   folded: string
   kind: 'id' | 'address' | 'words'
 }
 
-/** What a text asks for. */
-export interface Search {
-  /** The entries of a list, each once; null where the text is none. */
-  list: Entry[] | null
-  /** Every one of them is to occur; of a list, what is to be marked. Folded. */
+/** A search text, parsed. */
+export interface ParsedSearch {
+  /** The entries of a list without duplicates; null if the text is not a list. */
+  list: ListEntry[] | null
+  /** Terms, folded. A user must contain all of them. For a list: the terms to highlight. */
   terms: string[]
-  /** The id or e-mail address that the text is as a whole, folded; who has it comes first. */
+  /** The whole text, folded, if it is a single id or email address. Users who have it come first. */
   exact: string | null
 }
 
 /**
- * Reads what was typed or pasted. A list has entries between lines, commas, semicolons or tabs, or is made of ids and
- * e-mail addresses alone; anything else is terms.
+ * Parses what was typed or pasted into the search box. A text is a list if line breaks, commas, semicolons or tabs
+ * separate its entries, or if it consists of ids and email addresses only. Any other text is split into terms.
  */
-export function parseSearch(text: string): Search {
-  const parts = text.split(/[\n\r,;\t]+/).flatMap(entriesOf)
-  const words = parts.flatMap(({ text: part }) => part.split(/\s+/)).flatMap(entriesOf)
+export function parseSearch(text: string): ParsedSearch {
+  const parts = text.split(/[\n\r,;\t]+/).flatMap(parseEntry)
+  const words = parts.flatMap(({ text: part }) => part.split(/\s+/)).flatMap(parseEntry)
   const entries = parts.length === 1 && words.every(({ kind }) => kind !== 'words') ? words : parts
   if (entries.length > 1) {
     const list = [...new Map(entries.map((entry) => [entry.folded, entry])).values()]
@@ -38,23 +39,23 @@ export function parseSearch(text: string): Search {
   }
 }
 
-/** The words of a text, as they are searched. */
-function termsOf(text: string): string[] {
+/** Splits a text into folded words. */
+function foldedWords(text: string): string[] {
   return text
     .split(/\s+/)
     .map((word) => fold(word).trim())
-    .filter((term) => term !== '')
+    .filter((word) => word !== '')
 }
 
-/** The entry that a part of the text is; none for an empty one. Takes the address out of `Name <address>`, and quotes off. */
-function entriesOf(part: string): Entry[] {
+/** Parses one entry: takes the address out of `Name <address>`, and removes quotes. Returns none for a blank part. */
+function parseEntry(part: string): ListEntry[] {
   const address = /<([^<>\s]+@[^<>\s]+)>/.exec(part)?.[1]
   const text = address ?? part.trim().replaceAll(/^["'“”„<(]+|["'“”>)]+$/g, '')
-  const folded = termsOf(text).join(' ')
+  const folded = foldedWords(text).join(' ')
   return folded === '' ? [] : [{ text, folded, kind: kindOf(folded) }]
 }
 
-function kindOf(text: string): Entry['kind'] {
+function kindOf(text: string): ListEntry['kind'] {
   if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)) return 'id'
   return /^[^\s@]+@[^\s@]+$/.test(text) ? 'address' : 'words'
 }

@@ -1,5 +1,6 @@
 import type { DirectoryProgress } from './types.ts'
 
+/** The progress before reading starts. */
 export const idle: DirectoryProgress = {
   state: 'idle',
   read: 0,
@@ -16,59 +17,63 @@ export const idle: DirectoryProgress = {
   version: 0,
 }
 
-/** At most so often is told how far reading is, in milliseconds. */
-const interval = 100
+/** Minimum time between two notifications about counts, in milliseconds. */
+const notifyIntervalMs = 100
 
 interface Dependencies {
   now: () => number
-  /** Another number after each change of anyone. */
+  /** A number that changes whenever a user changes. */
   version: () => number
   changed: (progress: DirectoryProgress) => void
 }
 
-/** How far reading everyone is; tells it. */
+/** Creates the progress of reading the directory. It notifies `changed`, and computes the reading speed. */
 export function createProgress({ now, version, changed }: Dependencies) {
   let progress = idle
-  let told = 0
-  /** Milliseconds spent reading until `since`. */
-  let spent = 0
-  let since = 0
+  let notifiedAt = 0
+  /** Milliseconds spent reading until `updatedAt`. */
+  let readingMs = 0
+  let updatedAt = 0
 
-  const set = (change: Partial<DirectoryProgress>) => {
+  const update = (change: Partial<DirectoryProgress>) => {
     const at = now()
-    if (progress.state === 'reading') spent += at - since
-    since = at
+    if (progress.state === 'reading') readingMs += at - updatedAt
+    updatedAt = at
     progress = { ...progress, ...change, version: version() }
-    progress.perSecond = spent > 0 ? Math.round(progress.read / (spent / 1000)) : 0
+    progress.perSecond = readingMs > 0 ? Math.round(progress.read / (readingMs / 1000)) : 0
   }
-  const tell = () => {
-    told = now()
+  const notify = () => {
+    notifiedAt = now()
     changed(progress)
   }
 
   return {
     get: () => progress,
-    /** Changes it and tells. */
+
+    /** Updates the progress and notifies. */
     set(change: Partial<DirectoryProgress>) {
-      set(change)
-      tell()
+      update(change)
+      notify()
     },
-    /** Changes it, and tells unless that was done just now. */
+
+    /** Updates the progress, and notifies unless it just did. */
     record(change: Partial<DirectoryProgress>) {
-      set(change)
-      if (now() - told >= interval) tell()
+      update(change)
+      if (now() - notifiedAt >= notifyIntervalMs) notify()
     },
-    /** Tells anew, where nothing changed but people. */
-    tell() {
-      set({})
-      tell()
+
+    /** Notifies after users changed while the rest of the progress did not. */
+    notifyVersion() {
+      update({})
+      notify()
     },
-    /** Begins a reading; the age of what is here stays. */
+
+    /** Starts a new reading. `readAt`, the age of the users already here, stays. */
     begin() {
-      spent = 0
-      since = now()
+      readingMs = 0
+      updatedAt = now()
       progress = { ...idle, state: 'reading', readAt: progress.readAt, version: version() }
-      tell()
+      notify()
     },
   }
 }

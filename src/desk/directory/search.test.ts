@@ -11,14 +11,14 @@ import { delay } from '../async/delay.ts'
 
 const { signal } = new AbortController()
 
-/** A desk that is signed in to an organization of so many people, and what it told and asked. */
+/** Signs in to an organization of `count` users. Records the requests and the notifications. */
 async function setUp(count: number) {
   const organization = createOrganization({ users: people(count, 1), maxSize: 100 })
   const handlers = createHandlers(() => organization)
-  const asked: string[] = []
-  const told: DeskEvents['directory'][] = []
+  const requested: string[] = []
+  const notified: DeskEvents['directory'][] = []
   let release = () => {}
-  let held: Promise<void> | null = null
+  let blocked: Promise<void> | null = null
   const desk = createDesk({
     transport: {
       base: 'http://api.test',
@@ -26,36 +26,36 @@ async function setUp(count: number) {
       delay,
       async fetch(request) {
         const { pathname, search } = new URL(request.url)
-        asked.push(pathname.replace('/organizations/', '') + search)
-        await held
+        requested.push(pathname.replace('/organizations/', '') + search)
+        await blocked
         return (await getResponse(handlers, request)) ?? Response.error()
       },
     },
     loadDemo: () => Promise.reject(new Error('no demo here')),
     notify(event, detail) {
-      if (event === 'directory') told.push(detail as DeskEvents['directory'])
+      if (event === 'directory') notified.push(detail as DeskEvents['directory'])
     },
   })
   await desk.signIn({ pasted: 'tot_good' }, signal)
-  asked.length = 0
+  requested.length = 0
   const find = (query: Partial<Query>) =>
     desk.users({ page: 1, size: 20, query: { ...everyone, ...query } }, signal)
   return {
     ...desk,
     find,
-    asked,
-    told,
+    requested,
+    notified,
     everyone: () => organization.users() as { id: string; email: string }[],
     organization,
     hold: () => {
-      held = new Promise((resolve) => (release = resolve))
+      blocked = new Promise((resolve) => (release = resolve))
     },
     release: () => release(),
   }
 }
 
-describe('reading everyone', () => {
-  test('begins with the first question, which waits for it', async () => {
+describe('reading the directory', () => {
+  test('starts with the first query, which waits for it', async () => {
     const desk = await setUp(250)
     expect(desk.directory().state).toBe('idle')
     const { total, found } = await desk.find({ status: ['ACTIVE'] })
@@ -64,10 +64,10 @@ describe('reading everyone', () => {
     expect(found).toEqual({ list: false, notFound: [], terms: [] })
     expect(desk.directory()).toMatchObject({ state: 'done', read: 250, total: 250 })
     await desk.find({ status: ['TERMINATED'] })
-    expect(desk.asked.filter((path) => path.startsWith('users'))).toHaveLength(3)
+    expect(desk.requested.filter((path) => path.startsWith('users'))).toHaveLength(3)
   })
 
-  test('is waited for a second at most', async () => {
+  test('delays a query by a second at most', async () => {
     const desk = await setUp(250)
     desk.hold()
     const from = Date.now()
@@ -79,22 +79,22 @@ describe('reading everyone', () => {
     await expect.poll(() => desk.directory().state).toBe('done')
   })
 
-  test('begins by itself only where it is few calls', async () => {
-    const few = await setUp(30)
-    few.controlReading('auto')
-    await expect.poll(() => few.directory().state).toBe('done')
-    few.controlReading('auto')
-    expect(few.directory().state).toBe('done')
-    const many = await setUp(5001)
-    many.controlReading('auto')
-    expect(many.directory().state).toBe('idle')
-    many.controlReading('start')
-    expect(many.directory().state).toBe('reading')
-    many.controlReading('cancel')
-    expect(many.directory().state).toBe('cancelled')
+  test('starts automatically only in a small organization', async () => {
+    const small = await setUp(30)
+    small.controlReading('auto')
+    await expect.poll(() => small.directory().state).toBe('done')
+    small.controlReading('auto')
+    expect(small.directory().state).toBe('done')
+    const large = await setUp(5001)
+    large.controlReading('auto')
+    expect(large.directory().state).toBe('idle')
+    large.controlReading('start')
+    expect(large.directory().state).toBe('reading')
+    large.controlReading('cancel')
+    expect(large.directory().state).toBe('cancelled')
   })
 
-  test('is nobody’s business after signing out', async () => {
+  test('is impossible after signing out', async () => {
     const desk = await setUp(30)
     await desk.find({ text: 'a' })
     desk.signOut()
@@ -106,10 +106,10 @@ describe('reading everyone', () => {
   })
 })
 
-describe('an id that nobody here has', () => {
+describe('an id that is not in the directory', () => {
   const someone = people(1, 77)[0]
 
-  test('is asked for, and who has it stays', async () => {
+  test('is looked up, and the user is stored', async () => {
     const desk = await setUp(30)
     await desk.find({ text: 'a' })
     desk.organization.insert({ ...someone })
@@ -118,14 +118,14 @@ describe('an id that nobody here has', () => {
     expect((await desk.count(everyone)).total).toBe(31)
   })
 
-  test('is asked for once, where the API does not know it either', async () => {
+  test('is looked up once if it does not exist', async () => {
     const desk = await setUp(30)
     await desk.find({ text: someone?.id ?? '' })
     await desk.find({ text: someone?.id ?? '' })
-    expect(desk.asked.filter((path) => path === `users/${someone?.id}`)).toHaveLength(1)
+    expect(desk.requested.filter((path) => path === `users/${someone?.id}`)).toHaveLength(1)
   })
 
-  test('says so where the API fails', async () => {
+  test('fails if the API fails', async () => {
     const desk = await setUp(30)
     await desk.find({ text: 'a' })
     desk.organization.addFault({ call: 'getUser', fault: '400', times: 1 })
@@ -137,17 +137,17 @@ describe('an id that nobody here has', () => {
   })
 })
 
-describe('what was seen elsewhere', () => {
-  test('enters: an operation’s outcome, a person read anew, a page of the list', async () => {
+describe('data read elsewhere', () => {
+  test('updates the directory: a write, a single user, a page of the list', async () => {
     const desk = await setUp(30)
     await desk.find({ text: 'a' })
-    const { length } = desk.told
+    const { length } = desk.notified
     const active = desk.everyone().findLast((user) => JSON.stringify(user).includes('"ACTIVE"'))
     const userId = active?.id ?? ''
     await desk.runOperation({ operation: 'terminate', userId, input: null })
     expect((await desk.find({ text: userId, status: ['TERMINATED'] })).total).toBe(1)
-    expect(desk.told.length).toBeGreaterThan(length)
-    expect(desk.told.at(-1)?.version).not.toBe(desk.told[length - 1]?.version)
+    expect(desk.notified.length).toBeGreaterThan(length)
+    expect(desk.notified.at(-1)?.version).not.toBe(desk.notified[length - 1]?.version)
 
     desk.organization.edit(userId, { profile: { title: 'Seen alone' } })
     await desk.user({ userId }, signal)

@@ -5,38 +5,41 @@ import { getUser } from '../../api/users.ts'
 import type { Directory } from './directory.ts'
 import type { DirectoryAnswer, DirectoryQuery } from './types.ts'
 
-/** So long an answer waits for everyone to be read, in milliseconds from when that began; then whoever is here is it. */
-const patience = 1000
+/** How long a query waits until the directory is read, in milliseconds after reading began. */
+const maxWaitMs = 1000
 
-/** Finds people by a question, over an API that only lists them: everyone is read for it, unless that was done or stopped. */
+/**
+ * Creates the search over an API that only lists users. The first query starts reading the directory; queries made
+ * while it is read are answered from the users read so far.
+ */
 export function createSearch(directory: Directory) {
-  /** Ids that the API knows nobody by. */
-  const nobodys = new Set<string>()
+  /** Ids that do not exist, so that they are looked up once. */
+  const unknownIds = new Set<string>()
 
-  /** Someone asked for by an id who was not read (yet) is read alone. */
-  const readUnknown = async (api: Api, text: string, signal: AbortSignal): Promise<User[]> => {
+  /** Looks up a user whose id was searched for and who is not in the directory (yet). */
+  const lookUpId = async (api: Api, text: string, signal: AbortSignal): Promise<User[]> => {
     const id = directory.unknownId(text)
-    if (id === null || nobodys.has(id)) return []
+    if (id === null || unknownIds.has(id)) return []
     try {
       return [await getUser(api, id, signal)]
     } catch (error) {
       // It may be an identity provider's id, which the API does not look up.
       if (!(error instanceof ApiError) || (error.kind !== 'notFound' && error.kind !== 'invalid')) throw error
-      nobodys.add(id)
+      unknownIds.add(id)
       return []
     }
   }
 
   return {
-    /** One page of those who match. Throws ApiError. */
+    /** Returns one page of the users who match. Throws ApiError. */
     async find(api: Api, query: DirectoryQuery, signal: AbortSignal): Promise<DirectoryAnswer> {
       if (directory.progress().state === 'idle') directory.start()
-      directory.update(await readUnknown(api, query.text, signal))
-      await directory.settled(patience)
+      directory.update(await lookUpId(api, query.text, signal))
+      await directory.untilRead(maxWaitMs)
       signal.throwIfAborted()
       return directory.query(query)
     },
 
-    forget: () => nobodys.clear(),
+    forget: () => unknownIds.clear(),
   }
 }

@@ -1,33 +1,34 @@
 import type { User } from '../../api/schema.ts'
-import { operationNames, unavailableReason } from '../../operations/operations.ts'
 import type { OperationName, Permission } from '../../operations/operation.ts'
+import { operationNames, unavailableReason } from '../../operations/operations.ts'
 import type { Directory } from './directory.ts'
 import type { Query } from './types.ts'
 
-/** What a page may ask of the desk to select many people, of whom it knows nothing but the ids. */
+/** Methods for selecting many users. The page knows only their ids. */
 export interface SelectionMethods {
-  /** The ids of everyone whom a question finds, once everyone was read. */
+  /** Returns the ids of all users who match a query. Waits until the directory is read. */
   ids: (query: Query, signal: AbortSignal) => Promise<string[]>
-  /** On how many of these people each operation can be done, as far as they were read. */
+  /** Counts, for each operation, the selected users it can be done to. Counts only users who were read. */
   countApplicable: (input: { ids: string[] }, signal: AbortSignal) => Promise<Record<OperationName, number>>
 }
 
 interface Dependencies {
   directory: Directory
-  /** Someone whom the directory need not have, as last read. */
+  /** Returns a user from the cache, for users who are not in the directory. */
   known: (id: string) => User | null
+  /** Permissions that the token lacks. */
   lacks: () => readonly Permission[]
   delay: (ms: number) => Promise<void>
-  /** Asks within the session that is on. Throws ApiError. */
+  /** Runs a task in the current session. Throws ApiError. */
   askInSession: <T>(ask: () => Promise<T>) => Promise<T>
 }
 
-/** So long it is waited for everyone to be read, in milliseconds. */
-const patience = 600_000
-/** So many people are looked at before others get their turn. */
-const slice = 5000
+/** How long to wait until the directory is read, in milliseconds after reading began. */
+const maxWaitMs = 600_000
+/** Users to check before other tasks get their turn. */
+const usersPerStep = 5000
 
-/** Answers about selections of people. */
+/** Creates the methods that pages call about selections. */
 export function createSelection({
   directory,
   known,
@@ -40,25 +41,25 @@ export function createSelection({
       askInSession(async () => {
         const { state } = directory.progress()
         if (state === 'idle' || state === 'cancelled') directory.start()
-        await directory.settled(patience)
+        await directory.untilRead(maxWaitMs)
         signal.throwIfAborted()
         return directory.ids(query)
       }),
 
     countApplicable: ({ ids }, signal) =>
       askInSession(async () => {
-        const numbers = Object.fromEntries(operationNames.map((name) => [name, 0])) as Record<
+        const counts = Object.fromEntries(operationNames.map((name) => [name, 0])) as Record<
           OperationName,
           number
         >
-        for (const [at, id] of ids.entries()) {
-          if (at % slice === slice - 1) await delay(0)
+        for (const [index, id] of ids.entries()) {
+          if (index % usersPerStep === usersPerStep - 1) await delay(0)
           signal.throwIfAborted()
           const user = directory.get(id) ?? known(id)
           for (const name of operationNames)
-            if (user && unavailableReason(name, user, lacks()) === null) numbers[name]++
+            if (user && unavailableReason(name, user, lacks()) === null) counts[name]++
         }
-        return numbers
+        return counts
       }),
   }
 }

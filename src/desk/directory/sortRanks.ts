@@ -1,61 +1,66 @@
-import { createOrder } from './order.ts'
+import { createSortedIndex } from './sortedIndex.ts'
 
-/** Texts by number, as a pool has them. */
+/** Texts by number, as in a string pool. */
 export interface Texts {
   values: readonly (string | null)[]
-  /** '' for one that shows nothing. */
+  /** The texts folded for searching; '' for a text without visible characters. */
   folded: readonly string[]
 }
 
-/** So many texts are put in order at a time: some 10 ms. */
-const step = 1024
+/** Texts to sort per step, which takes about 10 ms. */
+const textsPerStep = 1024
 
-/** Ranks texts as a collator orders them, so that people are then compared by number. */
+/**
+ * Ranks texts in the order of a collator, so that users are compared by number afterwards. A collator is far slower
+ * than comparing numbers.
+ */
 export function createSortRanks(texts: Texts, collator: Intl.Collator) {
-  const shown = (number: number) => texts.values[number]?.trim() ?? ''
-  const compare = (a: number, b: number) => collator.compare(shown(a), shown(b))
-  const order = createOrder({ key: () => 0, finer: compare }, step)
-  let known = 0
+  const trimmed = (number: number) => texts.values[number]?.trim() ?? ''
+  const compare = (a: number, b: number) => collator.compare(trimmed(a), trimmed(b))
+  const index = createSortedIndex({ key: () => 0, compareTies: compare }, textsPerStep)
+  let indexedCount = 0
   let ranks = new Uint32Array()
-  let families = new Uint32Array()
+  let prefixGroups = new Uint32Array()
 
-  const rank = () => {
-    ranks = new Uint32Array(known)
-    families = new Uint32Array(known)
-    let before = 0
-    let head = ''
-    let rankNow = 0
-    let family = 0
-    for (const number of order.sorted()) {
+  const assignRanks = () => {
+    ranks = new Uint32Array(indexedCount)
+    prefixGroups = new Uint32Array(indexedCount)
+    let previous = 0
+    let prefix = ''
+    let currentRank = 0
+    let currentGroup = 0
+    for (const number of index.sorted()) {
       const folded = texts.folded[number] ?? ''
       if (folded === '') continue
-      // What the collator holds for equal looks alike when folded, which is quicker to compare.
-      if (folded !== texts.folded[before] || compare(before, number) !== 0) rankNow++
-      if (folded !== head && !folded.startsWith(`${head} `)) {
-        head = folded
-        family = rankNow
+      // Texts that are equal to the collator are also equal when folded, and comparing folded texts is faster.
+      if (folded !== texts.folded[previous] || compare(previous, number) !== 0) currentRank++
+      if (folded !== prefix && !folded.startsWith(`${prefix} `)) {
+        prefix = folded
+        currentGroup = currentRank
       }
-      ranks[number] = rankNow
-      families[number] = family
-      before = number
+      ranks[number] = currentRank
+      prefixGroups[number] = currentGroup
+      previous = number
     }
   }
 
   return {
-    /** Takes in some of the texts that are new. Gives whether there are more. */
-    settle(): boolean {
-      while (known < texts.values.length) order.touch(known++)
-      if (order.settle()) return true
-      if (ranks.length < known) rank()
+    /** Ranks some of the new texts. Returns whether there are more. */
+    sortStep(): boolean {
+      while (indexedCount < texts.values.length) index.markChanged(indexedCount++)
+      if (index.sortStep()) return true
+      if (ranks.length < indexedCount) assignRanks()
       return false
     },
-    /** From 1; the same for texts that the collator holds for equal; 0 for one that shows nothing. */
+
+    /** Returns the rank of a text: from 1, equal for texts that are equal to the collator, 0 for a blank text. */
     rank: (number: number): number => ranks[number] ?? 0,
+
     /**
-     * Shared by texts that only what follows them can put in order: "Anna", "Änna" and "Anna Maria", followed by a last
-     * name. In the order of the ranks.
+     * Returns the group of texts whose order depends on what follows them. "Anna", "Änna" and "Anna Maria" are in one
+     * group, because the last names after them decide. Groups are in the order of the ranks.
      */
-    family: (number: number): number => families[number] ?? 0,
+    prefixGroup: (number: number): number => prefixGroups[number] ?? 0,
   }
 }
 

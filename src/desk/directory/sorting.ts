@@ -1,45 +1,35 @@
-import type { Columns } from './columns.ts'
-import { type Comparison, createOrder, type Order } from './order.ts'
+import type { ColumnStore } from './columnStore.ts'
+import { type Comparison, createSortedIndex, type SortedIndex } from './sortedIndex.ts'
 import { createSortRanks, type SortRanks, type Texts } from './sortRanks.ts'
 import type { SortColumn } from './types.ts'
 
-/** How a column is compared. */
+/** How the rows are compared by a column. */
 interface ColumnComparison extends Partial<Comparison> {
-  /** Infinity for a blank. */
+  /** The key of a row; Infinity for a blank value. */
   key: Comparison['key']
-  /** To be settled before. */
+  /** The ranks that the key depends on. */
   ranks?: SortRanks
 }
 
-/** So many rows are put in order at a time: some 10 ms. */
-const step = 32_768
+/** Rows to sort per step, which takes about 10 ms. */
+const rowsPerStep = 32_768
 
-/** The orders that people can be shown in, each kept up from when it is first asked for. */
-export function createSorting(columns: Columns, collator: Intl.Collator) {
-  const { numbers, times, pools } = columns
-  const orders = new Map<SortColumn | null, Order>()
-  const names = createSortRanks(pools.names, collator)
-  let roleNames = ''
+/**
+ * Creates the sort orders of the directory, one per column. An order is built when it is first needed and updated after
+ * that.
+ */
+export function createSorting(store: ColumnStore, collator: Intl.Collator) {
+  const { numbers, times, pools } = store
+  const indexes = new Map<SortColumn | null, SortedIndex>()
+  let lastRoleNames = ''
 
   const byRank = (texts: Texts, column: 'title' | 'role' | 'status'): ColumnComparison => {
     const ranks = createSortRanks(texts, collator)
     return { ranks, key: (row) => ranks.rank(numbers[column][row] ?? 0) || Infinity }
   }
 
-  const isBlank = (name: number | undefined) => pools.names.folded[name ?? 0] === ''
-  /** What a name begins with, and what follows. */
-  const begins = (row: number) => (isBlank(numbers.first[row]) ? numbers.last : numbers.first)[row] ?? 0
-  const follows = (row: number) => (isBlank(numbers.first[row]) ? 0 : (numbers.last[row] ?? 0))
-  const whole = (row: number) =>
-    [begins(row), follows(row)].map((number) => pools.names.values[number]?.trim() ?? '').join(' ')
-
-  const finerName = (a: number, b: number) =>
-    names.rank(begins(a)) === names.rank(begins(b))
-      ? names.rank(follows(a)) - names.rank(follows(b))
-      : collator.compare(whole(a).trim(), whole(b).trim())
-
   const comparisons: Record<SortColumn, ColumnComparison> = {
-    name: { ranks: names, key: (row) => names.family(begins(row)) || Infinity, finer: finerName },
+    name: byDisplayName(store, collator),
     title: byRank(pools.titles, 'title'),
     role: byRank(pools.roles, 'role'),
     status: byRank(pools.statuses, 'status'),
@@ -47,68 +37,97 @@ export function createSorting(columns: Columns, collator: Intl.Collator) {
     activity: { key: (row) => times.activity[row] ?? Infinity },
   }
 
-  const orderOf = (column: SortColumn | null): Order => {
-    const known = orders.get(column)
-    if (known) return known
-    const { key, finer }: Partial<Comparison> = column === null ? {} : comparisons[column]
-    const place = (row: number) => numbers.place[row] ?? 0
-    const order = createOrder(
-      { key: key ?? place, finer: (a, b) => finer?.(a, b) || place(a) - place(b) || a - b },
-      step,
+  const indexOf = (column: SortColumn | null): SortedIndex => {
+    const existing = indexes.get(column)
+    if (existing) return existing
+    const { key, compareTies }: Partial<Comparison> = column === null ? {} : comparisons[column]
+    const position = (row: number) => numbers.position[row] ?? 0
+    const index = createSortedIndex(
+      {
+        key: key ?? position,
+        compareTies: (a, b) => compareTies?.(a, b) || position(a) - position(b) || a - b,
+      },
+      rowsPerStep,
     )
-    for (const row of columns.text.keys()) order.touch(row)
-    orders.set(column, order)
-    return order
+    for (const row of store.text.keys()) index.markChanged(row)
+    indexes.set(column, index)
+    return index
   }
 
   return {
-    /** To be told of each row that changed. */
-    touch(row: number) {
-      for (const order of orders.values()) order.touch(row)
+    /** Marks a row as new or changed. Must be called for every change of the store. */
+    markChanged(row: number) {
+      for (const index of indexes.values()) index.markChanged(row)
     },
 
-    /** What roles are called, by their number in the pool. */
-    ensureRoles(shown: Texts) {
-      const all = shown.values.join('\n')
-      if (all === roleNames) return
-      roleNames = all
-      comparisons.role = byRank(shown, 'role')
-      orders.delete('role')
+    /** Sets the names of the roles, by number in the pool. */
+    setRoleNames(names: Texts) {
+      const joined = names.values.join('\n')
+      if (joined === lastRoleNames) return
+      lastRoleNames = joined
+      comparisons.role = byRank(names, 'role')
+      indexes.delete('role')
     },
 
-    /** Does some of what is left to bring an order up to date. Gives whether there is more. */
-    settle: (column: SortColumn | null): boolean =>
-      (column !== null && comparisons[column].ranks?.settle()) || orderOf(column).settle(),
+    /** Does one step of sorting by a column. Returns whether there is more to sort. */
+    sortStep: (column: SortColumn | null): boolean =>
+      (column !== null && comparisons[column].ranks?.sortStep()) || indexOf(column).sortStep(),
 
-    /** Those rows, so many, that have a 1 in `among`, in the order of a column that is settled; null is the API's. */
-    ascending(column: SortColumn | null, among: Uint8Array, total: number): Uint32Array {
-      const sorted = orderOf(column).sorted()
-      const rows = new Uint32Array(total)
-      for (let from = 0, to = 0; to < total && from < sorted.length; from++) {
-        const row = sorted[from] ?? 0
-        if (among[row]) rows[to++] = row
+    /**
+     * Returns the `count` rows that have a 1 in `included`, in ascending order of a column; null is the API's order.
+     * Sort the column first (`sortStep`).
+     */
+    ascending(column: SortColumn | null, included: Uint8Array, count: number): Uint32Array {
+      const sorted = indexOf(column).sorted()
+      const rows = new Uint32Array(count)
+      for (let i = 0, length = 0; length < count && i < sorted.length; i++) {
+        const row = sorted[i] ?? 0
+        if (included[row]) rows[length++] = row
       }
       return rows
     },
 
-    /** Turns rows that are in the order of a column round: ties stay as they are, and so do blanks, at the end. */
+    /** Reverses rows in ascending order. Ties keep their order, and rows with a blank value stay last. */
     descending(rows: Uint32Array, column: SortColumn): Uint32Array {
-      const { key, finer } = comparisons[column]
+      const { key, compareTies } = comparisons[column]
       const keys = new Float64Array(rows.length)
-      for (let at = 0; at < rows.length; at++) keys[at] = key(rows[at] ?? 0)
-      const turned = new Uint32Array(rows.length)
-      const blank = keys.indexOf(Infinity)
-      const end = blank < 0 ? rows.length : blank
-      turned.set(rows.subarray(end), end)
-      const isTie = (a: number, b: number) => keys[a] === keys[b] && !finer?.(rows[a] ?? 0, rows[b] ?? 0)
-      for (let from = 0, after = 1, to = end; from < end; from = after++) {
-        while (after < end && isTie(from, after)) after++
-        to -= after - from
-        turned.set(rows.subarray(from, after), to)
+      for (let i = 0; i < rows.length; i++) keys[i] = key(rows[i] ?? 0)
+      const reversed = new Uint32Array(rows.length)
+      const firstBlank = keys.indexOf(Infinity)
+      const end = firstBlank < 0 ? rows.length : firstBlank
+      reversed.set(rows.subarray(end), end)
+      const isTie = (a: number, b: number) =>
+        keys[a] === keys[b] && !compareTies?.(rows[a] ?? 0, rows[b] ?? 0)
+      for (let start = 0, next = 1, target = end; start < end; start = next++) {
+        while (next < end && isTie(start, next)) next++
+        target -= next - start
+        reversed.set(rows.subarray(start, next), target)
       }
-      return turned
+      return reversed
     },
   }
 }
 
-export type Sorting = ReturnType<typeof createSorting>
+/**
+ * Compares users by display name, "first last", as the collator does. Ranks of the parts decide where they can; only
+ * names whose first parts are in one prefix group are compared as a whole.
+ */
+function byDisplayName({ numbers, pools }: ColumnStore, collator: Intl.Collator): ColumnComparison {
+  const ranks = createSortRanks(pools.names, collator)
+  const isBlank = (name: number | undefined) => pools.names.folded[name ?? 0] === ''
+  /** The number of the first part that is not blank: the first name, or else the last name. */
+  const leading = (row: number) => (isBlank(numbers.first[row]) ? numbers.last : numbers.first)[row] ?? 0
+  /** The number of the last name where it comes second; 0 for none. */
+  const trailing = (row: number) => (isBlank(numbers.first[row]) ? 0 : (numbers.last[row] ?? 0))
+  const displayName = (row: number) =>
+    [leading(row), trailing(row)].map((number) => pools.names.values[number]?.trim() ?? '').join(' ')
+
+  return {
+    ranks,
+    key: (row) => ranks.prefixGroup(leading(row)) || Infinity,
+    compareTies: (a, b) =>
+      ranks.rank(leading(a)) === ranks.rank(leading(b))
+        ? ranks.rank(trailing(a)) - ranks.rank(trailing(b))
+        : collator.compare(displayName(a).trim(), displayName(b).trim()),
+  }
+}

@@ -1,20 +1,20 @@
 import { fold } from '../../text/fold.ts'
 
-/** Texts that many people share, each kept once under a number. Number 0 is null. */
+/** Creates a pool of texts that many users share. Each text is stored once, under a number; number 0 is null. */
 export function createStringPool() {
   const values: (string | null)[] = [null]
   const folded = ['']
   const numbers = new Map<string, number>()
   return {
-    /** By number. */
+    /** The texts, by number. */
     values: values as readonly (string | null)[],
-    /** The same texts as they are searched, by number; '' for one that shows nothing. */
+    /** The texts folded for searching, by number; '' for a text without visible characters. */
     folded: folded as readonly string[],
-    /** The number of a text, a new one where it was not known. */
+    /** Returns the number of a text, adding the text if it is new. */
     number(value: string | null): number {
       if (value === null) return 0
-      const known = numbers.get(value)
-      if (known !== undefined) return known
+      const existing = numbers.get(value)
+      if (existing !== undefined) return existing
       values.push(value)
       const number = folded.push(fold(value).trim()) - 1
       numbers.set(value, number)

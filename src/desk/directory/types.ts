@@ -1,94 +1,94 @@
 import type { ApiErrorKind } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 
-/** Points in time, in milliseconds since 1970: at `from` or later, and before `to`. Null is open. */
+/** A range of time in milliseconds since 1970: from `from` (inclusive) to `to` (exclusive). Null is open. */
 export interface DateRange {
   from: number | null
   to: number | null
 }
 
-/** What the table can be sorted by. */
+/** A column that users can be sorted by. */
 export type SortColumn = 'name' | 'title' | 'role' | 'status' | 'created' | 'activity'
 
-/**
- * What can be asked about everyone: whom, and in which order. The values of one filter add up, different filters narrow
- * each other down.
- */
+/** A search with filters and a sort order. A user matches if every filter that is set matches. */
 export interface Query {
-  /** As typed or pasted. */
+  /** The search text, as typed or pasted. */
   text: string
-  /** Any of these; empty for no filter. '' is the unknown status. */
+  /** Matches any of these statuses; '' is an unknown status. Empty: no filter. */
   status: string[]
-  /** Any of these roles, by id; empty for no filter. '' is the unknown role. */
+  /** Matches any of these role ids; '' is an unknown role. Empty: no filter. */
   role: string[]
   created: DateRange
-  /** Last activity: in the range and at least so many days ago; with `never`, those who were never there as well. */
+  /**
+   * Last activity. Matches the range, at least `olderThanDays` days ago. `never` also matches users without any
+   * activity.
+   */
   activity: DateRange & { olderThanDays: number | null; never: boolean }
-  /** Only those without a first name, a last name or a title. */
+  /** Matches only users without a first name, a last name or a title. */
   incomplete: boolean
-  /** Null for the API's own order. */
+  /** Null for the API's order. */
   sort: { column: SortColumn; descending: boolean } | null
 }
 
-/** A question for one page of the answer. */
+/** A query for one page of users. */
 export interface DirectoryQuery extends Query {
-  /** Counts from 1. */
+  /** From 1. */
   page: number
   size: number
 }
 
-/** How many match the text and all filters but the one that the number stands beside. */
+/** How many users each filter value would match together with the text and all other filters. */
 export interface DirectoryCounts {
-  /** For every status that is known of; '' is the unknown one. */
+  /** By status, for every status that is known; '' is an unknown status. */
   status: Record<string, number>
-  /** For every role that is known of, by id; '' is the unknown one. */
+  /** By role id, for every role that is known; '' is an unknown role. */
   role: Record<string, number>
   incomplete: number
   never: number
 }
 
-/** One page of those who match. */
+/** One page of the users who match a query. */
 export interface DirectoryAnswer {
   /** Without `more` and `unread`, which the directory does not keep. */
   users: User[]
-  /** How many match. */
+  /** The number of users who match. */
   total: number
   counts: DirectoryCounts
-  /** Whether the text was taken for a list. */
+  /** Whether the text was read as a list. */
   list: boolean
-  /** The entries of a list that nobody was found for, whatever the filters; as they were pasted. */
+  /** The entries of a list that match nobody even without filters, as pasted. */
   notFound: string[]
-  /** What was searched for, as `marks` takes it. */
+  /** The terms to highlight, for `findRanges`. */
   terms: string[]
 }
 
-/** How many match, and how many would with other filters. */
+/** The number of users who match a query, and the counts of other filter values. */
 export interface DirectoryCount extends Pick<DirectoryAnswer, 'total' | 'counts'> {}
 
-/** How far reading everyone is. */
+/** The progress of reading the directory. */
 export interface DirectoryProgress {
   state: 'idle' | 'reading' | 'paused' | 'done' | 'cancelled'
-  /** Entries read in this reading, no one twice; with those that could not be understood. */
+  /** Entries read since reading began, each counted once. Includes unreadable ones. */
   read: number
-  /** How many people there are by the API's own count; null where it does not say. */
+  /** Total number of users as given by the API; null if it gives none. */
   total: number | null
-  /** Entries a second, over the time that was spent reading. */
+  /** Reading speed, in entries per second. */
   perSecond: number
-  /** When the oldest of what is here was asked for, in milliseconds since 1970; null where nothing is. */
+  /** When the oldest data was requested, in milliseconds since 1970; null if there is none. */
   readAt: number | null
-  /** How many fewer than the API counts are here in the end, apart from the pages that failed. */
+  /** How many users of the API's total are missing in the end, apart from failed pages. */
   missing: number
-  /** Whether people still moved while everyone was read once more, so that someone may be missing uncounted. */
+  /** Whether the list still changed during the second pass, so that users may be missing without being counted. */
   moving: boolean
-  /** How many entries could not be understood. */
+  /** Entries that could not be parsed. */
   unreadable: number
-  /** Pages that could not be read, counted from 1, of `pageSize` people each; known in the end, as is the size. */
+  /** Pages that could not be read, from 1. Known in the end, like their size `pageSize`. */
   failedPages: number[]
   pageSize: number | null
-  /** Why a page failed, or why reading paused by itself or ended; null where it went well so far. */
+  /** Why a page failed, or why reading paused or ended; null if all went well so far. */
   error: ApiErrorKind | null
-  /** Until when the API wants to be left alone, in milliseconds since 1970; null where it does not. */
+  /** The end of a pause that the API asked for, in milliseconds since 1970; null if there is none. */
   waitsUntil: number | null
-  /** Another number whenever an answer may be another one. */
+  /** A number that changes whenever the result of a query may change. */
   version: number
 }

@@ -9,28 +9,30 @@ import type { Directory } from './directory.ts'
 import type { createSearch } from './search.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, Query } from './types.ts'
 
-/** What a page may ask about users and roles. All but `directory` and `controlReading` throw ApiError. */
+/** Methods for reading users and roles. All but `directory` and `controlReading` throw ApiError. */
 export interface UserMethods {
-  /** A page of the API's own list, or of the answer to a query. */
+  /** Reads a page of the API's list, or of the users who match a query. */
   users: (request: UsersRequest, signal: AbortSignal) => Promise<UsersAnswer>
-  /** How many people a query finds. */
+  /** Counts the users who match a query. */
   count: (query: Query) => Promise<DirectoryCount>
+  /** Reads one user from the API. */
   user: (input: { userId: string }, signal: AbortSignal) => Promise<User>
+  /** Reads the organization's roles. */
   roles: (input: null, signal: AbortSignal) => Promise<RolesAnswer>
-  /** How far reading the directory is. */
+  /** Returns the progress of reading the directory. */
   directory: () => DirectoryProgress
-  /** Starts, pauses or cancels reading the directory; `auto` starts it where that takes few calls. */
+  /** Starts, pauses or cancels reading the directory. `auto` starts it if the organization is small. */
   controlReading: (what: 'auto' | 'start' | 'pause' | 'cancel') => void
 }
 
 interface UsersRequest extends PageRequest {
-  /** Null for the API's own list. */
+  /** Null for the API's list. */
   query: Query | null
 }
 
-/** One page of users, with how the query was understood. */
+/** One page of users, and how the query was read. */
 export interface UsersAnswer extends UsersPage {
-  /** Null without a query. */
+  /** Null if there was no query. */
   found: Pick<DirectoryAnswer, 'list' | 'notFound' | 'terms'> | null
 }
 
@@ -38,12 +40,12 @@ interface Dependencies {
   askInSession: AskInSession
   session: {
     state: () => { signedIn: boolean; people: number | null }
-    /** Records the organization's number of people. */
+    /** Records how many users the organization has. */
     count: (people: number | null) => void
   }
   pages: ReturnType<typeof createPages>
   roles: ReturnType<typeof createRoles>
-  /** Records the organization's roles as listed by the API. */
+  /** Records the roles as listed by the API. */
   rememberRoles: (listed: Role[]) => RolesAnswer
   recentWrites: ReturnType<typeof createRecentWrites>
   userCache: ReturnType<typeof createUserCache>
@@ -51,10 +53,10 @@ interface Dependencies {
   search: ReturnType<typeof createSearch>
 }
 
-/** The directory of an organization with up to this many people is read without being asked for. */
+/** Up to this many users, the directory is read automatically. */
 const autoReadLimit = 5000
 
-/** Answers what pages ask about users and roles, from the API's own list or from the directory. */
+/** Creates the methods that pages call about users and roles. They use the API's list or the directory. */
 export function createUserMethods(dependencies: Dependencies): UserMethods {
   const { askInSession, session, roles, rememberRoles, directory } = dependencies
   return {

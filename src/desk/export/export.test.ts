@@ -9,18 +9,21 @@ import { createClock, createFakeApi, row } from '../../../test/fakeApi.ts'
 import { idle } from '../directory/progress.ts'
 import type { DirectoryProgress, Query } from '../directory/types.ts'
 import { type ExportRequest, writeFile } from './export.ts'
+// Loaded on demand by the directory. The clock of these tests does not wait for imports.
+import '../directory/queryEngine.ts'
+import '../directory/readEveryone.ts'
 
 const request: ExportRequest = { query: everyone, format: 'csv', columns: ['name'] }
 const { signal } = new AbortController()
 
-/** Writes these people as the directory has them. */
-const write = (people: AsyncIterable<User[]>, progress: DirectoryProgress, stop = signal, asked = request) =>
-  writeFile(asked, { people, progress, roles: [], isDemo: false, at: 0 }, stop)
+/** Writes users from the directory to a file. */
+const write = (batches: AsyncIterable<User[]>, progress: DirectoryProgress, stop = signal, asked = request) =>
+  writeFile(asked, { batches, progress, roles: [], isDemo: false, at: 0 }, stop)
 
-describe('a file is incomplete, and its name says so,', () => {
+describe('a file is incomplete, and named so,', () => {
   const reasons: [string, Partial<DirectoryProgress>][] = [
-    ['while everyone is read', { state: 'reading' }],
-    ['when reading has paused', { state: 'paused' }],
+    ['while the directory is read', { state: 'reading' }],
+    ['when reading is paused', { state: 'paused' }],
     ['when reading was cancelled', { state: 'cancelled' }],
     ['when a page failed', { failedPages: [2] }],
     ['when someone is missing', { missing: 1 }],
@@ -36,15 +39,15 @@ describe('a file is incomplete, and its name says so,', () => {
     expect(name).toMatch(/-incomplete\.csv$/)
   })
 
-  test('and not otherwise', async () => {
+  test('only for these reasons', async () => {
     const { complete, name } = await write(nobody(), done)
     expect(complete).toBe(true)
     expect(name).not.toContain('incomplete')
   })
 })
 
-/** A directory that has read so many people; `turns` counts how often it gave way. */
-async function read(count: number) {
+/** Creates a directory with `count` users, fully read; `turns` counts how often it gives way. */
+async function readDirectory(count: number) {
   const clock = createClock()
   const people = Array.from({ length: count }, (_, number) =>
     row(number, { email: `${number % 7}-${number}@x.com` }),
@@ -71,13 +74,13 @@ async function read(count: number) {
   return { directory, turns: () => turns }
 }
 
-describe('from the directory', () => {
+describe('an export of the directory', () => {
   const query: Query = { ...everyone, text: '3-', sort: { column: 'name', descending: true } }
 
-  test('comes who matches, in the order of the question', async () => {
-    const { directory } = await read(3000)
+  test('holds the users who match, in the order of the query', async () => {
+    const { directory } = await readDirectory(3000)
     const { users } = await directory.query({ ...query, page: 1, size: 3000 })
-    const made = await write(directory.everyone(query), directory.progress(), signal, {
+    const made = await write(directory.batches(query), directory.progress(), signal, {
       ...request,
       query,
       format: 'json',
@@ -88,12 +91,12 @@ describe('from the directory', () => {
     expect(made).toMatchObject({ rows: users.length, complete: true })
   })
 
-  test('100,000 people come in pieces, others go first between them', async () => {
-    const { directory, turns } = await read(100_000)
+  test('of 100,000 users lets other tasks run in between', async () => {
+    const { directory, turns } = await readDirectory(100_000)
     const before = turns()
     let others = 0
     const other = setInterval(() => others++, 0)
-    const made = await write(directory.everyone(everyone), directory.progress())
+    const made = await write(directory.batches(everyone), directory.progress())
     clearInterval(other)
     expect(made).toMatchObject({ rows: 100_000, complete: true })
     expect(turns() - before).toBeGreaterThanOrEqual(99)
@@ -101,12 +104,12 @@ describe('from the directory', () => {
     expect((await made.file.text()).split('\r\n')).toHaveLength(100_002)
   }, 30_000)
 
-  test('nothing more comes once it is cancelled', async () => {
-    const { directory } = await read(5000)
+  test('stops when it is cancelled', async () => {
+    const { directory } = await readDirectory(5000)
     const controller = new AbortController()
     let given = 0
     async function* people() {
-      for await (const users of directory.everyone(everyone)) {
+      for await (const users of directory.batches(everyone)) {
         given += users.length
         if (given === 2000) controller.abort()
         yield users
@@ -118,8 +121,8 @@ describe('from the directory', () => {
   })
 })
 
-describe('from the desk', () => {
-  /** A desk with 2,500 people read. */
+describe('an export through the desk', () => {
+  /** Signs in and reads a directory of 2,500 users. */
   async function signedIn() {
     const content = Array.from({ length: 2500 }, (_, number) => row(number))
     const desk = createDesk({
@@ -135,7 +138,7 @@ describe('from the desk', () => {
         },
         delay: (ms, stop) =>
           new Promise((resolve, reject) => {
-            // Timeouts of requests never come.
+            // Request timeouts never fire.
             if (ms === 0) setImmediate(resolve)
             stop?.addEventListener('abort', () => reject(stop.reason))
           }),
@@ -152,7 +155,7 @@ describe('from the desk', () => {
     await reading
     return desk
   }
-  test('comes a file of everyone', async () => {
+  test('holds everyone', async () => {
     const desk = await signedIn()
     const { file, rows, complete, name } = await desk.export(request, signal)
     expect({ rows, complete }).toEqual({ rows: 2500, complete: true })
@@ -160,7 +163,7 @@ describe('from the desk', () => {
     expect((await file.text()).split('\r\n')).toHaveLength(2502)
   })
 
-  test('comes nothing once the session has ended, before or meanwhile', async () => {
+  test('fails if the session ended before or ends meanwhile', async () => {
     const desk = await signedIn()
     const under = desk.export(request, signal)
     desk.signOut()

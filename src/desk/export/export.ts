@@ -2,30 +2,30 @@ import type { Role, User } from '../../api/schema.ts'
 import type { DirectoryProgress, Query, SortColumn } from '../directory/types.ts'
 import { fieldsOf } from './fields.ts'
 import { fileName } from './fileName.ts'
-import { csv, json } from './format.ts'
+import { csvFormat, jsonFormat } from './format.ts'
 
-/** Who is to be written into a file, and how. */
+/** What to export, and how. */
 export interface ExportRequest {
   query: Query
   format: 'csv' | 'json'
-  /** Those that are shown, in their order. */
+  /** All columns, or these in this order. */
   columns: 'all' | SortColumn[]
 }
 
-/** A file of people. */
+/** An exported file. */
 export interface Exported {
   file: Blob
   name: string
-  /** How many people are in it. */
+  /** Number of users in the file. */
   rows: number
-  /** Whether everyone who matches is in it, as far as can be told. */
+  /** Whether the file holds everyone who matches, as far as that is known. */
   complete: boolean
 }
 
 interface Source {
-  /** Those who match, some at a time. */
-  people: AsyncIterable<User[]>
-  /** How far reading everyone is. */
+  /** The users who match, in batches. */
+  batches: AsyncIterable<User[]>
+  /** The progress of reading the directory. */
   progress: DirectoryProgress
   roles: readonly Role[]
   isDemo: boolean
@@ -33,29 +33,27 @@ interface Source {
   at: number
 }
 
-/** Writes people into a file, piece by piece: each is encoded by itself, so that no one waits long for the desk. */
+/** Writes users to a file, batch by batch, so that no step blocks other tasks for long. Throws the signal's reason. */
 export async function writeFile(
   { query, format, columns }: ExportRequest,
-  { people, progress, roles, isDemo, at }: Source,
+  { batches, progress, roles, isDemo, at }: Source,
   signal: AbortSignal,
 ): Promise<Exported> {
   const fields = fieldsOf(columns)
-  const names = new Map(roles.map(({ id, name }) => [id, name]))
+  const roleNames = new Map(roles.map(({ id, name }) => [id, name]))
   const complete = isComplete(progress)
-  const {
-    type,
-    head,
-    people: written,
-    tail,
-  } = format === 'csv' ? csv(fields, names) : json(fields, names, { query, progress, complete, at })
-  const pieces: Blob[] = []
+  const { type, header, users, footer } =
+    format === 'csv'
+      ? csvFormat(fields, roleNames)
+      : jsonFormat(fields, roleNames, { query, progress, complete, at })
+  const parts: Blob[] = []
   let rows = 0
-  for await (const users of people) {
+  for await (const batch of batches) {
     signal.throwIfAborted()
-    pieces.push(new Blob([written(users, rows)]))
-    rows += users.length
+    parts.push(new Blob([users(batch, rows)]))
+    rows += batch.length
   }
-  const file = new Blob([head(rows), ...pieces, tail], { type })
+  const file = new Blob([header(rows), ...parts, footer], { type })
   const name = fileName({ query, roles, isDemo, complete, at, extension: format })
   return { file, name, rows, complete }
 }

@@ -3,12 +3,9 @@ import type { Directory } from '../directory/directory.ts'
 import type { AskInSession } from '../session/askInSession.ts'
 import type { Exported, ExportRequest } from './export.ts'
 
-/** What a page may ask about exports. */
+/** Methods for exporting users. */
 export interface ExportMethods {
-  /**
-   * A file of everyone in the directory who matches, in the order shown. The page that asked gets the file without
-   * reading it. Throws ApiError.
-   */
+  /** Exports the users who match a query, in its order, to a file. Throws ApiError. */
   export: (request: ExportRequest, signal: AbortSignal) => Promise<Exported>
 }
 
@@ -21,7 +18,7 @@ interface Dependencies {
   now: () => number
 }
 
-/** Writes export files for pages; the code is loaded with the first one. */
+/** Creates the methods that pages call about exports. Their code is loaded with the first export. */
 export function createExportMethods({
   askInSession,
   directory,
@@ -33,9 +30,8 @@ export function createExportMethods({
     export: (request, signal) =>
       askInSession(async () => {
         const { writeFile } = await import('./export.ts')
-        const people = directory.everyone(request.query)
         const source = {
-          people,
+          batches: directory.batches(request.query),
           progress: directory.progress(),
           roles: roles(),
           isDemo: isDemo(),

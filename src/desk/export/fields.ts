@@ -2,44 +2,50 @@ import type { User } from '../../api/schema.ts'
 import { statusWords } from '../../operations/person.ts'
 import type { SortColumn } from '../directory/types.ts'
 
-/** What roles are called, by id. */
+/** Names of roles, by id. */
 export type RoleNames = ReadonlyMap<string, string>
 
-/** A column of a file: what it is called and what it has of a person, in CSV and in JSON. */
+/** A column of an exported file. */
 export interface Field {
+  /** The header in CSV. */
   header: string
+  /** The key in JSON. */
   key: string
-  /** As words; empty where there is nothing. */
+  /** Returns the cell in CSV; '' for null. */
   cell: (user: User, names: RoleNames) => string
-  /** As the API has it. */
+  /** Returns the value in JSON, as in the API. */
   value: (user: User, names: RoleNames) => unknown
 }
 
-const plain = (header: string, key: 'id' | 'email' | 'firstName' | 'lastName' | 'title'): Field => ({
+const textField = (header: string, key: 'id' | 'email' | 'firstName' | 'lastName' | 'title'): Field => ({
   header,
   key,
   cell: (user) => user[key] ?? '',
   value: (user) => user[key],
 })
 
-const time = (header: string, key: 'createdDateTime' | 'lastActivityDateTime'): Field => ({
+const timeField = (header: string, key: 'createdDateTime' | 'lastActivityDateTime'): Field => ({
   header,
   key,
-  cell: (user) => utc(user[key]) ?? '',
-  value: (user) => utc(user[key]),
+  cell: (user) => toUtc(user[key]) ?? '',
+  value: (user) => toUtc(user[key]),
 })
 
-const id = plain('ID', 'id')
+const id = textField('ID', 'id')
 
-/** What the columns of the table are in a file. */
-const shown: Record<SortColumn, Field[]> = {
-  name: [plain('Email', 'email'), plain('First name', 'firstName'), plain('Last name', 'lastName')],
-  title: [plain('Title', 'title')],
+/** The fields of each column of the users table. */
+const fieldsByColumn: Record<SortColumn, Field[]> = {
+  name: [
+    textField('Email', 'email'),
+    textField('First name', 'firstName'),
+    textField('Last name', 'lastName'),
+  ],
+  title: [textField('Title', 'title')],
   role: [
     {
       header: 'Role',
       key: 'role',
-      // The whole id of a role that is not listed: half of it is of no use outside of Roster.
+      // The full id of a role that the API does not list. The short one is of no use outside of Roster.
       cell: ({ roleId }, names) => (roleId === null ? '' : (names.get(roleId) ?? roleId)),
       value: ({ roleId }, names) =>
         roleId === null ? null : { id: roleId, name: names.get(roleId) ?? null },
@@ -53,17 +59,19 @@ const shown: Record<SortColumn, Field[]> = {
       value: ({ status }) => status,
     },
   ],
-  created: [time('Created', 'createdDateTime')],
-  activity: [time('Last activity', 'lastActivityDateTime')],
+  created: [timeField('Created', 'createdDateTime')],
+  activity: [timeField('Last activity', 'lastActivityDateTime')],
 }
 
-/** The fields of a file, in their order. */
+/** Returns the fields of a file, in order. */
 export function fieldsOf(columns: 'all' | readonly SortColumn[]): Field[] {
-  return columns === 'all' ? [id, ...Object.values(shown).flat()] : columns.flatMap((column) => shown[column])
+  return columns === 'all'
+    ? [id, ...Object.values(fieldsByColumn).flat()]
+    : columns.flatMap((column) => fieldsByColumn[column])
 }
 
-/** A point in time in ISO 8601 and UTC; null for what is none. */
-export function utc(at: string | number | null): string | null {
+/** Returns a time in ISO 8601, in UTC; null for an invalid one. */
+export function toUtc(at: string | number | null): string | null {
   const date = new Date(at ?? NaN)
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }

@@ -12,7 +12,7 @@ const roles: Role[] = [
     organizationId: '1f2e3d4c-6c1e-4f0b-9c55-0c2b6a4de001',
   },
 ]
-// By the clock on the wall, wherever the test runs.
+// Local time, in any time zone.
 const at = new Date(2026, 10, 24, 14, 5).getTime()
 const named = (query: Partial<Query>, more: Partial<Parameters<typeof fileName>[0]> = {}) =>
   fileName({
@@ -25,13 +25,13 @@ const named = (query: Partial<Query>, more: Partial<Parameters<typeof fileName>[
     ...more,
   })
 
-describe('the name of a file', () => {
-  test('has the organization, the filter and the time', () => {
+describe('a file name', () => {
+  test('has the organization, the query and the time', () => {
     expect(named({ status: ['TERMINATED'] })).toBe('roster-1f2e3d4c-terminated-2026-11-24-1405.csv')
     expect(named({}, { extension: 'json' })).toBe('roster-1f2e3d4c-2026-11-24-1405.json')
   })
 
-  test('says whose people they are where no role tells the organization', () => {
+  test('has a generic organization if no role names it', () => {
     expect(named({}, { roles: [] })).toBe('roster-organization-2026-11-24-1405.csv')
     expect(named({}, { isDemo: true })).toBe('roster-demo-2026-11-24-1405.csv')
   })
@@ -53,7 +53,7 @@ describe('the name of a file', () => {
     expect(named(query)).toBe(`roster-1f2e3d4c-${slug && `${slug}-`}2026-11-24-1405.csv`)
   })
 
-  test('says at its end that the file is incomplete, and not elsewhere', () => {
+  test('ends with incomplete, which occurs nowhere else', () => {
     expect(named({ status: ['ACTIVE'] }, { complete: false })).toBe(
       'roster-1f2e3d4c-active-2026-11-24-1405-incomplete.csv',
     )

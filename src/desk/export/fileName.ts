@@ -4,10 +4,10 @@ import { fold } from '../../text/fold.ts'
 import { parseSearch } from '../directory/parseSearch.ts'
 import type { Query } from '../directory/types.ts'
 
-/** The part that says who was asked for is cut at so many characters. */
-const longest = 40
+/** Maximum length of the part that describes the query, in characters. */
+const maxSlugLength = 40
 
-interface Named {
+interface FileNameParts {
   query: Query
   roles: readonly Role[]
   isDemo: boolean
@@ -18,24 +18,24 @@ interface Named {
 }
 
 /**
- * What a file of people is called: whose they are, which, and when, by the clock on the wall. That it is incomplete
- * stands at the end, where nothing that was searched for can stand.
+ * Returns the name of an exported file: organization, query and local time. `incomplete` comes last, where no part of
+ * the query can be.
  */
-export function fileName({ query, roles, isDemo, complete, at, extension }: Named): string {
+export function fileName({ query, roles, isDemo, complete, at, extension }: FileNameParts): string {
   const organizationId = roles.find((role) => role.organizationId !== null)?.organizationId ?? null
   const organization = organizationId === null ? 'organization' : shortId(organizationId)
   const parts = [
     'roster',
     isDemo ? 'demo' : organization,
-    slug(words(query, roles)),
-    stamp(new Date(at)),
+    slug(describeQuery(query, roles)),
+    localTime(new Date(at)),
     complete ? '' : 'incomplete',
   ]
   return `${parts.filter((part) => part !== '').join('-')}.${extension}`
 }
 
-/** A question in a few words. */
-function words({ text, status, role, created, activity, incomplete }: Query, roles: readonly Role[]) {
+/** Describes a query in a few words. */
+function describeQuery({ text, status, role, created, activity, incomplete }: Query, roles: readonly Role[]) {
   const { from, to, olderThanDays, never } = activity
   return [
     ...status.map((value) => statusWords(value || null)),
@@ -49,14 +49,15 @@ function words({ text, status, role, created, activity, incomplete }: Query, rol
   ].join(' ')
 }
 
-/** A text of letters, digits and hyphens alone. */
+/** Reduces a text to letters, digits and hyphens. */
 function slug(text: string): string {
-  const whole = fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-  return Array.from(whole.replace(/^-/, '')).slice(0, longest).join('').replace(/-$/, '')
+  const full = fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  return Array.from(full.replace(/^-/, '')).slice(0, maxSlugLength).join('').replace(/-$/, '')
 }
 
-function stamp(at: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-')
-  return `${day}-${two(at.getHours())}${two(at.getMinutes())}`
+/** Returns a time such as `2026-11-24-1405`. */
+function localTime(at: Date): string {
+  const twoDigits = (number: number) => String(number).padStart(2, '0')
+  const day = [at.getFullYear(), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())].join('-')
+  return `${day}-${twoDigits(at.getHours())}${twoDigits(at.getMinutes())}`
 }

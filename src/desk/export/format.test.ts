@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Role, User } from '../../api/schema.ts'
 import { idle } from '../directory/progress.ts'
 import type { DirectoryProgress, Query, SortColumn } from '../directory/types.ts'
-import { unmarked } from '../../text/csv.ts'
+import { unescapeFormula } from '../../text/csv.ts'
 import { type ExportRequest, writeFile } from './export.ts'
 
 const roles: Role[] = [
@@ -50,7 +50,7 @@ async function* batches(users: User[], size: number) {
   }
 }
 
-/** The text of the file that these people make, with its byte order mark. */
+/** Exports users, and returns the text of the file with its byte order mark. */
 async function write(
   users: User[],
   request: Partial<ExportRequest> = {},
@@ -59,7 +59,7 @@ async function write(
 ) {
   const made = await writeFile(
     { query: everyone, format: 'csv', columns: 'all', ...request },
-    { people: batches(users, size), progress, roles, isDemo: false, at },
+    { batches: batches(users, size), progress, roles, isDemo: false, at },
     signal,
   )
   return {
@@ -68,7 +68,7 @@ async function write(
   }
 }
 
-/** Reads CSV whose cells have no line ends but in quotes, by one regular expression for a cell and what ends it. */
+/** Reads CSV, in which only quoted cells may hold line breaks. */
 function readCsv(text: string): string[][] {
   const records: string[][] = [[]]
   for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
@@ -82,7 +82,7 @@ function readCsv(text: string): string[][] {
 const headers = 'ID,Email,First name,Last name,Title,Role,Status,Created,Last activity'
 
 describe('CSV', () => {
-  test('has everything in words, with a byte order mark before it', async () => {
+  test('has all columns, with a byte order mark', async () => {
     const { text, file, rows } = await write([anna, nobody, { ...nobody, roleId: unlisted }])
     expect(text).toBe(
       [
@@ -97,7 +97,7 @@ describe('CSV', () => {
     expect(rows).toBe(3)
   })
 
-  test('has the shown columns in their order', async () => {
+  test('has the chosen columns in their order', async () => {
     const columns: SortColumn[] = ['activity', 'name', 'role']
     const { text } = await write([{ ...anna, roleId: roles[1]?.id ?? null }], { columns })
     expect(readCsv(text.slice(1))).toEqual([
@@ -106,13 +106,13 @@ describe('CSV', () => {
     ])
   })
 
-  test('of nobody is its header', async () => {
+  test('without users is only the header', async () => {
     expect((await write([])).text).toBe(`\ufeff${headers}\r\n`)
   })
 })
 
 describe('JSON', () => {
-  test('says what it is, and has people as the API has them', async () => {
+  test('describes itself, and has values as in the API', async () => {
     const query: Query = {
       ...everyone,
       status: ['ON_LEAVE'],
@@ -155,12 +155,12 @@ describe('JSON', () => {
     expect(file.type).toBe('application/json')
   })
 
-  test('of nobody is JSON too', async () => {
+  test('without users is valid JSON', async () => {
     expect(JSON.parse((await write([], { format: 'json' })).text)).toMatchObject({ exported: 0, users: [] })
   })
 })
 
-describe('any people, in pieces of any size', () => {
+describe('any users, in batches of any size', () => {
   const unit = fc.oneof(
     fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';'),
     fc.constantFrom('ł', '👩🏽‍🚀', '\u202e', 'a'),
@@ -175,7 +175,7 @@ describe('any people, in pieces of any size', () => {
         const people = given.map((fields, number) => ({ ...anna, ...fields, id: String(number) }))
         const { text: file } = await write(people, {}, done, pieces)
         const [, ...records] = readCsv(file.slice(1))
-        expect(records.map((record) => record.slice(0, 5).map(unmarked))).toEqual(
+        expect(records.map((record) => record.slice(0, 5).map(unescapeFormula))).toEqual(
           people.map((user) => [
             user.id,
             ...[user.email, user.firstName, user.lastName, user.title].map((it) => it ?? ''),

@@ -1,10 +1,10 @@
 import type { User } from '../../api/schema.ts'
-import { byteOrderMark, csvRecord, harmless } from '../../text/csv.ts'
+import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
 import type { DirectoryProgress, Query } from '../directory/types.ts'
-import { type Field, type RoleNames, utc } from './fields.ts'
+import { type Field, type RoleNames, toUtc } from './fields.ts'
 
-/** What a file says of itself. */
-interface About {
+/** What a JSON file says about itself. */
+interface Metadata {
   query: Query
   progress: DirectoryProgress
   complete: boolean
@@ -12,54 +12,55 @@ interface About {
   at: number
 }
 
-/** How people are written into a file: what comes first, some of them, and what comes last. */
+/** A file format, written in parts: the header, batches of users, the footer. */
 export interface Format {
+  /** The media type. */
   type: string
-  head: (rows: number) => string
-  /** `from` is how many were written before. */
-  people: (users: readonly User[], from: number) => string
-  tail: string
+  header: (rows: number) => string
+  /** Returns a batch of users as text; `written` users come before it. */
+  users: (batch: readonly User[], written: number) => string
+  footer: string
 }
 
-/** CSV as spreadsheets open it: RFC 4180, UTF-8 with its mark, and no cell that is a formula. */
-export function csv(fields: readonly Field[], names: RoleNames): Format {
-  const record = (user: User) => csvRecord(fields.map(({ cell }) => harmless(cell(user, names))))
+/** CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, and formulas escaped. */
+export function csvFormat(fields: readonly Field[], roleNames: RoleNames): Format {
+  const record = (user: User) => csvRecord(fields.map(({ cell }) => escapeFormula(cell(user, roleNames))))
   return {
     type: 'text/csv;charset=utf-8',
-    head: () => byteOrderMark + csvRecord(fields.map(({ header }) => header)),
-    people: (users) => users.map(record).join(''),
-    tail: '',
+    header: () => byteOrderMark + csvRecord(fields.map(({ header }) => header)),
+    users: (batch) => batch.map(record).join(''),
+    footer: '',
   }
 }
 
-/** JSON: one object that says what was asked and what came of it, with a person a line. */
-export function json(fields: readonly Field[], names: RoleNames, about: About): Format {
-  const { query, progress, complete, at } = about
+/** JSON: one object with the query, how complete the file is, and the users, one per line. */
+export function jsonFormat(fields: readonly Field[], roleNames: RoleNames, metadata: Metadata): Format {
+  const { query, progress, complete, at } = metadata
   const line = (user: User) =>
-    JSON.stringify(Object.fromEntries(fields.map(({ key, value }) => [key, value(user, names)])))
-  const range = ({ from, to }: Query['created']) => ({ from: utc(from), to: utc(to) })
-  const asked = {
+    JSON.stringify(Object.fromEntries(fields.map(({ key, value }) => [key, value(user, roleNames)])))
+  const range = ({ from, to }: Query['created']) => ({ from: toUtc(from), to: toUtc(to) })
+  const queryInUtc = {
     ...query,
     created: range(query.created),
     activity: { ...query.activity, ...range(query.activity) },
   }
   return {
     type: 'application/json',
-    head(rows) {
-      const said = {
-        exportedAt: utc(at),
+    header(rows) {
+      const values = {
+        exportedAt: toUtc(at),
         complete,
-        /** By the API's own count. */
+        /** The API's total. */
         people: progress.total,
         read: progress.read,
-        readAt: utc(progress.readAt),
-        query: asked,
+        readAt: toUtc(progress.readAt),
+        query: queryInUtc,
         exported: rows,
       }
-      return `${JSON.stringify(said, null, 2).slice(0, -2)},\n  "users": [`
+      return `${JSON.stringify(values, null, 2).slice(0, -2)},\n  "users": [`
     },
-    people: (users, from) =>
-      users.map((user, number) => `${from + number > 0 ? ',' : ''}\n    ${line(user)}`).join(''),
-    tail: '\n  ]\n}\n',
+    users: (batch, written) =>
+      batch.map((user, index) => `${written + index > 0 ? ',' : ''}\n    ${line(user)}`).join(''),
+    footer: '\n  ]\n}\n',
   }
 }

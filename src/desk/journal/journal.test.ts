@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import { examine } from '../../text/chain.ts'
+import { verifyChain } from '../../text/chain.ts'
 import { done, signal, signedIn, terminate, toAdmin, whole } from '../../../test/journalDesk.ts'
 
 // The journal as the whole desk writes it, over a made-up organization.
@@ -147,11 +147,11 @@ test('the file is whole, whatever is done between two of them, and the second go
   const first = desk.journalFile()
   await desk.undo({ entry: 1 })
   const second = desk.journalFile()
-  expect(await examine(first, giveWay)).toMatchObject({ found: 'intact', records: 1 })
-  expect(await examine(second, giveWay)).toMatchObject({ found: 'intact', records: 2 })
+  expect(await verifyChain(first, giveWay)).toMatchObject({ found: 'intact', records: 1 })
+  expect(await verifyChain(second, giveWay)).toMatchObject({ found: 'intact', records: 2 })
   expect(second.split('\n')[0]).toBe(first.split('\n')[0])
   expect(first).not.toContain('tot_test')
-  expect(await examine(second.replace('TERMINATED', 'ACTIVE'), giveWay)).toMatchObject({
+  expect(await verifyChain(second.replace('TERMINATED', 'ACTIVE'), giveWay)).toMatchObject({
     found: 'changed',
     at: 1,
   })

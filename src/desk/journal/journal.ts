@@ -4,7 +4,7 @@ import type { Role, User } from '../../api/schema.ts'
 import type { OperationName, OperationRequest } from '../../operations/operation.ts'
 import { roleName } from '../../operations/person.ts'
 import { inverse } from '../../operations/requests.ts'
-import { chained, closing, start } from '../../text/chain.ts'
+import { chainStart, closingLine, linkRecord } from '../../text/chain.ts'
 import { fold } from '../../text/fold.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Ending, type Entry, errorOf, type MadeCall, personOf, stateOf } from './entry.ts'
@@ -90,7 +90,7 @@ export function createJournal({ now, roles, changed }: Dependencies) {
       const end = (result: { outcome: Outcome } | { error: unknown }): Entry => {
         const done = 'outcome' in result
         const isFailure = !done && result.error instanceof ApiError && result.error.effect === 'none'
-        const entry: Entry = chained(
+        const entry: Entry = linkRecord(
           {
             n: own.length + 1,
             at: new Date(begun).toISOString(),
@@ -109,7 +109,7 @@ export function createJournal({ now, roles, changed }: Dependencies) {
             // Only of what is known on both sides can be told, later, whether someone else has changed it since.
             inverse: done && before && after ? inverse(request, before) : null,
           },
-          own.at(-1)?.entry.hash ?? start,
+          own.at(-1)?.entry.hash ?? chainStart,
         )
         own.push({ entry, after })
         if (own === records) tell()
@@ -156,7 +156,7 @@ export function createJournal({ now, roles, changed }: Dependencies) {
     /** The whole journal as a file: JSON Lines, an entry each, and a last line that closes it. It counts as saved. */
     file(): string {
       const lines = records.map(({ entry }) => JSON.stringify(entry))
-      const last = closing(records.length, records.at(-1)?.entry.hash ?? start)
+      const last = closingLine(records.length, records.at(-1)?.entry.hash ?? chainStart)
       keep()
       return `${[...lines, last].join('\n')}\n`
     },

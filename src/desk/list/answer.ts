@@ -1,77 +1,78 @@
 import type { User } from '../../api/schema.ts'
 import type { Difference } from './difference.ts'
-import { keyCells, type Meant } from './match.ts'
-import type { Read } from './read.ts'
+import { identifyingCells, type LineMatch } from './matchLines.ts'
+import type { ParsedList } from './parseList.ts'
 import type { ListAnswer, ListLine, ListRequest } from './types.ts'
-import { shortened } from './values.ts'
+import { shorten } from './values.ts'
 
-/** So many candidates of a line are told. */
-const mostCandidates = 10
-/** In so many lines an example of a column is looked for. */
-const exampleLines = 200
-/** So many oddities are told. */
-const mostOdd = 20
+/** Maximum number of candidates per line. */
+const maxCandidates = 10
+/** Number of lines in which to look for a sample of each column. */
+const sampleLines = 200
+/** Maximum number of warnings. */
+const maxOddities = 20
 
-/** What there is to an answer: a list as it was read, whom its lines mean, and what is asked for whom. */
-interface Parts {
-  read: Read
-  meant: readonly Meant[]
-  /** Where those are asked for. */
+/** All results for a list, of which the answer shows one page. */
+interface Results {
+  parsed: ParsedList
+  /** Whom each line means. */
+  matches: readonly LineMatch[]
+  /** Null unless the request is about leavers. */
   leavers: readonly User[] | null
-  /** For each line, or each leaver. */
-  asked: readonly Difference[]
+  /** By line, or by leaver. */
+  differences: readonly Difference[]
 }
 
-/** One page of an answer, with all that is to be said about the whole. */
-export function answerOf(parts: Parts, { filter, page, size }: ListRequest): ListAnswer {
-  const { read, meant, leavers, asked } = parts
+/** Returns one page of the lines (or leavers), with the counts of all. */
+export function createAnswer(results: Results, { filter, page, size }: ListRequest): ListAnswer {
+  const { parsed, matches, leavers, differences } = results
   const counts = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0 }
-  const shown: number[] = []
-  for (const [at, { kind }] of meant.entries()) {
-    const isProblem = leavers === null && (asked[at]?.problems.length ?? 0) > 0
+  const filtered: number[] = []
+  for (const [index, { kind }] of matches.entries()) {
+    const hasProblem = leavers === null && (differences[index]?.problems.length ?? 0) > 0
     counts[kind]++
-    if (isProblem) counts.problem++
-    if (filter === null || filter === kind || (filter === 'problem' && isProblem)) shown.push(at)
+    if (hasProblem) counts.problem++
+    if (filter === null || filter === kind || (filter === 'problem' && hasProblem)) filtered.push(index)
   }
   const from = (page - 1) * size
   const to = from + size
-  const requests = asked.map((one) => one.requests.length)
-  const examples = read.rows.slice(0, exampleLines)
+  const requestCounts = differences.map(({ requests }) => requests.length)
+  const samples = parsed.rows.slice(0, sampleLines)
   return {
-    encoding: read.encoding,
-    delimiter: read.delimiter,
-    header: read.header,
-    columns: read.columns.map((kind, at) => ({
-      name: read.names && shortened(read.names[at] ?? ''),
-      sample: shortened(examples.find(({ cells }) => cells[at]?.trim())?.cells[at] ?? ''),
+    encoding: parsed.encoding,
+    delimiter: parsed.delimiter,
+    header: parsed.header,
+    columns: parsed.columns.map((kind, index) => ({
+      name: parsed.names && shorten(parsed.names[index] ?? ''),
+      sample: shorten(samples.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? ''),
       kind,
     })),
-    odd: read.odd.slice(0, mostOdd),
-    oddCount: read.odd.length,
+    odd: parsed.odd.slice(0, maxOddities),
+    oddCount: parsed.odd.length,
     counts,
-    lines: leavers ? [] : shown.slice(from, to).map((at) => lineOf(parts, at)),
+    lines: leavers ? [] : filtered.slice(from, to).map((index) => createLine(results, index)),
     leavers: leavers?.slice(from, to) ?? [],
-    total: leavers?.length ?? shown.length,
+    total: leavers?.length ?? filtered.length,
     planned: {
-      requests: requests.reduce((sum, count) => sum + count, 0),
-      people: requests.filter((count) => count > 0).length,
+      requests: requestCounts.reduce((sum, count) => sum + count, 0),
+      people: requestCounts.filter((count) => count > 0).length,
     },
   }
 }
 
-function lineOf({ read, meant, asked }: Parts, at: number): ListLine {
-  const row = read.rows[at] ?? { line: 0, cells: [] }
-  const { kind, user, by, twiceOf, candidates = [] } = meant[at] ?? {}
+function createLine({ parsed, matches, differences }: Results, index: number): ListLine {
+  const row = parsed.rows[index] ?? { line: 0, cells: [] }
+  const { kind, user, by, twiceOf, candidates = [] } = matches[index] ?? {}
   return {
     line: row.line,
-    says: shortened(keyCells(row.cells, read.columns).join(' · ')),
+    says: shorten(identifyingCells(row.cells, parsed.columns).join(' · ')),
     kind: kind ?? 'notFound',
     user: user ?? null,
     by: by ?? null,
     twiceOf: twiceOf ?? null,
-    candidates: candidates.slice(0, mostCandidates),
+    candidates: candidates.slice(0, maxCandidates),
     candidateCount: candidates.length,
-    changes: asked[at]?.changes ?? [],
-    problems: asked[at]?.problems ?? [],
+    changes: differences[index]?.changes ?? [],
+    problems: differences[index]?.problems ?? [],
   }
 }

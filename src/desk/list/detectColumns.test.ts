@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../text/readCsv.ts'
-import { hasHeader, onePerLine, detectColumns } from './detectColumns.ts'
+import { detectColumns, hasHeader, splitEntries } from './detectColumns.ts'
 
 const rowsOf = (text: string): Row[] =>
   text.split('\n').map((row, at) => ({ line: at + 1, cells: row.split(',') }))
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const roles = new Set(['owner', 'member'])
 
-describe('columns with names', () => {
+describe('columns with a header', () => {
   test.each([
     [
       'ID,Email,First name,Last name,Title,Role,Status,Created,Last activity',
@@ -24,14 +24,14 @@ describe('columns with names', () => {
     expect(detectColumns(rows, true, roles)).toEqual(kinds)
   })
 
-  test('that are not known are recognized by what stands in them', () => {
+  test('are detected by contents if the header is unknown', () => {
     const rows = rowsOf('Sähköposti,Rooli\nanna@x.com,owner')
     expect(hasHeader(rows)).toBe(false)
     expect(detectColumns(rows, true, roles)).toEqual(['email', 'role'])
   })
 })
 
-describe('columns without names', () => {
+describe('columns without a header', () => {
   test.each([
     ['anna@x.com\nben@x.com', ['email']],
     [`${id}\n${id}`, ['id']],
@@ -50,15 +50,15 @@ describe('columns without names', () => {
   })
 })
 
-describe('entries of a list', () => {
-  const cellsOf = (text: string) => onePerLine(rowsOf(text)).map(({ cells }) => cells)
+describe('splitting entries', () => {
+  const cellsOf = (text: string) => splitEntries(rowsOf(text)).map(({ cells }) => cells)
 
-  test('stand in one line, or in lines of any length', () => {
+  test('splits a single line, and lines of different lengths', () => {
     expect(cellsOf('a@x.com, b@x.com')).toEqual([['a@x.com'], [' b@x.com']])
     expect(cellsOf('a@x.com,b@x.com,\nc@x.com')).toEqual([['a@x.com'], ['b@x.com'], ['c@x.com']])
   })
 
-  test('are not what belongs to one person', () => {
+  test('keeps lines that are one user each', () => {
     for (const text of [`${id},a@x.com`, 'a@x.com,b@x.com\nc@x.com,d@x.com', 'Kowalska, Anna', '']) {
       expect(cellsOf(text)).toEqual(rowsOf(text).map(({ cells }) => cells))
     }

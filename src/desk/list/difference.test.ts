@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
-import { difference, type Said } from './difference.ts'
-import { person, roles, uuid } from './people.ts'
+import { changeRole } from '../../operations/changeRole.ts'
+import { reinstate } from '../../operations/reinstate.ts'
+import { diffUser, type LineValues } from './difference.ts'
+import { person, roles, uuid } from './people.fixture.ts'
 
 const known = new Set([...roles.map(({ id }) => id), uuid(999)])
 const [owner, member] = [uuid(901), uuid(902)]
 
-const differs = (said: Said, more: Partial<User> = {}) => {
-  const { requests, problems } = difference(person(1, { title: 'Analyst', ...more }), said, {
+const differs = (values: LineValues, more: Partial<User> = {}) => {
+  const { requests, problems } = diffUser(person(1, { title: 'Analyst', ...more }), values, {
     listed: roles,
     known,
   })
   return { requests: requests.map(({ operation, input }) => ({ operation, input })), problems }
 }
+const terminated = person(1, { status: 'TERMINATED' })
 const none = { requests: [], problems: [] }
 const asks = (operation: string, input: unknown = null) => ({
   requests: [{ operation, input }],
@@ -24,7 +27,7 @@ describe('the profile', () => {
   const profile = (change: Partial<User>) =>
     asks('updateProfile', { firstName: 'Anna', lastName: 'Nr1', title: 'Analyst', ...change })
 
-  test.each<[Said, unknown]>([
+  test.each<[LineValues, unknown]>([
     [{}, none],
     [{ firstName: 'Anna', lastName: 'Nr1', title: 'Analyst' }, none],
     [{ title: ' Analyst ' }, none],
@@ -33,8 +36,8 @@ describe('the profile', () => {
     [{ title: '' }, profile({ title: null })],
     [{ title: ' ', lastName: '' }, profile({ title: null, lastName: null })],
     [{ name: 'Someone Else', email: 'other@x.com' }, none],
-  ])('%j', (said, expected) => {
-    expect(differs(said)).toEqual(expected)
+  ])('%j', (values, expected) => {
+    expect(differs(values)).toEqual(expected)
   })
 })
 
@@ -49,17 +52,15 @@ describe('the role', () => {
     ['admin', asks('changeRole', { roleId: uuid(903) })],
     [uuid(999), asks('changeRole', { roleId: uuid(999) })],
     ['Twin', asks('changeRole', { roleId: uuid(905) })],
-    ['TWIN', refused('There are 2 roles “TWIN”: name it by its id.')],
+    ['TWIN', refused('2 roles are named “TWIN”. Use the role’s ID instead.')],
     ['boss', refused('There is no role “boss”.')],
   ])('%j', (role, expected) => {
     expect(differs({ role })).toEqual(expected)
   })
 
-  test('of someone terminated comes with being reinstated only', () => {
+  test('of a terminated user changes only with the status', () => {
     expect(differs({ role: 'owner' }, { status: 'TERMINATED' })).toEqual(
-      refused(
-        'Role: member → owner is not possible: This person is terminated. Reinstate them to assign a role.',
-      ),
+      refused(`“Role: member → owner” is not possible. ${changeRole.unavailable(terminated)}`),
     )
     expect(differs({ role: 'owner', status: 'Active' }, { status: 'TERMINATED' })).toEqual(
       asks('reinstate', { roleId: owner }),
@@ -85,36 +86,36 @@ describe('the status', () => {
     [
       'Active',
       'ON_LEAVE',
-      refused('Reinstate as member is not possible: Only terminated people can be reinstated.'),
+      refused(`“Reinstate as member” is not possible. ${reinstate.unavailable(person(1))}`),
     ],
     [
       'On leave',
       'ACTIVE',
-      refused('The status “On leave” can’t be given: only Active and Terminated can. It is Active.'),
+      refused('The status “On leave” can’t be set. Use Active or Terminated. Current status: Active.'),
     ],
-    ['?', null, refused('The status “?” can’t be given: only Active and Terminated can. It is Unknown.')],
+    ['?', null, refused('The status “?” can’t be set. Use Active or Terminated. Current status: Unknown.')],
   ])('%j for %s', (status, now, expected) => {
     expect(differs({ status }, { status: now })).toEqual(expected)
   })
 
-  test('that is to be active again takes a role that can be read', () => {
+  test('set to Active needs a role that can be read', () => {
     expect(differs({ status: 'Active' }, { status: 'TERMINATED', roleId: null }).problems).toHaveLength(1)
     expect(differs({ status: 'Active', role: 'boss' }, { status: 'TERMINATED' })).toEqual(
       refused('There is no role “boss”.'),
     )
   })
 
-  test('that is to end leaves the role, and says so', () => {
+  test('set to Terminated ignores the role, with a problem', () => {
     expect(differs({ status: 'Terminated', role: 'owner' })).toEqual({
       ...asks('terminate'),
-      problems: ['The role is left as it is, as the person is to be terminated.'],
+      problems: ['The role is ignored because the status is Terminated.'],
     })
   })
 })
 
-test('someone can need two operations, and each is said in words', () => {
-  const said = { firstName: 'Ania', title: '', status: 'terminated' }
-  const { requests, changes } = difference(person(1), said, { listed: roles, known })
+test('a user can need two operations, each described in words', () => {
+  const values = { firstName: 'Ania', title: '', status: 'terminated' }
+  const { requests, changes } = diffUser(person(1), values, { listed: roles, known })
   expect(requests.map(({ operation }) => operation)).toEqual(['updateProfile', 'terminate'])
   expect(changes).toEqual(['First name: “Anna” → “Ania”', 'Terminate'])
 })

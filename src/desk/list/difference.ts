@@ -4,34 +4,47 @@ import { operations } from '../../operations/operations.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
 import { profileFields } from '../../operations/updateProfile.ts'
 import type { ColumnKind } from './types.ts'
-import { roleOf, saysStatus, shortened, statusOf, written } from './values.ts'
+import { asWritten, isCurrentStatus, parseRole, parseStatus, shorten } from './values.ts'
+import {
+  fieldChange,
+  fieldLabels,
+  notPossible,
+  reinstatement,
+  roleChange,
+  roleIgnored,
+  roleMissing,
+  statusNotPossible,
+  termination,
+} from './words.ts'
 
-/** What the columns say about someone; a column that is not there, or a cell that a short line has not, says nothing. */
-export type Said = Partial<Record<ColumnKind, string>>
+/** The cells of a line by kind of column. A missing column, or a cell that a short line lacks, is undefined. */
+export type LineValues = Partial<Record<ColumnKind, string>>
 
-/** What is to be done for a person, in requests and in words, and what of the line can't be. */
+/** What has to be done for a user. */
 export interface Difference {
   requests: OperationRequest[]
+  /** The requests in words. */
   changes: string[]
+  /** What can't be done or read, in words. */
   problems: string[]
 }
 
-/** What roles there are. */
+export const noDifference: Difference = { requests: [], changes: [], problems: [] }
+
 export interface Roles {
+  /** The roles that the API lists. */
   listed: readonly Role[]
-  /** Ids of all that are known of. */
+  /** Ids of all known roles, including those that the API does not list. */
   known: ReadonlySet<string>
 }
 
-const labels = { firstName: 'First name', lastName: 'Last name', title: 'Title' }
-
 /**
- * What makes a person what the columns say. A blank cell clears a name or a title, and leaves role and status as they
- * are: there is nobody without.
+ * Compares a user with the values of a line. A blank cell clears a name or a title. It leaves role and status unchanged,
+ * because no user can be without them.
  */
-export function difference(user: User, said: Said, roles: Roles): Difference {
-  const profile = profileDifference(user, said)
-  const access = accessDifference(user, said, roles)
+export function diffUser(user: User, values: LineValues, roles: Roles): Difference {
+  const profile = diffProfile(user, values)
+  const access = diffAccess(user, values, roles)
   return {
     requests: [...profile.requests, ...access.requests],
     changes: [...profile.changes, ...access.changes],
@@ -39,8 +52,8 @@ export function difference(user: User, said: Said, roles: Roles): Difference {
   }
 }
 
-/** What makes a person's profile what the columns say. */
-export function profileDifference(user: User, said: Said): Difference {
+/** Compares a user's profile with the values of a line. */
+export function diffProfile(user: User, values: LineValues): Difference {
   const input: Inputs['updateProfile'] = {
     firstName: user.firstName,
     lastName: user.lastName,
@@ -48,18 +61,18 @@ export function profileDifference(user: User, said: Said): Difference {
   }
   const changes: string[] = []
   for (const field of profileFields) {
-    const cell = said[field]
-    const now = written(user[field] ?? '')
-    if (cell === undefined || cell === now || cell.trim() === now.trim()) continue
+    const cell = values[field]
+    const current = asWritten(user[field] ?? '')
+    if (cell === undefined || cell === current || cell.trim() === current.trim()) continue
     input[field] = cell.trim() || null
-    changes.push(`${labels[field]}: ${quoted(now)} → ${quoted(cell)}`)
+    changes.push(fieldChange(fieldLabels[field], shorten(current), shorten(cell)))
   }
   const request = { operation: 'updateProfile', userId: user.id, input } as const
   return { requests: changes.length === 0 ? [] : [request], changes, problems: [] }
 }
 
-/** One operation for a person, whatever the columns say; the plan tells where it can't be done. */
-export function single(
+/** Returns the request for one operation; null if its role is not chosen yet. The plan checks whether it is possible. */
+export function singleRequest(
   operation: Exclude<OperationName, 'updateProfile'>,
   userId: string,
   roleId: string | null,
@@ -68,55 +81,51 @@ export function single(
   return roleId === null ? null : { operation, userId, input: { roleId } }
 }
 
-/** What makes a person's role and status what the columns say: one operation at most. */
-function accessDifference(user: User, said: Said, { listed, known }: Roles): Difference {
+/** Compares a user's role and status with the values of a line. Results in one request at most. */
+function diffAccess(user: User, values: LineValues, { listed, known }: Roles): Difference {
   const problems: string[] = []
-  const status = statusAsked(user, said.status, problems)
-  const roleId = roleAsked(user, said.role, listed, known, problems)
+  const status = newStatus(user, values.status, problems)
+  const roleId = newRoleId(user, values.role, listed, known, problems)
   const name = (id: string | null) => roleName(id, listed)
   const none: Difference = { requests: [], changes: [], problems }
-  const done = (request: OperationRequest, change: string): Difference => {
+  const oneRequest = (request: OperationRequest, change: string): Difference => {
     const { unavailable } = operations[request.operation]
-    const why = unavailable(user)
-    if (why === null) return { requests: [request], changes: [change], problems }
-    problems.push(`${change} is not possible: ${why}`)
+    const reason = unavailable(user)
+    if (reason === null) return { requests: [request], changes: [change], problems }
+    problems.push(notPossible(change, reason))
     return none
   }
 
   if (status === 'TERMINATED') {
-    if (roleId !== null) problems.push('The role is left as it is, as the person is to be terminated.')
-    return done({ operation: 'terminate', userId: user.id, input: null }, 'Terminate')
+    if (roleId !== null) problems.push(roleIgnored)
+    return oneRequest({ operation: 'terminate', userId: user.id, input: null }, termination)
   }
   if (status === 'ACTIVE') {
-    // A role that can't be read is not to become another one by the way.
+    // If the role can't be read, reinstating would give the user a role that the list does not say.
     if (problems.length > 0) return none
-    const back = roleId ?? user.roleId
-    if (back === null) {
-      problems.push('Reinstating takes a role, and neither the list nor the person has one.')
+    const role = roleId ?? user.roleId
+    if (role === null) {
+      problems.push(roleMissing)
       return none
     }
-    const request = { operation: 'reinstate', userId: user.id, input: { roleId: back } } as const
-    return done(request, `Reinstate as ${name(back)}`)
+    const request = { operation: 'reinstate', userId: user.id, input: { roleId: role } } as const
+    return oneRequest(request, reinstatement(name(role)))
   }
   if (roleId === null) return none
   const request = { operation: 'changeRole', userId: user.id, input: { roleId } } as const
-  return done(request, `Role: ${name(user.roleId)} → ${name(roleId)}`)
+  return oneRequest(request, roleChange(name(user.roleId), name(roleId)))
 }
 
-/** The status that a person is to be brought to; null where it stays. */
-function statusAsked(user: User, cell: string | undefined, problems: string[]) {
-  if (cell === undefined || cell.trim() === '' || saysStatus(cell, user)) return null
-  const asked = statusOf(cell)
-  if (asked === null) {
-    problems.push(
-      `The status “${shortened(cell)}” can’t be given: only Active and Terminated can. It is ${statusWords(user.status)}.`,
-    )
-  }
-  return asked === user.status ? null : asked
+/** Returns the status that a cell sets; null for no change. */
+function newStatus(user: User, cell: string | undefined, problems: string[]) {
+  if (cell === undefined || cell.trim() === '' || isCurrentStatus(cell, user)) return null
+  const status = parseStatus(cell)
+  if (status === null) problems.push(statusNotPossible(shorten(cell), statusWords(user.status)))
+  return status === user.status ? null : status
 }
 
-/** The role that a person is to get; null where it stays. */
-function roleAsked(
+/** Returns the id of the role that a cell sets; null for no change. */
+function newRoleId(
   user: User,
   cell: string | undefined,
   listed: readonly Role[],
@@ -124,10 +133,8 @@ function roleAsked(
   problems: string[],
 ): string | null {
   if (cell === undefined || cell.trim() === '') return null
-  const read = roleOf(cell, user, listed, known)
-  if ('roleId' in read) return read.roleId === user.roleId ? null : read.roleId
-  problems.push(read.problem)
+  const role = parseRole(cell, user, listed, known)
+  if ('roleId' in role) return role.roleId === user.roleId ? null : role.roleId
+  problems.push(role.problem)
   return null
 }
-
-const quoted = (text: string) => (text.trim() === '' ? 'none' : `“${shortened(text)}”`)

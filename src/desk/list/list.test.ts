@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import { statusWords } from '../../operations/person.ts'
-import { byteOrderMark, csvRecord, harmless } from '../../text/csv.ts'
+import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { createLists } from './lists.ts'
-import { person, roles, uuid } from './people.ts'
+import { person, roles, uuid } from './people.fixture.ts'
 import type { ListRequest } from './types.ts'
 
 const seed = 20261124
@@ -24,7 +24,7 @@ const plain: ListRequest = {
   size: 50,
 }
 
-/** Lists at a desk that has read these people. */
+/** Creates lists over a directory of these users. */
 function listsFor(users: User[]) {
   let version = 1
   let scans = 0
@@ -32,7 +32,7 @@ function listsFor(users: User[]) {
     directory: {
       progress: () => ({ version }) as never,
       roleIds: () => users.flatMap(({ roleId }) => roleId ?? []),
-      async *everyone({ status }) {
+      async *batches({ status }) {
         scans++
         for (const user of users) if (status.length === 0 || status.includes(user.status ?? '')) yield [user]
       },
@@ -55,7 +55,7 @@ async function ask(users: User[], source: string | Uint8Array, request: Partial<
 const hostile = fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n\'", ;aŁß\0\ud800'.split('')), maxLength: 5 })
 const maybe = (texts: fc.Arbitrary<string>) => fc.option(fc.oneof(texts, hostile), { freq: 3 })
 
-/** People of few names, addresses and ids, so that much is shared; no two have the same id. */
+/** Users with few different names and addresses, so that many share them. Ids are unique. */
 const everyones: fc.Arbitrary<User[]> = fc
   .array(
     fc.record({
@@ -83,7 +83,7 @@ const heads = [
   'Last activity',
 ]
 
-/** People as Roster exports them, in all columns. */
+/** Exports users as Roster does, with all columns. */
 function exported(users: User[]): Uint8Array {
   const named = new Map(roles.map(({ id, name }) => [id, name]))
   const rows = users.map((user) => [
@@ -97,12 +97,12 @@ function exported(users: User[]): Uint8Array {
     user.createdDateTime ?? '',
     user.lastActivityDateTime ?? '',
   ])
-  const text = [heads, ...rows].map((row) => csvRecord(row.map(harmless))).join('')
+  const text = [heads, ...rows].map((row) => csvRecord(row.map(escapeFormula))).join('')
   return new TextEncoder().encode(byteOrderMark + text)
 }
 
-describe('Roster’s own export', () => {
-  test('asks for nothing when nothing was edited, whoever is in it', async () => {
+describe('an export of Roster', () => {
+  test('results in no requests if nothing was edited', async () => {
     await fc.assert(
       fc.asyncProperty(everyones, async (users) => {
         const { answer, requests } = await ask(users, exported(users))
@@ -120,7 +120,7 @@ describe('Roster’s own export', () => {
     )
   })
 
-  test('asks for what was edited and nothing else', async () => {
+  test('results in requests for what was edited, and nothing else', async () => {
     const users = Array.from({ length: 9 }, (_, n) => person(n, { title: '=1+1' }))
     const edits = fc.uniqueArray(fc.integer({ min: 0, max: 8 }))
     await fc.assert(
@@ -144,7 +144,7 @@ const eve = person(6, { email: 'eve@x.com' })
 const everyone = [anna, ben, ben2, gone, away, eve]
 
 describe('a list', () => {
-  test('is answered page by page, by what its lines were matched to', async () => {
+  test('is returned page by page, filtered by result', async () => {
     const text = 'anna@x.com\nben nowak\nnobody@x.com\nAnna Kowalska\n'
     const { answer } = await ask(everyone, text, { operation: null })
     expect(answer.counts).toEqual({ matched: 1, ambiguous: 1, notFound: 1, twice: 1, problem: 0 })
@@ -160,7 +160,7 @@ describe('a list', () => {
     expect(filtered.answer).toMatchObject({ total: 1, lines: [{ line: 2, candidateCount: 2 }] })
   })
 
-  test('asks for one operation for all that are sure, each once', async () => {
+  test('results in one operation for each user who is matched', async () => {
     const text = 'anna@x.com\nAnna Kowalska\nben nowak\nnobody@x.com'
     const terminated = await ask(everyone, text, { operation: 'terminate', chosen: { 3: ben2.id } })
     expect(terminated.requests.map(({ userId }) => userId)).toEqual([anna.id, ben2.id])
@@ -172,7 +172,7 @@ describe('a list', () => {
     expect((await ask(everyone, text, { operation: 'updateProfile' })).requests).toEqual([])
   })
 
-  test('can be recipients, as mail programs write them', async () => {
+  test('can be recipients as mail programs write them', async () => {
     const { answer } = await ask(everyone, 'Kowalska, Anna <anna@x.com>; Nowak, Ben <ben@x.com>; eve@x.com')
     expect(answer.lines.map(({ kind, user }) => [kind, user])).toEqual([
       ['matched', anna],
@@ -181,20 +181,20 @@ describe('a list', () => {
     ])
   })
 
-  test('takes other columns than were recognized', async () => {
+  test('can have other columns than those detected', async () => {
     const text = 'email,title\nanna@x.com,Nowakowska'
     const columns = ['email', 'lastName'] as const
     const { requests } = await ask(everyone, text, { columns: [...columns] })
     expect(requests).toMatchObject([{ operation: 'updateProfile', input: { lastName: 'Nowakowska' } }])
   })
 
-  test('leaves what a short line does not say, and names the line', async () => {
+  test('leaves the values that a short line lacks, with a warning', async () => {
     const { answer, requests } = await ask([person(1, { title: 'Lead' })], `ID,Title\n${uuid(1)}\n`)
     expect(requests).toEqual([])
-    expect(answer.odd).toEqual([{ line: 2, says: 'It has 1 cell, and the first line has 2.' }])
+    expect(answer.odd).toEqual([{ line: 2, says: 'This line has 1 cell instead of 2.' }])
   })
 
-  test('names what can’t be done, and can show just that', async () => {
+  test('reports problems, and can be filtered by them', async () => {
     const text = 'email,role,status\nanna@x.com,boss,Active\nben@x.com,owner,\n'
     const { answer } = await ask(everyone, text, { filter: 'problem' })
     expect(answer).toMatchObject({
@@ -208,20 +208,20 @@ describe('a list', () => {
 describe('leavers', () => {
   const leavers = { whom: 'leavers', operation: 'terminate' } as const
 
-  test('are active and not on the list, and can’t be meant by it', async () => {
+  test('are active users whom no line means or may mean', async () => {
     const { answer, requests } = await ask(everyone, 'anna@x.com\nBen Nowak', leavers)
     expect(answer.leavers).toEqual([eve])
     expect(requests).toEqual([{ operation: 'terminate', userId: eve.id, input: null }])
   })
 
-  test('are those as well who were not chosen', async () => {
+  test('include candidates who were not chosen', async () => {
     const { answer } = await ask(everyone, 'anna@x.com\nBen Nowak', { ...leavers, chosen: { 2: ben.id } })
     expect(answer.leavers).toEqual([ben2, eve])
   })
 })
 
-describe('the desk', () => {
-  test('looks at everyone again only when it has to', async () => {
+describe('the lists kept', () => {
+  test('read the directory again only if necessary', async () => {
     const { lists, scans, change } = listsFor(everyone)
     lists.keep('list', 'anna@x.com\nben nowak')
     await lists.answer(plain)
@@ -235,7 +235,7 @@ describe('the desk', () => {
     expect(scans()).toBe(2)
   })
 
-  test('keeps a few lists, those used last', async () => {
+  test('are those used last', async () => {
     const { lists } = listsFor(everyone)
     for (const id of ['a', 'b', 'c', 'd']) lists.keep(id, 'x')
     await lists.answer({ ...plain, id: 'a' })
@@ -246,7 +246,7 @@ describe('the desk', () => {
   })
 })
 
-test('whatever a list is, it is answered', async () => {
+test('any list gets an answer', async () => {
   const letters = fc.constantFrom(
     ...'=+-@\t\r\n\'",;| aŁ\0\ud800'.split(''),
     '\r\n',
@@ -268,10 +268,10 @@ test('whatever a list is, it is answered', async () => {
 
 test.each([
   ['100,000 columns', `${'Email,'.repeat(100_000)}\n${'anna@x.com,'.repeat(100_000)}`],
-  ['a cell of megabytes', `Email,Name\n${'x'.repeat(3_000_000)},anna@x.com`],
-  ['what looks like an address for long', `Email\n<${'@'.repeat(1_000_000)}\n<${'x@'.repeat(500_000)}`],
-  ['30,000 lines that say the same', 'Ben Nowak\n'.repeat(30_000)],
-])('a list with %s is answered in little', async (_, text) => {
+  ['a cell of several megabytes', `Email,Name\n${'x'.repeat(3_000_000)},anna@x.com`],
+  ['long texts that resemble addresses', `Email\n<${'@'.repeat(1_000_000)}\n<${'x@'.repeat(500_000)}`],
+  ['30,000 equal lines', 'Ben Nowak\n'.repeat(30_000)],
+])('the answer to a list with %s is small', async (_, text) => {
   const { answer } = await ask(everyone, text)
   expect(JSON.stringify(answer).length).toBeLessThan(100_000)
 })

@@ -4,32 +4,35 @@ import { lazy } from '../async/lazy.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 import type { PlanRequest, PlanState } from '../plan/types.ts'
 
-/** What a page may ask of the desk about lists that are to be reconciled. */
+/** Methods for reconciling lists. They throw ApiError. */
 export interface ListMethods {
-  /** Keeps a list (its text, or the bytes of a file) under an id that the page made, to be asked about by `list`. */
+  /** Keeps a list (its text, or the bytes of its file) under an id that the page generated, for `list`. */
   keepList: (input: { id: string; source: string | Uint8Array }) => Promise<void>
-  /** Whom a list means and what it asks for, by whoever was read. Null where no such list is kept (any more). */
+  /**
+   * Returns one page of a list, matched to the users read so far. Null if the list is not kept any more and has to be
+   * sent again.
+   */
   list: (request: ListRequest, signal: AbortSignal) => Promise<ListAnswer | null>
-  /** Makes a plan of what a list asks for. Null as for `list`. */
+  /** Creates a plan of the changes in a list. Null as for `list`. */
   planList: (request: ListRequest, signal: AbortSignal) => Promise<PlanState | null>
 }
 
 interface Dependencies {
   directory: Directory
-  /** The organization's roles, as far as they are listed. */
+  /** The roles that the API lists. */
   roles: () => readonly Role[]
   /** Resolves after so many milliseconds. */
   delay: (ms: number) => Promise<void>
-  /** Asks within the session that is on. Throws ApiError where there is none, or where it ends meanwhile. */
+  /** Runs a task in the current session. Throws ApiError if there is none or if it ends meanwhile. */
   askInSession: <T>(ask: () => Promise<T>) => Promise<T>
-  /** Makes a plan. */
+  /** Creates a plan. */
   plan: (request: PlanRequest, signal: AbortSignal) => Promise<PlanState>
 }
 
-/** So long an answer waits for everyone to be read, in milliseconds from when that began; then whoever is here is it. */
-const patience = 1000
+/** How long `list` waits until the directory is read, in milliseconds after reading began. */
+const maxWaitMs = 1000
 
-/** The lists as pages use them; what reads and matches them is loaded with the first one. */
+/** Creates the methods that pages call about lists. Their code is loaded with the first list. */
 export function createListMethods({ directory, roles, delay, askInSession, plan }: Dependencies) {
   const lists = lazy(async () => {
     const { createLists } = await import('./lists.ts')
@@ -42,7 +45,7 @@ export function createListMethods({ directory, roles, delay, askInSession, plan 
     list: (request, signal) =>
       askInSession(async () => {
         if (directory.progress().state === 'idle') directory.start()
-        await directory.settled(patience)
+        await directory.untilRead(maxWaitMs)
         signal.throwIfAborted()
         return (await lists.get()).answer(request)
       }),

@@ -2,14 +2,15 @@ import type { OperationRequest } from '../../operations/operation.ts'
 import { createList, type Dependencies } from './list.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 
-/** So many lists are kept: one for each tab that reconciles, as long as there are not many. */
-const most = 4
+/** Maximum number of lists to keep. Each tab that reconciles a list needs one. */
+const maxLists = 4
 
-/** The lists that pages have given to the desk, so that they needn't be sent with each request. In memory alone. */
-export function createLists(surroundings: Dependencies) {
+/** Keeps the lists that pages sent, so that they are sent only once. They are kept in memory only. */
+export function createLists(dependencies: Dependencies) {
+  /** By id; least recently used first. */
   const lists = new Map<string, ReturnType<typeof createList>>()
 
-  /** A list, which counts as used now. */
+  /** Returns a list and marks it as used. */
   const find = (id: string) => {
     const list = lists.get(id)
     if (!list) return null
@@ -19,19 +20,19 @@ export function createLists(surroundings: Dependencies) {
   }
 
   return {
-    /** Keeps a list under an id, which the page has made. */
+    /** Keeps a list under an id that the page generated. */
     keep(id: string, source: string | Uint8Array) {
       lists.delete(id)
-      lists.set(id, createList(source, surroundings))
-      for (const old of [...lists.keys()].slice(0, -most)) lists.delete(old)
+      lists.set(id, createList(source, dependencies))
+      for (const oldId of [...lists.keys()].slice(0, -maxLists)) lists.delete(oldId)
     },
 
-    /** Null where the list is not kept (any more): it is to be given again. */
+    /** Returns one page of a list; null if the list is not kept any more and has to be sent again. */
     async answer(request: ListRequest): Promise<ListAnswer | null> {
       return (await find(request.id)?.answer(request)) ?? null
     },
 
-    /** Null as `answer` is. */
+    /** Returns the requests that a list results in; null as for `answer`. */
     async requests(request: ListRequest): Promise<OperationRequest[] | null> {
       return (await find(request.id)?.requests(request)) ?? null
     },

@@ -3,7 +3,7 @@ import type { OperationName } from '../../operations/operation.ts'
 import type { Encoding } from '../../text/decode.ts'
 import type { Delimiter, Oddity } from '../../text/readCsv.ts'
 
-/** What a column of a list can hold. `person` is whatever tells who is meant: an id, an e-mail address or a name. */
+/** What a column of a list holds. `person` is an id, an email address or a name, different from line to line. */
 export type ColumnKind =
   | 'person'
   | 'id'
@@ -15,87 +15,83 @@ export type ColumnKind =
   | 'role'
   | 'status'
 
-/** How a list is to be read and whom it is to be taken to mean; null is left to Roster. */
+/** How to read a list, and whom its lines mean. Null: Roster detects it. */
 export interface Reading {
-  /** For a list that came as bytes. */
+  /** For a list given as bytes. */
   encoding: Encoding | null
   delimiter: Delimiter | null
-  /** Whether the first line names the columns. */
+  /** Whether the first line is a header. */
   header: boolean | null
-  /** What each column holds, null for nothing of use. */
+  /** What each column holds; null for a column that is not used. */
   columns: (ColumnKind | null)[] | null
-  /** Who is meant by a line that can mean several people: ids, by line. */
+  /** Ids of the users chosen for ambiguous lines, by line. */
   chosen: Record<number, string>
 }
 
-/** What is to be done, and to whom: to those on the list, or to those who are active and not on it. */
+/** What to do, and to whom. */
 export interface Purpose {
+  /** `listed`: users on the list. `leavers`: active users who are not on it. */
   whom: 'listed' | 'leavers'
-  /** `columns` does what makes each person what the columns say; null where nothing is chosen yet. */
+  /** `columns` changes each user to what the columns say. Null: not chosen yet. */
   operation: OperationName | 'columns' | null
-  /** For the operations that give a role. */
+  /** For operations that need a role. */
   roleId: string | null
 }
 
-/**
- * What a line was matched to. `twice` is someone whom an earlier line means already: that one counts, this one does
- * not.
- */
+/** The result of matching a line. `twice`: an earlier line means the same user, so this line is ignored. */
 export type MatchKind = 'matched' | 'ambiguous' | 'notFound' | 'twice'
 
-/** A question about a list that the desk keeps. */
+/** A request for one page of a list. */
 export interface ListRequest extends Reading, Purpose {
   id: string
-  /** Which lines: those matched so, those with a problem, or all (null). */
+  /** Which lines to return; null for all. */
   filter: MatchKind | 'problem' | null
-  /** Counts from 1. */
+  /** From 1. */
   page: number
   size: number
 }
 
-/** A line and whom it means. */
+/** A line of a list and the user whom it means. */
 export interface ListLine {
-  /** In the text, from 1. */
+  /** Line number in the text, from 1. */
   line: number
-  /** What tells who is meant, as it stands there. */
+  /** The cells that identify the user, as in the list. */
   says: string
   kind: MatchKind
-  /** Who is meant; null unless matched or twice. */
+  /** Null unless the line is `matched` or `twice`. */
   user: User | null
-  /** What told it. */
+  /** What the line was matched by. */
   by: 'id' | 'email' | 'name' | 'choice' | null
-  /** Of an ambiguous line, and of one that was chosen for: who can be meant, at most ten. */
+  /** The users whom an ambiguous line may mean, also after one was chosen; at most ten. */
   candidates: User[]
-  /** How many can be meant. */
+  /** The number of all candidates. */
   candidateCount: number
-  /** The earlier line that means the same person. */
+  /** The earlier line that means the same user. */
   twiceOf: number | null
-  /** What will be asked for the person, in words. */
+  /** What changes for the user, in words. */
   changes: string[]
-  /** What of the line can't be done or read. */
+  /** What can't be done or read, in words. */
   problems: string[]
 }
 
+/** One page of a list, with the counts of all its lines. */
 export interface ListAnswer {
-  /** Null for a list that came as text. */
+  /** Null for a list given as text. `unreadable`: characters that could not be decoded. */
   encoding: { used: Encoding; unreadable: number } | null
   delimiter: Delimiter
   header: boolean
-  /**
-   * `name` is what the first line calls a column, null where that is none; `sample` its first cell with anything in
-   * it.
-   */
+  /** `name` is the header, null if there is none; `sample` is the first cell that is not blank. */
   columns: { name: string | null; sample: string; kind: ColumnKind | null }[]
-  /** The first things that are odd about the text, and how many there are. */
+  /** Warnings about the text: the first ones, and how many there are. */
   odd: Oddity[]
   oddCount: number
-  /** Lines by what they were matched to, and those with a problem. */
+  /** The number of lines by result, and of lines with a problem. */
   counts: Record<MatchKind | 'problem', number>
-  /** One page of those that are asked for: lines, or leavers. */
+  /** One page of lines, or of leavers. */
   lines: ListLine[]
   leavers: User[]
-  /** Of how many. */
+  /** The number of lines (or leavers) on all pages. */
   total: number
-  /** How many operations would be asked for, and for how many people. */
+  /** How many requests the plan would have, and for how many people. */
   planned: { requests: number; people: number }
 }

@@ -122,7 +122,7 @@ export function createOperationRunner(around: Dependencies) {
       if (!hasOwners || found.every(({ known }) => known)) return found
       // It can be said once everyone is read.
       if (directory.progress().state === 'idle') directory.start()
-      await directory.settled(patience)
+      await directory.untilRead(patience)
       return guardsFor(asked, based, {})
     },
 

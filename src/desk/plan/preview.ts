@@ -9,7 +9,7 @@ import type { PlanRequest } from './types.ts'
 
 interface Dependencies {
   api: Api
-  directory: Pick<Directory, 'start' | 'progress' | 'settled' | 'isComplete' | 'get' | 'update'>
+  directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'get' | 'update'>
   rules: Rules
   signal: AbortSignal
 }
@@ -33,7 +33,7 @@ export async function preview(request: PlanRequest, around: Dependencies): Promi
   const { directory } = around
   if (directory.progress().state === 'idle') directory.start()
   // Guards are computed over everyone.
-  await directory.settled(patience.helping)
+  await directory.untilRead(patience.helping)
   const requests = request.source === 'list' ? request.requests : requestsOf(request.ids, request.change)
   const people = await peopleOf(requests, around)
   for (const person of people) assess(person, around.rules)
@@ -74,7 +74,7 @@ async function look(ids: string[], around: Dependencies): Promise<Map<string, Us
   let found = here()
   let left = absent()
   if (left.length > fewAlone && directory.progress().state === 'reading') {
-    await directory.settled(patience.needed)
+    await directory.untilRead(patience.needed)
     found = here()
     left = absent()
   }

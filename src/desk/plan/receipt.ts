@@ -1,7 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import { fieldWords } from '../../operations/fields.ts'
 import { operations } from '../../operations/operations.ts'
-import { byteOrderMark, csvRecord, harmless } from '../../text/csv.ts'
+import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { type Plan, shown, stateOf } from './plan.ts'
 import type { PlanRow, RowOutcome } from './types.ts'
 
@@ -32,7 +32,7 @@ export function receipt(plan: Plan, { format, by }: ReceiptRequest, roles: reado
     const { title } = plan
     const asked = [title, by, time(plan.startedAt)]
     const records = [[...head, 'Plan', 'By', 'Run at'], ...rows.map((row) => [...row, ...asked])]
-    const lines = records.map((cells) => csvRecord(cells.map(harmless)))
+    const lines = records.map((cells) => csvRecord(cells.map(escapeFormula)))
     return [byteOrderMark, ...pieces(lines, '')]
   }
   const { id, title, source, undoes, createdAt, startedAt, endedAt, state, counts } = stateOf(plan)

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { type User, UserSchema } from '../../api/schema.ts'
 import { demoOrganization } from '../../demo/demoOrganization.ts'
-import { createColumns } from './columns.ts'
+import { createColumnStore } from './columnStore.ts'
 
 const nobody: User = {
   id: '00000000-0000-4000-8000-000000000000',
@@ -58,70 +58,70 @@ const user = fc.record<User>({
   unread: fc.constant([]),
 })
 
-test('everyone comes back as they were given', () => {
+test('users are returned as they were stored', () => {
   fc.assert(
     fc.property(fc.array(user, { maxLength: 50 }), (users) => {
-      const columns = createColumns(() => {})
+      const store = createColumnStore(() => {})
       const latest = new Map<string, User>()
       for (const each of users) {
-        columns.put(each)
+        store.put(each)
         // Again under the same id, with other values.
         const other = users[users.length - 1] ?? each
-        columns.put({ ...other, id: each.id })
+        store.put({ ...other, id: each.id })
         latest.set(each.id, { ...other, id: each.id })
       }
-      expect(columns.text.map((_, row) => columns.get(row))).toEqual([...latest.values()])
+      expect(store.text.map((_, row) => store.getUser(row))).toEqual([...latest.values()])
     }),
     { seed: 3, numRuns: 200 },
   )
 })
 
-test('so do the people of the demo organization, awkward ones too, but for what is not kept', () => {
+test('so are the users of the demo organization, without the fields that are not kept', () => {
   const users = demoOrganization(Date.now()).users.map((row) => v.parse(UserSchema, row))
-  const columns = createColumns(() => {})
-  for (const each of users) columns.put(each)
-  expect(columns.text.map((_, row) => columns.get(row))).toEqual(
+  const store = createColumnStore(() => {})
+  for (const each of users) store.put(each)
+  expect(store.text.map((_, row) => store.getUser(row))).toEqual(
     users.map((each) => Object.assign(each, { more: {}, unread: [] })),
   )
 })
 
 describe('a row', () => {
   const setUp = () => {
-    const touched: number[] = []
-    const columns = createColumns((row) => touched.push(row))
-    columns.put(nobody, { place: 0, round: 1 })
-    touched.length = 0
-    return { columns, touched, before: columns.version() }
+    const changed: number[] = []
+    const store = createColumnStore((row) => changed.push(row))
+    store.put(nobody, { position: 0, pass: 1 })
+    changed.length = 0
+    return { store, changed, before: store.version() }
   }
 
-  test('is touched by a change of values or place, and by nothing else', () => {
-    const { columns, touched, before } = setUp()
-    columns.put(nobody, { place: 0, round: 2 })
-    columns.put({ ...nobody, more: { x: 1 } })
-    expect([touched, columns.version()]).toEqual([[], before])
-    columns.put(nobody, { place: 1, round: 2 })
-    columns.put({ ...nobody, lastName: 'A' })
-    expect(touched).toEqual([0, 0])
-    expect(columns.version()).toBe(before + 2)
+  test('is reported as changed when its values or position change, and only then', () => {
+    const { store, changed, before } = setUp()
+    store.put(nobody, { position: 0, pass: 2 })
+    store.put({ ...nobody, more: { x: 1 } })
+    expect([changed, store.version()]).toEqual([[], before])
+    store.put(nobody, { position: 1, pass: 2 })
+    store.put({ ...nobody, lastName: 'A' })
+    expect(changed).toEqual([0, 0])
+    expect(store.version()).toBe(before + 2)
   })
 
-  test('knows the round that saw it last, until the person is taken out', () => {
-    const { columns } = setUp()
-    expect(columns.put(nobody, { place: 0, round: 2 })).toBe(1)
-    expect(columns.put({ ...nobody, title: 'A' })).toBe(2)
-    expect(columns.notSeenSince(2)).toEqual([])
-    expect(columns.notSeenSince(3)).toEqual([0])
-    columns.remove(0)
-    expect(columns.notSeenSince(3)).toEqual([])
-    expect(columns.put(nobody)).toBe(0)
+  test('keeps the pass that last listed it until the user is removed', () => {
+    const { store } = setUp()
+    expect(store.put(nobody, { position: 0, pass: 2 })).toBe(1)
+    expect(store.put({ ...nobody, title: 'A' })).toBe(2)
+    expect(store.rowsNotSeenSince(2)).toEqual([])
+    expect(store.rowsNotSeenSince(3)).toEqual([0])
+    store.remove(0)
+    expect(store.rowsNotSeenSince(3)).toEqual([])
+    expect(store.put(nobody)).toBe(0)
   })
 
-  test('is found among many', () => {
-    const columns = createColumns(() => {})
+  test('is found among many others', () => {
+    const store = createColumnStore(() => {})
     const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`
-    for (let n = 0; n < 5000; n++) columns.put({ ...nobody, id: id(n), title: String(n) })
-    for (let n = 0; n < 5000; n++) columns.put({ ...nobody, id: id(n), title: String(-n) })
-    expect(columns.text).toHaveLength(5000)
-    expect(columns.get(4321)).toMatchObject({ id: id(4321), title: '-4321' })
+    for (let n = 0; n < 5000; n++) store.put({ ...nobody, id: id(n), title: String(n) })
+    for (let n = 0; n < 5000; n++) store.put({ ...nobody, id: id(n), title: String(-n) })
+    expect(store.text).toHaveLength(5000)
+    expect(store.getUser(4321)).toMatchObject({ id: id(4321), title: '-4321' })
   })
 })

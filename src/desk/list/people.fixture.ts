@@ -1,11 +1,11 @@
 import type { Role, User } from '../../api/schema.ts'
 
-/* For the tests alone: people and roles. */
+/* Users and roles for tests. */
 
-/** An id, told by a number. */
+/** Returns the id with this number. */
 export const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-000000000000`
 
-/** The roles of the tests, two of them with the same name. */
+/** Roles, two of which have the same name when folded. */
 export const roles = [
   [901, 'owner'],
   [902, 'member'],
@@ -14,7 +14,7 @@ export const roles = [
   [905, 'Twin'],
 ].map(([n, name]) => ({ id: uuid(Number(n)), name, organizationId: uuid(0) })) as unknown as Role[]
 
-/** A person, told by a number. */
+/** Creates the user with this number. */
 export function person(n: number, more: Partial<User> = {}): User {
   return {
     id: uuid(n),

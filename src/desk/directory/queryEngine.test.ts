@@ -2,29 +2,25 @@ import { everyone } from './emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
-import { type Columns, createColumns } from './columns.ts'
-import { createQueries } from './query.ts'
-import { createSorting } from './sorting.ts'
+import { type ColumnStore, createColumnStore } from './columnStore.ts'
+import { createQueryEngine } from './queryEngine.ts'
 import type { DirectoryQuery, SortColumn } from './types.ts'
 
-// Everything that can be asked, answered by columns and kept orders, held against the plainest way to answer it.
+// Compares the engine's answers with a simple implementation over plain objects.
 
 const now = Date.parse('2026-06-01T00:00:00Z')
-const day = 86_400_000
+const dayMs = 86_400_000
 const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-00000000000${n % 10}`
 const roleNames: Record<string, string> = { [uuid(901)]: 'owner', [uuid(902)]: 'Ädmin' }
 const roleName = (id: string) => roleNames[id] ?? id.slice(0, 8)
 
 function setUp(locale = 'en') {
-  const columns: Columns = createColumns((row) => sorting.touch(row))
-  const sorting = createSorting(columns, new Intl.Collator(locale))
+  const store: ColumnStore = createColumnStore((row) => engine.markChanged(row))
   let gaveWay = 0
   const giveWay = () => Promise.resolve(void gaveWay++)
-  return {
-    columns,
-    gaveWay: () => gaveWay,
-    ...createQueries({ columns, sorting, roleName, giveWay, now: () => now }),
-  }
+  const collator = new Intl.Collator(locale)
+  const engine = createQueryEngine({ store, collator, roleName, giveWay, now: () => now })
+  return { store, gaveWay: () => gaveWay, ...engine }
 }
 
 const firstPage: DirectoryQuery = {
@@ -33,8 +29,8 @@ const firstPage: DirectoryQuery = {
   size: 20,
 }
 
-/** Folded in another way than the engine does it. */
-function plain(text: string | null): string {
+/** Folds a text, implemented in another way than `fold`. */
+function simpleFold(text: string | null): string {
   const letters = [
     ['ł', 'l'],
     ['ø', 'o'],
@@ -65,25 +61,28 @@ const fieldsOf = (user: User) => [
   user.idpId,
 ]
 const hasAll = (user: User, text: string) =>
-  plain(text)
+  simpleFold(text)
     .split(/\s+/)
-    .every((term) => fieldsOf(user).some((field) => plain(field).includes(term)))
+    .every((term) => fieldsOf(user).some((field) => simpleFold(field).includes(term)))
 
-function matchingOf(users: User[], text: string): Record<'users' | 'first', User[]> & { notFound: string[] } {
+function simpleSearch(
+  users: User[],
+  text: string,
+): Record<'users' | 'first', User[]> & { notFound: string[] } {
   const entries = text
     .split(/[,;\n]/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
   if (entries.length < 2) {
     const exact = users.filter((user) =>
-      [user.id, user.email, user.idpId].some((it) => plain(it) === plain(text)),
+      [user.id, user.email, user.idpId].some((it) => simpleFold(it) === simpleFold(text)),
     )
     const isExact = /@.|-4000-/.test(text) && !text.includes(' ')
     return { users: users.filter((user) => hasAll(user, text)), first: isExact ? exact : [], notFound: [] }
   }
   const found = new Map(
     entries.map((entry) => {
-      const same = (it: string | null) => plain(it) === plain(entry)
+      const same = (it: string | null) => simpleFold(it) === simpleFold(entry)
       if (/^[^@ ]+@[^@ ]+$|-4000-/.test(entry)) {
         return [entry, users.filter((user) => [user.id, user.email, user.idpId].some(same))]
       }
@@ -113,7 +112,7 @@ const filters: Record<string, (query: DirectoryQuery, user: User) => boolean> = 
     const hasRange = from !== null || to !== null || olderThanDays !== null
     if (!hasRange && !never) return true
     if (time === null) return never
-    return hasRange && isIn(time, activity) && (olderThanDays === null || time < now - olderThanDays * day)
+    return hasRange && isIn(time, activity) && (olderThanDays === null || time < now - olderThanDays * dayMs)
   },
   incomplete: ({ incomplete }, user) => !incomplete || isIncomplete(user),
 }
@@ -141,9 +140,9 @@ function sorted(users: User[], sort: DirectoryQuery['sort'], collator: Intl.Coll
   return users.toSorted(compare)
 }
 
-/** The answer as it should be, of people in the API's order. */
-function answerOf(people: User[], query: DirectoryQuery, locale = 'en') {
-  const { users, first, notFound } = matchingOf(people, query.text)
+/** Returns the expected answer for users in the API's order. */
+function expectedAnswer(people: User[], query: DirectoryQuery, locale = 'en') {
+  const { users, first, notFound } = simpleSearch(people, query.text)
   const passing = (but?: string) =>
     users.filter((user) =>
       Object.entries(filters).every(([name, passes]) => name === but || passes(query, user)),
@@ -264,7 +263,7 @@ const searched = fc.oneof(
     .filter((words) => !words.every((it) => /@.|-4000-/.test(it)) || words.length === 1)
     .map((words) => words.join(' ')),
   fc
-    .uniqueArray(entry, { minLength: 2, maxLength: 5, selector: plain })
+    .uniqueArray(entry, { minLength: 2, maxLength: 5, selector: simpleFold })
     .chain((entries) => fc.constantFrom(', ', '\n', ';').map((separator) => entries.join(separator))),
 )
 const point = fc.option(fc.constantFrom('2020-01-01', '2024-01-01', '2026-05-31').map((it) => Date.parse(it)))
@@ -290,47 +289,47 @@ const query: fc.Arbitrary<DirectoryQuery> = fc.record({
   size: fc.constantFrom(1, 3, 20),
 })
 
-/** People are put, moved and taken out; now and then something is asked. */
+/** Users are added, moved and removed, with queries in between. */
 const event = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ put: user, place: fc.option(fc.nat(50)) }) },
+  { weight: 6, arbitrary: fc.record({ put: user, position: fc.option(fc.nat(50)) }) },
   { weight: 1, arbitrary: fc.record({ remove: fc.nat(40).map(uuid) }) },
   { weight: 3, arbitrary: fc.record({ ask: query }) },
 )
 
 describe('an answer', () => {
-  test.each(['en', 'sv', 'pl', 'de'])('is the plain one, whatever happened before (%s)', async (locale) => {
+  test.each(['en', 'sv', 'pl', 'de'])('is the expected one after any changes (%s)', async (locale) => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(event, { minLength: 10, maxLength: 80, size: 'max' }),
         query,
         async (events, last) => {
-          const { columns, query: ask } = setUp(locale)
-          const places = new Map<string, number>()
+          const { store, query: ask } = setUp(locale)
+          const positions = new Map<string, number>()
           const latest = new Map<string, User>()
-          // Who was first to come is first where the places are the same.
+          // Users with the same position are in the order in which they were added.
           const arrived: string[] = []
           const people = () =>
             [...latest.values()].toSorted(
               (a, b) =>
-                (places.get(a.id) ?? Infinity) - (places.get(b.id) ?? Infinity) ||
+                (positions.get(a.id) ?? Infinity) - (positions.get(b.id) ?? Infinity) ||
                 arrived.indexOf(a.id) - arrived.indexOf(b.id),
             )
           const check = async (asked: DirectoryQuery) => {
             const { list: _, terms: _terms, ...answer } = await ask(asked)
-            expect(answer).toEqual(answerOf(people(), asked, locale))
+            expect(answer).toEqual(expectedAnswer(people(), asked, locale))
           }
           for (const each of events) {
             if ('ask' in each) await check(each.ask)
             else if ('remove' in each) {
-              const row = columns.text.findIndex((line) => line.startsWith(each.remove))
-              if (row >= 0) columns.remove(row)
+              const row = store.text.findIndex((line) => line.startsWith(each.remove))
+              if (row >= 0) store.remove(row)
               latest.delete(each.remove)
             } else {
-              const { put, place } = each
+              const { put, position } = each
               if (!arrived.includes(put.id)) arrived.push(put.id)
-              if (place === null) columns.put(put)
-              else columns.put(put, { place, round: 1 })
-              if (place !== null) places.set(put.id, place)
+              if (position === null) store.put(put)
+              else store.put(put, { position, pass: 1 })
+              if (position !== null) positions.set(put.id, position)
               latest.set(put.id, put)
             }
           }
@@ -342,14 +341,14 @@ describe('an answer', () => {
   })
 })
 
-/** People of whom only some things matter, in the API's order. */
-function directoryOf(...people: Partial<User>[]) {
-  const { columns, ...queries } = setUp()
-  for (const [place, given] of people.entries()) {
-    columns.put({ ...nobody, id: uuid(place), ...given }, { place, round: 1 })
+/** Creates an engine with users of whom only some fields matter, in the API's order. */
+function engineWith(...people: Partial<User>[]) {
+  const { store, ...engine } = setUp()
+  for (const [position, given] of people.entries()) {
+    store.put({ ...nobody, id: uuid(position), ...given }, { position, pass: 1 })
   }
-  const ask = (asked: Partial<DirectoryQuery>) => queries.query({ ...firstPage, ...asked })
-  return { ...queries, ask }
+  const ask = (asked: Partial<DirectoryQuery>) => engine.query({ ...firstPage, ...asked })
+  return { ...engine, ask }
 }
 
 const nobody: Omit<User, 'id'> = {
@@ -366,8 +365,8 @@ const nobody: Omit<User, 'id'> = {
   unread: [],
 }
 
-describe('an address or id', () => {
-  const { ask } = directoryOf(
+describe('an email address or id', () => {
+  const { ask } = engineWith(
     { email: 'hanna@x.com' },
     { idpId: uuid(9) },
     { email: 'Anna@x.com' },
@@ -379,26 +378,26 @@ describe('an address or id', () => {
     return users.map(({ id }) => Number(id.slice(0, 8)))
   }
 
-  test('jumps to who has it, in every order', async () => {
+  test('moves the user who has it to the front, in any order', async () => {
     expect(await rows('ANNA@x.com ')).toEqual([2, 0])
     expect(await rows('anna@x.com', { sort: { column: 'name', descending: true } })).toEqual([2, 0])
     expect(await rows('anna@x.co')).toEqual([0, 2])
     expect(await rows(uuid(9).toUpperCase())).toEqual([1, 9])
   })
 
-  test('does not jump over a filter', async () => {
+  test('does not bypass a filter', async () => {
     expect(await rows('anna@x.com', { status: ['ACTIVE'] })).toEqual([])
   })
 })
 
 describe('a list', () => {
-  const { ask, gaveWay } = directoryOf(
+  const { ask, gaveWay } = engineWith(
     { email: 'anna@x.com', firstName: 'Anna', lastName: 'Nowak', status: 'ACTIVE' },
     { email: 'hanna@x.com', firstName: 'Hanna', lastName: 'Nowakowska' },
     { email: 'jan@x.com', firstName: 'Jan', lastName: 'Kowalski', idpId: uuid(77) },
   )
 
-  test('finds each entry, and names in its words what nobody was found for', async () => {
+  test('finds each entry, and returns entries that match nobody as they were pasted', async () => {
     const text = `Anna@x.com\n${uuid(77)}; x@x.com, Nowak  Anna\tNo Body`
     const answer = await ask({ text })
     expect(answer).toMatchObject({ list: true, total: 2, notFound: ['x@x.com', 'No Body'] })
@@ -406,27 +405,27 @@ describe('a list', () => {
     expect(answer.terms).toContain('nowak anna')
   })
 
-  test('takes parts of a name where nobody is called so', async () => {
+  test('matches parts of names if nobody has the full name', async () => {
     expect((await ask({ text: 'nowak, jan' })).users).toHaveLength(3)
     expect((await ask({ text: 'anna nowak, jan' })).users).toHaveLength(2)
   })
 
-  test('does not call someone missing whom a filter hides', async () => {
+  test('does not report a user as not found whom a filter hides', async () => {
     expect(await ask({ text: 'anna@x.com, jan@x.com', status: ['ACTIVE'] })).toMatchObject({
       total: 1,
       notFound: [],
     })
   })
 
-  test('gives way to others meanwhile', async () => {
+  test('gives way to other tasks meanwhile', async () => {
     const before = gaveWay()
     await ask({ text: 'one, two, three' })
     expect(gaveWay()).toBe(before + 3)
   })
 })
 
-test('a value that has the name of something else is counted as any other', async () => {
-  const { ask } = directoryOf({ status: '__proto__' }, { status: 'constructor' }, { status: null })
+test('values named like properties of objects are counted like any other', async () => {
+  const { ask } = engineWith({ status: '__proto__' }, { status: 'constructor' }, { status: null })
   const { counts } = await ask({})
   expect(Object.entries(counts.status)).toEqual([
     ['', 1],
@@ -435,8 +434,8 @@ test('a value that has the name of something else is counted as any other', asyn
   ])
 })
 
-test('everyone is handed out in the order shown, as they were when it was asked for', async () => {
-  const { everyone: hand, ask } = directoryOf(
+test('batches hold all users who match, in order', async () => {
+  const { batches: batchesOf, ask } = engineWith(
     ...Array.from({ length: 2500 }, (_, n) => ({ title: String(n % 7), lastName: `${n}` })),
   )
   const asked: DirectoryQuery = {
@@ -447,7 +446,7 @@ test('everyone is handed out in the order shown, as they were when it was asked 
     size: 3,
   }
   const batches: User[][] = []
-  for await (const batch of hand(asked)) batches.push(batch)
+  for await (const batch of batchesOf(asked)) batches.push(batch)
   const { users, total } = await ask({ ...asked, page: 1, size: 2500 })
   expect(batches.flat()).toEqual(users)
   expect(batches.map((batch) => batch.length)).toEqual([1000, total - 1000])

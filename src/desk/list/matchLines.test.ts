@@ -2,23 +2,23 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import { fold } from '../../text/fold.ts'
-import { createMatcher } from './match.ts'
-import { person, uuid } from './people.ts'
+import { createLineMatcher } from './matchLines.ts'
+import { person, uuid } from './people.fixture.ts'
 import type { ColumnKind } from './types.ts'
 
-function meantBy(
+function matchLines(
   users: User[],
   lines: string[][],
   columns: (ColumnKind | null)[],
   chosen: Record<number, string> = {},
 ) {
-  const matcher = createMatcher(
+  const matcher = createLineMatcher(
     lines.map((cells, at) => ({ line: at + 1, cells })),
     columns,
   )
-  // Some at a time, as the directory gives them.
+  // In batches, as from the directory.
   for (let from = 0; from < users.length; from += 3) matcher.add(users.slice(from, from + 3))
-  return matcher.settle(chosen)
+  return matcher.match(chosen)
 }
 
 const anna = person(1, { firstName: 'Anna', lastName: 'Kowalska', idpId: uuid(77), email: 'Anna@X.com' })
@@ -26,7 +26,7 @@ const ann = person(2, { firstName: 'Łucja', lastName: 'Weiß' })
 const twin = person(3, { firstName: 'Łucja', lastName: 'Weiß' })
 const users = [anna, ann, twin]
 
-describe('a line means', () => {
+describe('a line matches', () => {
   test.each([
     [uuid(1), 'id'],
     [uuid(77).toUpperCase(), 'id'],
@@ -35,48 +35,48 @@ describe('a line means', () => {
     ['anna  kowalska', 'name'],
     ['Kowalska, Anna', 'name'],
     ['KOWALSKA ANNA', 'name'],
-  ])('someone by %s', (cell, by) => {
-    expect(meantBy(users, [[cell]], ['person'])).toEqual([
+  ])('a user by %s', (cell, by) => {
+    expect(matchLines(users, [[cell]], ['person'])).toEqual([
       { kind: 'matched', by, user: anna, candidates: [], twiceOf: null },
     ])
   })
 
-  test('one of several of that name, until one is chosen', () => {
+  test('ambiguously if several users have the name, until one is chosen', () => {
     const line = ['lucja weiss']
-    expect(meantBy(users, [line], ['name'])).toMatchObject([
+    expect(matchLines(users, [line], ['name'])).toMatchObject([
       { kind: 'ambiguous', by: null, user: null, candidates: [ann, twin] },
     ])
-    expect(meantBy(users, [line], ['name'], { 1: twin.id })).toMatchObject([
+    expect(matchLines(users, [line], ['name'], { 1: twin.id })).toMatchObject([
       { kind: 'matched', by: 'choice', user: twin },
     ])
-    expect(meantBy(users, [line], ['name'], { 1: anna.id })).toMatchObject([{ kind: 'ambiguous' }])
+    expect(matchLines(users, [line], ['name'], { 1: anna.id })).toMatchObject([{ kind: 'ambiguous' }])
   })
 
-  test('perhaps someone of that name, where nobody has the address or the id', () => {
+  test('ambiguously by name if nobody has the address or the id', () => {
     for (const key of ['gone@x.com', uuid(99)]) {
       const columns = [key.includes('@') ? 'email' : 'id', 'firstName', 'lastName'] as const
-      const [line] = meantBy(users, [[key, 'Anna', 'Kowalska']], [...columns])
+      const [line] = matchLines(users, [[key, 'Anna', 'Kowalska']], [...columns])
       expect(line).toMatchObject({ kind: 'ambiguous', candidates: [anna] })
     }
-    // An id of someone else's making says nothing against it.
-    expect(meantBy(users, [['4711', 'Anna', 'Kowalska']], ['id', 'firstName', 'lastName'])).toMatchObject([
+    // An id of another system is no contradiction.
+    expect(matchLines(users, [['4711', 'Anna', 'Kowalska']], ['id', 'firstName', 'lastName'])).toMatchObject([
       { kind: 'matched', by: 'name', user: anna },
     ])
   })
 
-  test('the one with the address, whatever the name is now', () => {
-    const [line] = meantBy(users, [['anna@x.com', 'Łucja', 'Weiß']], ['email', 'firstName', 'lastName'])
+  test('by address even if the name differs', () => {
+    const [line] = matchLines(users, [['anna@x.com', 'Łucja', 'Weiß']], ['email', 'firstName', 'lastName'])
     expect(line).toMatchObject({ kind: 'matched', user: anna })
   })
 
   test('nobody', () => {
     for (const cell of ['Anna', 'nobody@x.com', '', ' , ', '\0']) {
-      expect(meantBy(users, [[cell]], ['person'])).toMatchObject([{ kind: 'notFound', candidates: [] }])
+      expect(matchLines(users, [[cell]], ['person'])).toMatchObject([{ kind: 'notFound', candidates: [] }])
     }
   })
 
-  test('who is on the list already', () => {
-    expect(meantBy(users, [['anna@x.com'], [uuid(1)], ['Anna Kowalska']], ['person'])).toMatchObject([
+  test('a user whom an earlier line means, as a duplicate', () => {
+    expect(matchLines(users, [['anna@x.com'], [uuid(1)], ['Anna Kowalska']], ['person'])).toMatchObject([
       { kind: 'matched' },
       { kind: 'twice', twiceOf: 1, user: anna },
       { kind: 'twice', twiceOf: 1, user: anna },
@@ -84,8 +84,8 @@ describe('a line means', () => {
   })
 })
 
-/** The plainest way to find out whom a line means: look at everyone for each. */
-function plainly(everyone: User[], [id = '', email = '', first = '', last = '']: string[]) {
+/** Matches a line by comparing it with every user. */
+function simpleMatch(everyone: User[], [id = '', email = '', first = '', last = '']: string[]) {
   const same = (a: string | null, b: string) =>
     a !== null && b.trim() !== '' && fold(a).trim() === fold(b).trim()
   const words = (...parts: (string | null)[]) =>
@@ -103,13 +103,13 @@ function plainly(everyone: User[], [id = '', email = '', first = '', last = '']:
       name !== '' &&
       [words(user.firstName, user.lastName), words(user.lastName, user.firstName)].includes(name),
   )
-  const sure = [own, idp, mail].find((found) => found.length > 0)
-  if (sure) return sure.length === 1 ? sure[0] : sure
-  const doubtful = isUuid || email.trim() !== ''
-  return called.length === 1 && !doubtful ? called[0] : called
+  const certain = [own, idp, mail].find((found) => found.length > 0)
+  if (certain) return certain.length === 1 ? certain[0] : certain
+  const isDoubtful = isUuid || email.trim() !== ''
+  return called.length === 1 && !isDoubtful ? called[0] : called
 }
 
-/** People of few names, addresses and ids, so that much is shared; no two have the same id. */
+/** Users with few different names and addresses, so that many share them. Ids are unique. */
 const everyones: fc.Arbitrary<User[]> = fc
   .array(
     fc.record({
@@ -122,7 +122,7 @@ const everyones: fc.Arbitrary<User[]> = fc
   )
   .map((list) => list.map((more, at) => person(at, more)))
 
-test('every line means whom it means by the plainest way', () => {
+test('every line matches as in a simple comparison with every user', () => {
   const text = (...texts: string[]) => fc.oneof(fc.constantFrom(...texts), fc.constant(''))
   const lines = fc.array(
     fc.tuple(
@@ -135,10 +135,10 @@ test('every line means whom it means by the plainest way', () => {
   )
   fc.assert(
     fc.property(everyones, lines, (everyone, list) => {
-      const meant = meantBy(everyone, list, ['id', 'email', 'firstName', 'lastName'])
+      const matches = matchLines(everyone, list, ['id', 'email', 'firstName', 'lastName'])
       const seen = new Set<User>()
-      for (const [at, line] of meant.entries()) {
-        const expected = plainly(everyone, list[at] ?? [])
+      for (const [at, line] of matches.entries()) {
+        const expected = simpleMatch(everyone, list[at] ?? [])
         if (Array.isArray(expected)) {
           expect(line).toMatchObject({ kind: expected.length > 0 ? 'ambiguous' : 'notFound', user: null })
           expect(line.candidates).toEqual(expected)

@@ -5,9 +5,12 @@ import { ApiError } from '../../api/error.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
 import { type Behaviour, createClock, createFakeApi, numberOf, row, type Row } from '../../../test/fakeApi.ts'
+// Loaded on demand by the directory. The clock of these tests does not wait for imports.
+import './queryEngine.ts'
+import './readEveryone.ts'
 import type { DirectoryQuery } from './types.ts'
 
-// Everyone is read while people come, go and move; what is here in the end is held against what the API had.
+// Reads the directory while users are added, removed and moved, and compares the result with the API's data.
 
 const all: DirectoryQuery = {
   ...everyone,
@@ -17,7 +20,7 @@ const all: DirectoryQuery = {
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number)
 
-/** Reads everyone of these people, going on where it pauses, and gives whom it has in the end. */
+/** Reads the directory to the end, resuming each pause. Returns the users it has then. */
 async function readAll(people: Row[], behaviour: Behaviour) {
   const clock = createClock()
   const { api } = createFakeApi(clock, people, behaviour)
@@ -45,20 +48,20 @@ async function readAll(people: Row[], behaviour: Behaviour) {
 
 const capped = (asked: number) => Math.min(asked, 30)
 const servers: Record<string, Behaviour> = {
-  'gives what it is asked for': { grant: (asked) => asked },
-  'caps, and says so': { grant: capped },
-  'caps, and says no size': { grant: capped, says: ({ totalElements }) => ({ totalElements }) },
-  'caps, and says the size asked for': {
+  'grants any page size': { grant: (asked) => asked },
+  'caps the size, and returns it': { grant: capped },
+  'caps the size, and returns none': { grant: capped, says: ({ totalElements }) => ({ totalElements }) },
+  'caps the size, and returns the requested one': {
     grant: capped,
     says: ({ totalElements }) => ({ totalElements, size: 1000 }),
   },
-  'caps, and says nothing': { grant: capped, says: () => ({}) },
-  'caps, and says no total': { grant: capped, says: ({ size }) => ({ size }) },
-  'gives more than it is asked for': { grant: (asked) => Math.max(asked, 1500) },
-  'says a size that it never gives': { says: ({ totalElements }) => ({ totalElements, size: 10 }) },
+  'caps the size, and returns neither size nor total': { grant: capped, says: () => ({}) },
+  'caps the size, and returns no total': { grant: capped, says: ({ size }) => ({ size }) },
+  'returns more rows than requested': { grant: (asked) => Math.max(asked, 1500) },
+  'returns a size that it never grants': { says: ({ totalElements }) => ({ totalElements, size: 10 }) },
 }
 
-describe('everyone is read, once and in the API’s order, by a server that', () => {
+describe('all users are read once, in the API’s order, from a server that', () => {
   test.each(Object.entries(servers))('%s', async (_, behaviour) => {
     for (const count of [0, 1, 29, 30, 31, 213, 1000, 2345]) {
       const people = numbers(count).map((number) => row(number))
@@ -90,7 +93,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   }),
 )
 
-test('who was there all the time is here, and who was gone is not, however people move meanwhile', async () => {
+test('finds everyone who existed all the time and nobody who was gone, however the list changes', async () => {
   let readTwice = 0
   let moving = 0
   const request = fc.record({ move: fc.option(move, { freq: 8 }), latency: fc.integer({ min: 2, max: 400 }) })
@@ -99,47 +102,49 @@ test('who was there all the time is here, and who was gone is not, however peopl
     fc.asyncProperty(fc.nat(120), fc.constantFrom(7, 10, 50), script, async (count, cap, requests) => {
       const people = numbers(count).map((number) => row(number))
       let next = count
-      /** Who was there after each answer. */
+      /** The users that existed after each response. */
       const history = [people.map(numberOf)]
-      let lastRound = 0
+      let lastPassStart = 0
       const { users, progress } = await readAll(people, {
         grant: (asked) => Math.min(asked, cap),
         latency: (number) => requests[number]?.latency ?? 100,
         before({ number, page }) {
-          if (page === 0) lastRound = history.length
+          if (page === 0) lastPassStart = history.length
           requests[number]?.move?.(people, row(next++))
           history.push(people.map(numberOf))
         },
       })
-      const since = history.slice(lastRound).map((there) => new Set(there))
+      const since = history.slice(lastPassStart).map((there) => new Set(there))
       const never = (number: number) => since.every((there) => !there.has(number))
       const always = (number: number) => since.every((there) => there.has(number))
       expect(new Set(users).size).toBe(users.length)
       expect(users.filter(never)).toEqual([])
       expect(progress).toMatchObject({ state: 'done', read: users.length, failedPages: [] })
-      if (lastRound > 1) readTwice++
+      if (lastPassStart > 1) readTwice++
       if (progress.moving) return void moving++
       expect(numbers(next).filter((number) => always(number) && !users.includes(number))).toEqual([])
       expect(progress.missing).toBe(0)
-      const isCalm = history.slice(lastRound).every((there) => String(there) === String(people.map(numberOf)))
+      const isCalm = history
+        .slice(lastPassStart)
+        .every((there) => String(there) === String(people.map(numberOf)))
       if (isCalm) expect(users).toEqual(people.map(numberOf))
     }),
     { seed: 6, endOnFailure: true, numRuns: 400 },
   )
-  // Otherwise nothing was tried.
+  // Otherwise the test would not have covered these cases.
   expect(readTwice).toBeGreaterThan(50)
   expect(moving).toBeGreaterThan(20)
 })
 
-test('whatever fails, everyone is here but those on the pages named', async () => {
+test('after any failures, everyone is here except users on the reported pages', async () => {
   const kinds = ['rateLimited', 'server', 'network', 'timeout', 'unreadable', 'invalid', 'notFound'] as const
-  let named = 0
-  let paused = 0
+  let withFailedPages = 0
+  let withPauses = 0
   const fault = fc.option(fc.constantFrom(...kinds), { freq: 5 })
   await fc.assert(
     fc.asyncProperty(fc.nat(200), fc.array(fault, { maxLength: 60, size: 'max' }), async (count, faults) => {
       const before = ({ number }: { number: number }) => {
-        // The first answer, which tells the size, is another story.
+        // The first page always succeeds: it shows the page size.
         const kind = number > 1 ? faults[number] : null
         if (kind) throw new ApiError({ kind, retryAfter: kind === 'rateLimited' ? 5 : null })
       }
@@ -158,11 +163,11 @@ test('whatever fails, everyone is here but those on the pages named', async () =
         moving: false,
       })
       expect(progress.error === null).toBe(failed.size === 0)
-      if (failed.size > 0) named++
-      if (pauses > 0) paused++
+      if (failed.size > 0) withFailedPages++
+      if (pauses > 0) withPauses++
     }),
     { seed: 7, endOnFailure: true, numRuns: 300 },
   )
-  expect(named).toBeGreaterThan(20)
-  expect(paused).toBeGreaterThan(20)
+  expect(withFailedPages).toBeGreaterThan(20)
+  expect(withPauses).toBeGreaterThan(20)
 })

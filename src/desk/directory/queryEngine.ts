@@ -1,0 +1,118 @@
+import type { User } from '../../api/schema.ts'
+import { fold } from '../../text/fold.ts'
+import type { ColumnStore } from './columnStore.ts'
+import { filterRows } from './filterRows.ts'
+import { matchSearch, type SearchMatches } from './matchSearch.ts'
+import { type ParsedSearch, parseSearch } from './parseSearch.ts'
+import { createSorting } from './sorting.ts'
+import type { DirectoryAnswer, DirectoryCount, DirectoryCounts, DirectoryQuery, Query } from './types.ts'
+
+interface Dependencies {
+  store: ColumnStore
+  collator: Intl.Collator
+  roleName: (roleId: string) => string
+  /** Lets other tasks run first. */
+  giveWay: () => Promise<void>
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+/** The result of a query: all rows that match, in order. */
+interface Result extends Pick<DirectoryAnswer, 'list' | 'notFound' | 'terms'> {
+  rows: Uint32Array
+  counts: DirectoryCounts
+}
+
+const allColumns = [null, 'name', 'title', 'role', 'status', 'created', 'activity'] as const
+/** Batch size of `batches`, in users. */
+const batchSize = 1000
+
+/** Creates the engine that searches, filters, sorts and counts the users of a store. */
+export function createQueryEngine({ store, collator, roleName, giveWay, now }: Dependencies) {
+  const sorting = createSorting(store, collator)
+  /** Cached, because most queries in a row have the same search. */
+  let lastSearch: { key: string; matches: SearchMatches } | null = null
+
+  /** Returns the names of the roles, by number in the pool. */
+  const roleTexts = () => {
+    const values = store.pools.roles.values.map((id) => (id === null ? '' : roleName(id)))
+    return { values, folded: values.map(fold) }
+  }
+
+  const findMatches = async (text: string, search: ParsedSearch): Promise<SearchMatches> => {
+    const roles = roleTexts()
+    const key = JSON.stringify([store.version(), text, roles.values])
+    if (lastSearch?.key === key) return lastSearch.matches
+    const steps = matchSearch(store, roles, search)
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) await giveWay()
+    lastSearch = { key, matches: step.value }
+    return step.value
+  }
+
+  const run = async (query: Query): Promise<Result> => {
+    const column = query.sort?.column ?? null
+    const search = parseSearch(query.text)
+    const matches = await findMatches(query.text, search)
+    sorting.setRoleNames(roleTexts())
+    while (sorting.sortStep(column)) await giveWay()
+    const { rows, total, counts } = filterRows(store, query, matches.rows, now())
+    const ascending = sorting.ascending(column, rows, total)
+    const sorted = query.sort?.descending ? sorting.descending(ascending, query.sort.column) : ascending
+    return {
+      rows: matches.exactRows.length === 0 ? sorted : moveToFront(sorted, new Set(matches.exactRows)),
+      counts,
+      list: search.list !== null,
+      notFound: matches.notFound,
+      terms: search.terms,
+    }
+  }
+
+  return {
+    /** Marks a row as new or changed. Must be called for every change of the store. */
+    markChanged: sorting.markChanged,
+
+    /** Builds the sort orders of all columns in advance. */
+    async warm() {
+      sorting.setRoleNames(roleTexts())
+      for (const column of allColumns) while (sorting.sortStep(column)) await giveWay()
+    },
+
+    /** Returns one page of the users who match. Gives way while it sorts for the first time or looks up a list. */
+    async query(query: DirectoryQuery): Promise<DirectoryAnswer> {
+      const { rows, ...answer } = await run(query)
+      const from = (query.page - 1) * query.size
+      const users = Array.from(rows.subarray(from, from + query.size), store.getUser)
+      return { ...answer, users, total: rows.length }
+    },
+
+    /** Counts the users who match. */
+    async count(query: Query): Promise<DirectoryCount> {
+      const { rows } = await findMatches(query.text, parseSearch(query.text))
+      const { total, counts } = filterRows(store, query, rows, now())
+      return { total, counts }
+    },
+
+    /** Returns the ids of all users who match, in any order. */
+    async ids(query: Query): Promise<string[]> {
+      const { rows } = await run(query)
+      return Array.from(rows, (row) => store.text[row]?.slice(0, 36) ?? '')
+    },
+
+    /** Yields all users who match, in order, in batches. Who matches is determined once, at the start. */
+    async *batches(query: Query): AsyncGenerator<User[], void> {
+      const { rows } = await run(query)
+      for (let from = 0; from < rows.length; from += batchSize) {
+        if (from > 0) await giveWay()
+        yield Array.from(rows.subarray(from, from + batchSize), store.getUser)
+      }
+    },
+  }
+}
+
+export type QueryEngine = ReturnType<typeof createQueryEngine>
+
+function moveToFront(rows: Uint32Array, front: Set<number>): Uint32Array {
+  const isFront = (row: number) => front.has(row)
+  return Uint32Array.from([...rows.filter(isFront), ...rows.filter((row) => !isFront(row))])
+}

@@ -1,0 +1,25 @@
+/* The texts that the list reader shows beside a line. */
+
+export const wrongCellCount = (cells: number, expected: number) =>
+  cells === 1
+    ? `This line has 1 cell instead of ${expected}.`
+    : `This line has ${cells} cells instead of ${expected}.`
+
+export const fieldLabels = { firstName: 'First name', lastName: 'Last name', title: 'Title' }
+
+const quotedOrNotSet = (value: string) => (value === '' ? 'not set' : `“${value}”`)
+export const fieldChange = (label: string, from: string, to: string) =>
+  `${label}: ${quotedOrNotSet(from)} → ${quotedOrNotSet(to)}`
+export const roleChange = (from: string, to: string) => `Role: ${from} → ${to}`
+export const termination = 'Terminate'
+export const reinstatement = (role: string) => `Reinstate as ${role}`
+
+/** `reason` is a whole sentence. */
+export const notPossible = (change: string, reason: string) => `“${change}” is not possible. ${reason}`
+export const roleIgnored = 'The role is ignored because the status is Terminated.'
+export const roleMissing = 'To reinstate this person, add a role to the list.'
+export const statusNotPossible = (status: string, current: string) =>
+  `The status “${status}” can’t be set. Use Active or Terminated. Current status: ${current}.`
+export const roleNotFound = (role: string) => `There is no role “${role}”.`
+export const roleAmbiguous = (role: string, count: number) =>
+  `${count} roles are named “${role}”. Use the role’s ID instead.`
