@@ -1,4 +1,4 @@
-import type { Ending } from '../desk/journal/entry.ts'
+import type { EntryOutcome } from '../desk/journal/entry.ts'
 import type { ActivityRequest } from '../desk/journal/journal.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { operationNames } from '../operations/operations.ts'
@@ -7,8 +7,8 @@ import { operationNames } from '../operations/operations.ts'
 export type ActivityState = Omit<ActivityRequest, 'limit'>
 
 /** How an operation can have ended, in words. */
-export const endings: Record<Ending, string> = { done: 'Done', failed: 'Failed', unknown: 'Unknown' }
-export const endingNames = Object.keys(endings) as Ending[]
+export const endings: Record<EntryOutcome, string> = { done: 'Done', failed: 'Failed', unknown: 'Unknown' }
+export const endingNames = Object.keys(endings) as EntryOutcome[]
 
 export const everything: ActivityState = { person: '', operation: null, outcome: null }
 

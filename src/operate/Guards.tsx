@@ -21,7 +21,7 @@ export function Guards({ guards, confirmed, onConfirm, isHeld }: Props) {
             <li key={guard.name} data-verdict={guard.verdict} className={classes.guard}>
               <span>
                 {guard.verdict === 'blocks' && <strong>Can’t be done. </strong>}
-                {guard.says}
+                {guard.message}
               </span>
               {guard.verdict === 'asks' && (
                 <Query guard={guard} confirmed={confirmed} onConfirm={onConfirm} />

@@ -3,7 +3,7 @@ import type { Confirmed, Guard } from '../desk/operate/guards.ts'
 /** Why guards keep something as it stands; null where they do not. */
 export function heldBy(guards: readonly Guard[], confirmed: Confirmed): string | null {
   const blocking = guards.find(({ verdict }) => verdict === 'blocks')
-  if (blocking) return blocking.says
+  if (blocking) return blocking.message
   const isOpen = ({ name, count }: Guard) =>
     name === 'number' ? confirmed.number !== count : name === 'busy' || confirmed[name] !== true
   const open = guards.filter(isOpen)

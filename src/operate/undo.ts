@@ -31,14 +31,14 @@ function tell(undoing: UndoResult) {
       const done = operations[operation].done(person.name, role ?? '')
       return announce(`Undone. ${done}${keptWords(undoing.kept)}`)
     }
-    case 'past':
+    case 'alreadyUndone':
       return announce('This was undone already.')
     case 'guarded':
       return complain({
         title: 'Not undone: nothing was changed.',
         error: new Error('guarded'),
         explanation: {
-          what: undoing.guards.map(({ says }) => says).join(' '),
+          what: undoing.guards.map(({ message }) => message).join(' '),
           advice:
             'If it is meant all the same, do it on the person’s page, which asks what can be confirmed.',
         },

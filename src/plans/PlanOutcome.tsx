@@ -12,7 +12,7 @@ export function PlanOutcome({ outcome }: { outcome: RowOutcome }) {
       <span className={classes.outcome} data-outcome={outcome.state}>
         {outcomeWords[outcome.state]}
       </span>
-      {outcome.state === 'skipped' && <span className={classes.says}>{outcome.says}</span>}
+      {outcome.state === 'skipped' && <span className={classes.says}>{outcome.message}</span>}
       {outcome.state === 'done' && outcome.known === 'seen' && (
         <span className={classes.says}>Seen by reading the person again: the answer had left it open.</span>
       )}

@@ -35,7 +35,7 @@ export function PlanTable({ plan, rows, isOld }: Props) {
   // Taken apart, since the whole is another one each time: a run would paint every row anew ten times a second.
   const { mutate: take, error } = useMutation({
     mutationFn: ({ of, out }: { of: PlanRow[]; out: boolean }) =>
-      desk.setExcluded({ planId: plan.id, rows: of.map(({ row }) => row), out }),
+      desk.setExcluded({ planId: plan.id, rows: of.map(({ row }) => row), excluded: out }),
   })
   const region = useRef<HTMLDivElement>(null)
   useRestoredFocus(region, rows)

@@ -83,7 +83,7 @@ const write = (operation: OperationName): Ask => ({
       kept: v.array(v.string()),
     }),
     v.object({ is: v.picklist(['already', 'changed', 'impossible']), now: UserShape }),
-    v.object({ is: v.literal('guarded'), guards: v.array(v.object({ says: v.string() })) }),
+    v.object({ is: v.literal('guarded'), guards: v.array(v.object({ message: v.string() })) }),
   ]),
 })
 

@@ -128,7 +128,7 @@ describe('guards', () => {
       {
         name: 'owner',
         verdict: 'blocks',
-        says: expect.stringContaining('Make someone else an owner') as unknown,
+        message: expect.stringContaining('Make someone else an owner') as unknown,
       },
     ]
     const asked = { ...terminate(owner.id), based: owner }
@@ -148,7 +148,9 @@ describe('guards', () => {
   test('one’s own access asks; nobody else’s does, nor what takes none', async () => {
     const { desk, active, other, writes } = await signedIn()
     desk.setMe({ userId: active.id })
-    const guards = [{ name: 'me', verdict: 'asks', says: expect.stringContaining('yourself') as unknown }]
+    const guards = [
+      { name: 'me', verdict: 'asks', message: expect.stringContaining('your own account') as unknown },
+    ]
     expect(await desk.guards({ ...terminate(active.id), based: shown(active) })).toMatchObject(guards)
     expect(await desk.runOperation(terminate(active.id))).toMatchObject({ is: 'guarded', guards })
     expect(writes()).toEqual([])

@@ -52,7 +52,7 @@ describe('a preview', () => {
     const shown = await rows(made.id)
     expect(shown[1]?.before?.roleId).toBe(roleIds.admin)
     // Without the second, the third can be done.
-    await world.come(world.desk.setExcluded({ planId: made.id, rows: [1], out: true }))
+    await world.come(world.desk.setExcluded({ planId: made.id, rows: [1], excluded: true }))
     expect(await told(made.id)).toEqual(['waiting', 'out', 'waiting'])
     await done(made)
     expect(await told(made.id)).toEqual(['done', 'out', 'done'])
@@ -61,13 +61,13 @@ describe('a preview', () => {
 
   test('gives rows by pages and by what has become of them', async () => {
     const { id: planId } = await plan(terminate, [terminated, ...ids.slice(0, 9)])
-    await world.come(world.desk.setExcluded({ planId, rows: [0, 2], out: true }))
+    await world.come(world.desk.setExcluded({ planId, rows: [0, 2], excluded: true }))
     const page = (request: { page: number; size: number; state: 'waiting' | 'out' | null }) =>
       world.come(world.desk.planRows({ planId, ...request }))
     expect((await page({ page: 2, size: 4, state: null }))?.rows.map(({ row }) => row)).toEqual([4, 5, 6, 7])
     expect(await page({ page: 3, size: 4, state: 'waiting' })).toMatchObject({ rows: [], total: 8 })
     expect((await page({ page: 1, size: 4, state: 'out' }))?.rows.map(({ row }) => row)).toEqual([2])
-    await world.come(world.desk.setExcluded({ planId, rows: [2], out: false }))
+    await world.come(world.desk.setExcluded({ planId, rows: [2], excluded: false }))
     expect((await state(planId)).counts).toMatchObject({ waiting: 9, out: 0, skipped: 1 })
   })
 

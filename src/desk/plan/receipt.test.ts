@@ -26,7 +26,7 @@ test('a receipt says what was asked, by whom, when, and what came of it', async 
     /^[\da-f-]+,[^,]+,[^,]+,Terminate,"Status: Active, Role: member","Status: Terminated, Role: member",Done,,,1970[^,]+,Terminate 2 people,'=Ann,1970/,
   )
   expect(lines[2]).toMatch(/,Failed,The user was changed meanwhile\.,[\da-f]{32},/)
-  expect(lines[3]).toMatch(/,Skipped,Is so already\.,,,/)
+  expect(lines[3]).toMatch(/,Skipped,Already terminated\.,,,/)
   expect(JSON.parse(await text('json'))).toMatchObject({
     plan: { title: 'Terminate 2 people', by: '=Ann', state: 'ended', counts: { done: 1, failed: 1 } },
     rows: [{ id: one, outcome: 'Done' }, { id: two, errorId: expect.any(String) }, { id: terminated }],

@@ -39,7 +39,7 @@ describe('a run', () => {
     await done(made)
     expect(await told(made.id)).toEqual(['changed', 'done', 'alreadySo', 'notFound'])
     expect((await rows(made.id))[0]?.outcome).toMatchObject({
-      says: 'Changed meanwhile, from “Role: member” to “Role: owner”.',
+      message: 'Changed in the meantime, from “Role: member” to “Role: owner”.',
     })
   })
 
