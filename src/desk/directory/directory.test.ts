@@ -4,7 +4,8 @@ import { ApiError, type ApiFailure } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
-import { type Behaviour, createClock, createFakeApi, numberOf, row } from '../../../test/fakeApi.ts'
+import { createClock } from '../../../test/fakeClock.ts'
+import { type Behaviour, createFakeApi, numberOf, row } from '../../../test/fakeUsersApi.ts'
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
 
 const all: DirectoryQuery = {

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../api/error.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
-import { type Behaviour, createClock, createFakeApi, numberOf, row, type Row } from '../../../test/fakeApi.ts'
+import { createClock } from '../../../test/fakeClock.ts'
+import { type Behaviour, createFakeApi, numberOf, row, type Row } from '../../../test/fakeUsersApi.ts'
 import type { DirectoryQuery } from './types.ts'
 
 // Everyone is read while people come, go and move; what is here in the end is held against what the API had.
