@@ -70,7 +70,7 @@ test('where roles have no names it is asked, and found so by the desk before any
   // Before its guards are there.
   await submit.click()
   await expect(confirm.getByRole('alert')).toContainText('Nothing was sent')
-  await expect(confirm.getByRole('listitem')).toContainText('the API names no role “owner”')
+  await expect(confirm.getByRole('listitem')).toContainText('The API lists no role named “owner”')
   expect(await writes(org)).toEqual([])
   await confirm.getByLabel('I understand that Roster can’t check this').check()
   await expect(confirm.getByRole('alert')).toBeHidden()
@@ -93,7 +93,7 @@ test('my own access: by keyboard, at 360 px', async ({ page, organization }) => 
   await button(page, 'Terminate').press('Enter')
   const know = confirm.getByRole('checkbox', { name: 'I understand that I will lose access' })
   await expect(know).toBeVisible()
-  await expect(confirm.getByRole('listitem')).toContainText('you would lose access yourself')
+  await expect(confirm.getByRole('listitem')).toContainText('You would lose your access.')
   await know.focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')

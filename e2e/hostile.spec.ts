@@ -1,10 +1,11 @@
-// What a person sees of hostile answers and addresses. Every call with every answer: src/desk/hostile.
+// What a person sees of hostile answers and addresses. Every call with every answer: test/hostile.
 import * as fc from 'fast-check'
 import type { Page } from '@playwright/test'
 import { people } from '../src/demo/people.ts'
 import { isRow } from '../src/demo/userRow.ts'
 import type { Row } from '../src/demo/wire.ts'
-import { nastyTexts, spoiling, spoilt } from '../test/hostile/answers.ts'
+import { mutateJson, mutation } from '../test/hostile/mutation.ts'
+import { naughtyStrings } from '../test/hostile/naughtyStrings.ts'
 import { expect, giveToken, outcome, rows, signIn, test } from './roster.ts'
 
 const seed = 20_261_125
@@ -19,12 +20,12 @@ const deep: unknown = JSON.parse('['.repeat(2000) + ']'.repeat(2000))
 
 /** People of whom the API tells whatever it likes, but for their ids. */
 function hostilePeople(count: number): Row[] {
-  const spoilings = fc.sample(spoiling, { seed, numRuns: count })
+  const mutations = fc.sample(mutation, { seed, numRuns: count })
   return people(count, 1).map(({ id, ...user }, number) => {
     if (number === deceiving) return { id, email: '\u202emoc.elpmaxe@anna' }
-    const told = spoilt(user, spoilings[number]?.changes ?? [])
-    const row: Row = isRow(told) ? told : {}
-    const text = nastyTexts[number % nastyTexts.length] ?? ''
+    const mutated = mutateJson(user, mutations[number]?.changes ?? [])
+    const row: Row = isRow(mutated) ? mutated : {}
+    const text = naughtyStrings[number % naughtyStrings.length] ?? ''
     if (number % 3 === 0) row.profile = { firstName: text, lastName: text, title: text, status: text }
     if (number % 5 === 0) row.email = row.roleId = text
     if (number % 7 === 0) row.badge = deep

@@ -60,7 +60,7 @@ test('a list becomes a plan that shows everything first, runs, and tells of each
   await expect(row(page, 1).getByRole('cell').nth(1)).toHaveText('Status: Active')
   await expect(row(page, 1).getByRole('cell').nth(2)).toHaveText('Status: Terminated')
   await expect(row(page, 1).getByRole('link')).toHaveAttribute('href', `/users/${id(1)}`)
-  await expect(row(page, 16)).toContainText('SkippedIs so already.')
+  await expect(row(page, 16)).toContainText('SkippedAlready terminated.')
   for (const head of ['Person', 'Before', 'After', 'Outcome']) {
     await expect(page.getByRole('columnheader', { name: head, exact: true })).toBeVisible()
   }
@@ -97,7 +97,7 @@ test('a list becomes a plan that shows everything first, runs, and tells of each
   await expect(row(page, 2)).toContainText('“The request is not valid for this user.”')
   await expect(row(page, 2).getByRole('button', { name: 'Copy error id' })).toBeVisible()
   await expect(row(page, 3)).toContainText('Confirmed by reading the person again')
-  await expect(row(page, 4)).toContainText('Changed meanwhile, from “Role: member” to “Role: admin”.')
+  await expect(row(page, 4)).toContainText('Changed in the meantime, from “Role: member” to “Role: admin”.')
   await expect(row(page, 9)).toContainText('Confirmed by reading the person again')
 
   const ids = await written(org)
@@ -267,7 +267,7 @@ test('what a plan did is taken back by a plan, but for what others changed since
   expect(await written(org)).toHaveLength(3)
   await button(page, 'Run plan').click()
   await expect(page.getByText('Finished: 2 done, 1 skipped.')).toBeVisible()
-  await expect(row(page, 2)).toContainText('Changed meanwhile')
+  await expect(row(page, 2)).toContainText('Changed in the meantime')
   expect((await org.user(all[1]?.id ?? '')).profile.status).toBe('ACTIVE')
   expect((await org.user(all[2]?.id ?? '')).profile.status).toBe('TERMINATED')
   await page.getByRole('link', { name: 'Undoes another plan' }).click()

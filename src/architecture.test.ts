@@ -182,7 +182,7 @@ describe('the architecture', () => {
     ['session/A.tsx', `import { AppShell } from '../shell/AppShell.tsx'`, 'value of shell/AppShell.tsx'],
     ['users/A.tsx', `import { AppShell } from '../shell/AppShell.tsx'`, 'value of shell/AppShell.tsx'],
     ['organization/a.ts', `import { undo } from '../operate/undo.ts'`, 'value of operate/undo.ts'],
-    ['desk/operate/a.ts', `import { before } from '../plan/rows.ts'`, 'value of desk/plan/rows.ts'],
+    ['desk/operate/a.ts', `import { userBefore } from '../plan/rows.ts'`, 'value of desk/plan/rows.ts'],
     ['desk/async/a.ts', `import type { Plan } from '../plan/plan.ts'`, 'type of desk/plan/plan.ts'],
     ['desk/plan/a.ts', `import type { Desk } from '../interface.ts'`, 'type of desk/interface.ts'],
     ['desk/desk.ts', `import { call } from './port/rpc.ts'`, 'value of desk/port/rpc.ts'],

@@ -13,194 +13,196 @@ import type { OperationName, OperationRequest } from '../src/operations/operatio
 import { operationNames } from '../src/operations/operations.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { Desk, DeskEvents } from '../src/desk/interface.ts'
-import { kinds } from './faultMatrix/table.ts'
+import { errorKinds } from './faultMatrix/cases.ts'
 
-// Every call meets every fault, through the whole desk; what it tells is held against what the server then has.
+// Tests every call with every fault through the whole desk, and compares what it reports with what the server then has.
 
 const users = people(30, 1)
 const { signal } = new AbortController()
 const timeout = 30_000
 const roleId = roleIds.admin
-/** Of someone who is no owner: about the last of those, guards ask. */
+/** Finds someone who is not an owner, since guards ask about the last one. */
 const idOf = (status: string) =>
   users.find((user) => user.profile.status === status && user.roleId !== roleIds.owner)?.id ?? ''
-const active = idOf('ACTIVE')
+const activeId = idOf('ACTIVE')
 
 const reads: Record<'getUsers' | 'getUser' | 'getRoles', (desk: Desk) => Promise<unknown>> = {
-  // Not the first page, which is there since signing in.
+  // Not the first page, which signing in has read already.
   getUsers: (desk) => desk.users({ page: 2, size: 20, query: null }, signal),
-  getUser: (desk) => desk.user({ userId: active }, signal),
+  getUser: (desk) => desk.user({ userId: activeId }, signal),
   getRoles: (desk) => desk.roles(null, signal),
 }
 const readNames = Object.keys(reads) as (keyof typeof reads)[]
 
 const profile = { firstName: 'A', lastName: null, title: 'Chief of Failures' }
 const writes: Record<OperationName, OperationRequest> = {
-  updateProfile: { operation: 'updateProfile', userId: active, input: profile },
-  changeRole: { operation: 'changeRole', userId: active, input: { roleId } },
-  terminate: { operation: 'terminate', userId: active, input: null },
+  updateProfile: { operation: 'updateProfile', userId: activeId, input: profile },
+  changeRole: { operation: 'changeRole', userId: activeId, input: { roleId } },
+  terminate: { operation: 'terminate', userId: activeId, input: null },
   reinstate: { operation: 'reinstate', userId: idOf('TERMINATED'), input: { roleId } },
-  resetMfa: { operation: 'resetMfa', userId: active, input: null },
+  resetMfa: { operation: 'resetMfa', userId: activeId, input: null },
 }
 
-const kindOf = (fault: Fault) => kinds[fault]
+const kindOf = (fault: Fault) => errorKinds[fault]
 const isRepeated = (fault: Fault) =>
   ['network', 'server', 'rateLimited'].includes(kindOf(fault)) && fault !== '429-retry-after'
-/** These say plainly that nothing was done: nobody reads again. */
+/** Guarantees that nothing was done, so the desk does not read again. */
 const isRefusal = (fault: Fault) =>
   ['unauthorized', 'forbidden', 'notFound', 'rateLimited'].includes(kindOf(fault))
-/** In the API's own words, with an error id. */
-const hasWords = (fault: Fault) => /^4|^500$|^500-after$/.test(fault)
+/** Answered with the API's own message and an error id. */
+const hasMessage = (fault: Fault) => /^4|^500$|^500-after$/.test(fault)
 const retryAfter: Partial<Record<Fault, number>> = { '429-retry-after': 30, '503': 2 }
 
-/** A desk signed in to an organization of its own, where calls go wrong from then on, or from the first write on. */
-async function signedIn(rules: FaultRule[], afterWrite: FaultRule[] = []) {
-  const own = createOrganization({ users })
-  let resets = 0
-  // The 30 seconds are over as soon as the API falls silent, and never before.
-  let silence = () => {}
+/** Creates a signed-in desk whose calls fail by `rules`, and by `rulesAfterWrite` from the first write on. */
+async function createDeskWithFaults(rules: FaultRule[], rulesAfterWrite: FaultRule[] = []) {
+  const server = createOrganization({ users })
+  let resetCount = 0
+  // The timeout passes as soon as the API falls silent, and never before.
+  let passTimeout = () => {}
   const organization: Organization = {
-    ...own,
+    ...server,
     nextFault(call, userId) {
-      const fault = own.nextFault(call, userId)
-      const silent = fault === faults.silent || fault === faults['silent-after']
-      return fault && { ...fault, answer: () => (silent && silence(), Promise.resolve(fault.answer())) }
+      const fault = server.nextFault(call, userId)
+      const isSilent = fault === faults.silent || fault === faults['silent-after']
+      return fault && { ...fault, answer: () => (isSilent && passTimeout(), Promise.resolve(fault.answer())) }
     },
-    resetMfa: (id) => (own.resetMfa(id), void resets++),
+    resetMfa: (id) => (server.resetMfa(id), void resetCount++),
   }
   const handlers = createHandlers(() => organization)
   const received: { method: string; fingerprint: string | null }[] = []
-  const told: Partial<DeskEvents>[] = []
+  const events: Partial<DeskEvents>[] = []
   const desk = createDesk({
     transport: {
       async fetch(request) {
-        if (request.method !== 'GET') afterWrite.forEach(own.addFault)
-        const at = received.push({ method: request.method, fingerprint: null })
+        if (request.method !== 'GET') rulesAfterWrite.forEach(server.addFault)
+        const count = received.push({ method: request.method, fingerprint: null })
         const response = await getResponse(handlers, request)
         if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
         const [, fingerprint = null] = /"fingerprint":"(\w+)"/.exec(await response.clone().text()) ?? []
-        received[at - 1] = { method: request.method, fingerprint }
+        received[count - 1] = { method: request.method, fingerprint }
         return response
       },
       base: 'http://api.test',
       timeout,
-      delay: (ms) => (ms === timeout ? new Promise((over) => (silence = over)) : Promise.resolve()),
+      delay: (ms) => (ms === timeout ? new Promise((resolve) => (passTimeout = resolve)) : Promise.resolve()),
     },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    notify: (event, detail) => told.push({ [event]: detail }),
+    notify: (event, detail) => events.push({ [event]: detail }),
   })
   await desk.signIn({ pasted: 'tot_test' }, signal)
   await desk.roles(null, signal)
-  received.length = told.length = 0
-  for (const rule of rules) own.addFault(rule)
+  received.length = events.length = 0
+  for (const rule of rules) server.addFault(rule)
   return {
     desk,
-    told,
-    lift: () => own.change({ faults: [] }),
-    user: (id: string) => v.parse(UserSchema, own.user(id)),
-    /** Those after the last write, where there was one. */
+    events,
+    stopFaults: () => server.change({ faults: [] }),
+    user: (id: string) => v.parse(UserSchema, server.user(id)),
+    /** Reads after the last write, or all if there was none. */
     reads: () => received.slice(received.findLastIndex(({ method }) => method !== 'GET') + 1),
     writes: () => received.filter(({ method }) => method !== 'GET'),
-    /** By the server's own rows, of which a write replaces one. */
-    done: () => resets > 0 || own.users().some((row, place) => row !== users[place]),
+    /** Whether the server has changed anything. A write replaces a row. */
+    isChanged: () => resetCount > 0 || server.users().some((row, index) => row !== users[index]),
   }
 }
-type SignInResult = Awaited<ReturnType<typeof signedIn>>
+type Setup = Awaited<ReturnType<typeof createDeskWithFaults>>
 
-/** What a call gives, or the error that it throws. */
-const cameTo = async (call: Promise<unknown>): Promise<{ value?: unknown; error?: ApiError }> =>
+/** Returns the value of a call, or its ApiError. */
+const resultOf = async (call: Promise<unknown>): Promise<{ value?: unknown; error?: ApiError }> =>
   call.then(
     (value) => ({ value }),
     (error: unknown) => (error instanceof ApiError ? { error } : Promise.reject(error)),
   )
 
-/** The error says what the last answer said, in the API's own words where it had any; only a 401 ends the session. */
-function expectError(error: ApiError | undefined, fault: Fault, given: SignInResult, end = fault) {
-  const answers = error?.effect && given.writes().length > 0 ? given.writes() : given.reads()
+/** Expects the error to report the last answer, with the API's message if there was one. Only a 401 ends the session. */
+function expectError(error: ApiError | undefined, fault: Fault, setup: Setup, lastFault = fault) {
+  const answers = error?.effect && setup.writes().length > 0 ? setup.writes() : setup.reads()
   const fingerprint = answers.at(-1)?.fingerprint ?? null
   expect(error).toMatchObject({ kind: kindOf(fault), fingerprint, retryAfter: retryAfter[fault] ?? null })
-  expect(fingerprint !== null).toBe(hasWords(fault))
-  expect(error?.messages).toHaveLength(hasWords(fault) ? 1 : 0)
-  const ended = given.told.flatMap(({ session }) => session?.ended ?? [])
-  expect(ended).toEqual(end === '401' ? ['expired'] : [])
-  expect(given.desk.session().signedIn).toBe(end !== '401')
+  expect(fingerprint !== null).toBe(hasMessage(fault))
+  expect(error?.messages).toHaveLength(hasMessage(fault) ? 1 : 0)
+  const ended = setup.events.flatMap(({ session }) => session?.ended ?? [])
+  expect(ended).toEqual(lastFault === '401' ? ['expired'] : [])
+  expect(setup.desk.session().signedIn).toBe(lastFault !== '401')
 }
 
-const reading = readNames.flatMap((name) => faultNames.map((fault) => ({ name, fault })))
+const readCases = readNames.flatMap((name) => faultNames.map((fault) => ({ name, fault })))
 
-describe.each(['once', 'always'])('reading fails %s:', (often) => {
-  test.each(reading)('$name meets $fault', async ({ name, fault }) => {
-    const given = await signedIn([{ call: name, fault, ...(often === 'once' ? { times: 1 } : {}) }])
-    const { value, error } = await cameTo(reads[name](given.desk))
-    expect(given.reads()).toHaveLength(!isRepeated(fault) ? 1 : often === 'once' ? 2 : 4)
-    expect(given.writes()).toEqual([])
-    // An API that has no list of roles does not fail.
+describe.each(['once', 'always'])('a read that fails %s:', (often) => {
+  test.each(readCases)('$name with $fault', async ({ name, fault }) => {
+    const setup = await createDeskWithFaults([
+      { call: name, fault, ...(often === 'once' ? { times: 1 } : {}) },
+    ])
+    const { value, error } = await resultOf(reads[name](setup.desk))
+    expect(setup.reads()).toHaveLength(!isRepeated(fault) ? 1 : often === 'once' ? 2 : 4)
+    expect(setup.writes()).toEqual([])
+    // An API without a list of roles is not an error.
     if ((isRepeated(fault) && often === 'once') || (name === 'getRoles' && fault === '404')) {
-      expect(given.told).toEqual([])
+      expect(setup.events).toEqual([])
       return expect(value).toBeTruthy()
     }
-    expectError(error, fault, given)
+    expectError(error, fault, setup)
     expect(error?.effect).toBeNull()
-    given.lift()
-    if (fault !== '401') expect(await reads[name](given.desk)).toBeTruthy()
+    setup.stopFaults()
+    if (fault !== '401') expect(await reads[name](setup.desk)).toBeTruthy()
   })
 })
 
-/** What must be told, given whether the person can be read afterwards. */
-function toTell(name: OperationName, fault: Fault, readable: boolean): 'done' | 'none' | 'unknown' {
+/** What the desk has to report, depending on whether the person can be read afterwards. */
+function expectedReport(name: OperationName, fault: Fault, isReadable: boolean): 'done' | 'none' | 'unknown' {
   if (isRefusal(fault)) return 'none'
-  if (readable && name !== 'resetMfa') return faults[fault].done ? 'done' : 'none'
-  if (readable && ['invalid', 'conflict'].includes(kindOf(fault))) return 'none'
+  if (isReadable && name !== 'resetMfa') return faults[fault].done ? 'done' : 'none'
+  if (isReadable && ['invalid', 'conflict'].includes(kindOf(fault))) return 'none'
   return 'unknown'
 }
 
-async function expectTruth(name: OperationName, fault: Fault, readFault?: Fault) {
-  const rereading: FaultRule[] = readFault ? [{ call: 'getUser', fault: readFault }] : []
-  const given = await signedIn([{ call: name, fault }], rereading)
-  const before = given.user(writes[name].userId)
-  const { value, error } = await cameTo(given.desk.runOperation(writes[name]))
-  expect(given.writes()).toHaveLength(1)
-  const reread = isRefusal(fault) ? 0 : readFault && isRepeated(readFault) ? 4 : 1
-  expect(given.reads()).toHaveLength(reread)
+async function expectTrueReport(name: OperationName, fault: Fault, readFault?: Fault) {
+  const readRules: FaultRule[] = readFault ? [{ call: 'getUser', fault: readFault }] : []
+  const setup = await createDeskWithFaults([{ call: name, fault }], readRules)
+  const before = setup.user(writes[name].userId)
+  const { value, error } = await resultOf(setup.desk.runOperation(writes[name]))
+  expect(setup.writes()).toHaveLength(1)
+  const expectedReads = isRefusal(fault) ? 0 : readFault && isRepeated(readFault) ? 4 : 1
+  expect(setup.reads()).toHaveLength(expectedReads)
 
-  const tells = error ? error.effect : 'done'
-  expect(tells).toBe(toTell(name, fault, !readFault))
-  expect(given.done()).toBe(faults[fault].done)
-  if (tells !== 'unknown') expect(tells).toBe(given.done() ? 'done' : 'none')
+  const report = error ? error.effect : 'done'
+  expect(report).toBe(expectedReport(name, fault, !readFault))
+  expect(setup.isChanged()).toBe(faults[fault].done)
+  if (report !== 'unknown') expect(report).toBe(setup.isChanged() ? 'done' : 'none')
 
-  // Whoever was read, before or again, is told as they are then, also where the operation failed.
-  const user = reread === 0 || readFault ? null : given.user(writes[name].userId)
-  expect(given.told.flatMap((event) => event.users ?? [])).toEqual(user ? [before, user] : [before])
-  if (error) expectError(error, fault, given, reread > 0 ? (readFault ?? fault) : fault)
+  // Pages are notified of the person as read before and after, also if the operation failed.
+  const user = expectedReads === 0 || readFault ? null : setup.user(writes[name].userId)
+  expect(setup.events.flatMap((event) => event.users ?? [])).toEqual(user ? [before, user] : [before])
+  if (error) expectError(error, fault, setup, expectedReads > 0 ? (readFault ?? fault) : fault)
   else expect(value).toMatchObject({ user, known: 'seen' })
-  const { lacks } = given.desk.session()
+  const { lacks } = setup.desk.session()
   expect(lacks).toEqual(name === 'resetMfa' && fault === '403' ? ['can_reset_2fa'] : [])
 }
 
-const writing = operationNames.flatMap((name) => faultNames.map((fault) => ({ name, fault })))
-const unreadable = faultNames.filter((fault) => !faults[fault].done)
+const writeCases = operationNames.flatMap((name) => faultNames.map((fault) => ({ name, fault })))
+const readFaults = faultNames.filter((fault) => !faults[fault].done)
 
-describe('writing is done once, and the truth is told', () => {
-  test.each(writing)('$name meets $fault', ({ name, fault }) => expectTruth(name, fault))
+describe('a write is sent once and reported truthfully', () => {
+  test.each(writeCases)('$name with $fault', ({ name, fault }) => expectTrueReport(name, fault))
 
-  // Every other one is in the matrix (matrix/).
-  describe.each(['500', '401'] as const)('and reading the person again meets %s:', (readFault) => {
-    test.each(writing)('$name meets $fault', ({ name, fault }) => expectTruth(name, fault, readFault))
+  // The fault matrix has the other faults.
+  describe.each(['500', '401'] as const)('if reading the person again fails with %s:', (readFault) => {
+    test.each(writeCases)('$name with $fault', ({ name, fault }) => expectTrueReport(name, fault, readFault))
   })
 })
 
-describe.each(unreadable)('a write is not sent where reading before it meets %s:', (fault) => {
+describe.each(readFaults)('a write is not sent if reading before it fails with %s:', (fault) => {
   test.each(operationNames)('%s', async (name) => {
-    const given = await signedIn([{ call: 'getUser', fault }])
-    const { error } = await cameTo(given.desk.runOperation(writes[name]))
-    expect(given.writes()).toEqual([])
-    expect(given.done()).toBe(false)
+    const setup = await createDeskWithFaults([{ call: 'getUser', fault }])
+    const { error } = await resultOf(setup.desk.runOperation(writes[name]))
+    expect(setup.writes()).toEqual([])
+    expect(setup.isChanged()).toBe(false)
     expect(error?.effect).toBe('none')
-    expectError(error, fault, given)
+    expectError(error, fault, setup)
   })
 })
 
-test('no call and no fault is left out', () => {
-  // 2 · 60 readings, 100 writings, 16 · 100 where reading again fails as well, and 16 · 5 where reading before fails.
-  expect([reading, writing, unreadable].map(({ length }) => length)).toEqual([60, 100, 16])
+test('all calls and faults are covered', () => {
+  // 60 reads, once and always; 100 writes, also with 2 faults when reading again; 5 writes with 16 faults when reading before.
+  expect([readCases, writeCases, readFaults].map(({ length }) => length)).toEqual([60, 100, 16])
 })

@@ -5,13 +5,12 @@ import { roleIds } from '../src/demo/roles.ts'
 import type { Change } from '../src/operations/operation.ts'
 import { operationNames } from '../src/operations/operations.ts'
 
-/* For the tests alone: what may befall a plan. */
+/* Arbitrary plans, and what may happen while they run. */
 
-/** So many people are concerned at most. */
-const most = 7
+const maxPeople = 7
 
-/** What someone else changes. Never back to what it was: that nobody could tell from nothing having happened. */
-export const outside = {
+/** Changes that someone else makes. They never restore an earlier value, since that could not be detected. */
+export const changesByOthers = {
   title: (_: User, number: number) => ({ profile: { title: `Changed ${number} times` } }),
   role: ({ roleId }: User) => ({ roleId: roleId === roleIds.member ? roleIds.admin : roleIds.member }),
   status: ({ status }: User) => ({ profile: { status: status === 'ACTIVE' ? 'TERMINATED' : 'ACTIVE' } }),
@@ -37,8 +36,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .map((input): Change => ({ operation: 'updateProfile', input })),
 )
 
-/** Somebody, by number; there may be fewer. */
-const someone = fc.nat({ max: most - 1 })
+/** A person by number. Scenarios with fewer people take the remainder. */
+const someone = fc.nat({ max: maxPeople - 1 })
 
 const fault = fc.record({
   call: fc.constantFrom(...operationNames, ...operationNames, 'getUser' as const),
@@ -51,12 +50,12 @@ const step = fc.record({
   after: fc.oneof(fc.nat({ max: 400 }), fc.nat({ max: 3000 })),
   what: fc.constantFrom(...(['pause', 'resume', 'cancel', 'change', 'change', 'remove', 'expire'] as const)),
   who: someone,
-  how: fc.constantFrom<keyof typeof outside>('title', 'role', 'status'),
+  how: fc.constantFrom<keyof typeof changesByOthers>('title', 'role', 'status'),
 })
 
-/** A plan, and what befalls it. */
-export const scenario = fc.record({
-  count: fc.integer({ min: 2, max: most }),
+/** A plan, and what happens before and while it runs. */
+export const planScenario = fc.record({
+  count: fc.integer({ min: 2, max: maxPeople }),
   plan: fc.oneof(
     change.map((one) => ({ one, list: null })),
     fc
@@ -79,4 +78,4 @@ export const scenario = fc.record({
   }),
   seed: fc.nat(),
 })
-export type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
+export type PlanScenario = typeof planScenario extends fc.Arbitrary<infer T> ? T : never

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { Ending } from '../desk/journal/entry.ts'
+import type { EntryOutcome } from '../desk/journal/entry.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import classes from './Activity.module.css'
@@ -58,7 +58,7 @@ export function ActivityFilters({ listState, onChange }: Props) {
           ...outcomeNames.map((name) => ({ value: name, label: outcomeLabels[name] })),
         ]}
         onChange={({ currentTarget: { value } }) =>
-          onChange({ ...listState, outcome: (value || null) as Ending | null })
+          onChange({ ...listState, outcome: (value || null) as EntryOutcome | null })
         }
       />
       {writeActivityState(listState) !== '' && (

@@ -1,4 +1,4 @@
-import type { Ending } from '../desk/journal/entry.ts'
+import type { EntryOutcome } from '../desk/journal/entry.ts'
 import type { ActivityRequest } from '../desk/journal/journal.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { operationNames } from '../operations/operations.ts'
@@ -6,8 +6,12 @@ import { operationNames } from '../operations/operations.ts'
 /** Filters of the activity page, as the address has them. */
 export type ActivityState = Omit<ActivityRequest, 'limit'>
 
-export const outcomeLabels: Record<Ending, string> = { done: 'Done', failed: 'Failed', unknown: 'Unknown' }
-export const outcomeNames = Object.keys(outcomeLabels) as Ending[]
+export const outcomeLabels: Record<EntryOutcome, string> = {
+  done: 'Done',
+  failed: 'Failed',
+  unknown: 'Unknown',
+}
+export const outcomeNames = Object.keys(outcomeLabels) as EntryOutcome[]
 
 export const noFilters: ActivityState = { person: '', operation: null, outcome: null }
 

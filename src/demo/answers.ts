@@ -1,8 +1,8 @@
 import { HttpResponse } from 'msw/http'
 import type { ErrorMessage, ErrorResponse, Row } from './wire.ts'
 
-/** An answer in the API's form. */
-export function json(
+/** Creates an answer in the API's format. */
+export function jsonResponse(
   body: Row | readonly Row[],
   status = 200,
   headers: Record<string, string> = {},
@@ -11,23 +11,23 @@ export function json(
   return HttpResponse.json(body, { status, headers: { ...type, ...headers } })
 }
 
-/** An error in the API's form, with a fingerprint that no other has. */
-export function errorAnswer(
+/** Creates an error in the API's format, with a fingerprint of its own. */
+export function errorResponse(
   status: number,
   errors: ErrorMessage[],
   headers?: Record<string, string>,
 ): Response {
-  const body: ErrorResponse = { fingerprint: fingerprint(), errors }
-  return json(body, status, headers)
+  const body: ErrorResponse = { fingerprint: createFingerprint(), errors }
+  return jsonResponse(body, status, headers)
 }
 
-// Not crypto.randomUUID, which a page served without TLS has not.
-function fingerprint(): string {
+// crypto.randomUUID does not exist on pages that are served without TLS.
+function createFingerprint(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Thrown where a request can't be carried out; becomes the answer. */
+/** Thrown to refuse a request. Becomes the answer. */
 export class Refusal extends Error {
   readonly status: number
   readonly errors: ErrorMessage[]

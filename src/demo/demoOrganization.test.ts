@@ -34,7 +34,7 @@ test('docs/demo.md tells of every awkward person', () => {
 
 test('docs/demo.md tells of every sentinel and what becomes of its calls', () => {
   for (const { user } of sentinels) expect(docs).toContain(`\`${user.email}\``)
-  for (const fault of faultNames) expect(docs).toContain(faults[fault].says)
+  for (const fault of faultNames) expect(docs).toContain(faults[fault].description)
 })
 
 test('a sentinel fails in what its name says, and in nothing else', () => {

@@ -1,17 +1,17 @@
 import { HttpResponse } from 'msw/http'
-import { errorAnswer, json } from './answers.ts'
+import { errorResponse, jsonResponse } from './answers.ts'
 
-interface Kind {
-  /** What happens to the call, as the docs have it. */
-  says: string
-  /** Whether what was asked for is done all the same. */
+interface FaultKind {
+  /** What happens to the call, as the demo and the docs describe it: "Every change …". */
+  description: string
+  /** Whether the server carries out the call all the same. */
   done: boolean
   answer: () => Response | Promise<Response>
 }
 
-/** An error with the API's own words. */
+/** An error with the API's own message. */
 const error = (status: number, code: string, message: string, headers?: Record<string, string>) => () =>
-  errorAnswer(status, [{ code, message }], headers)
+  errorResponse(status, [{ code, message }], headers)
 
 const empty =
   (status: number, headers: Record<string, string> = {}) =>
@@ -20,64 +20,68 @@ const empty =
 
 const html = () =>
   HttpResponse.html(
-    '<!doctype html><title>Welcome</title><h1>Welcome to our guest network</h1><p>Sign in to go on.</p>',
+    '<!doctype html><title>Welcome</title><h1>Welcome to our guest network</h1><p>Sign in to continue.</p>',
   )
 
-const cut = () => HttpResponse.error()
-const silence = () => new Promise<Response>(() => {})
+const dropConnection = () => HttpResponse.error()
+const neverAnswer = () => new Promise<Response>(() => {})
 
-/** Every way in which a call can go wrong. */
+/** All ways in which a call can fail. */
 export const faults = {
   '400': {
-    says: 'is refused as invalid (400)',
+    description: 'is rejected as invalid (400)',
     done: false,
     answer: error(400, 'invalid_request', 'The request is not valid for this user.'),
   },
   '401': {
-    says: 'is answered as if the token had just been revoked (401)',
+    description: 'fails because the token was revoked (401)',
     done: false,
     answer: error(401, 'token_invalid', 'The token is invalid or was revoked.'),
   },
   '403': {
-    says: 'is refused for want of a permission (403)',
+    description: 'fails because a permission is missing (403)',
     done: false,
     answer: error(403, 'insufficient_permissions', 'The token does not have the required permission.'),
   },
   '404': {
-    says: 'finds no such user (404)',
+    description: 'finds no such user (404)',
     done: false,
-    answer: error(404, 'user_not_found', 'There is no such user.'),
+    answer: error(404, 'user_not_found', 'The user does not exist.'),
   },
   '409': {
-    says: 'contradicts what is there (409)',
+    description: 'causes a conflict (409)',
     done: false,
     answer: error(409, 'conflict', 'The user was changed meanwhile.'),
   },
   '429': {
-    says: 'comes too often (429), without saying when to ask again',
+    description: 'is rate-limited (429), without a time to retry',
     done: false,
     answer: error(429, 'too_many_requests', 'Too many requests.'),
   },
   '429-retry-after': {
-    says: 'comes too often (429), to be repeated after 30 seconds',
+    description: 'is rate-limited (429), to be retried after 30 seconds',
     done: false,
     answer: error(429, 'too_many_requests', 'Too many requests.', { 'Retry-After': '30' }),
   },
   '500': {
-    says: 'fails in the server (500)',
+    description: 'causes a server error (500)',
     done: false,
     answer: error(500, 'internal_error', 'Something went wrong on our side.'),
   },
-  '500-bare': { says: 'fails in the server (500), without a word', done: false, answer: empty(500) },
-  '502': { says: 'fails on its way (502), without a word', done: false, answer: empty(502) },
+  '500-bare': {
+    description: 'causes a server error (500) with an empty answer',
+    done: false,
+    answer: empty(500),
+  },
+  '502': { description: 'fails at a gateway (502) with an empty answer', done: false, answer: empty(502) },
   '503': {
-    says: 'finds the server closed (503), to be repeated after 2 seconds',
+    description: 'finds the server unavailable (503), to be retried after 2 seconds',
     done: false,
     answer: empty(503, { 'Retry-After': '2' }),
   },
-  html: { says: 'is answered by a Wi-Fi portal: HTML with 200', done: false, answer: html },
+  html: { description: 'is answered by a Wi-Fi sign-in page: HTML with 200', done: false, answer: html },
   malformed: {
-    says: 'is answered 200 with JSON that breaks off',
+    description: 'is answered with incomplete JSON and 200',
     done: false,
     answer: () =>
       new HttpResponse('{"id": "0f8fad5b-d9cb-', {
@@ -85,25 +89,25 @@ export const faults = {
       }),
   },
   'wrong-shape': {
-    says: 'is answered 200 with JSON of some other service',
+    description: 'is answered with JSON of another service and 200',
     done: false,
-    answer: () => json({ data: [], success: true }),
+    answer: () => jsonResponse({ data: [], success: true }),
   },
-  dropped: { says: 'is cut off before anything is done', done: false, answer: cut },
-  silent: { says: 'is never answered, and nothing is done', done: false, answer: silence },
-  'dropped-after': { says: 'is done, and then cut off', done: true, answer: cut },
+  dropped: { description: 'is cut off before it is done', done: false, answer: dropConnection },
+  silent: { description: 'is not done and never answered', done: false, answer: neverAnswer },
+  'dropped-after': { description: 'is done, then cut off', done: true, answer: dropConnection },
   '500-after': {
-    says: 'is done, and then fails in the server (500)',
+    description: 'is done, then answered with a server error (500)',
     done: true,
     answer: error(500, 'internal_error', 'Something went wrong on our side.'),
   },
   'html-after': {
-    says: 'is done, and then answered by a Wi-Fi portal: HTML with 200',
+    description: 'is done, then answered by a Wi-Fi sign-in page: HTML with 200',
     done: true,
     answer: html,
   },
-  'silent-after': { says: 'is done, and never answered', done: true, answer: silence },
-} satisfies Record<string, Kind>
+  'silent-after': { description: 'is done and never answered', done: true, answer: neverAnswer },
+} satisfies Record<string, FaultKind>
 
 export type Fault = keyof typeof faults
 

@@ -1,4 +1,4 @@
-// First, since MSW throws at import without it.
+// Has to come first: MSW throws at import without it.
 import './shim.ts'
 import { getResponse } from 'msw/utils/get-response'
 import { createOrganization } from './db.ts'
@@ -8,7 +8,7 @@ import { createHandlers } from './handlers.ts'
 const organization = createOrganization(demoOrganization(Date.now()))
 const handlers = createHandlers((token) => (token === 'tot_demo' ? organization : undefined))
 
-/** Answers as the API of the demo organization would, and fails as `fetch` does: no request leaves the browser. */
+/** Replaces `fetch` for the demo organization. No request leaves the browser. */
 export async function demoFetch(request: Request): Promise<Response> {
   const { signal } = request
   signal.throwIfAborted()

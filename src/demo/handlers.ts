@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw/http'
-import { errorAnswer, json, Refusal } from './answers.ts'
+import { errorResponse, jsonResponse, Refusal } from './answers.ts'
 import type { Organization } from './db.ts'
 import type { OrganizationOptions } from './options.ts'
 import { readBody, readPage, readText, readUuid, refuseBody, refuseQuery } from './validate.ts'
@@ -13,40 +13,40 @@ interface Context {
   userId: string
 }
 
-type Handle = (context: Context) => Response | Promise<Response>
+type Handler = (context: Context) => Response | Promise<Response>
 
 /**
- * The API's endpoints, at any base. They are strict, so that a request that a real server might refuse is refused here
- * too. `organizationOf` gives the organization whose token it is.
+ * Creates the API's endpoints, at any base URL. They refuse everything that a real server might refuse. `organizationOf`
+ * finds the organization of a token.
  */
 export function createHandlers(organizationOf: (token: string | null) => Organization | undefined) {
-  const on =
-    (call: CallName, handle: Handle) =>
+  const handle =
+    (call: CallName, handler: Handler) =>
     async ({ request, params }: { request: Request; params: Record<string, unknown> }) => {
       const userId = typeof params.userId === 'string' ? params.userId : ''
       const organization = organizationOf(request.headers.get('Authorization'))
-      const answer = await refusing(async () => {
+      const answer = await catchRefusals(async () => {
         const context = {
-          organization: authorized(request, organization),
+          organization: authorize(request, organization),
           request,
           url: new URL(request.url),
           userId,
         }
-        return carriedOut(call, handle, context)
+        return runWithFaults(call, handler, context)
       })
-      if (organization) await latency(organization, call)
+      if (organization) await delayAnswer(organization, call)
       return answer
     }
 
-  const onUser = (call: CallName, handle: Handle) =>
-    on(call, (context) => {
+  const handleUser = (call: CallName, handler: Handler) =>
+    handle(call, (context) => {
       refuseQuery(context.url)
       readUuid('userId', context.userId)
-      return handle(context)
+      return handler(context)
     })
 
-  const onWrite = (call: CallName, write: (context: Context) => Row | Promise<Row>) =>
-    onUser(call, async (context) => {
+  const handleWrite = (call: CallName, write: (context: Context) => Row | Promise<Row>) =>
+    handleUser(call, async (context) => {
       const before = context.organization.user(context.userId)
       const after = await write(context)
       return writeAnswers[context.organization.options().writeAnswers](before, after)
@@ -56,18 +56,18 @@ export function createHandlers(organizationOf: (token: string | null) => Organiz
   return [
     http.get(
       '*/organizations/users',
-      on('getUsers', ({ organization, url }) => {
+      handle('getUsers', ({ organization, url }) => {
         const { page, size } = readPage(url)
-        return json(organization.page(page, size))
+        return jsonResponse(organization.page(page, size))
       }),
     ),
     http.get(
       user,
-      onUser('getUser', ({ organization, userId }) => json(organization.user(userId))),
+      handleUser('getUser', ({ organization, userId }) => jsonResponse(organization.user(userId))),
     ),
     http.put(
       `${user}/profile`,
-      onWrite('updateProfile', async ({ organization, request, userId }) => {
+      handleWrite('updateProfile', async ({ organization, request, userId }) => {
         const body = await readBody(request, ['firstName', 'lastName', 'title'])
         return organization.updateProfile(userId, {
           firstName: readText('firstName', body.firstName),
@@ -78,26 +78,26 @@ export function createHandlers(organizationOf: (token: string | null) => Organiz
     ),
     http.put(
       `${user}/role`,
-      onWrite('changeRole', async ({ organization, request, userId }) =>
+      handleWrite('changeRole', async ({ organization, request, userId }) =>
         organization.changeRole(userId, await readRoleId(request)),
       ),
     ),
     http.post(
       `${user}/terminate`,
-      onWrite('terminate', async ({ organization, request, userId }) => {
+      handleWrite('terminate', async ({ organization, request, userId }) => {
         await refuseBody(request)
         return organization.terminate(userId)
       }),
     ),
     http.post(
       `${user}/reinstate`,
-      onWrite('reinstate', async ({ organization, request, userId }) =>
+      handleWrite('reinstate', async ({ organization, request, userId }) =>
         organization.reinstate(userId, await readRoleId(request)),
       ),
     ),
     http.post(
       `${user}/reset-mfa`,
-      onUser('resetMfa', async ({ organization, request, userId }) => {
+      handleUser('resetMfa', async ({ organization, request, userId }) => {
         await refuseBody(request)
         organization.resetMfa(userId)
         return new HttpResponse(null, { status: 204 })
@@ -105,44 +105,44 @@ export function createHandlers(organizationOf: (token: string | null) => Organiz
     ),
     http.get(
       '*/organizations/roles',
-      on('getRoles', ({ organization, url }) => {
+      handle('getRoles', ({ organization, url }) => {
         refuseQuery(url)
-        return json(organization.roles())
+        return jsonResponse(organization.roles())
       }),
     ),
   ]
 }
 
-async function refusing(handle: () => Promise<Response>): Promise<Response> {
+async function catchRefusals(answer: () => Promise<Response>): Promise<Response> {
   try {
-    return await handle()
+    return await answer()
   } catch (error) {
-    if (error instanceof Refusal) return errorAnswer(error.status, error.errors)
+    if (error instanceof Refusal) return errorResponse(error.status, error.errors)
     throw error
   }
 }
 
-async function carriedOut(call: CallName, handle: Handle, context: Context): Promise<Response> {
-  permitted(context.organization, call)
+async function runWithFaults(call: CallName, handler: Handler, context: Context): Promise<Response> {
+  checkPermission(context.organization, call)
   const fault = context.organization.nextFault(call, context.userId)
   if (fault && !fault.done) return fault.answer()
-  const answer = await handle(context)
+  const answer = await handler(context)
   return fault ? fault.answer() : answer
 }
 
-function authorized(request: Request, organization: Organization | undefined): Organization {
+function authorize(request: Request, organization: Organization | undefined): Organization {
   if (organization) return organization
   const header = request.headers.get('Authorization')
-  if (header === null) throw new Refusal(401, { code: 'token_missing', message: 'There is no token.' })
+  if (header === null) throw new Refusal(401, { code: 'token_missing', message: 'The token is missing.' })
   throw new Refusal(401, {
     code: 'token_invalid',
     message: /^bearer\s/i.test(header)
-      ? 'Authorization must be the token itself, without “Bearer”.'
+      ? 'Authorization must contain only the token, without “Bearer”.'
       : 'The token is invalid or was revoked.',
   })
 }
 
-function permitted(organization: Organization, call: CallName) {
+function checkPermission(organization: Organization, call: CallName) {
   const permission = call === 'resetMfa' ? 'can_reset_2fa' : 'can_manage_users'
   if (!organization.options().lacks.includes(permission)) return
   throw new Refusal(403, {
@@ -156,17 +156,17 @@ async function readRoleId(request: Request): Promise<string> {
   return readUuid('roleId', roleId)
 }
 
-/** What a write answers is open in the contract. */
+/** Answers of a write. The contract does not define them. */
 const writeAnswers: Record<OrganizationOptions['writeAnswers'], (before: Row, after: Row) => Response> = {
-  user: (_, after) => json(after),
+  user: (_, after) => jsonResponse(after),
   nothing: () => new HttpResponse(null, { status: 200 }),
   noContent: () => new HttpResponse(null, { status: 204 }),
-  other: () => json({ ok: true }),
-  stale: (before) => json(before),
+  other: () => jsonResponse({ ok: true }),
+  stale: (before) => jsonResponse(before),
 }
 
-async function latency(organization: Organization, call: CallName) {
-  const { latency: all } = organization.options()
-  const ms = typeof all === 'number' ? all : (all[call] ?? 0)
+async function delayAnswer(organization: Organization, call: CallName) {
+  const { latency } = organization.options()
+  const ms = typeof latency === 'number' ? latency : (latency[call] ?? 0)
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
 }

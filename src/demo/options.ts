@@ -2,40 +2,40 @@ import type { Fault } from './faults.ts'
 import type { CallName } from '../api/http.ts'
 import type { Permission } from './wire.ts'
 
-/** A call that is to go wrong. */
+/** Makes a call fail. */
 export interface FaultRule {
   call: CallName
-  /** For one user only. */
+  /** Only calls about this user. All if left out. */
   userId?: string
   fault: Fault
-  /** How often; for ever where left out. */
+  /** Number of calls that fail. All if left out. */
   times?: number
 }
 
-/** How the server behaves where the contract leaves it open, and what goes wrong. */
+/** How the server behaves where the contract leaves it open, and which calls fail. */
 export interface OrganizationOptions {
-  /** The largest page. */
+  /** Maximum page size. */
   maxSize: number
-  /** Whether a larger page is refused with 400, instead of being cut to `maxSize`. */
+  /** Whether a larger size is refused with 400 instead of being reduced to `maxSize`. */
   refuseLargeSize: boolean
-  /** Whether a page says its `size` and `number`. */
+  /** Whether a page includes `size` and `number`. */
   saysSize: boolean
-  /** Whether a page says `totalElements` and `totalPages`. */
+  /** Whether a page includes `totalElements` and `totalPages`. */
   saysTotal: boolean
-  /** Whether there is an endpoint that lists the roles. */
+  /** Whether the endpoint that lists the roles exists. */
   roles: 'listed' | 'missing'
-  /** Where status and last activity stand. */
+  /** Which object contains status and last activity. */
   statusIn: 'profile' | 'user'
-  /** The body of a write's answer: the user, none, none with 204, something else, or the user as before. */
+  /** Body of a write's answer: the user, empty, empty with 204, something else, or the user as before. */
   writeAnswers: 'user' | 'nothing' | 'noContent' | 'other' | 'stale'
-  /** Permissions that the token does not have. */
+  /** Permissions that the token lacks. */
   lacks: Permission[]
-  /** Milliseconds that an answer is on its way, after what was asked for is done. */
+  /** Milliseconds between the server's work and its answer, for all calls or by call. */
   latency: number | Partial<Record<CallName, number>>
   faults: FaultRule[]
 }
 
-/** A server that says all that it can say, and does all that it is asked for. */
+/** A server without faults that includes everything in its answers. */
 export const plainOptions: OrganizationOptions = {
   maxSize: 1000,
   refuseLargeSize: false,

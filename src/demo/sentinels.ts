@@ -4,7 +4,7 @@ import { roleIds } from './roles.ts'
 import type { CallName } from '../api/http.ts'
 import type { UserResponse } from './wire.ts'
 
-const writes: CallName[] = ['updateProfile', 'changeRole', 'terminate', 'reinstate', 'resetMfa']
+const writeCalls: CallName[] = ['updateProfile', 'changeRole', 'terminate', 'reinstate', 'resetMfa']
 
 interface Sentinel {
   user: UserResponse
@@ -12,28 +12,28 @@ interface Sentinel {
 }
 
 /**
- * Someone for every fault: `Fault Write 500`, with whom every change fails so, and `Fault Read 500`, who can't be read.
- * A fault after the call is done makes no difference to reading, so those have the first only.
+ * Demo users who trigger a fault. Every change of `Fault Write 500` fails with 500; `Fault Read 500` can't be read. Faults
+ * after the call was done exist only as `Write`, since they make no difference to a read.
  */
 export const sentinels: Sentinel[] = [
-  ...faultNames.map((fault, number) => sentinel('Write', fault, number, writes)),
+  ...faultNames.map((fault, number) => createSentinel('Write', fault, number, writeCalls)),
   ...faultNames
     .filter((fault) => !faults[fault].done)
-    .map((fault, number) => sentinel('Read', fault, number, ['getUser'])),
+    .map((fault, number) => createSentinel('Read', fault, number, ['getUser'])),
 ]
 
-function sentinel(what: 'Write' | 'Read', fault: Fault, number: number, calls: CallName[]): Sentinel {
-  const id = `${what === 'Write' ? 'fa' : 'fb'}0000${String(number).padStart(2, '0')}-0000-4000-8000-000000000000`
+function createSentinel(kind: 'Write' | 'Read', fault: Fault, number: number, calls: CallName[]): Sentinel {
+  const id = `${kind === 'Write' ? 'fa' : 'fb'}0000${String(number).padStart(2, '0')}-0000-4000-8000-000000000000`
   return {
     user: {
       id,
       idpId: null,
-      email: `${what.toLowerCase()}-${fault}@faults.example.com`,
+      email: `${kind.toLowerCase()}-${fault}@faults.example.com`,
       roleId: roleIds.member,
       profile: {
         firstName: 'Fault',
-        lastName: `${what} ${fault}`,
-        title: `${what === 'Write' ? 'Every change' : 'Reading this person'} ${faults[fault].says}`,
+        lastName: `${kind} ${fault}`,
+        title: `${kind === 'Write' ? 'Every change' : 'Every read'} ${faults[fault].description}`,
         status: 'ACTIVE',
         lastActivityDateTime: '2025-06-30T12:00:00Z',
       },

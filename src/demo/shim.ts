@@ -1,2 +1,2 @@
-// MSW throws at import where there is no localStorage, as in a worker. It would keep cookies there; there are none.
+// MSW needs localStorage for cookies and throws at import without it, as in a worker. Nothing is ever stored here.
 if (!('localStorage' in globalThis)) Object.assign(globalThis, { localStorage: {} })

@@ -1,42 +1,39 @@
 import type { Row } from './wire.ts'
 
-/*
- * Rows never change: a write puts another in their place. So an answer that was put together before a write keeps
- * what it had.
- */
+/* Rows are immutable: a write replaces a row, so an answer that was created before a write does not change. */
 
-const movable = new Set(['status', 'lastActivityDateTime'])
+const movableFields = new Set(['status', 'lastActivityDateTime'])
 
-/** The profile, or an empty one where there is none. */
+/** Returns the profile, or an empty one. */
 function profileOf(user: Row): Row {
   return isRow(user.profile) ? user.profile : {}
 }
 
-/** The status, wherever it stands; undefined where the user has none. */
+/** Returns the status, from the user or the profile. Undefined if there is none. */
 export function statusOf(user: Row): unknown {
   return user.status ?? profileOf(user).status
 }
 
-/** The user with another status, at the place where it stood. */
+/** Returns the user with another status, in the same object as before. */
 export function withStatus(user: Row, status: string): Row {
   return 'status' in user ? { ...user, status } : { ...user, profile: { ...profileOf(user), status } }
 }
 
-/** The user with other fields; those of the profile are changed one by one. */
+/** Returns the user with these fields changed. Fields of the profile are merged. */
 export function withFields(user: Row, { profile, ...fields }: Row): Row {
   const changed = { ...user, ...fields }
   return isRow(profile) ? { ...changed, profile: { ...profileOf(user), ...profile } } : changed
 }
 
-/** The user with status and last activity out of the profile. */
-export function flattened(user: Row): Row {
+/** Returns the user with status and last activity moved out of the profile. */
+export function flattenProfile(user: Row): Row {
   const entries = Object.entries(profileOf(user))
-  const kept = entries.filter(([key]) => !movable.has(key))
-  const moved = entries.filter(([key]) => movable.has(key))
+  const kept = entries.filter(([key]) => !movableFields.has(key))
+  const moved = entries.filter(([key]) => movableFields.has(key))
   return { ...user, profile: Object.fromEntries(kept), ...Object.fromEntries(moved) }
 }
 
-/** Whether it is a JSON object. */
+/** Whether a value is a JSON object. */
 export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-// The contract's own JSON, under its own names. Type aliases, so that they pass for a Row.
+// JSON of the contract, named as there. Type aliases rather than interfaces, since only those are assignable to Row.
 
 export type UserResponse = {
   id: string
@@ -30,8 +30,8 @@ export type ErrorResponse = {
 
 export type ErrorMessage = { code: string; message: string }
 
-/** A user as some server might send it: whatever stands in the list, be it a UserResponse or not. */
+/** A JSON object. Servers may send users that are no UserResponse. */
 export type Row = Record<string, unknown>
 
-/** What a token may be allowed to do. */
+/** Permissions of a token. */
 export type Permission = 'can_manage_users' | 'can_reset_2fa'

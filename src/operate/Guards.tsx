@@ -21,7 +21,7 @@ export function Guards({ guards, confirmed, onConfirm, hasChanged }: Props) {
             <li key={guard.name} data-verdict={guard.verdict} className={classes.guard}>
               <span>
                 {guard.verdict === 'blocks' && <strong>You can’t do this. </strong>}
-                {guard.says}
+                {guard.message}
               </span>
               {guard.verdict === 'asks' && (
                 <Confirmation guard={guard} confirmed={confirmed} onConfirm={onConfirm} />

@@ -3,7 +3,7 @@ import type { Confirmed, Guard } from '../desk/operate/guards.ts'
 /** Returns why the guards block the operation, or null when nothing blocks it. */
 export function blockReason(guards: readonly Guard[], confirmed: Confirmed): string | null {
   const blocking = guards.find(({ verdict }) => verdict === 'blocks')
-  if (blocking) return blocking.says
+  if (blocking) return blocking.message
   const isUnconfirmed = ({ name, count }: Guard) =>
     name === 'number' ? confirmed.number !== count : name === 'busy' || confirmed[name] !== true
   const unconfirmed = guards.filter(isUnconfirmed)

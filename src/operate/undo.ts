@@ -33,14 +33,14 @@ function announceResult(result: UndoResult) {
       const done = operations[operation].done(person.name, role ?? '')
       return announce(`Undone. ${done}${keptWords(result.kept)}`)
     }
-    case 'past':
+    case 'alreadyUndone':
       return announce('Already undone.')
     case 'guarded':
       return announceFailure({
         title: notUndone,
         error: new Error('guarded'),
         explanation: {
-          what: result.guards.map(({ says }) => says).join(' '),
+          what: result.guards.map(({ message }) => message).join(' '),
           advice: 'To do it anyway, make the change on the person’s page and confirm it there.',
         },
       })

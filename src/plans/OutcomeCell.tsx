@@ -12,7 +12,7 @@ export function OutcomeCell({ outcome }: { outcome: RowOutcome }) {
       <span className={classes.outcome} data-outcome={outcome.state}>
         {outcomeLabels[outcome.state]}
       </span>
-      {outcome.state === 'skipped' && <span className={classes.says}>{outcome.says}</span>}
+      {outcome.state === 'skipped' && <span className={classes.says}>{outcome.message}</span>}
       {outcome.state === 'done' && outcome.known === 'seen' && (
         <span className={classes.says}>Confirmed by reading the person again after an unclear answer.</span>
       )}

@@ -36,7 +36,7 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
   // second.
   const { mutate: setExcluded, error } = useMutation({
     mutationFn: ({ changed, isExcluded }: { changed: PlanRow[]; isExcluded: boolean }) =>
-      desk.setExcluded({ planId: plan.id, rows: changed.map(({ row }) => row), out: isExcluded }),
+      desk.setExcluded({ planId: plan.id, rows: changed.map(({ row }) => row), excluded: isExcluded }),
   })
   const region = useRef<HTMLDivElement>(null)
   useRestoreFocus(region, rows)

@@ -1,46 +1,52 @@
 import { afterAll, expect, test, vi } from 'vitest'
-import { playReading } from './reading.ts'
-import { readings, writings } from './table.ts'
-import { playWriting } from './writing.ts'
+import { readCases, writeCases } from './cases.ts'
+import { runReadCase } from './readCase.ts'
+import { runWriteCase } from './writeCase.ts'
 
-// Every call meets every fault, at every moment and in every way. docs/faults.md tells how to read a failure.
+// Tests every call with every fault, at every moment and in every variant. docs/faults.md explains how to read a failure.
 
-const sums = { cases: 0, met: 0, sent: 0, wrong: 0 }
-const outcomes: Record<string, number> = {}
+const totals = { cases: 0, met: 0, sent: 0, wrong: 0 }
+const outcomeCounts: Record<string, number> = {}
 
 vi.spyOn(Math, 'random').mockReturnValue(0.5)
 afterAll(() => {
   vi.restoreAllMocks()
-  const { wrong, ...counts } = sums
-  const told = Object.entries({ ...counts, ...outcomes }).map(([what, count]) => `${count} ${what}`)
-  process.stdout.write(`Fault matrix: ${told.join(', ')}; wrong: ${wrong}\n`)
+  const { wrong, ...counts } = totals
+  const summary = Object.entries({ ...counts, ...outcomeCounts }).map(([what, count]) => `${count} ${what}`)
+  process.stdout.write(`Fault matrix: ${summary.join(', ')}; wrong: ${wrong}\n`)
 })
 
-/** Plays a case and counts it. Without stacks, which take half of the time: each call that ends drops a timer by an error. */
-async function play<Came extends { wrong: string[]; struck: number }>(begin: () => Promise<Came>) {
+/**
+ * Runs a case and counts it. Turns stack traces off, which take half of the time: each call that ends aborts its timer
+ * with an error.
+ */
+async function countCase<Result extends { wrong: string[]; injected: number }>(
+  runCase: () => Promise<Result>,
+) {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
-  const came = await begin().finally(() => {
+  const result = await runCase().finally(() => {
     Error.stackTraceLimit = stackTraceLimit
   })
-  sums.cases++
-  sums.met += came.struck
-  sums.wrong += came.wrong.length
-  expect(came.wrong).toEqual([])
-  return came
+  totals.cases++
+  totals.met += result.injected
+  totals.wrong += result.wrong.length
+  expect(result.wrong).toEqual([])
+  return result
 }
 
-test.each(writings)('$way, $operation: $fault $moment', async (writing) => {
-  const { told, sent } = await play(() => playWriting(writing))
-  sums.sent += sent
-  outcomes[told] = (outcomes[told] ?? 0) + 1
+test.each(writeCases)('$variant, $operation: $fault $moment', async (writeCase) => {
+  const { reported, sent } = await countCase(() => runWriteCase(writeCase))
+  totals.sent += sent
+  outcomeCounts[reported] = (outcomeCounts[reported] ?? 0) + 1
 })
 
-test.each(readings)('reading, $reader: $fault $often', async (reading) => {
-  await play(() => playReading(reading))
+test.each(readCases)('read, $reader: $fault $often', async (readCase) => {
+  await countCase(() => runReadCase(readCase))
 })
 
-test('no call, no fault, no moment and no way is left out', () => {
-  // 23 calls in 5 ways, with 20 faults during it and 16 at each of 4 other moments; 5 readings with 20 faults, in 2 ways.
-  expect([writings, readings].map(({ length }) => length)).toEqual([1932, 200])
+test('the matrix is complete', () => {
+  // 23 pairs of variant and operation, with 20 faults during the write and 16 at each of 4 other moments.
+  // 5 readers with 20 faults, each once and always.
+  expect([writeCases, readCases].map(({ length }) => length)).toEqual([1932, 200])
 })

@@ -3,97 +3,103 @@ import * as v from 'valibot'
 import { afterAll, expect, test, vi } from 'vitest'
 import { ApiError } from '../../src/api/error.ts'
 import type { CallName } from '../../src/api/http.ts'
+import { type DeskCallName, deskCallNames, deskCalls, isWrite } from './deskCalls.ts'
+import { ErrorSchema, UserSchema } from './deskSchemas.ts'
+import { findFalseClaim } from './falseClaims.ts'
+import { type Attack, createHostileDesk } from './hostileDesk.ts'
+import { type Mutation, mutation } from './mutation.ts'
 
-import { type Spoiling, spoiling } from './answers.ts'
-import { type Asked, ask, asks, isWrite } from './asking.ts'
-import { type Attack, createHostile } from './server.ts'
-import { ErrorShape, UserShape } from './shapes.ts'
-import { falsehood } from './truth.ts'
-
-// Valid answers of every call are spoilt in every way and go through the whole desk. docs/faults.md tells how to repeat a
-// failure; `FUZZ_CASES=1000000 FUZZ_SEED=7 npm run unit -- hostile` tries other ones.
+// Fuzzes the whole desk with mutated answers to every call. docs/faults.md explains how to repeat a failure.
+// `FUZZ_CASES=1000000 FUZZ_SEED=7 npm run unit -- hostile` tries other cases.
 
 const cases = Number(process.env.FUZZ_CASES ?? 10_000)
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_125)
-const tried: Record<string, number> = {}
-let wrong = 0
+const counts: Record<string, number> = {}
+let wrongCount = 0
 
 vi.spyOn(Math, 'random').mockReturnValue(0.5)
 afterAll(() => {
   vi.restoreAllMocks()
-  const told = Object.entries(tried).map(([what, count]) => `${count} ${what}`)
-  const sum = Object.values(tried).reduce((all, one) => all + one, 0)
-  process.stdout.write(`Hostile answers, seed ${seed}: ${sum} cases (${told.join(', ')}); wrong: ${wrong}\n`)
+  const summary = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  process.stdout.write(
+    `Hostile answers, seed ${seed}: ${total} cases (${summary.join(', ')}); wrong: ${wrongCount}\n`,
+  )
 })
 
 const scenario = fc.record({
-  what: fc.constantFrom<Asked>(...asks),
-  spoiling,
+  name: fc.constantFrom<DeskCallName>(...deskCallNames),
+  mutation,
   done: fc.boolean(),
   once: fc.boolean(),
-  /** What is done to the answer when the person is read before a write, and again after it. */
-  before: fc.option(spoiling, { freq: 1 }),
-  again: fc.option(spoiling),
+  /** Mutates the answer when the person is read before a write. */
+  readBefore: fc.option(mutation, { freq: 1 }),
+  /** Mutates the answer when the person is read after a write. */
+  readAfter: fc.option(mutation),
 })
 type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
 
 test(
-  'whatever is answered, nothing breaks and nothing false is told',
+  'the desk neither breaks nor reports anything false, whatever the server answers',
   { timeout: cases * 20 + 10_000 },
   async () => {
     const { stackTraceLimit } = Error
-    // Stacks of errors that nobody sees take much of the time.
+    // Stack traces that nobody sees take much of the time.
     Error.stackTraceLimit = 0
     try {
-      await fc.assert(fc.asyncProperty(scenario, counted), { numRuns: cases, seed })
+      await fc.assert(fc.asyncProperty(scenario, runAndCount), { numRuns: cases, seed })
     } finally {
       Error.stackTraceLimit = stackTraceLimit
     }
   },
 )
 
-/** Shrinking a failure plays more cases than were asked for. */
-async function counted(given: Scenario) {
-  tried[given.what] = (tried[given.what] ?? 0) + 1
-  await play(given).catch((error: unknown) => {
-    wrong++
+/** Runs a case and counts it. When fast-check shrinks a failure, more cases run than `FUZZ_CASES`. */
+async function runAndCount(given: Scenario) {
+  counts[given.name] = (counts[given.name] ?? 0) + 1
+  await run(given).catch((error: unknown) => {
+    wrongCount++
     throw error
   })
 }
 
-async function play({ what, before, again, ...attack }: Scenario) {
-  const { calls, shape } = ask[what]
-  const reading = (when: 'before' | 'after', how: Spoiling | null) =>
-    how ? [{ call: 'getUser' as const, done: true, once: attack.once, spoiling: how, when }] : []
+async function run({ name, readBefore, readAfter, ...attack }: Scenario) {
+  const { calls, schema } = deskCalls[name]
+  const readAttack = (when: 'before' | 'after', readMutation: Mutation | null) =>
+    readMutation
+      ? [{ call: 'getUser' as const, done: true, once: attack.once, mutation: readMutation, when }]
+      : []
   const attacks: Attack[] = [
     ...calls.map((call: CallName) => Object.assign({ call }, attack)),
-    ...(isWrite(what) ? [...reading('after', again), ...reading('before', before)] : []),
+    ...(isWrite(name) ? [...readAttack('after', readAfter), ...readAttack('before', readBefore)] : []),
   ]
-  const hostile = createHostile(attacks)
-  const { desk, told, struck, flooded } = hostile
-  if (what !== 'signIn') await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
-  told.length = 0
-  hostile.attack(true)
+  const hostile = createHostileDesk(attacks)
+  const { desk, events, mutatedAnswers, flooded } = hostile
+  if (name !== 'signIn') await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
+  events.length = 0
+  hostile.enableAttacks(true)
 
   let error: ApiError | null = null
-  let is: unknown = null
+  let result: unknown = null
   try {
-    const value = await Promise.race([ask[what].of(desk), flooded])
-    v.parse(shape, value)
+    const value = await Promise.race([deskCalls[name].run(desk), flooded])
+    v.parse(schema, value)
     structuredClone(value)
-    if (isWrite(what)) ({ is } = Object(value))
+    if (isWrite(name)) result = Object(value).is
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown
     error = thrown
-    v.parse(ErrorShape, structuredClone(error.failure))
+    v.parse(ErrorSchema, structuredClone(error.failure))
   }
-  for (const detail of structuredClone(told)) if (Array.isArray(detail)) v.parse(v.array(UserShape), detail)
+  for (const detail of structuredClone(events))
+    if (Array.isArray(detail)) v.parse(v.array(UserSchema), detail)
 
-  const statuses = [...struck.keys()].map((it) => it.spoiling.status)
-  if (what !== 'signIn' && !statuses.includes(401)) expect(desk.session().signedIn).toBe(true)
-  if (isWrite(what)) expect(falsehood(what, { error, isDone: is === 'done' }, hostile, attacks)).toBeNull()
+  const statuses = [...mutatedAnswers.keys()].map((answered) => answered.mutation.status)
+  if (name !== 'signIn' && !statuses.includes(401)) expect(desk.session().signedIn).toBe(true)
+  if (isWrite(name))
+    expect(findFalseClaim(name, { error, isDone: result === 'done' }, hostile, attacks)).toBeNull()
 
-  hostile.attack(false)
+  hostile.enableAttacks(false)
   if (!desk.session().signedIn) await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
   const { users } = await desk.users({ page: 1, size: 20, query: null }, new AbortController().signal)
   expect(users).toHaveLength(4)

@@ -3,14 +3,13 @@ import { expect, test } from 'vitest'
 import { ApiError } from '../../src/api/error.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { everyone } from '../../src/desk/directory/emptyQuery.ts'
-import { nastyTexts } from './answers.ts'
+import { naughtyStrings } from './naughtyStrings.ts'
 
-// Whatever is pasted or typed, the desk asks for nothing that could not be meant. Addresses: test/addresses.test.ts; lists
-// and files: src/text, src/desk/list.
+// Fuzzes tokens and searches. See test/urls.test.ts for URLs, and src/text and src/desk/list for lists and files.
 
 const runs = { seed: 20_261_125, numRuns: 1000 }
-const never = new AbortController().signal
-const wrapping = fc.constantFrom(
+const neverAborts = new AbortController().signal
+const wrappers = fc.constantFrom(
   '',
   ' ',
   '"',
@@ -24,17 +23,17 @@ const wrapping = fc.constantFrom(
   ',',
 )
 const texts = fc.oneof(
-  fc.constantFrom(...nastyTexts),
+  fc.constantFrom(...naughtyStrings),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc
-    .array(fc.oneof(wrapping, fc.constantFrom('tot_a1', 'tot_ł', 'ident-1', 'anna@example.com', 'a, b')), {
+    .array(fc.oneof(wrappers, fc.constantFrom('tot_a1', 'tot_ł', 'ident-1', 'anna@example.com', 'a, b')), {
       maxLength: 8,
     })
     .map((parts) => parts.join('')),
 )
 
-/** A desk of nobody, and the tokens that were sent. */
-function setUp() {
+/** Creates a desk of an organization without people, and records the tokens that it sends. */
+function createEmptyDesk() {
   const tokens: (string | null)[] = []
   const desk = createDesk({
     transport: {
@@ -52,11 +51,11 @@ function setUp() {
   return { desk, tokens }
 }
 
-test('a pasted token', async () => {
+test('sends a pasted token only if it is clean, and otherwise nothing', async () => {
   await fc.assert(
     fc.asyncProperty(texts, async (pasted) => {
-      const { desk, tokens } = setUp()
-      const error: unknown = await desk.signIn({ pasted }, never).catch((thrown: unknown) => thrown)
+      const { desk, tokens } = createEmptyDesk()
+      const error: unknown = await desk.signIn({ pasted }, neverAborts).catch((thrown: unknown) => thrown)
       if (error instanceof Error) expect(error).toBeInstanceOf(ApiError)
       expect(tokens).toHaveLength(error instanceof Error ? 0 : 1)
       for (const token of tokens) {
@@ -68,14 +67,14 @@ test('a pasted token', async () => {
   )
 })
 
-test('what is searched for, here and in the journal', async () => {
-  const { desk } = setUp()
-  await desk.signIn({ pasted: 'tot_test' }, never)
+test('finds nothing in an empty organization and journal, whatever the search', async () => {
+  const { desk } = createEmptyDesk()
+  await desk.signIn({ pasted: 'tot_test' }, neverAborts)
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
       const { users, total, found } = await desk.users(
         { page: 1, size: 20, query: { ...everyone, text } },
-        never,
+        neverAborts,
       )
       expect([users, total]).toEqual([[], 0])
       structuredClone(found)

@@ -5,40 +5,40 @@ import { displayName, roleName, shortId } from '../../operations/person.ts'
 import type { Link } from '../../text/chain.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 
-/** What operations change of a person, with the role by its name; its id beside it. */
+/** The fields of a person that operations change. `role` is the role's name. */
 export type State = Record<Field, string | null> & { roleId: string | null }
 
-/** A call as it was made. The token is no part of it. */
+/** An API call, without the token. */
 export interface MadeCall {
   method: 'GET' | 'POST' | 'PUT'
-  /** Below the API's base, with its query. */
+  /** Relative to the API's base, including the query. */
   path: string
-  /** Null where there was none. */
+  /** Null if there was none. */
   body: unknown
 }
 
-/** How an operation ended: `unknown` where that could not be found out. */
-export type Ending = 'done' | 'failed' | 'unknown'
+/** How an operation ended. `unknown`: Roster could not find out whether it was done. */
+export type EntryOutcome = 'done' | 'failed' | 'unknown'
 
-/** An operation as it was carried out. Nothing of it changes afterwards; the file that is exported has it as a line. */
+/** One operation in the journal. Never changes once it is written; each is one line of the exported file. */
 export interface Entry extends Link {
   /** Counts from 1. */
   n: number
-  /** When it began. */
+  /** When it began, as an ISO 8601 date. */
   at: string
   person: { id: string; name: string; email: string | null }
   operation: OperationName
   input: OperationRequest['input']
-  /** What the role that was given is called; null where none was. */
+  /** Name of the role in `input`. Null if there is none. */
   role: string | null
-  /** The number of the entry that this took back; null for anything else. */
+  /** Number of the entry that this undid. Null for anything else. */
   undoes: number | null
-  /** As the person was last read before; null where that was never done. */
+  /** The person as last read before it. Null if they never were. */
   before: State | null
-  /** As the person was last read afterwards; null where that was not done. */
+  /** The person as last read after it. Null if they were not read. */
   after: State | null
-  outcome: Ending
-  /** How it is known that it was done: by the API's answer, or by reading the person again. */
+  outcome: EntryOutcome
+  /** How Roster knows that it was done: the API answered so, or the person was read again. Null if it was not done. */
   known: Outcome['known'] | null
   error: {
     kind: ApiErrorKind | null
@@ -46,28 +46,28 @@ export interface Entry extends Link {
     fingerprint: string | null
     message: string
   } | null
-  /** In milliseconds, until the outcome was known. */
+  /** Milliseconds until the outcome was known. */
   duration: number
   calls: MadeCall[]
-  /** What takes it back; null where nothing does. */
+  /** The operation that undoes it. Null if there is none. */
   inverse: OperationRequest | null
 }
 
-/** What a person is, as an entry has it. */
+/** Picks the fields that an entry records. */
 export function stateOf(user: User | null, roles: readonly Role[]): State | null {
   if (user === null) return null
   const { firstName, lastName, title, status, roleId } = user
   return { firstName, lastName, title, role: roleName(roleId, roles), status, roleId }
 }
 
-/** Who a person is, as an entry has them. */
+/** Describes the person that an entry is about. */
 export function personOf(id: string, user: User | null): Entry['person'] {
   return user === null
     ? { id, name: `Person ${shortId(id)}`, email: null }
     : { id, name: displayName(user), email: user.email }
 }
 
-/** What failed, as an entry has it. */
+/** Describes a failure. */
 export function errorOf(error: unknown): Entry['error'] {
   if (!(error instanceof ApiError))
     return { kind: null, status: null, fingerprint: null, message: String(error) }

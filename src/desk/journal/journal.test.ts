@@ -2,18 +2,25 @@ import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { verifyChain } from '../../text/chain.ts'
-import { done, signal, signedIn, terminate, toAdmin, whole } from '../../../test/journalDesk.ts'
+import {
+  allEntries,
+  createSignedInDesk,
+  expectDone,
+  makeAdmin,
+  signal,
+  terminate,
+} from '../../../test/signedInDesk.ts'
 
-// The journal as the whole desk writes it, over a made-up organization.
+// Tests the journal through the whole desk, with a made-up organization.
 
-describe('what is written down', () => {
-  test('an operation that was done, with before and after, and the call that it made', async () => {
-    const { desk, active, last, received } = await signedIn()
-    const { undo } = await done(desk.runOperation(terminate(active.id)))
+describe('an entry', () => {
+  test('records a done operation with before and after, and the call that it made', async () => {
+    const { desk, active, lastEntry, received } = await createSignedInDesk()
+    const { undo } = await expectDone(desk.runOperation(terminate(active.id)))
     expect(undo).toBe(1)
     const path = `/organizations/users/${active.id}`
     expect(received).toEqual([`GET ${path}`, `POST ${path}/terminate`])
-    expect(last()).toMatchObject({
+    expect(lastEntry()).toMatchObject({
       n: 1,
       at: expect.stringMatching(/^2026-06-01T08:00:/) as unknown,
       person: { id: active.id, email: active.email },
@@ -31,17 +38,17 @@ describe('what is written down', () => {
     })
   })
 
-  test('names of roles', async () => {
-    const { desk, active, last } = await signedIn()
-    await desk.runOperation(toAdmin(active.id))
-    expect(last()).toMatchObject({ role: 'admin', after: { role: 'admin', roleId: roleIds.admin } })
+  test('records the names of roles', async () => {
+    const { desk, active, lastEntry } = await createSignedInDesk()
+    await desk.runOperation(makeAdmin(active.id))
+    expect(lastEntry()).toMatchObject({ role: 'admin', after: { role: 'admin', roleId: roleIds.admin } })
   })
 
-  test('one that failed, with the API’s words and its id of the error', async () => {
-    const { desk, active, fault, last } = await signedIn()
-    fault({ call: 'terminate', fault: '500' })
+  test('records a failure with the API’s message and error id', async () => {
+    const { desk, active, addFault, lastEntry } = await createSignedInDesk()
+    addFault({ call: 'terminate', fault: '500' })
     await expect(desk.runOperation(terminate(active.id))).rejects.toMatchObject({ effect: 'none' })
-    expect(last()).toMatchObject({
+    expect(lastEntry()).toMatchObject({
       outcome: 'failed',
       known: null,
       error: { kind: 'server', status: 500, fingerprint: expect.any(String) as unknown },
@@ -51,21 +58,21 @@ describe('what is written down', () => {
     })
   })
 
-  test('one of which it is not known, and one that turned out to be done', async () => {
-    const { desk, active, organization, fault, meanwhile, last } = await signedIn()
-    fault({ call: 'terminate', fault: 'dropped-after' })
+  test('records an unknown outcome, and one that turned out to be done', async () => {
+    const { desk, active, organization, addFault, beforeEachWrite, lastEntry } = await createSignedInDesk()
+    addFault({ call: 'terminate', fault: 'dropped-after' })
     await desk.runOperation(terminate(active.id))
-    expect(last()).toMatchObject({ outcome: 'done', known: 'seen' })
+    expect(lastEntry()).toMatchObject({ outcome: 'done', known: 'seen' })
     organization.change({ faults: [] })
-    fault({ call: 'reinstate', fault: '500' })
-    meanwhile(() => fault({ call: 'getUser', fault: '500' }))
+    addFault({ call: 'reinstate', fault: '500' })
+    beforeEachWrite(() => addFault({ call: 'getUser', fault: '500' }))
     const reinstate: OperationRequest = {
       operation: 'reinstate',
       userId: active.id,
       input: { roleId: roleIds.member },
     }
     await expect(desk.runOperation(reinstate)).rejects.toMatchObject({ effect: 'unknown' })
-    expect(last()).toMatchObject({
+    expect(lastEntry()).toMatchObject({
       outcome: 'unknown',
       before: { status: 'TERMINATED' },
       after: null,
@@ -73,23 +80,24 @@ describe('what is written down', () => {
     })
   })
 
-  test('before is the person as read right before, whatever was shown', async () => {
-    const { desk, active, organization, last } = await signedIn()
+  test('records the person as read right before, not as shown', async () => {
+    const { desk, active, organization, lastEntry } = await createSignedInDesk()
     organization.edit(active.id, { profile: { title: 'Changed by someone else' } })
     await desk.runOperation(terminate(active.id))
-    expect(last()).toMatchObject({ before: { title: 'Changed by someone else', status: 'ACTIVE' } })
+    expect(lastEntry()).toMatchObject({ before: { title: 'Changed by someone else', status: 'ACTIVE' } })
   })
 })
 
-describe('what is asked for', () => {
-  test('by person, operation and outcome, the newest first and no more than asked for', async () => {
-    const { desk, active, other, fault } = await signedIn()
+describe('filters', () => {
+  test('match person, operation and outcome, and limit the number, newest first', async () => {
+    const { desk, active, other, addFault } = await createSignedInDesk()
     await desk.runOperation(terminate(active.id))
-    fault({ call: 'resetMfa', fault: '429' })
+    addFault({ call: 'resetMfa', fault: '429' })
     await desk.runOperation({ operation: 'resetMfa', userId: other.id, input: null }).catch(() => {})
-    fault({ call: 'changeRole', fault: '404' })
-    await desk.runOperation(toAdmin(other.id)).catch(() => {})
-    const numbers = (asked: object) => desk.activity({ ...whole, ...asked }).entries.map(({ n }) => n)
+    addFault({ call: 'changeRole', fault: '404' })
+    await desk.runOperation(makeAdmin(other.id)).catch(() => {})
+    const numbers = (filters: object) =>
+      desk.activity({ ...allEntries, ...filters }).entries.map(({ n }) => n)
     expect(numbers({})).toEqual([3, 2, 1])
     expect(numbers({ limit: 2 })).toEqual([3, 2])
     expect(numbers({ person: active.id })).toEqual([1])
@@ -97,18 +105,21 @@ describe('what is asked for', () => {
     expect(numbers({ operation: 'changeRole' })).toEqual([3])
     expect(numbers({ outcome: 'done' })).toEqual([1])
     expect(numbers({ outcome: 'failed', operation: 'terminate' })).toEqual([])
-    expect(desk.activity({ ...whole, limit: 1, outcome: 'failed' })).toMatchObject({ matching: 2, all: 3 })
+    expect(desk.activity({ ...allEntries, limit: 1, outcome: 'failed' })).toMatchObject({
+      matching: 2,
+      all: 3,
+    })
   })
 })
 
-describe('how long it is kept', () => {
-  test('over a session that ended by itself, but not over a sign-out', async () => {
-    const { desk, active, entries, organization } = await signedIn()
+describe('the journal', () => {
+  test('is kept after a session expires, but not after signing out', async () => {
+    const { desk, active, entries, organization } = await createSignedInDesk()
     await desk.runOperation(terminate(active.id))
     organization.addFault({ call: 'getUser', fault: '401' })
     await desk.user({ userId: active.id }, signal).catch(() => {})
     expect(desk.session()).toMatchObject({ signedIn: false, ended: 'expired' })
-    expect(() => desk.activity(whole)).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
+    expect(() => desk.activity(allEntries)).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
     expect(() => desk.journalFile()).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
     organization.change({ faults: [] })
     await desk.signIn({ pasted: 'tot_test' }, signal)
@@ -119,16 +130,16 @@ describe('how long it is kept', () => {
     expect(entries()).toEqual([])
   })
 
-  test('what ends after a sign-out is not written into the next session’s journal', async () => {
-    const { desk, active, entries, meanwhile } = await signedIn()
-    meanwhile(() => desk.signOut())
+  test('of the next session gets no entry for an operation that ends after signing out', async () => {
+    const { desk, active, entries, beforeEachWrite } = await createSignedInDesk()
+    beforeEachWrite(() => desk.signOut())
     await desk.runOperation(terminate(active.id)).catch(() => {})
     await desk.signIn({ pasted: 'tot_test' }, signal)
     expect(entries()).toEqual([])
   })
 
-  test('what is not saved is counted until it is exported or was reminded of', async () => {
-    const { desk, active, states } = await signedIn()
+  test('counts unsaved entries until an export or a reminder', async () => {
+    const { desk, active, journalStates } = await createSignedInDesk()
     await desk.runOperation(terminate(active.id))
     expect(desk.journal()).toEqual({ entries: 1, unsaved: 1 })
     desk.journalFile()
@@ -136,12 +147,12 @@ describe('how long it is kept', () => {
     await desk.undo({ entry: 1 })
     expect(desk.journal()).toEqual({ entries: 2, unsaved: 1 })
     desk.reminderShown()
-    expect(states.map(({ unsaved }) => unsaved)).toEqual([1, 0, 1, 0])
+    expect(journalStates.map(({ unsaved }) => unsaved)).toEqual([1, 0, 1, 0])
   })
 })
 
-test('the file is whole, whatever is done between two of them, and the second goes on where the first ended', async () => {
-  const { desk, active } = await signedIn()
+test('a file is complete, and a second one continues the first', async () => {
+  const { desk, active } = await createSignedInDesk()
   const giveWay = () => Promise.resolve()
   await desk.runOperation(terminate(active.id))
   const first = desk.journalFile()

@@ -7,93 +7,94 @@ import { inverse } from '../../operations/requests.ts'
 import { chainStart, closingLine, linkRecord } from '../../text/chain.ts'
 import { fold } from '../../text/fold.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
-import { type Ending, type Entry, errorOf, type MadeCall, personOf, stateOf } from './entry.ts'
+import { type Entry, type EntryOutcome, errorOf, type MadeCall, personOf, stateOf } from './entry.ts'
 
 interface Dependencies {
   /** Milliseconds since 1970. */
   now: () => number
-  /** The roles as far as they are known. */
+  /** The roles, as far as they are known. */
   roles: () => readonly Role[]
-  /** Told of each new entry, and when they are saved or forgotten. */
+  /** Called when an entry is added, undone or released, and when entries are saved or forgotten. */
   changed: (state: JournalState) => void
 }
 
 export interface JournalState {
   entries: number
-  /** How many came since the last one that was exported, or that a reminder was shown for. */
+  /** Entries since the last export or the last reminder to save. */
   unsaved: number
 }
 
-/** Which entries are asked for. */
+/** Filters for journal entries. */
 export interface ActivityRequest {
-  /** A person's id, or what their name or e-mail address contains; '' for everyone. */
+  /** A person's id, or part of their name or e-mail address. Empty for everyone. */
   person: string
   operation: OperationName | null
-  outcome: Ending | null
-  /** At most so many, the newest first. */
+  outcome: EntryOutcome | null
+  /** Maximum number of entries, newest first. */
   limit: number
 }
 
 export interface Activity {
   entries: Entry[]
-  /** How many there are that fit, and how many in all. */
+  /** Number of entries that match, without the limit. */
   matching: number
+  /** Number of all entries. */
   all: number
-  /** The numbers of those among `entries` that were undone, or are being undone. */
+  /** Numbers of those `entries` that were undone or are being undone. */
   undone: number[]
 }
 
-/** What is known of an operation before it begins. */
-interface Beginning {
+/** An operation that begins. */
+interface StartedOperation {
   request: OperationRequest
-  /** The person as last read; null where that was never done. */
+  /** The person as last read. Null if they never were. */
   before: User | null
-  /** The number of the entry that it takes back; null for anything else. */
+  /** Number of the entry that this undoes. Null for anything else. */
   undoes: number | null
 }
 
 /**
- * Every operation of the session, in memory alone. Each entry is tied to the one before it by its hash, so that a file
- * of them shows what was done to it.
+ * Creates the journal of a session: every operation, in memory only. Each entry holds the hash of the one before it, so
+ * that changes to an exported file can be detected.
  */
 export function createJournal({ now, roles, changed }: Dependencies) {
   let records: { entry: Entry; after: User | null }[] = []
   let undone = new Set<number>()
-  let saved = 0
+  let savedCount = 0
 
-  const state = (): JournalState => ({ entries: records.length, unsaved: records.length - saved })
-  const tell = () => changed(state())
+  const state = (): JournalState => ({ entries: records.length, unsaved: records.length - savedCount })
+  const notify = () => changed(state())
 
-  const keep = () => {
-    saved = records.length
-    tell()
+  const markSaved = () => {
+    savedCount = records.length
+    notify()
   }
 
   return {
     /**
-     * Begins an entry. Its calls go through `http`, and `seen` is to be told of the person whenever they were read. It is
-     * written down by `end`, with what `perform` gave or threw.
+     * Begins an entry. Make the calls through its `http`, call `recordRead` whenever the person was read, and `end` with
+     * the outcome or the error. `end` adds the entry to the journal.
      */
-    begin(inner: Api, { request, before, undoes }: Beginning) {
+    begin(api: Api, { request, before, undoes }: StartedOperation) {
       const { operation, userId, input } = request
-      // After a sign-out this is another list, which the entry is not for.
-      const own = records
-      const begun = now()
+      // `forget` replaces the list: an operation that ends after a sign-out goes into the old one.
+      const list = records
+      const startedAt = now()
       const calls: MadeCall[] = []
       let after: User | null = null
 
       const http: Api = (call) => {
         const { method, path, body = null } = call
         calls.push({ method, path, body })
-        return inner(call)
+        return api(call)
       }
       const end = (result: { outcome: Outcome } | { error: unknown }): Entry => {
-        const done = 'outcome' in result
-        const isFailure = !done && result.error instanceof ApiError && result.error.effect === 'none'
+        const isDone = 'outcome' in result
+        const isFailure = !isDone && result.error instanceof ApiError && result.error.effect === 'none'
         const entry: Entry = linkRecord(
           {
-            n: own.length + 1,
-            at: new Date(begun).toISOString(),
+            n: list.length + 1,
+            at: new Date(startedAt).toISOString(),
             person: personOf(userId, before ?? after),
             operation,
             input,
@@ -101,46 +102,49 @@ export function createJournal({ now, roles, changed }: Dependencies) {
             undoes,
             before: stateOf(before, roles()),
             after: stateOf(after, roles()),
-            outcome: done ? 'done' : isFailure ? 'failed' : 'unknown',
-            known: done ? result.outcome.known : null,
-            error: done ? null : errorOf(result.error),
-            duration: now() - begun,
+            outcome: isDone ? 'done' : isFailure ? 'failed' : 'unknown',
+            known: isDone ? result.outcome.known : null,
+            error: isDone ? null : errorOf(result.error),
+            duration: now() - startedAt,
             calls,
-            // Only of what is known on both sides can be told, later, whether someone else has changed it since.
-            inverse: done && before && after ? inverse(request, before) : null,
+            // An undo has to tell whether others have changed the person since: that takes both states.
+            inverse: isDone && before && after ? inverse(request, before) : null,
           },
-          own.at(-1)?.entry.hash ?? chainStart,
+          list.at(-1)?.entry.hash ?? chainStart,
         )
-        own.push({ entry, after })
-        if (own === records) tell()
+        list.push({ entry, after })
+        if (list === records) notify()
         return entry
       }
-      return { http, seen: (user: User) => void (after = user), end }
+      return { http, recordRead: (user: User) => void (after = user), end }
     },
 
-    /** An entry, and the person as they were after it. */
+    /** Finds an entry, with the person as they were after it. */
     find: (n: number) => records[n - 1],
 
-    /** Claims an entry for being undone, so that it is not undone twice. Null where it is claimed; else what frees one. */
-    claim(n: number): ((n: number) => void) | null {
-      const own = undone
-      if (own.has(n)) return null
-      own.add(n)
-      return (freed) => {
-        if (own.delete(freed) && own === undone) tell()
+    /**
+     * Claims an entry for an undo, so that it is undone only once. Returns a function that releases an entry, or null if
+     * this one is claimed already.
+     */
+    claimUndo(n: number): ((n: number) => void) | null {
+      const claimed = undone
+      if (claimed.has(n)) return null
+      claimed.add(n)
+      return (released) => {
+        if (claimed.delete(released) && claimed === undone) notify()
       }
     },
 
-    /** The newest entries that fit. */
+    /** Returns the newest entries that match. */
     activity({ person, operation, outcome, limit }: ActivityRequest): Activity {
-      const wanted = fold(person.trim())
+      const searchText = fold(person.trim())
       const matching = records
         .map(({ entry }) => entry)
         .filter(
           (entry) =>
             (operation === null || entry.operation === operation) &&
             (outcome === null || entry.outcome === outcome) &&
-            (wanted === '' || fold(Object.values(entry.person).join('\n')).includes(wanted)),
+            (searchText === '' || fold(Object.values(entry.person).join('\n')).includes(searchText)),
         )
       const entries = matching.slice(-limit).toReversed()
       return {
@@ -153,24 +157,24 @@ export function createJournal({ now, roles, changed }: Dependencies) {
 
     state,
 
-    /** The whole journal as a file: JSON Lines, an entry each, and a last line that closes it. It counts as saved. */
+    /** Exports the journal as JSON Lines: one entry per line, then a closing line. Marks all entries as saved. */
     file(): string {
       const lines = records.map(({ entry }) => JSON.stringify(entry))
       const last = closingLine(records.length, records.at(-1)?.entry.hash ?? chainStart)
-      keep()
+      markSaved()
       return `${[...lines, last].join('\n')}\n`
     },
 
-    /** Those that are not saved were reminded of: once is enough. */
-    keep,
+    /** Marks all entries as saved, also after a reminder: one reminder is enough. */
+    markSaved,
 
+    /** Empties the journal. */
     forget() {
-      const had = records.length > 0
-      // Another list, so that what is still under way ends in the old one.
+      const hadEntries = records.length > 0
       records = []
       undone = new Set()
-      saved = 0
-      if (had) tell()
+      savedCount = 0
+      if (hadEntries) notify()
     },
   }
 }

@@ -1,18 +1,18 @@
 import type { Api } from '../../api/http.ts'
 import type { Activity, ActivityRequest, Journal, JournalState } from './journal.ts'
 
-/** What a page may ask about the journal. `activity` and `journalFile` throw ApiError where nobody is signed in. */
+/** The journal, as pages call it. `activity` and `journalFile` throw ApiError if nobody is signed in. */
 export interface JournalMethods {
-  /** The entries that match. */
+  /** Returns the entries that match. */
   activity: (request: ActivityRequest) => Activity
   journal: () => JournalState
-  /** The whole journal as a file; its entries count as saved from now on. */
+  /** Exports the whole journal and marks its entries as saved. */
   journalFile: () => string
-  /** The admin was reminded that the journal is not saved; once is enough. */
+  /** Records that the admin was reminded to save the journal. */
   reminderShown: () => void
 }
 
-/** Answers what pages ask about the journal. `api` throws ApiError where nobody is signed in. */
+/** Creates these methods. `api` throws ApiError if nobody is signed in. */
 export function createJournalMethods(journal: Journal, api: () => Api): JournalMethods {
   return {
     activity(request) {
@@ -27,6 +27,6 @@ export function createJournalMethods(journal: Journal, api: () => Api): JournalM
       return journal.file()
     },
 
-    reminderShown: journal.keep,
+    reminderShown: journal.markSaved,
   }
 }

@@ -10,39 +10,39 @@ import { type Outcome, sendAndVerify } from '../write/sendAndVerify.ts'
 interface Dependencies {
   journal: Journal
   isCurrent: (api: Api) => boolean
-  /** The token lacks a permission. */
+  /** Records that the token lacks a permission. */
   lack: (permission: Permission) => void
 }
 
 export type ExecuteAndLog = ReturnType<typeof createExecuteAndLog>
 
-/** What every operation passes. */
+/** Creates the one function that every operation goes through. */
 export function createExecuteAndLog({ journal, isCurrent, lack }: Dependencies) {
   /**
-   * Carries out one operation and writes it down. `told` gets the person whenever they were read; `before` is the person
-   * as read right before; `undoes` the number of the entry that it takes back. Throws ApiError.
+   * Runs one operation and adds it to the journal. Calls `onRead` whenever the person was read. `before` is the person
+   * as read right before; `undoes` is the number of the entry that this undoes. Throws ApiError.
    */
   return async (
     api: Api,
     request: OperationRequest,
-    told: (user: User) => void,
+    onRead: (user: User) => void,
     before: User,
     undoes: number | null = null,
   ): Promise<Outcome & { entry: Entry }> => {
     const entry = journal.begin(api, { request, before, undoes })
-    const heard = (user: User) => {
-      entry.seen(user)
-      told(user)
+    const recordRead = (user: User) => {
+      entry.recordRead(user)
+      onRead(user)
     }
     try {
-      const outcome = await sendAndVerify(entry.http, request, heard, before)
+      const outcome = await sendAndVerify(entry.http, request, recordRead, before)
       return { ...outcome, entry: entry.end({ outcome }) }
     } catch (error) {
       entry.end({ error })
       const { permission } = operations[request.operation]
-      // The token reads users, so it has can_manage_users: a 403 teaches only what reading can't show.
-      const forbidden = error instanceof ApiError && error.kind === 'forbidden'
-      if (forbidden && permission === 'can_reset_2fa' && isCurrent(api)) lack(permission)
+      // A token that reads users has can_manage_users, so a 403 says something new only about other permissions.
+      const isForbidden = error instanceof ApiError && error.kind === 'forbidden'
+      if (isForbidden && permission === 'can_reset_2fa' && isCurrent(api)) lack(permission)
       throw error
     }
   }

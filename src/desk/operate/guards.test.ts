@@ -27,110 +27,124 @@ const user = (number: number, roleId: string, status: string | null): User => ({
   unread: [],
 })
 
-function row(of: User, change: 'terminate' | 'admin' | 'member' | 'mfa'): PendingOperation {
-  const userId = of.id
+function pendingFor(target: User, change: 'terminate' | 'admin' | 'member' | 'mfa'): PendingOperation {
+  const userId = target.id
   const request: OperationRequest =
     change === 'terminate'
       ? { operation: 'terminate', userId, input: null }
       : change === 'mfa'
         ? { operation: 'resetMfa', userId, input: null }
         : { operation: 'changeRole', userId, input: { roleId: change } }
-  return { user: of, request }
+  return { user: target, request }
 }
 
-/** The guards of these rows, among everyone. */
-async function guards(
+/** Computes guards in an organization of these people. Each is summed up as "name verdict count". */
+async function summarizeGuards(
   everyone: User[],
-  rows: PendingOperation[],
-  { me = null, isComplete = true, named = true, confirmed = {} }: Partial<Given> = {},
+  pending: PendingOperation[],
+  { me = null, isComplete = true, hasRoleNames = true, confirmed = {} }: Partial<Options> = {},
 ) {
   const count = ({ status, role }: Query) => {
-    const found = everyone.filter(
-      (it) => status.includes(it.status ?? '') && (role.length === 0 || role.includes(it.roleId ?? '')),
+    const matching = everyone.filter(
+      (person) =>
+        status.includes(person.status ?? '') && (role.length === 0 || role.includes(person.roleId ?? '')),
     )
-    return Promise.resolve({ total: found.length, counts })
+    return Promise.resolve({ total: matching.length, counts })
   }
-  const found = await guardsOf(rows, confirmed, {
-    roles: () => (named ? roles : []),
+  const guards = await guardsOf(pending, confirmed, {
+    roles: () => (hasRoleNames ? roles : []),
     me: () => me,
     directory: { isComplete: () => isComplete, count },
   })
-  return found.map(({ name, verdict, known, count: about, confirmed: isConfirmed }) =>
-    [name, known ? verdict : 'unknown', about, ...(isConfirmed ? ['confirmed'] : [])].join(' '),
+  return guards.map(({ name, verdict, known, count: people, confirmed: isConfirmed }) =>
+    [name, known ? verdict : 'unknown', people, ...(isConfirmed ? ['confirmed'] : [])].join(' '),
   )
 }
-interface Given {
+interface Options {
   me: string | null
   isComplete: boolean
-  named: boolean
+  hasRoleNames: boolean
   confirmed: Confirmed
 }
 
 const owner = user(1, 'owner', 'ACTIVE')
 const second = user(2, 'owner', 'ACTIVE')
-const gone = user(3, 'owner', 'TERMINATED')
+const terminatedOwner = user(3, 'owner', 'TERMINATED')
 const members = Array.from({ length: 40 }, (_, number) => user(10 + number, 'member', 'ACTIVE'))
 
-describe('no active owner would be left', () => {
-  test.each(['terminate', 'admin'] as const)('blocks: %s', async (change) => {
-    expect(await guards([owner, gone, ...members], [row(owner, change)])).toEqual(['owner blocks 1'])
-    expect(await guards([owner, second, ...members], [row(owner, change)])).toEqual([])
-    expect(await guards([owner, second, ...members], [row(owner, change), row(second, 'admin')])).toEqual([
-      'owner blocks 2',
+describe('the guard that an active owner remains', () => {
+  test.each(['terminate', 'admin'] as const)('blocks if none would be left: %s', async (change) => {
+    expect(await summarizeGuards([owner, terminatedOwner, ...members], [pendingFor(owner, change)])).toEqual([
+      'owner blocks 1',
     ])
-  })
-
-  test('can’t be said before everyone is read, unless another is known already', async () => {
-    const rows = [row(owner, 'terminate')]
-    const few = { isComplete: false }
-    expect(await guards([owner, ...members], rows, few)).toEqual(['owner unknown 1'])
-    expect(await guards([owner, second, ...members], rows, few)).toEqual([])
-  })
-
-  test('can’t be said where roles have no names', async () => {
-    const given = { named: false }
-    expect(await guards([owner, ...members], [row(owner, 'terminate')], given)).toEqual(['owner unknown 1'])
-    expect(await guards([owner, ...members], [row(owner, 'mfa')], given)).toEqual([])
-  })
-
-  test('can’t be confirmed', async () => {
+    expect(await summarizeGuards([owner, second, ...members], [pendingFor(owner, change)])).toEqual([])
     expect(
-      await guards([owner, ...members], [row(owner, 'terminate')], { confirmed: { owner: true } }),
+      await summarizeGuards(
+        [owner, second, ...members],
+        [pendingFor(owner, change), pendingFor(second, 'admin')],
+      ),
+    ).toEqual(['owner blocks 2'])
+  })
+
+  test('is unknown before everyone is read, unless another owner is known already', async () => {
+    const rows = [pendingFor(owner, 'terminate')]
+    const options = { isComplete: false }
+    expect(await summarizeGuards([owner, ...members], rows, options)).toEqual(['owner unknown 1'])
+    expect(await summarizeGuards([owner, second, ...members], rows, options)).toEqual([])
+  })
+
+  test('is unknown if roles have no names', async () => {
+    const options = { hasRoleNames: false }
+    expect(await summarizeGuards([owner, ...members], [pendingFor(owner, 'terminate')], options)).toEqual([
+      'owner unknown 1',
+    ])
+    expect(await summarizeGuards([owner, ...members], [pendingFor(owner, 'mfa')], options)).toEqual([])
+  })
+
+  test('can’t be confirmed if it blocks', async () => {
+    expect(
+      await summarizeGuards([owner, ...members], [pendingFor(owner, 'terminate')], {
+        confirmed: { owner: true },
+      }),
     ).toEqual(['owner blocks 1'])
   })
 })
 
-test('the admin’s own access asks, where it shrinks', async () => {
+test('asks if the admin’s own access shrinks', async () => {
   const everyone = [owner, second, ...members]
-  expect(await guards(everyone, [row(owner, 'terminate')], { me: '1' })).toEqual(['me asks 1'])
-  expect(await guards(everyone, [row(owner, 'mfa')], { me: '1' })).toEqual([])
-  expect(await guards(everyone, [row(owner, 'member')], { me: '1', confirmed: { me: true } })).toEqual([
-    'me asks 1 confirmed',
+  expect(await summarizeGuards(everyone, [pendingFor(owner, 'terminate')], { me: '1' })).toEqual([
+    'me asks 1',
+  ])
+  expect(await summarizeGuards(everyone, [pendingFor(owner, 'mfa')], { me: '1' })).toEqual([])
+  expect(
+    await summarizeGuards(everyone, [pendingFor(owner, 'member')], { me: '1', confirmed: { me: true } }),
+  ).toEqual(['me asks 1 confirmed'])
+})
+
+test('asks if more than half of the active people lose access', async () => {
+  const everyone = [owner, ...members.slice(0, 7)]
+  const rows = (count: number) => members.slice(0, count).map((member) => pendingFor(member, 'terminate'))
+  expect(await summarizeGuards(everyone, rows(4))).toEqual([])
+  expect(await summarizeGuards(everyone, rows(5))).toEqual(['half asks 5'])
+  expect(await summarizeGuards(everyone, rows(5), { isComplete: false })).toEqual(['half unknown 5'])
+  expect(await summarizeGuards(everyone, rows(5), { confirmed: { half: true } })).toEqual([
+    'half asks 5 confirmed',
   ])
 })
 
-test('more than half of the active people asks', async () => {
-  const everyone = [owner, ...members.slice(0, 7)]
-  const rows = (count: number) => members.slice(0, count).map((member) => row(member, 'terminate'))
-  expect(await guards(everyone, rows(4))).toEqual([])
-  expect(await guards(everyone, rows(5))).toEqual(['half asks 5'])
-  expect(await guards(everyone, rows(5), { isComplete: false })).toEqual(['half unknown 5'])
-  expect(await guards(everyone, rows(5), { confirmed: { half: true } })).toEqual(['half asks 5 confirmed'])
-})
-
-test('from ten people on, their number is to be typed', async () => {
+test('asks to type the number if ten or more people lose access', async () => {
   const everyone = [owner, ...members]
-  const rows = (count: number) => members.slice(0, count).map((member) => row(member, 'terminate'))
-  expect(await guards(everyone, rows(9))).toEqual([])
-  expect(await guards(everyone, rows(10))).toEqual(['number asks 10'])
-  expect(await guards(everyone, rows(10), { confirmed: { number: 10 } })).toEqual([
+  const rows = (count: number) => members.slice(0, count).map((member) => pendingFor(member, 'terminate'))
+  expect(await summarizeGuards(everyone, rows(9))).toEqual([])
+  expect(await summarizeGuards(everyone, rows(10))).toEqual(['number asks 10'])
+  expect(await summarizeGuards(everyone, rows(10), { confirmed: { number: 10 } })).toEqual([
     'number asks 10 confirmed',
   ])
-  // What is left was confirmed with the whole; more was not.
-  expect(await guards(everyone, rows(11), { confirmed: { number: 12 } })).toEqual([
+  // A confirmed number also covers fewer people, but not more.
+  expect(await summarizeGuards(everyone, rows(11), { confirmed: { number: 12 } })).toEqual([
     'number asks 11 confirmed',
   ])
-  expect(await guards(everyone, rows(11), { confirmed: { number: 10 } })).toEqual(['number asks 11'])
-  const grows = members.map((member) => row(member, 'admin'))
-  expect(await guards(everyone, grows)).toEqual([])
+  expect(await summarizeGuards(everyone, rows(11), { confirmed: { number: 10 } })).toEqual(['number asks 11'])
+  const promotions = members.map((member) => pendingFor(member, 'admin'))
+  expect(await summarizeGuards(everyone, promotions)).toEqual([])
 })

@@ -4,26 +4,27 @@ import { isActive, ownerRank, rankOf } from '../../operations/access.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { access, after } from '../../operations/requests.ts'
 import type { DirectoryCount, Query } from '../directory/types.ts'
+import * as words from './words.ts'
 
-/** Something to know, and perhaps to confirm, before an operation or a plan runs. */
+/** A warning before an operation or a plan runs: it blocks the run or has to be confirmed. */
 export interface Guard {
   /**
-   * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: that of more than half of the
-   * active people does. `number`: that of many does, so that their number is to be typed. `busy`: another plan runs.
+   * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: more than half of the active
+   * people lose access. `number`: many people lose access, so their number has to be typed. `busy`: another plan runs.
    */
   name: 'owner' | 'me' | 'half' | 'number' | 'busy'
-  /** Whether it can't be run, or only when this is confirmed. */
+  /** Whether the run is impossible, or possible once this is confirmed. */
   verdict: 'blocks' | 'asks'
-  /** False where it could not be computed. */
+  /** False if it could not be computed. */
   known: boolean
-  /** How many people it is about; for `number`, what is to be typed. */
+  /** How many people it concerns. For `number`, the number to type. */
   count: number
-  says: string
-  /** Whether it was confirmed already. */
+  message: string
+  /** Whether it has been confirmed already. */
   confirmed: boolean
 }
 
-/** What was confirmed by whoever runs a plan; `number` is the one that was typed. */
+/** The guards that the admin has confirmed. `number` is the number that was typed. */
 export interface Confirmed {
   owner?: boolean
   me?: boolean
@@ -31,7 +32,7 @@ export interface Confirmed {
   number?: number
 }
 
-/** One operation that is about to run, on the person as they are expected to be then. */
+/** An operation that is about to run, on the person as they will be at that moment. */
 export interface PendingOperation {
   user: User
   request: OperationRequest
@@ -40,80 +41,95 @@ export interface PendingOperation {
 interface Dependencies {
   /** The roles that have names. */
   roles: () => readonly Role[]
-  /** The admin's own id, where it is known. */
+  /** The admin's own id, if it was set. */
   me: () => string | null
   directory: { isComplete: () => boolean; count: (query: Query) => Promise<DirectoryCount> }
 }
 
-/** Shrinking the access of so many people asks for their number. */
-const many = 10
+/** If this many people lose access, their number has to be typed. */
+const minPeopleToTypeNumber = 10
 
-/** What has to be known before these operations run. */
+/** Computes the guards of these operations. An empty list means that nothing stands in the way. */
 export async function guardsOf(
   pending: readonly PendingOperation[],
   confirmed: Confirmed,
   { roles, me, directory }: Dependencies,
 ): Promise<Guard[]> {
-  const losing = new Map<string, User>()
-  let leaving = 0
-  let perhapsOwners = 0
-  const owners = roles().filter(({ id }) => rankOf(id, roles()) === ownerRank)
-  const isOwner = (user: User) => isActive(user) && owners.some(({ id }) => id === user.roleId)
+  const ownerRoleIds = roles()
+    .filter(({ id }) => rankOf(id, roles()) === ownerRank)
+    .map(({ id }) => id)
+  const impact = impactOf(pending, ownerRoleIds, roles())
+  const countActive = async (roleIds: string[]) => (await directory.count(activeQuery(roleIds))).total
 
-  for (const { user, request } of pending) {
-    const then = after(request, user)
-    if (access(request, user, roles()) === 'shrinks') losing.set(user.id, user)
-    if (isOwner(user) && !isOwner(then)) leaving++
-    if (isActive(user) && (then.status !== user.status || then.roleId !== user.roleId)) perhapsOwners++
-  }
-
-  const activeNow = async (role: string[]) => (await directory.count(asked(role))).total
   const guards: Guard[] = []
-  const record = (guard: Omit<Guard, 'confirmed'>) =>
-    guards.push({ ...guard, confirmed: isConfirmed(guard, confirmed) })
-  const block = (name: Guard['name'], count: number, says: string) =>
-    record({ name, verdict: 'blocks', known: true, count, says })
-  const ask = (name: Guard['name'], count: number, says: string) =>
-    record({ name, verdict: 'asks', known: true, count, says })
-  const unknown = (name: Guard['name'], count: number, says: string) =>
-    record({ name, verdict: 'asks', known: false, count, says })
-
-  if (owners.length === 0 && perhapsOwners > 0) {
-    unknown('owner', perhapsOwners, `${noTelling.owner}: the API names no role “owner”.`)
-  } else if (leaving > 0) {
-    // Whoever this plan makes an owner does not count: that may fail. Who is not read yet would only add to the rest.
-    const left = (await activeNow(owners.map(({ id }) => id))) - leaving
-    if (left <= 0 && directory.isComplete()) block('owner', leaving, noOwner)
-    else if (left <= 0) unknown('owner', leaving, `${noTelling.owner} before everyone is read.`)
+  const add = (guard: Omit<Guard, 'confirmed' | 'known'> & { known?: boolean }) => {
+    const complete = { known: true, ...guard }
+    guards.push({ ...complete, confirmed: isConfirmed(complete, confirmed) })
   }
 
-  const own = me()
-  if (own !== null && losing.has(own)) ask('me', 1, 'You are among them, and would lose access yourself.')
-
-  const active = [...losing.values()].filter(isActive).length
-  if (active > 0 && active * 2 > (await activeNow([]))) {
-    if (directory.isComplete()) ask('half', active, 'More than half of all active people would lose access.')
-    else unknown('half', active, `${noTelling.half} before everyone is read.`)
+  if (ownerRoleIds.length === 0 && impact.possibleOwners > 0) {
+    const count = impact.possibleOwners
+    add({ name: 'owner', verdict: 'asks', known: false, count, message: words.ownersNotNamed })
+  } else if (impact.ownersLost > 0) {
+    const count = impact.ownersLost
+    // Owners whom this plan creates don't count, since that may fail. People not read yet could only add owners.
+    const ownersLeft = (await countActive(ownerRoleIds)) - count
+    if (ownersLeft <= 0 && directory.isComplete())
+      add({ name: 'owner', verdict: 'blocks', count, message: words.noOwnerInPlan })
+    else if (ownersLeft <= 0)
+      add({ name: 'owner', verdict: 'asks', known: false, count, message: words.ownersNotRead })
   }
 
-  if (losing.size >= many) ask('number', losing.size, `${losing.size} people would lose access.`)
+  const myId = me()
+  if (myId !== null && impact.losingAccess.has(myId))
+    add({ name: 'me', verdict: 'asks', count: 1, message: words.ownAccessInPlan })
+
+  const count = [...impact.losingAccess.values()].filter(isActive).length
+  if (count > 0 && count * 2 > (await countActive([]))) {
+    if (directory.isComplete()) add({ name: 'half', verdict: 'asks', count, message: words.overHalf })
+    else add({ name: 'half', verdict: 'asks', known: false, count, message: words.halfNotRead })
+  }
+
+  const { size } = impact.losingAccess
+  if (size >= minPeopleToTypeNumber)
+    add({ name: 'number', verdict: 'asks', count: size, message: words.manyLoseAccess(size) })
   return guards
 }
 
-const noOwner =
-  'No active owner would be left. Take an owner out of the plan, or make someone else an owner first.'
-const noTelling = {
-  owner: 'Whether an active owner would be left can’t be said',
-  half: 'Whether more than half of all active people would lose access can’t be said',
+interface Impact {
+  /** People whose access shrinks, by id. */
+  losingAccess: Map<string, User>
+  /** Active owners who are no longer active owners afterwards. */
+  ownersLost: number
+  /** Active people who change status or role: any of them may be an owner if no role is named so. */
+  possibleOwners: number
+}
+
+/** Works out what these operations do to people's access. */
+function impactOf(
+  pending: readonly PendingOperation[],
+  ownerRoleIds: readonly string[],
+  roles: readonly Role[],
+): Impact {
+  const isOwner = (user: User) => isActive(user) && ownerRoleIds.some((id) => id === user.roleId)
+  const impact: Impact = { losingAccess: new Map(), ownersLost: 0, possibleOwners: 0 }
+  for (const { user, request } of pending) {
+    const changed = after(request, user)
+    if (access(request, user, roles) === 'shrinks') impact.losingAccess.set(user.id, user)
+    if (isOwner(user) && !isOwner(changed)) impact.ownersLost++
+    if (isActive(user) && (changed.status !== user.status || changed.roleId !== user.roleId))
+      impact.possibleOwners++
+  }
+  return impact
 }
 
 function isConfirmed({ name, verdict, count }: Omit<Guard, 'confirmed'>, confirmed: Confirmed): boolean {
   if (verdict === 'blocks' || name === 'busy') return false
-  // What is left of a plan is confirmed with the whole.
+  // A typed number also confirms the smaller rest of a plan.
   return name === 'number' ? (confirmed.number ?? 0) >= count : confirmed[name] === true
 }
 
-/** Who is active, of all or with one of these roles. */
-function asked(role: string[]): Query {
-  return { ...everyone, status: ['ACTIVE'], role }
+/** Finds active people, of all roles or of these. */
+function activeQuery(roleIds: string[]): Query {
+  return { ...everyone, status: ['ACTIVE'], role: roleIds }
 }

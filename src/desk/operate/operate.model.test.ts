@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { people } from '../../demo/people.ts'
 import { roleIds } from '../../demo/roles.ts'
 import type { OperationName, OperationRequest } from '../../operations/operation.ts'
-import { createWorld } from '../../../test/serverModel.ts'
+import { createDeskHarness } from '../../../test/deskHarness.ts'
 
 const runs = 60
 const seed = Number(process.env.OWNERS_SEED ?? 20261124)
 
 const role = fc.constantFrom(...Object.values(roleIds))
-const act = fc.record({
+const action = fc.record({
   who: fc.nat({ max: 5 }),
   operation: fc.constantFrom<OperationName>(
     'terminate',
@@ -19,9 +19,9 @@ const act = fc.record({
     'reinstate',
   ),
   roleId: role,
-  /** Whether it is waited for before the next one begins, in this tab or another. */
-  alone: fc.boolean(),
-  /** Whether it is taken back at once. */
+  /** Whether the next action begins only after this one, be it in this tab or another. */
+  isAwaited: fc.boolean(),
+  /** Whether it is undone immediately. */
   undo: fc.boolean(),
 })
 const organizations = fc.array(fc.record({ roleId: role, isActive: fc.boolean() }), {
@@ -29,49 +29,52 @@ const organizations = fc.array(fc.record({ roleId: role, isActive: fc.boolean() 
   maxLength: 6,
 })
 
-test(`no sequence of single actions leaves no active owner, everyone being read (${runs} of them, seed ${seed})`, async () => {
-  const made = people(6, 1)
+test(`single actions never leave an organization without an active owner, once everyone is read (${runs} sequences, seed ${seed})`, async () => {
+  const allUsers = people(6, 1)
   await fc.assert(
-    fc.asyncProperty(organizations, fc.array(act, { minLength: 1, maxLength: 12 }), async (given, acts) => {
-      const users = given.flatMap(({ roleId, isActive }, place) => {
-        const user = made[place]
-        return user
-          ? [{ ...user, roleId, profile: { ...user.profile, status: isActive ? 'ACTIVE' : 'TERMINATED' } }]
-          : []
-      })
-      const { desk, come, clock, user } = await createWorld(users)
-      const owners = () =>
-        users.filter(({ id }) => user(id).roleId === roleIds.owner && user(id).status === 'ACTIVE').length
-      fc.pre(owners() > 0)
-      // Their code is loaded then, which takes real time.
-      const [first = ''] = users.map(({ id }) => id)
-      await desk.guards({ operation: 'resetMfa', userId: first, input: null, based: user(first) })
-      desk.controlReading('start')
-      await clock.until(() => desk.directory().state === 'done')
+    fc.asyncProperty(
+      organizations,
+      fc.array(action, { minLength: 1, maxLength: 12 }),
+      async (given, actions) => {
+        const users = given.flatMap(({ roleId, isActive }, index) => {
+          const user = allUsers[index]
+          return user
+            ? [{ ...user, roleId, profile: { ...user.profile, status: isActive ? 'ACTIVE' : 'TERMINATED' } }]
+            : []
+        })
+        const { desk, waitFor, clock, user } = await createDeskHarness(users)
+        const countOwners = () =>
+          users.filter(({ id }) => user(id).roleId === roleIds.owner && user(id).status === 'ACTIVE').length
+        fc.pre(countOwners() > 0)
+        // Loads the code of guards, which takes real time.
+        const [first = ''] = users.map(({ id }) => id)
+        await desk.guards({ operation: 'resetMfa', userId: first, input: null, based: user(first) })
+        desk.controlReading('start')
+        await clock.until(() => desk.directory().state === 'done')
 
-      const one = async ({ who, operation, roleId, undo }: (typeof acts)[number]) => {
-        const userId = users[who % users.length]?.id ?? ''
-        const request =
-          operation === 'terminate'
-            ? { operation, userId, input: null }
-            : { operation, userId, input: { roleId } }
-        // Whatever can be confirmed is.
-        const confirmed = { owner: true, me: true }
-        const performed = await desk.runOperation({ ...(request as OperationRequest), confirmed })
-        expect(owners()).toBeGreaterThan(0)
-        if (undo && performed.is === 'done' && performed.undo !== null)
-          await desk.undo({ entry: performed.undo })
-        expect(owners()).toBeGreaterThan(0)
-      }
-      let under: Promise<void>[] = []
-      for (const next of acts) {
-        under.push(one(next))
-        if (!next.alone) continue
-        await come(Promise.all(under))
-        under = []
-      }
-      await come(Promise.all(under))
-    }),
+        const runAction = async ({ who, operation, roleId, undo }: (typeof actions)[number]) => {
+          const userId = users[who % users.length]?.id ?? ''
+          const request =
+            operation === 'terminate'
+              ? { operation, userId, input: null }
+              : { operation, userId, input: { roleId } }
+          // Confirms everything that can be confirmed.
+          const confirmed = { owner: true, me: true }
+          const result = await desk.runOperation({ ...(request as OperationRequest), confirmed })
+          expect(countOwners()).toBeGreaterThan(0)
+          if (undo && result.is === 'done' && result.undo !== null) await desk.undo({ entry: result.undo })
+          expect(countOwners()).toBeGreaterThan(0)
+        }
+        let running: Promise<void>[] = []
+        for (const next of actions) {
+          running.push(runAction(next))
+          if (!next.isAwaited) continue
+          await waitFor(Promise.all(running))
+          running = []
+        }
+        await waitFor(Promise.all(running))
+      },
+    ),
     { seed, numRuns: runs },
   )
 })

@@ -5,23 +5,23 @@ import { roleIds } from '../../demo/roles.ts'
 import type { Row } from '../../demo/wire.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Desk } from '../interface.ts'
-import { done, signal, signedIn, terminate, toAdmin } from '../../../test/journalDesk.ts'
+import { createSignedInDesk, expectDone, makeAdmin, signal, terminate } from '../../../test/signedInDesk.ts'
 
-// Single operations through the whole desk, over a made-up organization: read first, merged, guarded, then sent.
+// Tests single operations through the whole desk, with a made-up organization: read, merge, check guards, send.
 
-const shown = (row: object) => v.parse(UserSchema, structuredClone(row))
+const toUser = (row: object) => v.parse(UserSchema, structuredClone(row))
 
-describe('someone else was faster:', () => {
-  test('a field that was not touched is sent as they have made it, and named', async () => {
-    const { desk, active, organization, writes } = await signedIn()
-    const based = shown(active)
+describe('if someone else has changed the person meanwhile', () => {
+  test('a field that the admin did not change is kept, and reported', async () => {
+    const { desk, active, organization, writes } = await createSignedInDesk()
+    const based = toUser(active)
     organization.edit(active.id, { profile: { firstName: 'Theirs' } })
     const { lastName } = based
     const input = { firstName: based.firstName, lastName, title: 'Mine' }
-    const performed = await done(
+    const result = await expectDone(
       desk.runOperation({ operation: 'updateProfile', userId: active.id, input, based }),
     )
-    expect(performed).toMatchObject({
+    expect(result).toMatchObject({
       kept: ['firstName'],
       user: { firstName: 'Theirs', lastName, title: 'Mine' },
     })
@@ -29,14 +29,14 @@ describe('someone else was faster:', () => {
     expect(writes()).toHaveLength(1)
   })
 
-  test('what both have changed is not sent before it was chosen, by the person as read', async () => {
-    const { desk, active, organization, writes, entries } = await signedIn()
+  test('a conflict is not sent before the admin has chosen, based on the person as just read', async () => {
+    const { desk, active, organization, writes, entries } = await createSignedInDesk()
     organization.edit(active.id, { roleId: roleIds.owner })
-    const request = toAdmin(active.id)
-    const first = await desk.runOperation({ ...request, based: shown(active) })
-    expect(first).toMatchObject({ is: 'changed', fields: ['role'], now: { roleId: roleIds.owner } })
+    const request = makeAdmin(active.id)
+    const conflict = await desk.runOperation({ ...request, based: toUser(active) })
+    expect(conflict).toMatchObject({ is: 'changed', fields: ['role'], now: { roleId: roleIds.owner } })
     expect([writes(), entries()]).toEqual([[], []])
-    const now = 'now' in first ? first.now : shown(active)
+    const now = 'now' in conflict ? conflict.now : toUser(active)
     expect(await desk.runOperation({ ...request, based: now, confirmed: { owner: true } })).toMatchObject({
       is: 'done',
     })
@@ -52,21 +52,21 @@ describe('someone else was faster:', () => {
     ],
     [
       'impossible',
-      toAdmin,
+      makeAdmin,
       { profile: { status: 'TERMINATED' } },
       { is: 'impossible', why: expect.any(String) as unknown },
     ],
-  ])('%s: nothing is sent', async (_, request, change, told) => {
-    const { desk, active, organization, writes, entries } = await signedIn()
+  ])('%s: nothing is sent', async (_, request, change, expected) => {
+    const { desk, active, organization, writes, entries } = await createSignedInDesk()
     organization.edit(active.id, change)
-    expect(await desk.runOperation({ ...request(active.id), based: shown(active) })).toMatchObject(told)
+    expect(await desk.runOperation({ ...request(active.id), based: toUser(active) })).toMatchObject(expected)
     expect([writes(), entries()]).toEqual([[], []])
   })
 })
 
 describe('nothing is sent', () => {
-  test('about someone who is gone', async () => {
-    const { desk, active, organization, writes } = await signedIn()
+  test('about a person who no longer exists', async () => {
+    const { desk, active, organization, writes } = await createSignedInDesk()
     organization.remove(active.id)
     await expect(desk.runOperation(terminate(active.id))).rejects.toMatchObject({
       kind: 'notFound',
@@ -75,9 +75,9 @@ describe('nothing is sent', () => {
     expect(writes()).toEqual([])
   })
 
-  test('after a sign-out, by what waits for its turn', async () => {
-    const { desk, active, other, writes, meanwhile } = await signedIn()
-    meanwhile(() => desk.signOut())
+  test('after signing out, by an operation that waits for another', async () => {
+    const { desk, active, other, writes, beforeEachWrite } = await createSignedInDesk()
+    beforeEachWrite(() => desk.signOut())
     const both = await Promise.allSettled([
       desk.runOperation(terminate(active.id)),
       desk.runOperation(terminate(other.id)),
@@ -87,37 +87,37 @@ describe('nothing is sent', () => {
   })
 })
 
-test('two at once, of the same person: the second has what the first has left', async () => {
-  const { desk, active, organization } = await signedIn()
-  const based = shown(active)
+test('two concurrent operations on a person: the second starts from what the first has left', async () => {
+  const { desk, active, organization } = await createSignedInDesk()
+  const based = toUser(active)
   const edit = (input: object) =>
     desk.runOperation({ operation: 'updateProfile', userId: active.id, input: { ...based, ...input }, based })
   await Promise.all([edit({ firstName: 'One' }), edit({ title: 'Two' })])
   expect(organization.user(active.id)).toMatchObject({ profile: { firstName: 'One', title: 'Two' } })
 })
 
-/** Waits until everyone is read. */
-async function read(desk: Desk) {
+/** Waits until the directory is complete. */
+async function waitForDirectory(desk: Desk) {
   while (desk.directory().state !== 'done') await new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Those of the active owners but one are members, and everyone is read. */
-async function oneOwner() {
-  const world = await signedIn()
-  const owners = world.organization.users().filter((row) => {
+/** Creates a desk whose organization has a single active owner. */
+async function createDeskWithOneOwner() {
+  const signedInDesk = await createSignedInDesk()
+  const owners = signedInDesk.organization.users().filter((row) => {
     const { roleId, status } = v.parse(UserSchema, row)
     return roleId === roleIds.owner && status === 'ACTIVE'
   })
-  const [owner, ...others] = owners.map(shown)
+  const [owner, ...others] = owners.map(toUser)
   if (!owner) throw new Error('There is no owner.')
-  for (const { id } of others) world.organization.edit(id, { roleId: roleIds.member })
-  return { ...world, owner }
+  for (const { id } of others) signedInDesk.organization.edit(id, { roleId: roleIds.member })
+  return { ...signedInDesk, owner }
 }
 
 describe('guards', () => {
-  test('the last active owner: can’t be said before everyone is read, then blocks', async () => {
-    const { desk, owner, writes } = await oneOwner()
-    for (const request of [terminate(owner.id), toAdmin(owner.id)]) {
+  test('about the last active owner are unknown before everyone is read, then block', async () => {
+    const { desk, owner, writes } = await createDeskWithOneOwner()
+    for (const request of [terminate(owner.id), makeAdmin(owner.id)]) {
       const before = await desk.runOperation(request)
       expect(before).toMatchObject({
         is: 'guarded',
@@ -128,15 +128,15 @@ describe('guards', () => {
       {
         name: 'owner',
         verdict: 'blocks',
-        says: expect.stringContaining('Make someone else an owner') as unknown,
+        message: expect.stringContaining('Make someone else an owner') as unknown,
       },
     ]
-    const asked = { ...terminate(owner.id), based: owner }
-    // Asking for them begins to read everyone.
-    expect(await desk.guards(asked)).toMatchObject([{ known: false }])
-    await read(desk)
-    expect(await desk.guards(asked)).toMatchObject(blocks)
-    for (const request of [terminate(owner.id), toAdmin(owner.id)]) {
+    const shownRequest = { ...terminate(owner.id), based: owner }
+    // Requesting guards starts to read everyone.
+    expect(await desk.guards(shownRequest)).toMatchObject([{ known: false }])
+    await waitForDirectory(desk)
+    expect(await desk.guards(shownRequest)).toMatchObject(blocks)
+    for (const request of [terminate(owner.id), makeAdmin(owner.id)]) {
       expect(await desk.runOperation({ ...request, confirmed: { owner: true } })).toMatchObject({
         is: 'guarded',
         guards: blocks,
@@ -145,36 +145,38 @@ describe('guards', () => {
     expect(writes()).toEqual([])
   })
 
-  test('one’s own access asks; nobody else’s does, nor what takes none', async () => {
-    const { desk, active, other, writes } = await signedIn()
+  test('about the admin’s own access ask, but not for others or if no access is lost', async () => {
+    const { desk, active, other, writes } = await createSignedInDesk()
     desk.setMe({ userId: active.id })
-    const guards = [{ name: 'me', verdict: 'asks', says: expect.stringContaining('yourself') as unknown }]
-    expect(await desk.guards({ ...terminate(active.id), based: shown(active) })).toMatchObject(guards)
+    const guards = [
+      { name: 'me', verdict: 'asks', message: expect.stringContaining('your own account') as unknown },
+    ]
+    expect(await desk.guards({ ...terminate(active.id), based: toUser(active) })).toMatchObject(guards)
     expect(await desk.runOperation(terminate(active.id))).toMatchObject({ is: 'guarded', guards })
     expect(writes()).toEqual([])
-    expect(await desk.guards({ ...terminate(other.id), based: shown(other) })).toEqual([])
+    expect(await desk.guards({ ...terminate(other.id), based: toUser(other) })).toEqual([])
     const resetMfa: OperationRequest = { operation: 'resetMfa', userId: active.id, input: null }
-    expect(await desk.guards({ ...resetMfa, based: shown(active) })).toEqual([])
+    expect(await desk.guards({ ...resetMfa, based: toUser(active) })).toEqual([])
     expect(await desk.runOperation({ ...terminate(active.id), confirmed: { me: true } })).toMatchObject({
       is: 'done',
     })
   })
 
-  test('keep an undo as well, which frees it again', async () => {
-    const { desk, owner, active, organization } = await oneOwner()
+  test('prevent an undo as well, which can be retried', async () => {
+    const { desk, owner, active, organization } = await createDeskWithOneOwner()
     const toOwner: OperationRequest = {
       operation: 'changeRole',
       userId: active.id,
       input: { roleId: roleIds.owner },
     }
-    const { undo } = await done(desk.runOperation(toOwner))
+    const { undo } = await expectDone(desk.runOperation(toOwner))
     organization.edit(owner.id, { roleId: roleIds.member })
     desk.controlReading('start')
-    const taking = () => desk.undo({ entry: undo ?? 0 })
-    await read(desk)
-    expect(await taking()).toMatchObject({ is: 'guarded', guards: [{ name: 'owner', verdict: 'blocks' }] })
+    const undoEntry = () => desk.undo({ entry: undo ?? 0 })
+    await waitForDirectory(desk)
+    expect(await undoEntry()).toMatchObject({ is: 'guarded', guards: [{ name: 'owner', verdict: 'blocks' }] })
     organization.edit(owner.id, { roleId: roleIds.owner })
     await desk.user({ userId: owner.id }, signal)
-    expect(await taking()).toMatchObject({ is: 'undone' })
+    expect(await undoEntry()).toMatchObject({ is: 'undone' })
   })
 })

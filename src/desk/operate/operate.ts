@@ -13,21 +13,22 @@ import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Confirmed, type Guard, guardsOf } from './guards.ts'
 import { createKeyedMutex } from '../async/keyedMutex.ts'
 import { undo, type UndoResult } from './undo.ts'
+import { noOwnerForPerson, ownAccessForPerson } from './words.ts'
 
-/** One operation on one person, as a page asks for it. */
+/** One operation on one person, as a page requests it. */
 export type RunOperationRequest = OperationRequest & {
-  /** The person as they were shown when it was begun; where it is left out, whoever is found now was meant. */
+  /** The person as the page showed them when the admin began. Left out, the person as they are now is meant. */
   based?: User
-  /** What was confirmed of its guards. */
+  /** The guards that the admin has confirmed. */
   confirmed?: Confirmed
 }
 
-/** What came of it. `now` is the person as read right before; nothing was sent but where it is done. */
+/** The result of an operation. Something was sent only for `done`; `now` is the person as read right before. */
 export type RunOperationResult =
-  /** With the number of its entry in the journal where it can be undone. `kept` was changed by others meanwhile. */
+  /** `undo` is the number of its journal entry, if it can be undone. `kept` lists fields that others changed meanwhile. */
   | (Outcome & { is: 'done'; undo: number | null; kept: Field[] })
   | (Exclude<Merged, { is: 'clear' }> & { now: User })
-  /** This is to be known or confirmed first. */
+  /** These guards have to be confirmed first, or block it. */
   | { is: 'guarded'; guards: Guard[] }
 
 interface Dependencies {
@@ -35,36 +36,37 @@ interface Dependencies {
   recentWrites: ReturnType<typeof createRecentWrites>
   journal: Journal
   directory: Directory
-  /** The roles as far as they are known, and what gets them known. */
+  /** The roles, as far as they are known. */
   roles: () => readonly Role[]
+  /** Reads the roles if they are not known yet. Throws ApiError. */
   ensureRoles: (signal: AbortSignal) => Promise<void>
-  /** The admin's own id, where it was told. */
+  /** The admin's own id, if it was set. */
   me: () => string | null
-  /** People were read. */
+  /** Called with people who were just read. */
   onRead: (api: Api, users: readonly User[]) => void
-  /** Carries out one operation on a person as read right before, and writes it down. */
+  /** Runs one operation on a person as read right before, and adds it to the journal. */
   executeAndLog: ExecuteAndLog
 }
 
-/** What can take the access of an owner, or the admin's own. */
-const guarded = new Set<OperationName>(['terminate', 'changeRole'])
-/** So long it is waited for everyone to be read before guards are shown, in milliseconds. */
-const patience = 1000
+/** Operations that can take access away from an owner or from the admin. */
+const guardedOperations = new Set<OperationName>(['terminate', 'changeRole'])
+/** How long guards wait for the directory to be complete, in milliseconds. */
+const directoryTimeoutMs = 1000
 
-/** Single operations, and undoing them: read first, merged and guarded, and only then carried out. */
-export function createOperationRunner(around: Dependencies) {
+/** Runs and undoes single operations. Each one reads the person, merges, checks the guards and only then sends. */
+export function createOperationRunner(dependencies: Dependencies) {
   const { isCurrent, recentWrites, journal, directory, roles, ensureRoles, me, onRead, executeAndLog } =
-    around
-  const inTurn = createKeyedMutex()
+    dependencies
+  const lock = createKeyedMutex()
 
-  /** Signed out meanwhile, nothing more may be sent. */
+  /** Throws if the session has ended: nothing may be sent then. */
   const expectCurrent = (api: Api) => {
     if (!isCurrent(api)) throw new ApiError({ kind: 'unauthorized', effect: 'none' })
   }
 
-  /** The person as they are now. Throws ApiError, which says that nothing was changed. */
+  /** Reads the person. Throws ApiError whose effect is `none`. */
   const read = (api: Api, userId: string): Promise<User> =>
-    harmless(async () => {
+    withoutEffect(async () => {
       const mark = recentWrites.mark()
       const user = recentWrites.newest(await getUser(api, userId), mark)
       expectCurrent(api)
@@ -77,35 +79,42 @@ export function createOperationRunner(around: Dependencies) {
     return executeAndLog(api, request, (user) => onRead(api, [user]), before, undoes)
   }
 
-  const guardsFor = async (request: OperationRequest, user: User, confirmed: Confirmed): Promise<Guard[]> => {
-    if (!guarded.has(request.operation)) return []
+  const findGuards = async (
+    request: OperationRequest,
+    user: User,
+    confirmed: Confirmed,
+  ): Promise<Guard[]> => {
+    if (!guardedOperations.has(request.operation)) return []
     await ensureRoles(new AbortController().signal)
-    const found = await guardsOf([{ user, request }], confirmed, { roles, me, directory })
-    return found.filter(({ name }) => name in words).map(inOwnWords)
+    const guards = await guardsOf([{ user, request }], confirmed, { roles, me, directory })
+    return guards.flatMap((guard) => forOnePerson(guard) ?? [])
   }
 
-  /** One person's operations, one after the other; of all people those that are guarded: each counts whom the others left. */
-  const alone = <T>({ operation, userId }: OperationRequest, task: () => Promise<T>): Promise<T> =>
-    inTurn(userId, () => (guarded.has(operation) ? inTurn('access', task) : task()))
+  /**
+   * Runs operations on the same person one after the other. Guarded operations wait for each other whoever they are
+   * about, because each counts the owners whom the others leave.
+   */
+  const runExclusively = <T>({ operation, userId }: OperationRequest, task: () => Promise<T>): Promise<T> =>
+    lock(userId, () => (guardedOperations.has(operation) ? lock('access', task) : task()))
 
-  /** Goes on where no guard keeps that. */
+  /** Runs the task if every guard is confirmed. */
   const unlessGuarded = async <T>(
     request: OperationRequest,
     user: User,
     confirmed: Confirmed,
-    go: () => Promise<T>,
+    task: () => Promise<T>,
   ): Promise<T | { is: 'guarded'; guards: Guard[] }> => {
-    const guards = await harmless(() => guardsFor(request, user, confirmed))
-    return guards.every((guard) => guard.confirmed) ? go() : { is: 'guarded', guards }
+    const guards = await withoutEffect(() => findGuards(request, user, confirmed))
+    return guards.every((guard) => guard.confirmed) ? task() : { is: 'guarded', guards }
   }
 
   return {
-    /** Carries out one operation, unless the person was changed meanwhile or a guard keeps it. Throws ApiError. */
+    /** Runs one operation, unless someone has changed the person meanwhile or a guard prevents it. Throws ApiError. */
     run: (
       api: Api,
       { based, confirmed = {}, ...request }: RunOperationRequest,
     ): Promise<RunOperationResult> =>
-      alone(request, async () => {
+      runExclusively(request, async () => {
         const now = await read(api, request.userId)
         const merged = merge(request, based ?? now, now)
         if (merged.is !== 'clear') return { ...merged, now }
@@ -115,23 +124,23 @@ export function createOperationRunner(around: Dependencies) {
         })
       }),
 
-    /** What is to be known and confirmed before an operation, on the person as shown. Throws ApiError. */
-    async guards({ based, ...asked }: OperationRequest & { based: User }): Promise<Guard[]> {
-      const found = await guardsFor(asked, based, {})
-      const hasOwners = roles().some(({ id }) => rankOf(id, roles()) === ownerRank)
-      if (!hasOwners || found.every(({ known }) => known)) return found
-      // It can be said once everyone is read.
+    /** Computes the guards of an operation on the person as the page shows them. Throws ApiError. */
+    async guards({ based, ...request }: OperationRequest & { based: User }): Promise<Guard[]> {
+      const guards = await findGuards(request, based, {})
+      const hasOwnerRole = roles().some(({ id }) => rankOf(id, roles()) === ownerRank)
+      if (!hasOwnerRole || guards.every(({ known }) => known)) return guards
+      // The unknown ones can be computed once everyone is read.
       if (directory.progress().state === 'idle') directory.start()
-      await directory.untilRead(patience)
-      return guardsFor(asked, based, {})
+      await directory.untilRead(directoryTimeoutMs)
+      return findGuards(request, based, {})
     },
 
-    /** Takes back what an entry of the journal did. Throws ApiError. */
+    /** Undoes what an entry of the journal did. Throws ApiError. */
     undo: (api: Api, n: number): Promise<UndoResult> =>
       undo(n, {
         journal,
         roles,
-        alone,
+        runExclusively,
         read: (userId) => read(api, userId),
         executeAndLog: (request, before) =>
           unlessGuarded(request, before, {}, async () => (await send(api, request, before, n)).entry),
@@ -139,8 +148,8 @@ export function createOperationRunner(around: Dependencies) {
   }
 }
 
-/** Before anything is sent, whatever fails has changed nothing. */
-async function harmless<T>(task: () => Promise<T>): Promise<T> {
+/** Marks errors of a task that sends nothing: whatever fails, nothing was changed. */
+async function withoutEffect<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task()
   } catch (error) {
@@ -148,13 +157,15 @@ async function harmless<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What guards say of one person. Those that are about many are left out. */
-const words: Partial<Record<Guard['name'], string>> = {
-  owner: 'No active owner would be left. Make someone else an owner first.',
-  me: 'This is your own account: you would lose access yourself.',
+const messages: Partial<Record<Guard['name'], string>> = {
+  owner: noOwnerForPerson,
+  me: ownAccessForPerson,
 }
 
-function inOwnWords(guard: Guard): Guard {
-  // Why something can't be said is the same for many.
-  return guard.known ? { ...guard, says: words[guard.name] ?? guard.says } : guard
+/** Words a guard for a single person. Null for guards that are only about many people. */
+function forOnePerson(guard: Guard): Guard | null {
+  const message = messages[guard.name]
+  if (message === undefined) return null
+  // Why a guard is unknown is the same for one person as for many.
+  return guard.known ? { ...guard, message } : guard
 }

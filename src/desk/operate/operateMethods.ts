@@ -12,14 +12,14 @@ import type { Guard } from './guards.ts'
 import type { RunOperationRequest, RunOperationResult } from './operate.ts'
 import type { UndoResult } from './undo.ts'
 
-/** What a page may ask about operations on one person. All throw ApiError. */
+/** Operations on one person, as pages call them. All throw ApiError. */
 export interface OperateMethods {
   /**
    * Reads the person, then runs the operation unless someone else has changed what it is about or a guard prevents it.
-   * Continues although the page that asked is gone: a write under way is followed to its end.
+   * Continues if the page that asked is closed, so that a write that was sent is always verified.
    */
   runOperation: (request: RunOperationRequest) => Promise<RunOperationResult>
-  /** What has to be known and confirmed first, as far as that can be told of the person as shown. */
+  /** Computes what the admin has to know or confirm first, from the person as the page shows them. */
   guards: (request: OperationRequest & { based: User }) => Promise<Guard[]>
   /** Undoes what an entry of the journal did, unless others have changed the person since or a guard prevents it. */
   undo: (input: { entry: number }) => Promise<UndoResult>
@@ -44,7 +44,7 @@ interface Dependencies {
   onRead: (api: Api, users: readonly User[]) => void
 }
 
-/** Runs operations for pages. The code is loaded with the first one; where that fails, nothing was sent. */
+/** Creates these methods. Their code is loaded with the first operation; if that fails, nothing was sent. */
 export function createOperateMethods({ askInSession, session, ...dependencies }: Dependencies) {
   const { journal } = dependencies
   const { isCurrent, lack } = session

@@ -7,51 +7,54 @@ import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Guard } from './guards.ts'
 
-/** What came of undoing an entry. */
+/** The result of undoing a journal entry. Something was sent only for `undone`. */
 export type UndoResult =
-  /** It was undone, which this entry tells. `kept` was changed by others since and left as it is. */
+  /** `entry` records the undo. `kept` lists fields that others have changed since; they stay as they are. */
   | { is: 'undone'; entry: Entry; kept: Field[] }
-  /** Others have changed since what would be overwritten: nothing was done. In words: then and now. */
+  /** Others have changed what the undo would overwrite. `was` and `now` show those fields in words. */
   | { is: 'changed'; who: string; was: string; now: string }
-  /** These guards keep it: nothing was done. */
+  /** These guards prevent it. */
   | { is: 'guarded'; guards: Guard[] }
-  /** It was undone before, or is being undone. */
-  | { is: 'past' }
+  /** The entry has been undone already, or is being undone. */
+  | { is: 'alreadyUndone' }
 
 interface Dependencies {
   journal: Journal
   roles: () => readonly Role[]
-  /** Waits for the turn of an operation. */
-  alone: (request: OperationRequest, task: () => Promise<UndoResult>) => Promise<UndoResult>
-  /** The person as they are now. */
+  /** Runs a task while no other operation on the same person runs. */
+  runExclusively: (request: OperationRequest, task: () => Promise<UndoResult>) => Promise<UndoResult>
+  /** Reads the person as they are now. */
   read: (userId: string) => Promise<User>
-  /** Carries out what takes an entry back, on the person as they were just read, unless guards keep it. */
+  /** Runs the inverse operation on the person as just read, unless guards prevent it. */
   executeAndLog: (
     request: OperationRequest,
     before: User,
   ) => Promise<Entry | { is: 'guarded'; guards: Guard[] }>
 }
 
-/** Takes back what an entry did, if the person is still as it left them. Throws ApiError as `perform` does. */
-export async function undo(n: number, { journal, alone, ...around }: Dependencies): Promise<UndoResult> {
+/** Undoes what an entry did, if the person is still as it left them. Throws ApiError, as `executeAndLog` does. */
+export async function undo(
+  n: number,
+  { journal, runExclusively, ...dependencies }: Dependencies,
+): Promise<UndoResult> {
   const { entry, after } = journal.find(n) ?? {}
   if (!entry?.inverse || !after) throw new Error(`Entry ${n} can’t be undone.`)
-  const free = journal.claim(n)
-  if (free === null) return { is: 'past' }
+  const release = journal.claimUndo(n)
+  if (release === null) return { is: 'alreadyUndone' }
   const { inverse } = entry
   try {
-    const undoing = await alone(inverse, () => takeBack(entry, inverse, after, around))
-    if (undoing.is !== 'undone') free(n)
-    // What took something back was taken back itself: that holds again.
-    else if (entry.undoes !== null) free(entry.undoes)
-    return undoing
+    const result = await runExclusively(inverse, () => undoEntry(entry, inverse, after, dependencies))
+    if (result.is !== 'undone') release(n)
+    // An undo was undone: the original change stands again and can be undone once more.
+    else if (entry.undoes !== null) release(entry.undoes)
+    return result
   } catch (error) {
-    free(n)
+    release(n)
     throw error
   }
 }
 
-async function takeBack(
+async function undoEntry(
   entry: Entry,
   inverse: OperationRequest,
   after: User,
@@ -68,6 +71,6 @@ async function takeBack(
     const words = (person: User) => fieldWords(overwritten, person, roles())
     return { is: 'changed', who: displayName(user), was: words(after), now: words(user) }
   }
-  const by = await executeAndLog(inverse, user)
-  return 'is' in by ? by : { is: 'undone', entry: by, kept: changed }
+  const result = await executeAndLog(inverse, user)
+  return 'is' in result ? result : { is: 'undone', entry: result, kept: changed }
 }

@@ -2,32 +2,34 @@ import { operations } from '../../operations/operations.ts'
 import { displayName, shortId } from '../../operations/person.ts'
 import { after, inverse } from '../../operations/requests.ts'
 import type { Confirmed, Guard } from '../operate/guards.ts'
-import { before, type Person, type Row } from './rows.ts'
+import { type Person, type Row, userBefore } from './rows.ts'
 import type { PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
+import { changeTitle, peopleCount, undoTitle } from './words.ts'
 
-/** A plan, as the desk keeps it. */
+/** A plan, as the desk keeps it. Pages get a `PlanState`. */
 export interface Plan extends Pick<
   PlanState,
   'id' | 'source' | 'undoes' | 'createdAt' | 'startedAt' | 'endedAt' | 'state' | 'error' | 'waitsUntil'
 > {
   title: string
   people: Person[]
-  /** Of all people, in the order shown. */
+  /** Rows of all people, in the order in which they are shown. */
   rows: Row[]
   guards: Guard[]
   confirmed: Confirmed
   counts: PlanState['counts']
-  /** Milliseconds that it ran until `since`, and how many rows it ended in that time. */
-  spent: number
-  since: number
-  endedRows: number
-  /** Stops what is running. */
-  stop: AbortController
-  /** Resolves when nothing is running any more. */
-  over: Promise<void>
+  /** Milliseconds that the plan has run until `updatedAt`. */
+  runningMs: number
+  updatedAt: number
+  /** Rows that finished while it ran. */
+  finishedRows: number
+  /** Aborts the current run. */
+  abort: AbortController
+  /** Resolves when nothing runs any more. */
+  finished: Promise<void>
 }
 
-const none: PlanState['counts'] = {
+const noRows: PlanState['counts'] = {
   waiting: 0,
   running: 0,
   out: 0,
@@ -36,16 +38,17 @@ const none: PlanState['counts'] = {
   unknown: 0,
   skipped: 0,
 }
-const atEnd = new Set<RowState>(['done', 'failed', 'unknown', 'skipped'])
+const finalStates = new Set<RowState>(['done', 'failed', 'unknown', 'skipped'])
 
-/** How a plan comes to be. `now` in milliseconds since 1970. */
-interface Made extends Pick<Plan, 'id' | 'source'> {
+interface PlanOptions extends Pick<Plan, 'id' | 'source'> {
+  /** Milliseconds since 1970. */
   now: number
+  /** The plan that the new one undoes. */
   undoes?: Plan
 }
 
-/** A new plan for these people. */
-export function createPlan(people: Person[], { id, now, source, undoes }: Made): Plan {
+/** Creates a plan for these people. */
+export function createPlan(people: Person[], { id, now, source, undoes }: PlanOptions): Plan {
   const plan: Plan = {
     id,
     title: '',
@@ -61,55 +64,57 @@ export function createPlan(people: Person[], { id, now, source, undoes }: Made):
     rows: people.flatMap(({ rows }) => rows),
     guards: [],
     confirmed: {},
-    counts: none,
-    spent: 0,
-    since: now,
-    endedRows: 0,
-    stop: new AbortController(),
-    over: Promise.resolve(),
+    counts: noRows,
+    runningMs: 0,
+    updatedAt: now,
+    finishedRows: 0,
+    abort: new AbortController(),
+    finished: Promise.resolve(),
   }
-  recount(plan)
-  if (undoes) plan.title = `Undo “${undoes.title}”`
+  updateCountsAndTitle(plan)
+  if (undoes) plan.title = undoTitle(undoes.title)
   return plan
 }
 
-/** Counts anew and finds the title anew, after rows were taken out or put back. */
-export function recount(plan: Plan) {
-  plan.counts = { ...none }
-  const concerned = new Set<Person>()
-  const names = new Set<string>()
+/** Counts the rows again, after some were excluded or included, and words the title accordingly. */
+export function updateCountsAndTitle(plan: Plan) {
+  plan.counts = { ...noRows }
+  const people = new Set<Person>()
+  const headings = new Set<(people: string) => string>()
   for (const { outcome, request, person } of plan.rows) {
     plan.counts[outcome.state]++
-    if (request) names.add(operations[request.operation].heading(''))
-    if (outcome.state === 'waiting') concerned.add(person)
+    if (request) headings.add(operations[request.operation].heading)
+    if (outcome.state === 'waiting') people.add(person)
   }
   if (plan.undoes !== null) return
-  const people = concerned.size === 1 ? '1 person' : `${concerned.size} people`
-  const [row] = plan.rows
-  plan.title =
-    names.size === 1 && row?.request ? operations[row.request.operation].heading(people) : `Change ${people}`
+  const [heading] = headings
+  plan.title = heading && headings.size === 1 ? heading(peopleCount(people.size)) : changeTitle(people.size)
 }
 
-/** Says what has become of a row. */
+/** Sets the outcome of a row and keeps the counts up to date. */
 export function setOutcome(plan: Plan, row: Row, outcome: RowOutcome) {
   plan.counts[row.outcome.state]--
   plan.counts[outcome.state]++
-  if (row.outcome.state === 'running' && atEnd.has(outcome.state)) plan.endedRows++
+  if (row.outcome.state === 'running' && finalStates.has(outcome.state)) plan.finishedRows++
   row.outcome = outcome
 }
 
-/** Goes on to another state, or only to another time. */
-export function advance(plan: Plan, now: number, change: Partial<Pick<Plan, 'state' | 'error' | 'endedAt'>>) {
-  if (plan.state === 'running' || plan.state === 'ending') plan.spent += now - plan.since
-  plan.since = now
-  Object.assign(plan, change)
+/** Updates the state of a plan and the time that it has run. */
+export function updatePlan(
+  plan: Plan,
+  now: number,
+  changes: Partial<Pick<Plan, 'state' | 'error' | 'endedAt'>>,
+) {
+  if (plan.state === 'running' || plan.state === 'ending') plan.runningMs += now - plan.updatedAt
+  plan.updatedAt = now
+  Object.assign(plan, changes)
 }
 
-/** What pages get to know of a plan. */
-export function stateOf(plan: Plan): PlanState {
+/** Describes a plan for pages. */
+export function toPlanState(plan: Plan): PlanState {
   const { id, title, source, undoes, createdAt, startedAt, endedAt, state, guards, error, waitsUntil } = plan
   const counts = { ...plan.counts }
-  const perRow = plan.endedRows === 0 ? null : plan.spent / plan.endedRows
+  const msPerRow = plan.finishedRows === 0 ? null : plan.runningMs / plan.finishedRows
   return {
     id,
     title,
@@ -120,29 +125,33 @@ export function stateOf(plan: Plan): PlanState {
     endedAt,
     state,
     counts,
-    skips: skipsOf(plan),
-    undoable: state === 'ended' ? plan.rows.filter((row) => inverseOf(row) !== null).length : 0,
+    skips: countSkips(plan),
+    undoable: state === 'ended' ? plan.rows.filter(canUndo).length : 0,
     guards,
-    warnings: warningsOf(plan),
+    warnings: findWarnings(plan),
     error,
     waitsUntil,
-    perSecond: perRow ? 1000 / perRow : 0,
-    timeLeft: perRow === null ? null : perRow * (counts.waiting + counts.running),
+    perSecond: msPerRow ? 1000 / msPerRow : 0,
+    timeLeft: msPerRow === null ? null : msPerRow * (counts.waiting + counts.running),
   }
 }
 
-/** What takes back a row that is done; null where nothing does. */
-function inverseOf(row: Row) {
-  const user = before(row)
-  return row.outcome.state === 'done' && row.request && user ? inverse(row.request, user) : null
+function canUndo(row: Row): boolean {
+  const user = userBefore(row)
+  return (
+    row.outcome.state === 'done' &&
+    row.request !== null &&
+    user !== null &&
+    inverse(row.request, user) !== null
+  )
 }
 
-/** A row of a plan, as pages get it. */
-export function shown(row: Row, place: number): PlanRow {
+/** Describes a row for pages. `index` is its place in the plan, from 0. */
+export function toPlanRow(row: Row, index: number): PlanRow {
   const { person, request, outcome } = row
-  const user = before(row)
+  const user = userBefore(row)
   return {
-    row: place,
+    row: index,
     userId: person.id,
     name: user ? displayName(user) : `Person ${shortId(person.id)}`,
     email: user?.email ?? null,
@@ -153,7 +162,7 @@ export function shown(row: Row, place: number): PlanRow {
   }
 }
 
-function skipsOf(plan: Plan): PlanState['skips'] {
+function countSkips(plan: Plan): PlanState['skips'] {
   const skips: PlanState['skips'] = {}
   for (const { outcome } of plan.rows) {
     if (outcome.state === 'skipped') skips[outcome.reason] = (skips[outcome.reason] ?? 0) + 1
@@ -161,10 +170,11 @@ function skipsOf(plan: Plan): PlanState['skips'] {
   return skips
 }
 
-function warningsOf(plan: Plan): string[] {
+/** Finds what can't be undone, each warning once. */
+function findWarnings(plan: Plan): string[] {
   if (plan.state !== 'ready') return []
-  const said = plan.rows.map(({ request, outcome }) =>
+  const warnings = plan.rows.map(({ request, outcome }) =>
     request && outcome.state === 'waiting' ? operations[request.operation].irreversible : null,
   )
-  return [...new Set(said.filter((text) => text !== null))]
+  return [...new Set(warnings.filter((warning) => warning !== null))]
 }

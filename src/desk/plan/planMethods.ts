@@ -4,60 +4,61 @@ import type { Role, User } from '../../api/schema.ts'
 import type { Permission } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'
 import { lazy } from '../async/lazy.ts'
-import type { ReceiptRequest } from './receipt.ts'
 import type { Confirmed } from '../operate/guards.ts'
-import type { PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
-import type { RunDependencies } from './work.ts'
+import type { RunDependencies } from './personRunner.ts'
+import type { ReceiptRequest } from './receipt.ts'
+import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 
-/** What a page may ask of the desk about plans. */
+/** Plans, as pages call them. Methods with a `planId` return null if there is no such plan. */
 export interface PlanMethods {
-  /** The admin's own account, for as long as the desk remembers; null where it was not told. */
+  /** Returns the id of the admin's own account, or null if it is not set. */
   me: () => string | null
   setMe: (input: { userId: string | null }) => void
-  /** Makes a plan, which does nothing before it is run. */
+  /** Creates a plan. Nothing is changed before it is run. */
   plan: (request: PlanRequest, signal: AbortSignal) => Promise<PlanState>
-  /** All of them, also where nobody is signed in: how far they are says nothing about people. */
+  /** Lists all plans. Works without a session too: progress says nothing about people. */
   plans: () => Promise<PlanState[]>
-  /** A plan, its guards computed anew. This and what follows give null where there is no such plan (any more). */
+  /** Returns a plan with up-to-date guards. */
   planState: (input: { planId: string }) => Promise<PlanState | null>
   planRows: (request: PlanRowsRequest) => Promise<PlanRows | null>
-  /** Takes rows out of a plan, or puts them back, before it is run. */
-  setExcluded: (input: { planId: string; rows: number[]; out: boolean }) => Promise<PlanState | null>
-  /** Runs a plan or goes on with it. Where a guard keeps that, it is among the plan's guards and not confirmed. */
+  /** Excludes rows from a plan that has not run yet, or includes them again. */
+  setExcluded: (request: ExcludeRowsRequest) => Promise<PlanState | null>
+  /** Runs or resumes a plan. If a guard prevents it, the returned guards say so. */
   runPlan: (input: { planId: string; confirmed: Confirmed }, signal: AbortSignal) => Promise<PlanState | null>
-  /** Runs what has failed once more. */
+  /** Runs the failed rows once more. */
   retryFailed: (
     input: { planId: string; confirmed: Confirmed },
     signal: AbortSignal,
   ) => Promise<PlanState | null>
   controlPlan: (input: { planId: string; what: 'pause' | 'cancel' | 'discard' }) => Promise<PlanState | null>
-  /** A new plan, which takes back what a plan has done; null as well where that one has not ended. */
+  /** Creates a plan that undoes what a plan has done. Also returns null if that plan has not ended. */
   undoPlan: (input: { planId: string }) => Promise<PlanState | null>
-  /** What was asked and what came of it, as the pieces of a text. */
+  /** Returns the receipt as chunks of text. */
   receipt: (request: ReceiptRequest) => Promise<string[] | null>
 }
 
 interface Dependencies extends Omit<RunDependencies, 'rules'> {
   lacks: () => readonly Permission[]
-  /** The roles as far as they are known. */
+  /** The roles, as far as they are known. */
   roles: () => readonly Role[]
-  /** Gets them known. Throws ApiError. */
+  /** Reads the roles. Throws ApiError. */
   listRoles: (signal: AbortSignal) => Promise<void>
   directory: Directory
   onRead: (api: Api, users: readonly User[]) => void
+  /** Called when a plan has changed. */
   changed: (state: PlanState) => void
 }
 
-/** The plans as pages use them; their code is loaded with the first one. */
-export function createPlanMethods({ lacks, roles, listRoles, ...around }: Dependencies) {
-  const { api } = around
+/** Creates the methods for plans. Their code is loaded with the first plan. */
+export function createPlanMethods({ lacks, roles, listRoles, ...dependencies }: Dependencies) {
+  const { api } = dependencies
   let me: string | null = null
   const plans = lazy(async () => {
     const { createPlans } = await import('./plans.ts')
-    return createPlans({ ...around, me: () => me, rules: () => ({ lacks: lacks(), roles: roles() }) })
+    return createPlans({ ...dependencies, me: () => me, rules: () => ({ lacks: lacks(), roles: roles() }) })
   })
 
-  /** Who is an owner, and what grows or shrinks access, is known by the names of roles; without them, guards say so. */
+  /** Reads the roles if they are not known. Only a 401 is thrown: without role names, guards say what they can't check. */
   const ensureRoles = async (signal: AbortSignal) => {
     try {
       if (roles().length === 0) await listRoles(signal)
@@ -66,8 +67,8 @@ export function createPlanMethods({ lacks, roles, listRoles, ...around }: Depend
     }
   }
 
-  /** The plans, for whoever is signed in: they outlive a session that was locked. Throws ApiError. */
-  const mine = async () => {
+  /** Returns the plans to signed-in admins only, since plans outlive a locked session. Throws ApiError. */
+  const plansInSession = async () => {
     api()
     return plans.get()
   }
@@ -86,8 +87,8 @@ export function createPlanMethods({ lacks, roles, listRoles, ...around }: Depend
 
     plans: async () => (await plans.ifAny())?.states() ?? [],
     planState: async (input) => (await plans.get()).state(input),
-    planRows: async (request) => (await mine()).rows(request),
-    setExcluded: async (input) => (await mine()).setExcluded(input),
+    planRows: async (request) => (await plansInSession()).rows(request),
+    setExcluded: async (request) => (await plansInSession()).setExcluded(request),
 
     async runPlan(input, signal) {
       await ensureRoles(signal)
@@ -100,19 +101,20 @@ export function createPlanMethods({ lacks, roles, listRoles, ...around }: Depend
     },
 
     controlPlan: async ({ what, ...input }) =>
-      // A run can be paused by whoever sees the lock; what can't be taken back takes a session.
-      (await (what === 'pause' ? plans.get() : mine()))[what](input),
-    undoPlan: async (input) => (await mine()).undo(input),
-    receipt: async (request) => (await mine()).receipt(request),
+      // Anyone at the locked page may pause a run. What can't be taken back needs a session.
+      (await (what === 'pause' ? plans.get() : plansInSession()))[what](input),
+    undoPlan: async (input) => (await plansInSession()).undo(input),
+    receipt: async (request) => (await plansInSession()).receipt(request),
   }
 
   return {
     methods,
     ensureRoles,
 
-    /** Pauses what runs. */
+    /** Pauses every running plan. */
     pause: () => void plans.ifAny()?.then((loaded) => loaded.pauseAll()),
 
+    /** Removes all plans, and the admin's own account. */
     forget() {
       me = null
       void plans.ifAny()?.then((loaded) => loaded.forget())

@@ -9,46 +9,51 @@ import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { PlanRow, PlanState } from './types.ts'
-import { outside, type Scenario, scenario } from '../../../test/planScenario.ts'
-import { createWorld, type World } from '../../../test/serverModel.ts'
+import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
+import { changesByOthers, type PlanScenario, planScenario } from '../../../test/planScenario.ts'
 
-// Random plans meet random faults, pauses, cancels, ended sessions and changes by others; whatever is told of each row in
-// the end is held against what the server did. `PLAN_SEQUENCES=20000 npm run unit -- plans.model` runs more of them.
+// Runs random plans with random faults, pauses, cancels, expired sessions and changes by others, and compares the outcome of
+// each row with what the server did. `PLAN_SEQUENCES=20000 npm run unit -- plans.model` runs more of them.
 
 const sequences = Number(process.env.PLAN_SEQUENCES ?? 1000)
 const seed = Number(process.env.PLAN_SEED ?? 20_261_124)
 const now = Date.parse('2026-11-23T12:00:00Z')
-const never = new AbortController().signal
-const sums = { sequences: 0, rows: 0, writes: 0, faults: 0, steps: 0, runs: 0, undone: 0, wrong: 0 }
-const outcomes: Record<string, number> = {}
+const neverAborts = new AbortController().signal
+const totals = { sequences: 0, rows: 0, writes: 0, faults: 0, steps: 0, runs: 0, undone: 0, wrong: 0 }
+const outcomeCounts: Record<string, number> = {}
 
-type Overtaken = Map<string, keyof typeof outside | null>
+/** People whom someone else has changed or removed (null) once, before any of their rows began. */
+type Overtaken = Map<string, keyof typeof changesByOthers | null>
 
 vi.spyOn(Math, 'random').mockReturnValue(0.5)
 afterAll(() => {
   vi.restoreAllMocks()
-  const { wrong, ...counts } = sums
-  const told = Object.entries({ ...counts, ...outcomes }).map(([what, count]) => `${count} ${what}`)
-  process.stdout.write(`Plans, seed ${seed}: ${told.join(', ')}; wrong outcomes: ${wrong}\n`)
+  const { wrong, ...counts } = totals
+  const summary = Object.entries({ ...counts, ...outcomeCounts }).map(([what, count]) => `${count} ${what}`)
+  process.stdout.write(`Plans, seed ${seed}: ${summary.join(', ')}; wrong outcomes: ${wrong}\n`)
 })
 
 test(
-  'what is told of every row is what the server did, and no write was sent twice',
+  'every outcome is what the server did, and no write is sent twice',
   { timeout: sequences * 100 + 10_000 },
   async () => {
-    await fc.assert(fc.asyncProperty(scenario, play), { numRuns: sequences, seed })
-    expect(sums.wrong).toBe(0)
+    await fc.assert(fc.asyncProperty(planScenario, runScenario), { numRuns: sequences, seed })
+    expect(totals.wrong).toBe(0)
   },
 )
 
-async function play(given: Scenario) {
+async function runScenario(given: PlanScenario) {
   const all = people(given.count + 1, given.seed % 50, now)
-  // The first one is an owner, mostly left alone: without any, a plan is not run.
+  // The first user is an owner. Most plans leave them out, since a plan that leaves no owner does not run.
   const users = given.seed % 8 === 0 ? all : all.slice(1)
   const idOf = (who: number) => users[who % users.length]?.id ?? ''
   const { options } = given
-  const world = await createWorld(all, { ...options, statusIn: options.statusIn }, { seed: given.seed })
-  const { desk, come, organization } = world
+  const harness = await createDeskHarness(
+    all,
+    { ...options, statusIn: options.statusIn },
+    { seed: given.seed },
+  )
+  const { desk, waitFor, organization } = harness
   const { one, list } = given.plan
   const request = one
     ? { source: 'selection' as const, ids: users.map(({ id }) => id), change: one }
@@ -56,13 +61,12 @@ async function play(given: Scenario) {
         source: 'list' as const,
         requests: requestsOf(list, idOf),
       }
-  const plan = await come(desk.plan(request, never))
+  const plan = await waitFor(desk.plan(request, neverAborts))
   for (const { of, ...rule } of given.faults)
     organization.addFault({ ...rule, ...(of === null ? {} : { userId: idOf(of) }) })
 
-  /** Whom someone else has changed. */
-  const disturbed = new Set<string>()
-  /** Whom someone else has changed of what, once and before any of their rows began. */
+  /** People whom someone else has changed. */
+  const changedByOthers = new Set<string>()
   const overtaken: Overtaken = new Map()
   let starts = 0
   const steps = [
@@ -71,45 +75,45 @@ async function play(given: Scenario) {
     ...given.steps,
   ]
   for (const { after, what, who, how } of steps) {
-    await world.clock.pass(after)
-    sums.steps++
-    if (what === 'pause') await come(desk.controlPlan({ planId: plan.id, what }))
-    else if (what === 'cancel') await inSession(world, () => desk.controlPlan({ planId: plan.id, what }))
-    else if (what === 'resume') starts += await begin(world, plan.id)
-    else if (what === 'expire') world.revoke()
-    else if (await isSettled(world, plan.id, idOf(who))) {
-      if (disturbed.has(idOf(who))) overtaken.delete(idOf(who))
-      else if (await isUntouched(world, plan.id, idOf(who)))
+    await harness.clock.pass(after)
+    totals.steps++
+    if (what === 'pause') await waitFor(desk.controlPlan({ planId: plan.id, what }))
+    else if (what === 'cancel') await inSession(harness, () => desk.controlPlan({ planId: plan.id, what }))
+    else if (what === 'resume') starts += await startRun(harness, plan.id)
+    else if (what === 'expire') harness.revokeToken()
+    else if (await isSettled(harness, plan.id, idOf(who))) {
+      if (changedByOthers.has(idOf(who))) overtaken.delete(idOf(who))
+      else if (await isUntouched(harness, plan.id, idOf(who)))
         overtaken.set(idOf(who), what === 'change' ? how : null)
-      disturbed.add(idOf(who))
+      changedByOthers.add(idOf(who))
       if (what === 'change') {
-        const user = userOf(world, idOf(who))
-        if (user) organization.edit(user.id, outside[how](user, disturbed.size + starts))
-      } else if (userOf(world, idOf(who))) organization.remove(idOf(who))
+        const user = userOf(harness, idOf(who))
+        if (user) organization.edit(user.id, changesByOthers[how](user, changedByOthers.size + starts))
+      } else if (userOf(harness, idOf(who))) organization.remove(idOf(who))
     }
   }
-  await finish(world, plan.id)
-  await check(world, plan.id, 0, disturbed, overtaken)
+  await finish(harness, plan.id)
+  await check(harness, plan.id, 0, changedByOthers, overtaken)
 
   let retries = 0
-  if (given.retry && (await stateOf(world, plan.id)).counts.failed > 0) {
+  if (given.retry && (await stateOf(harness, plan.id)).counts.failed > 0) {
     retries = 1
-    await retry(world, plan.id)
-    await finish(world, plan.id)
-    await check(world, plan.id, retries, disturbed, overtaken)
+    await retry(harness, plan.id)
+    await finish(harness, plan.id)
+    await check(harness, plan.id, retries, changedByOthers, overtaken)
   }
   if (given.undo)
     await undo(
-      world,
+      harness,
       plan.id,
-      disturbed,
+      changedByOthers,
       users.map(({ id }) => id),
     )
 
-  sums.sequences++
-  sums.faults += world.injected()
-  sums.writes += world.received.length
-  expect(world.mostRunning()).toBeLessThanOrEqual(8)
+  totals.sequences++
+  totals.faults += harness.faultCount()
+  totals.writes += harness.received.length
+  expect(harness.maxRunningRequests()).toBeLessThanOrEqual(8)
 }
 
 /** Each operation once for each person. */
@@ -119,33 +123,33 @@ function requestsOf(list: [number, Change][], idOf: (who: number) => string): Op
   return [...requests.values()]
 }
 
-async function stateOf({ desk, come }: World, planId: string): Promise<PlanState> {
-  const state = await come(desk.planState({ planId }))
+async function stateOf({ desk, waitFor }: DeskHarness, planId: string): Promise<PlanState> {
+  const state = await waitFor(desk.planState({ planId }))
   if (!state) throw new Error('There is no such plan.')
   return state
 }
 
-/** Does it in a session: where that has ended, or ends by it, in the next one. */
-async function inSession<T>({ desk, come, signIn }: World, act: () => Promise<T>): Promise<T> {
+/** Calls the desk while signed in, and signs in again if the session has ended. */
+async function inSession<T>({ desk, waitFor, signIn }: DeskHarness, call: () => Promise<T>): Promise<T> {
   if (!desk.session().signedIn) await signIn()
   try {
-    return await come(act())
+    return await waitFor(call())
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error
     await signIn()
-    return come(act())
+    return waitFor(call())
   }
 }
 
-async function rowsOf(world: World, planId: string): Promise<PlanRow[]> {
+async function rowsOf(harness: DeskHarness, planId: string): Promise<PlanRow[]> {
   const request = { planId, page: 1, size: 1000, state: null }
-  const rows = await inSession(world, () => world.desk.planRows(request))
+  const rows = await inSession(harness, () => harness.desk.planRows(request))
   return rows?.rows ?? []
 }
 
-/** Confirms whatever is asked. */
-async function confirmed(world: World, planId: string): Promise<Confirmed> {
-  const { guards } = await stateOf(world, planId)
+/** Confirms every guard. */
+async function confirmAll(harness: DeskHarness, planId: string): Promise<Confirmed> {
+  const { guards } = await stateOf(harness, planId)
   return {
     owner: true,
     me: true,
@@ -154,137 +158,142 @@ async function confirmed(world: World, planId: string): Promise<Confirmed> {
   }
 }
 
-/** Runs the plan or goes on with it. Gives whether it runs. */
-async function begin(world: World, planId: string): Promise<number> {
+/** Runs or resumes the plan. Returns 1 if it has started, otherwise 0. */
+async function startRun(harness: DeskHarness, planId: string): Promise<number> {
   const isRunning = (state: PlanState | null) => Number(state?.state === 'running')
-  const before = isRunning(await stateOf(world, planId))
-  const input = { planId, confirmed: await confirmed(world, planId) }
-  const after = await inSession(world, () => world.desk.runPlan(input, never))
-  const begun = isRunning(after) - before
-  sums.runs += begun
-  return begun
+  const before = isRunning(await stateOf(harness, planId))
+  const input = { planId, confirmed: await confirmAll(harness, planId) }
+  const after = await inSession(harness, () => harness.desk.runPlan(input, neverAborts))
+  const started = isRunning(after) - before
+  totals.runs += started
+  return started
 }
 
-async function retry(world: World, planId: string) {
-  const input = { planId, confirmed: await confirmed(world, planId) }
-  await inSession(world, () => world.desk.retryFailed(input, never))
+async function retry(harness: DeskHarness, planId: string) {
+  const input = { planId, confirmed: await confirmAll(harness, planId) }
+  await inSession(harness, () => harness.desk.retryFailed(input, neverAborts))
 }
 
-/** Sees a plan to its end. */
-async function finish(world: World, planId: string) {
+/** Runs a plan until it has ended. */
+async function finish(harness: DeskHarness, planId: string) {
   for (let tries = 0; tries < 30; tries++) {
-    const state = await world.rested(planId)
+    const state = await harness.waitForPlan(planId)
     if (state === 'ended') return
-    if (state === 'ready' || (state === 'paused' && !(await begin(world, planId)))) {
-      // A guard keeps it.
+    if (state === 'ready' || (state === 'paused' && !(await startRun(harness, planId)))) {
+      // A guard prevents it.
       if (state === 'ready') return
-      await inSession(world, () => world.desk.controlPlan({ planId, what: 'cancel' }))
+      await inSession(harness, () => harness.desk.controlPlan({ planId, what: 'cancel' }))
     }
   }
-  throw new Error('It does not end.')
+  throw new Error('The plan does not end.')
 }
 
-/** Whether no write to this person is on its way or unclear: else nobody could tell whose change it was. */
-async function isSettled(world: World, planId: string, userId: string): Promise<boolean> {
-  const rows = await rowsOf(world, planId)
+/** Whether no write to this person is under way or unclear. Otherwise nobody could tell whose change it was. */
+async function isSettled(harness: DeskHarness, planId: string, userId: string): Promise<boolean> {
+  const rows = await rowsOf(harness, planId)
   return rows.every((row) => row.userId !== userId || !['running', 'unknown'].includes(row.outcome.state))
 }
 
-/** Whether nothing was tried yet of what is to be done to this person. */
-async function isUntouched(world: World, planId: string, userId: string): Promise<boolean> {
-  const rows = await rowsOf(world, planId)
-  const sent = world.received.some((write) => write.userId === userId)
+/** Whether none of this person's rows has begun. */
+async function isUntouched(harness: DeskHarness, planId: string, userId: string): Promise<boolean> {
+  const rows = await rowsOf(harness, planId)
+  const sent = harness.received.some((write) => write.userId === userId)
   return !sent && rows.every((row) => row.userId !== userId || row.outcome.state === 'waiting')
 }
 
-function userOf(world: World, id: string): User | null {
-  return world.organization.users().some((row) => row.id === id) ? world.user(id) : null
+function userOf(harness: DeskHarness, id: string): User | null {
+  return harness.organization.users().some((row) => row.id === id) ? harness.user(id) : null
 }
 
 const isPlainRefusal = (status: number | null) => status === 429 || status === 401
 
-/** Holds what is told against what the server did. `from`: where the writes of this plan begin. */
+/** Compares the outcome of each row with what the server did. `from` is where the writes of this plan begin. */
 async function check(
-  world: World,
+  harness: DeskHarness,
   planId: string,
   retries: number,
-  disturbed: ReadonlySet<string>,
+  changedByOthers: ReadonlySet<string>,
   overtaken: Overtaken,
   from = { applied: 0, received: 0 },
 ) {
-  const rows = await rowsOf(world, planId)
-  if (retries === 0) sums.rows += rows.length
+  const rows = await rowsOf(harness, planId)
+  if (retries === 0) totals.rows += rows.length
   const failures: string[] = []
   for (const { userId, request, outcome } of rows) {
     if (request === null) continue
     const { operation } = request
-    const mine = (it: { userId: string; operation: string }) =>
-      it.userId === userId && it.operation === operation
-    const done = world.applied.slice(from.applied).filter(mine).length
-    const sent = world.received.slice(from.received).filter(mine)
-    const clear = sent.filter(({ status }) => !isPlainRefusal(status)).length
+    const isOwn = (write: { userId: string; operation: string }) =>
+      write.userId === userId && write.operation === operation
+    const done = harness.applied.slice(from.applied).filter(isOwn).length
+    const sent = harness.received.slice(from.received).filter(isOwn)
+    const attempts = sent.filter(({ status }) => !isPlainRefusal(status)).length
     const { state } = outcome
-    outcomes[state] = (outcomes[state] ?? 0) + 1
-    const told = `${operation} of ${userId.slice(0, 8)} is ${JSON.stringify(outcome)}`
-    const wrong = (says: string) => failures.push(`${told}, but ${says}`)
+    outcomeCounts[state] = (outcomeCounts[state] ?? 0) + 1
+    const description = `${operation} of ${userId.slice(0, 8)} is ${JSON.stringify(outcome)}`
+    const fail = (why: string) => failures.push(`${description}, but ${why}`)
 
-    if (clear > 1 + retries) wrong(`${clear} writes were sent`)
-    if (done > 1) wrong('it was done twice')
-    if (state === 'done' && done !== 1) wrong('it was not done')
-    if (state === 'done' && isPlainRefusal(sent.at(-1)?.status ?? null)) wrong('a refused write was the last')
-    if (['failed', 'skipped', 'waiting', 'out'].includes(state) && done > 0) wrong('it was done')
-    if (state === 'running') wrong('nothing runs')
+    if (attempts > 1 + retries) fail(`${attempts} writes were sent`)
+    if (done > 1) fail('it was done twice')
+    if (state === 'done' && done !== 1) fail('it was not done')
+    if (state === 'done' && isPlainRefusal(sent.at(-1)?.status ?? null)) fail('a refused write was the last')
+    if (['failed', 'skipped', 'waiting', 'out'].includes(state) && done > 0) fail('it was done')
+    if (state === 'running') fail('nothing runs')
     if (
       state === 'unknown' &&
       operation !== 'resetMfa' &&
-      world.readable.get(userId) &&
-      !disturbed.has(userId)
+      harness.readable.get(userId) &&
+      !changedByOthers.has(userId)
     )
-      wrong('the person could be read')
-    const touched = overtaken.get(userId)
-    const isOver =
-      touched !== undefined && (touched === null || operations[operation].dependsOn.includes(touched))
-    if (isOver && sent.length > 0) wrong('the person had been changed')
-    const user = userOf(world, userId)
-    if (state !== 'done' || disturbed.has(userId) || !user) continue
-    const later = rows.filter((row) => row.userId === userId && row.request !== request)
+      fail('the person could be read')
+    const change = overtaken.get(userId)
+    const mustSkip =
+      change !== undefined && (change === null || operations[operation].dependsOn.includes(change))
+    if (mustSkip && sent.length > 0) fail('the person had been changed')
+    const user = userOf(harness, userId)
+    if (state !== 'done' || changedByOthers.has(userId) || !user) continue
+    const otherRows = rows.filter((row) => row.userId === userId && row.request !== request)
     const touches = new Set(
-      later.flatMap((row) => (row.request ? operations[row.request.operation].dependsOn : [])),
+      otherRows.flatMap((row) => (row.request ? operations[row.request.operation].dependsOn : [])),
     )
     const isAlone = operations[operation].dependsOn.every((field) => !touches.has(field))
-    if (isAlone && holds(request, user) === false) wrong('the server has something else')
+    if (isAlone && holds(request, user) === false) fail('the server has something else')
   }
-  sums.wrong += failures.length
+  totals.wrong += failures.length
   expect(failures).toEqual([])
 }
 
-/** Undoes the plan, without faults; whoever was changed by nobody else is then as at first. */
-async function undo(world: World, planId: string, disturbed: ReadonlySet<string>, ids: string[]) {
-  world.organization.change({ faults: [] })
-  if (!world.desk.session().signedIn) await world.signIn()
-  const from = { applied: world.applied.length, received: world.received.length }
-  const before = await rowsOf(world, planId)
-  const plan = await world.come(world.desk.undoPlan({ planId }))
+/** Undoes the plan without faults, and checks that people whom nobody else has changed are as at first. */
+async function undo(
+  harness: DeskHarness,
+  planId: string,
+  changedByOthers: ReadonlySet<string>,
+  ids: string[],
+) {
+  harness.organization.change({ faults: [] })
+  if (!harness.desk.session().signedIn) await harness.signIn()
+  const from = { applied: harness.applied.length, received: harness.received.length }
+  const before = await rowsOf(harness, planId)
+  const plan = await harness.waitFor(harness.desk.undoPlan({ planId }))
   if (!plan) return
-  await begin(world, plan.id)
-  await finish(world, plan.id)
-  await check(world, plan.id, 0, disturbed, new Map(), from)
-  const rows = await rowsOf(world, plan.id)
+  await startRun(harness, plan.id)
+  await finish(harness, plan.id)
+  await check(harness, plan.id, 0, changedByOthers, new Map(), from)
+  const rows = await rowsOf(harness, plan.id)
   for (const id of ids) {
-    const isOne = ({ userId }: PlanRow) => userId === id
-    const own = rows.filter(isOne)
-    const user = userOf(world, id)
-    if (!user || disturbed.has(id) || own.length === 0) continue
-    if (own.some(({ outcome }) => outcome.state !== 'done')) continue
-    // What is not known to be done is not undone.
-    if (before.some((row) => isOne(row) && row.outcome.state === 'unknown')) continue
-    const first = before.find(isOne)?.before
+    const isSamePerson = ({ userId }: PlanRow) => userId === id
+    const ownRows = rows.filter(isSamePerson)
+    const user = userOf(harness, id)
+    if (!user || changedByOthers.has(id) || ownRows.length === 0) continue
+    if (ownRows.some(({ outcome }) => outcome.state !== 'done')) continue
+    // Unknown outcomes are not undone.
+    if (before.some((row) => isSamePerson(row) && row.outcome.state === 'unknown')) continue
+    const first = before.find(isSamePerson)?.before
     if (!first) continue
     const fields = (['firstName', 'lastName', 'title', 'status', 'role'] as const).filter(
-      // A terminated person is not given back the role that was theirs.
+      // Terminating someone again does not restore the role that they had before.
       (field) => field !== 'role' || first.status !== 'TERMINATED',
     )
     expect(differingFields(fields, first, user)).toEqual([])
-    sums.undone += own.length
+    totals.undone += ownRows.length
   }
 }

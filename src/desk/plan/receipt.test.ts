@@ -1,22 +1,23 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { act, type Actor, ids, sixty, terminate, terminated } from '../../../test/outsideChanges.ts'
-import { createWorld, type World } from '../../../test/serverModel.ts'
+import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
+import { createPlanActions, type PlanActions, terminate } from '../../../test/planActions.ts'
+import { memberIds, terminatedId, testUsers } from '../../../test/testUsers.ts'
 
-let world: World
-let { plan, done } = {} as Actor
+let harness: DeskHarness
+let { createPlan, runToEnd } = {} as PlanActions
 beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
-  world = await createWorld(sixty, {}, { latency: 100 })
-  ;({ plan, done } = act(world))
+  harness = await createDeskHarness(testUsers, {}, { latency: 100 })
+  ;({ createPlan, runToEnd } = createPlanActions(harness))
 })
 
-test('a receipt says what was asked, by whom, when, and what came of it', async () => {
-  const [one = '', two = ''] = ids
-  world.organization.addFault({ call: 'terminate', userId: two, fault: '409' })
-  const made = await plan(terminate, [one, two, terminated])
-  await done(made)
+test('a receipt shows what was requested, by whom and when, and the outcome of each row', async () => {
+  const [one = '', two = ''] = memberIds
+  harness.organization.addFault({ call: 'terminate', userId: two, fault: '409' })
+  const created = await createPlan(terminate, [one, two, terminatedId])
+  await runToEnd(created)
   const text = async (format: 'csv' | 'json') =>
-    (await world.come(world.desk.receipt({ planId: made.id, format, by: '=Ann' })))?.join('') ?? ''
+    (await harness.waitFor(harness.desk.receipt({ planId: created.id, format, by: '=Ann' })))?.join('') ?? ''
   const lines = (await text('csv')).split('\r\n')
   expect(lines).toHaveLength(5)
   expect(lines[0]).toBe(
@@ -26,9 +27,9 @@ test('a receipt says what was asked, by whom, when, and what came of it', async 
     /^[\da-f-]+,[^,]+,[^,]+,Terminate,"Status: Active, Role: member","Status: Terminated, Role: member",Done,,,1970[^,]+,Terminate 2 people,'=Ann,1970/,
   )
   expect(lines[2]).toMatch(/,Failed,The user was changed meanwhile\.,[\da-f]{32},/)
-  expect(lines[3]).toMatch(/,Skipped,Is so already\.,,,/)
+  expect(lines[3]).toMatch(/,Skipped,Already terminated\.,,,/)
   expect(JSON.parse(await text('json'))).toMatchObject({
     plan: { title: 'Terminate 2 people', by: '=Ann', state: 'ended', counts: { done: 1, failed: 1 } },
-    rows: [{ id: one, outcome: 'Done' }, { id: two, errorId: expect.any(String) }, { id: terminated }],
+    rows: [{ id: one, outcome: 'Done' }, { id: two, errorId: expect.any(String) }, { id: terminatedId }],
   })
 })

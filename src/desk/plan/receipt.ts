@@ -1,57 +1,64 @@
-import type { Role } from '../../api/schema.ts'
+import type { Role, User } from '../../api/schema.ts'
 import { fieldWords } from '../../operations/fields.ts'
 import { operations } from '../../operations/operations.ts'
 import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
-import { type Plan, shown, stateOf } from './plan.ts'
+import { type Plan, toPlanRow, toPlanState } from './plan.ts'
 import type { PlanRow, RowOutcome } from './types.ts'
+import { receiptFailures, receiptOutcomes } from './words.ts'
 
 export interface ReceiptRequest {
   planId: string
   format: 'csv' | 'json'
-  /** Who asked for it, by the name they gave. */
+  /** Name of the admin, as they typed it. */
   by: string
 }
 
-const head = ['ID', 'Email', 'Name', 'Operation', 'Before', 'After', 'Outcome', 'Message', 'Error ID', 'When']
-const outcomes: Record<RowOutcome['state'], string> = {
-  waiting: 'Not run',
-  running: 'Running',
-  out: 'Taken out',
-  done: 'Done',
-  failed: 'Failed',
-  unknown: 'Unknown',
-  skipped: 'Skipped',
-}
-/** So many rows are a piece of text. */
-const batch = 1000
+const columns = [
+  'ID',
+  'Email',
+  'Name',
+  'Operation',
+  'Before',
+  'After',
+  'Outcome',
+  'Message',
+  'Error ID',
+  'When',
+]
+const rowsPerChunk = 1000
 
-/** What was asked, by whom and when, and what has become of each row; as the pieces of a text. */
+/** Writes the receipt of a plan: what was requested, by whom and when, and the outcome of each row. Returns chunks of text. */
 export function receipt(plan: Plan, { format, by }: ReceiptRequest, roles: readonly Role[]): string[] {
-  const rows = plan.rows.map((row, place) => told(shown(row, place), roles))
-  if (format === 'csv') {
-    const { title } = plan
-    const asked = [title, by, time(plan.startedAt)]
-    const records = [[...head, 'Plan', 'By', 'Run at'], ...rows.map((row) => [...row, ...asked])]
-    const lines = records.map((cells) => csvRecord(cells.map(escapeFormula)))
-    return [byteOrderMark, ...pieces(lines, '')]
-  }
-  const { id, title, source, undoes, createdAt, startedAt, endedAt, state, counts } = stateOf(plan)
-  const times = { createdAt: time(createdAt), startedAt: time(startedAt), endedAt: time(endedAt) }
-  const about = JSON.stringify({ id, title, source, undoes, by, ...times, state, counts }, null, 2)
-  const keys = head.map(keyOf)
-  const objects = rows.map((row) =>
-    JSON.stringify(Object.fromEntries(row.map((value, at) => [keys[at] ?? '', value]))),
-  )
-  return [`{\n"plan": ${about},\n"rows": [\n`, ...pieces(objects, ',\n'), '\n]}\n']
+  const rows = plan.rows.map((row, index) => toCells(toPlanRow(row, index), roles))
+  return format === 'csv' ? toCsv(plan, by, rows) : toJson(plan, by, rows)
 }
 
-/** A row in the order of the head. */
-function told({ userId, email, name, request, before, after, outcome }: PlanRow, roles: readonly Role[]) {
+function toCsv(plan: Plan, by: string, rows: string[][]): string[] {
+  const planCells = [plan.title, by, formatTime(plan.startedAt)]
+  const records = [[...columns, 'Plan', 'By', 'Run at'], ...rows.map((row) => [...row, ...planCells])]
+  const lines = records.map((cells) => csvRecord(cells.map(escapeFormula)))
+  return [byteOrderMark, ...joinInChunks(lines, '')]
+}
+
+function toJson(plan: Plan, by: string, rows: string[][]): string[] {
+  const { id, title, source, undoes, createdAt, startedAt, endedAt, state, counts } = toPlanState(plan)
+  const times = {
+    createdAt: formatTime(createdAt),
+    startedAt: formatTime(startedAt),
+    endedAt: formatTime(endedAt),
+  }
+  const header = JSON.stringify({ id, title, source, undoes, by, ...times, state, counts }, null, 2)
+  const keys = columns.map(toKey)
+  const objects = rows.map((row) =>
+    JSON.stringify(Object.fromEntries(row.map((value, index) => [keys[index] ?? '', value]))),
+  )
+  return [`{\n"plan": ${header},\n"rows": [\n`, ...joinInChunks(objects, ',\n'), '\n]}\n']
+}
+
+/** The cells of a row, in the order of `columns`. */
+function toCells({ userId, email, name, request, before, after, outcome }: PlanRow, roles: readonly Role[]) {
   const operation = request && operations[request.operation]
-  const words = (user: typeof before) =>
-    user && operation ? fieldWords(operation.dependsOn, user, roles) : ''
-  const error = 'error' in outcome ? outcome.error : null
-  const messages = error?.messages.map(({ message }) => message).join(' ')
+  const words = (user: User | null) => (user && operation ? fieldWords(operation.dependsOn, user, roles) : '')
   return [
     userId,
     email ?? '',
@@ -59,28 +66,36 @@ function told({ userId, email, name, request, before, after, outcome }: PlanRow,
     operation?.verb ?? '',
     words(before),
     words(after),
-    outcomes[outcome.state],
-    'says' in outcome ? outcome.says : messages || (error?.kind ?? ''),
-    error?.fingerprint ?? '',
-    'at' in outcome ? time(outcome.at) : '',
+    receiptOutcomes[outcome.state],
+    messageOf(outcome),
+    'error' in outcome ? (outcome.error.fingerprint ?? '') : '',
+    'at' in outcome ? formatTime(outcome.at) : '',
   ]
 }
 
-function time(ms: number | null): string {
+function messageOf(outcome: RowOutcome): string {
+  if ('message' in outcome) return outcome.message
+  if (!('error' in outcome)) return ''
+  const { kind, messages } = outcome.error
+  return messages.map(({ message }) => message).join(' ') || receiptFailures[kind]
+}
+
+/** Formats milliseconds since 1970 as an ISO 8601 date. */
+function formatTime(ms: number | null): string {
   return ms === null ? '' : new Date(ms).toISOString()
 }
 
-/** "Error ID" as a key: `errorId`. */
-function keyOf(title: string): string {
-  const [first = '', ...more] = title.toLowerCase().split(' ')
-  return first + more.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+/** Turns a column's title into a JSON key: "Error ID" becomes `errorId`. */
+function toKey(title: string): string {
+  const [first = '', ...rest] = title.toLowerCase().split(' ')
+  return first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }
 
-function pieces(texts: string[], between: string): string[] {
-  const all: string[] = []
-  for (let from = 0; from < texts.length; from += batch) {
-    const isLast = from + batch >= texts.length
-    all.push(texts.slice(from, from + batch).join(between) + (isLast ? '' : between))
+function joinInChunks(texts: string[], separator: string): string[] {
+  const chunks: string[] = []
+  for (let from = 0; from < texts.length; from += rowsPerChunk) {
+    const isLast = from + rowsPerChunk >= texts.length
+    chunks.push(texts.slice(from, from + rowsPerChunk).join(separator) + (isLast ? '' : separator))
   }
-  return all
+  return chunks
 }

@@ -4,83 +4,84 @@ import type { OperationRequest, Permission } from '../../operations/operation.ts
 import { operations, unavailableReason } from '../../operations/operations.ts'
 import { after, holds } from '../../operations/requests.ts'
 import type { RowOutcome, RowState, SkipReason } from './types.ts'
+import { changedMeanwhile, nothingToChange } from './words.ts'
 
-/** Something to do to someone. */
+/** One operation on one person. */
 export interface Row {
   person: Person
-  /** Null where there is nothing that could be done. */
+  /** Null if there is nothing to do. */
   request: OperationRequest | null
   outcome: RowOutcome
 }
 
-/** Someone of a plan, with their rows in the order in which these are done. */
+/** A person in a plan, with their rows in the order in which they run. */
 export interface Person {
   id: string
-  /** As the plan takes them to be before its first row; null where nobody is there. */
+  /** The person as the plan expects them before its first row. Null if there is no such person. */
   user: User | null
-  /** As they were seen to be when it was made, which is another only where an undo finds someone changed. */
-  seen: User | null
-  /** Why nothing is done where nobody is there. */
-  absent: Skip
+  /** The person as last read before the plan was created. Differs from `user` only in an undo. */
+  current: User | null
+  /** Why the rows are skipped if there is no such person. */
+  skipIfMissing: Skip
   rows: Row[]
 }
 
-/** Why a row is not done. */
+/** Why a row is skipped. */
 export interface Skip {
   reason: SkipReason
-  says: string
+  message: string
 }
 
-/** What decides about what can be done, beside the person. */
+/** What decides whether an operation is possible, besides the person. */
 export interface Rules {
   lacks: readonly Permission[]
   roles: readonly Role[]
 }
 
-/** An earlier row of the same person changes what a later one finds: unless it is known not to be done. */
-const counted = new Set<RowState>(['waiting', 'running', 'done'])
+/** Rows in these states change what later rows of the same person find. */
+const effectiveStates = new Set<RowState>(['waiting', 'running', 'done'])
 
-/** The person as a row expects them: as previewed, and with what the rows before it do. */
-export function before(row: Row): User | null {
+/** The person as a row expects them: as previewed, and as the rows before it leave them. */
+export function userBefore(row: Row): User | null {
   const { person } = row
-  const earlier = person.rows.slice(0, person.rows.indexOf(row))
-  return earlier.reduce(
+  const earlierRows = person.rows.slice(0, person.rows.indexOf(row))
+  return earlierRows.reduce(
     (user, { request, outcome }) =>
-      user && request && counted.has(outcome.state) ? after(request, user) : user,
+      user && request && effectiveStates.has(outcome.state) ? after(request, user) : user,
     person.user,
   )
 }
 
 /**
- * Why a request is not carried out on someone, who should be as expected; null where it is. Whoever was changed since
- * is left alone, unless they are as they should become.
+ * Finds out why a request has to be skipped; null if it can run. People who are no longer as expected are left alone,
+ * unless they already are as they should become.
  */
-export function obstacle(
+export function findSkip(
   request: OperationRequest,
   expected: User,
   user: User,
   { lacks, roles }: Rules,
 ): Skip | null {
-  const { dependsOn } = operations[request.operation]
-  if (holds(request, user) === true) return { reason: 'alreadySo', says: 'Is so already.' }
-  const changed = differingFields(dependsOn, expected, user)
+  const { operation } = request
+  if (holds(request, user) === true) return { reason: 'alreadySo', message: nothingToChange[operation] }
+  const changed = differingFields(operations[operation].dependsOn, expected, user)
   if (changed.length > 0) {
-    const [was, is] = [expected, user].map((state) => fieldWords(changed, state, roles))
-    return { reason: 'changed', says: `Changed meanwhile, from “${was}” to “${is}”.` }
+    const message = changedMeanwhile(fieldWords(changed, expected, roles), fieldWords(changed, user, roles))
+    return { reason: 'changed', message }
   }
-  const why = unavailableReason(request.operation, user, lacks)
-  return why === null ? null : { reason: 'notAllowed', says: why }
+  const why = unavailableReason(operation, user, lacks)
+  return why === null ? null : { reason: 'notAllowed', message: why }
 }
 
-/** Says of each row of someone whether it waits to be done, or is skipped and why; what is taken out stays out. */
-export function assess(person: Person, rules: Rules) {
-  let user = person.seen
+/** Decides for each row of a person whether it waits or is skipped. Excluded rows stay excluded. */
+export function assessRows(person: Person, rules: Rules) {
+  let user = person.current
   for (const row of person.rows) {
     if (row.outcome.state === 'out') continue
-    const expected = before(row)
+    const expected = userBefore(row)
     const { request } = row
     if (request === null) continue
-    const skip = user && expected ? obstacle(request, expected, user, rules) : person.absent
+    const skip = user && expected ? findSkip(request, expected, user, rules) : person.skipIfMissing
     row.outcome = skip ? { state: 'skipped', ...skip, at: null } : { state: 'waiting' }
     if (user && !skip) user = after(request, user)
   }

@@ -3,57 +3,57 @@ import type { User } from '../../api/schema.ts'
 import type { Change, OperationRequest } from '../../operations/operation.ts'
 import type { Guard } from '../operate/guards.ts'
 
-/** What a plan is made of. */
+/** What a plan is created from. */
 export type PlanRequest =
-  /** The same for everyone with one of these ids. */
+  /** The same change for all of these people. */
   | { source: 'selection'; ids: string[]; change: Change }
-  /** What each person is to become. Someone may be in it several times: then one is done after the other. */
+  /** A change for each person. Several changes to one person run in this order. */
   | { source: 'list'; requests: OperationRequest[] }
 
-/** What has become of a row. `out` is taken out of the plan. */
+/** State of a row, with what belongs to it. `at` is in milliseconds since 1970. */
 export type RowOutcome =
+  /** `out`: excluded from the plan. */
   | { state: 'waiting' | 'running' | 'out' }
-  /** How it is known is told as by `Outcome`. `at`: when, in milliseconds since 1970. */
+  /** `known` says how Roster knows, as in `Outcome`. */
   | { state: 'done'; known: 'answered' | 'seen'; at: number }
   | { state: 'failed' | 'unknown'; error: ApiFailure; at: number }
-  /** `at` is null where it was skipped before the run. */
-  | { state: 'skipped'; reason: SkipReason; says: string; at: number | null }
+  /** `at` is null if the row was skipped before the run. */
+  | { state: 'skipped'; reason: SkipReason; message: string; at: number | null }
 
 export type RowState = RowOutcome['state']
 
+/** `unread`: not looked up, because there were too many people. `irreversible`: can't be undone. */
 export type SkipReason =
   | 'alreadySo'
   | 'notAllowed'
   | 'notFound'
-  /** Not looked up, since there were too many. */
   | 'unread'
   | 'changed'
-  /** Can't be undone. */
   | 'irreversible'
   | 'cancelled'
 
-/** Something to do to someone, as pages get it. */
+/** One operation on one person, as pages show it. */
 export interface PlanRow {
-  /** Its place in the plan, from 0. */
+  /** Index in the plan, from 0. */
   row: number
   userId: string
   name: string
   email: string | null
-  /** As previewed; null where nobody is there. */
+  /** The person as previewed. Null if there is no such person. */
   before: User | null
-  /** Null where nothing can be done. */
+  /** The person after the operation. Null if nothing can be done. */
   after: User | null
   request: OperationRequest | null
   outcome: RowOutcome
 }
 
-/** One page of a plan's rows. */
+/** Requests one page of a plan's rows. */
 export interface PlanRowsRequest {
   planId: string
-  /** Counts from 1. */
+  /** From 1. */
   page: number
   size: number
-  /** Only those of which this has become; null for all. */
+  /** Only rows in this state. Null for all. */
   state: RowState | null
 }
 
@@ -62,35 +62,42 @@ export interface PlanRows {
   total: number
 }
 
+/** Excludes rows, by their index, or includes them again. */
+export interface ExcludeRowsRequest {
+  planId: string
+  rows: number[]
+  excluded: boolean
+}
+
+/** A plan without its rows, as pages show it. All times are in milliseconds since 1970. */
 export interface PlanState {
   id: string
-  /** "Terminate 12 people". */
+  /** For example "Terminate 12 people". */
   title: string
   source: PlanRequest['source'] | 'undo'
-  /** The plan that it undoes. */
+  /** Id of the plan that this one undoes. */
   undoes: string | null
-  /** In milliseconds since 1970, as all times. */
   createdAt: number
   startedAt: number | null
   endedAt: number | null
-  /** `ending`: cancelled, while what is under way ends. */
+  /** `ending`: cancelled, while requests under way finish. */
   state: 'ready' | 'running' | 'paused' | 'ending' | 'ended' | 'discarded'
-  /** Rows, by what has become of them. */
+  /** Number of rows by state. */
   counts: Record<RowState, number>
-  /** Skipped rows, by why. */
+  /** Number of skipped rows by reason. */
   skips: Partial<Record<SkipReason, number>>
-  /** How many done rows can be undone; 0 before the end. */
+  /** Number of done rows that can be undone. 0 until the plan has ended. */
   undoable: number
-  /** To be met at the next run; as computed last. */
+  /** Guards of the next run, as last computed. */
   guards: Guard[]
-  /** To be said before the run. */
+  /** What the admin should know before the run. */
   warnings: string[]
-  /** Why it paused by itself; null where it did not. */
+  /** Why the plan paused by itself. Null if it did not. */
   error: ApiErrorKind | null
-  /** Until when the API wants to be left alone; null where it does not. */
+  /** When the API accepts requests again. Null if it does now. */
   waitsUntil: number | null
-  /** Rows a second, over the time that it ran. */
+  /** Rows per second, on average over the time that the plan ran. */
   perSecond: number
-  /** How much longer it takes, in milliseconds; null where that can't be told yet. */
+  /** Estimated remaining time in milliseconds. Null if there is no estimate yet. */
   timeLeft: number | null
 }

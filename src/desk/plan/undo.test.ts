@@ -1,51 +1,52 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
-import { act, type Actor, ids, sixty, terminate, terminated, toAdmin } from '../../../test/outsideChanges.ts'
-import { createWorld, type World } from '../../../test/serverModel.ts'
+import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
+import { createPlanActions, makeAdmin, type PlanActions, terminate } from '../../../test/planActions.ts'
+import { memberIds, terminatedId, testUsers } from '../../../test/testUsers.ts'
 
-let world: World
-let { plan, list, told, done } = {} as Actor
+let harness: DeskHarness
+let { createPlan, createListPlan, getOutcomes, runToEnd } = {} as PlanActions
 beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
-  world = await createWorld(sixty, {}, { latency: 100 })
-  ;({ plan, list, told, done } = act(world))
+  harness = await createDeskHarness(testUsers, {}, { latency: 100 })
+  ;({ createPlan, createListPlan, getOutcomes, runToEnd } = createPlanActions(harness))
 })
 
 describe('undo', () => {
-  test('of a plan takes back what was done, but for what someone else has changed since', async () => {
-    const [one = '', two = '', three = ''] = ids
-    const made = await plan(terminate, [one, two, three, terminated])
-    expect(await world.come(world.desk.undoPlan({ planId: made.id }))).toBeNull()
-    await done(made)
-    world.organization.edit(two, { profile: { status: 'ACTIVE' } })
-    world.organization.edit(three, { roleId: roleIds.admin })
-    const undo = await world.come(world.desk.undoPlan({ planId: made.id }))
+  test('of a plan reverts what was done, except what someone else has changed since', async () => {
+    const [one = '', two = '', three = ''] = memberIds
+    const created = await createPlan(terminate, [one, two, three, terminatedId])
+    expect(await harness.waitFor(harness.desk.undoPlan({ planId: created.id }))).toBeNull()
+    await runToEnd(created)
+    harness.organization.edit(two, { profile: { status: 'ACTIVE' } })
+    harness.organization.edit(three, { roleId: roleIds.admin })
+    const undo = await harness.waitFor(harness.desk.undoPlan({ planId: created.id }))
     expect(undo).toMatchObject({
       title: 'Undo “Terminate 3 people”',
       source: 'undo',
-      undoes: made.id,
+      undoes: created.id,
       counts: { waiting: 3 },
     })
-    await done(undo ?? made)
-    expect(await told(undo?.id ?? '')).toEqual(['done', 'alreadySo', 'changed'])
-    expect(world.user(one).status).toBe('ACTIVE')
-    expect(world.user(three).status).toBe('TERMINATED')
+    await runToEnd(undo ?? created)
+    expect(await getOutcomes(undo?.id ?? '')).toEqual(['done', 'alreadySo', 'changed'])
+    expect(harness.user(one).status).toBe('ACTIVE')
+    expect(harness.user(three).status).toBe('TERMINATED')
   })
 
-  test('of several things done to one person goes backwards', async () => {
-    const [userId = ''] = ids
-    const before = world.user(userId)
+  test('of several changes to one person runs backwards', async () => {
+    const [userId = ''] = memberIds
+    const before = harness.user(userId)
     const input = { firstName: 'A', lastName: 'B', title: 'C' }
-    const made = await list([
+    const created = await createListPlan([
       { operation: 'updateProfile', userId, input },
-      { ...toAdmin, userId },
+      { ...makeAdmin, userId },
       { operation: 'resetMfa', userId, input: null },
       { ...terminate, userId },
     ])
-    await done(made)
-    const undo = await world.come(world.desk.undoPlan({ planId: made.id }))
-    await done(undo ?? made)
-    expect(await told(undo?.id ?? '')).toEqual(['done', 'irreversible', 'done', 'done'])
-    expect(world.user(userId)).toEqual(before)
+    await runToEnd(created)
+    const undo = await harness.waitFor(harness.desk.undoPlan({ planId: created.id }))
+    await runToEnd(undo ?? created)
+    expect(await getOutcomes(undo?.id ?? '')).toEqual(['done', 'irreversible', 'done', 'done'])
+    expect(harness.user(userId)).toEqual(before)
   })
 })

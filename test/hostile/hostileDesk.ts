@@ -3,26 +3,37 @@ import { createOrganization } from '../../src/demo/db.ts'
 import { roleIds } from '../../src/demo/roles.ts'
 import type { CallName } from '../../src/api/http.ts'
 import { createDesk } from '../../src/desk/desk.ts'
-import { ids, sixty, terminated } from '../outsideChanges.ts'
-import { answerOf, spoilt, type Spoiling } from './answers.ts'
+import { memberIds, terminatedId, testUsers } from '../testUsers.ts'
+import { mutateJson, type Mutation, toResponse } from './mutation.ts'
 
-/* For the tests alone: a server that carries out what it is asked for, or does not, and answers as it likes. */
+export const neverAborts = new AbortController().signal
+export const [activeId = '', otherId = ''] = memberIds
+export { terminatedId }
+export const adminRoleId = roleIds.admin
+/** Four people: these three and the first user, who is an owner. */
+const users = testUsers.filter(
+  ({ id }, index) => index === 0 || [activeId, otherId, terminatedId].includes(id),
+)
+/** More requests than this for four people are an endless loop. */
+const maxRequests = 300
 
-export const never = new AbortController().signal
-export const [active = '', other = ''] = ids
-export const gone = terminated
-const users = sixty.filter(({ id }, place) => place === 0 || [active, other, gone].includes(id))
-/** Nobody asks a few people so often. */
-const tooOften = 300
+/** An answer to an attacked call. */
+export interface MutatedAnswer {
+  /** The valid JSON. */
+  valid: unknown
+  /** The text that was sent instead. */
+  text: string
+}
 
-/** How a call is answered: by its answer, spoilt; `done` tells whether a write is carried out. */
+/** How the server answers a call. */
 export interface Attack {
   call: CallName
+  /** Whether the server carries out the write. */
   done: boolean
-  spoiling: Spoiling
-  /** Only the first time. */
+  mutation: Mutation
+  /** Only for the first such call. */
   once: boolean
-  /** Only before a write was sent, or only after it. */
+  /** Only before a write was sent, or only after it. Always if left out. */
   when?: 'before' | 'after'
 }
 
@@ -42,21 +53,24 @@ function callOf({ pathname }: URL): { call: CallName; userId: string } {
   return { call: pathname.endsWith('/roles') ? 'getRoles' : 'getUsers', userId }
 }
 
-/** A desk and the server behind it, whose answers to some calls are spoilt once `attacks` says so. */
-export function createHostile(attacks: Attack[]) {
+/**
+ * Creates a desk and a server that carries out writes or not, and mutates its answers, as the attacks say. Nothing is
+ * mutated before `enableAttacks(true)`.
+ */
+export function createHostileDesk(attacks: Attack[]) {
   const organization = createOrganization({ users })
-  const struck = new Map<Attack, { valid: unknown; text: string }>()
-  const sent: CallName[] = []
-  let flood = () => {}
+  const mutatedAnswers = new Map<Attack, MutatedAnswer>()
+  const sentWrites: CallName[] = []
+  let rejectFlooded = () => {}
   const flooded = new Promise<never>((_, reject) => {
-    flood = () => reject(new Error('It is asked again and again.'))
+    rejectFlooded = () => reject(new Error('The desk sends requests in an endless loop.'))
   })
   flooded.catch(() => {})
   const resets: string[] = []
-  let isOn = false
-  let asked = 0
+  let isEnabled = false
+  let requestCount = 0
 
-  const executeAndLog = async (call: CallName, userId: string, { searchParams }: URL, request: Request) => {
+  const execute = async (call: CallName, userId: string, { searchParams }: URL, request: Request) => {
     const input = async () =>
       (await request.json()) as { roleId: string } & Record<'firstName' | 'lastName' | 'title', string>
     switch (call) {
@@ -84,28 +98,28 @@ export function createHostile(attacks: Attack[]) {
   const fetch = async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
     const { call, userId } = callOf(url)
-    if (++asked > tooOften) {
-      flood()
+    if (++requestCount > maxRequests) {
+      rejectFlooded()
       return new Promise(() => {})
     }
-    if (!isRead(call)) sent.push(call)
-    const when = sent.length > 0 ? 'after' : 'before'
-    const isDue = (it: Attack) =>
-      it.call === call && !(it.once && struck.has(it)) && (it.when ?? when) === when
-    const attack = isOn ? attacks.find(isDue) : undefined
+    if (!isRead(call)) sentWrites.push(call)
+    const when = sentWrites.length > 0 ? 'after' : 'before'
+    const isDue = (attack: Attack) =>
+      attack.call === call && !(attack.once && mutatedAnswers.has(attack)) && (attack.when ?? when) === when
+    const attack = isEnabled ? attacks.find(isDue) : undefined
     const json = await answer(call, userId, url, request, attack)
     if (!attack) return json instanceof Response ? json : Response.json(json ?? null)
     const response =
-      json instanceof Response ? json : answerOf(spoilt(json, attack.spoiling.changes), attack.spoiling)
-    struck.set(attack, { valid: json, text: await response.clone().text() })
+      json instanceof Response ? json : toResponse(mutateJson(json, attack.mutation.changes), attack.mutation)
+    mutatedAnswers.set(attack, { valid: json, text: await response.clone().text() })
     return response
   }
 
-  /** Carries it out, unless the attack leaves that; then the answer to a write is what the person is. */
+  /** Carries out a call unless the attack prevents it. A write that is not carried out is answered with the person. */
   const answer = async (call: CallName, userId: string, url: URL, request: Request, attack?: Attack) => {
     try {
       const isDone = attack?.done ?? true
-      if (isDone || isRead(call)) return await executeAndLog(call, userId, url, request)
+      if (isDone || isRead(call)) return await execute(call, userId, url, request)
       return call === 'resetMfa' ? undefined : organization.user(userId)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -113,32 +127,32 @@ export function createHostile(attacks: Attack[]) {
     }
   }
 
-  const told: unknown[] = []
+  const events: unknown[] = []
   const desk = createDesk({
     transport: {
       fetch,
       base: 'http://api.test',
       timeout: 30_000,
-      // The answers come at once: nobody waits for one in vain, and no pause need be sat out.
+      // Answers come at once, so timeouts never pass and pauses take no time.
       delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
     },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    notify: (_, detail) => told.push(detail),
+    notify: (_, detail) => events.push(detail),
   })
 
   return {
     desk,
-    told,
-    sent,
-    struck,
-    /** Rejects where it is asked again and again. */
+    /** Details of everything that the desk has notified pages of. */
+    events,
+    /** The writes that were sent. */
+    sentWrites,
+    mutatedAnswers,
+    /** Rejects if the desk sends requests in an endless loop. */
     flooded,
-    attack(on: boolean) {
-      isOn = on
+    enableAttacks(enabled: boolean) {
+      isEnabled = enabled
     },
-    /** Whether anything was changed. */
-    done: () => resets.length > 0 || organization.users().some((row, place) => row !== users[place]),
+    /** Whether the server has changed anything. */
+    isChanged: () => resets.length > 0 || organization.users().some((row, index) => row !== users[index]),
   }
 }
-
-export const roleId = roleIds.admin

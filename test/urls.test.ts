@@ -1,24 +1,24 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readActivityState, writeActivityState } from '../src/activity/activityState.ts'
-import { nastyTexts } from './hostile/answers.ts'
+import { naughtyStrings } from './hostile/naughtyStrings.ts'
 import { isUuid } from '../src/operations/person.ts'
 import { readPlanRowsState, writePlanRowsState } from '../src/plans/planRowsState.ts'
 import { pathAfterSignIn } from '../src/session/signInAddress.ts'
 import { pageSizes, queryOf, readListState, writeListState } from '../src/users/listState.ts'
 
-// Whatever stands in an address, each page reads a place from it that it can write again.
+// Fuzzes URLs: whatever a URL contains, each page reads a valid state from it, which it can write and read again.
 
 const seed = 20_261_125
 const runs = { seed, numRuns: 1000 }
 
-const names =
+const parameterNames =
   'page size q status role sort created activity inactive never incomplete person operation outcome __proto__'.split(
     ' ',
   )
-const values = fc.oneof(
+const parameterValues = fc.oneof(
   fc.constantFrom(
-    ...nastyTexts,
+    ...naughtyStrings,
     '1',
     '20',
     '1e3',
@@ -35,15 +35,18 @@ const values = fc.oneof(
   fc.uuid(),
 )
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed())
-const pairs = fc.array(fc.tuple(fc.constantFrom(...names), values), { maxLength: 8 })
-const addresses = fc
+const pairs = fc.array(fc.tuple(fc.constantFrom(...parameterNames), parameterValues), { maxLength: 8 })
+const searches = fc
   .tuple(pairs, fc.constantFrom('', '%', '%E0%A4%A', '&&', '#q=%', '#q=a%2Cb', '#__proto__', '?'))
-  .map(([all, end]) => `?${all.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}${end}`)
+  .map(
+    ([parameters, end]) =>
+      `?${parameters.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}${end}`,
+  )
 
-test('the table’s', () => {
+test('the users table', () => {
   fc.assert(
-    fc.property(addresses, (address) => {
-      const { listState, ignored } = readListState(address)
+    fc.property(searches, (search) => {
+      const { listState, ignored } = readListState(search)
       expect(listState.page).toBeGreaterThan(0)
       expect(listState.page).toBeLessThan(1e9)
       expect(pageSizes).toContain(listState.size)
@@ -58,20 +61,20 @@ test('the table’s', () => {
   )
 })
 
-test('the journal’s', () => {
+test('the activity page', () => {
   fc.assert(
-    fc.property(addresses, (address) => {
-      const { listState } = readActivityState(new URL(address, 'http://roster').search)
+    fc.property(searches, (search) => {
+      const { listState } = readActivityState(new URL(search, 'http://roster').search)
       expect(readActivityState(writeActivityState(listState))).toEqual({ listState, ignored: [] })
     }),
     runs,
   )
 })
 
-test('a plan’s', () => {
+test('a plan', () => {
   fc.assert(
-    fc.property(addresses, (address) => {
-      const { listState } = readPlanRowsState(new URL(address, 'http://roster').search)
+    fc.property(searches, (search) => {
+      const { listState } = readPlanRowsState(new URL(search, 'http://roster').search)
       expect(Number.isSafeInteger(listState.page) && listState.page > 0).toBe(true)
       expect(readPlanRowsState(writePlanRowsState(listState))).toEqual({ listState, ignored: [] })
     }),
@@ -79,8 +82,8 @@ test('a plan’s', () => {
   )
 })
 
-test('after signing in nobody is led away from here', () => {
-  const part = fc.constantFrom(
+test('signing in never redirects to another origin', () => {
+  const pathPart = fc.constantFrom(
     '/',
     '\\',
     '\t',
@@ -97,19 +100,19 @@ test('after signing in nobody is led away from here', () => {
     'users',
     'http:',
   )
-  const anywhere = fc.oneof(
-    fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
+  const targets = fc.oneof(
+    fc.array(pathPart, { maxLength: 8 }).map((parts) => parts.join('')),
     fc.webUrl(),
-    values,
+    parameterValues,
   )
   fc.assert(
-    fc.property(anywhere, (to) => {
-      const listState = pathAfterSignIn(`?to=${encoded(to)}`)
-      const { origin, pathname } = new URL(listState, 'http://roster')
+    fc.property(targets, (to) => {
+      const path = pathAfterSignIn(`?to=${encoded(to)}`)
+      const { origin, pathname } = new URL(path, 'http://roster')
       expect(origin).toBe('http://roster')
-      // What is made of it once more stays here, too.
+      // The same holds if the pathname alone is resolved again.
       expect(new URL(pathname, 'http://roster').origin).toBe('http://roster')
-      expect(listState).not.toMatch(/^\/sign-in/)
+      expect(path).not.toMatch(/^\/sign-in/)
     }),
     { ...runs, numRuns: 3000 },
   )

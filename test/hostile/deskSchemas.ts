@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/* For the tests alone: what pages are given, to the letter. */
+/* Strict schemas of what the desk returns to pages. */
 
 const Text = v.nullable(v.string())
 const DateTime = v.nullable(
@@ -12,7 +12,7 @@ const DateTime = v.nullable(
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Id = v.pipe(v.string(), v.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/))
 
-export const UserShape = v.strictObject({
+export const UserSchema = v.strictObject({
   id: Id,
   idpId: Text,
   email: Text,
@@ -27,9 +27,9 @@ export const UserShape = v.strictObject({
   unread: v.array(v.string()),
 })
 
-export const UsersShape = v.object({
+export const UsersSchema = v.object({
   users: v.pipe(
-    v.array(UserShape),
+    v.array(UserSchema),
     v.check((users) => new Set(users.map(({ id }) => id)).size === users.length, 'someone is there twice'),
   ),
   unreadable: Count,
@@ -37,14 +37,14 @@ export const UsersShape = v.object({
   more: v.boolean(),
 })
 
-export const RolesShape = v.strictObject({
+export const RolesSchema = v.strictObject({
   listed: v.array(
     v.strictObject({ id: Id, name: v.pipe(v.string(), v.nonEmpty()), organizationId: v.nullable(Id) }),
   ),
   unlisted: v.array(v.string()),
 })
 
-export const ProgressShape = v.object({
+export const ProgressSchema = v.object({
   state: v.picklist(['paused', 'done', 'cancelled', 'idle']),
   read: Count,
   total: v.nullable(Count),
@@ -59,7 +59,7 @@ export const ProgressShape = v.object({
   ),
 })
 
-export const ErrorShape = v.strictObject({
+export const ErrorSchema = v.strictObject({
   kind: v.string(),
   status: v.nullable(v.pipe(v.number(), v.integer())),
   fingerprint: Text,

@@ -12,24 +12,23 @@ import type { JournalState } from '../src/desk/journal/journal.ts'
 
 const users = people(30, 1)
 export const { signal } = new AbortController()
-/** All that there is. */
-export const whole = { person: '', operation: null, outcome: null, limit: 100 }
+/** Requests all journal entries. */
+export const allEntries = { person: '', operation: null, outcome: null, limit: 100 }
 
-/** A desk signed in to a made-up organization, with its journal. */
-export async function signedIn({ isRead = true } = {}) {
+/** Creates a desk that is signed in to a made-up organization. Every call takes 40 ms on its clock, and no real time. */
+export async function createSignedInDesk({ isRead = true } = {}) {
   const organization = createOrganization({ users })
   const handlers = createHandlers((token) => (token === 'tot_revoked' ? undefined : organization))
-  const states: JournalState[] = []
+  const journalStates: JournalState[] = []
   const received: string[] = []
-  let clock = Date.parse('2026-06-01T08:00:00Z')
-  /** What happens at the API right before it gets the next write. */
-  let meanwhile = () => {}
+  let now = Date.parse('2026-06-01T08:00:00Z')
+  let onWrite = () => {}
   const desk = createDesk({
     transport: {
       async fetch(request) {
         received.push(`${request.method} ${new URL(request.url).pathname}`)
-        clock += 40
-        if (request.method !== 'GET') meanwhile()
+        now += 40
+        if (request.method !== 'GET') onWrite()
         const response = await getResponse(handlers, request)
         if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
         return response
@@ -39,46 +38,49 @@ export async function signedIn({ isRead = true } = {}) {
       delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
     },
     loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    notify: (event, detail) => event === 'journal' && states.push(detail as JournalState),
-    now: () => clock,
+    notify: (event, detail) => event === 'journal' && journalStates.push(detail as JournalState),
+    now: () => now,
   })
   await desk.signIn({ pasted: 'tot_test' }, signal)
   await desk.roles(null, signal)
   if (isRead) await desk.users({ page: 1, size: 100, query: null }, signal)
   received.length = 0
-  const find = (status: string, place = 0) => {
-    const found = users.filter(
-      ({ profile, roleId }) => profile.status === status && roleId !== roleIds.owner,
-    )[place]
-    if (!found) throw new Error(`Nobody is ${status}.`)
-    return found
+  const findUser = (status: string, index = 0) => {
+    const user = users.filter(({ profile, roleId }) => profile.status === status && roleId !== roleIds.owner)[
+      index
+    ]
+    if (!user) throw new Error(`No user is ${status}.`)
+    return user
   }
   return {
     desk,
     organization,
-    states,
-    active: find('ACTIVE'),
-    /** Active as well. */
-    other: find('ACTIVE', 1),
-    terminated: find('TERMINATED'),
-    fault: (rule: FaultRule) => organization.addFault(rule),
-    meanwhile: (happens: () => void) => (meanwhile = happens),
-    entries: () => desk.activity(whole).entries,
-    last(): Entry {
-      const [entry] = desk.activity(whole).entries
-      if (!entry) throw new Error('Nothing was written down.')
+    /** Every state of the journal that pages were notified of. */
+    journalStates,
+    active: findUser('ACTIVE'),
+    /** Another active user. */
+    other: findUser('ACTIVE', 1),
+    terminated: findUser('TERMINATED'),
+    addFault: (rule: FaultRule) => organization.addFault(rule),
+    /** Calls this right before the server gets a write. */
+    beforeEachWrite: (callback: () => void) => (onWrite = callback),
+    entries: () => desk.activity(allEntries).entries,
+    lastEntry(): Entry {
+      const [entry] = desk.activity(allEntries).entries
+      if (!entry) throw new Error('The journal is empty.')
       return entry
     },
+    /** Method and path of every call since signing in. */
     received,
     writes: () => received.filter((call) => !call.startsWith('GET')),
   }
 }
 
-/** What is told of an operation that was done. */
-export async function done(performing: Promise<RunOperationResult>) {
-  const performed = await performing
-  if (performed.is !== 'done') throw new Error(`It was not done: ${JSON.stringify(performed)}`)
-  return performed
+/** Waits for an operation and expects that it was done. */
+export async function expectDone(operation: Promise<RunOperationResult>) {
+  const result = await operation
+  if (result.is !== 'done') throw new Error(`It was not done: ${JSON.stringify(result)}`)
+  return result
 }
 
 export const terminate = (userId: string): OperationRequest => ({
@@ -86,7 +88,7 @@ export const terminate = (userId: string): OperationRequest => ({
   userId,
   input: null,
 })
-export const toAdmin = (userId: string): OperationRequest => ({
+export const makeAdmin = (userId: string): OperationRequest => ({
   operation: 'changeRole',
   userId,
   input: { roleId: roleIds.admin },

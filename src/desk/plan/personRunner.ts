@@ -1,0 +1,186 @@
+import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import type { Api } from '../../api/http.ts'
+import type { User } from '../../api/schema.ts'
+import { getUser } from '../../api/users.ts'
+import type { OperationRequest } from '../../operations/operation.ts'
+import type { RequestLimiter } from '../async/requestLimiter.ts'
+import { type Outcome, shows } from '../write/sendAndVerify.ts'
+import { findSkip, type Person, type Row, type Rules, userBefore } from './rows.ts'
+import type { RowOutcome } from './types.ts'
+import { userIsGone } from './words.ts'
+
+/** What a run needs from the rest of the desk. */
+export interface RunDependencies {
+  /** The API of the session. Throws ApiError if nobody is signed in. */
+  api: () => Api
+  /** Runs one operation on a person as read right before, and adds it to the journal. */
+  executeAndLog: (
+    api: Api,
+    request: OperationRequest,
+    onRead: (user: User) => void,
+    before: User,
+  ) => Promise<Outcome>
+  rules: () => Rules
+  delay: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+/** Callbacks of a run. */
+export interface RunEvents {
+  onOutcome: (row: Row, outcome: RowOutcome) => void
+  onRead: (user: User) => void
+}
+
+interface Dependencies {
+  api: Api
+  limiter: RequestLimiter
+  signal: AbortSignal
+  dependencies: RunDependencies
+  events: RunEvents
+}
+
+/** Failures that probably concern every row, not just one. */
+const systemicFailures = new Set<ApiErrorKind>(['forbidden', 'server', 'network', 'timeout', 'unreadable'])
+/** After this many systemic failures in a row, the run stops. */
+const maxFailuresInRow = 8
+/** Attempts for a row that the API refuses with 429, which guarantees that nothing was done. */
+const maxAttempts = 5
+/** A person who was read longer ago than this is read again before the write, in milliseconds. */
+const maxReadAgeMs = 2000
+
+/** Thrown when it makes no sense to continue a run unless the admin says so. */
+export class RunStopped extends Error {
+  readonly kind: ApiErrorKind
+
+  constructor(kind: ApiErrorKind) {
+    super(kind)
+    this.kind = kind
+  }
+}
+
+/** Runs the rows of one person at a time, one request after the other. */
+export function createPersonRunner({ api, limiter, signal, dependencies, events }: Dependencies) {
+  const { rules, now, executeAndLog } = dependencies
+  let failuresInRow = 0
+
+  /** Sends a request within the rate limit. Returns null if it was refused with 429 and has to be sent again. */
+  const limited = async <T>(request: () => Promise<T>): Promise<T | null> => {
+    await limiter.rested()
+    signal.throwIfAborted()
+    try {
+      return await limiter.run(request)
+    } catch (error) {
+      throw error instanceof ApiError && error.kind === 'rateLimited' ? new RunStopped(error.kind) : error
+    }
+  }
+
+  /** Reads the person. `refused` after a 429. */
+  const read = async (userId: string): Promise<User | 'notFound' | 'refused'> => {
+    try {
+      const user = await limited(() => getUser(api, userId, signal))
+      signal.throwIfAborted()
+      return user ?? 'refused'
+    } catch (error) {
+      if (error instanceof ApiError && error.kind === 'notFound') return 'notFound'
+      throw error
+    }
+  }
+
+  /** Sends a write, once. After a 429 it returns null and adds the error to `refusals`. */
+  const write = (request: OperationRequest, user: User, refusals: ApiError[]): Promise<Outcome | null> =>
+    limited(async () => {
+      try {
+        return await executeAndLog(api, request, events.onRead, user)
+      } catch (error) {
+        // After a bug in Roster it is unclear whether the write was sent, so it must not be sent again.
+        if (!(error instanceof ApiError)) throw new ApiError({ kind: 'unreadable', effect: 'unknown' })
+        if (error.kind === 'rateLimited') refusals.push(error)
+        throw error
+      }
+    })
+
+  /** Settles rows with an unknown outcome, now that the person was read again. */
+  const settleRows = (person: Person, user: User) => {
+    for (const row of person.rows) {
+      const { outcome, request } = row
+      if (outcome.state !== 'unknown' || request === null) continue
+      const isDone = shows(request, user, userBefore(row))
+      const error = { ...outcome.error, effect: 'none' } as const
+      if (isDone === true) events.onOutcome(row, { state: 'done', known: 'seen', at: now() })
+      else if (isDone === false) events.onOutcome(row, { state: 'failed', error, at: now() })
+    }
+  }
+
+  const attempt = async (row: Row, request: OperationRequest): Promise<RowOutcome> => {
+    const refusals: ApiError[] = []
+    for (let attempts = 0; attempts < maxAttempts; attempts++) {
+      const user = await read(request.userId)
+      if (user === 'refused') continue
+      const readAt = now()
+      if (user === 'notFound') return { state: 'skipped', reason: 'notFound', message: userIsGone, at: now() }
+      settleRows(row.person, user)
+      const skip = findSkip(request, userBefore(row) ?? user, user, rules())
+      if (skip) {
+        events.onRead(user)
+        return { state: 'skipped', ...skip, at: now() }
+      }
+      await limiter.rested()
+      if (now() - readAt > maxReadAgeMs) continue
+      const outcome = await write(request, user, refusals)
+      if (outcome) return { state: 'done', known: outcome.known, at: now() }
+    }
+    throw refusals.at(-1) ?? new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
+  }
+
+  const runRow = async (row: Row, request: OperationRequest) => {
+    events.onOutcome(row, { state: 'running' })
+    try {
+      events.onOutcome(row, await attempt(row, request))
+      failuresInRow = 0
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind === 'unauthorized') {
+        // Stopped before the write was sent, or refused.
+        events.onOutcome(row, { state: 'waiting' })
+        throw error
+      }
+      const { failure } = error
+      if (failure.effect === 'unknown') events.onOutcome(row, { state: 'unknown', error: failure, at: now() })
+      // Without an effect, the person could not be read: nothing was sent.
+      else events.onOutcome(row, { state: 'failed', error: { ...failure, effect: 'none' }, at: now() })
+      if (!systemicFailures.has(error.kind)) failuresInRow = 0
+      else if (++failuresInRow >= maxFailuresInRow) throw new RunStopped(error.kind)
+    }
+  }
+
+  const runRows = async ({ rows }: Person) => {
+    for (const row of rows) {
+      if (row.outcome.state === 'waiting' && row.request) await runRow(row, row.request)
+    }
+  }
+
+  const readAndSettle = async (person: Person) => {
+    try {
+      for (let attempts = 0; attempts < maxAttempts; attempts++) {
+        const user = await read(person.id)
+        if (user === 'refused') continue
+        if (user === 'notFound') return
+        events.onRead(user)
+        return settleRows(person, user)
+      }
+    } catch (error) {
+      // Outcomes of people who can't be read stay unknown.
+      if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
+    }
+  }
+
+  return {
+    /** Runs the waiting rows of a person. Returns null if there are none. */
+    run: (person: Person): Promise<void> | null =>
+      person.rows.some(({ outcome }) => outcome.state === 'waiting') ? runRows(person) : null,
+
+    /** Reads a person again to settle unknown outcomes. Returns null if there are none. */
+    settle: (person: Person): Promise<void> | null =>
+      person.rows.some(({ outcome }) => outcome.state === 'unknown') ? readAndSettle(person) : null,
+  }
+}

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { roleIds } from '../../demo/roles.ts'
+import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
+import { createPlanActions, makeAdmin, type PlanActions, terminate } from '../../../test/planActions.ts'
+import { memberIds, testUsers } from '../../../test/testUsers.ts'
+
+const neverAborts = new AbortController().signal
+let harness: DeskHarness
+let { createPlan, getState, getRows, getOutcomes, run, control, runToEnd } = {} as PlanActions
+beforeEach(async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  harness = await createDeskHarness(testUsers, {}, { latency: 100 })
+  ;({ createPlan, getState, getRows, getOutcomes, run, control, runToEnd } = createPlanActions(harness))
+})
+
+describe('a run', () => {
+  test('reads each person, writes once, four people at a time, and reports progress', async () => {
+    const created = await createPlan(terminate, memberIds.slice(0, 40))
+    const from = harness.clock.now()
+    const ended = await runToEnd(created, { number: 40, half: true })
+    expect(ended).toMatchObject({ state: 'ended', counts: { done: 40 }, undoable: 40, timeLeft: 0 })
+    expect(harness.received).toHaveLength(40)
+    expect(harness.maxRunningRequests()).toBe(4)
+    // 40 people with two calls of 100 ms each, four at a time.
+    expect(ended.endedAt).toBe(from + 2000)
+    expect(ended.perSecond).toBe(20)
+    const running = harness.events.plan.filter((it) => it.state === 'running')
+    expect(running.length).toBeLessThanOrEqual(21)
+    expect(running.at(-1)?.timeLeft).toBeGreaterThan(0)
+    expect(harness.events.users.flat().map(({ id }) => id)).toEqual(
+      expect.arrayContaining(memberIds.slice(0, 40)),
+    )
+  })
+
+  test('skips people whom someone else has changed since, and shows what', async () => {
+    const [one = '', two = '', three = '', four = ''] = memberIds
+    const created = await createPlan(makeAdmin, [one, two, three, four])
+    harness.organization.edit(one, { roleId: roleIds.owner })
+    harness.organization.edit(two, { profile: { title: 'Something else' } })
+    harness.organization.edit(three, { roleId: roleIds.admin })
+    harness.organization.remove(four)
+    await runToEnd(created)
+    expect(await getOutcomes(created.id)).toEqual(['changed', 'done', 'alreadySo', 'notFound'])
+    expect((await getRows(created.id))[0]?.outcome).toMatchObject({
+      message: 'Changed in the meantime, from “Role: member” to “Role: owner”.',
+    })
+  })
+
+  test('retries after a 429 and its pause, and finally gives up', async () => {
+    harness.organization.addFault({ call: 'terminate', fault: '429-retry-after', times: 2 })
+    const created = await createPlan(terminate, memberIds.slice(0, 6))
+    const from = harness.clock.now()
+    await runToEnd(created)
+    expect(await getOutcomes(created.id)).toEqual(Array(6).fill('done'))
+    expect(harness.clock.now() - from).toBeGreaterThan(30_000)
+    expect(harness.received.filter(({ status }) => status === 429)).toHaveLength(2)
+
+    harness.organization.addFault({ call: 'terminate', userId: memberIds[7] ?? '', fault: '429' })
+    const stuck = await createPlan(terminate, [memberIds[7] ?? ''])
+    await runToEnd(stuck)
+    expect(await getOutcomes(stuck.id)).toEqual(['failed rateLimited'])
+    expect(harness.received.filter(({ userId }) => userId === memberIds[7])).toHaveLength(5)
+  })
+
+  test('pauses by itself if everything fails, and can be resumed', async () => {
+    harness.organization.addFault({ call: 'terminate', fault: '500' })
+    const created = await createPlan(terminate, memberIds.slice(0, 30))
+    const paused = await runToEnd(created, { number: 30, half: true })
+    expect(paused).toMatchObject({ state: 'paused', error: 'server', counts: { done: 0 } })
+    expect(paused.counts.failed).toBeLessThan(13)
+    harness.organization.change({ faults: [] })
+    expect((await runToEnd(created)).counts.waiting).toBe(0)
+    const failed = (await getState(created.id)).counts.failed
+    expect(failed).toBe(paused.counts.failed)
+    await harness.waitFor(harness.desk.retryFailed({ planId: created.id, confirmed: {} }, neverAborts))
+    await harness.waitForPlan(created.id)
+    expect((await getState(created.id)).counts).toMatchObject({ done: 30, failed: 0 })
+  })
+
+  test('settles unknown outcomes at its end by reading only', async () => {
+    const [userId = '', other = ''] = memberIds
+    harness.organization.addFault({ call: 'terminate', userId, fault: 'dropped-after', times: 1 })
+    harness.organization.addFault({ call: 'terminate', userId: other, fault: 'dropped', times: 1 })
+    const created = await createPlan(terminate, [userId, other])
+    await run(created.id)
+    await harness.clock.pass(150)
+    // The first read after the write fails too.
+    for (const of of [userId, other])
+      harness.organization.addFault({ call: 'getUser', userId: of, fault: 'html', times: 1 })
+    await harness.waitForPlan(created.id)
+    expect(await getOutcomes(created.id)).toEqual(['done', 'failed network'])
+    expect((await getRows(created.id)).map(({ outcome }) => outcome)).toMatchObject([
+      { known: 'seen' },
+      { error: { effect: 'none' } },
+    ])
+    expect(harness.received).toHaveLength(2)
+  })
+
+  test('reports an unknown outcome if reading can’t settle it, and does not repeat the write', async () => {
+    harness.organization.addFault({ call: 'resetMfa', fault: '500-after', times: 1 })
+    const created = await createPlan({ operation: 'resetMfa', input: null }, memberIds.slice(0, 1))
+    await runToEnd(created)
+    expect(await getOutcomes(created.id)).toEqual(['unknown server'])
+    await harness.waitFor(harness.desk.retryFailed({ planId: created.id, confirmed: {} }, neverAborts))
+    await harness.waitForPlan(created.id)
+    expect(await getOutcomes(created.id)).toEqual(['unknown server'])
+    expect(harness.received).toHaveLength(1)
+  })
+
+  test('sends nothing more once it is paused, and finishes what was sent', async () => {
+    const created = await createPlan(terminate, memberIds.slice(0, 12))
+    await run(created.id, { number: 12 })
+    await harness.clock.pass(350)
+    expect((await control(created.id, 'pause'))?.state).toBe('paused')
+    const sent = harness.received.length
+    await harness.clock.pass(10_000)
+    expect(harness.received).toHaveLength(sent)
+    expect((await getState(created.id)).counts).toMatchObject({ done: sent, waiting: 12 - sent, running: 0 })
+    expect((await runToEnd(created)).counts.done).toBe(12)
+    expect(harness.received).toHaveLength(12)
+  })
+
+  test('skips what was not sent when it is cancelled', async () => {
+    const created = await createPlan(terminate, memberIds.slice(0, 12))
+    await run(created.id, { number: 12 })
+    await harness.clock.pass(350)
+    await control(created.id, 'cancel')
+    await harness.waitForPlan(created.id)
+    const { counts, state: end } = await getState(created.id)
+    expect(end).toBe('ended')
+    expect(counts).toMatchObject({ done: harness.received.length, skipped: 12 - harness.received.length })
+    expect(new Set(await getOutcomes(created.id))).toEqual(new Set(['done', 'cancelled']))
+  })
+})

@@ -1,0 +1,88 @@
+import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import type { Api } from '../../api/http.ts'
+import type { User } from '../../api/schema.ts'
+import type { RunDependencies } from './personRunner.ts'
+import { type Plan, setOutcome, updatePlan } from './plan.ts'
+import { runPeople } from './runPeople.ts'
+
+interface Dependencies extends RunDependencies {
+  /** Called with people who were read in the session of this API. */
+  onRead: (api: Api, users: readonly User[]) => void
+  /** Sends the plan's state to the pages. */
+  notify: (plan: Plan) => unknown
+}
+
+/** Minimum time between two progress updates, in milliseconds. */
+const minUpdateIntervalMs = 100
+
+/** Starts and resumes plans, and reports their progress. */
+export function createPlanRunner({ onRead, notify, ...dependencies }: Dependencies) {
+  const { api, now, delay } = dependencies
+
+  /** Runs a plan until it finishes or stops. Returns why it stopped by itself, or null. */
+  const runUntilStopped = async (plan: Plan, signal: AbortSignal): Promise<ApiErrorKind | null> => {
+    const http = api()
+    let reportedAt = now()
+    let usersRead: User[] = []
+    const report = () => {
+      onRead(http, usersRead)
+      usersRead = []
+      reportedAt = now()
+      updatePlan(plan, reportedAt, {})
+      notify(plan)
+    }
+    try {
+      // A pause that the API asked for outlasts a pause of the plan. After a cancel there may be nothing left to request.
+      const { waiting, unknown } = plan.counts
+      if (plan.waitsUntil !== null && waiting + unknown > 0)
+        await delay(Math.max(0, plan.waitsUntil - now()), signal)
+      plan.waitsUntil = null
+      return await runPeople(plan.people, signal, dependencies, {
+        onOutcome(row, outcome) {
+          setOutcome(plan, row, outcome)
+          if (now() - reportedAt >= minUpdateIntervalMs) report()
+        },
+        onRead: (user) => usersRead.push(user),
+        resting(until) {
+          plan.waitsUntil = until
+          if (!signal.aborted) report()
+        },
+      })
+    } finally {
+      onRead(http, usersRead)
+    }
+  }
+
+  const runAndFinish = async (plan: Plan, signal: AbortSignal) => {
+    try {
+      const error = await runUntilStopped(plan, signal).catch((thrown: unknown) => {
+        if (thrown instanceof ApiError) return thrown.kind
+        throw thrown
+      })
+      if (signal.aborted) return
+      // A cancelled plan does not pause: what can't be read now stays unknown.
+      if (error !== null && plan.state === 'running') updatePlan(plan, now(), { state: 'paused', error })
+      else updatePlan(plan, now(), { state: 'ended', error, endedAt: now() })
+    } catch (error) {
+      if (signal.aborted) return
+      updatePlan(plan, now(), { state: 'paused' })
+      throw error
+    } finally {
+      notify(plan)
+    }
+  }
+
+  /** Starts or resumes a plan, once its previous run has ended. */
+  const start = (plan: Plan, state: 'running' | 'ending') => {
+    plan.abort.abort()
+    plan.abort = new AbortController()
+    updatePlan(plan, now(), { state, error: null, endedAt: null })
+    const { signal } = plan.abort
+    plan.finished = plan.finished
+      .catch(() => {})
+      .then(() => (signal.aborted ? undefined : runAndFinish(plan, signal)))
+    plan.startedAt ??= now()
+  }
+
+  return { start }
+}

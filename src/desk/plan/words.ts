@@ -1,0 +1,55 @@
+import type { ApiErrorKind } from '../../api/error.ts'
+import type { OperationName } from '../../operations/operation.ts'
+import type { RowState } from './types.ts'
+
+/* What a plan says: titles, why rows are skipped, guards, and the words of a receipt. */
+
+/** Fills the place of the people in an operation's heading: "Terminate 12 people". */
+export const peopleCount = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+/** Title of a plan with different operations. */
+export const changeTitle = (count: number) => (count === 1 ? 'Change 1 person' : `Change ${count} people`)
+export const undoTitle = (title: string) => `Undo “${title}”`
+
+export const noUserWithId = 'No user has this ID.'
+export const userIsGone = 'This user no longer exists.'
+export const notLookedUp = 'Not looked up. Read everyone first, then create the plan again.'
+export const runCancelled = 'The run was cancelled before this change.'
+export const noInverse = 'Can’t be undone: no operation restores the earlier state.'
+export const anotherPlanRuns = 'Another plan is running. Wait until it finishes, or pause it.'
+
+/** Why there is nothing to change. An MFA reset never is: reading a person does not tell whether it was done. */
+export const nothingToChange: Record<OperationName, string> = {
+  updateProfile: 'The profile is already like this.',
+  changeRole: 'Already has this role.',
+  terminate: 'Already terminated.',
+  reinstate: 'Already active with this role.',
+  resetMfa: 'Already reset.',
+}
+
+export const changedMeanwhile = (before: string, now: string) =>
+  `Changed in the meantime, from “${before}” to “${now}”.`
+
+/** Outcomes, as a receipt names them. */
+export const receiptOutcomes: Record<RowState, string> = {
+  waiting: 'Not run',
+  running: 'Running',
+  out: 'Excluded',
+  done: 'Done',
+  failed: 'Failed',
+  unknown: 'Unknown',
+  skipped: 'Skipped',
+}
+
+/** What a receipt says of a failure that the API did not explain. */
+export const receiptFailures: Record<ApiErrorKind, string> = {
+  unauthorized: 'The session has ended.',
+  forbidden: 'The API did not allow this.',
+  notFound: 'The API found no such user.',
+  invalid: 'The API rejected the request as invalid.',
+  conflict: 'The API reported a conflict.',
+  rateLimited: 'The API received too many requests.',
+  server: 'The API had an internal error.',
+  network: 'The connection failed.',
+  timeout: 'The API did not answer in time.',
+  unreadable: 'The answer could not be read.',
+}

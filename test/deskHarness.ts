@@ -1,0 +1,210 @@
+import { getResponse } from 'msw/utils/get-response'
+import * as v from 'valibot'
+import { type User, UserSchema } from '../src/api/schema.ts'
+import { createOrganization, type Organization } from '../src/demo/db.ts'
+import { faults } from '../src/demo/faults.ts'
+import { createHandlers } from '../src/demo/handlers.ts'
+import type { OrganizationOptions } from '../src/demo/options.ts'
+import { createRandom } from '../src/demo/random.ts'
+import type { Row } from '../src/demo/wire.ts'
+import type { OperationName } from '../src/operations/operation.ts'
+import { createDesk } from '../src/desk/desk.ts'
+import type { DeskEvents } from '../src/desk/interface.ts'
+import { createClock } from './fakeClock.ts'
+
+/** A write that the server received. */
+interface ReceivedWrite {
+  userId: string
+  operation: OperationName
+  /** HTTP status of the answer. Null if there was none. */
+  status: number | null
+}
+
+/** A write that the server carried out. */
+interface AppliedWrite {
+  userId: string
+  operation: OperationName
+}
+
+const timeout = 30_000
+const neverAborts = new AbortController().signal
+const operationsByPath: Record<string, OperationName> = {
+  profile: 'updateProfile',
+  role: 'changeRole',
+  terminate: 'terminate',
+  reinstate: 'reinstate',
+  'reset-mfa': 'resetMfa',
+}
+
+/**
+ * Creates a desk that is signed in to a fake server of its own, on a fake clock. Records what the server received and
+ * carried out, so that tests can compare it with what the desk reports. Answers take `latency` milliseconds, or 20 to 300
+ * depending on the seed.
+ */
+export async function createDeskHarness(
+  users: readonly Row[],
+  options: Partial<OrganizationOptions> = {},
+  { seed = 1, latency }: { seed?: number; latency?: number } = {},
+) {
+  const random = createRandom(seed)
+  let pendingAnswers = 0
+  // The fake server answers in macrotasks.
+  const clock = createClock(async () => {
+    const isBusy = () => pendingAnswers > 0
+    for (let turns = 0; turns < 2 || isBusy(); turns++) await new Promise((resolve) => setImmediate(resolve))
+  })
+  const { organization, recorder } = recordWrites(createOrganization({ users, ...options }))
+  const received: ReceivedWrite[] = []
+  /** Whether the last attempt to read a user succeeded, by id. */
+  const readable = new Map<string, boolean>()
+  let token = 'tot_1'
+  let runningRequests = 0
+  let maxRunningRequests = 0
+
+  const handlers = createHandlers((sent) => (sent === token ? recorder : undefined))
+
+  const answer = async (request: Request): Promise<Response> => {
+    pendingAnswers++
+    try {
+      const response = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 })
+      if (response.type === 'error') return response
+      const { status, headers } = response
+      const text = await response.text()
+      return new Response(status === 204 ? null : text, { status, headers })
+    } finally {
+      pendingAnswers--
+    }
+  }
+
+  const fetch = async (request: Request): Promise<Response> => {
+    const [, userId = '', action = ''] = /users\/([^/?]+)\/?([^/]*)$/.exec(request.url) ?? []
+    const operation = operationsByPath[action]
+    const write = operation && { userId, operation, status: null as number | null }
+    if (write) received.push(write)
+    maxRunningRequests = Math.max(maxRunningRequests, ++runningRequests)
+    if (request.method === 'GET') readable.set(userId, false)
+    const halfLatency = (latency ?? 20 + Math.floor(random.fraction() ** 3 * 280)) / 2
+    const { signal } = request
+    try {
+      await clock.delay(halfLatency, signal)
+      const response = await answer(request)
+      if (response.headers.has('silent')) await clock.delay(Infinity, signal)
+      await clock.delay(halfLatency, signal)
+      if (response.type === 'error') throw new TypeError('Failed to fetch')
+      if (write) write.status = response.status
+      if (request.method === 'GET') readable.set(userId, response.headers.has('Content-Type') && response.ok)
+      return response
+    } finally {
+      runningRequests--
+    }
+  }
+
+  const events: { [E in keyof DeskEvents]: DeskEvents[E][] } = {
+    session: [],
+    countdown: [],
+    users: [],
+    directory: [],
+    plan: [],
+    journal: [],
+    tabs: [],
+  }
+  const desk = createDesk({
+    transport: { fetch, base: 'http://api.test', delay: clock.delay, timeout },
+    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+    notify: (event, detail) => (events[event] as unknown[]).push(detail),
+    now: clock.now,
+  })
+
+  /** Advances the clock until the promise settles. */
+  const waitFor = async <T>(promise: Promise<T>): Promise<T> => {
+    let isSettled = false
+    const settled = () => {
+      isSettled = true
+    }
+    promise.then(settled, settled)
+    await clock.until(() => isSettled)
+    return promise
+  }
+
+  const signIn = () => waitFor(desk.signIn({ pasted: token }, neverAborts))
+  await signIn()
+  // Code that is loaded on demand would take real time, which the fake clock does not wait for.
+  await Promise.all([
+    desk.planState({ planId: '' }),
+    import('../src/desk/directory/readEveryone.ts'),
+    import('../src/desk/directory/queryEngine.ts'),
+    import('../src/desk/operate/operate.ts'),
+    import('../src/desk/operate/executeAndLog.ts'),
+  ])
+
+  return {
+    desk,
+    clock,
+    waitFor,
+    signIn,
+    /** Everything that the desk has notified pages of, by event. */
+    events,
+    /** Changes and inspects the server, unrecorded. */
+    organization,
+    applied: recorder.applied,
+    received,
+    readable,
+    /** Number of calls that went wrong on purpose. */
+    faultCount: recorder.faultCount,
+    maxRunningRequests: () => maxRunningRequests,
+    /** Replaces the organization's token, so that the session ends with the next call. */
+    revokeToken() {
+      token = `tot_${Number(token.slice(4)) + 1}`
+    },
+    /** Returns a user as the server has them. */
+    user: (id: string): User => v.parse(UserSchema, organization.user(id)),
+
+    /** Advances the clock until the plan does not run any more. Returns its state. */
+    async waitForPlan(planId: string) {
+      for (;;) {
+        const state = (await waitFor(desk.planState({ planId })))?.state
+        if (state !== 'running' && state !== 'ending') return state
+        const count = events.plan.length
+        await clock.until(() => events.plan.length > count)
+      }
+    },
+  }
+}
+
+export type DeskHarness = Awaited<ReturnType<typeof createDeskHarness>>
+
+/** Wraps an organization so that writes are recorded and faults are counted. */
+function recordWrites(organization: Organization) {
+  const applied: AppliedWrite[] = []
+  let faultCount = 0
+
+  const recorded = <Input extends unknown[], Answer>(
+    operation: OperationName,
+    write: (userId: string, ...input: Input) => Answer,
+  ) => {
+    return (userId: string, ...input: Input): Answer => {
+      const answer = write(userId, ...input)
+      applied.push({ userId, operation })
+      return answer
+    }
+  }
+
+  const recorder: Organization & { applied: AppliedWrite[]; faultCount: () => number } = {
+    ...organization,
+    applied,
+    faultCount: () => faultCount,
+    nextFault(call, userId) {
+      const fault = organization.nextFault(call, userId)
+      if (fault) faultCount++
+      // Marked by a header, since a promise that never resolves would stop the clock.
+      const isSilent = fault === faults.silent || fault === faults['silent-after']
+      return isSilent ? { ...fault, answer: () => new Response(null, { headers: { silent: '1' } }) } : fault
+    },
+    updateProfile: recorded('updateProfile', organization.updateProfile),
+    changeRole: recorded('changeRole', organization.changeRole),
+    terminate: recorded('terminate', organization.terminate),
+    reinstate: recorded('reinstate', organization.reinstate),
+    resetMfa: recorded('resetMfa', organization.resetMfa),
+  }
+  return { organization, recorder }
+}

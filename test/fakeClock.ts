@@ -1,0 +1,55 @@
+/** Awaits as many microtasks as any code under test needs. */
+async function flushMicrotasks() {
+  for (let i = 0; i < 40; i++) await Promise.resolve()
+}
+
+/**
+ * Creates a clock that jumps to the next timer as soon as everything waits for it. `flush` lets pending work finish
+ * before each jump.
+ */
+export function createClock(flush = flushMicrotasks) {
+  let now = 1_000_000
+  const timers = new Set<{ at: number; resolve: () => void }>()
+
+  const delay = (ms: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      const timer = { at: now + ms, resolve }
+      signal?.addEventListener('abort', () => timers.delete(timer) && reject(signal.reason))
+      if (signal?.aborted) reject(signal.reason)
+      else timers.add(timer)
+    })
+
+  /** Fires the next timer unless it is due after `end`. Returns whether one was fired. */
+  const fireNext = (end: number): boolean => {
+    const [next] = [...timers].toSorted((a, b) => a.at - b.at)
+    if (!next || next.at > end) return false
+    now = next.at
+    timers.delete(next)
+    next.resolve()
+    return true
+  }
+
+  return {
+    now: () => now,
+    delay,
+
+    /** Advances until the condition holds. Throws if there is no timer left. */
+    async until(condition: () => boolean) {
+      for (;;) {
+        await flush()
+        if (condition()) return
+        if (!fireNext(Infinity)) throw new Error('The clock has no timers left.')
+      }
+    },
+
+    /** Advances by this many milliseconds. */
+    async pass(ms: number) {
+      const end = now + ms
+      do await flush()
+      while (fireNext(end))
+      now = end
+    },
+  }
+}
+
+export type Clock = ReturnType<typeof createClock>
