@@ -65,6 +65,17 @@ export const writings: Writing[] = ways.flatMap((way) =>
     ),
 )
 
+/**
+ * The writes that `npm test` runs: each operation with each fault at each moment, the ways taking turns. A write that is
+ * done although it fails is run in every way. Each way still meets every fault, moment and operation that it can.
+ */
+export const fewerWritings: Writing[] = writings.filter(({ way, operation, moment, fault }) => {
+  const own = ways.filter((other) => operation !== 'resetMfa' || !other.endsWith('undo'))
+  const turn =
+    operationNames.indexOf(operation) + Object.keys(moments).indexOf(moment) + faultNames.indexOf(fault)
+  return faults[fault].done || own[turn % own.length] === way
+})
+
 /** What reads without writing. */
 const readers = ['list', 'search', 'person', 'roles', 'preview'] as const
 

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { afterAll, expect, test, vi } from 'vitest'
 import { ApiError } from '../../src/api/error.ts'
 import type { CallName } from '../../src/api/http.ts'
-
+import { caseCount } from '../caseBudget.ts'
 import { type Spoiling, spoiling } from './answers.ts'
 import { type Asked, ask, asks, isWrite } from './asking.ts'
 import { type Attack, createHostile } from './server.ts'
@@ -13,7 +13,7 @@ import { falsehood } from './truth.ts'
 // Valid answers of every call are spoilt in every way and go through the whole desk. docs/faults.md tells how to repeat a
 // failure; `FUZZ_CASES=1000000 FUZZ_SEED=7 npm run unit -- hostile` tries other ones.
 
-const cases = Number(process.env.FUZZ_CASES ?? 10_000)
+const cases = caseCount({ usual: 2500, long: 100_000 }, 'FUZZ_CASES')
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_125)
 const tried: Record<string, number> = {}
 let wrong = 0
@@ -39,13 +39,14 @@ type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
 
 test(
   'whatever is answered, nothing breaks and nothing false is told',
-  { timeout: cases * 20 + 10_000 },
+  { timeout: cases * 20 + 300_000 },
   async () => {
     const { stackTraceLimit } = Error
     // Stacks of errors that nobody sees take much of the time.
     Error.stackTraceLimit = 0
     try {
       await fc.assert(fc.asyncProperty(scenario, counted), { numRuns: cases, seed })
+      expect(Object.keys(tried).toSorted()).toEqual([...asks].toSorted())
     } finally {
       Error.stackTraceLimit = stackTraceLimit
     }

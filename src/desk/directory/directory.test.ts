@@ -4,6 +4,8 @@ import { ApiError, type ApiFailure } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
+// The directory loads it on demand, for which the fake clock does not wait.
+import './reading.ts'
 import { type Behaviour, createClock, createFakeApi, numberOf, row } from '../../../test/fakeApi.ts'
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
 

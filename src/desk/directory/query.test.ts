@@ -6,6 +6,7 @@ import { type Columns, createColumns } from './columns.ts'
 import { createQueries } from './query.ts'
 import { createSorting } from './sorting.ts'
 import type { DirectoryQuery, SortColumn } from './types.ts'
+import { caseCount } from '../../../test/caseBudget.ts'
 
 // Everything that can be asked, answered by columns and kept orders, held against the plainest way to answer it.
 
@@ -337,7 +338,7 @@ describe('an answer', () => {
           await check(last)
         },
       ),
-      { seed: 5, numRuns: 250 },
+      { seed: 5, numRuns: caseCount({ usual: 60, long: 1000 }) },
     )
   })
 })

@@ -9,13 +9,14 @@ import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { PlanRow, PlanState } from './types.ts'
+import { caseCount } from '../../../test/caseBudget.ts'
 import { outside, type Scenario, scenario } from '../../../test/planScenario.ts'
 import { createWorld, type World } from '../../../test/serverModel.ts'
 
 // Random plans meet random faults, pauses, cancels, ended sessions and changes by others; whatever is told of each row in
 // the end is held against what the server did. `PLAN_SEQUENCES=20000 npm run unit -- plans.model` runs more of them.
 
-const sequences = Number(process.env.PLAN_SEQUENCES ?? 1000)
+const sequences = caseCount({ usual: 200, long: 5000 }, 'PLAN_SEQUENCES')
 const seed = Number(process.env.PLAN_SEED ?? 20_261_124)
 const now = Date.parse('2026-11-23T12:00:00Z')
 const never = new AbortController().signal
@@ -34,7 +35,7 @@ afterAll(() => {
 
 test(
   'what is told of every row is what the server did, and no write was sent twice',
-  { timeout: sequences * 100 + 10_000 },
+  { timeout: sequences * 100 + 300_000 },
   async () => {
     await fc.assert(fc.asyncProperty(scenario, play), { numRuns: sequences, seed })
     expect(sums.wrong).toBe(0)
