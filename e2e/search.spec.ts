@@ -151,13 +151,7 @@ test.describe('search', () => {
 
   for (const [typed, found, marked] of [
     ['lucja zol', ['Łucja Żółtowska'], ['Łucja', 'Żół']],
-    ['STRAUSS', ['Bjørn Strauß'], ['Strauß']],
-    ['zoë', ['Zoe\u0308 Đặng'], ['Zoe\u0308']],
-    ['dang', ['Zoe\u0308 Đặng'], ['Đặng']],
-    ['leit', ['Bjørn Strauß'], ['Leit']],
-    ['p4@', ['Anna Nowak'], ['p4@']],
     [id(3), ['Zoe\u0308 Đặng'], []],
-    ['00000002-9999-4999-8999-999999999999', ['Bjørn Strauß'], []],
   ] as const) {
     test(`finds ${typed}`, async ({ page, organization }) => {
       const { token } = await organization({ people })

@@ -63,20 +63,23 @@ test('the token is nowhere but in the desk', async ({ page, organization }) => {
 test.describe('what can go wrong', () => {
   const alert = (page: Parameters<typeof giveToken>[0]) => page.getByRole('alert')
 
-  test('an unknown token', async ({ page }) => {
+  test('each wrong token gets its own message', async ({ page, organization }) => {
+    const limited = await organization({ lacks: ['can_manage_users'] })
+    const notApi = await organization({ faults: [{ call: 'getUsers', fault: 'html' }] })
     await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('Paste the organization token first.')).toBeVisible()
+    await giveToken(page, 'two words')
+    await expect(alert(page)).toContainText('This can’t be a token')
     await giveToken(page, 'tot_unknown')
     await expect(alert(page)).toContainText('The API does not accept this token.')
     await expect(alert(page)).toContainText('Error id')
     await expect(page.getByLabel('Organization token')).toHaveValue('')
     await expect(page.getByLabel('Organization token')).toBeFocused()
-  })
-
-  test('a token that may not manage users', async ({ page, organization }) => {
-    const { token } = await organization({ lacks: ['can_manage_users'] })
-    await page.goto('/sign-in')
-    await giveToken(page, token)
+    await giveToken(page, limited.token)
     await expect(alert(page)).toContainText('can_manage_users')
+    await giveToken(page, notApi.token)
+    await expect(alert(page)).toContainText('it is not the TransactionLink API')
   })
 
   test('an API that can’t be reached: tried again without pasting anew', async ({ page, organization }) => {
@@ -87,21 +90,6 @@ test.describe('what can go wrong', () => {
     await change({ faults: [] })
     await alert(page).getByRole('button', { name: 'Try again' }).click()
     await expect(rows(page)).toHaveCount(20)
-  })
-
-  test('something that is not the API', async ({ page, organization }) => {
-    const { token } = await organization({ faults: [{ call: 'getUsers', fault: 'html' }] })
-    await page.goto('/sign-in')
-    await giveToken(page, token)
-    await expect(alert(page)).toContainText('it is not the TransactionLink API')
-  })
-
-  test('nothing, or something that can be no token', async ({ page }) => {
-    await page.goto('/sign-in')
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText('Paste the organization token first.')).toBeVisible()
-    await giveToken(page, 'two words')
-    await expect(alert(page)).toContainText('This can’t be a token')
   })
 })
 

@@ -54,12 +54,15 @@ test('undo that fails says why, and that nothing was changed', async ({ page, or
 
 test('an MFA reset has no undo', async ({ page, organization }) => {
   const org = await organization()
-  await open(page, org)
+  const { id, name } = await open(page, org)
   await page.getByRole('button', { name: 'Reset MFA' }).click()
-  const confirm = page.getByRole('alertdialog')
+  const confirm = page.getByRole('alertdialog', { name: `Reset MFA for ${name}?` })
   await expect(confirm).toContainText('can’t be undone')
   await confirm.getByRole('button', { name: 'Reset MFA' }).click()
-  await expect(outcome(page)).toContainText('Reset MFA for')
+  await expect(outcome(page)).toHaveText(`Reset MFA for ${name}.`)
+  expect(await writes(org)).toEqual([
+    { method: 'POST', path: `/organizations/users/${id}/reset-mfa`, body: null },
+  ])
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
   await goToActivity(page)
   await expect(entries(page)).toHaveCount(1)

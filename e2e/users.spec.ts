@@ -93,27 +93,18 @@ test('the old page stays while the new one loads', async ({ page, organization }
   await expect(page.getByText('161–180 of 500')).toBeVisible()
 })
 
-for (const options of [
-  { maxSize: 100 },
-  { maxSize: 30, saysSize: false },
-  { maxSize: 50, refuseLargeSize: true },
-]) {
-  test(`a server that caps the size loses no one: ${JSON.stringify(options)}`, async ({
-    page,
-    organization,
-  }) => {
-    const { token, users } = await organization({ people: 613, ...options })
-    await signIn(page, token, '/users?size=250')
-    const seen: (string | null)[] = []
-    for (const range of ['1–250', '251–500', '501–613']) {
-      await expect(page.getByText(`${range} of 613`)).toBeVisible()
-      const links = rows(page).getByRole('link')
-      seen.push(...(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))))
-      if (range !== '501–613') await page.getByRole('button', { name: 'Next page' }).click()
-    }
-    expect(seen).toEqual(users.map(({ id }) => `/users/${id}`))
-  })
-}
+test('a server that limits the page size loses no one', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 613, maxSize: 30, saysSize: false })
+  await signIn(page, token, '/users?size=250')
+  const seen: (string | null)[] = []
+  for (const range of ['1–250', '251–500', '501–613']) {
+    await expect(page.getByText(`${range} of 613`)).toBeVisible()
+    const links = rows(page).getByRole('link')
+    seen.push(...(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))))
+    if (range !== '501–613') await page.getByRole('button', { name: 'Next page' }).click()
+  }
+  expect(seen).toEqual(users.map(({ id }) => `/users/${id}`))
+})
 
 test('a page beyond the end offers the last one', async ({ page, organization }) => {
   const { token } = await organization({ people: 137 })
@@ -138,13 +129,6 @@ test('a server that does not count can still be paged', async ({ page, organizat
   await next.click()
   await expect(page.getByText('41–45', { exact: true })).toBeVisible()
   await expect(next).toHaveAttribute('aria-disabled', 'true')
-})
-
-test('what is wrong in the address is ignored and named', async ({ page, organization }) => {
-  const { token } = await organization({ people: 137 })
-  await signIn(page, token, '/users?page=abc&size=50')
-  await expect(page.getByRole('note')).toContainText('page=abc')
-  await expect(page.getByText('1–50 of 137')).toBeVisible()
 })
 
 test('entries that can’t be read are counted, the others shown', async ({ page, organization }) => {
