@@ -64,7 +64,7 @@ for (const look of looks) {
       await lookAt(page)
     })
 
-    test('what the token can do, the settings and the lock pass axe', async ({ page, organization }) => {
+    test('access, settings and lock pass axe', async ({ page, organization }) => {
       const { token } = await organization()
       await signIn(page, token, '/access')
       await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
@@ -81,7 +81,7 @@ for (const look of looks) {
       await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible()
     })
 
-    test('so do what someone else has changed meanwhile, and guards', async ({ page, organization }) => {
+    test('the conflict dialog and the guards pass axe', async ({ page, organization }) => {
       test.slow()
       const org = await organization()
       const { id } = await open(page, org)
@@ -103,7 +103,7 @@ for (const look of looks) {
   })
 }
 
-test('the whole tour by keyboard alone', async ({ page, organization }) => {
+test('sign in, page, edit, terminate and sign out by keyboard', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 45 })
   const person = users.find(({ profile, roleId }) => profile.status === 'ACTIVE' && roleId !== roleIds.owner)
   const email = person?.email ?? ''
@@ -167,10 +167,7 @@ test('the whole tour by keyboard alone', async ({ page, organization }) => {
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the focus goes along to the next page, and back to where it came from', async ({
-  page,
-  organization,
-}) => {
+test('focus moves to the new page’s heading, and back to the link', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token)
   await rows(page).getByRole('link').first().press('Enter')
@@ -179,10 +176,7 @@ test('the focus goes along to the next page, and back to where it came from', as
   await expect(rows(page).getByRole('link').first()).toBeFocused()
 })
 
-test('what has the focus is never hidden under the header or the bar below, and the page stays for what sticks', async ({
-  page,
-  organization,
-}) => {
+test('the focused element is never hidden by the sticky header or footer', async ({ page, organization }) => {
   const { token } = await organization({ people: 45 })
   await page.setViewportSize({ width: 1280, height: 600 })
   await signIn(page, token)
@@ -206,7 +200,7 @@ test('what has the focus is never hidden under the header or the bar below, and 
   expect(await page.evaluate(() => scrollY)).toBe(before)
 })
 
-test('the colour scheme is switched and remembered', async ({ page, organization }) => {
+test('the colour scheme is switched and saved', async ({ page, organization }) => {
   const { token } = await organization()
   await page.emulateMedia({ colorScheme: 'dark' })
   await signIn(page, token)

@@ -48,7 +48,7 @@ test('edit profile: a cleared field becomes null, and only a change can be saved
   await expect(rowOf(page, email)).toContainText('Zażółć Gęślą')
 })
 
-test('edit profile: leaving with changes asks first', async ({ page, organization }) => {
+test('edit profile: leaving with changes asks for confirmation', async ({ page, organization }) => {
   const org = await organization({ people: 60 })
   await open(page, org, 'ACTIVE')
   const dialog = page.getByRole('dialog', { name: 'Edit profile' })
@@ -83,7 +83,7 @@ test('edit profile: leaving with changes asks first', async ({ page, organizatio
   expect(await writes(org)).toEqual([])
 })
 
-test('change role, from the row menu', async ({ page, organization }) => {
+test('change role from the row menu', async ({ page, organization }) => {
   const org = await organization({ people: 60 })
   const { id, email, name, roleId } = someone(org, 'ACTIVE')
   const role = roleId === roleIds.admin ? 'member' : 'admin'
@@ -101,7 +101,7 @@ test('change role, from the row menu', async ({ page, organization }) => {
   expect(write?.body).toEqual({ roleId: roleIds[role] })
 })
 
-test('terminate, then reinstate with the former role proposed', async ({ page, organization }) => {
+test('terminate, then reinstate with the former role preselected', async ({ page, organization }) => {
   const org = await organization({ people: 60 })
   const { id, name, email, roleId } = await open(page, org, 'ACTIVE')
   await page.getByRole('button', { name: 'Terminate' }).click()
@@ -127,7 +127,10 @@ test('terminate, then reinstate with the former role proposed', async ({ page, o
   ])
 })
 
-test('a token that may not reset MFA: learnt once, then said before', async ({ page, organization }) => {
+test('a token without can_reset_2fa: refused once, then disabled with the reason', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ people: 60, lacks: ['can_reset_2fa'] })
   const { name } = await open(page, org, 'ACTIVE')
   const button = page.getByRole('button', { name: 'Reset MFA' })
@@ -165,7 +168,7 @@ for (const writeAnswers of ['noContent', 'stale'] as const) {
   })
 }
 
-test('one click, one request: a second click while busy does nothing', async ({ page, organization }) => {
+test('a second click while busy sends nothing', async ({ page, organization }) => {
   const org = await organization({ people: 60, latency: { terminate: 700 } })
   const { name } = await open(page, org, 'ACTIVE')
   await page.getByRole('button', { name: 'Terminate' }).click()
@@ -192,10 +195,7 @@ test('the new state shows in every tab', async ({ page, context, organization })
   await expect(rowOf(page, email)).toContainText('Terminated')
 })
 
-test('without a roles endpoint a role is chosen among those that people have', async ({
-  page,
-  organization,
-}) => {
+test('without a roles endpoint, the roles that people have are offered', async ({ page, organization }) => {
   const org = await organization({ people: 60, roles: 'missing' })
   const { email, roleId } = someone(org, 'ACTIVE')
   await signIn(page, org.token, '/users?size=100')

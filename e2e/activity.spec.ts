@@ -2,7 +2,7 @@ import { downloaded, entries, goToActivity, open, retitle, someone, terminate, v
 import { lookAt, lookOf, looks } from './look.ts'
 import { expect, outcome, signIn, test } from './roster.ts'
 
-test('the journal: what was done in all tabs, with before and after, and its undo', async ({
+test('the journal lists changes of all tabs with before, after and undo', async ({
   page,
   context,
   organization,
@@ -51,7 +51,7 @@ test('the journal: what was done in all tabs, with before and after, and its und
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
 
-test('the journal is narrowed down by person, operation and outcome, in the address', async ({
+test('the journal is filtered by person, operation and outcome, in the address', async ({
   page,
   organization,
 }) => {
@@ -83,7 +83,7 @@ test('the journal is narrowed down by person, operation and outcome, in the addr
   await expect(entries(page)).toHaveCount(2)
 })
 
-test('a person’s page shows their part', async ({ page, organization }) => {
+test('a person’s page shows their changes', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
   const part = page.getByRole('region', { name: 'Activity' })
@@ -98,10 +98,7 @@ test('a person’s page shows their part', async ({ page, organization }) => {
   await expect(part).toContainText('Nothing was done to this person in this session.')
 })
 
-test('signing out with an unsaved journal reminds once, and then forgets it', async ({
-  page,
-  organization,
-}) => {
+test('signing out with an unsaved journal asks once, then clears it', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
   await terminate(page)
@@ -133,11 +130,7 @@ test('signing out with an unsaved journal reminds once, and then forgets it', as
   await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible()
 })
 
-test('the last tab that is closed with an unsaved journal asks once', async ({
-  page,
-  context,
-  organization,
-}) => {
+test('closing the last tab with an unsaved journal asks once', async ({ page, context, organization }) => {
   const org = await organization()
   const { id } = await open(page, org)
   const second = await context.newPage()
@@ -162,7 +155,7 @@ test('the last tab that is closed with an unsaved journal asks once', async ({
   expect(asked).toHaveLength(1)
 })
 
-test('the journal outlives a session that ended by itself', async ({ page, organization }) => {
+test('the journal survives an expired session', async ({ page, organization }) => {
   const org = await organization()
   const { id } = await open(page, org)
   await terminate(page)
@@ -179,7 +172,7 @@ for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} px`, () => {
     test.use(lookOf(look))
 
-    test('the journal passes axe and fits', async ({ page, organization }) => {
+    test('the journal passes axe', async ({ page, organization }) => {
       test.slow()
       const org = await organization()
       await open(page, org)

@@ -55,7 +55,7 @@ async function confirm(page: Page, action: string) {
   return dialog
 }
 
-test('a made-up organization: loaded on demand, paged, changed and left', async ({ page, asked }) => {
+test('the demo organization: loaded on demand, paged, changed, signed out', async ({ page, asked }) => {
   /** The scripts asked for so far that have the demo in them. */
   const demoScripts = async () => {
     const scripts = [...new Set(asked.filter((url) => url.endsWith('.js')))]
@@ -89,20 +89,20 @@ test('a made-up organization: loaded on demand, paged, changed and left', async 
   await expect(page.getByText('Demo', { exact: true })).toHaveCount(0)
 })
 
-test('cut off after it was done: done', async ({ page }) => {
+test('a connection cut after the write: done', async ({ page }) => {
   const name = await meet(page, 'Write dropped-after')
   await confirm(page, 'Terminate')
   await expect(outcome(page)).toHaveText(new RegExp(`^Terminated ${name}\\. .*read again: it is done\\.$`))
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
 })
 
-test('whether MFA was reset can’t be read, so it is not known', async ({ page }) => {
+test('an MFA reset without an answer: unknown', async ({ page }) => {
   await meet(page, 'Write 500-after')
   const dialog = await confirm(page, 'Reset MFA')
   await expect(dialog.getByRole('alert')).toContainText('It is not known whether it was done')
 })
 
-test('someone who can’t be read: the alert, and the way back', async ({ page }) => {
+test('a person who can’t be loaded: an alert and the way back', async ({ page }) => {
   await meet(page, 'Read 500')
   const alert = page.getByRole('main').getByRole('alert')
   await expect(alert).toContainText('This person could not be loaded.')

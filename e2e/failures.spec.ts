@@ -53,7 +53,7 @@ test('a termination that is never answered: read again, and done', async ({ page
   await expectStatus(page, org, id, 'Terminated')
 })
 
-test('terminating meets whatever else: nothing was changed', async ({ page, organization, context }) => {
+test('terminating meets every other fault: nothing was changed', async ({ page, organization, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const org = await organization()
   const { id } = await open(page, org)
@@ -93,7 +93,7 @@ const cut = test.extend({
   },
 })
 
-cut('a connection cut after it was done: not sent again, and done', async ({ page, organization }) => {
+cut('a connection cut after the write: not sent again, and done', async ({ page, organization }) => {
   const org = await organization()
   const { id } = await open(page, org)
   await terminate(page)
@@ -144,7 +144,7 @@ for (const fault of ['429-retry-after', 'html'] as const) {
   })
 }
 
-test('a list that can’t be refreshed stays, and says so', async ({ page, organization }) => {
+test('a list that can’t be refreshed stays, with an alert', async ({ page, organization }) => {
   const org = await organization({ writeAnswers: 'noContent', latency: { terminate: 1500 } })
   const { email } = someone(org)
   await signIn(page, org.token)
@@ -159,7 +159,10 @@ test('a list that can’t be refreshed stays, and says so', async ({ page, organ
   await expect(rowOf(page, email)).toContainText('Terminated')
 })
 
-test('a person stays as listed; by a direct link there is only the alert', async ({ page, organization }) => {
+test('a person who can’t be loaded stays as listed; a direct link shows only the alert', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ faults: [{ call: 'getUser', fault: '500' }] })
   await signIn(page, org.token)
   await rows(page).getByRole('link').first().click()
@@ -173,7 +176,7 @@ test('a person stays as listed; by a direct link there is only the alert', async
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Active')
 })
 
-test('roles that can’t be read: the table works, and a role waits', async ({ page, organization }) => {
+test('without roles the table works, and Change role tries again', async ({ page, organization }) => {
   const org = await organization({ faults: [{ call: 'getRoles', fault: 'html' }] })
   const { email, roleId } = someone(org)
   const other = roleId === roleIds.admin ? 'member' : 'admin'

@@ -13,10 +13,7 @@ const withOwners = (owners: number) =>
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-test('the last active owner can’t be terminated, nor be given another role', async ({
-  page,
-  organization,
-}) => {
+test('the last active owner can’t be terminated or lose the role', async ({ page, organization }) => {
   const users = withOwners(1)
   const org = await organization({ people: users })
   const [owner] = users
@@ -58,7 +55,7 @@ test('the last active owner can’t be terminated, nor be given another role', a
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('where roles have no names it is asked, and found so by the desk before anything is sent', async ({
+test('without role names the owner guard asks for confirmation before anything is sent', async ({
   page,
   organization,
 }) => {
@@ -78,7 +75,10 @@ test('where roles have no names it is asked, and found so by the desk before any
   await expect(outcome(page)).toContainText('Terminated')
 })
 
-test('my own access: by keyboard, at 360 px', async ({ page, organization }) => {
+test('removing my own access asks for confirmation, by keyboard at 360 px', async ({
+  page,
+  organization,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 })
   const org = await organization({ people: withOwners(2) })
   await signIn(page, org.token, `/users/${org.users[5]?.id}`)
@@ -101,7 +101,7 @@ test('my own access: by keyboard, at 360 px', async ({ page, organization }) => 
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('another tab takes the other owner meanwhile: the dialog that is open says so', async ({
+test('an open dialog updates when another tab terminates the other owner', async ({
   page,
   context,
   organization,

@@ -29,7 +29,7 @@ async function pass(page: Page, minutes: number) {
   }, minutes * 60_000)
 }
 
-test('locking wipes every tab, keeps the place, and asks for the token again', async ({
+test('locking clears every tab, keeps the address, and asks for the token', async ({
   page,
   context,
   organization,
@@ -65,10 +65,7 @@ test('locking wipes every tab, keeps the place, and asks for the token again', a
   await expect(second.getByRole('dialog')).toHaveCount(0)
 })
 
-test('nothing of the people and the token is left in memory: not in the page, not in the desk', async ({
-  page,
-  organization,
-}) => {
+test('locking and signing out leave no people and no token in memory', async ({ page, organization }) => {
   // Snapshots of a whole heap take their time.
   test.slow()
   const { token, users } = await organization({ people: 60 })
@@ -97,10 +94,7 @@ test('nothing of the people and the token is left in memory: not in the page, no
   expect(await foundInMemory(page, secrets)).toEqual({ desk: [], page: [] })
 })
 
-test('the activity is there again after unlocking, with what can be undone', async ({
-  page,
-  organization,
-}) => {
+test('activity and undo are back after unlocking', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token)
   // Not the only owner.
@@ -116,10 +110,7 @@ test('the activity is there again after unlocking, with what can be undone', asy
   await expect(outcome(page)).toContainText('Reinstated')
 })
 
-test('another organization’s token does not unlock, and what was kept is forgotten only when asked for', async ({
-  page,
-  organization,
-}) => {
+test('another organization’s token unlocks only after confirmation', async ({ page, organization }) => {
   const one = await organization({ people: 30 })
   const other = await organization({
     people: [{ id: '0f8fad5b-d9cb-469f-a165-70867728950e', email: 'o@example.com' }],
@@ -141,10 +132,7 @@ test('another organization’s token does not unlock, and what was kept is forgo
   await expect(page.getByText('o@example.com').first()).toBeVisible()
 })
 
-test('nobody does anything: a countdown in the last minute, then it is locked', async ({
-  page,
-  organization,
-}) => {
+test('inactivity: a countdown in the last minute, then the lock', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token)
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
@@ -160,7 +148,7 @@ test('nobody does anything: a countdown in the last minute, then it is locked', 
   await expect(page.getByText('Nobody did anything here for a while.')).toBeVisible()
 })
 
-test('eight hours are the longest, whatever one does', async ({ page, organization }) => {
+test('a session lasts eight hours at most', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token)
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
@@ -187,7 +175,7 @@ test('eight hours are the longest, whatever one does', async ({ page, organizati
   await expect(page.getByText('A session lasts eight hours at most.')).toBeVisible()
 })
 
-test('by keyboard: Alt+Shift+L locks, also out of a dialog', async ({ page, organization }) => {
+test('Alt+Shift+L locks, also from a dialog', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token, `/users/${users[0]?.id}`)
   await page.getByRole('button', { name: 'Edit profile' }).click()
@@ -211,10 +199,7 @@ test.describe('a plan that runs while Roster is locked', () => {
     await expect(page.getByRole('progressbar', { name: 'Running the plan' })).toBeVisible()
   }
 
-  test('goes on, as the lock says without a name, and can be paused there', async ({
-    page,
-    organization,
-  }) => {
+  test('keeps running, is shown without names, and can be paused', async ({ page, organization }) => {
     const { token, users, change, requests } = await organization({ people: 40, latency: { resetMfa: 400 } })
     await signIn(page, token)
     await run(page)
@@ -232,7 +217,7 @@ test.describe('a plan that runs while Roster is locked', () => {
     await expect(page.getByRole('button', { name: 'Export receipt' })).toBeVisible()
   })
 
-  test('pauses, where the admin chose that', async ({ page, organization }) => {
+  test('pauses if the admin chose that', async ({ page, organization }) => {
     const { token } = await organization({ people: 40, latency: { resetMfa: 400 } })
     await signIn(page, token)
     await page.getByRole('button', { name: 'Settings' }).click()
@@ -244,7 +229,7 @@ test.describe('a plan that runs while Roster is locked', () => {
   })
 })
 
-test('signing out while locked reminds of what is not saved', async ({ page, organization }) => {
+test('signing out while locked warns about unsaved activity', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token, `/users/${users.find(({ profile }) => profile.status === 'ACTIVE')?.id}`)
   await page.getByRole('button', { name: 'Reset MFA' }).click()

@@ -28,10 +28,7 @@ async function chooseRole(page: Page, role: string) {
   return dialog
 }
 
-test('a field that someone else has changed, and I have not, is kept and named', async ({
-  page,
-  organization,
-}) => {
+test('a field that only someone else changed is kept and named', async ({ page, organization }) => {
   const org = await organization()
   const { id, profile } = await open(page, org)
   const dialog = await edit(page, { Title: 'Mine' })
@@ -49,7 +46,7 @@ test('a field that someone else has changed, and I have not, is kept and named',
   ])
 })
 
-test('what both have changed is chosen side by side, field by field; until then nothing is sent', async ({
+test('fields that both changed are chosen one by one before anything is sent', async ({
   page,
   organization,
 }) => {
@@ -86,10 +83,7 @@ test('what both have changed is chosen side by side, field by field; until then 
   expect(await writes(org)).toMatchObject([{ body: { firstName: 'Theo', lastName: 'Alone', title: 'Mine' } }])
 })
 
-test('someone who is faster again is asked about again; by keyboard, at 360 px', async ({
-  page,
-  organization,
-}) => {
+test('a second conflict is asked about again, by keyboard at 360 px', async ({ page, organization }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   const org = await organization()
   const { id } = await open(page, org)
@@ -114,7 +108,7 @@ test('someone who is faster again is asked about again; by keyboard, at 360 px',
   expect(await writes(org)).toEqual([])
 })
 
-test('a third role is asked about; another one for someone else’s termination is not sent', async ({
+test('a role conflict is asked about; a role for a terminated person is not sent', async ({
   page,
   organization,
 }) => {
@@ -143,7 +137,7 @@ test('a third role is asked about; another one for someone else’s termination 
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('whoever is terminated, reinstated or removed meanwhile', async ({ page, organization }) => {
+test('a person who was terminated, reinstated or removed meanwhile', async ({ page, organization }) => {
   const org = await organization()
   const { id, name, roleId } = await open(page, org)
   const confirm = page.getByRole('alertdialog')
@@ -180,7 +174,7 @@ test('whoever is terminated, reinstated or removed meanwhile', async ({ page, or
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('where the person can’t be read before it, nothing is sent', async ({ page, organization }) => {
+test('nothing is sent if the person can’t be read first', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
   await org.fault({ call: 'getUser', fault: '500' })
@@ -195,7 +189,7 @@ test('where the person can’t be read before it, nothing is sent', async ({ pag
   await terminate(page)
 })
 
-test('what was typed before the session ended does not overwrite what others have changed since', async ({
+test('text typed before the session expired does not overwrite later changes', async ({
   page,
   organization,
 }) => {

@@ -44,7 +44,7 @@ async function preview(page: Page, numbers: number[], operation = 'Terminate', r
 const written = async (org: Organization) =>
   (await writes(org)).map(({ path }) => /users\/([^/]+)/.exec(path)?.[1])
 
-test('a list becomes a plan that shows everything first, runs, and tells of each person what is true', async ({
+test('a plan from a list: previewed, confirmed, run, with the true outcome of each person', async ({
   page,
   organization,
 }) => {
@@ -116,7 +116,7 @@ test('a list becomes a plan that shows everything first, runs, and tells of each
   await expect(button(page, 'Retry failed')).toHaveAccessibleDescription('Nothing has failed.')
 })
 
-test('what would take the last owner or my own access is said before, and rows can be taken out', async ({
+test('guards warn about the last owner and my own access; rows can be excluded', async ({
   page,
   organization,
 }) => {
@@ -156,7 +156,7 @@ test('what would take the last owner or my own access is said before, and rows c
   expect(await written(org)).toEqual([all[3]?.id])
 })
 
-test('a run is paused, goes on over a reload and in another tab, and is cancelled', async ({
+test('a run is paused, survives a reload, continues in another tab, and is cancelled', async ({
   page,
   context,
   organization,
@@ -199,10 +199,7 @@ test('a run is paused, goes on over a reload and in another tab, and is cancelle
   await expect(page.getByRole('link', { name: `Done ${admins.length}` })).toBeVisible()
 })
 
-test('a 401 pauses the run, and after signing in it goes on where it stopped', async ({
-  page,
-  organization,
-}) => {
+test('a 401 pauses the run, and it resumes after signing in', async ({ page, organization }) => {
   const all = people(30)
   const org = await organization({ people: all, latency: { changeRole: 100 } })
   await org.fault({ call: 'changeRole', userId: all[7]?.id ?? '', fault: '401', times: 1 })
@@ -222,7 +219,7 @@ test('a 401 pauses the run, and after signing in it goes on where it stopped', a
   expect((await org.everyone()).filter(({ roleId }) => roleId === roleIds.admin)).toHaveLength(20)
 })
 
-test('what failed for all pauses the run, and says how to go on', async ({ page, organization }) => {
+test('failures in a row pause the run', async ({ page, organization }) => {
   const org = await organization({ people: people(30) })
   await org.fault({ call: 'changeRole', fault: '403' })
   await signIn(page, org.token, '/plans/reconcile')
@@ -238,7 +235,7 @@ test('what failed for all pauses the run, and says how to go on', async ({ page,
   await expect(page.getByText('Ended: 20 done.')).toBeVisible()
 })
 
-test('the API may ask to slow down', async ({ page, organization }) => {
+test('a 429 delays the run', async ({ page, organization }) => {
   const org = await organization({ people: people(5) })
   await org.fault({ call: 'changeRole', fault: '429-retry-after', times: 1 })
   await signIn(page, org.token, '/plans/reconcile')
@@ -249,10 +246,7 @@ test('the API may ask to slow down', async ({ page, organization }) => {
   await expect(page.getByText(/^Ended: /)).toBeVisible()
 })
 
-test('what a plan did is taken back by a plan, but for what others changed since', async ({
-  page,
-  organization,
-}) => {
+test('a plan undoes another plan, except what others changed since', async ({ page, organization }) => {
   const all = people(15)
   const org = await organization({ people: all })
   await signIn(page, org.token, '/plans/reconcile')
@@ -274,7 +268,7 @@ test('what a plan did is taken back by a plan, but for what others changed since
   await expect(title(page)).toHaveText('Terminate 3 people')
 })
 
-test('that an MFA reset can’t be undone is said before and after', async ({ page, organization }) => {
+test('a plan of MFA resets says that it can’t be undone', async ({ page, organization }) => {
   const org = await organization({ people: people(15) })
   await signIn(page, org.token, '/plans/reconcile')
   await preview(page, [1, 2], 'Reset MFA')
@@ -286,7 +280,7 @@ test('that an MFA reset can’t be undone is said before and after', async ({ pa
   await expect(button(page, 'Undo')).toHaveAccessibleDescription('Nothing of it can be undone.')
 })
 
-test('the receipt says what was asked, by whom, when, and what came of it', async ({
+test('the receipt names what was asked, who asked, when, and each outcome', async ({
   page,
   organization,
 }) => {
@@ -332,7 +326,7 @@ test('the receipt says what was asked, by whom, when, and what came of it', asyn
   ])
 })
 
-test('a long plan is paged and filtered in the address, and printed whole', async ({
+test('a long plan is paged and filtered in the address, and printed completely', async ({
   page,
   organization,
 }) => {
@@ -416,7 +410,11 @@ test('signing out forgets all plans', async ({ page, organization }) => {
   await expect(title(page)).toHaveText('No such plan')
 })
 
-test('closing the last tab while a plan runs is asked about', async ({ page, context, organization }) => {
+test('closing the last tab while a plan runs asks for confirmation', async ({
+  page,
+  context,
+  organization,
+}) => {
   const org = await organization({ people: people(60), latency: { changeRole: 2000 } })
   await signIn(page, org.token, '/plans/reconcile')
   await preview(page, range(1, 50), 'Change role', 'admin')
@@ -487,7 +485,7 @@ for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} px`, () => {
     test.use(lookOf(look))
 
-    test('the pages pass axe', async ({ page, organization }) => {
+    test('the plan pages pass axe', async ({ page, organization }) => {
       test.slow()
       const all = people(20)
       const org = await organization({ people: all })

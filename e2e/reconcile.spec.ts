@@ -34,10 +34,7 @@ async function open(page: Page, { token }: Organization) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reconcile a list')
 }
 
-test('a pasted list is matched line by line, and an ambiguous one by choice', async ({
-  page,
-  organization,
-}) => {
+test('a pasted list is matched line by line; ambiguous lines are chosen', async ({ page, organization }) => {
   await open(page, await organization({ people }))
   await page
     .getByLabel('Paste a list')
@@ -62,7 +59,7 @@ test('a pasted list is matched line by line, and an ambiguous one by choice', as
   await expect(lines(page)).toContainText('nobody@example.com')
 })
 
-test('a plan takes an operation, and for some a role; nothing is done by it', async ({
+test('a plan needs an operation and sometimes a role; previewing sends nothing', async ({
   page,
   organization,
 }) => {
@@ -82,7 +79,7 @@ test('a plan takes an operation, and for some a role; nothing is done by it', as
   expect(await writes(org)).toEqual([])
 })
 
-test('a file says what each person should become, whatever its encoding and delimiter', async ({
+test('a file with columns changes each person, in any encoding and delimiter', async ({
   page,
   organization,
 }) => {
@@ -120,7 +117,7 @@ test('a file says what each person should become, whatever its encoding and deli
   await expect(line(page, 'anna2')).toContainText('“Kowalska-£oœ”')
 })
 
-test('leavers are active and not on the list', async ({ page, organization }) => {
+test('leavers are active people who are not on the list', async ({ page, organization }) => {
   await open(page, await organization({ people }))
   await page.getByLabel('Paste a list').fill('olga1@example.com\nanna2@example.com\nBen Nowak\n')
   await expect(lines(page)).toHaveCount(3)
@@ -143,7 +140,7 @@ test('leavers are active and not on the list', async ({ page, organization }) =>
   )
 })
 
-test('matching goes on while everyone is read, and is right in the end', async ({ page, organization }) => {
+test('matching continues while the directory is read', async ({ page, organization }) => {
   test.slow()
   const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 700 } })
   await open(page, org)
@@ -158,10 +155,7 @@ test('matching goes on while everyone is read, and is right in the end', async (
   await expect(lines(page).first()).toContainText(org.users[50]?.email ?? '-')
 })
 
-test('the list is still there when one comes back from a person, and after signing in again', async ({
-  page,
-  organization,
-}) => {
+test('the list survives a visit to a person and an expired session', async ({ page, organization }) => {
   const org = await organization({ people })
   await open(page, org)
   await page.getByLabel('Paste a list').fill('anna2@example.com')
@@ -183,7 +177,7 @@ test('the list is still there when one comes back from a person, and after signi
   await expect(page.getByLabel('Paste a list')).toHaveValue('')
 })
 
-test('what is odd about a list is named, and no list is too odd', async ({ page, organization }) => {
+test('problems of a list are named', async ({ page, organization }) => {
   await open(page, await organization({ people }))
   await page.getByLabel('Paste a list').fill('Email,Title\n"anna2@example.com,=1+1\nben3@example.com\n')
   await expect(page.getByRole('note')).toContainText('Line 2: A quote is opened here and never closed')
@@ -197,7 +191,7 @@ for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} px`, () => {
     test.use(lookOf(look))
 
-    test('the page passes axe', async ({ page, organization }) => {
+    test('the reconcile page passes axe', async ({ page, organization }) => {
       await open(page, await organization({ people }))
       await lookAt(page)
       await page

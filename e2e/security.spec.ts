@@ -1,6 +1,6 @@
 import { expect, rows, signIn, test } from './roster.ts'
 
-test('every answer carries the security headers, and only assets may be stored', async ({
+test('every response has the security headers, and only assets may be cached', async ({
   request,
   organization,
 }) => {
@@ -34,7 +34,7 @@ test('every answer carries the security headers, and only assets may be stored',
   expect(answers.missing.status()).toBe(404)
 })
 
-test('the policy holds: nothing written into the page runs, and nothing goes elsewhere', async ({
+test('the Content-Security-Policy refuses injected scripts and other origins', async ({
   browser,
   baseURL,
 }) => {
@@ -56,7 +56,7 @@ test('the policy holds: nothing written into the page runs, and nothing goes els
   await page.close()
 })
 
-test('hostile names are shown as they are and never run', async ({ page, organization }) => {
+test('hostile names are shown as text and never run', async ({ page, organization }) => {
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
   const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
   const profile = {
@@ -79,10 +79,7 @@ test('hostile names are shown as they are and never run', async ({ page, organiz
   await expect(page).toHaveTitle('Person · Roster')
 })
 
-test('the API gets the token itself, and nothing about the browser’s page', async ({
-  page,
-  organization,
-}) => {
+test('the API receives the plain token, and nothing about the page', async ({ page, organization }) => {
   const { token, requests } = await organization()
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)

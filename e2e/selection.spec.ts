@@ -57,10 +57,7 @@ test('all who match can be selected, over all pages', async ({ page, organizatio
   await expect(show(page, 'Terminate')).toBeVisible()
 })
 
-test('an operation on those selected becomes a plan, shown before anything happens', async ({
-  page,
-  organization,
-}) => {
+test('an operation on the selection opens a plan before anything is sent', async ({ page, organization }) => {
   const { token, users, requests } = await organization({ people: 60 })
   const active = users.filter(({ profile }) => profile.status === 'ACTIVE').slice(1, 4)
   await signIn(page, token, '/users?size=100')
@@ -80,7 +77,7 @@ test('an operation on those selected becomes a plan, shown before anything happe
   expect((await requests()).filter(({ method }) => method !== 'GET')).toEqual([])
 })
 
-test('the selection is nobody’s business after signing out', async ({ page, organization }) => {
+test('signing out clears the selection', async ({ page, organization }) => {
   const { token } = await organization({ people: 30 })
   await signIn(page, token)
   await box(page, 1).check()

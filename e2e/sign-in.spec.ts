@@ -26,7 +26,7 @@ test('the token can be shown and hidden again', async ({ page }) => {
   await expect(field).toHaveAttribute('type', 'password')
 })
 
-test('what came along with the token is taken off, and said', async ({ page, organization }) => {
+test('text around the token is removed, with a message', async ({ page, organization }) => {
   const { token } = await organization()
   await page.goto('/sign-in')
   await giveToken(page, ` "Authorization: Bearer ${token}" `)
@@ -36,7 +36,7 @@ test('what came along with the token is taken off, and said', async ({ page, org
   )
 })
 
-test('the token is nowhere but in the desk', async ({ page, organization }) => {
+test('the token is only in the desk', async ({ page, organization }) => {
   const { token } = await organization()
   await page.goto('/sign-in')
   const field = page.getByLabel('Organization token')
@@ -60,7 +60,7 @@ test('the token is nowhere but in the desk', async ({ page, organization }) => {
   ).toBe(0)
 })
 
-test.describe('what can go wrong', () => {
+test.describe('failures', () => {
   const alert = (page: Parameters<typeof giveToken>[0]) => page.getByRole('alert')
 
   test('each wrong token gets its own message', async ({ page, organization }) => {
@@ -82,7 +82,7 @@ test.describe('what can go wrong', () => {
     await expect(alert(page)).toContainText('it is not the TransactionLink API')
   })
 
-  test('an API that can’t be reached: tried again without pasting anew', async ({ page, organization }) => {
+  test('an unreachable API: Try again needs no second paste', async ({ page, organization }) => {
     const { token, change } = await organization({ faults: [{ call: 'getUsers', fault: 'dropped' }] })
     await page.goto('/sign-in')
     await giveToken(page, token)
@@ -93,7 +93,7 @@ test.describe('what can go wrong', () => {
   })
 })
 
-test('a link leads through sign-in to its place', async ({ page, organization }) => {
+test('a link leads through sign-in to its page', async ({ page, organization }) => {
   const { token } = await organization({ people: 137 })
   await signIn(page, token, '/users?page=2&size=50')
   await expect(page).toHaveURL(/\/users\?page=2&size=50$/)
@@ -112,7 +112,11 @@ test('a reload and a second tab need no second sign-in', async ({ page, context,
   await expect(rows(second)).toHaveCount(20)
 })
 
-test('signing out in one tab ends all, and Back shows nothing', async ({ page, context, organization }) => {
+test('signing out in one tab signs out all, and Back shows nothing', async ({
+  page,
+  context,
+  organization,
+}) => {
   const { token, users } = await organization()
   await signIn(page, token)
   await rows(page).getByRole('link').first().click()
@@ -131,8 +135,8 @@ test('signing out in one tab ends all, and Back shows nothing', async ({ page, c
   }
 })
 
-test.describe('a token that is refused meanwhile', () => {
-  test('keeps the place', async ({ page, organization }) => {
+test.describe('a token that expires', () => {
+  test('keeps the address', async ({ page, organization }) => {
     const { token, change } = await organization({ people: 137 })
     await signIn(page, token, '/users?page=2')
     // Everyone is read by now: nothing else is asked before the page is turned.
@@ -149,7 +153,7 @@ test.describe('a token that is refused meanwhile', () => {
     await expect(page).toHaveURL(/page=5/)
   })
 
-  test('keeps what was typed', async ({ page, organization }) => {
+  test('keeps the typed text', async ({ page, organization }) => {
     const { token, change, users } = await organization()
     const [person] = users
     await signIn(page, token, `/users/${person?.id}`)
@@ -165,7 +169,7 @@ test.describe('a token that is refused meanwhile', () => {
     await expect(outcome(page)).toContainText('Updated the profile of')
   })
 
-  test('is refused in every tab', async ({ page, context, organization }) => {
+  test('signs out every tab', async ({ page, context, organization }) => {
     const { token, change } = await organization({ people: 60 })
     await signIn(page, token)
     const second = await context.newPage()
@@ -180,7 +184,7 @@ test.describe('a token that is refused meanwhile', () => {
   })
 })
 
-test('without SharedWorker each tab has its session, and a sign-out still ends all', async ({
+test('without SharedWorker each tab has its own session, and signing out ends all', async ({
   page,
   context,
   organization,
@@ -195,10 +199,7 @@ test('without SharedWorker each tab has its session, and a sign-out still ends a
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
 
-test('a worker that can’t be loaded is explained, and the page can be loaded anew', async ({
-  page,
-  context,
-}) => {
+test('a worker that can’t be loaded is explained, and Try again reloads it', async ({ page, context }) => {
   await context.route('**/assets/worker-*.js', (route) => route.abort())
   await page.goto('/users')
   await expect(page.getByRole('alert')).toContainText('Roster’s background worker is not running.')

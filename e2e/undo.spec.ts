@@ -1,7 +1,7 @@
 import { entries, goToActivity, open, retitle, terminate } from './journal.ts'
 import { expect, outcome, test, writes } from './roster.ts'
 
-test('undo from the message takes the operation back', async ({ page, organization }) => {
+test('undo from the message reverts the operation', async ({ page, organization }) => {
   const org = await organization()
   const { id, name, roleId } = await open(page, org)
   await terminate(page)
@@ -18,10 +18,7 @@ test('undo from the message takes the operation back', async ({ page, organizati
   ])
 })
 
-test('undo does not overwrite what someone else has changed since, and says so', async ({
-  page,
-  organization,
-}) => {
+test('undo does not overwrite later changes by others', async ({ page, organization }) => {
   const org = await organization()
   const { id, name } = await open(page, org)
   await retitle(page, 'Boss')
@@ -39,7 +36,7 @@ test('undo does not overwrite what someone else has changed since, and says so',
   await expect(alert).toBeHidden()
 })
 
-test('undo that fails says why, and that nothing was changed', async ({ page, organization }) => {
+test('a failed undo gives the reason', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
   await terminate(page)

@@ -6,7 +6,7 @@ const listed = (requests: { path: string; query: Record<string, string> }[]) =>
     .filter(({ path, query }) => path === '/organizations/users' && query.size !== '1000')
     .map(({ query }) => `${query.page}/${query.size}`)
 
-test('the table shows each person with their role by name', async ({ page, organization }) => {
+test('the table shows each user with the name of their role', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 30 })
   await signIn(page, token)
   const heads = page.getByRole('table', { name: 'Users' }).getByRole('columnheader')
@@ -21,7 +21,7 @@ test('the table shows each person with their role by name', async ({ page, organ
   await expect(row).toContainText('Active')
 })
 
-test('an exact time shows on focus, and Escape takes it away', async ({ page, organization }) => {
+test('the exact time shows on focus, and Escape hides it', async ({ page, organization }) => {
   const { token } = await organization({
     people: [
       {
@@ -43,7 +43,7 @@ test('an exact time shows on focus, and Escape takes it away', async ({ page, or
   await expect(exact).toHaveCSS('opacity', '0')
 })
 
-test('paging: next, previous, jump, size, and all of it in the address', async ({ page, organization }) => {
+test('paging: next, previous, jump and size, kept in the address', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 613 })
   await signIn(page, token)
   const nav = page.getByRole('navigation', { name: 'Pages' })
@@ -70,7 +70,7 @@ test('paging: next, previous, jump, size, and all of it in the address', async (
   await expect(nav.getByRole('alert')).toHaveText('A page from 1 to 31.')
 })
 
-test('the next page is there before it is asked for', async ({ page, organization }) => {
+test('the next page is loaded ahead', async ({ page, organization }) => {
   const { token, requests, change } = await organization({ people: 100 })
   await signIn(page, token)
   await expect.poll(async () => listed(await requests())).toEqual(['0/20', '1/20'])
@@ -120,7 +120,7 @@ test('an organization without people says so', async ({ page, organization }) =>
   await expect(page.getByRole('heading', { name: 'Nobody here yet' })).toBeVisible()
 })
 
-test('a server that does not count can still be paged', async ({ page, organization }) => {
+test('a server without totals can still be paged', async ({ page, organization }) => {
   const { token } = await organization({ people: 45, saysTotal: false })
   await signIn(page, token)
   const next = page.getByRole('button', { name: 'Next page' })
@@ -131,7 +131,7 @@ test('a server that does not count can still be paged', async ({ page, organizat
   await expect(next).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('entries that can’t be read are counted, the others shown', async ({ page, organization }) => {
+test('unreadable entries are counted, the others shown', async ({ page, organization }) => {
   const person = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', email: 'anna@example.com', profile: {} }
   const { token } = await organization({ people: [person, { email: 'no-id@example.com' }] })
   await signIn(page, token)
@@ -140,17 +140,14 @@ test('entries that can’t be read are counted, the others shown', async ({ page
   await expect(rowOf(page, 'anna@example.com')).toContainText('Unknown')
 })
 
-test('without a roles endpoint roles go by a short id', async ({ page, organization }) => {
+test('without a roles endpoint, roles show a short id', async ({ page, organization }) => {
   const { token, users } = await organization({ roles: 'missing' })
   await signIn(page, token)
   await expect(rows(page).first()).toContainText(users[0]?.roleId.slice(0, 8) ?? '-')
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('the row menu has the five actions, by keyboard, and gives the focus back', async ({
-  page,
-  organization,
-}) => {
+test('the row menu works by keyboard and returns the focus', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token)
   const button = rows(page)

@@ -9,7 +9,7 @@ const offer = (page: Page) =>
 const takeAway = (page: Page, files: string) =>
   page.context().route(files, (route) => route.fulfill({ status: 404, body: '' }))
 
-test('a script that is gone after a deployment: a reload is offered, and keeps the place and what was typed', async ({
+test('a script removed by a deployment: Reload keeps the address and the typed text', async ({
   page,
   organization,
 }) => {
@@ -28,11 +28,7 @@ test('a script that is gone after a deployment: a reload is offered, and keeps t
   await expect(page).toHaveURL(/list=page/)
 })
 
-test('a page whose script is gone says so, and a reload leads there', async ({
-  browser,
-  baseURL,
-  organization,
-}) => {
+test('a page whose script is gone offers a reload', async ({ browser, baseURL, organization }) => {
   const { token } = await organization()
   // Not the watched page: what can't be loaded is an error in it.
   const page = await browser.newPage({ baseURL: baseURL ?? '' })
@@ -47,10 +43,7 @@ test('a page whose script is gone says so, and a reload leads there', async ({
   await page.close()
 })
 
-test('a desk that has stopped is noticed within five seconds, and explained', async ({
-  page,
-  organization,
-}) => {
+test('a stopped desk is noticed within five seconds', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token, '/users?size=50')
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
