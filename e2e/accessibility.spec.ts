@@ -108,7 +108,7 @@ test('sign in, page, edit, terminate and sign out by keyboard', async ({ page, o
   const person = users.find(({ profile, roleId }) => profile.status === 'ACTIVE' && roleId !== roleIds.owner)
   const email = person?.email ?? ''
   const { keyboard } = page
-  /** Tabs on until something of this name has the focus. */
+  /** Presses Tab until a button or link with this name has the focus. */
   const tabTo = async (name: string | RegExp) => {
     const target = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
     for (let presses = 0; presses < 200; presses++) {
@@ -187,7 +187,7 @@ test('the focused element is never hidden by the sticky header or footer', async
     })
   const links = rows(page).getByRole('link')
   await links.first().focus()
-  // Down through the whole table and up again: the browser scrolls for the focus.
+  // Down the whole table and up again: the browser scrolls to the focus.
   for (const key of ['Tab', 'Shift+Tab']) {
     for (let presses = 0; presses < 55; presses++) {
       await page.keyboard.press(key)

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
 import { chooseInRow, expect, type Organization, outcome, rowOf, signIn, test, writes } from './roster.ts'
 
-/** The first person of this status who has a whole name and is no owner: the last one of those can’t be terminated. */
+/** The first user of this status with a full name who is not an owner: the last owner can’t be terminated. */
 function someone({ users }: Organization, status: 'ACTIVE' | 'TERMINATED') {
   const found = users.find(
     ({ profile: { status: its, firstName, lastName, title }, roleId }) =>
@@ -68,7 +68,7 @@ test('edit profile: leaving with changes asks for confirmation', async ({ page, 
     await dialog.getByRole('button', { name: 'Keep editing' }).click()
     await expect(dialog.getByLabel('Title')).toHaveValue('Boss')
   }
-  // A browser that closes a dialog by itself when Escape comes often must not lose it.
+  // Chromium closes a dialog itself when Escape is pressed often. The text must not be lost.
   for (let presses = 0; presses < 6; presses++) {
     await page.keyboard.press('Escape')
     await expect(dialog.getByLabel('Title')).toHaveValue('Boss')

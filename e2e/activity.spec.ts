@@ -23,7 +23,7 @@ test('the journal lists changes of all tabs with before, after and undo', async 
   await expect(other.getByRole('alert')).toBeVisible()
   await expect(entries(page)).toHaveCount(2)
 
-  // The newest comes first, so the oldest stays the last.
+  // The newest entry comes first.
   const [failed, edited] = [entries(page).first(), entries(page).last()]
   await expect(failed).toContainText('Failed')
   await expect(failed).toContainText('Nothing was changed')
@@ -122,7 +122,7 @@ test('signing out with an unsaved journal asks once, then clears it', async ({ p
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
   await expect(signOut).toBeFocused()
-  // Reminded once: that is enough.
+  // It asks only once.
   await signOut.click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 
@@ -146,7 +146,7 @@ test('closing the last tab with an unsaved journal asks once', async ({ page, co
   await second.close({ runBeforeUnload: true })
   await expect.poll(() => second.isClosed()).toBe(true)
   expect(asked).toEqual([])
-  // A browser asks only where one has done something.
+  // A browser asks only on a page that was interacted with.
   await page.getByRole('heading', { level: 1 }).click()
   await page.close({ runBeforeUnload: true })
   await expect.poll(() => asked).toEqual(['beforeunload in the first'])

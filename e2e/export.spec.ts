@@ -27,7 +27,7 @@ async function openExport(page: Page) {
   return dialog
 }
 
-/** Downloads what the open dialog offers; gives the file's name and text. */
+/** Downloads from the open dialog. Returns the file's name and text. */
 async function download(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Export' })
   const [file] = await Promise.all([
@@ -38,7 +38,7 @@ async function download(page: Page) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
-/** The records of a CSV file with a byte order mark, as RFC 4180 has them. */
+/** Parses a CSV file with a byte order mark, as in RFC 4180. */
 function readCsv(text: string): string[][] {
   expect(text.startsWith('\ufeff')).toBe(true)
   const records: string[][] = [[]]
@@ -50,7 +50,7 @@ function readCsv(text: string): string[][] {
   return records
 }
 
-/** A person as their record in a file is to be, from the API's own JSON. */
+/** Returns the expected CSV record of a person in the API's JSON. */
 function recordOf({ profile: given, ...user }: Row): string[] {
   const profile = (given ?? {}) as Row
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -128,7 +128,7 @@ test('a failed page makes the export incomplete, until it is read again', async 
   const dialog = await openExport(page)
   await expect(dialog.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
   await expect(dialog).toContainText('Wait for the rest, or download now: the file is then named incomplete.')
-  // The first page of reading everyone is on its way. Each of the others fails once, and one of them once more.
+  // The first page of the directory is on its way. Each of the others fails once, and one of them twice.
   await expect.poll(async () => (await org.requests()).some(({ query }) => query.size === '1000')).toBe(true)
   await org.fault({ call: 'getUsers', fault: 'malformed', times: 6 })
   await org.change({ latency: 0 })

@@ -1,4 +1,4 @@
-// What a person sees of failures. Every call with every fault: test/failures.test.ts.
+// Failures as a user sees them. Every call with every fault: test/failures.test.ts.
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
@@ -7,7 +7,7 @@ import { open, someone } from './journal.ts'
 import { chooseInRow, expect, outcome, rowOf, rows, signIn, test, writes } from './roster.ts'
 import type { Organization } from './roster.ts'
 
-/** Terminates the person whose page it is; gives the dialog. */
+/** Terminates the user whose page is open. Returns the dialog. */
 async function terminate(page: Page) {
   await page.getByRole('button', { name: 'Terminate' }).click()
   const dialog = page.getByRole('alertdialog')
@@ -15,7 +15,7 @@ async function terminate(page: Page) {
   return dialog
 }
 
-/** The page and the API agree on someone's status, and so many requests to change it came. */
+/** Expects the same status on the page and in the API, and this number of writes. */
 async function expectStatus(page: Page, organization: Organization, id: string, status: string, sent = 1) {
   await expect(page.getByRole('region', { name: 'Access' })).toContainText(status)
   expect((await organization.user(id)).profile.status).toBe(status.toUpperCase())
@@ -38,7 +38,7 @@ const said = {
   html: 'What answered was not the API',
   malformed: 'What answered was not the API',
   'wrong-shape': 'What answered was not the API',
-  // So says the proxy of an API that hangs up.
+  // The proxy answers so when the API hangs up.
   dropped: 'The API’s server failed (502).',
 }
 const faults = Object.keys(said) as (keyof typeof said)[]
@@ -75,7 +75,7 @@ test('terminating meets every other fault: nothing was changed', async ({ page, 
   }
 })
 
-/** Between the browser and the app stands a server that hangs up as soon as the API has answered a write. */
+/** A test with a proxy between browser and app that hangs up as soon as the API has answered a write. */
 const cut = test.extend({
   baseURL: async ({ baseURL }, use) => {
     const server = createServer((incoming, outgoing) => {
@@ -124,7 +124,7 @@ for (const fault of ['400', 'dropped-after'] as const) {
   })
 }
 
-/** The alert in the page says this, and trying again after all faults are lifted takes it away. */
+/** Expects these texts in the page's alert, and that Try again removes it once the faults are gone. */
 async function expectTriedAgain(page: Page, organization: Organization, ...words: string[]) {
   const alert = page.getByRole('main').getByRole('alert')
   for (const text of words) await expect(alert).toContainText(text)
@@ -150,7 +150,7 @@ test('a list that can’t be refreshed stays, with an alert', async ({ page, org
   await signIn(page, org.token)
   await chooseInRow(page, email, 'Terminate')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
-  // What the person is then can't be read, so all that is shown is asked for anew.
+  // The person can't be read afterwards, so the whole list is requested again.
   await expect.poll(() => writes(org)).toHaveLength(1)
   await org.change({ faults: (['getUser', 'getUsers'] as const).map((call) => ({ call, fault: 'html' })) })
   await expect(page.getByRole('alert')).toContainText('The list could not be refreshed.')

@@ -3,7 +3,7 @@ import { people } from '../src/demo/people.ts'
 import { roleIds } from '../src/demo/roles.ts'
 import { chooseInRow, expect, outcome, signIn, test, writes } from './roster.ts'
 
-/** Active people, of whom the first so many are owners. */
+/** Eight active people. The first ones are owners. */
 const withOwners = (owners: number) =>
   people(8, 1).map((user, place) => {
     user.roleId = place < owners ? roleIds.owner : roleIds.member
@@ -39,7 +39,7 @@ test('the last active owner can’t be terminated or lose the role', async ({ pa
   await page.keyboard.press('Escape')
   expect(await writes(org)).toEqual([])
 
-  // With another owner it goes, and the undo of making them one does not.
+  // With another owner it works. Undoing that other owner's promotion does not.
   const other = users[3]
   await chooseInRow(page, other?.email ?? '', 'Change role')
   await dialog.getByLabel('Role').selectOption({ label: 'owner' })
@@ -64,7 +64,7 @@ test('without role names the owner guard asks for confirmation before anything i
   await button(page, 'Terminate').click()
   const confirm = page.getByRole('alertdialog')
   const submit = confirm.getByRole('button', { name: 'Terminate' })
-  // Before its guards are there.
+  // Before the guards have loaded.
   await submit.click()
   await expect(confirm.getByRole('alert')).toContainText('Nothing was sent')
   await expect(confirm.getByRole('listitem')).toContainText('the API names no role “owner”')

@@ -1,4 +1,4 @@
-// What a person sees of hostile answers and addresses. Every call with every answer: src/desk/hostile.
+// Hostile answers and addresses as a user sees them. Every call with every answer: test/hostile.
 import * as fc from 'fast-check'
 import type { Page } from '@playwright/test'
 import { people } from '../src/demo/people.ts'
@@ -8,16 +8,16 @@ import { nastyTexts, spoiling, spoilt } from '../test/hostile/answers.ts'
 import { expect, giveToken, outcome, rows, signIn, test } from './roster.ts'
 
 const seed = 20_261_125
-/** So many people in the table, and of them so many on their own pages. */
+/** Number of people in the table, and of person pages that are opened. */
 const everyone = 120
 const persons = 10
-/** Someone without a name, whose e-mail address turns the text around it. */
+/** Index of a person without a name, whose e-mail address reverses the text around it. */
 const deceiving = everyone - 1
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/
-/** More levels than a page can be given. */
+/** Deeper than a message to a page can be. */
 const deep: unknown = JSON.parse('['.repeat(2000) + ']'.repeat(2000))
 
-/** People of whom the API tells whatever it likes, but for their ids. */
+/** People with hostile data. Only their ids are valid. */
 function hostilePeople(count: number): Row[] {
   const spoilings = fc.sample(spoiling, { seed, numRuns: count })
   return people(count, 1).map(({ id, ...user }, number) => {
@@ -33,7 +33,7 @@ function hostilePeople(count: number): Row[] {
   })
 }
 
-/** Something is there to be read, and no name turns the text around it. */
+/** Expects content on the page, and no heading that reverses the text around it. */
 async function expectPage(page: Page, hint: string) {
   const there = page.getByRole('heading', { level: 1 }).or(page.getByRole('alert'))
   await expect(there.first(), hint).toBeVisible()
@@ -84,7 +84,7 @@ test('hostile people: table, person, plan and activity still work', async ({ pag
   await expectPage(page, 'activity')
 })
 
-/** Addresses that a page can be opened by. */
+/** Addresses to open a page by. */
 const addresses = [
   '/users?page=1e9&size=-1&q=%00%ED%A0%80&status=&role=__proto__&sort=constructor&created=0000-00-00..9999-99-99',
   `/users?q=${encodeURIComponent('\u202e<img src=x onerror=alert(1)>')}&page=999999999`,

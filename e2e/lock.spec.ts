@@ -15,7 +15,7 @@ async function unlock(page: Page, token: string) {
   await page.getByRole('button', { name: 'Unlock' }).click()
 }
 
-/** Sets the clocks of the desk and of this page forward. */
+/** Moves the clocks of the desk and of this page forward. */
 async function pass(page: Page, minutes: number) {
   const browser = page.context().browser()
   if (!browser) throw new Error('The page has no browser.')
@@ -60,16 +60,16 @@ test('locking clears every tab, keeps the address, and asks for the token', asyn
   await unlock(page, token)
   await expect(page.getByText('21–40 of 137')).toBeVisible()
   await expect(page).toHaveURL(/\/users\?page=2$/)
-  // The draft was wiped; the other tab is led back as well.
+  // The draft was cleared. The other tab is back on its page as well.
   await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await expect(second.getByRole('dialog')).toHaveCount(0)
 })
 
 test('locking and signing out leave no people and no token in memory', async ({ page, organization }) => {
-  // Snapshots of a whole heap take their time.
+  // Heap snapshots are slow.
   test.slow()
   const { token, users } = await organization({ people: 60 })
-  // Addresses, since a name may be a word of the program's as well.
+  // E-mail addresses: names may also be words of the program.
   const secrets = [token, ...users.map(({ email }) => email)]
   await signIn(page, token)
   await expect(page.getByText('60 of 60, read')).toBeVisible()
@@ -79,7 +79,7 @@ test('locking and signing out leave no people and no token in memory', async ({ 
   await page.goBack()
   await page.getByRole('button', { name: 'Discard changes' }).click()
   await expect(rows(page)).toHaveCount(20)
-  // What is searched for is to be found before.
+  // Makes sure that the search finds them before the lock.
   const before = await foundInMemory(page, secrets)
   expect(before.desk).toContain(token)
   expect(before.page).not.toContain(token)
@@ -140,7 +140,7 @@ test('inactivity: a countdown in the last minute, then the lock', async ({ page,
   const timer = page.getByRole('timer')
   await expect(timer).toHaveText(/^\d+ seconds$/)
   await expect(page.getByRole('button', { name: 'Stay' })).toBeVisible()
-  // Whatever one does is enough.
+  // Any input is enough.
   await page.mouse.move(5, 5)
   await expect(timer).toHaveCount(0)
   await pass(page, 10)

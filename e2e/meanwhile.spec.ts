@@ -7,12 +7,12 @@ import { expect, outcome, test, writes } from './roster.ts'
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Changed meanwhile' })
 
-/** Says whose value of a field is to stand. */
+/** Chooses whose value of a field to keep. */
 async function choose(dialog: Locator, field: string, whose: 'Mine' | 'Theirs') {
   await dialog.getByRole('radiogroup', { name: field }).getByRole('radio', { name: whose }).check()
 }
 
-/** Opens the profile of the person whose page is shown, and types. */
+/** Opens "Edit profile" and types. */
 async function edit(page: Page, texts: Record<string, string>) {
   await page.getByRole('button', { name: 'Edit profile' }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit profile' })
@@ -20,7 +20,7 @@ async function edit(page: Page, texts: Record<string, string>) {
   return dialog
 }
 
-/** Opens the dialog in which this role is chosen. */
+/** Opens "Change role" and chooses this role. */
 async function chooseRole(page: Page, role: string) {
   await page.getByRole('button', { name: 'Change role' }).click()
   const dialog = page.getByRole('dialog', { name: 'Change role' })
@@ -67,7 +67,7 @@ test('fields that both changed are chosen one by one before anything is sent', a
   const save = dialog.getByRole('button', { name: 'Save' })
   await expect(save).toHaveAttribute('aria-disabled', 'true')
 
-  // Back in the form with what was typed; the same is asked again.
+  // Back in the form with the typed text. Saving asks again.
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(form.getByLabel('Title')).toHaveValue('Mine')
@@ -147,7 +147,7 @@ test('a person who was terminated, reinstated or removed meanwhile', async ({ pa
   await expect(outcome(page)).toHaveText(`Nothing was sent: ${name} is so already (Status: Terminated).`)
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
 
-  // Reinstated by someone else, with another role: what is left to be chosen is the role.
+  // Someone else reinstated them with another role: only the role is left to choose.
   await page.getByRole('button', { name: 'Reinstate' }).click()
   const other = roleId === roleIds.member ? roleIds.admin : roleIds.member
   await org.changeUser(id, { roleId: other, profile: { status: 'ACTIVE' } })
@@ -157,7 +157,7 @@ test('a person who was terminated, reinstated or removed meanwhile', async ({ pa
   await expect(outcome(page)).toContainText(`Changed the role of ${name}`)
   expect(await writes(org)).toMatchObject([{ method: 'PUT', body: { roleId } }])
 
-  // Made an owner by someone else: it is another thing to terminate them.
+  // Someone else made them an owner: terminating them must be confirmed again.
   await page.getByRole('button', { name: 'Terminate' }).click()
   await org.changeUser(id, { roleId: roleIds.owner })
   await confirm.getByRole('button', { name: 'Terminate' }).click()

@@ -40,7 +40,7 @@ test('a person opens at once from the list, then is reloaded', async ({ page, or
   const { token, users, change, changeUser } = await organization()
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)
-  // Loaded ahead with the table; what is measured here is the person, not the page's script.
+  // The page's script is preloaded with the table, so only the person is waited for.
   await change({ latency: { getUser: 1500 } })
   await changeUser(users[0]?.id ?? '', { profile: { title: 'Newly titled' } })
   await rows(page).getByRole('link').first().click()

@@ -9,7 +9,7 @@ const roleIds = {
   member: 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03',
 }
 
-/** An owner, who is number 0, so many active members, and one who is terminated, who is the last. */
+/** An owner (number 0), active members, and one terminated person (the last). */
 const people = (members: number) =>
   Array.from({ length: members + 2 }, (_, n) => ({
     id: `0f8fad5b-d9cb-469f-a165-7086772${String(n).padStart(5, '0')}`,
@@ -31,7 +31,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n)
 
-/** Previews one operation for these people, by a list of their e-mail addresses, in this order. */
+/** Previews an operation for these people from a list of their e-mail addresses, in this order. */
 async function preview(page: Page, numbers: number[], operation = 'Terminate', role = '') {
   await page.getByLabel('Paste a list').fill(numbers.map((n) => `person${n}@example.com`).join('\n'))
   await page.getByLabel('Operation').selectOption(operation)
@@ -40,7 +40,7 @@ async function preview(page: Page, numbers: number[], operation = 'Terminate', r
   await expect(page).toHaveURL(/\/plans\/[0-9a-f]{8}$/)
 }
 
-/** The ids to which something was written, in order. */
+/** Ids of the users that were written to, in order. */
 const written = async (org: Organization) =>
   (await writes(org)).map(({ path }) => /users\/([^/]+)/.exec(path)?.[1])
 
@@ -77,11 +77,11 @@ test('a plan from a list: previewed, confirmed, run, with the true outcome of ea
   await expect(run).toHaveAttribute('aria-disabled', 'true')
   expect(await writes(org)).toEqual([])
 
-  // One fails, one is done although its answer says otherwise, one is changed by someone else in the meantime.
+  // One fails, one is done although its answer is an error, one was changed by someone else.
   await org.fault({ call: 'terminate', userId: id(2), fault: '400' })
   await org.fault({ call: 'terminate', userId: id(3), fault: '500-after' })
   await org.changeUser(id(4), { roleId: roleIds.admin })
-  // One is done, and can't be read at first to see so.
+  // One is done, but can't be read at first.
   await org.change({ latency: { terminate: 1200 } })
   await number.fill('12')
   await number.press('Enter')
@@ -108,7 +108,7 @@ test('a plan from a list: previewed, confirmed, run, with the true outcome of ea
     [1, 3, ...range(5, 12), 16].map(id),
   )
 
-  // What has failed is retried alone.
+  // Only the failed one is retried.
   await org.change({ faults: [], latency: 0 })
   await button(page, 'Retry failed').click()
   await expect(page.getByText('Ended: 11 done, 2 skipped.')).toBeVisible()
@@ -173,7 +173,7 @@ test('a run is paused, survives a reload, continues in another tab, and is cance
   await button(page, 'Pause').click()
   await expect(page.getByText('Paused. Nothing more is sent until you resume')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Run' })).toBeFocused()
-  // What was under way has its outcome; then nothing moves.
+  // Once the running rows have their outcome, nothing changes.
   await expect(page.getByRole('link', { name: /^Running \d/ })).toHaveCount(0)
   const paused = await written(org)
   expect(paused.length).toBeLessThan(50)
@@ -212,7 +212,7 @@ test('a 401 pauses the run, and it resumes after signing in', async ({ page, org
   await expect(page.getByRole('alert')).toContainText('You are signed in again, so the run can be resumed')
   await button(page, 'Resume').click()
   await expect(page.getByText('Ended: 20 done.')).toBeVisible()
-  // The one that was refused with 401 was not done, and is sent again.
+  // The one refused with 401 was not done, so it is sent again.
   const ids = await written(org)
   expect(ids).toHaveLength(21)
   expect(ids.filter((id) => id === all[7]?.id)).toHaveLength(2)
@@ -426,7 +426,7 @@ test('closing the last tab while a plan runs asks for confirmation', async ({
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
 
-  // With another tab the run goes on there.
+  // With another tab open the run continues there.
   const other = await context.newPage()
   await other.goto('/users')
   await expect(other.getByRole('link', { name: /^Running: / })).toBeVisible()
@@ -448,7 +448,7 @@ test('a plan is previewed, confirmed, run and recorded by keyboard alone', async
   await preview(page, range(1, 12))
   await expect(title(page)).toBeFocused()
   const { keyboard } = page
-  /** Tabs on until this has the focus. */
+  /** Presses Tab until this element has the focus. */
   const tabTo = async (target: Locator) => {
     for (let presses = 0; presses < 100; presses++) {
       await keyboard.press('Tab')

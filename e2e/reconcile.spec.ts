@@ -84,7 +84,7 @@ test('a file with columns changes each person, in any encoding and delimiter', a
   organization,
 }) => {
   await open(page, await organization({ people }))
-  // As Excel writes it in Poland: semicolons, Windows-1250.
+  // As Excel saves it in Poland: semicolons, Windows-1250.
   const text = [
     'E-mail;Imię;Nazwisko;Stanowisko;Rola;Status',
     'anna2@example.com;Anna;Kowalska-Łoś;Analyst;member;Active',
@@ -109,7 +109,7 @@ test('a file with columns changes each person, in any encoding and delimiter', a
   await expect(line(page, 'olga1')).toContainText('There is no role “boss”.')
   await expect(page.getByText('4 operations for 3 people.')).toBeVisible()
 
-  // What is not to be done is left out, and another encoding taken where the guess was wrong.
+  // A column can be ignored, and the encoding changed if the guess was wrong.
   await page.getByLabel('Column 4: Stanowisko').selectOption('Not used')
   await expect(page.getByText('3 operations for 3 people.')).toBeVisible()
   await expect(line(page, 'ben3')).not.toContainText('Title')
@@ -133,7 +133,7 @@ test('leavers are active people who are not on the list', async ({ page, organiz
     'Reinstate',
     'Reset MFA',
   ])
-  // Else everyone would be one.
+  // Otherwise everyone would be a leaver.
   await page.getByLabel('Paste a list').fill('nobody@example.com')
   await expect(page.getByRole('button', { name: 'Preview plan' })).toHaveAccessibleDescription(
     'Nobody of the list was found: then everyone would be a leaver.',
@@ -168,7 +168,7 @@ test('the list survives a visit to a person and an expired session', async ({ pa
   await expect(page.getByLabel('Paste a list')).toHaveValue('anna2@example.com')
   await expect(lines(page)).toHaveCount(1)
 
-  // Whoever signs in after that finds nothing of it.
+  // The next person to sign in finds nothing of it.
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await page.goBack()

@@ -6,7 +6,7 @@ const roles = {
   owner: '1b671a64-40d5-491e-99b0-da01ff1f3341',
 }
 
-/** Someone as the API has them, told by a number. */
+/** A person in the API's JSON, identified by a number. */
 const person = (number: number, firstName: string, lastName: string, more: Record<string, unknown> = {}) => ({
   id: id(number),
   idpId: `${String(number).padStart(8, '0')}-9999-4999-8999-999999999999`,
@@ -29,7 +29,7 @@ test.describe('reading everyone', () => {
     const { token, requests } = await organization({ people: 1248, maxSize: 500 })
     await signIn(page, token)
     await expect(page.getByText('1,248 of 1,248, read just now')).toBeVisible()
-    // The table's own two pages, then large ones of the size that the server grants.
+    // The table's first two pages, then large ones of the size that the server allows.
     expect(listed(await requests())).toEqual(['20', '20', '1000', '500', '500'])
   })
 
@@ -290,7 +290,7 @@ test.describe('filters', () => {
     const { token } = await organization({ people })
     await signIn(page, token)
     await page.getByRole('button', { name: 'More filters' }).click()
-    // Half past midnight of the new year in Warsaw.
+    // Half past midnight on 1 January in Warsaw.
     await page.getByLabel('Created from').fill('2024-01-01')
     await expect(names(page)).toHaveCount(4)
     await page.getByLabel('Created until').fill('2024-01-01')
@@ -373,7 +373,7 @@ test.describe('the place', () => {
     await removeUser(id(1))
     await page.getByRole('button', { name: 'Refresh' }).click()
     await expect(page.getByText('1 change', { exact: true })).toBeVisible()
-    // Where they stood, with the new name.
+    // In the old order, with the new name.
     await expect(names(page)).toHaveText(['Ada X', 'Bea X', 'Cem X', 'Aaron X'])
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(names(page)).toHaveText(['Aaron X', 'Ada X', 'Cem X'])
@@ -394,7 +394,7 @@ test.describe('the place', () => {
     await expect(outcome(page)).toContainText('Terminated Bea X.')
     await expect(rowOf(page, 'p1@example.com')).toContainText('Terminated')
     await expect(page.getByText('1 change', { exact: true })).toBeVisible()
-    // Nobody stood there, so nothing moves.
+    // There were no rows to move.
     await expect(names(other)).toHaveText(['Bea X'])
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(names(page)).toHaveText(['Ada X'])

@@ -38,7 +38,7 @@ test('the Content-Security-Policy refuses injected scripts and other origins', a
   browser,
   baseURL,
 }) => {
-  // Not the watched page: what is refused here is meant to be tried.
+  // A page without the fixture's checks: its console shows errors on purpose.
   const page = await browser.newPage()
   await page.goto(`${baseURL}/sign-in`)
   const ran = await page.evaluate(() => {

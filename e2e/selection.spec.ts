@@ -21,7 +21,7 @@ test('people are selected one by one, by a range and by the page, and stay selec
   await expect(bar(page)).toContainText('4 selected')
   await expect(page.getByLabel('Select this page')).toHaveJSProperty('indeterminate', true)
 
-  // Over a page, a search, an order and a person.
+  // The selection survives paging, searching, sorting and visiting a person.
   await page.getByRole('button', { name: 'Next page' }).click()
   await expect(page.getByText('21–40 of 137')).toBeVisible()
   await page.getByLabel('Select this page').check()
@@ -47,11 +47,11 @@ test('all who match can be selected, over all pages', async ({ page, organizatio
   await page.getByLabel('Select this page').check()
   await show(page, `Select all ${terminated} matching`).click()
   await expect(bar(page)).toContainText(`${terminated} selected`)
-  // What fits no one is not offered.
+  // An operation that fits none of them is not offered.
   await expect(show(page, 'Reinstate')).toBeVisible()
   await expect(show(page, 'Terminate')).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear filters' }).click()
-  // The rows of before stand until those that are asked for are there.
+  // The old rows stay until the new ones have loaded.
   await expect(page.getByText('1–20 of 613')).toBeVisible()
   await box(page, 0).check()
   await expect(show(page, 'Terminate')).toBeVisible()

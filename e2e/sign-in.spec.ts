@@ -139,7 +139,7 @@ test.describe('a token that expires', () => {
   test('keeps the address', async ({ page, organization }) => {
     const { token, change } = await organization({ people: 137 })
     await signIn(page, token, '/users?page=2')
-    // Everyone is read by now: nothing else is asked before the page is turned.
+    // The directory is complete: no other request comes before the next page.
     await expect(page.getByText('137 of 137, read')).toBeVisible()
     await change({ revoked: true })
     await page.getByLabel('Page', { exact: true }).fill('5')

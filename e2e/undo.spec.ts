@@ -30,7 +30,7 @@ test('undo does not overwrite later changes by others', async ({ page, organizat
   await expect(alert).toContainText('Title: Boss')
   await expect(alert).toContainText('Title: Someone else’s choice')
   expect(await writes(org)).toHaveLength(1)
-  // As read for it, the person shows as they are now.
+  // Undo has read the person again, so the page shows the current title.
   await expect(page.getByRole('region', { name: 'Profile' })).toContainText('Someone else’s choice')
   await page.getByRole('button', { name: 'Dismiss message' }).click()
   await expect(alert).toBeHidden()

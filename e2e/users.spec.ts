@@ -2,7 +2,7 @@ import { expect, rowOf, rows, signIn, test } from './roster.ts'
 
 const listed = (requests: { path: string; query: Record<string, string> }[]) =>
   requests
-    // Everyone is read in larger pages.
+    // The directory is read in larger pages.
     .filter(({ path, query }) => path === '/organizations/users' && query.size !== '1000')
     .map(({ query }) => `${query.page}/${query.size}`)
 
@@ -74,7 +74,7 @@ test('the next page is loaded ahead', async ({ page, organization }) => {
   const { token, requests, change } = await organization({ people: 100 })
   await signIn(page, token)
   await expect.poll(async () => listed(await requests())).toEqual(['0/20', '1/20'])
-  // Whatever takes a second from now on is not what the page waits for.
+  // From now on requests are slow: the page must not need one.
   await change({ latency: 60_000 })
   await page.getByRole('button', { name: 'Next page' }).click()
   await expect(page.getByText('21–40 of 100')).toBeVisible({ timeout: 1000 })

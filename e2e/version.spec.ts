@@ -5,7 +5,7 @@ import { expect, rows, signIn, test } from './roster.ts'
 const offer = (page: Page) =>
   page.getByRole('status').filter({ hasText: 'A new version of Roster was installed' })
 
-/** As when a deployment has taken the files of before away. */
+/** Removes files, as a deployment does with those of the previous version. */
 const takeAway = (page: Page, files: string) =>
   page.context().route(files, (route) => route.fulfill({ status: 404, body: '' }))
 
@@ -20,7 +20,7 @@ test('a script removed by a deployment: Reload keeps the address and the typed t
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Keep editing' }).click()
   await takeAway(page, '**/assets/PlansPage-*.js')
-  // As a keyboard shortcut or another part of the page would do it, with the dialog open.
+  // As any part of the page that fails to load would report it, with the dialog open.
   await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError')))
   await expect(offer(page)).toBeVisible()
   await page.getByRole('button', { name: 'Reload', includeHidden: true }).dispatchEvent('click')
@@ -30,7 +30,7 @@ test('a script removed by a deployment: Reload keeps the address and the typed t
 
 test('a page whose script is gone offers a reload', async ({ browser, baseURL, organization }) => {
   const { token } = await organization()
-  // Not the watched page: what can't be loaded is an error in it.
+  // A page without the fixture's checks: the missing script is an error in it.
   const page = await browser.newPage({ baseURL: baseURL ?? '' })
   await signIn(page, token)
   await takeAway(page, '**/assets/ActivityPage-*.js')

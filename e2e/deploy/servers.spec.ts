@@ -14,7 +14,7 @@ const expected = Object.fromEntries(
     value,
   ]),
 )
-/** What a browser sends along with what Roster's page asks for. */
+/** Headers that a browser sends with Roster's requests. */
 const browser = {
   'Sec-Fetch-Site': 'same-origin',
   'Sec-Fetch-Mode': 'cors',

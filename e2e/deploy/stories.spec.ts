@@ -21,7 +21,7 @@ for (const [name, start] of Object.entries(places)) {
       await use(place)
       await place.stop()
     },
-    // What the watching of every story holds requests against.
+    // The fixtures compare the origin of each request with this.
     baseURL: async ({ place }, use) => use(place.origin),
   })
 
@@ -51,7 +51,7 @@ for (const [name, start] of Object.entries(places)) {
     const [write] = await writes(org)
     expect(write).toMatchObject({ method: 'PUT', body: { title: 'Head of Łódź' } })
 
-    // An address within the app, in this tab and in a second one, until signing out.
+    // An address within the app works here and in a second tab, until signing out.
     await page.goto(`${place.base}users/${org.users[0]?.id}`)
     await expect(page.getByRole('main')).toContainText(org.users[0]?.email ?? '')
     const second = await context.newPage()
@@ -59,7 +59,7 @@ for (const [name, start] of Object.entries(places)) {
     await expect(second.getByRole('navigation', { name: 'Main' })).toBeVisible()
     await expect(second).toHaveURL(`${place.origin}${place.base}plans/reconcile`)
     await second.getByRole('button', { name: 'Sign out' }).click()
-    // The change is in no saved file.
+    // The activity is not saved, so signing out asks first.
     await second.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
     for (const tab of [page, second]) await expect(tab).toHaveURL(`${place.origin}${place.base}sign-in`)
   })
