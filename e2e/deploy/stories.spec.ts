@@ -51,10 +51,10 @@ for (const [name, start] of Object.entries(places)) {
     const [write] = await writes(org)
     expect(write).toMatchObject({ method: 'PUT', body: { title: 'Head of Łódź' } })
 
-    // An address within the app works here and in a second tab, until signing out.
-    await page.goto(`${place.base}users/${org.users[0]?.id}`)
-    await expect(page.getByRole('main')).toContainText(org.users[0]?.email ?? '')
+    // Addresses within the app work in a second tab, until signing out.
     const second = await context.newPage()
+    await second.goto(`${place.base}users/${org.users[0]?.id}`)
+    await expect(second.getByRole('main')).toContainText(org.users[0]?.email ?? '')
     await second.goto(`${place.base}plans/reconcile`)
     await expect(second.getByRole('navigation', { name: 'Main' })).toBeVisible()
     await expect(second).toHaveURL(`${place.origin}${place.base}plans/reconcile`)
