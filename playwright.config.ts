@@ -5,7 +5,7 @@ import { API_PORT } from './fake-api/port.ts'
 const port = Number(process.env.E2E_PORT ?? 4273)
 const api = `http://127.0.0.1:${API_PORT}`
 
-// Kept in the environment, so that Playwright's workers, which read this file again, don't search again.
+// Kept in the environment: Playwright's workers read this file again and must not search again.
 process.env.CHROMIUM_PATH ??= execFileSync(process.execPath, ['scripts/chromium.mjs'], {
   cwd: import.meta.dirname,
   encoding: 'utf8',
@@ -15,19 +15,21 @@ process.env.CHROMIUM_PATH ??= execFileSync(process.execPath, ['scripts/chromium.
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  // One more than the cores of CI: a story often waits.
+  // One more than CI has cores: a test often waits.
   workers: 3,
   forbidOnly: Boolean(process.env.CI),
-  // One that passes only the second time is told as flaky: a bug, but no reason to hold up the others.
+  // The second try records a trace. A test that passes only then fails the run.
   retries: process.env.CI ? 1 : 0,
+  failOnFlakyTests: true,
   reporter: 'list',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a busy machine.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Warsaw',
-    // Tracing takes a third of the time. In CI what has failed is traced when it is tried again.
+    // Tracing takes a third of the time, so CI traces only the second try of a failed test.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH },
   },
@@ -38,7 +40,7 @@ export default defineConfig({
       name: 'deploy',
       testMatch: 'deploy/*.spec.ts',
       dependencies: ['servers'],
-      // An authority of the test's own vouches for the servers. (`ignoreHTTPSErrors` does not reach a worker.)
+      // The tests sign the servers' certificates themselves. (`ignoreHTTPSErrors` does not reach a worker.)
       use: {
         launchOptions: {
           executablePath: process.env.CHROMIUM_PATH,

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-// Apart from vite.config.ts: unit tests run in Node and need none of what makes the page.
+// Separate from vite.config.ts: unit tests run in Node and need none of its plugins.
 export default defineConfig({
   test: {
     include: ['{src,test,server,probe,supply}/**/*.test.ts'],
-    // A busy machine must not fail a property that is only slow to check.
-    testTimeout: 60_000,
-    // Files share what they import, which saves a fifth: little here is kept in modules.
+    // Long enough for a busy machine: a test fails by its assertions, not by its speed.
+    testTimeout: 300_000,
+    // Test files share imported modules, which saves a fifth of the time. Few modules keep state.
     isolate: false,
   },
 })

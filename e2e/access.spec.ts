@@ -4,7 +4,7 @@ import { expect, signIn, test } from './roster.ts'
 const line = (page: Page, call: string) =>
   page.getByRole('table', { name: 'Calls' }).getByRole('row').filter({ hasText: call })
 
-test('what the token can do: by the API’s answers alone', async ({ page, organization }) => {
+test('the access page shows what the API allowed', async ({ page, organization }) => {
   const { token, users } = await organization({ lacks: ['can_reset_2fa'] })
   await signIn(page, token)
   await page.getByRole('link', { name: 'Live' }).click()
@@ -28,7 +28,7 @@ test('what the token can do: by the API’s answers alone', async ({ page, organ
   await expect(line(page, 'Read a user')).toContainText('Allowed')
 })
 
-test('an API without roles: its answer says so', async ({ page, organization }) => {
+test('the access page shows that the API has no roles', async ({ page, organization }) => {
   const { token } = await organization({ roles: 'missing' })
   await signIn(page, token, '/access')
   await page.getByRole('link', { name: 'Users' }).click()

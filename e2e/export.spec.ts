@@ -27,7 +27,7 @@ async function openExport(page: Page) {
   return dialog
 }
 
-/** Downloads what the open dialog offers; gives the file's name and text. */
+/** Downloads from the open dialog. Returns the file's name and text. */
 async function download(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Export' })
   const [file] = await Promise.all([
@@ -38,7 +38,7 @@ async function download(page: Page) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
-/** The records of a CSV file with a byte order mark, as RFC 4180 has them. */
+/** Parses a CSV file with a byte order mark, as in RFC 4180. */
 function readCsv(text: string): string[][] {
   expect(text.startsWith('\ufeff')).toBe(true)
   const records: string[][] = [[]]
@@ -50,7 +50,7 @@ function readCsv(text: string): string[][] {
   return records
 }
 
-/** A person as their record in a file is to be, from the API's own JSON. */
+/** Returns the expected CSV record of a person in the API's JSON. */
 function recordOf({ profile: given, ...user }: Row): string[] {
   const profile = (given ?? {}) as Row
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -72,10 +72,7 @@ function recordOf({ profile: given, ...user }: Row): string[] {
 const marked = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 const emails = async (organization: Organization) => (await organization.everyone()).map(({ email }) => email)
 
-test('everyone as CSV: all columns, awkward people too, and no cell that a spreadsheet would run', async ({
-  page,
-  organization,
-}) => {
+test('CSV of everyone: all columns, awkward people, no formulas', async ({ page, organization }) => {
   const users: Row[] = [...awkwardPeople(), ...people(30, 7)]
   const { token } = await organization({ people: users, maxSize: 10 })
   await signIn(page, token)
@@ -91,7 +88,7 @@ test('everyone as CSV: all columns, awkward people too, and no cell that a sprea
   await expect(outcome(page)).toHaveText(`Exported ${users.length} people to ${name}.`)
 })
 
-test('the shown columns, as CSV and as JSON', async ({ page, organization }) => {
+test('the shown columns as CSV and as JSON', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 45 })
   await signIn(page, token)
   let dialog = await openExport(page)
@@ -123,10 +120,7 @@ test('the shown columns, as CSV and as JSON', async ({ page, organization }) => 
   )
 })
 
-test('what a failed page leaves out is said, and so is the file’s incompleteness; read again, it is whole', async ({
-  page,
-  organization,
-}) => {
+test('a failed page makes the export incomplete, until it is read again', async ({ page, organization }) => {
   const org = await organization({ people: 6000 })
   await signIn(page, org.token)
   await expect(rows(page)).toHaveCount(20)
@@ -162,7 +156,7 @@ test('what a failed page leaves out is said, and so is the file’s incompletene
   expect(readCsv(whole.text).map(([email]) => email)).toEqual(['Email', ...(await emails(org))])
 })
 
-test('where reading stops, its reason and a way on', async ({ page, organization }) => {
+test('reading that stops gives the reason and can be resumed', async ({ page, organization }) => {
   const org = await organization({ people: 6000 })
   await signIn(page, org.token)
   await expect(rows(page)).toHaveCount(20)
@@ -177,7 +171,7 @@ test('where reading stops, its reason and a way on', async ({ page, organization
   await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
 })
 
-test('the demo organization’s file says that it is the demo’s', async ({ page }) => {
+test('a file of the demo organization is named demo', async ({ page }) => {
   await page.goto('/users')
   await page.getByRole('button', { name: 'Explore the demo organization' }).click()
   const dialog = await openExport(page)
@@ -191,7 +185,7 @@ for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} px`, () => {
     test.use(lookOf(look))
 
-    test('the dialog passes axe, and goes by keyboard', async ({ page, organization }) => {
+    test('the export dialog passes axe and works by keyboard', async ({ page, organization }) => {
       const org = await organization({ people: 6000 })
       await signIn(page, org.token)
       await expect(rows(page)).toHaveCount(20)
@@ -211,7 +205,6 @@ for (const look of looks) {
       await lookAt(page)
       await org.change({ latency: 0 })
       await expect(dialog).toContainText('Everyone is loaded')
-      await lookAt(page)
       await dialog.getByLabel('Shown').focus()
       const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
       expect(file.suggestedFilename()).toMatch(/\.json$/)

@@ -42,18 +42,16 @@ const messages = {
   dropped: 'The API failed with a server error (502).',
 }
 const faults = Object.keys(messages) as (keyof typeof messages)[]
-test.describe.configure({ timeout: 60_000 })
+test.describe.configure({ timeout: 90_000 })
 
-for (const fault of ['silent-after', 'dropped-after', '500-after', 'html-after'] as const) {
-  test(`terminating with ${fault}: it is done`, async ({ page, organization }) => {
-    const org = await organization({ faults: [{ call: 'terminate', fault }] })
-    const { id } = await open(page, org)
-    const dialog = await terminate(page)
-    if (fault === 'silent-after') await expect(dialog).toContainText('Roster waits up to 30 seconds')
-    await expect(outcome(page)).toHaveText(terminatedAfterRead, { timeout: 40_000 })
-    await expectStatus(page, org, id, 'Terminated')
-  })
-}
+test('a termination that is never answered: read again, and done', async ({ page, organization }) => {
+  const org = await organization({ faults: [{ call: 'terminate', fault: 'silent-after' }] })
+  const { id } = await open(page, org)
+  const dialog = await terminate(page)
+  await expect(dialog).toContainText('Roster waits up to 30 seconds')
+  await expect(outcome(page)).toHaveText(terminatedAfterRead, { timeout: 40_000 })
+  await expectStatus(page, org, id, 'Terminated')
+})
 
 test('terminating with any other fault: nothing was changed', async ({ page, organization, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -103,7 +101,7 @@ testWithCut('a connection cut after the write: done, and not sent again', async 
   await expectStatus(page, org, id, 'Terminated')
 })
 
-for (const fault of ['400', '500', 'html', 'dropped-after'] as const) {
+for (const fault of ['400', 'dropped-after'] as const) {
   test(`a profile with ${fault}: the input is kept`, async ({ page, organization }) => {
     const org = await organization({ faults: [{ call: 'updateProfile', fault }] })
     const { id, profile } = await open(page, org)
@@ -135,7 +133,7 @@ async function expectRetry(page: Page, organization: Organization, ...texts: str
   await expect(alert).toHaveCount(0)
 }
 
-for (const fault of ['403', '429-retry-after', '500', '502', 'html', 'wrong-shape'] as const) {
+for (const fault of ['429-retry-after', 'html'] as const) {
   test(`the list with ${fault}: an alert, and "Try again"`, async ({ page, organization }) => {
     const org = await organization({ people: 60 })
     await signIn(page, org.token)

@@ -3,7 +3,7 @@ import { people } from '../src/demo/people.ts'
 import { roleIds } from '../src/demo/roles.ts'
 import { chooseInRow, expect, outcome, signIn, test, writes } from './roster.ts'
 
-/** Active people, of whom the first so many are owners. */
+/** Eight active people. The first ones are owners. */
 const withOwners = (owners: number) =>
   people(8, 1).map((user, place) => {
     user.roleId = place < owners ? roleIds.owner : roleIds.member
@@ -13,10 +13,7 @@ const withOwners = (owners: number) =>
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-test('the last active owner can’t be terminated, nor be given another role', async ({
-  page,
-  organization,
-}) => {
+test('the last active owner can’t be terminated or lose the role', async ({ page, organization }) => {
   const users = withOwners(1)
   const org = await organization({ people: users })
   const [owner] = users
@@ -42,7 +39,7 @@ test('the last active owner can’t be terminated, nor be given another role', a
   await page.keyboard.press('Escape')
   expect(await writes(org)).toEqual([])
 
-  // With another owner it goes, and the undo of making them one does not.
+  // With another owner it works. Undoing that other owner's promotion does not.
   const other = users[3]
   await chooseInRow(page, other?.email ?? '', 'Change role')
   await dialog.getByLabel('Role').selectOption({ label: 'owner' })
@@ -58,7 +55,7 @@ test('the last active owner can’t be terminated, nor be given another role', a
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('where roles have no names it is asked, and found so by the desk before anything is sent', async ({
+test('without role names the owner guard asks for confirmation before anything is sent', async ({
   page,
   organization,
 }) => {
@@ -67,7 +64,7 @@ test('where roles have no names it is asked, and found so by the desk before any
   await button(page, 'Terminate').click()
   const confirm = page.getByRole('alertdialog')
   const submit = confirm.getByRole('button', { name: 'Terminate' })
-  // Before its guards are there.
+  // Before the guards have loaded.
   await submit.click()
   await expect(confirm.getByRole('alert')).toContainText('Nothing was sent')
   await expect(confirm.getByRole('listitem')).toContainText('The API lists no role named “owner”')
@@ -78,7 +75,10 @@ test('where roles have no names it is asked, and found so by the desk before any
   await expect(outcome(page)).toContainText('Terminated')
 })
 
-test('my own access: by keyboard, at 360 px', async ({ page, organization }) => {
+test('removing my own access asks for confirmation, by keyboard at 360 px', async ({
+  page,
+  organization,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 })
   const org = await organization({ people: withOwners(2) })
   await signIn(page, org.token, `/users/${org.users[5]?.id}`)
@@ -101,7 +101,7 @@ test('my own access: by keyboard, at 360 px', async ({ page, organization }) => 
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('another tab takes the other owner meanwhile: the dialog that is open says so', async ({
+test('an open dialog updates when another tab terminates the other owner', async ({
   page,
   context,
   organization,

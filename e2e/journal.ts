@@ -3,17 +3,17 @@ import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
 import { expect, type Organization, outcome, signIn } from './roster.ts'
 
-/** The first active person of this organization who has a whole name and is no owner. */
+/** The first active user with a full name who is not an owner. */
 export function someone({ users }: Organization) {
   const found = users.find(
     ({ profile, roleId }) =>
       profile.status === 'ACTIVE' && profile.firstName && profile.lastName && roleId !== roleIds.owner,
   )
-  if (!found) throw new Error('Nobody is active.')
+  if (!found) throw new Error('No user is active.')
   return { ...found, name: `${found.profile.firstName} ${found.profile.lastName}` }
 }
 
-/** Signs in at their page. */
+/** Signs in on that user's page. */
 export async function open(page: Page, organization: Organization) {
   const person = someone(organization)
   await signIn(page, organization.token, `/users/${person.id}`)
@@ -21,7 +21,7 @@ export async function open(page: Page, organization: Organization) {
   return person
 }
 
-/** Terminates the person whose page is open. */
+/** Terminates the user whose page is open. */
 export async function terminate(page: Page) {
   await page.getByRole('button', { name: 'Terminate' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
@@ -37,18 +37,18 @@ export async function retitle(page: Page, title: string) {
   await expect(outcome(page)).toContainText('Updated')
 }
 
-/** By the link in the main navigation. */
+/** Opens Activity by its link in the main navigation. */
 export const goToActivity = (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
 
-/** The rows of the journal, without their details. */
+/** The entries of the activity table, without their details. */
 export const entries = (page: Page) =>
   page
     .getByRole('table', { name: 'Activity' })
     .getByRole('row')
     .filter({ has: page.getByRole('button', { name: 'Copy as cURL' }) })
 
-/** The file that a press of the button gives. */
+/** Presses a button and returns the file that it downloads. */
 export async function downloaded(page: Page, press: () => Promise<void>) {
   const download = page.waitForEvent('download')
   await press()
@@ -56,7 +56,7 @@ export async function downloaded(page: Page, press: () => Promise<void>) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
-/** Chooses a file with this text to be verified. */
+/** Verifies a journal file with this text. */
 export async function verify(page: Page, text: string) {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Verify a journal file' }).click()

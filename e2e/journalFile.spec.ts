@@ -11,7 +11,7 @@ async function exported(page: Page, format: 'JSON Lines' | 'CSV') {
   return downloaded(page, () => dialog.getByRole('button', { name: 'Download' }).click())
 }
 
-test('export as JSON Lines, and verify: intact, changed, cut', async ({ page, organization }) => {
+test('export as JSON Lines, and verify intact, changed and cut files', async ({ page, organization }) => {
   const org = await organization()
   const { email } = await open(page, org)
   await retitle(page, 'Boss')
@@ -42,7 +42,7 @@ test('export as JSON Lines, and verify: intact, changed, cut', async ({ page, or
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('export as CSV: what a spreadsheet would run is made harmless', async ({ page, organization }) => {
+test('export as CSV: formulas are escaped', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
   await page.getByRole('button', { name: 'Edit profile' }).click()
@@ -63,7 +63,7 @@ test('export as CSV: what a spreadsheet would run is made harmless', async ({ pa
   await expect(page.getByRole('alert')).toContainText('Only JSON Lines exports can be verified.')
 })
 
-test('Copy as cURL gives a command that makes the same call', async ({ page, context, organization }) => {
+test('Copy as cURL copies a command that makes the same call', async ({ page, context, organization }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const org = await organization()
   const { id } = await open(page, org)

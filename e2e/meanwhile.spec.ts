@@ -7,12 +7,12 @@ import { expect, outcome, test, writes } from './roster.ts'
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Changed meanwhile' })
 
-/** Says whose value of a field is to stand. */
+/** Chooses whose value of a field to keep. */
 async function choose(dialog: Locator, field: string, whose: 'Mine' | 'Theirs') {
   await dialog.getByRole('radiogroup', { name: field }).getByRole('radio', { name: whose }).check()
 }
 
-/** Opens the profile of the person whose page is shown, and types. */
+/** Opens "Edit profile" and types. */
 async function edit(page: Page, texts: Record<string, string>) {
   await page.getByRole('button', { name: 'Edit profile' }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit profile' })
@@ -20,7 +20,7 @@ async function edit(page: Page, texts: Record<string, string>) {
   return dialog
 }
 
-/** Opens the dialog in which this role is chosen. */
+/** Opens "Change role" and chooses this role. */
 async function chooseRole(page: Page, role: string) {
   await page.getByRole('button', { name: 'Change role' }).click()
   const dialog = page.getByRole('dialog', { name: 'Change role' })
@@ -28,10 +28,7 @@ async function chooseRole(page: Page, role: string) {
   return dialog
 }
 
-test('a field that someone else has changed, and I have not, is kept and named', async ({
-  page,
-  organization,
-}) => {
+test('a field that only someone else changed is kept and named', async ({ page, organization }) => {
   const org = await organization()
   const { id, profile } = await open(page, org)
   const dialog = await edit(page, { Title: 'Mine' })
@@ -49,7 +46,7 @@ test('a field that someone else has changed, and I have not, is kept and named',
   ])
 })
 
-test('what both have changed is chosen side by side, field by field; until then nothing is sent', async ({
+test('fields that both changed are chosen one by one before anything is sent', async ({
   page,
   organization,
 }) => {
@@ -70,7 +67,7 @@ test('what both have changed is chosen side by side, field by field; until then 
   const save = dialog.getByRole('button', { name: 'Save' })
   await expect(save).toHaveAttribute('aria-disabled', 'true')
 
-  // Back in the form with what was typed; the same is asked again.
+  // Back in the form with the typed text. Saving asks again.
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(form.getByLabel('Title')).toHaveValue('Mine')
@@ -86,10 +83,7 @@ test('what both have changed is chosen side by side, field by field; until then 
   expect(await writes(org)).toMatchObject([{ body: { firstName: 'Theo', lastName: 'Alone', title: 'Mine' } }])
 })
 
-test('someone who is faster again is asked about again; by keyboard, at 360 px', async ({
-  page,
-  organization,
-}) => {
+test('a second conflict is asked about again, by keyboard at 360 px', async ({ page, organization }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   const org = await organization()
   const { id } = await open(page, org)
@@ -114,7 +108,7 @@ test('someone who is faster again is asked about again; by keyboard, at 360 px',
   expect(await writes(org)).toEqual([])
 })
 
-test('a third role is asked about; another one for someone else’s termination is not sent', async ({
+test('a role conflict is asked about; a role for a terminated person is not sent', async ({
   page,
   organization,
 }) => {
@@ -143,7 +137,7 @@ test('a third role is asked about; another one for someone else’s termination 
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('whoever is terminated, reinstated or removed meanwhile', async ({ page, organization }) => {
+test('a person who was terminated, reinstated or removed meanwhile', async ({ page, organization }) => {
   const org = await organization()
   const { id, name, roleId } = await open(page, org)
   const confirm = page.getByRole('alertdialog')
@@ -155,7 +149,7 @@ test('whoever is terminated, reinstated or removed meanwhile', async ({ page, or
   )
   await expect(page.getByRole('region', { name: 'Access' })).toContainText('Terminated')
 
-  // Reinstated by someone else, with another role: what is left to be chosen is the role.
+  // Someone else reinstated them with another role: only the role is left to choose.
   await page.getByRole('button', { name: 'Reinstate' }).click()
   const other = roleId === roleIds.member ? roleIds.admin : roleIds.member
   await org.changeUser(id, { roleId: other, profile: { status: 'ACTIVE' } })
@@ -165,7 +159,7 @@ test('whoever is terminated, reinstated or removed meanwhile', async ({ page, or
   await expect(outcome(page)).toContainText(`Changed the role of ${name}`)
   expect(await writes(org)).toMatchObject([{ method: 'PUT', body: { roleId } }])
 
-  // Made an owner by someone else: it is another thing to terminate them.
+  // Someone else made them an owner: terminating them must be confirmed again.
   await page.getByRole('button', { name: 'Terminate' }).click()
   await org.changeUser(id, { roleId: roleIds.owner })
   await confirm.getByRole('button', { name: 'Terminate' }).click()
@@ -182,7 +176,7 @@ test('whoever is terminated, reinstated or removed meanwhile', async ({ page, or
   expect(await writes(org)).toHaveLength(1)
 })
 
-test('where the person can’t be read before it, nothing is sent', async ({ page, organization }) => {
+test('nothing is sent if the person can’t be read first', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
   await org.fault({ call: 'getUser', fault: '500' })
@@ -197,7 +191,7 @@ test('where the person can’t be read before it, nothing is sent', async ({ pag
   await terminate(page)
 })
 
-test('what was typed before the session ended does not overwrite what others have changed since', async ({
+test('text typed before the session expired does not overwrite later changes', async ({
   page,
   organization,
 }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { openWorker } from '../bench/worker.ts'
 
-/** Searches everything that the page and its desk hold in memory, after a collection of what they don't need any more. */
+/** Returns which texts are in the memory of the page and of its desk, after garbage collection. */
 export async function foundInMemory(page: Page, texts: readonly string[]) {
   const browser = page.context().browser()
   if (!browser) throw new Error('The page has no browser.')
@@ -9,13 +9,13 @@ export async function foundInMemory(page: Page, texts: readonly string[]) {
   const session = await page.context().newCDPSession(page)
   try {
     return {
-      desk: await search(texts, worker.send, (heard) =>
-        worker.on('HeapProfiler.addHeapSnapshotChunk', heard),
+      desk: await search(texts, worker.send, (listener) =>
+        worker.on('HeapProfiler.addHeapSnapshotChunk', listener),
       ),
       page: await search(
         texts,
         (method) => session.send(method as 'HeapProfiler.takeHeapSnapshot'),
-        (heard) => session.on('HeapProfiler.addHeapSnapshotChunk', heard),
+        (listener) => session.on('HeapProfiler.addHeapSnapshotChunk', listener),
       ),
     }
   } finally {
@@ -27,7 +27,7 @@ export async function foundInMemory(page: Page, texts: readonly string[]) {
 async function search(
   texts: readonly string[],
   send: (method: string) => Promise<unknown>,
-  onChunk: (heard: (params: unknown) => void) => void,
+  onChunk: (listener: (params: unknown) => void) => void,
 ): Promise<string[]> {
   let snapshot = ''
   onChunk((params) => {
@@ -35,6 +35,6 @@ async function search(
   })
   await send('HeapProfiler.collectGarbage')
   await send('HeapProfiler.takeHeapSnapshot')
-  if (!snapshot.includes('"snapshot"')) throw new Error('There is no snapshot.')
+  if (!snapshot.includes('"snapshot"')) throw new Error('The heap snapshot is empty.')
   return texts.filter((text) => snapshot.includes(text))
 }

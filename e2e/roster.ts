@@ -4,32 +4,32 @@ import { createTestOrganization } from '../fake-api/organization.ts'
 
 export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 
-/** Makes organizations of the test's own, and drops them afterwards. */
+/** Creates organizations for this test and deletes them afterwards. */
 type Organizations = (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
 
 /**
- * Playwright's test, with organizations, and with what must hold in every story: no error in a page, nothing refused
- * by the Content-Security-Policy, and no request to another origin.
+ * Playwright's test with organizations. Fails every test with an error or a warning in the console, something that the
+ * Content-Security-Policy refuses, or a request to another origin.
  */
 export const test = base.extend<{ organization: Organizations; watched: void }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from a pattern
   organization: async ({}, use) => {
-    const made: Organization[] = []
+    const created: Organization[] = []
     await use(async (wanted) => {
       const organization = await createTestOrganization(wanted)
-      made.push(organization)
+      created.push(organization)
       return organization
     })
-    await Promise.all(made.map((organization) => organization.drop()))
+    await Promise.all(created.map((organization) => organization.drop()))
   },
   watched: [
     async ({ context, baseURL }, use) => {
       const problems: string[] = []
       context.on('weberror', (error) => problems.push(String(error.error())))
       context.on('console', (message) => {
-        // Answers that are errors are told there too; those are what many stories are about.
-        const expected = message.text().startsWith('Failed to load resource')
-        if (['error', 'warning'].includes(message.type()) && !expected) problems.push(message.text())
+        // Chromium logs each failed request; many tests are about those.
+        const isFailedRequest = message.text().startsWith('Failed to load resource')
+        if (['error', 'warning'].includes(message.type()) && !isFailedRequest) problems.push(message.text())
       })
       context.on('request', (request) => {
         const { origin, protocol } = new URL(request.url())
@@ -44,7 +44,7 @@ export const test = base.extend<{ organization: Organizations; watched: void }>(
 
 export { expect }
 
-/** Opens a place of the app and signs in there with a token; ends where that leads. */
+/** Opens a page of the app, signs in there, and ends on that page. */
 export async function signIn(page: Page, token: string, to = '/users') {
   await page.goto(to)
   await giveToken(page, token)
@@ -57,7 +57,7 @@ export async function giveToken(page: Page, token: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** The rows of the table, without its head. */
+/** The rows of the users table, without its head. */
 export function rows(page: Page): Locator {
   return page
     .getByRole('table', { name: 'Users' })
@@ -65,12 +65,12 @@ export function rows(page: Page): Locator {
     .filter({ has: page.getByRole('link') })
 }
 
-/** The row of the person with this e-mail address. */
+/** The row of the user with this e-mail address. */
 export function rowOf(page: Page, email: string): Locator {
   return rows(page).filter({ hasText: email })
 }
 
-/** Opens a row's menu and chooses an item of it. */
+/** Opens a row's menu and chooses an item. */
 export async function chooseInRow(page: Page, email: string, action: string) {
   await rowOf(page, email)
     .getByRole('button', { name: /^Actions for / })
@@ -78,7 +78,7 @@ export async function chooseInRow(page: Page, email: string, action: string) {
   await page.getByRole('menuitem', { name: action }).click()
 }
 
-/** The writes that an organization's API received. */
+/** The writes that the organization's API received, in order. */
 export async function writes(organization: Organization) {
   const requests = await organization.requests()
   return requests
@@ -86,7 +86,7 @@ export async function writes(organization: Organization) {
     .map(({ method, path, body }) => ({ method, path, body }))
 }
 
-/** The one outcome that is told on the page: its text, without its buttons. */
+/** The text of the status message, without its buttons. */
 export function outcome(page: Page): Locator {
   return page.getByRole('status').locator('span').first()
 }

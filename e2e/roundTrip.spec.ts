@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, signIn, test, writes } from './roster.ts'
 
-test('a file that was exported, edited and given back changes only what was edited', async ({
+test('a file that is exported, edited and imported changes only the edited cells', async ({
   page,
   organization,
 }) => {

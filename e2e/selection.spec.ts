@@ -21,7 +21,7 @@ test('people are selected one by one, by a range and by the page, and stay selec
   await expect(bar(page)).toContainText('4 selected')
   await expect(page.getByLabel('Select this page')).toHaveJSProperty('indeterminate', true)
 
-  // Over a page, a search, an order and a person.
+  // The selection survives paging, searching, sorting and visiting a person.
   await page.getByRole('button', { name: 'Next page' }).click()
   await expect(page.getByText('21–40 of 137')).toBeVisible()
   await page.getByLabel('Select this page').check()
@@ -47,20 +47,17 @@ test('all who match can be selected, over all pages', async ({ page, organizatio
   await page.getByLabel('Select this page').check()
   await show(page, `Select all ${terminated} matching`).click()
   await expect(bar(page)).toContainText(`${terminated} selected`)
-  // What fits no one is not offered.
+  // An operation that fits none of them is not offered.
   await expect(show(page, 'Reinstate')).toBeVisible()
   await expect(show(page, 'Terminate')).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear filters' }).click()
-  // The rows of before stand until those that are asked for are there.
+  // The old rows stay until the new ones have loaded.
   await expect(page.getByText('1–20 of 613')).toBeVisible()
   await box(page, 0).check()
   await expect(show(page, 'Terminate')).toBeVisible()
 })
 
-test('an operation on those selected becomes a plan, shown before anything happens', async ({
-  page,
-  organization,
-}) => {
+test('an operation on the selection opens a plan before anything is sent', async ({ page, organization }) => {
   const { token, users, requests } = await organization({ people: 60 })
   const active = users.filter(({ profile }) => profile.status === 'ACTIVE').slice(1, 4)
   await signIn(page, token, '/users?size=100')
@@ -80,7 +77,7 @@ test('an operation on those selected becomes a plan, shown before anything happe
   expect((await requests()).filter(({ method }) => method !== 'GET')).toEqual([])
 })
 
-test('the selection is nobody’s business after signing out', async ({ page, organization }) => {
+test('signing out clears the selection', async ({ page, organization }) => {
   const { token } = await organization({ people: 30 })
   await signIn(page, token)
   await box(page, 1).check()

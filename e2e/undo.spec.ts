@@ -1,7 +1,7 @@
 import { entries, goToActivity, open, retitle, terminate } from './journal.ts'
 import { expect, outcome, test, writes } from './roster.ts'
 
-test('undo from the message takes the operation back', async ({ page, organization }) => {
+test('undo from the message reverts the operation', async ({ page, organization }) => {
   const org = await organization()
   const { id, name, roleId } = await open(page, org)
   await terminate(page)
@@ -18,10 +18,7 @@ test('undo from the message takes the operation back', async ({ page, organizati
   ])
 })
 
-test('undo does not overwrite what someone else has changed since, and says so', async ({
-  page,
-  organization,
-}) => {
+test('undo does not overwrite later changes by others', async ({ page, organization }) => {
   const org = await organization()
   const { id, name } = await open(page, org)
   await retitle(page, 'Boss')
@@ -33,13 +30,13 @@ test('undo does not overwrite what someone else has changed since, and says so',
   await expect(alert).toContainText('Title: Boss')
   await expect(alert).toContainText('Title: Someone else’s choice')
   expect(await writes(org)).toHaveLength(1)
-  // As read for it, the person shows as they are now.
+  // Undo has read the person again, so the page shows the current title.
   await expect(page.getByRole('region', { name: 'Profile' })).toContainText('Someone else’s choice')
   await page.getByRole('button', { name: 'Dismiss message' }).click()
   await expect(alert).toBeHidden()
 })
 
-test('undo that fails says why, and that nothing was changed', async ({ page, organization }) => {
+test('a failed undo gives the reason', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
   await terminate(page)
@@ -54,12 +51,15 @@ test('undo that fails says why, and that nothing was changed', async ({ page, or
 
 test('an MFA reset has no undo', async ({ page, organization }) => {
   const org = await organization()
-  await open(page, org)
+  const { id, name } = await open(page, org)
   await page.getByRole('button', { name: 'Reset MFA' }).click()
-  const confirm = page.getByRole('alertdialog')
+  const confirm = page.getByRole('alertdialog', { name: `Reset MFA for ${name}?` })
   await expect(confirm).toContainText('can’t be undone')
   await confirm.getByRole('button', { name: 'Reset MFA' }).click()
-  await expect(outcome(page)).toContainText('Reset MFA for')
+  await expect(outcome(page)).toHaveText(`Reset MFA for ${name}.`)
+  expect(await writes(org)).toEqual([
+    { method: 'POST', path: `/organizations/users/${id}/reset-mfa`, body: null },
+  ])
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
   await goToActivity(page)
   await expect(entries(page)).toHaveCount(1)

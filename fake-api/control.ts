@@ -6,17 +6,17 @@ import { people } from '../src/demo/people.ts'
 import type { Row } from '../src/demo/wire.ts'
 import type { Received } from './listen.ts'
 
-/** What a new organization is to be like. */
+/** Options of a new organization. */
 export interface Wanted extends Partial<OrganizationOptions> {
-  /** How many people it has, or who they are, in the API's own JSON; 20 where left out. */
+  /** Number of people, or the people in the API's JSON. Default: 20. */
   people?: number | Row[]
-  /** Another seed gives other people. */
+  /** Seed of the generated people. Default: 1. */
   seed?: number
 }
 
-/** What can be changed of an organization. */
+/** Changes to an organization. */
 export interface Changes extends Partial<OrganizationOptions> {
-  /** Whether its token is no longer accepted. */
+  /** Whether its token is refused. */
   revoked?: boolean
 }
 
@@ -28,25 +28,25 @@ interface Entry {
 
 const entries = new Map<string, Entry>()
 
-/** The organization that a token belongs to, unless it was revoked. */
+/** Returns the organization of a token; undefined if the token is unknown or revoked. */
 export function organizationOf(token: string | null): Organization | undefined {
   const entry = entries.get(token ?? '')
   return entry?.revoked ? undefined : entry?.organization
 }
 
-/** Keeps a request for the test whose token it carries. */
-export function note(token: string | null, received: Received) {
+/** Records a request for the test whose token it carries. */
+export function recordRequest(token: string | null, received: Received) {
   entries.get(token ?? '')?.requests.push(received)
 }
 
 const answer = (body: unknown, status = 200) => new HttpResponse(JSON.stringify(body), { status })
 const done = () => new HttpResponse(null, { status: 204 })
 
-/** Throws the answer itself, which is how a handler of MSW ends early. */
+/** Returns the entry of the token in the path. Throws a 404 response if there is none: MSW answers with it. */
 function entryOf(params: Record<string, unknown>): Entry {
   const entry = entries.get(String(params.token))
   // oxlint-disable-next-line typescript/only-throw-error
-  if (!entry) throw answer({ error: 'There is no such organization.' }, 404)
+  if (!entry) throw answer({ error: 'No such organization.' }, 404)
   return entry
 }
 
@@ -55,13 +55,13 @@ type Params = Record<'token' | 'id', string>
 const all = '*/__control/organizations'
 const one = `${all}/:token`
 
-/** What tests, and nobody else, may ask of the fake API. */
+/** Handlers by which tests control the fake API. */
 export const control = [
   http.get('*/__control/health', () => answer({ organizations: entries.size })),
 
   http.post<never, Wanted>(all, async ({ request }) => {
-    const { people: who = 20, seed = 1, ...options } = await request.json()
-    const users = typeof who === 'number' ? people(who, seed) : who
+    const { people: given = 20, seed = 1, ...options } = await request.json()
+    const users = typeof given === 'number' ? people(given, seed) : given
     const token = `tot_${randomBytes(26).toString('hex')}`
     entries.set(token, {
       organization: createOrganization({ users, ...options }),

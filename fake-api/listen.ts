@@ -1,28 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getResponse } from 'msw/utils/get-response'
 
-/** A request as it was received. */
+/** A request that the server received. */
 export interface Received {
   method: string
   path: string
   query: Record<string, string>
   headers: Record<string, string>
-  /** Parsed where it is JSON; null where there is none. */
+  /** Parsed JSON, other text as it is, or null without a body. */
   body: unknown
-  /** When, in milliseconds since 1970. */
+  /** When it was received, in milliseconds since 1970. */
   at: number
 }
 
-/** Answers with these handlers over real HTTP, on 127.0.0.1; `note` gets each request first. */
+/** Serves these MSW handlers over HTTP on 127.0.0.1. Calls `onRequest` before each is answered. */
 export function listen(
   handlers: Parameters<typeof getResponse>[0],
   port: number,
-  note: (token: string | null, received: Received) => void,
+  onRequest: (token: string | null, received: Received) => void,
 ): Promise<void> {
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
     const request = await read(incoming)
-    const response =
-      (await getResponse(handlers, request)) ?? new Response('Nothing is here.', { status: 404 })
+    const response = (await getResponse(handlers, request)) ?? new Response('Not found.', { status: 404 })
     if (response.type === 'error') {
       incoming.socket.destroy()
       return
@@ -31,7 +30,7 @@ export function listen(
     outgoing.end(Buffer.from(await response.arrayBuffer()))
   }
 
-  /** The whole request, noted for whoever has to know of it. */
+  /** Reads the whole request and reports it. */
   async function read(incoming: IncomingMessage): Promise<Request> {
     const { method = 'GET', url = '/' } = incoming
     const body = Buffer.concat(await incoming.toArray())
@@ -44,12 +43,12 @@ export function listen(
       ...(body.length === 0 ? {} : { body }),
     })
     const { pathname, searchParams } = new URL(request.url)
-    note(headers.get('Authorization'), {
+    onRequest(headers.get('Authorization'), {
       method,
       path: pathname,
       query: Object.fromEntries(searchParams),
       headers: Object.fromEntries(headers),
-      body: parsed(body.toString()),
+      body: parseBody(body.toString()),
       at: Date.now(),
     })
     return request
@@ -61,7 +60,7 @@ export function listen(
       outgoing.writeHead(500).end(String(error))
     })
   })
-  // Longer than any client keeps a connection: one that the server closes just as it is used again looks like a fault.
+  // Longer than any client keeps a connection: if the server closes one as it is reused, that looks like a fault.
   server.keepAliveTimeout = 120_000
   return new Promise((resolve, reject) => {
     server.on('error', reject)
@@ -69,7 +68,7 @@ export function listen(
   })
 }
 
-function parsed(text: string): unknown {
+function parseBody(text: string): unknown {
   if (text === '') return null
   try {
     return JSON.parse(text)

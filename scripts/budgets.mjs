@@ -1,4 +1,4 @@
-// Weighs the build in dist: what a browser downloads until the table of users stands, each file gzipped by itself.
+// Checks the size of the build in dist: what a browser downloads until it shows the users table, each file gzipped.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -8,30 +8,30 @@ import { root } from './install.mjs'
 const assets = join(root, 'dist/assets')
 const files = readdirSync(assets)
 const page = readFileSync(join(root, 'dist/index.html'), 'utf8')
-// The table is part of the first script. Should it be split off again, it counts all the same.
-const first = files.filter((file) => page.includes(`/${file}"`) || /^Users\w*-/.test(file))
-const scripts = withImports(first.filter((file) => file.endsWith('.js')))
-const styles = first.filter((file) => file.endsWith('.css'))
+// The users table is part of the first script. If it is ever split off, it still counts.
+const firstPage = files.filter((file) => page.includes(`/${file}"`) || /^Users\w*-/.test(file))
+const scripts = withImports(firstPage.filter((file) => file.endsWith('.js')))
+const styles = firstPage.filter((file) => file.endsWith('.css'))
 const desk = withImports(files.filter((file) => /^worker-.*\.js$/.test(file)))
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 const figures = [
-  { what: 'scripts of the first page', figure: gzip(scripts), budget: 150_000, told: kB },
-  { what: 'files that they are in', figure: scripts.length, budget: 8, told: String },
-  { what: 'stylesheets of the first page', figure: gzip(styles), budget: 12_000, told: kB },
-  { what: 'scripts of the desk', figure: gzip(desk), budget: 20_000, told: kB },
+  { what: 'scripts of the first page', figure: gzip(scripts), budget: 150_000, format: kB },
+  { what: 'number of these scripts', figure: scripts.length, budget: 8, format: String },
+  { what: 'stylesheets of the first page', figure: gzip(styles), budget: 12_000, format: kB },
+  { what: 'scripts of the desk', figure: gzip(desk), budget: 20_000, format: kB },
 ]
 
-for (const { what, figure, budget, told } of figures) {
-  // Nothing at all is not light, but not found.
-  const kept = figure > 0 && figure <= budget
-  if (!kept) process.exitCode = 1
+for (const { what, figure, budget, format } of figures) {
+  // Zero means that the files were not found.
+  const isWithin = figure > 0 && figure <= budget
+  if (!isWithin) process.exitCode = 1
   console.log(
-    `${kept ? 'kept  ' : 'BROKEN'}  ${what.padEnd(30)} ${told(figure).padStart(8)} of ${told(budget)}`,
+    `${isWithin ? 'ok     ' : 'TOO BIG'}  ${what.padEnd(30)} ${format(figure).padStart(8)} of ${format(budget)}`,
   )
 }
 
-/** These scripts and all that they import statically, which a browser fetches before it runs them. */
+/** Returns these scripts and everything they import statically, which a browser fetches before it runs them. */
 function withImports(scriptNames) {
   const found = new Set()
   const visit = (file) => {
@@ -47,6 +47,7 @@ function withImports(scriptNames) {
   return [...found]
 }
 
+/** Total gzipped size of these assets, in bytes. */
 function gzip(names) {
   return names.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name)), { level: 9 }).length, 0)
 }

@@ -1,23 +1,23 @@
-// Finds the browser for the end-to-end tests, or installs one: `node scripts/chromium.mjs` prints its path.
+// Finds or installs the browser for the end-to-end tests. `node scripts/chromium.mjs` prints its path.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { attempt, installFromDebian } from './debian.mjs'
 import { ensureInstalled, root } from './install.mjs'
 
-/** The path of a Chromium that runs here; installs one where there is none. Throws, saying what to do, where that fails. */
+/** Returns the path of a Chromium that runs here, and installs one if there is none. Throws with instructions if that fails. */
 export async function findChromium(env = process.env) {
   const named = env.CHROMIUM_PATH
-  if (named && !runs(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not run.`)
+  if (named && !runs(named)) throw new Error(`CHROMIUM_PATH is ${named}, which does not run.`)
   const found = named || (await playwrightChromium()) || systemChromium(env) || (await installChromium(env))
   if (found) return found
   throw new Error(
-    'There is no Chromium here, and none could be installed. Install Chromium or Chrome by hand ' +
-      '(Debian: apt-get install chromium; elsewhere: npx playwright install chromium), or name one with CHROMIUM_PATH.',
+    'No Chromium was found, and none could be installed. Install Chromium or Chrome yourself ' +
+      '(Debian: apt-get install chromium; elsewhere: npx playwright install chromium), or set CHROMIUM_PATH.',
   )
 }
 
-/** The Chromium that Playwright has downloaded; undefined where it has not. */
+/** The Chromium that Playwright has downloaded, if it runs. */
 async function playwrightChromium() {
   const { chromium } = await import('@playwright/test')
   const path = chromium.executablePath()
@@ -40,23 +40,23 @@ function inFolders(folders, files) {
   return folders.flatMap((folder) => files.map((file) => join(folder, file)))
 }
 
-/** Whether there is a browser that starts: on Linux one may lie there without its libraries, or as a stub that wants a snap. */
+/** Whether this browser starts. On Linux its libraries may be missing, or it may be a stub that asks for a snap. */
 function runs(path) {
   if (!existsSync(path)) return false
-  // Elsewhere it brings all it needs, and on Windows `--version` would open a window.
+  // Elsewhere a browser is self-contained, and on Windows `--version` opens a window.
   if (process.platform !== 'linux') return true
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
 }
 
 async function installChromium(env) {
-  // Debian's package first: it brings its libraries and fonts along, which Playwright's download does not.
+  // Debian's package first: unlike Playwright's download, it includes libraries and fonts.
   const found = installFromDebian(['chromium', 'fonts-noto-core'], env) && systemChromium(env)
   if (found) return found
   console.error('Downloading Playwright’s Chromium …')
   const playwright = join(root, 'node_modules/@playwright/test/cli.js')
-  // On a closed network each of its five attempts waits this long for a connection.
-  const impatient = { ...env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' }
-  attempt(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], impatient)
+  // Milliseconds that each of five attempts waits for a connection. Without a network the default is too long.
+  const downloadEnv = { ...env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' }
+  attempt(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], downloadEnv)
   return playwrightChromium()
 }
 

@@ -1,21 +1,21 @@
-// Installs packages of Debian, where this is one and one may: `node scripts/debian.mjs firefox-esr xvfb`.
+// Installs Debian packages, on Debian and as root: `node scripts/debian.mjs firefox-esr xvfb`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
-/** Installs packages of Debian; false where it can't: another system, not root, or a failure, which it shows. */
+/** Installs Debian packages. Returns false on another system, without root, or if it fails, which it prints. */
 export function installFromDebian(packages, env = process.env) {
   if (process.getuid?.() !== 0 || !isDebian()) return false
   console.error(`Installing ${packages.join(', ')} from Debian …`)
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...args) => attempt('apt-get', ['-qq', '-o', 'Acquire::http::Timeout=20', ...args], quiet)
-  const release = keepServicesOff()
+  const allowServices = preventServices()
   const done = apt('update') && apt('install', '-y', '--no-install-recommends', ...packages)
-  release()
+  allowServices()
   return done
 }
 
-/** Debian starts a server as soon as it is installed, unless this says no; gives what takes that back. */
-function keepServicesOff() {
+/** Prevents Debian from starting a server as soon as it is installed. Returns a function that allows it again. */
+function preventServices() {
   const policy = '/usr/sbin/policy-rc.d'
   if (existsSync(policy)) return () => {}
   writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
@@ -26,7 +26,7 @@ function isDebian() {
   return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
 
-/** Runs what installs something, for five minutes at most; its many words are shown only where it fails. */
+/** Runs an installer for at most five minutes. Prints its output only if it fails. */
 export function attempt(command, args, env) {
   const options = { env, encoding: 'utf8', maxBuffer: 2 ** 26, timeout: 300_000 }
   const { status, stdout, stderr, error } = spawnSync(command, args, options)

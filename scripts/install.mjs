@@ -1,21 +1,21 @@
-// Runs before anything is installed, on whatever Node the machine has (20.19 or newer): built-ins only.
+// Runs before packages are installed, on the machine's own Node (20.19 or newer): use built-in modules only.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The project's folder, so that the scripts work from whichever folder they are called. */
+/** The project's folder. Scripts work from any folder with it. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Runs `npm ci` unless what lies in node_modules is at least as new as the lockfile. Ends the process if it fails. */
+/** Runs `npm ci` if package-lock.json is newer than node_modules. Exits the process if it fails. */
 export function ensureInstalled() {
   const installed = join(root, 'node_modules/.package-lock.json')
   const current =
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
   if (current) return
-  console.log('Installing the packages that package-lock.json names …')
+  console.log('Installing packages …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  // Engine warnings are left out: the host's Node only starts things, the work is done by the Node installed here.
+  // Hides engine warnings: the machine's Node only starts scripts, the Node installed here does the work.
   const { status } = spawnSync(
     npm,
     ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -26,14 +26,15 @@ export function ensureInstalled() {
     },
   )
   if (status !== 0) {
-    console.error('npm ci failed. Read its message above; nothing was started.')
+    console.error('npm ci failed. Read its message above. Nothing was started.')
     process.exit(status ?? 1)
   }
 }
 
 /**
- * The environment in which the project's tools run: its own binaries first, and a Node 24 before them when the host's
- * is older than 22.18, which vitest, msw and TypeScript files run as they are need. (npm 11 links that Node into node_modules/.bin by itself; npm 10 does not.)
+ * The environment for the project's tools, with its binaries first on PATH. Vitest, msw and running TypeScript files need
+ * Node 22.18: on an older one, the Node 24 from node_modules comes before them. (npm 11 links that Node into
+ * node_modules/.bin by itself; npm 10 does not.)
  */
 export function toolEnvironment() {
   const path = [join(root, 'node_modules/.bin'), process.env.PATH]

@@ -1,8 +1,8 @@
-// Runs one of the project's tools: `node scripts/run.mjs vitest run`.
+// Runs one of the project's tools: `node scripts/run.mjs vitest run`. Variables come first: `NAME=value vitest run`.
 import { spawn } from 'node:child_process'
 import { ensureInstalled, root, toolEnvironment } from './install.mjs'
 
-/** Runs a command with the project's tools on its PATH; resolves with its exit code (130 when a signal ended it). */
+/** Runs a command with the project's tools on its PATH. Resolves with the exit code, or 130 if a signal ended it. */
 export function run(command, args, env = {}) {
   const child = spawn(command, args, {
     cwd: root,
@@ -10,7 +10,7 @@ export function run(command, args, env = {}) {
     env: { ...toolEnvironment(), ...env },
     shell: process.platform === 'win32',
   })
-  // A Ctrl-C goes to the whole group; the child ends by it, and this process after the child.
+  // Ctrl-C reaches the whole process group: the child ends first, then this process.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill())
   return new Promise((resolve) => {
@@ -24,6 +24,9 @@ export function run(command, args, env = {}) {
 
 if (import.meta.filename === process.argv[1]) {
   ensureInstalled()
-  const [command, ...args] = process.argv.slice(2)
-  process.exit(await run(command, args))
+  const words = process.argv.slice(2)
+  const start = words.findIndex((word) => !/^[A-Z_]+=/.test(word))
+  const env = Object.fromEntries(words.slice(0, start).map((word) => word.split('=')))
+  const [command, ...args] = words.slice(start)
+  process.exit(await run(command, args, env))
 }

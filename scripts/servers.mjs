@@ -1,22 +1,22 @@
-// Installs what the tests of deploy/ start, where it is missing: `node scripts/servers.mjs`.
+// Installs the servers that the tests of deploy/ start, if they are missing: `node scripts/servers.mjs`.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { installFromDebian } from './debian.mjs'
 
 const packages = ['nginx', 'libnginx-mod-http-brotli-static', 'caddy', 'gettext-base', 'openssl']
 
-/** Installs nginx, Caddy and what goes with them. Throws, saying what to do, where that fails. */
+/** Installs nginx, Caddy and their modules. Throws with instructions if that fails. */
 function ensureServers() {
-  if (areThere()) return
+  if (areInstalled()) return
   installFromDebian(packages)
-  if (!areThere()) {
+  if (!areInstalled()) {
     throw new Error(
-      `The tests of deploy/ need nginx and Caddy. As root on Debian: apt-get install ${packages.join(' ')}`,
+      `The tests of deploy/ need nginx and Caddy. On Debian, run as root: apt-get install ${packages.join(' ')}`,
     )
   }
 }
 
-function areThere() {
+function areInstalled() {
   const runs = (command, option) => spawnSync(command, [option], { stdio: 'ignore' }).status === 0
   return (
     existsSync('/usr/lib/nginx/modules/ngx_http_brotli_static_module.so') &&

@@ -1,17 +1,17 @@
-// `npm test`: installs what is missing, then takes every step, those at the same time that don't need each other.
+// `npm test`: installs missing packages, then runs every step. Steps that don't depend on each other run in parallel.
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { ensureInstalled, root, toolEnvironment } from './install.mjs'
 
 /**
- * Scripts of package.json, those first that others wait for, then the longest. `needs`: what has to be done before.
- * `idle`: it mostly waits, and so keeps no other step from beginning.
+ * Scripts of package.json in the order in which they start: first those that others need, then the longest. `needs`: steps
+ * that must pass first. `isIdle`: mostly waits, so it does not count against the number of parallel steps.
  */
 const steps = [
   { name: 'build' },
   { name: 'browser' },
-  // What is drawn by chance is the same each time, so that a failure is nobody else's.
-  { name: 'soak', needs: ['build', 'browser'], idle: true, args: ['--minutes', '5', '--seed', '5'] },
+  // A fixed seed makes a failure repeatable.
+  { name: 'soak', needs: ['build', 'browser'], isIdle: true, args: ['--minutes', '1', '--seed', '5'] },
   { name: 'e2e', needs: ['build', 'browser'] },
   { name: 'types' },
   { name: 'lint' },
@@ -26,71 +26,78 @@ const steps = [
 ]
 
 const isWindows = process.platform === 'win32'
-const atOnce = Math.max(2, availableParallelism())
+const maxParallelSteps = Math.max(2, availableParallelism())
 const running = new Map()
 const passed = new Set()
 const failed = []
+/** How long each step took. */
+const seconds = {}
 let stopped = false
 
-/** Runs a step; what it prints is shown in one piece when it ends. */
-function begin(step) {
+/** Starts a step. Its output is printed in one piece when it ends. */
+function start(step) {
   const { name, args = [] } = step
-  const start = performance.now()
-  // CI forbids a forgotten `.only`. What a script needs done before (`pre…`) is a step of its own here.
+  const startedAt = performance.now()
+  // CI forbids a forgotten `.only`. The `pre…` scripts are steps of their own here.
   const child = spawn('npm', ['run', '--silent', '--ignore-scripts', name, '--', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...toolEnvironment(), CI: '1' },
     shell: isWindows,
-    // A group of its own, which can be ended with all that it has started.
+    // Its own process group, so that its children can be stopped with it.
     detached: !isWindows,
   })
   running.set(step, child)
-  const said = []
-  child.stdout.on('data', (data) => said.push(data))
-  child.stderr.on('data', (data) => said.push(data))
-  child.on('error', (error) => said.push(Buffer.from(`npm: ${error.message}\n`)))
+  const output = []
+  child.stdout.on('data', (data) => output.push(data))
+  child.stderr.on('data', (data) => output.push(data))
+  child.on('error', (error) => output.push(Buffer.from(`npm: ${error.message}\n`)))
   child.on('close', (code) => {
     running.delete(step)
+    seconds[name] = (performance.now() - startedAt) / 1000
     if (code === 0) passed.add(name)
     else if (!stopped) failed.push(step)
-    const how = stopped ? 'ended' : code === 0 ? 'passed' : 'FAILED'
-    console.log(`\n── ${name}\n${Buffer.concat(said).toString().trimEnd()}`)
-    console.log(`── ${name}: ${how} after ${((performance.now() - start) / 1000).toFixed(1)} s`)
-    proceed()
+    const result = stopped ? 'stopped' : code === 0 ? 'passed' : 'FAILED'
+    console.log(`\n── ${name}\n${Buffer.concat(output).toString().trimEnd()}`)
+    console.log(`── ${name}: ${result} after ${seconds[name].toFixed(1)} s`)
+    startNext()
   })
 }
 
-/** Begins what can begin now. After a failure nothing does; what is under way is seen to its end. */
-function proceed() {
+/** Starts every step that can start now. After a failure no step starts; running steps finish. */
+function startNext() {
   for (const step of steps) {
     if (stopped || failed.length > 0) break
-    const { name, needs = [], idle = false } = step
-    const isBegun = passed.has(name) || running.has(step)
-    const isFull = [...running.keys()].filter((other) => !other.idle).length >= atOnce
-    if (!isBegun && needs.every((need) => passed.has(need)) && (idle || !isFull)) begin(step)
+    const { name, needs = [], isIdle = false } = step
+    const hasStarted = passed.has(name) || running.has(step)
+    const isFull = [...running.keys()].filter((other) => !other.isIdle).length >= maxParallelSteps
+    if (!hasStarted && needs.every((need) => passed.has(need)) && (isIdle || !isFull)) start(step)
   }
-  if (running.size === 0) conclude()
+  if (running.size === 0) summarize()
 }
 
-function conclude() {
+/** Prints the result, how to repeat a failed step, and the time of each step. Sets the exit code. */
+function summarize() {
   for (const { name, args = [] } of failed) {
-    console.log(`\n${name} FAILED. To repeat just this step: npm run ${[name, '--', ...args].join(' ')}`)
+    console.log(`\n${name} FAILED. To repeat only this step: npm run ${[name, '--', ...args].join(' ')}`)
   }
+  console.log('\nSeconds for each step:')
+  for (const [name, time] of Object.entries(seconds))
+    console.log(`${name.padEnd(14)} ${time.toFixed(1).padStart(6)}`)
   const left = steps.length - passed.size - failed.length
   console.log(
-    `\nSteps: ${passed.size} passed, ${failed.length} failed${left > 0 ? `, ${left} not ${stopped ? 'done' : 'begun'}` : ''}` +
+    `\nSteps: ${passed.size} passed, ${failed.length} failed${left > 0 ? `, ${left} not ${stopped ? 'finished' : 'started'}` : ''}` +
       ` after ${(performance.now() / 1000).toFixed(0)} s`,
   )
   if (passed.size < steps.length) process.exitCode = stopped ? 130 : 1
 }
 
-/** Ends every step, and all that it has started. */
+/** Stops every running step and its child processes. */
 function stop() {
   stopped = true
   for (const child of running.values()) {
     if (isWindows) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'])
-    // As from the keyboard: at any other signal Playwright leaves its servers behind.
+    // SIGINT, as from Ctrl-C: at any other signal Playwright leaves its servers running.
     else process.kill(-child.pid, 'SIGINT')
   }
 }
@@ -98,4 +105,4 @@ function stop() {
 ensureInstalled()
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
-proceed()
+startNext()

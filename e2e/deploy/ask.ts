@@ -3,14 +3,14 @@ import { request as requestPlain, type IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:https'
 import { buffer } from 'node:stream/consumers'
 
-/** An answer as it came, still compressed if it was. */
+/** A response, not decompressed. */
 export interface Answer {
   status: number | undefined
   headers: IncomingHttpHeaders
   body: Buffer
 }
 
-/** Asks for an address by node:http(s), on a connection of its own: fetch would send headers of its own and not all of ours. */
+/** Sends a request by node:http(s) on its own connection. Fetch adds headers and forbids some of ours. */
 export function ask(
   url: string,
   { authority, method = 'GET', headers = {}, body = '' }: Partial<Asked> = {},
@@ -33,7 +33,7 @@ export function ask(
 }
 
 interface Asked {
-  /** The PEM file of the authority that https is trusted by. */
+  /** Path of the PEM file of the trusted certificate authority. */
   authority: string
   method: string
   headers: Record<string, string>

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A certificate for localhost and the authority that vouches for it, for one run of the tests: paths of PEM files. */
+/** Paths of the PEM files of a certificate for localhost and of its authority, for one run of the tests. */
 export interface Certificates {
   authority: string
   certificate: string
   key: string
 }
 
-/** Makes an authority and a certificate of it in a folder. */
+/** Creates a certificate authority and a certificate that it signed, in this folder. */
 export function makeCertificates(folder: string): Certificates {
   const at = (name: string) => join(folder, name)
   const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' })

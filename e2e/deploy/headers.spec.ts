@@ -3,9 +3,9 @@ import { securityHeaders, strictTransport } from '../../server/headers.ts'
 import { ask } from './ask.ts'
 import { startServer } from './server.ts'
 
-const kept = [...Object.keys(securityHeaders), 'Cache-Control']
-/** What else is told of each answer. */
-const beside = [
+const requiredHeaders = [...Object.keys(securityHeaders), 'Cache-Control']
+/** Headers that may differ, printed for comparison. */
+const otherHeaders = [
   'Strict-Transport-Security',
   'Content-Type',
   'Content-Encoding',
@@ -37,11 +37,11 @@ test('nginx, Caddy and npm start send the same headers, side by side', async ({ 
     )
     const sent = (name: string) => answers.map(({ headers }) => String(headers[name.toLowerCase()] ?? '–'))
     const line = (name: string, cells: string[]) => `| ${name} | ${cells.join(' | ')} |`
-    const table = [...kept, ...beside].map((name) => line(name, sent(name)))
+    const table = [...requiredHeaders, ...otherHeaders].map((name) => line(name, sent(name)))
     console.log(['', line(what, Object.keys(servers)), '|---|---|---|---|', ...table].join('\n'))
-    for (const name of kept) expect(new Set(sent(name)).size, `${name} of ${what}`).toBe(1)
+    for (const name of requiredHeaders) expect(new Set(sent(name)).size, `${name} of ${what}`).toBe(1)
     const strict = strictTransport['Strict-Transport-Security']
-    // There is no https on one's own machine.
+    // `npm start` has no https.
     expect(sent('Strict-Transport-Security'), what).toEqual([strict, strict, '–'])
   }
   await nginx.stop()

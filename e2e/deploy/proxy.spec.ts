@@ -16,7 +16,7 @@ for (const [kind, path] of [
     httpCredentials: admin,
   })
 
-  test(`${kind} holds the token: there is no sign-in page, and the token comes in on the way`, async ({
+  test(`${kind} as a token proxy: no sign-in page, and the proxy adds the token`, async ({
     page,
     server,
     token,

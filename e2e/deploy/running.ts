@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Starts a program that is to listen on a port, and waits until it does; throws what it said where it ends instead. */
+/** Starts a program and waits until it listens on the port. Throws with its output if it exits instead. */
 export async function startListening(
   port: number,
   command: string,
@@ -11,15 +11,15 @@ export async function startListening(
   env: NodeJS.Dict<string>,
 ) {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
+  let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
-      said += String(chunk)
+      output += String(chunk)
     })
   }
   const ended = once(child, 'close')
   const kill = () => void child.kill()
-  // A test that failed stops nothing any more.
+  // A failed test does not stop it.
   process.once('exit', kill)
   const stop = async () => {
     process.off('exit', kill)
@@ -29,11 +29,11 @@ export async function startListening(
   for (let waited = 0; !(await takesConnections(port)); waited += 50) {
     if (child.exitCode !== null || waited > 10_000) {
       await stop()
-      throw new Error(`${command} does not listen: ${said}`)
+      throw new Error(`${command} does not listen: ${output}`)
     }
     await pause(50)
   }
-  return { said: () => said, stop }
+  return { output: () => output, stop }
 }
 
 async function takesConnections(port: number): Promise<boolean> {
@@ -48,7 +48,7 @@ async function takesConnections(port: number): Promise<boolean> {
   }
 }
 
-/** A port that nobody listens on. */
+/** Returns a free port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0)
   await once(server, 'listening')

@@ -11,21 +11,21 @@ const root = resolve(import.meta.dirname, '../..')
 
 export type Kind = 'nginx' | 'caddy'
 
-/** Where the build for a path below the root is put (setup.ts). */
+/** The folder of the build for /roster/ (setup.ts). */
 export const belowPath = join(root, '.cache/deploy/roster')
-/** The sign-in of the servers that hold the token, and the token. */
+/** The sign-in of the servers that add the token themselves. */
 export const admin = { username: 'ada', password: 'correct horse' }
-/** The password hashed by bcrypt with the least rounds, which is enough for a test. */
+/** The password, hashed by bcrypt with as few rounds as possible. */
 const hash = '$2b$04$a.W64/qu/oak5yT5HjOhG.JXJz0igqb1zN2CH2k0YbQU2tcOK/CSW'
 
-/** A server of deploy/, run by its own start.sh with its own defaults, and what it is surrounded by. */
+/** Starts a server of deploy/ by its own start.sh and defaults, with an API behind it. */
 export async function startServer(
   kind: Kind,
   own: Record<string, string> = {},
   { apiName = 'localhost', token = '' } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), `roster-${kind}-`))
-  // nginx's workers are other users where it is started by root.
+  // When root starts nginx, its workers run as another user.
   chmodSync(folder, 0o755)
   const at = (name: string) => join(folder, name)
   mkdirSync(at('ca'))
@@ -53,14 +53,14 @@ export async function startServer(
     ACCESS_LOG: at('access.log'),
     PASSWORDS: at('passwords'),
     TOKEN_FILE: at('token'),
-    // Caddy's own folders.
+    // Caddy stores its data here.
     XDG_DATA_HOME: at('data'),
     XDG_CONFIG_HOME: at('config'),
     ...own,
   }
   const command = join(root, 'deploy', kind, 'start.sh')
   const args = kind === 'nginx' ? [at('run')] : []
-  const { said, stop } = await startListening(httpsPort, command, args, { PATH: process.env.PATH, ...env })
+  const { output, stop } = await startListening(httpsPort, command, args, { PATH: process.env.PATH, ...env })
 
   return {
     kind,
@@ -68,10 +68,10 @@ export async function startServer(
     origin: `https://localhost:${httpsPort}`,
     plainOrigin: `http://localhost:${httpPort}`,
     authority: certificates.authority,
-    /** What the API was asked, the last request last. */
+    /** Requests that the API received, in order. */
     heard: upstream.heard,
-    /** All that the server has written down. */
-    log: () => said() + (kind === 'nginx' ? readFileSync(at('access.log'), 'utf8') : ''),
+    /** Everything that the server has logged. */
+    log: () => output() + (kind === 'nginx' ? readFileSync(at('access.log'), 'utf8') : ''),
     async stop() {
       await stop()
       upstream.stop()
@@ -82,7 +82,7 @@ export async function startServer(
 
 export type Server = Awaited<ReturnType<typeof startServer>>
 
-/** `npm start` below a path, without the building. */
+/** Starts the server of `npm start` below a path, without building. */
 export async function startPreview(base: string) {
   const port = await freePort()
   const args = ['preview', '--outDir', belowPath, '--port', String(port), '--strictPort']

@@ -14,7 +14,7 @@ const expected = Object.fromEntries(
     value,
   ]),
 )
-/** What a browser sends along with what Roster's page asks for. */
+/** Headers that a browser sends with Roster's requests. */
 const browser = {
   'Sec-Fetch-Site': 'same-origin',
   'Sec-Fetch-Mode': 'cors',
@@ -52,7 +52,7 @@ for (const kind of kinds) {
         })
       const script = async () => /assets\/index-[\w-]+\.js/.exec(String((await get('')).body))?.[0] ?? 'none'
 
-      test('every answer has the headers, errors and the API’s included, and once', async () => {
+      test('every response has each header once, including errors and the API’s', async () => {
         const answers = {
           page: [await get(''), 200, '/'],
           address: [await get('users/1?q=Ada'), 200, '/users/1'],
@@ -74,12 +74,12 @@ for (const kind of kinds) {
         }
       })
 
-      test('an asset that is gone is not the page', async () => {
+      test('a missing asset is a 404, not the page', async () => {
         expect(String((await get('assets/gone.js', { Accept: 'text/html' })).body)).not.toContain('id="root"')
         expect(String((await get('users/gone')).body)).toContain('id="root"')
       })
 
-      test('what was compressed by the build is sent', async () => {
+      test('files compressed by the build are sent', async () => {
         for (const path of ['', 'users/1', await script()]) {
           const plain = await get(path)
           const br = await get(path, { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
@@ -95,7 +95,7 @@ for (const kind of kinds) {
         }
       })
 
-      test('the API is asked by its name over TLS, and hears nothing of the browser', async () => {
+      test('the API is called over TLS by name, without the browser’s headers', async () => {
         const answer = await call('/organizations/users?page=0&q=%C5%82', {
           method: 'PUT',
           body: '{"ł":1}',
@@ -121,7 +121,7 @@ for (const kind of kinds) {
         })
       })
 
-      test('a request is sent once, whatever comes of it', async () => {
+      test('a request is sent once, even if it fails', async () => {
         for (const [path, status] of [
           ['/cut', 502],
           ['/silent', 504],
@@ -132,14 +132,14 @@ for (const kind of kinds) {
         }
       })
 
-      test('plain http is led to https, but not what asks the API', async () => {
+      test('http redirects to https, except API requests', async () => {
         const { status, headers } = await ask(`${server.plainOrigin}${base}users?q=Ada`)
         expect(status).toBe(308)
         expect(headers.location).toBe(`https://localhost${base}users?q=Ada`)
         expect((await ask(`${server.plainOrigin}${base}api/organizations/users`)).status).toBe(403)
       })
 
-      test('what is written down has no token and nothing that was searched for', async () => {
+      test('the log contains no token and no search text', async () => {
         await call('/organizations/users?page=0&size=20')
         await get('users?q=Lovelace')
         await get('assets/gone.js?q=Lovelace')
@@ -153,10 +153,10 @@ for (const kind of kinds) {
   }
 
   for (const [what, apiName, isTrusted] of [
-    ['of an authority that is not trusted', 'localhost', false],
+    ['with a certificate of an untrusted authority', 'localhost', false],
     ['with a certificate for another name', '127.0.0.1', true],
   ] as const) {
-    test(`${kind} does not speak to an API ${what}`, async () => {
+    test(`${kind} refuses an API ${what}`, async () => {
       const folder = test.info().outputDir
       mkdirSync(folder, { recursive: true })
       const other = isTrusted ? {} : { API_CA: makeCertificates(folder).authority }
@@ -169,7 +169,7 @@ for (const kind of kinds) {
     })
   }
 
-  test.describe(`${kind} with a token of its own`, () => {
+  test.describe(`${kind} as a token proxy`, () => {
     test.describe.configure({ mode: 'default' })
     let server: Server
     test.beforeAll(async () => {
@@ -180,7 +180,7 @@ for (const kind of kinds) {
     const get = (path: string, headers: Record<string, string> = {}) =>
       ask(server.origin + path, { authority: server.authority, headers })
 
-    test('lets nobody in without its sign-in', async () => {
+    test('requires its own sign-in', async () => {
       for (const path of ['/', '/users', '/assets/gone.js', '/api/organizations/users']) {
         for (const own of [{}, { Authorization: token }, { Authorization: 'Basic YWRhOmFkYQ==' }]) {
           const { status, headers } = await get(path, { ...browser, ...own })
@@ -191,13 +191,13 @@ for (const kind of kinds) {
       expect(server.heard).toEqual([])
     })
 
-    test('puts its token in the place of what the browser sent, and keeps it to itself', async () => {
+    test('replaces the browser’s token with its own, and never sends it back', async () => {
       const answer = await get('/api/organizations/users', { ...browser, Authorization: basic })
       expect(server.heard.at(-1)?.headers.authorization).toBe(token)
       expect(JSON.stringify(answer.headers) + String(answer.body)).not.toContain(token)
     })
 
-    test('asks nothing for another site’s page, although the browser signs that in', async () => {
+    test('refuses requests from other sites', async () => {
       const before = server.heard.length
       for (const site of ['cross-site', 'same-site', 'none']) {
         const headers = { ...browser, 'Sec-Fetch-Site': site, Authorization: basic }
@@ -206,7 +206,7 @@ for (const kind of kinds) {
       expect(server.heard.length).toBe(before)
     })
 
-    test('writes down who asked, without password and token', async () => {
+    test('logs the user, without password and token', async () => {
       await get('/api/organizations/roles', { ...browser, Authorization: basic })
       await expect.poll(server.log).toContain('/roles')
       expect(server.log()).toContain(admin.username)
@@ -215,7 +215,7 @@ for (const kind of kinds) {
     })
   })
 
-  test(`${kind} is not started with a file of more than the token`, async () => {
+  test(`${kind} does not start if the token file holds anything else`, async () => {
     const starting = startServer(kind, { TOKEN_MODE: 'proxy' }, { token: `Authorization: ${token}` })
     await expect(starting).rejects.toThrow('must contain the token and nothing else')
   })

@@ -8,16 +8,16 @@ import type { TLSSocket } from 'node:tls'
 import { API_PORT } from '../../fake-api/port.ts'
 import type { Certificates } from './certificates.ts'
 
-/** A request as it came over TLS. */
+/** A request as received over TLS. */
 interface Heard {
-  /** The name that the client asked for by SNI. */
+  /** The server name that the client sent (SNI). */
   serverName: string | false | null
   method: string | undefined
   url: string | undefined
   headers: NodeJS.Dict<string | string[]>
 }
 
-/** What an API may send that is not its to say. */
+/** Headers that an API may send and the server must not pass on. */
 const forward = {
   'Content-Security-Policy': "default-src 'unsafe-inline'",
   'Cache-Control': 'public, max-age=60',
@@ -28,7 +28,7 @@ const forward = {
   'WWW-Authenticate': 'Basic realm="API"',
 }
 
-/** The fake API behind TLS, as the real one is. `/silent` is never answered, `/cut` neither, its connection is closed. */
+/** Starts the fake API behind TLS. It never answers `/silent`, and closes the connection of `/cut`. */
 export async function startUpstream({ certificate, key }: Certificates) {
   const heard: Heard[] = []
   const server = createServer(
@@ -58,7 +58,7 @@ export async function startUpstream({ certificate, key }: Certificates) {
   return {
     heard,
     port: (server.address() as AddressInfo).port,
-    /** Where a DNS server listens that knows every name: nginx asks no file. */
+    /** Address of a DNS server that knows every name: nginx does not read /etc/hosts. */
     resolver: `127.0.0.1:${names.address().port}`,
     stop() {
       names.close()
@@ -68,7 +68,7 @@ export async function startUpstream({ certificate, key }: Certificates) {
   }
 }
 
-/** The DNS answer that every name is 127.0.0.1 (RFC 1035, 4.1): the question again, and one record that points at its name. */
+/** Answers a DNS query with 127.0.0.1 (RFC 1035, 4.1): the question again, and one record that points at its name. */
 function answerTo(query: Buffer): Buffer {
   let end = 12
   while (query.readUInt8(end) !== 0) end += query.readUInt8(end) + 1

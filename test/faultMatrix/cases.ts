@@ -69,6 +69,17 @@ export const writeCases: WriteCase[] = writeVariants.flatMap((variant) =>
     ),
 )
 
+/**
+ * The write cases that `npm test` runs: each operation with each fault at each moment, while the variants take turns. A
+ * write that is done although it fails runs in every variant.
+ */
+export const fewerWriteCases: WriteCase[] = writeCases.filter(({ variant, operation, moment, fault }) => {
+  const possible = writeVariants.filter((other) => operation !== 'resetMfa' || !other.endsWith('undo'))
+  const turn =
+    operationNames.indexOf(operation) + Object.keys(moments).indexOf(moment) + faultNames.indexOf(fault)
+  return faults[fault].done || possible[turn % possible.length] === variant
+})
+
 const readers = ['list', 'search', 'person', 'roles', 'preview'] as const
 
 export interface ReadCase {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { afterAll, expect, test, vi } from 'vitest'
 import { ApiError } from '../../src/api/error.ts'
 import type { CallName } from '../../src/api/http.ts'
+import { caseCount } from '../caseBudget.ts'
 import { type DeskCallName, deskCallNames, deskCalls, isWrite } from './deskCalls.ts'
 import { ErrorSchema, UserSchema } from './deskSchemas.ts'
 import { findFalseClaim } from './falseClaims.ts'
@@ -12,7 +13,7 @@ import { type Mutation, mutation } from './mutation.ts'
 // Fuzzes the whole desk with mutated answers to every call. docs/faults.md explains how to repeat a failure.
 // `FUZZ_CASES=1000000 FUZZ_SEED=7 npm run unit -- hostile` tries other cases.
 
-const cases = Number(process.env.FUZZ_CASES ?? 10_000)
+const cases = caseCount({ usual: 2500, long: 100_000 }, 'FUZZ_CASES')
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_125)
 const counts: Record<string, number> = {}
 let wrongCount = 0
@@ -41,13 +42,14 @@ type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
 
 test(
   'the desk neither breaks nor reports anything false, whatever the server answers',
-  { timeout: cases * 20 + 10_000 },
+  { timeout: cases * 20 + 300_000 },
   async () => {
     const { stackTraceLimit } = Error
     // Stack traces that nobody sees take much of the time.
     Error.stackTraceLimit = 0
     try {
       await fc.assert(fc.asyncProperty(scenario, runAndCount), { numRuns: cases, seed })
+      expect(Object.keys(counts)).toEqual(expect.arrayContaining([...deskCallNames]))
     } finally {
       Error.stackTraceLimit = stackTraceLimit
     }

@@ -5,6 +5,7 @@ import type { User } from '../../api/schema.ts'
 import { type ColumnStore, createColumnStore } from './columnStore.ts'
 import { createQueryEngine } from './queryEngine.ts'
 import type { DirectoryQuery, SortColumn } from './types.ts'
+import { caseCount } from '../../../test/caseBudget.ts'
 
 // Compares the engine's answers with a simple implementation over plain objects.
 
@@ -336,7 +337,7 @@ describe('an answer', () => {
           await check(last)
         },
       ),
-      { seed: 5, numRuns: 250 },
+      { seed: 5, numRuns: caseCount({ usual: 60, long: 1000 }) },
     )
   })
 })

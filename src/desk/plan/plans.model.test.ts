@@ -9,13 +9,14 @@ import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { PlanRow, PlanState } from './types.ts'
+import { caseCount } from '../../../test/caseBudget.ts'
 import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
 import { changesByOthers, type PlanScenario, planScenario } from '../../../test/planScenario.ts'
 
 // Runs random plans with random faults, pauses, cancels, expired sessions and changes by others, and compares the outcome of
 // each row with what the server did. `PLAN_SEQUENCES=20000 npm run unit -- plans.model` runs more of them.
 
-const sequences = Number(process.env.PLAN_SEQUENCES ?? 1000)
+const sequences = caseCount({ usual: 200, long: 5000 }, 'PLAN_SEQUENCES')
 const seed = Number(process.env.PLAN_SEED ?? 20_261_124)
 const now = Date.parse('2026-11-23T12:00:00Z')
 const neverAborts = new AbortController().signal
@@ -35,7 +36,7 @@ afterAll(() => {
 
 test(
   'every outcome is what the server did, and no write is sent twice',
-  { timeout: sequences * 100 + 10_000 },
+  { timeout: sequences * 100 + 300_000 },
   async () => {
     await fc.assert(fc.asyncProperty(planScenario, runScenario), { numRuns: sequences, seed })
     expect(totals.wrong).toBe(0)
