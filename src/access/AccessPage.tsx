@@ -19,6 +19,8 @@ export function AccessPage() {
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: ['grants'],
     queryFn: () => desk.permissions(),
+    // Calls that other pages and tabs make change the answer.
+    refetchInterval: 2000,
     staleTime: 0,
   })
   const missingPermissions = session?.lacks ?? []
