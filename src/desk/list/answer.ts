@@ -41,15 +41,19 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
   return {
     encoding: parsed.encoding,
     delimiter: parsed.delimiter,
+    layout: 'table',
     header: parsed.header,
     columns: parsed.columns.map((kind, index) => ({
       name: parsed.names && shorten(parsed.names[index] ?? ''),
       sample: shorten(samples.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? ''),
       kind,
     })),
+    columnCandidates: [],
+    encodingCandidates: [],
     odd: parsed.odd.slice(0, maxOddities),
     oddCount: parsed.odd.length,
     counts,
+    notUnderstoodCount: 0,
     lines: leavers ? [] : filtered.slice(from, to).map((index) => createLine(results, index)),
     leavers: leavers?.slice(from, to) ?? [],
     total: leavers?.length ?? filtered.length,
@@ -64,11 +68,15 @@ function createLine({ parsed, matches, differences }: Results, index: number): L
   const row = parsed.rows[index] ?? { line: 0, cells: [] }
   const { kind, user, by, twiceOf, candidates = [] } = matches[index] ?? {}
   return {
+    key: String(row.line),
     line: row.line,
     says: shorten(identifyingCells(row.cells, parsed.columns).join(' · ')),
     kind: kind ?? 'notFound',
     user: user ?? null,
     by: by ?? null,
+    matchedBy: null,
+    cleaned: null,
+    notUnderstood: null,
     twiceOf: twiceOf ?? null,
     candidates: candidates.slice(0, maxCandidates),
     candidateCount: candidates.length,
