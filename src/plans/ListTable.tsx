@@ -13,10 +13,10 @@ interface Props {
   answer: ListAnswer
   /** Whether to show the changes of each line, for operations that differ from line to line. */
   hasChanges: boolean
-  /** Ids of the people chosen for ambiguous lines, by line. */
-  chosen: Readonly<Record<number, string>>
+  /** Ids of the people chosen for ambiguous lines, by the line’s key. */
+  chosen: Readonly<Record<string, string>>
   /** Chooses the person of an ambiguous line; null removes the choice. */
-  onChoose: (line: number, userId: string | null) => void
+  onChoose: (key: string, userId: string | null) => void
 }
 
 const heads = ['Line', 'On the list', 'Match', 'Person']
@@ -28,7 +28,7 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
       <TableHead heads={hasChanges ? [...heads, 'Changes'] : heads} />
       <tbody role="rowgroup">
         {answer.lines.map((line) => (
-          <tr role="row" key={line.line}>
+          <tr role="row" key={line.key}>
             <td role="cell" className={classes.number}>
               {count(line.line)}
             </td>
@@ -43,7 +43,7 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
             <td role="cell">
               {line.user && <ListPerson user={line.user} />}
               {line.candidateCount > 0 && (
-                <CandidateSelect line={line} chosen={chosen[line.line] ?? ''} onChoose={onChoose} />
+                <CandidateSelect line={line} chosen={chosen[line.key] ?? ''} onChoose={onChoose} />
               )}
             </td>
             {hasChanges && (
@@ -81,7 +81,7 @@ function CandidateSelect({ line, chosen, onChoose }: CandidateSelectProps) {
       <select
         aria-label={`Person for line ${line.line}`}
         value={candidates.some(({ id }) => id === chosen) ? chosen : ''}
-        onChange={({ currentTarget: { value } }) => onChoose(line.line, value || null)}
+        onChange={({ currentTarget: { value } }) => onChoose(line.key, value || null)}
       >
         <option value="">Choose a person</option>
         {candidates.map((user) => (
