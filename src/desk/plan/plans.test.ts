@@ -4,6 +4,7 @@ import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.t
 import { createPlanActions, type PlanActions, terminate } from '../../../test/planActions.ts'
 import { memberIds, testUsers } from '../../../test/testUsers.ts'
 
+const neverAborts = new AbortController().signal
 let harness: DeskHarness
 let { createPlan, getRows, getState, run, control } = {} as PlanActions
 beforeEach(async () => {
@@ -111,6 +112,43 @@ describe('a session', () => {
     await harness.waitForPlan(created.id)
     expect((await getState(created.id)).counts).toMatchObject({ done: 16 })
     expect(harness.applied).toHaveLength(16)
+  })
+
+  test.each(['locked', 'expired'])(
+    'that was %s and began again: guards wait for everyone to be read, then are computed',
+    async (how) => {
+      const other = addOwner()
+      const created = await createPlan(terminate, [ownerId])
+      expect(created.guards).toEqual([])
+      if (how === 'locked') harness.desk.lock()
+      else {
+        harness.revokeToken()
+        await expect(harness.waitFor(harness.desk.roles(null, neverAborts))).rejects.toThrow()
+      }
+      // Without a session nothing is read, and nothing is claimed to be known.
+      await getState(created.id)
+      expect(harness.desk.directory().state).toBe('idle')
+      await harness.signIn()
+      await harness.waitFor(harness.desk.roles(null, neverAborts))
+      const waiting = await getState(created.id)
+      expect(waiting.guards.map(({ name, verdict }) => `${name} ${verdict}`)).toContain('owner waits')
+      expect(harness.desk.directory().state).toBe('reading')
+      await harness.clock.until(() => harness.desk.directory().state === 'done')
+      expect((await getState(created.id)).guards).toEqual([])
+      harness.organization.edit(other, { roleId: roleIds.member })
+      expect((await run(created.id))?.guards).toMatchObject([{ name: 'owner', verdict: 'blocks' }])
+    },
+  )
+
+  test('that began again asks if reading everyone was stopped', async () => {
+    const created = await createPlan(terminate, [ownerId])
+    harness.desk.lock()
+    await harness.signIn()
+    await harness.waitFor(harness.desk.roles(null, neverAborts))
+    await getState(created.id)
+    harness.desk.controlReading('cancel')
+    const [guard] = (await getState(created.id)).guards
+    expect(guard).toMatchObject({ name: 'owner', verdict: 'asks', known: false })
   })
 
   test('that is locked lets the run continue and shows its progress, but nothing else', async () => {
