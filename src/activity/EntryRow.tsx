@@ -11,6 +11,7 @@ import { curlCommand } from './curl.ts'
 import { EntryDetails } from './EntryDetails.tsx'
 import { outcomeLabels } from './activityState.ts'
 import { changesOf } from './entryChanges.ts'
+import { shellCalls } from './words.ts'
 
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
@@ -71,7 +72,7 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
                 Undo
               </Button>
             ))}
-          <CopyButton text={commands.join('\n')} label="Copy as cURL" />
+          <CopyButton text={commands.join('\n')} label="Copy as cURL" hint={shellCalls.hint} />
           <Button
             ref={detailsButton}
             variant="subtle"
@@ -87,7 +88,7 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
       {isOpen && (
         <tr role="row" className={classes.more}>
           <td role="cell" colSpan={6} id={detailsId}>
-            <EntryDetails entry={entry} commands={commands} />
+            <EntryDetails entry={entry} apiBase={apiBase} />
           </td>
         </tr>
       )}

@@ -253,6 +253,14 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
       if (store.version() !== before) progress.notifyVersion()
     },
 
+    /** Removes a user who no longer exists. */
+    remove(id: string) {
+      const row = data.store.rowOf(id)
+      if (row < 0) return
+      data.store.remove(row)
+      progress.notifyVersion()
+    },
+
     /** Removes everyone and stops reading. */
     forget() {
       abort()
