@@ -17,13 +17,13 @@ export function EntryDetails({ entry, commands }: { entry: Entry; commands: read
       </dd>
       <dt>User ID</dt>
       <dd>
-        <code>{person.id}</code>
+        <code translate="no">{person.id}</code>
       </dd>
       {requested !== null && (
         <>
           <dt>Requested</dt>
           <dd>
-            <bdi>{requested}</bdi>
+            <bdi translate="no">{requested}</bdi>
           </dd>
         </>
       )}
@@ -47,7 +47,7 @@ export function EntryDetails({ entry, commands }: { entry: Entry; commands: read
         <>
           <dt>Error id</dt>
           <dd>
-            <code>{error.fingerprint}</code>{' '}
+            <code translate="no">{error.fingerprint}</code>{' '}
             <CopyButton iconOnly text={error.fingerprint} label="Copy error id" />
           </dd>
         </>
@@ -55,14 +55,14 @@ export function EntryDetails({ entry, commands }: { entry: Entry; commands: read
       <dt>API calls</dt>
       <dd>
         {commands.map((command) => (
-          <code key={command} className={classes.command}>
+          <code key={command} className={classes.command} translate="no">
             {command}
           </code>
         ))}
       </dd>
       <dt>SHA-256</dt>
       <dd>
-        <code>{hash}</code>
+        <code translate="no">{hash}</code>
       </dd>
     </dl>
   )

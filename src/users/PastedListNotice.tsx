@@ -12,7 +12,7 @@ export function PastedListNotice({ notFound }: { notFound: string[] }) {
   const rest = notFound.length - maxEntries
   return (
     <Notice>
-      {notFoundEntries(notFound.length)} <bdi>{notFound.slice(0, maxEntries).join(', ')}</bdi>
+      {notFoundEntries(notFound.length)} <bdi translate="no">{notFound.slice(0, maxEntries).join(', ')}</bdi>
       {rest > 0 && ` and ${count(rest)} more`}.{' '}
       <CopyButton text={notFound.join('\n')} label="Copy entries not found" />
     </Notice>
