@@ -40,10 +40,7 @@ syncDirectory(queryClient)
 dismissTooltips(document)
 // Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-whenIdle(
-  () =>
-    void import('./session/watch.ts').then(({ watchSession }) => watchSession(queryClient)).catch(() => {}),
-)
+whenIdle(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')

@@ -26,13 +26,13 @@ export function EntryDetails({ entry, apiBase }: { entry: Entry; apiBase: string
       </dd>
       <dt>User ID</dt>
       <dd>
-        <code>{person.id}</code>
+        <code translate="no">{person.id}</code>
       </dd>
       {requested !== null && (
         <>
           <dt>Requested</dt>
           <dd>
-            <bdi>{requested}</bdi>
+            <bdi translate="no">{requested}</bdi>
           </dd>
         </>
       )}
@@ -56,7 +56,7 @@ export function EntryDetails({ entry, apiBase }: { entry: Entry; apiBase: string
         <>
           <dt>Error id</dt>
           <dd>
-            <code>{error.fingerprint}</code>{' '}
+            <code translate="no">{error.fingerprint}</code>{' '}
             <CopyButton iconOnly text={error.fingerprint} label="Copy error id" />
           </dd>
         </>
@@ -68,7 +68,7 @@ export function EntryDetails({ entry, apiBase }: { entry: Entry; apiBase: string
             <dt>{label}</dt>
             <dd>
               {commands.map((command) => (
-                <code key={command} className={classes.command}>
+                <code key={command} className={classes.command} translate="no">
                   {command}
                 </code>
               ))}
@@ -79,7 +79,7 @@ export function EntryDetails({ entry, apiBase }: { entry: Entry; apiBase: string
       })}
       <dt>SHA-256</dt>
       <dd>
-        <code>{hash}</code>
+        <code translate="no">{hash}</code>
       </dd>
     </dl>
   )

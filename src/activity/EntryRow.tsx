@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Entry } from '../desk/journal/entry.ts'
 import { operations } from '../operations/operations.ts'
+import { reveal } from '../operations/person.ts'
 import { undo } from '../operate/undo.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact } from '../ui/time.ts'
@@ -36,10 +37,12 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
         </td>
         <td role="cell">
           <Link to={`/users/${person.id}`}>
-            <bdi>{person.name}</bdi>
+            <bdi translate="no">{person.name}</bdi>
           </Link>
           {person.email !== null && person.email !== person.name && (
-            <span className={classes.quiet}>{person.email}</span>
+            <span className={classes.quiet} translate="no">
+              {reveal(person.email)}
+            </span>
           )}
         </td>
         <td role="cell" className={classes.operation}>
@@ -105,7 +108,7 @@ function Changes({ entry }: { entry: Entry }) {
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {field}: <bdi>{before}</bdi> → <bdi>{after}</bdi>
+          {field}: <bdi translate="no">{before}</bdi> → <bdi translate="no">{after}</bdi>
         </li>
       ))}
     </ul>

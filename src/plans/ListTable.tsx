@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import type { ListAnswer, ListLine } from '../desk/list/types.ts'
-import { displayName, statusWords } from '../operations/person.ts'
+import { displayName, reveal, statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
@@ -33,7 +33,7 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
               {count(line.line)}
             </td>
             <td role="cell" className={classes.says}>
-              <bdi>{line.says || 'No ID, e-mail address or name'}</bdi>
+              {line.says ? <bdi translate="no">{reveal(line.says)}</bdi> : 'No ID, e-mail address or name'}
             </td>
             <td role="cell">
               <span className={classes.kind} data-kind={line.kind}>
@@ -50,7 +50,9 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
               <td role="cell">
                 <ul className={classes.changes}>
                   {line.changes.map((change) => (
-                    <li key={change}>{change}</li>
+                    <li key={change} translate="no">
+                      {change}
+                    </li>
                   ))}
                   {line.problems.map((problem) => (
                     <li key={problem} className={classes.problem}>
@@ -85,8 +87,10 @@ function CandidateSelect({ line, chosen, onChoose }: CandidateSelectProps) {
       >
         <option value="">Choose a person</option>
         {candidates.map((user) => (
-          <option key={user.id} value={user.id}>
-            {[displayName(user), user.email, statusWords(user.status)].filter(Boolean).join(' · ')}
+          <option key={user.id} value={user.id} translate="no">
+            {[displayName(user), reveal(user.email ?? ''), statusWords(user.status)]
+              .filter(Boolean)
+              .join(' · ')}
           </option>
         ))}
       </select>

@@ -20,7 +20,7 @@ export function PastedListNotice({ entries, notFound }: Props) {
   const rest = notFound.length - maxEntries
   return (
     <Notice>
-      {notFoundEntries(notFound.length)} <bdi>{notFound.slice(0, maxEntries).join(', ')}</bdi>
+      {notFoundEntries(notFound.length)} <bdi translate="no">{notFound.slice(0, maxEntries).join(', ')}</bdi>
       {rest > 0 && ` and ${count(rest)} more`}.{' '}
       <CopyButton text={notFound.join('\n')} label="Copy entries not found" /> {inexact}
     </Notice>

@@ -57,7 +57,9 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
 
   return (
     <section aria-label="Selection" className={classes.bar}>
-      <p className={classes.count}>{count(ids.size)} selected</p>
+      <p className={classes.count}>
+        <span translate="no">{count(ids.size)}</span> selected
+      </p>
       {canSelectMore && (
         <Button
           size="xs"
