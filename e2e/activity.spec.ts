@@ -155,6 +155,23 @@ test('closing the last tab with an unsaved journal asks once', async ({ page, co
   expect(asked).toHaveLength(1)
 })
 
+test('a reload does not use up the reminder of an unsaved journal', async ({ page, organization }) => {
+  await open(page, await organization())
+  await terminate(page)
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void (asked.length === 1 ? dialog.accept() : dialog.dismiss())
+  })
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Reinstate' })).toBeVisible()
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(async () => {
+    await page.close({ runBeforeUnload: true })
+    expect(asked).toEqual(['beforeunload', 'beforeunload'])
+  }).toPass()
+})
+
 test('the journal survives an expired session', async ({ page, organization }) => {
   const org = await organization()
   const { id } = await open(page, org)

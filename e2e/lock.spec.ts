@@ -184,16 +184,23 @@ test('a session lasts eight hours at most, in spite of activity', async ({ page,
   await expect(page.getByText('Roster locked because a session lasts 8 hours at most.')).toBeVisible()
 })
 
-test('Alt+Shift+L locks, also from a dialog', async ({ page, organization }) => {
+test('Shift+F8 locks, also from a dialog, but no key in a field does', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token, `/users/${users[0]?.id}`)
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await page.getByRole('dialog').getByLabel('Title').fill('x')
   await expect(page.getByRole('button', { name: 'Lock', exact: true, includeHidden: true })).toHaveAttribute(
     'aria-keyshortcuts',
-    'Alt+Shift+L',
+    'Shift+F8',
   )
-  await page.keyboard.press('Alt+Shift+L')
+  // What Option+Shift+L sends on a Mac with a Polish keyboard.
+  const init = { key: 'Ł', code: 'KeyL', altKey: true, shiftKey: true }
+  for (const place of [page.getByLabel('Title'), page.getByRole('button', { name: 'Save' })])
+    await place.dispatchEvent('keydown', init)
+  await page.keyboard.press('Shift+F8')
+  await expect(page.getByLabel('Title')).toHaveValue('x')
+  await page.getByRole('button', { name: 'Save' }).focus()
+  await page.keyboard.press('Shift+F8')
   await expect(locked(page)).toBeVisible()
   await page.keyboard.insertText(token)
   await page.keyboard.press('Enter')

@@ -5,7 +5,7 @@ test('an admin pastes the token and sees everyone', async ({ page, organization 
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   const field = page.getByLabel('Organization token')
-  await expect(field).toHaveAttribute('type', 'password')
+  await expect(field).toHaveCSS('-webkit-text-security', 'disc')
   await expect(field).toBeFocused()
   await giveToken(page, token)
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
@@ -20,10 +20,12 @@ test('the token can be shown and hidden again', async ({ page }) => {
   const field = page.getByLabel('Organization token')
   await field.fill('tot_visible')
   await page.getByRole('button', { name: 'Show token' }).click()
-  await expect(field).toHaveAttribute('type', 'text')
+  await expect(field).toHaveCSS('-webkit-text-security', 'none')
   await expect(field).toHaveValue('tot_visible')
   await page.getByRole('button', { name: 'Show token' }).click()
-  await expect(field).toHaveAttribute('type', 'password')
+  await expect(field).toHaveCSS('-webkit-text-security', 'disc')
+  // A browser offers to save what is in a field of another type.
+  await expect(field).toHaveAttribute('type', 'text')
 })
 
 test('what was pasted around the token is removed, with a message', async ({ page, organization }) => {
@@ -91,6 +93,19 @@ test.describe('when signing in fails', () => {
     await alert(page).getByRole('button', { name: 'Try again' }).click()
     await expect(rows(page)).toHaveCount(20)
   })
+})
+
+test('signing in is busy until the first page stands', async ({ page, organization }) => {
+  const { token, users, requests } = await organization({ latency: { getUser: 5000 } })
+  await page.goto(`/users/${users[0]?.id}`)
+  await giveToken(page, token)
+  // The token has been accepted, and the page is waited for.
+  await expect
+    .poll(async () => (await requests()).some(({ path }) => path.endsWith(`/users/${users[0]?.id}`)))
+    .toBe(true)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('data-loading', 'true')
+  await expect(page.getByRole('status')).toHaveText(['Signing in…', ''])
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
 })
 
 test('a link leads through sign-in to its page', async ({ page, organization }) => {

@@ -8,7 +8,7 @@ import '@mantine/core/styles/Button.css'
 import '@mantine/core/styles/CloseButton.css'
 import '@mantine/core/styles/Input.css'
 import './ui/base.css'
-import { MantineProvider } from '@mantine/core'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -16,6 +16,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { routes } from './routes.tsx'
 import { syncSession } from './session/sessionSync.ts'
+import { appName } from './text/appName.ts'
 import { theme } from './ui/theme.ts'
 import { dismissTooltips } from './ui/dismissTooltips.ts'
 import { forgetDraft } from './users/drafts.ts'
@@ -42,6 +43,7 @@ dismissTooltips(document)
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
 whenIdle(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
 
+const colorSchemeManager = localStorageColorSchemeManager({ key: `${appName}-color-scheme` })
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
 createRoot(root).render(
@@ -49,6 +51,7 @@ createRoot(root).render(
     <MantineProvider
       theme={theme}
       defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
       withCssVariables={false}
       withGlobalClasses={false}
     >

@@ -11,7 +11,7 @@ import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import classes from './AccessPage.module.css'
 import { callNames, calls } from './calls.ts'
-import { answerLabels, tokenDescription } from './words.ts'
+import { afterNewPermission, answerLabels, tokenDescription } from './words.ts'
 
 /** Shows how the API answered each kind of call in this session. Nothing here is inferred. */
 export function AccessPage() {
@@ -52,12 +52,7 @@ export function AccessPage() {
           </tbody>
         </table>
       )}
-      {missingPermissions.length > 0 && (
-        <p>
-          After the token gets a missing permission, sign in with it again. Roster does not retry refused
-          calls.
-        </p>
-      )}
+      {missingPermissions.length > 0 && <p>{afterNewPermission(session?.mode)}</p>}
     </article>
   )
 }

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ApiError } from './error.ts'
-import { connectApi, type Transport } from './http.ts'
+import { connectApi, parseRetryAfter, type Transport } from './http.ts'
 import { delay } from '../desk/async/delay.ts'
 
 const base = 'http://api.test'
@@ -175,13 +175,34 @@ describe('retries', () => {
     },
   )
 
-  test('Retry-After may be a date', async () => {
-    const inAMinute = new Date(Date.now() + 60_000).toUTCString()
-    answerWith('post', () => new HttpResponse(null, { status: 503, headers: { 'Retry-After': inAMinute } }))
-    const { retryAfter } = await failure(connect().api({ name: 'terminate', method: 'POST', path: '/thing' }))
-    expect(retryAfter).toBeGreaterThan(55)
-    expect(retryAfter).toBeLessThanOrEqual(60)
-  })
+  test.each([
+    ['right', 0],
+    ['two hours ahead', -2 * 3600],
+    ['a day behind', 24 * 3600],
+  ])(
+    'Retry-After may be a date, which is read by the server’s clock while this one is %s',
+    async (_, off) => {
+      const serverTime = Date.now() + off * 1000
+      const date = (seconds: number) => new Date(serverTime + seconds * 1000).toUTCString()
+      answerWith(
+        'post',
+        () => new HttpResponse(null, { status: 503, headers: { 'Retry-After': date(30), Date: date(0) } }),
+      )
+      const { retryAfter } = await failure(
+        connect().api({ name: 'terminate', method: 'POST', path: '/thing' }),
+      )
+      expect(retryAfter).toBe(30)
+    },
+  )
+
+  test.each([[undefined], ['not a date']])(
+    'without a usable Date (%s), by the clock of this computer',
+    (at) => {
+      const inAMinute = new Date(Date.now() + 60_000).toUTCString()
+      expect(parseRetryAfter(inAMinute, at)).toBeGreaterThan(55)
+      expect(parseRetryAfter(inAMinute, at)).toBeLessThanOrEqual(60)
+    },
+  )
 
   test.each([400, 401, 403, 404, 409])('a GET answered %i is not retried', async (status) => {
     const requests = answerWith('get', () => new HttpResponse(null, { status }))

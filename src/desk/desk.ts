@@ -26,6 +26,8 @@ interface Dependencies {
   notify: <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => void
   /** Milliseconds since 1970. */
   now?: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic?: () => number
   /** Calls `tick` every `ms` milliseconds; returns what stops it. Without it the session never locks by itself. */
   every?: (ms: number, tick: () => void) => () => void
 }
@@ -36,12 +38,14 @@ export function createDesk({
   loadDemo,
   notify,
   now = () => Date.now(),
+  monotonic = () => performance.now(),
   every = () => () => {},
 }: Dependencies): Desk & { forget: () => void } {
   const session = createSession({
     transport,
     loadDemo,
     now,
+    monotonic,
     every,
     countdown: (countdown) => notify('countdown', countdown),
     changed(state) {

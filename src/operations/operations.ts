@@ -29,6 +29,6 @@ export function unavailableReason(
 ): string | null {
   const { permission, unavailable } = operations[name]
   return lacks.includes(permission)
-    ? `Your token lacks the permission ${permission}. Sign in with one that has it.`
+    ? `The organization token lacks the permission ${permission}. Ask whoever manages it.`
     : unavailable(user)
 }

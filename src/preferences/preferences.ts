@@ -1,5 +1,6 @@
 import type { SortColumn } from '../desk/directory/types.ts'
 import type { LockSettings } from '../desk/session/locking.ts'
+import { appName } from '../text/appName.ts'
 
 /** Preferences saved in this browser. They contain nothing about people. */
 export interface Preferences extends LockSettings {
@@ -20,7 +21,7 @@ export const defaultPreferences: Preferences = {
   runs: 'goOn',
 }
 
-const storageKey = 'roster-preferences'
+const storageKey = `${appName}-preferences`
 const listeners = new Set<() => void>()
 let current = load()
 

@@ -45,7 +45,7 @@ export function LockedPage() {
           {lockReasons[session?.lockedBy ?? 'manual']} {keptWhileLocked}{' '}
           {isProxyToken || isDemo ? unlockToContinue : enterTokenToContinue}
         </p>
-        <RunningPlan />
+        <RunningPlan isProxyToken={isProxyToken} />
         {isDemo ? (
           <Button
             fullWidth
@@ -75,13 +75,12 @@ export function LockedPage() {
 }
 
 /** Progress of the plan that is still running, or was paused. */
-function RunningPlan() {
+function RunningPlan({ isProxyToken }: { isProxyToken: boolean }) {
   const plan = useSyncExternalStore(subscribeRunning, runningPlan)
   if (plan === null) return null
-  const { finished, total } = progressOf(plan)
   return (
     <div className={classes.running}>
-      <p>{planWhileLocked(plan.state, plan.title, finished, total)}</p>
+      <p>{planWhileLocked({ ...plan, ...progressOf(plan) }, isProxyToken)}</p>
       {plan.state === 'running' && (
         <Button
           variant="default"

@@ -11,6 +11,7 @@ import classes from './SignInPage.module.css'
 export function SignInPage() {
   const { data: session } = useQuery(sessionQuery)
   const signIn = useSignIn()
+  const isProxyToken = session?.mode === 'proxy'
   const { busy, failure, other, attempt } = signIn
 
   return (
@@ -23,14 +24,14 @@ export function SignInPage() {
         <h1 className={classes.heading}>Sign in</h1>
         {session?.ended === 'expired' && failure === null && other === null && (
           <p role="note" className={classes.note}>
-            {sessionExpired}
+            {sessionExpired(isProxyToken)}
           </p>
         )}
         <TokenForm
           signIn={signIn}
           submitLabel="Sign in"
           description={tokenDescription}
-          isProxyToken={session?.mode === 'proxy'}
+          isProxyToken={isProxyToken}
         />
         <p className={classes.or}>or without a token</p>
         <Button
@@ -42,7 +43,7 @@ export function SignInPage() {
         >
           Explore the demo organization
         </Button>
-        <p className={classes.small}>{tokenPrivacy}</p>
+        <p className={classes.small}>{tokenPrivacy(isProxyToken)}</p>
       </div>
     </main>
   )

@@ -1,11 +1,20 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type SyntheticEvent, useRef, useState } from 'react'
 import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { explainSignIn } from './explainSignIn.ts'
 import type { useSignIn } from './useSignIn.ts'
-import { otherOrganization, otherOrganizationKeeps, tokenIsMissing, tokenIsProvided } from './words.ts'
+import {
+  otherOrganization,
+  otherOrganizationKeeps,
+  signingIn,
+  tokenIsMissing,
+  tokenIsProvided,
+} from './words.ts'
 import classes from './SignInPage.module.css'
+
+/** Without it the field has to be one for passwords, or the token could be read over the shoulder. */
+const canMaskText = globalThis.CSS?.supports('-webkit-text-security', 'disc')
 
 interface Props {
   signIn: ReturnType<typeof useSignIn>
@@ -53,7 +62,7 @@ export function TokenForm({ signIn, submitLabel, description, isProxyToken }: Pr
       {other !== null && (
         <div role="alert" className={classes.other}>
           <p>
-            {otherOrganization} {otherOrganizationKeeps(other.operations, other.plans)}
+            {otherOrganization(isProxyToken)} {otherOrganizationKeeps(other.operations, other.plans)}
           </p>
           <Button variant="default" size="xs" onClick={() => void retry(true)}>
             Clear and sign in
@@ -68,10 +77,17 @@ export function TokenForm({ signIn, submitLabel, description, isProxyToken }: Pr
       >
         {submitLabel}
       </Button>
+      <p role="status" className="visually-hidden">
+        {busy !== null && signingIn}
+      </p>
     </form>
   )
 }
 
+/**
+ * The field for the token. Not of type `password`, whatever its `autocomplete` says: browsers offer to save what is typed
+ * into such a field, or to replace a saved password by it. Its text is masked by a style sheet instead.
+ */
 function TokenField({
   field,
   description,
@@ -88,12 +104,17 @@ function TokenField({
       label="Organization token"
       description={description}
       error={isMissing ? tokenIsMissing : undefined}
-      type={isShown ? 'text' : 'password'}
+      type={isShown || canMaskText ? 'text' : 'password'}
+      classNames={{ input: isShown ? '' : (classes.masked ?? '') }}
+      onCopy={isShown ? undefined : preventDefault}
+      onCut={isShown ? undefined : preventDefault}
+      onDragStart={isShown ? undefined : preventDefault}
       autoComplete="off"
       autoCapitalize="none"
+      autoCorrect="off"
       spellCheck={false}
-      data-1p-ignore
-      data-lpignore="true"
+      translate="no"
+      {...ignoredByPasswordManagers}
       rightSectionWidth={64}
       rightSection={
         <button
@@ -111,6 +132,18 @@ function TokenField({
     />
   )
 }
+
+/** What 1Password, LastPass, Bitwarden, Dashlane and Proton Pass look for in a field that they should leave alone. */
+const ignoredByPasswordManagers = {
+  'data-1p-ignore': true,
+  'data-lpignore': 'true',
+  'data-bwignore': 'true',
+  'data-form-type': 'other',
+  'data-protonpass-ignore': 'true',
+}
+
+/** A masked token is not to be copied, as in a field for passwords. */
+const preventDefault = (event: SyntheticEvent) => event.preventDefault()
 
 /** Whether the same token can be tried again. The desk keeps it for two minutes after these errors. */
 function canRetry(error: Error): boolean {

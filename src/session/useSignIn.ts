@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { SignInResult } from '../desk/interface.ts'
+import { sessionQuery } from '../organization/queries.ts'
 import { announce } from '../ui/status.ts'
 import { removedFromToken } from './words.ts'
 
@@ -11,19 +13,23 @@ type OtherOrganization = Extract<SignInResult, { is: 'other' }>
 
 /**
  * Signs in, one attempt at a time. `retry` repeats the last attempt after a failure or for another organization.
- * Navigation after success is up to sessionSync.ts, in this tab as in all others.
+ * Navigation after success is up to sessionSync.ts, in this tab as in all others: until the first page stands, the form
+ * stays busy.
  */
 export function useSignIn() {
-  const [busy, setBusy] = useState<Attempt['by'] | null>(null)
+  const { data: session } = useQuery(sessionQuery)
+  const [attempting, setAttempting] = useState<Attempt['by'] | null>(null)
   const [failure, setFailure] = useState<Error | null>(null)
   const [other, setOther] = useState<OtherOrganization | null>(null)
   const [lastMethod, setLastMethod] = useState<Exclude<Attempt['by'], 'again'>>('token')
+
+  const busy = attempting ?? (session?.signedIn ? lastMethod : null)
 
   const attempt = async (next: Attempt, forget = false) => {
     if (busy !== null) return
     const method = next.by === 'again' ? 'token' : next.by
     setLastMethod(method)
-    setBusy(method)
+    setAttempting(method)
     setFailure(null)
     setOther(null)
     try {
@@ -33,7 +39,7 @@ export function useSignIn() {
     } catch (error) {
       if (error instanceof Error) setFailure(error)
     } finally {
-      setBusy(null)
+      setAttempting(null)
     }
   }
 

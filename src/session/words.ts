@@ -7,18 +7,35 @@ export const tokenDescription = 'Copy it from your TransactionLink account. It s
 export const tokenIsProvided = 'This server provides the organization token, so you don’t need one.'
 export const tokenIsMissing = 'Enter the organization token.'
 
-export const sessionExpired =
-  'The API no longer accepts your token. Sign in again to continue where you left off. Unsaved text is kept.'
-export const tokenPrivacy =
-  'Your token stays in memory and is never saved. Closing the last tab signs you out. In some browsers, reloading the page does too.'
+/** `isProxyToken`, here and below: the server provides the token, so the admin has none. */
+export function sessionExpired(isProxyToken: boolean): string {
+  return isProxyToken
+    ? 'The API no longer accepts the server’s token. Sign in again to continue where you left off. Unsaved text is kept.'
+    : 'The API no longer accepts your token. Sign in again to continue where you left off. Unsaved text is kept.'
+}
+
+export function tokenPrivacy(isProxyToken: boolean): string {
+  return isProxyToken
+    ? 'The token never reaches your browser. Closing the last tab signs you out. In some browsers, reloading the page does too.'
+    : 'Your token stays in memory and is never saved. Closing the last tab signs you out. In some browsers, reloading the page does too.'
+}
+
+export const storageBlocked =
+  'Your browser blocks storage for this site. Settings are not saved, and every tab and every reload needs a new sign-in.'
+
+/** Announced to screen readers while the button shows a loader. */
+export const signingIn = 'Signing in…'
 
 /** `parts`: what was removed, such as “Bearer”. */
 export function removedFromToken(parts: readonly string[]): string {
   return `Signed in. Removed from the pasted text: ${parts.join(', ')}.`
 }
 
-export const otherOrganization =
-  'This token belongs to a different organization. Signing in clears the activity and plans of the previous one.'
+export function otherOrganization(isProxyToken: boolean): string {
+  return isProxyToken
+    ? 'The server’s token belongs to a different organization. Signing in clears the activity and plans of the previous one.'
+    : 'This token belongs to a different organization. Signing in clears the activity and plans of the previous one.'
+}
 
 export function otherOrganizationKeeps(operations: number, plans: number): string {
   return `Activity entries: ${count(operations)}. Plans: ${count(plans)}.`
@@ -39,11 +56,21 @@ export function lastToken(hint: string | null): string {
   return hint === null ? 'It starts with tot_.' : `Your last token was ${hint}.`
 }
 
-/** `finished` and `all` count the rows of the plan. */
-export function planWhileLocked(state: string, title: string, finished: number, all: number): string {
-  const progress = `${title} (${count(finished)} of ${count(all)})`
+interface RunningPlan {
+  state: string
+  title: string
+  /** Rows of the plan that are finished, and all of them. */
+  finished: number
+  total: number
+}
+
+export function planWhileLocked(
+  { state, title, finished, total }: RunningPlan,
+  isProxyToken: boolean,
+): string {
+  const progress = `${title} (${count(finished)} of ${count(total)})`
   if (state === 'paused') return `A plan is paused: ${progress}.`
-  return state === 'running'
+  return state === 'running' && !isProxyToken
     ? `A plan is running: ${progress}. The token stays in memory until the plan finishes.`
     : `A plan is running: ${progress}.`
 }

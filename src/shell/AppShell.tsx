@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { count } from '../ui/count.ts'
+import { appName } from '../text/appName.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { useRouteFocus } from './useRouteFocus.ts'
@@ -73,7 +74,7 @@ export function AppShell() {
       <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-busy={state === 'loading'}>
         <Outlet />
       </main>
-      <ScrollRestoration />
+      <ScrollRestoration storageKey={`${appName}-scroll`} />
     </div>
   )
 }

@@ -1,11 +1,16 @@
 import { Button } from '@mantine/core'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import iconButton from '../ui/IconButton.module.css'
 import { Countdown } from '../session/Countdown.tsx'
 import { watchActivity } from '../session/idleActivity.ts'
+import { isReminderDue, reminderShown } from '../journal/unsavedReminder.ts'
+import { sessionQuery } from '../organization/queries.ts'
+import { isLockShortcut } from '../ui/shortcut.ts'
+import { lockTitle } from './words.ts'
 
 const SignOutDialog = lazy(async () => ({
   default: (await import('../session/SignOutDialog.tsx')).SignOutDialog,
@@ -16,6 +21,7 @@ const lock = () => void desk.lock()
 
 /** Buttons of the header: settings, lock, sign out. Also watches activity and the lock shortcut. */
 export function SessionControls() {
+  const { data: session } = useQuery(sessionQuery)
   const [unsavedCount, setUnsavedCount] = useState(0)
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   useEffect(watchActivity, [])
@@ -23,8 +29,8 @@ export function SessionControls() {
 
   const signOut = async () => {
     const journal = await desk.journal()
-    if (journal.unsaved === 0) return desk.signOut()
-    await desk.reminderShown()
+    if (!isReminderDue(journal)) return desk.signOut()
+    reminderShown(journal)
     setUnsavedCount(journal.unsaved)
   }
   return (
@@ -42,8 +48,8 @@ export function SessionControls() {
         type="button"
         className={iconButton.button}
         aria-label="Lock"
-        aria-keyshortcuts="Alt+Shift+L"
-        title="Lock: clear the screen and ask for the token (Alt+Shift+L)"
+        aria-keyshortcuts="Shift+F8"
+        title={lockTitle(session?.mode)}
         onClick={lock}
       >
         <IconLock size={18} aria-hidden />
@@ -60,12 +66,11 @@ export function SessionControls() {
   )
 }
 
-/** Locks on Alt+Shift+L, also while a dialog is open. */
+/** Locks on its shortcut, also while a dialog is open. */
 function useLockShortcut() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      // By the key's position: with Alt and Shift, some keyboard layouts type another character.
-      if (event.code !== 'KeyL' || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return
+      if (!isLockShortcut(event)) return
       event.preventDefault()
       lock()
     }

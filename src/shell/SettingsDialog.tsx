@@ -1,9 +1,13 @@
 import { Button, TextInput, useMantineColorScheme } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
+import type { SessionState } from '../desk/session/sessionState.ts'
+import { sessionQuery } from '../organization/queries.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { Density } from '../preferences/Density.tsx'
 import { MyAccount } from './MyAccount.tsx'
+import { keepRunningHint } from './words.ts'
 import { isLockTime, prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
 import classes from './SettingsDialog.module.css'
 
@@ -13,17 +17,15 @@ const schemes = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
-const planWhenLocked = [
-  {
-    value: 'goOn',
-    label: 'Keep running',
-    hint: 'The token stays in memory until the plan finishes, for 8 hours at most.',
-  },
-  { value: 'pause', label: 'Pause', hint: 'You can resume the plan after you unlock.' },
-] as const
+const planWhenLocked = (mode: SessionState['mode'] | undefined) =>
+  [
+    { value: 'goOn', label: 'Keep running', hint: keepRunningHint(mode) },
+    { value: 'pause', label: 'Pause', hint: 'You can resume the plan after you unlock.' },
+  ] as const
 
 /** The admin's preferences. Each change takes effect at once, in every tab of this browser. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const { data: session } = useQuery(sessionQuery)
   const current = useSyncExternalStore(subscribePreferences, preferences)
   // To suppress transitions, Mantine would add a <style> element, which the Content-Security-Policy forbids.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
@@ -52,7 +54,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
         <RadioGroup
           label="When Roster locks while a plan runs"
-          options={planWhenLocked}
+          options={planWhenLocked(session?.mode)}
           value={current.runs}
           onChange={(chosen) => prefer({ runs: chosen })}
         />

@@ -33,7 +33,7 @@ export function explainFailure({
     case 'forbidden':
       return {
         what: 'The organization token does not have permission to do this.',
-        advice: 'Sign in with a token that does, or ask whoever issues your tokens.',
+        advice: 'Ask whoever manages the token.',
       }
     case 'notFound':
       return {

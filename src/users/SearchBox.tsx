@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { isSearchShortcut } from '../ui/shortcut.ts'
 import { searchPlaceholder } from './filterWords.ts'
 import classes from './Filters.module.css'
 
@@ -16,9 +17,8 @@ export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { target, key, ctrlKey, metaKey, altKey } = event
-      const isInField = target instanceof HTMLElement && target.matches('input, select, textarea, dialog *')
-      if (key !== '/' || ctrlKey || metaKey || altKey || isInField) return
+      const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null
+      if (isInDialog || !isSearchShortcut(event)) return
       event.preventDefault()
       field.current?.select()
     }

@@ -138,7 +138,7 @@ describe('the journal', () => {
     expect(entries()).toEqual([])
   })
 
-  test('counts unsaved entries until an export or a reminder', async () => {
+  test('counts unsaved entries until an export', async () => {
     const { desk, active, journalStates } = await createSignedInDesk()
     await desk.runOperation(terminate(active.id))
     expect(desk.journal()).toEqual({ entries: 1, unsaved: 1 })
@@ -146,8 +146,7 @@ describe('the journal', () => {
     expect(desk.journal()).toEqual({ entries: 1, unsaved: 0 })
     await desk.undo({ entry: 1 })
     expect(desk.journal()).toEqual({ entries: 2, unsaved: 1 })
-    desk.reminderShown()
-    expect(journalStates.map(({ unsaved }) => unsaved)).toEqual([1, 0, 1, 0])
+    expect(journalStates.map(({ unsaved }) => unsaved)).toEqual([1, 0, 1])
   })
 })
 

@@ -20,7 +20,7 @@ interface Dependencies {
 
 export interface JournalState {
   entries: number
-  /** Entries since the last export or the last reminder to save. */
+  /** Entries since the last export. */
   unsaved: number
 }
 
@@ -164,9 +164,6 @@ export function createJournal({ now, roles, changed }: Dependencies) {
       markSaved()
       return `${[...lines, last].join('\n')}\n`
     },
-
-    /** Marks all entries as saved, also after a reminder: one reminder is enough. */
-    markSaved,
 
     /** Empties the journal. */
     forget() {

@@ -8,8 +8,6 @@ export interface JournalMethods {
   journal: () => JournalState
   /** Exports the whole journal and marks its entries as saved. */
   journalFile: () => string
-  /** Records that the admin was reminded to save the journal. */
-  reminderShown: () => void
 }
 
 /** Creates these methods. `api` throws ApiError if nobody is signed in. */
@@ -26,7 +24,5 @@ export function createJournalMethods(journal: Journal, api: () => Api): JournalM
       api()
       return journal.file()
     },
-
-    reminderShown: journal.markSaved,
   }
 }

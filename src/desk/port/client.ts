@@ -1,8 +1,10 @@
 import type { ApiError } from '../../api/error.ts'
 import type { Desk, DeskEvents } from '../interface.ts'
+import { appName } from '../../text/appName.ts'
 import { call, type Port } from './rpc.ts'
 import type { SessionState } from '../session/sessionState.ts'
 import type { TabMethods } from './tabs.ts'
+import { canStore } from './storageAccess.ts'
 import url from './worker.ts?worker&url'
 
 declare global {
@@ -61,31 +63,31 @@ export function detach() {
 
 let tabLock: Promise<string | null> | undefined
 
-/** Acquires a Web Lock that this page holds as long as it lives. Null where there are none (plain http). */
+/** Acquires a Web Lock that this page holds as long as it lives. Null on plain http and where all cookies are blocked. */
 function acquireTabLock(): Promise<string | null> {
   tabLock ??= new Promise((resolve) => {
     if (!('locks' in navigator)) return resolve(null)
-    const name = `roster-tab-${crypto.randomUUID()}`
+    const name = `${appName}-tab-${crypto.randomUUID()}`
     navigator.locks
       .request(name, () => {
         resolve(name)
         return new Promise(() => {})
       })
-      // Rejects when the lock is taken away: the tab is gone or in the back-forward cache.
-      .catch(() => {})
+      // Rejects where it is refused, and when it is taken away: the tab is gone or in the back-forward cache.
+      .catch(() => resolve(null))
   })
   return tabLock
 }
 
 function startWorker(): { port: Port; worker: SharedWorker | Worker } {
-  const options = { type: 'module', name: 'roster', extendedLifetime: true } as const
+  const options = { type: 'module', name: appName, extendedLifetime: true } as const
   const source = toTrustedUrl(url)
-  if (typeof SharedWorker === 'undefined') {
-    const dedicated = new Worker(source, options)
-    return { port: dedicated, worker: dedicated }
+  if (typeof SharedWorker !== 'undefined' && canStore) {
+    const shared = new SharedWorker(source, options)
+    return { port: shared.port, worker: shared }
   }
-  const shared = new SharedWorker(source, options)
-  return { port: shared.port, worker: shared }
+  const dedicated = new Worker(source, options)
+  return { port: dedicated, worker: dedicated }
 }
 
 /** Converts the worker's URL to a TrustedScriptURL where the browser has Trusted Types. The policy allows no other URL. */

@@ -1,10 +1,11 @@
 /// <reference lib="webworker" />
 import { createTabs, type Broadcast } from './tabs.ts'
 import { delay } from '../async/delay.ts'
+import { appName } from '../../text/appName.ts'
 
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope
 
-const channel = new BroadcastChannel('roster')
+const channel = openChannel()
 
 const tabs = createTabs({
   transport: {
@@ -22,9 +23,9 @@ const tabs = createTabs({
     return () => clearInterval(timer)
   },
   channel: {
-    post: (message) => channel.postMessage(message),
+    post: (message) => channel?.postMessage(message),
     listen: (listener) =>
-      channel.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => listener(data)),
+      channel?.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => listener(data)),
   },
 })
 
@@ -36,6 +37,15 @@ if ('onconnect' in self) {
   })
 } else {
   tabs.attach(self)
+}
+
+/** Opens the channel to other desks of this copy of Roster; null where the browser refuses it along with all storage. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(appName)
+  } catch {
+    return null
+  }
 }
 
 // In development: after an edit, the old worker would continue to answer.

@@ -20,12 +20,18 @@ export function cleanToken(pasted: string): { text: string; removed: string[] } 
 
 const quotes = '["\'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]'
 const spaced = /^[\s\u200b\ufeff]*(.*?)[\s\u200b\ufeff]*$/s
-const quoted = new RegExp(`^${quotes}*(.*?)${quotes}*,?$`, 's')
+const quoted = new RegExp(`^${quotes}*(.*?)${quotes}*[,;]?$`, 's')
+/** As in an .env file, a shell, PowerShell, YAML or JSON. Only before `tot_`: any other token may contain an equals sign. */
+const assigned = new RegExp(
+  `^(?:(?:export|set|env)\\s+|\\$env:)?["']?(?!tot_)[a-z_][\\w.-]*["']?\\s*[:=]\\s*(${quotes}?(?:Bearer\\s+)?tot_.*)$`,
+  'is',
+)
 /** From the outside in, as in `"Authorization: Bearer 'tot_…'"`. The names are shown to the admin. */
 const wrappings: [string, RegExp][] = [
   ['spaces', spaced],
   ['quotes', quoted],
   ['“Authorization:”', /^["']?Authorization["']?\s*[:=]\s*(.*)$/is],
+  ['the name of a variable', assigned],
   ['quotes', quoted],
   ['“Bearer”', /^Bearer\s+(.*)$/is],
   ['quotes', quoted],

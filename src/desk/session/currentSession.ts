@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
+import { createElapsedTime } from './elapsedTime.ts'
 import { type Countdown, createLocking, type LockReason } from './locking.ts'
 import { createPermissions } from './permissions.ts'
 import { createOrganizationCheck } from './sameOrganization.ts'
@@ -8,6 +9,8 @@ import { type SessionState, signedOut } from './sessionState.ts'
 interface Dependencies {
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Calls `tick` every `ms` milliseconds; returns what stops it. */
   every: (ms: number, tick: () => void) => () => void
   /** Called with each new state. */
@@ -21,7 +24,7 @@ interface Dependencies {
 export type CurrentSession = ReturnType<typeof createCurrentSession>
 
 /** The session as it is now: its state, its API, and how it begins and ends. */
-export function createCurrentSession({ now, every, changed, countdown, ending }: Dependencies) {
+export function createCurrentSession({ now, monotonic, every, changed, countdown, ending }: Dependencies) {
   let state = signedOut
   let current: Api | null = null
   const permissions = createPermissions(now)
@@ -42,14 +45,21 @@ export function createCurrentSession({ now, every, changed, countdown, ending }:
     else locking.end()
     const canResume = ended === 'expired' || ended === 'locked'
     if (!canResume) organization.forget()
-    set({ ...signedOut, ended, lockedBy, ...(canResume ? { mode, hint } : {}) })
+    // A server that holds the token still does after signing out: nobody has one to paste.
+    const kept = canResume ? { mode, hint } : ended !== null && mode === 'proxy' ? { mode } : {}
+    set({ ...signedOut, ended, lockedBy, ...kept })
   }
 
   const lock = (reason: LockReason) => {
     // Also if it is locked already: a plan that still runs with the earlier token has to stop at the limit.
     if (state.signedIn || state.ended === 'locked') end('locked', reason)
   }
-  const locking = createLocking({ now, every, lock, changed: countdown })
+  const locking = createLocking({
+    elapsed: createElapsedTime({ now, monotonic }),
+    every,
+    lock,
+    changed: countdown,
+  })
 
   /** Records every answer, and ends the session on a 401; but only while this API is the session's. */
   const watch = (inner: Api): Api => {

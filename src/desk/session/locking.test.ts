@@ -10,7 +10,7 @@ function setUp() {
   const locked: LockReason[] = []
   const countdowns: (Countdown | null)[] = []
   const locking = createLocking({
-    now: () => now,
+    elapsed: () => now,
     every(ms, callback) {
       expect(ms).toBe(1000)
       tick = callback

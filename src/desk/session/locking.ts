@@ -16,8 +16,8 @@ export interface Countdown {
 }
 
 interface Dependencies {
-  /** Milliseconds since 1970. A clock and not timers, because timers stop while a computer sleeps. */
-  now: () => number
+  /** Milliseconds since some start. Counts while the computer sleeps, and cannot be set back. */
+  elapsed: () => number
   /** Calls `tick` every `ms` milliseconds; returns what stops it. */
   every: (ms: number, tick: () => void) => () => void
   lock: (reason: LockReason) => void
@@ -30,7 +30,7 @@ const maxSessionMs = 8 * 3_600_000
 const countdownMs = 60_000
 
 /** Locks the session after some time without activity, and after eight hours in any case. */
-export function createLocking({ now, every, lock, changed }: Dependencies) {
+export function createLocking({ elapsed, every, lock, changed }: Dependencies) {
   let settings: LockSettings = { minutes: 10, runs: 'goOn' }
   let begunAt = 0
   let activeAt = 0
@@ -53,7 +53,7 @@ export function createLocking({ now, every, lock, changed }: Dependencies) {
     const limitAt = begunAt + maxSessionMs
     const idleAt = isLocked ? limitAt : activeAt + settings.minutes * 60_000
     const reason = idleAt < limitAt ? 'idle' : 'limit'
-    const left = Math.min(idleAt, limitAt) - now()
+    const left = Math.min(idleAt, limitAt) - elapsed()
     if (left <= 0) {
       if (reason === 'limit') end()
       lock(reason)
@@ -64,7 +64,7 @@ export function createLocking({ now, every, lock, changed }: Dependencies) {
     begin() {
       end()
       isLocked = false
-      begunAt = activeAt = now()
+      begunAt = activeAt = elapsed()
       stopTimer = every(1000, check)
     },
 
@@ -72,7 +72,7 @@ export function createLocking({ now, every, lock, changed }: Dependencies) {
     active() {
       // Activity after the time is up comes too late.
       check()
-      activeAt = now()
+      activeAt = elapsed()
       check()
     },
 

@@ -31,6 +31,7 @@ function setUp(answer: (token: string, path: string) => Response | Promise<Respo
     },
     loadDemo: () => Promise.resolve(() => Promise.resolve(page(1248))),
     now: Date.now,
+    monotonic: () => performance.now(),
     every: () => () => {},
     changed: (state) => states.push(state),
     countdown: () => {},
@@ -257,6 +258,11 @@ test('with a token that the server adds, requests carry none', async () => {
   expect(session.state()).toMatchObject({ signedIn: true, mode: 'proxy', hint: null, people: 7 })
   session.end('expired')
   expect(session.state()).toMatchObject({ signedIn: false, mode: 'proxy' })
+  // Nobody has a token to paste, so the sign-in page must not ask for one.
+  session.end('signedOut')
+  expect(session.state()).toMatchObject({ signedIn: false, ended: 'signedOut', mode: 'proxy' })
+  session.end(null)
+  expect(session.state().mode).toBe('live')
 })
 
 test('permissions are recorded from the current session only', async () => {
@@ -307,11 +313,21 @@ describe('what is pasted around a token is removed', () => {
     [`Authorization: ${token}`, ['“Authorization:”']],
     [`authorization:${token}`, ['“Authorization:”']],
     [`Authorization: Bearer ${token}`, ['“Authorization:”', '“Bearer”']],
+    [`ORG_TOKEN=${token}`, ['the name of a variable']],
+    [`export ORG_TOKEN='${token}';`, ['quotes', 'the name of a variable']],
+    [`set ROSTER_TOKEN=${token}`, ['the name of a variable']],
+    [`$env:ORG_TOKEN = "${token}"`, ['quotes', 'the name of a variable']],
+    [`  ORG_TOKEN: "Bearer ${token}"\n`, ['spaces', 'quotes', 'the name of a variable', '“Bearer”']],
+    [`"apiToken": "${token}",`, ['quotes', 'the name of a variable']],
     [`-H "Authorization: ${token}"`, null],
     [`"Authorization": "Bearer ${token}",`, ['quotes', '“Authorization:”', '“Bearer”']],
     [` 'Authorization: Bearer "${token}"' `, ['spaces', 'quotes', '“Authorization:”', '“Bearer”']],
   ])('%j', (pasted, removed) => {
     if (removed === null) expect(cleanToken(pasted).text).not.toBe(token)
     else expect(cleanToken(pasted)).toEqual({ text: token, removed })
+  })
+
+  test.each(['name=value', 'tot_a=tot_abc=', 'YWJj=='])('%j may be a token as it is', (pasted) => {
+    expect(cleanToken(pasted)).toEqual({ text: pasted, removed: [] })
   })
 })

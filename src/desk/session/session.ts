@@ -14,6 +14,8 @@ interface Dependencies {
   loadDemo: () => Promise<Transport['fetch']>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Calls `tick` every `ms` milliseconds; returns what stops it. */
   every: (ms: number, tick: () => void) => () => void
   /** Called with each new state. */
