@@ -114,7 +114,7 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
     progress.set({
       state: 'done',
       readAt: startedAt,
-      error: pageError,
+      error: result.failedPages.length > 0 ? pageError : null,
       read: result.read,
       total: result.total,
       unreadable: result.unreadable,

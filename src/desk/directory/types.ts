@@ -78,7 +78,7 @@ export interface DirectoryProgress {
   readAt: number | null
   /** How many users of the API's total are missing in the end, apart from failed pages. */
   missing: number
-  /** Whether the list still changed during the second pass, so that users may be missing without being counted. */
+  /** Whether the list may have changed until the end, so that users may be missing without being counted. */
   moving: boolean
   /** Entries that could not be parsed. */
   unreadable: number
