@@ -143,6 +143,22 @@ describe('reading', () => {
     ])
   })
 
+  test('gives partial answers until everyone was read once, and then while everyone is read again', async () => {
+    const { start, answered, cancel, done, ask, progress } = setUp(95)
+    start()
+    await answered(5)
+    expect(await ask()).toMatchObject({ total: 50, isPartial: true })
+    cancel()
+    expect((await ask()).isPartial).toBe(true)
+    start()
+    await done()
+    expect(progress().hasEveryone).toBe(true)
+    expect(await ask()).toMatchObject({ total: 95, isPartial: false })
+    start()
+    expect(progress()).toMatchObject({ state: 'reading', read: 0, hasEveryone: true })
+    expect(await ask()).toMatchObject({ total: 95, isPartial: false })
+  })
+
   test('starts once, and resumes after a pause', async () => {
     const { start, pause, resume, answered, done, clock, requests, progress, here } = setUp(200)
     start()

@@ -49,7 +49,7 @@ async function summarizeGuards(
       (person) =>
         status.includes(person.status ?? '') && (role.length === 0 || role.includes(person.roleId ?? '')),
     )
-    return Promise.resolve({ total: matching.length, counts })
+    return Promise.resolve({ total: matching.length, counts, isPartial: false })
   }
   const guards = await guardsOf(pending, confirmed, {
     roles: () => (hasRoleNames ? roles : []),
