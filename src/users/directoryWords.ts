@@ -74,6 +74,21 @@ export function directoryGaps(progress: DirectoryProgress): string[] {
   return gaps
 }
 
+/** Why not everyone is loaded; empty where everyone is. */
+export function incompleteReasons(progress: DirectoryProgress): string[] {
+  if (progress.state === 'done') return directoryGaps(progress)
+  const { total } = progress
+  return [
+    progress.state === 'cancelled' ? loadedStatus(progress, total, null) : loadingStatus(progress, total),
+  ]
+}
+
+/** How many people are not loaded; null where the number is unknown. */
+export function unreadPeople({ total, read, unreadable }: DirectoryProgress): number | null {
+  const unread = (total ?? 0) - read + unreadable
+  return unread > 0 ? unread : null
+}
+
 /** The positions of people on failed pages: "1,001–2,000, 4,001–5,000". */
 function failedRanges({ failedPages, pageSize, total }: DirectoryProgress): string {
   const size = pageSize ?? 0
