@@ -131,7 +131,7 @@ async function preview(people: number) {
   const { token, drop } = await createTestOrganization({ people })
   const { desk } = await signedIn(token)
   // Selects everyone as a page does: by their ids, once the directory is read.
-  const ids = await desk.ids(everyone, signal)
+  const { ids } = await desk.ids(everyone, signal)
   await calm()
   const made: Took[] = []
   let bytes = 0

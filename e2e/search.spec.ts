@@ -29,8 +29,8 @@ test.describe('reading everyone', () => {
     const { token, requests } = await organization({ people: 1248, maxSize: 500 })
     await signIn(page, token)
     await expect(page.getByText('Loaded 1,248 of 1,248 people just now.')).toBeVisible()
-    // The table's own two pages, then large ones of the size that the server grants.
-    expect(listed(await requests())).toEqual(['20', '20', '1000', '500', '500'])
+    // The table's own two pages, then large ones of the size that the server grants, and the same once more.
+    expect(listed(await requests())).toEqual(['20', '20', '1000', '500', '500', '500', '500', '500'])
   })
 
   test('starts on request above 5,000 people; can be paused, resumed and cancelled', async ({
@@ -279,6 +279,42 @@ test.describe('filters', () => {
     await page.getByRole('button', { name: 'Clear filters' }).click()
     await expect(names(page)).toHaveCount(4)
     await expect(page).toHaveURL(/\/users$/)
+  })
+
+  test('a status in the address counts without case, and one that nobody has is named', async ({
+    page,
+    organization,
+  }) => {
+    const { token } = await organization({ people })
+    await signIn(page, token, '/users?status=terminated&status=On+Leave')
+    await expect(names(page)).toHaveText(['Bea Two', 'Dan Four'])
+    const status = page.getByLabel('Status', { exact: true })
+    await expect(status.getByRole('option', { name: 'Terminated' })).toHaveCount(1)
+    await expect(status.getByRole('option', { name: 'On leave (1)' })).toHaveCount(1)
+    await page.goto('/users?status=archived&status=active')
+    await expect(names(page)).toHaveText(['Ada One'])
+    await expect(page.getByRole('note')).toHaveText('Nobody has the status “Archived”.')
+  })
+
+  test('no number is shown before it is known, and none contradicts another', async ({
+    page,
+    organization,
+  }) => {
+    const { token, change } = await organization({ people: 800, maxSize: 100 })
+    await signIn(page, token)
+    await expect(page.getByText('800 of 800')).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await change({ latency: { getUsers: 400 } })
+    await signIn(page, token, '/users?sort=name')
+    const active = page.getByLabel('Status', { exact: true }).getByRole('option', { name: 'Active' })
+    await expect(range(page)).toContainText(/^1–20 of \d+ so far/)
+    await expect(active).toHaveText('Active')
+    await change({ latency: 0 })
+    await expect(page.getByText('Loaded 800 of 800 people just now.')).toBeVisible()
+    // The rows stay, the numbers agree.
+    await expect(range(page)).toContainText('1–20 of 800')
+    await expect(range(page)).not.toContainText('so far')
+    await expect(active).toHaveText(/^Active \(\d+\)$/)
   })
 
   test('by date in the local time zone, by inactivity, by incomplete profile', async ({

@@ -38,12 +38,27 @@ test('people are selected one by one, by a range and by the page, and stay selec
   await show(page, 'Clear selection').click()
   await expect(bar(page)).toHaveCount(0)
   await expect(box(page, 0)).not.toBeChecked()
+
+  // A range starts at a ticked box only.
+  await page.goto('/users')
+  await box(page, 2).check()
+  await show(page, 'Clear selection').click()
+  await box(page, 6).click({ modifiers: ['Shift'] })
+  await expect(bar(page)).toContainText('1 selected')
+  await expect(box(page, 6)).toBeChecked()
 })
 
 test('all who match can be selected, over all pages', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 613 })
   const terminated = users.filter(({ profile }) => profile.status === 'TERMINATED').length
-  await signIn(page, token, '/users?status=TERMINATED')
+  // More people are selected elsewhere than match here.
+  await signIn(page, token, '/users?status=ACTIVE&size=250')
+  await page.getByLabel('Select this page').check()
+  await page.getByLabel('Status', { exact: true }).selectOption('TERMINATED')
+  await page.getByLabel('Rows per page').selectOption('20')
+  await page.getByLabel('Select this page').check()
+  await expect(show(page, `Select all ${terminated} matching`)).toBeVisible()
+  await show(page, 'Clear selection').click()
   await page.getByLabel('Select this page').check()
   await show(page, `Select all ${terminated} matching`).click()
   await expect(bar(page)).toContainText(`${terminated} selected`)
@@ -75,6 +90,28 @@ test('an operation on the selection opens a plan before anything is sent', async
   await dialog.getByRole('button', { name: 'Preview plan' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('3 people')
   expect((await requests()).filter(({ method }) => method !== 'GET')).toEqual([])
+})
+
+test('"Select all" says who is missing, and so does the plan', async ({ page, organization }) => {
+  const { everyone, drop } = await organization({ people: 100 })
+  const people = (await everyone()).map((user, at) =>
+    at % 10 === 4 ? Object.assign(user, { id: `broken ${at}` }) : user,
+  )
+  await drop()
+  const { token } = await organization({ people })
+  await signIn(page, token)
+  await page.getByLabel('Select this page').check()
+  await show(page, 'Select all 100 matching').click()
+  await expect(bar(page)).toContainText('90 selected')
+  await expect(bar(page)).toContainText(
+    '10 people are not loaded and may be missing from the selection. 10 entries are left out because they have no valid ID.',
+  )
+  await expect(bar(page).getByRole('button', { name: /^Select all/ })).toHaveCount(0)
+  await show(page, 'Reset MFA').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Reset MFA')
+  await expect(page.getByRole('note').first()).toHaveText(
+    'Not everyone was loaded when these people were selected. 10 people may be missing from this plan.',
+  )
 })
 
 test('signing out clears the selection', async ({ page, organization }) => {

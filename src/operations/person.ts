@@ -39,6 +39,15 @@ export function statusWords(status: string | null): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/**
+ * Returns what two statuses have in common that read the same on screen: `active` and `ACTIVE`, `On leave` and
+ * `ON_LEAVE`. '' stands for an unknown status.
+ */
+export function statusKey(status: string | null): string {
+  const key = statusWords(status).trim().replaceAll(/\s+/g, '_').toUpperCase()
+  return key === 'UNKNOWN' ? '' : key
+}
+
 /** Returns a role’s name; a short id where the API does not list the role. */
 export function roleName(roleId: string | null, listed: readonly Role[]): string {
   if (roleId === null) return 'Unknown'

@@ -5,11 +5,11 @@ import classes from './Filters.module.css'
 
 interface Props {
   label: string
-  /** Values to offer even where nobody has them. */
+  /** Values to offer, even where nobody has them. */
   knownValues: readonly string[]
   /** '' is the unknown value. */
   selected: readonly string[]
-  /** How many people each value matches; undefined before anyone was read. */
+  /** How many people each value matches; undefined until everyone was read. */
   counts: Record<string, number> | undefined
   labelOf: (value: string | null) => string
   onSelect: (values: string[]) => void
@@ -20,7 +20,7 @@ const several = 'several'
 
 /** Filters a column by one value. It shows several values where the address has them. */
 export function FilterSelect({ label, knownValues, selected, counts, labelOf, onSelect }: Props) {
-  const values = new Set([...knownValues, ...Object.keys(counts ?? {}), ...selected])
+  const values = new Set([...knownValues, ...selected])
   return (
     <NativeSelect
       aria-label={label}

@@ -4,6 +4,8 @@ import { lazy, Suspense, useState } from 'react'
 import { statusWords } from '../operations/person.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { FilterSelect } from './FilterSelect.tsx'
+import { nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { type ListState, queryOf } from './listState.ts'
 import { countQuery } from './queries.ts'
 import { SearchBox } from './SearchBox.tsx'
@@ -20,17 +22,21 @@ interface Props {
   setListState: (next: ListState) => void
 }
 
-/** Search and filters. Each filter value shows how many of the people read so far it matches. */
+/** Search and filters. Once everyone was read, each filter value shows how many people it matches. */
 export function Filters({ listState, onTextChange, onTextSubmit, setListState }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const { data: directory } = useQuery(directoryQuery)
   const { data: roles } = useQuery(rolesQuery)
-  const { data: matches } = useQuery({
+  const { data: matches, isPlaceholderData } = useQuery({
     ...countQuery({ ...queryOf(listState), sort: null }),
     enabled: directory !== undefined && directory.state !== 'idle',
   })
   const roleName = useRoleName()
-  const counts = matches?.counts
+  const valuesFound = matches?.counts
+  const counts = matches?.isPartial ? undefined : valuesFound
+  /** Values of a filter that nobody has. Their counts are missing; 0 means that nobody matches the other filters too. */
+  const absent = (name: 'status' | 'role') =>
+    counts && !isPlaceholderData ? listState[name].filter((value) => !Object.hasOwn(counts[name], value)) : []
   const setFilter = (change: Partial<ListState>) => setListState({ ...listState, ...change, page: 1 })
 
   return (
@@ -39,7 +45,7 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
         <SearchBox text={listState.text} onTextChange={onTextChange} onTextSubmit={onTextSubmit} />
         <FilterSelect
           label="Status"
-          knownValues={['ACTIVE', 'TERMINATED']}
+          knownValues={['ACTIVE', 'TERMINATED', ...Object.keys(valuesFound?.status ?? {})]}
           selected={listState.status}
           counts={counts?.status}
           labelOf={statusWords}
@@ -47,7 +53,10 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
         />
         <FilterSelect
           label="Role"
-          knownValues={roles?.listed.map(({ id }) => id) ?? []}
+          knownValues={[
+            ...(roles?.listed.map(({ id }) => id) ?? []),
+            ...Object.keys(valuesFound?.role ?? {}),
+          ]}
           selected={listState.role}
           counts={counts?.role}
           labelOf={roleName}
@@ -60,6 +69,12 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
       <Suspense>
         {isOpen && <MoreFilters listState={listState} counts={counts} setFilter={setFilter} />}
       </Suspense>
+      {absent('status').map((value) => (
+        <Notice key={value}>{nobodyHasStatus(statusWords(value))}</Notice>
+      ))}
+      {absent('role').map((value) => (
+        <Notice key={value}>{nobodyHasRole(roleName(value || null))}</Notice>
+      ))}
     </>
   )
 }

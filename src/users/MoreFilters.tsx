@@ -111,7 +111,7 @@ function InactiveDaysField({ days, onChange }: InactiveDaysFieldProps) {
 interface FilterCheckboxProps {
   label: string
   checked: boolean
-  /** How many people it matches; undefined before anyone was read. */
+  /** How many people it matches; undefined until everyone was read. */
   people: number | undefined
   onChange: (checked: boolean) => void
 }

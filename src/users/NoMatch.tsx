@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { activeFilters, type ActiveFilter } from './activeFilters.ts'
@@ -14,11 +15,11 @@ export function NoMatch({ listState }: { listState: ListState }) {
   const roleName = useRoleName()
   const { data: directory } = useQuery(directoryQuery)
   const filters = activeFilters(listState, roleName)
-  const isReading = directory?.state === 'reading' || directory?.state === 'paused'
+  const isPartial = directory !== undefined && !directory.hasEveryone
   return (
     <div className={classes.empty}>
-      <h2>{isReading ? 'No matches so far' : 'No matches'}</h2>
-      <p>{explanation(isReading, filters)}</p>
+      <h2>{isPartial ? 'No matches so far' : 'No matches'}</h2>
+      <p>{explanation(directory, filters)}</p>
       {filters.length > 1 && (
         <ul className={classes.suggestions} aria-label="Remove a filter">
           {filters.map((filter) => (
@@ -33,8 +34,11 @@ export function NoMatch({ listState }: { listState: ListState }) {
   )
 }
 
-function explanation(isReading: boolean, filters: ActiveFilter[]): string {
-  if (isReading) return 'People are still loading. Matches appear here as they are found.'
+function explanation(directory: DirectoryProgress | undefined, filters: ActiveFilter[]): string {
+  if (directory && !directory.hasEveryone)
+    return directory.state === 'cancelled'
+      ? 'Not everyone is loaded, so other people may match.'
+      : 'People are still loading. Matches appear here as they are found.'
   return filters.length === 1 ? 'Nobody matches this filter.' : 'Nobody matches all of these filters.'
 }
 
@@ -47,6 +51,7 @@ function Suggestion({ label, listStateWithout }: ActiveFilter) {
       <Link to={`/users${writeListState(listStateWithout)}`}>
         Without <bdi translate="no">“{label}”</bdi>:{' '}
         {data.total === 1 ? '1 person' : `${count(data.total)} people`}
+        {data.isPartial && ' so far'}
       </Link>
     </li>
   )

@@ -7,12 +7,15 @@ import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import type { Change, OperationName } from '../operations/operation.ts'
 import { count } from '../ui/count.ts'
+import { directoryQuery } from '../organization/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
-import { type ListState, queryOf } from './listState.ts'
+import { incompleteReasons, unreadPeople } from './directoryWords.ts'
+import { defaultListState, type ListState, queryOf, writeListState } from './listState.ts'
 import { applicableQuery } from './queries.ts'
-import { clearSelection, getSelection, setSelected, subscribeSelection } from './selection.ts'
+import { isAllOfSelected, selectAllOf } from './selectAll.ts'
+import { clearSelection, getSelection, subscribeSelection } from './selection.ts'
 import classes from './SelectionBar.module.css'
-import { planFailed } from './selectionWords.ts'
+import { incompleteSelection, planFailed } from './selectionWords.ts'
 
 const BulkRoleDialog = lazy(async () => ({ default: (await import('./BulkRoleDialog.tsx')).BulkRoleDialog }))
 
@@ -22,18 +25,31 @@ const bulkOperationNames = operationNames.filter((name) => name !== 'updateProfi
 /** The selection bar. Each operation creates a plan, which is reviewed before anything happens. */
 export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listState: ListState }) {
   const selected = useSyncExternalStore(subscribeSelection, getSelection)
-  const { ids } = selected
+  const { ids, incomplete } = selected
   const navigate = useNavigate()
   /** The operation whose role is being chosen. */
   const [roleOperation, setRoleOperation] = useState<'changeRole' | 'reinstate' | null>(null)
   const applicable = useQuery(applicableQuery(selected))
+  const { data: directory } = useQuery(directoryQuery)
+  const list = listKey(listState)
   const selectMatching = useMutation({
-    mutationFn: () => desk.ids(queryOf(listState)),
-    onSuccess: (matching) => setSelected(matching, true),
+    mutationFn: async () => ({ list, ...(await desk.ids(queryOf(listState))) }),
+    onSuccess({ list: selectedList, ids: matching, progress }) {
+      const reasons = incompleteReasons(progress)
+      const isIncomplete = reasons.length > 0
+      const gap = isIncomplete ? { reasons, unread: unreadPeople(progress) } : null
+      selectAllOf(selectedList, progress.version, matching, gap)
+    },
   })
   const isBusy = useRef(false)
   const previewPlan = useMutation({
-    mutationFn: (change: Change) => desk.plan({ source: 'selection', ids: [...ids], change }),
+    mutationFn: (change: Change) =>
+      desk.plan({
+        source: 'selection',
+        ids: [...ids],
+        change,
+        incomplete: incomplete && { unread: incomplete.unread },
+      }),
     // Awaited, so that it is busy until the plan's page is shown.
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
     onSettled: () => {
@@ -53,7 +69,12 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
     else if (name !== 'updateProfile') createPlan({ operation: name, input: null })
   }
   const isPageSelected = answer.users.every(({ id }) => ids.has(id))
-  const canSelectMore = isPageSelected && answer.total !== null && answer.total > ids.size
+  // People may be selected elsewhere too, so their number does not tell whether everyone here is.
+  const canSelectMore =
+    isPageSelected &&
+    answer.total !== null &&
+    answer.total > answer.users.length &&
+    !isAllOfSelected(selected, list, directory?.version ?? 0)
 
   return (
     <section aria-label="Selection" className={classes.bar}>
@@ -91,6 +112,11 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
           )
         })}
       </span>
+      {incomplete && (
+        <p className={classes.incomplete} aria-live="polite">
+          {incompleteSelection(incomplete.unread)} {incomplete.reasons.join(' ')}
+        </p>
+      )}
       {selectMatching.error && (
         <Failure title="The matching people could not be selected." error={selectMatching.error} />
       )}
@@ -111,4 +137,10 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
       </Suspense>
     </section>
   )
+}
+
+/** Identifies the people whom a list holds, on whichever page and in whichever order. */
+function listKey(listState: ListState): string {
+  const { page, size, sort } = defaultListState
+  return writeListState({ ...listState, page, size, sort })
 }

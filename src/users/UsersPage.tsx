@@ -3,11 +3,11 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { desk } from '../desk/port/client.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { directoryQuery, rolesQuery } from '../organization/queries.ts'
+import { rolesQuery } from '../organization/queries.ts'
 import { OperationDialog } from './dialogs.ts'
 import { findDraft, type OperationDraft } from './drafts.ts'
 import { Pagination } from './Pagination.tsx'
-import { isFiltered, writeListState } from './listState.ts'
+import { writeListState } from './listState.ts'
 import { usersQuery } from './queries.ts'
 import { getSelection, subscribeSelection } from './selection.ts'
 import { useStableRows } from './useStableRows.ts'
@@ -27,7 +27,6 @@ export function UsersPage() {
   const { listState, ignored, setText, submitText, onClickCapture, setListState } = useListState()
   const users = useQuery(usersQuery(listState))
   const roles = useQuery(rolesQuery)
-  const { data: directory } = useQuery(directoryQuery)
   const latest = users.isPlaceholderData ? undefined : users.data
   const {
     answer,
@@ -100,7 +99,7 @@ export function UsersPage() {
             <Pagination
               answer={answer}
               listState={{ ...listState, page: shown.page, size: shown.size }}
-              isPartial={isFiltered(shown) && directory !== undefined && directory.state !== 'done'}
+              isPartial={answer.found?.isPartial === true}
               setListState={setListState}
             />
           </div>

@@ -28,13 +28,15 @@ export function UsersTable({ users, sort, onSort, onChooseOperation, ...context 
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
-  /** The row where a Shift-click range starts: the last one that was clicked. */
+  /** The row where a Shift-click range starts: the last one that was clicked, unless its box was changed since. */
   const rangeAnchor = useRef<string>(null)
   const ids = users.map(({ id }) => id)
   const selectedOnPage = ids.filter((id) => selected.has(id)).length
   const onSelect = (id: string, isSelected: boolean, isRange: boolean) => {
-    const [from, to] = [rangeAnchor.current ?? id, id].map((end) => ids.indexOf(end)) as [number, number]
-    const range = isRange && from >= 0 ? ids.slice(Math.min(from, to), Math.max(from, to) + 1) : [id]
+    const anchor = rangeAnchor.current ?? id
+    const [from, to] = [anchor, id].map((end) => ids.indexOf(end)) as [number, number]
+    const isAnchored = isRange && from >= 0 && selected.has(anchor) === isSelected
+    const range = isAnchored ? ids.slice(Math.min(from, to), Math.max(from, to) + 1) : [id]
     setSelected(range, isSelected)
     rangeAnchor.current = id
   }

@@ -19,9 +19,12 @@ export const reasons: Record<ApiErrorKind, string> = {
   unreadable: 'the response could not be read',
 }
 
-/** How many people are loaded: "3,000 of 100,000 people". `total` is null where the API does not say. */
+/**
+ * How many people are loaded: "3,000 of 100,000 people". `total` is null where the API does not say. A total below the
+ * number of people is left out.
+ */
 export function loadedPeople(read: number, total: number | null): string {
-  if (total === null) return read === 1 ? '1 person' : `${count(read)} people`
+  if (total === null || total < read) return read === 1 ? '1 person' : `${count(read)} people`
   return total === 1 ? `${count(read)} of 1 person` : `${count(read)} of ${count(total)} people`
 }
 
@@ -34,6 +37,7 @@ export function loadingStatus(
   if (state === 'paused')
     return error === null ? `Paused at ${people}.` : `Paused at ${people}: ${reasons[error]}.`
   if (waitsUntil !== null) return `Loading: ${people}. Waiting, as the API asked.`
+  if (total !== null && read >= total) return `Loading: ${people}. Checking that nobody was missed.`
   return perSecond > 0 ? `Loading: ${people}, ${count(perSecond)} per second.` : `Loading: ${people}.`
 }
 
@@ -64,10 +68,25 @@ export function directoryGaps(progress: DirectoryProgress): string[] {
   }
   if (missing === 1) gaps.push('1 person counted by the API is missing.')
   if (missing > 1) gaps.push(`${count(missing)} people counted by the API are missing.`)
-  if (moving) gaps.push('The list changed while it loaded, so people may be missing.')
+  if (moving) gaps.push('The list may have changed while it loaded, so people may be missing.')
   if (unreadable === 1) gaps.push('1 entry is left out because it has no valid ID.')
   if (unreadable > 1) gaps.push(`${count(unreadable)} entries are left out because they have no valid ID.`)
   return gaps
+}
+
+/** Why not everyone is loaded; empty where everyone is. */
+export function incompleteReasons(progress: DirectoryProgress): string[] {
+  if (progress.state === 'done') return directoryGaps(progress)
+  const { total } = progress
+  return [
+    progress.state === 'cancelled' ? loadedStatus(progress, total, null) : loadingStatus(progress, total),
+  ]
+}
+
+/** How many people are not loaded; null where the number is unknown. */
+export function unreadPeople({ total, read, unreadable }: DirectoryProgress): number | null {
+  const unread = (total ?? 0) - read + unreadable
+  return unread > 0 ? unread : null
 }
 
 /** The positions of people on failed pages: "1,001–2,000, 4,001–5,000". */

@@ -30,6 +30,10 @@ export function withCount(label: string, people: number | undefined): string {
   return people === undefined ? label : `${label} (${count(people)})`
 }
 
+/** Says that a status in the address or in a link is no one's. */
+export const nobodyHasStatus = (label: string) => `Nobody has the status “${label}”.`
+export const nobodyHasRole = (label: string) => `Nobody has the role “${label}”.`
+
 /** How many rows were added, removed or moved since they were shown. */
 export function changedRows(rows: number): string {
   return rows === 1 ? '1 row changed' : `${count(rows)} rows changed`

@@ -1,6 +1,6 @@
 import type { Query, SortColumn } from '../desk/directory/types.ts'
 import type { PageRequest } from '../desk/users/pages.ts'
-import { isUuid } from '../operations/person.ts'
+import { isUuid, statusKey } from '../operations/person.ts'
 import { anyDay, type DayRange, formatDayRange, isLimited, parseDayRange, timestampsOf } from './dayRange.ts'
 
 /** The available page sizes; the first is the default. */
@@ -41,19 +41,21 @@ const maxQueryTextLength = 500
 export function readListState(address: string): { listState: ListState; ignored: string[] } {
   const { searchParams: params, hash } = new URL(address, 'http://roster')
   const ignored: string[] = []
-  const all = <T>(name: string, parse: (text: string) => T | undefined): T[] =>
-    params.getAll(name).flatMap((text) => {
+  const all = <T>(name: string, parse: (text: string) => T | undefined): T[] => {
+    const values = params.getAll(name).flatMap((text) => {
       const value = parse(text)
       if (value === undefined) ignored.push(`${name}=${text}`)
       return value === undefined ? [] : [value]
     })
+    return [...new Set(values)]
+  }
   const first = <T>(name: string, parse: (text: string) => T | undefined): T | undefined =>
     all(name, parse)[0]
   const listState: ListState = {
     page: first('page', parseCount) ?? defaultListState.page,
     size: first('size', (text) => pageSizes.find((size) => String(size) === text)) ?? defaultListState.size,
     text: new URLSearchParams(hash.slice(1)).get('q') ?? params.get('q') ?? '',
-    status: all('status', (text) => (text === unknownValue ? '' : text || undefined)),
+    status: all('status', (text) => (text.trim() === '' ? undefined : statusKey(text))),
     role: all('role', (text) => (text === unknownValue ? '' : isUuid(text) ? text.toLowerCase() : undefined)),
     created: first('created', parseDayRange) ?? anyDay,
     activity: first('activity', parseDayRange) ?? anyDay,

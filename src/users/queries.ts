@@ -82,7 +82,7 @@ const refreshIntervalMs = 500
 
 /** Keeps the progress of the directory current, and refreshes the queries that depend on what has been read. */
 export function syncDirectory(queryClient: QueryClient) {
-  let version: number | undefined
+  let known: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = () => {
     timer = undefined
@@ -92,8 +92,9 @@ export function syncDirectory(queryClient: QueryClient) {
   }
   onDesk('directory', (progress) => {
     queryClient.setQueryData(directoryQuery.queryKey, progress)
-    if (progress.version === version) return
-    version = progress.version
+    const knownNow = `${progress.version} ${progress.hasEveryone}`
+    if (knownNow === known) return
+    known = knownNow
     timer ??= setTimeout(refresh, progress.state === 'reading' ? refreshIntervalMs : 0)
   })
 }

@@ -1,12 +1,24 @@
+/** Says that not everyone was read when all who match were selected. */
+export interface IncompleteSelection {
+  /** Number of people who were not read; null if it is unknown. */
+  unread: number | null
+  /** Why, in sentences. */
+  reasons: string[]
+}
+
 /** The selected users. */
 export interface Selection {
   ids: ReadonlySet<string>
   /** Changes with every change of the selection. Stands for `ids` in query keys: comparing 100,000 ids is too slow. */
   version: number
+  /** The list of which everyone was selected, as of a version of the directory; null after any other change. */
+  allOf: string | null
+  /** Set while people may be missing from the selection. Untick as many as you like: it stays. */
+  incomplete: (IncompleteSelection & { list: string }) | null
 }
 
 /** Module state, in memory: it survives paging, filters and opening a person, but not a reload. */
-let current: Selection = { ids: new Set(), version: 0 }
+let current: Selection = { ids: new Set(), version: 0, allOf: null, incomplete: null }
 const listeners = new Set<() => void>()
 
 /** Returns the current selection. */
@@ -27,15 +39,16 @@ export function setSelected(ids: readonly string[], isSelected: boolean) {
     if (isSelected) next.add(id)
     else next.delete(id)
   }
-  replace(next)
+  replaceSelection({ ids: next, allOf: null, incomplete: next.size === 0 ? null : current.incomplete })
 }
 
 /** Clears the selection. */
 export function clearSelection() {
-  if (current.ids.size > 0) replace(new Set())
+  if (current.ids.size > 0) replaceSelection({ ids: new Set(), allOf: null, incomplete: null })
 }
 
-function replace(ids: ReadonlySet<string>) {
-  current = { ids, version: current.version + 1 }
+/** Replaces the selection and notifies. */
+export function replaceSelection(next: Omit<Selection, 'version'>) {
+  current = { ...next, version: current.version + 1 }
   for (const listener of listeners) listener()
 }

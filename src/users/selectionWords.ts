@@ -10,3 +10,11 @@ export function bulkRoleTitle(operation: 'changeRole' | 'reinstate', people: num
     return people === 1 ? 'Change role: 1 person' : `Change role: ${count(people)} people`
   return people === 1 ? 'Reinstate 1 person' : `Reinstate ${count(people)} people`
 }
+
+/** Says that people may be missing from the selection. `unread` is null where their number is unknown. */
+export function incompleteSelection(unread: number | null): string {
+  if (unread === null) return 'Not everyone is loaded, so people may be missing from the selection.'
+  return unread === 1
+    ? '1 person is not loaded and may be missing from the selection.'
+    : `${count(unread)} people are not loaded and may be missing from the selection.`
+}

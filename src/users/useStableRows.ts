@@ -4,8 +4,8 @@ import { type ListState, writeListState } from './listState.ts'
 
 /**
  * Keeps the rows in place while data changes. A newer answer for the same list state updates the people shown, but
- * rows are added, removed or moved only when `showLatest` is called; `changeCount` says how many would be. While a new
- * list state has no answer, the previous one stays. `updatedAt` is in milliseconds since 1970.
+ * rows are added, removed or moved only when `showLatest` is called; `changeCount` says how many would be. The total is
+ * always the latest. While a new list state has no answer, the previous one stays. `updatedAt` is in milliseconds since 1970.
  */
 export function useStableRows(latest: UsersAnswer | undefined, updatedAt: number, listState: ListState) {
   const [shown, setShown] = useState<{ listState: ListState; answer: UsersAnswer; updatedAt: number } | null>(
@@ -29,7 +29,7 @@ export function useStableRows(latest: UsersAnswer | undefined, updatedAt: number
   const latestById = new Map(latest.users.map((user) => [user.id, user]))
   const users = shown.answer.users.map((user) => latestById.get(user.id) ?? user)
   return {
-    answer: { ...latest, total: shown.answer.total, users },
+    answer: { ...latest, users },
     updatedAt,
     listState,
     changeCount,

@@ -14,9 +14,13 @@ export function unreadableEntries(entries: number): string {
     : `${count(entries)} entries on this page have no valid ID and are not shown.`
 }
 
-/** The range of rows on a page: "1–20 of 137", with "so far" while more may be found. */
+/**
+ * The range of rows on a page: "1–20 of 137", with "so far" while more may be found. Rows that stay on screen although
+ * fewer people match by now are set apart: "1–20 (15 match now)".
+ */
 export function rowRange(first: number, rows: number, total: number | null, isPartial: boolean): string {
   const range = rows > 0 ? `${count(first)}–${count(first + rows - 1)}` : '0'
+  if (total !== null && rows > 0 && first + rows - 1 > total) return `${range} (${count(total)} match now)`
   return range + (total === null ? '' : ` of ${count(total)}`) + (isPartial ? ' so far' : '')
 }
 

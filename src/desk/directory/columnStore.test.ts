@@ -107,13 +107,16 @@ describe('a row', () => {
 
   test('keeps the pass that last listed it until the user is removed', () => {
     const { store } = setUp()
-    expect(store.put(nobody, { position: 0, pass: 2 })).toBe(1)
-    expect(store.put({ ...nobody, title: 'A' })).toBe(2)
-    expect(store.rowsNotSeenSince(2)).toEqual([])
-    expect(store.rowsNotSeenSince(3)).toEqual([0])
+    expect(store.lastListing(nobody.id)).toEqual({ position: 0, pass: 1 })
+    store.put(nobody, { position: 4, pass: 2 })
+    store.put({ ...nobody, title: 'A' })
+    expect(store.lastListing(nobody.id)).toEqual({ position: 4, pass: 2 })
+    expect(store.rowsListedBetween(0, 2)).toEqual([])
+    expect(store.rowsListedBetween(2, 3)).toEqual([0])
+    expect(store.rowsListedBetween(0, 3)).toEqual([0])
     store.remove(0)
-    expect(store.rowsNotSeenSince(3)).toEqual([])
-    expect(store.put(nobody)).toBe(0)
+    expect(store.rowsListedBetween(0, 3)).toEqual([])
+    expect(store.lastListing(nobody.id)).toBeUndefined()
   })
 
   test('is found among many others', () => {

@@ -59,6 +59,14 @@ export function createColumnStore(onChange: (row: number) => void) {
       return isLive(row) ? row : -1
     },
 
+    /** Returns where and in which pass the API listed a user last; undefined for a user who is not here. */
+    lastListing(id: string): { position: number; pass: number } | undefined {
+      const row = ids.find(id)
+      return isLive(row)
+        ? { position: numbers.position[row] ?? 0, pass: numbers.lastPass[row] ?? 0 }
+        : undefined
+    },
+
     /** Whether a user has this id, as their own or as the identity provider's. */
     hasId(id: string): boolean {
       if (isLive(ids.find(id))) return true
@@ -88,10 +96,9 @@ export function createColumnStore(onChange: (row: number) => void) {
 
     /**
      * Adds or replaces a user. `listed` says where the API listed them, and in which pass; without it, an existing user
-     * keeps their position and a new one comes last. Returns the number of the pass that last listed them before, or 0
-     * for a user who was not here.
+     * keeps their position and a new one comes last.
      */
-    put(user: User, listed?: { position: number; pass: number }): number {
+    put(user: User, listed?: { position: number; pass: number }) {
       const { idpId, email } = user
       const foldedIdpId = fold(idpId ?? '')
       const foldedEmail = fold(email ?? '')
@@ -99,7 +106,6 @@ export function createColumnStore(onChange: (row: number) => void) {
       const lines = [user.id, foldedIdpId, foldedEmail].join('\n')
       const existing = ids.find(user.id)
       const row = existing < 0 ? addRow(lines) : existing
-      const previousPass = isLive(row) ? (numbers.lastPass[row] ?? 0) : 0
       const changes = [
         text[row] !== lines,
         set('live', row, 1),
@@ -123,12 +129,14 @@ export function createColumnStore(onChange: (row: number) => void) {
         version++
         onChange(row)
       }
-      return previousPass
     },
 
-    /** Returns the rows of users whom neither this pass nor a later one has listed. */
-    rowsNotSeenSince: (pass: number): number[] =>
-      [...text.keys()].filter((row) => isLive(row) && (numbers.lastPass[row] ?? 0) < pass),
+    /** Returns the rows of users whom the pass `from` or a later one listed last, but one before `to`. */
+    rowsListedBetween: (from: number, to: number): number[] =>
+      [...text.keys()].filter((row) => {
+        const pass = numbers.lastPass[row] ?? 0
+        return isLive(row) && pass >= from && pass < to
+      }),
 
     /** Removes the user in a row. */
     remove(row: number) {

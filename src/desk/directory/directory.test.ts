@@ -85,9 +85,21 @@ describe('reading', () => {
     const { start, done, requests, pages } = setUp(95)
     start()
     await done()
-    expect(requests.map(({ size }) => size)).toEqual([1000, ...Array.from({ length: 9 }, () => 10)])
-    expect(pages()).toEqual(upTo(10))
-    expect(requests.map(({ running }) => running)).toEqual([1, 1, 2, 3, 4, 4, 4, 4, 4, 4])
+    expect(requests.map(({ size }) => size)).toEqual([1000, ...Array.from({ length: 19 }, () => 10)])
+    // A second pass checks that nobody was missed.
+    expect(pages()).toEqual([...upTo(10), ...upTo(10)])
+    expect(requests.map(({ running }) => running)).toEqual([
+      1,
+      1,
+      2,
+      3,
+      ...Array(6).fill(4),
+      1,
+      1,
+      2,
+      3,
+      ...Array(6).fill(4),
+    ])
   })
 
   test('requests smaller pages if a size is refused', async () => {
@@ -99,7 +111,7 @@ describe('reading', () => {
     })
     start()
     await done()
-    expect(requests.map(({ size }) => size)).toEqual([1000, 500, 250, 200, 100, 50, 50, 50])
+    expect(requests.map(({ size }) => size)).toEqual([1000, 500, 250, 200, 100, 50, 50, 50, 50, 50, 50])
     expect(await here()).toEqual(upTo(130))
   })
 
@@ -131,6 +143,22 @@ describe('reading', () => {
     ])
   })
 
+  test('gives partial answers until everyone was read once, and then while everyone is read again', async () => {
+    const { start, answered, cancel, done, ask, progress } = setUp(95)
+    start()
+    await answered(5)
+    expect(await ask()).toMatchObject({ total: 50, isPartial: true })
+    cancel()
+    expect((await ask()).isPartial).toBe(true)
+    start()
+    await done()
+    expect(progress().hasEveryone).toBe(true)
+    expect(await ask()).toMatchObject({ total: 95, isPartial: false })
+    start()
+    expect(progress()).toMatchObject({ state: 'reading', read: 0, hasEveryone: true })
+    expect(await ask()).toMatchObject({ total: 95, isPartial: false })
+  })
+
   test('starts once, and resumes after a pause', async () => {
     const { start, pause, resume, answered, done, clock, requests, progress, here } = setUp(200)
     start()
@@ -146,7 +174,7 @@ describe('reading', () => {
     expect(progress().state).toBe('reading')
     await done()
     expect(await here()).toEqual(upTo(200))
-    expect(requests).toHaveLength(20)
+    expect(requests).toHaveLength(40)
   })
 })
 
@@ -202,7 +230,7 @@ describe('an API that limits the rate', () => {
     start()
     await done()
     const times = requests.map(({ at }) => at)
-    expect(times.slice(1).map((at, i) => at - (times[i] ?? 0))).toEqual([100, 5050, 10_050, 20_050])
+    expect(times.slice(1, 5).map((at, i) => at - (times[i] ?? 0))).toEqual([100, 5050, 10_050, 20_050])
   })
 
   test('pauses reading until it is resumed if it never stops', async () => {
@@ -239,7 +267,7 @@ describe('a page that fails', () => {
     })
     start()
     await done()
-    expect(pages()).toEqual([0, 1, 2, 3, 4, 5, 2])
+    expect(pages()).toEqual([0, 1, 2, 3, 4, 5, 2, ...upTo(6)])
     expect(progress()).toMatchObject({ failedPages: [], error: null })
     expect(await here()).toEqual(upTo(60))
   })
@@ -334,12 +362,26 @@ describe('the total of the API', () => {
     expect(pages()).toHaveLength(12)
   })
 
+  test('may shrink below a page that failed, which then holds nobody', async () => {
+    let last = 0
+    const { start, done, progress } = setUp(100, {
+      before({ page }) {
+        if (page === 7 || page === 8) throw failure('server')
+        last = page
+      },
+      says: ({ size }) => ({ size, totalElements: last === 9 ? 55 : 100 }),
+    })
+    start()
+    await done()
+    expect(progress()).toMatchObject({ read: 80, total: 55, missing: 0, failedPages: [], moving: true })
+  })
+
   test('may count a user twice who is listed twice', async () => {
     const { start, done, progress, people, here } = setUp(30)
     people[25] = people[3] ?? {}
     start()
     await done()
-    expect(progress()).toMatchObject({ read: 29, missing: 1 })
+    expect(progress()).toMatchObject({ read: 29, missing: 1, moving: false })
     expect((await here()).toSorted((a, b) => a - b)).toEqual(upTo(30).filter((number) => number !== 25))
   })
 
@@ -350,7 +392,7 @@ describe('the total of the API', () => {
     start()
     await done()
     expect(progress()).toMatchObject({ read: 30, unreadable: 2, missing: 0 })
-    expect(pages()).toHaveLength(3)
+    expect(pages()).toHaveLength(6)
     expect(await here()).toHaveLength(28)
   })
 })
@@ -359,14 +401,14 @@ describe('changes made by Roster', () => {
   const changed = (number: number) => user(number, { lastName: 'Changed', status: 'TERMINATED' })
 
   test('are visible at once, and pages requested earlier do not undo them', async () => {
-    const { start, answered, done, apply, ask, here } = setUp(60)
+    const { start, answered, apply, ask, here } = setUp(60)
     start()
     await answered(1)
     // The page with both users was requested before the change.
     await Promise.resolve()
     apply([changed(15), changed(5)])
     expect((await ask({ text: 'changed' })).counts.status).toMatchObject({ TERMINATED: 2 })
-    await done()
+    await answered(6)
     expect((await ask({ text: 'changed' })).users.map(numberOf)).toEqual([5, 15])
     expect(await here()).toEqual(upTo(60))
   })
@@ -401,6 +443,67 @@ describe('changes made by Roster', () => {
     apply([user(1)])
     expect(await here()).toEqual([])
     expect(progress().state).toBe('idle')
+  })
+})
+
+describe('someone leaves and someone joins at once', () => {
+  /** Changes the list before this response. The total stays the same. */
+  const swapped = (count: number, response: number, from: number, to: number) => {
+    const directory = setUp(count, {
+      before({ number }) {
+        if (number !== response) return
+        directory.people.splice(from, 1)
+        directory.people.splice(to, 0, row(90))
+      },
+    })
+    return directory
+  }
+
+  test('between two pages: nobody is missing, and nobody who left is here', async () => {
+    const { start, done, here, progress, pages } = swapped(50, 3, 3, 49)
+    start()
+    await done()
+    expect(await here()).toEqual([...upTo(50).filter((number) => number !== 3), 90])
+    expect(progress()).toMatchObject({ read: 50, total: 50, missing: 0, moving: false })
+    expect(pages()).toHaveLength(15)
+  })
+
+  test('while a list is read again that was known', async () => {
+    const directory = setUp(50)
+    const { start, done, here, people, pages } = directory
+    start()
+    await done()
+    expect(pages()).toHaveLength(10)
+    start()
+    await done()
+    // Nothing has changed: one pass shows it.
+    expect(pages()).toHaveLength(15)
+    people.splice(7, 1)
+    people.push(row(90))
+    start()
+    await done()
+    expect(pages()).toHaveLength(25)
+    expect(await here()).toEqual([...upTo(50).filter((number) => number !== 7), 90])
+  })
+
+  test('is not possible within the only page', async () => {
+    const { start, done, requests } = setUp(50, { grant: (asked) => asked })
+    start()
+    await done()
+    expect(requests).toHaveLength(1)
+  })
+
+  test('is reported if it never ends', async () => {
+    const { start, done, people, progress, isComplete } = setUp(50, {
+      before({ number }) {
+        people.splice(number % 10, 1)
+        people.push(row(90 + number))
+      },
+    })
+    start()
+    await done()
+    expect(progress()).toMatchObject({ total: 50, missing: 0, moving: true })
+    expect(isComplete()).toBe(false)
   })
 })
 

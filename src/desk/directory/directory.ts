@@ -112,8 +112,9 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
     )
     progress.set({
       state: 'done',
+      hasEveryone: true,
       readAt: startedAt,
-      error: pageError,
+      error: result.failedPages.length > 0 ? pageError : null,
       read: result.read,
       total: result.total,
       unreadable: result.unreadable,
@@ -138,6 +139,19 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
   /** Throws ApiError `unauthorized` if the directory was forgotten since `asked` was current. */
   const throwIfForgotten = (asked: typeof data) => {
     if (asked !== data) throw new ApiError({ kind: 'unauthorized' })
+  }
+
+  const isPartial = () => !progress.get().hasEveryone
+
+  /** Asks the query engine, and once more if everyone was read meanwhile: the page has heard of that already. */
+  const ask = async <T>(run: (engine: QueryEngine) => Promise<T>): Promise<T & { isPartial: boolean }> => {
+    const asked = data
+    const engine = await asked.engine()
+    const wasPartial = isPartial()
+    let answer = await run(engine)
+    if (wasPartial && !isPartial()) answer = await run(engine)
+    throwIfForgotten(asked)
+    return { ...answer, isPartial: isPartial() }
   }
 
   return {
@@ -195,18 +209,12 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
      * looks up a list. Throws ApiError `unauthorized` if the directory is forgotten meanwhile.
      */
     async query(query: DirectoryQuery): Promise<DirectoryAnswer> {
-      const asked = data
-      const answer = await (await asked.engine()).query(query)
-      throwIfForgotten(asked)
-      return answer
+      return ask((engine) => engine.query(query))
     },
 
     /** Counts the users who match. Throws as `query` does. */
     async count(query: Query): Promise<DirectoryCount> {
-      const asked = data
-      const answer = await (await asked.engine()).count(query)
-      throwIfForgotten(asked)
-      return answer
+      return ask((engine) => engine.count(query))
     },
 
     /** Returns the ids of all users who match. Throws as `query` does. */

@@ -1,3 +1,4 @@
+import { statusKey } from '../../operations/person.ts'
 import type { ColumnStore } from './columnStore.ts'
 import type { StringPool } from './stringPool.ts'
 import type { DateRange, DirectoryCounts, DirectoryQuery } from './types.ts'
@@ -21,16 +22,16 @@ export function filterRows(
 ): { rows: Uint8Array; total: number; counts: DirectoryCounts } {
   // One loop without function calls: it visits every user at each key press.
   const { first, last, title, status, role, live } = numbers
-  const isStatusWanted = wantedNumbers(pools.statuses, filters.status)
-  const isRoleWanted = wantedNumbers(pools.roles, filters.role)
+  const isStatusWanted = wantedNumbers(pools.statuses, filters.status, statusKey)
+  const isRoleWanted = wantedNumbers(pools.roles, filters.role, roleKey)
   const isBlankName = pools.names.folded.map((name) => name === '')
   const isBlankTitle = pools.titles.folded.map((name) => name === '')
   const created = closedRange(filters.created)
   const active = activityRange(filters.activity, now)
 
   const rows = new Uint8Array(matching.length)
-  const statuses = createTally(pools.statuses)
-  const roles = createTally(pools.roles)
+  const statuses = createTally(pools.statuses, statusKey)
+  const roles = createTally(pools.roles, roleKey)
   let total = 0
   let incomplete = 0
   let never = 0
@@ -69,9 +70,15 @@ export function filterRows(
   return { rows, total, counts: { status: statuses.counts(), role: roles.counts(), incomplete, never } }
 }
 
-/** Returns for each number of a pool whether the filter includes it. An empty filter includes all; '' means null. */
-function wantedNumbers({ values }: StringPool, wanted: string[]): boolean[] {
-  return values.map((value) => wanted.length === 0 || wanted.includes(value ?? ''))
+/** Returns what stands for a value in filters and counts; '' for an unknown one. */
+type KeyOf = (value: string | null) => string
+
+const roleKey: KeyOf = (value) => value ?? ''
+
+/** Returns for each number of a pool whether the filter includes it. An empty filter includes all. */
+function wantedNumbers({ values }: StringPool, wanted: string[], keyOf: KeyOf): boolean[] {
+  const wantedKeys = new Set(wanted.map(keyOf))
+  return values.map((value) => wanted.length === 0 || wantedKeys.has(keyOf(value)))
 }
 
 /** Returns a range that includes both ends. Without limits it also includes users without a time (Infinity). */
@@ -88,7 +95,7 @@ function activityRange({ from, to, olderThanDays, never }: Filters['activity'], 
 }
 
 /** Counts users by the values of a column. */
-function createTally({ values }: StringPool) {
+function createTally({ values }: StringPool, keyOf: KeyOf) {
   /** By number of the value; -1 for a value that nobody has. */
   const sums = new Int32Array(values.length).fill(-1)
   return {
@@ -100,8 +107,8 @@ function createTally({ values }: StringPool) {
     counts(): Record<string, number> {
       const counts = new Map<string, number>()
       for (const [number, sum] of sums.entries()) {
-        const value = values[number] ?? ''
-        if (sum >= 0) counts.set(value, (counts.get(value) ?? 0) + sum)
+        const key = keyOf(values[number] ?? null)
+        if (sum >= 0) counts.set(key, (counts.get(key) ?? 0) + sum)
       }
       return Object.fromEntries(counts)
     },

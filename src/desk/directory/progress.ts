@@ -12,6 +12,7 @@ export const idle: DirectoryProgress = {
   unreadable: 0,
   failedPages: [],
   pageSize: null,
+  hasEveryone: false,
   error: null,
   waitsUntil: null,
   version: 0,
@@ -68,11 +69,12 @@ export function createProgress({ now, version, changed }: Dependencies) {
       notify()
     },
 
-    /** Starts a new reading. `readAt`, the age of the users already here, stays. */
+    /** Starts a new reading. What is known of the users already here stays. */
     begin() {
       readingMs = 0
       updatedAt = now()
-      progress = { ...idle, state: 'reading', readAt: progress.readAt, version: version() }
+      const { readAt, hasEveryone } = progress
+      progress = { ...idle, state: 'reading', readAt, hasEveryone, version: version() }
       notify()
     },
   }

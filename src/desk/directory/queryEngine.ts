@@ -80,7 +80,7 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
     },
 
     /** Returns one page of the users who match. Gives way while it sorts for the first time or looks up a list. */
-    async query(query: DirectoryQuery): Promise<DirectoryAnswer> {
+    async query(query: DirectoryQuery): Promise<Omit<DirectoryAnswer, 'isPartial'>> {
       const { rows, ...answer } = await run(query)
       const from = (query.page - 1) * query.size
       const users = Array.from(rows.subarray(from, from + query.size), store.getUser)
@@ -88,7 +88,7 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
     },
 
     /** Counts the users who match. */
-    async count(query: Query): Promise<DirectoryCount> {
+    async count(query: Query): Promise<Omit<DirectoryCount, 'isPartial'>> {
       const { rows } = await findMatches(query.text, parseSearch(query.text))
       const { total, counts } = filterRows(store, query, rows, now())
       return { total, counts }

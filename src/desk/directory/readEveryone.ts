@@ -7,36 +7,68 @@ import { type DirectoryReader, type Pass, readPass } from './readPass.ts'
 /** Maximum number of users to look up one by one. */
 const maxLookups = 200
 
+/** Maximum number of passes. Two of them have to agree, unless the API has only one page. */
+const maxPasses = 3
+
 /** The result of reading the directory: the last pass, corrected by the lookups after it. */
 interface ReadResult extends Pass {
   /** Entries read, including unreadable ones. */
   read: number
-  /** How many users of the API's total are missing in the end; never negative. */
+  /** How many users of the API's total are missing in the end, apart from failed pages; never negative. */
   missing: number
 }
 
 /**
- * Reads everyone into the store. If the list changes during the first pass, a second pass follows. If it changes again,
- * users whom only the first pass listed are looked up one by one. Users who no longer exist are removed, unless a page
- * failed on which they may be.
+ * Reads everyone into the store. A pass over several pages is repeated until two passes in a row list the same users at
+ * the same positions, because someone may leave and someone else join between two pages. If the list still changes in
+ * the last pass, users whom only an earlier pass listed are looked up one by one. Users who no longer exist are removed,
+ * unless a page failed on which they may be.
  *
- * `nextPassNumber` returns a higher number for each pass. Throws as `readPages` does.
+ * `nextPassNumber` returns a number for each pass, one higher than for the pass before. Throws as `readPages` does.
  */
 export async function readEveryone(
   reader: DirectoryReader,
   nextPassNumber: () => number,
 ): Promise<ReadResult> {
   const startMark = reader.recentWrites.mark()
-  let pass = await readPass(reader, nextPassNumber(), maxPageSize)
-  if (!isStable(pass)) pass = await readPass(reader, nextPassNumber(), pass.pageSize)
-  const confirmed = pass.failedPages.length > 0 ? 0 : await checkUnlisted(reader, pass, startMark)
+  const firstNumber = nextPassNumber()
+  let pass = await readPass(reader, firstNumber, maxPageSize)
+  for (let passes = 1; passes < maxPasses && needsAnotherPass(pass, passes); passes++)
+    pass = await readPass(reader, nextPassNumber(), pass.pageSize)
   const { found, unreadable, missing } = pass
-  return { ...pass, read: found + unreadable + confirmed, missing: Math.max(0, missing - confirmed) }
+  if (pass.failedPages.length > 0) return withFailedPages(reader, pass, firstNumber)
+  const confirmed = await checkUnlisted(reader, pass, startMark)
+  return {
+    ...pass,
+    read: found + unreadable + confirmed,
+    missing: Math.max(0, missing - confirmed),
+    hasMoved: !pass.isSnapshot,
+  }
 }
 
-/** Whether a pass listed everyone, as far as that shows. */
-function isStable({ hasMoved, missing }: Pass): boolean {
-  return !hasMoved && missing === 0
+/**
+ * Counts users on the failed pages of a pass who were read by an earlier pass of the same reading. If that is all of
+ * them, nobody is missing, but the list could not be compared with that of the earlier pass.
+ */
+function withFailedPages({ store }: DirectoryReader, pass: Pass, firstNumber: number): ReadResult {
+  const { found, unreadable, onFailedPages } = pass
+  const missing = Math.max(0, pass.missing)
+  const kept = store.rowsListedBetween(firstNumber, pass.number).length
+  const isEveryoneHere = kept >= missing + onFailedPages
+  return {
+    ...pass,
+    read: found + unreadable + kept,
+    missing: Math.max(0, pass.missing - kept),
+    failedPages: isEveryoneHere ? [] : pass.failedPages,
+    hasMoved: pass.hasMoved || isEveryoneHere,
+  }
+}
+
+/** Whether the pass may have missed someone whom another pass would find. A failed page is not tried once more here. */
+function needsAnotherPass(pass: Pass, passes: number): boolean {
+  // Numbers that do not add up may be the API's own mistake, but only if a second pass shows the same.
+  const isDoubtful = passes < 2 && (pass.hasMoved || pass.missing !== 0)
+  return isDoubtful || (pass.failedPages.length === 0 && !pass.isSnapshot)
 }
 
 /**
@@ -45,13 +77,14 @@ function isStable({ hasMoved, missing }: Pass): boolean {
  */
 async function checkUnlisted(reader: DirectoryReader, pass: Pass, startMark: number): Promise<number> {
   const { store, recentWrites } = reader
+  const isTrusted = pass.isSnapshot && !pass.hasMoved && pass.missing === 0
   let confirmed = 0
   let lookups = 0
-  for (const row of store.rowsNotSeenSince(pass.number)) {
+  for (const row of store.rowsListedBetween(0, pass.number)) {
     const user = store.getUser(row)
     // Changed by Roster since reading began, so the user exists.
     if (recentWrites.newest(user, startMark) !== user) confirmed++
-    else if (isStable(pass)) store.remove(row)
+    else if (isTrusted) store.remove(row)
     else if (lookups++ < maxLookups) {
       const current = await lookUp(reader, user)
       if (current) store.put(current)

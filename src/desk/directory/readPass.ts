@@ -23,8 +23,16 @@ export interface Pass extends PagesSummary {
   unreadable: number
   /** How many users of the API's total were not listed, apart from failed pages; negative if there were more. */
   missing: number
+  /** How many users of the API's total are on the failed pages. */
+  onFailedPages: number
   /** Whether the list changed during the pass, as far as that shows. */
   hasMoved: boolean
+  /**
+   * Whether the pass shows the list as it was at one moment: a single page does, and so does a pass that lists the same
+   * users at the same positions as the pass before. Otherwise, one user may have left and another joined between two
+   * pages, which changes neither the total nor the number of users read.
+   */
+  isSnapshot: boolean
 }
 
 /** Reads all pages once and stores their users. Throws as `readPages` does. */
@@ -36,6 +44,8 @@ export async function readPass(
   let found = 0
   let listedTwice = 0
   let unreadable = 0
+  /** Users at the same position as in the pass before. */
+  let unchanged = 0
 
   const readPage = async (page: number, size: number): Promise<ReadPage> => {
     const mark = recentWrites.mark()
@@ -48,29 +58,42 @@ export async function readPass(
         continue
       }
       const user = recentWrites.newest(row, mark)
-      const previousPass = store.put(user, { position: page * size + index, pass: number })
-      if (previousPass < number) found++
-      else listedTwice++
+      const before = store.lastListing(user.id)
+      const position = page * size + index
+      if (before?.pass === number) {
+        // The first position counts, so that a user whom the API always lists twice does not seem to move.
+        store.put(user, { pass: number, position: Math.min(position, before.position) })
+        listedTwice++
+        continue
+      }
+      store.put(user, { pass: number, position })
+      found++
+      if (before?.pass === number - 1 && before.position === position) unchanged++
     }
     onProgress({ read: found + unreadable, unreadable, total: response.total })
     return { ...response, newUsers: found - foundBefore }
   }
 
   const summary = await readPages({ ...reader, readPage }, requestedSize)
-  const total = summary.total ?? found + unreadable
-  const onFailedPages = summary.failedPages.map((page) =>
-    Math.min(summary.pageSize, total - page * summary.pageSize),
-  )
-  const missing =
-    summary.total === null
-      ? 0
-      : onFailedPages.reduce((rest, count) => rest - count, total - found - unreadable)
+  const listed = found + unreadable
+  const total = summary.total ?? listed
+  const { pageSize } = summary
+  // A page past the end of a list that has shrunk holds nobody.
+  const failedPages = summary.failedPages.filter((page) => summary.total === null || page * pageSize < total)
+  const onFailedPages = failedPages
+    .map((page) => Math.min(pageSize, Math.max(0, total - page * pageSize)))
+    .reduce((sum, people) => sum + people, 0)
+  const isOnePage = listed + listedTwice <= pageSize && (summary.total !== null || listed < pageSize)
+  const hasGone = store.rowsListedBetween(number - 1, number).length > 0
   return {
     ...summary,
+    failedPages,
     number,
     found,
     unreadable,
-    missing,
+    missing: summary.total === null ? 0 : total - listed - onFailedPages,
+    onFailedPages,
+    isSnapshot: summary.hasSameTotal && (isOnePage || (unchanged === found && !hasGone)),
     hasMoved: !summary.hasSameTotal || listedTwice > 0,
   }
 }

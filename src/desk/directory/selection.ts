@@ -2,12 +2,15 @@ import type { User } from '../../api/schema.ts'
 import type { OperationName, Permission } from '../../operations/operation.ts'
 import { operationNames, unavailableReason } from '../../operations/operations.ts'
 import type { Directory } from './directory.ts'
-import type { Query } from './types.ts'
+import type { DirectoryProgress, Query } from './types.ts'
 
 /** Methods for selecting many users. The page knows only their ids. */
 export interface SelectionMethods {
-  /** Returns the ids of all users who match a query. Waits until the directory is read. */
-  ids: (query: Query, signal: AbortSignal) => Promise<string[]>
+  /**
+   * Returns the ids of all users who match a query, and the progress of the directory, which says who may be missing.
+   * Waits until the directory is read.
+   */
+  ids: (query: Query, signal: AbortSignal) => Promise<{ ids: string[]; progress: DirectoryProgress }>
   /** Counts, for each operation, the selected users it can be done to. Counts only users who were read. */
   countApplicable: (input: { ids: string[] }, signal: AbortSignal) => Promise<Record<OperationName, number>>
 }
@@ -43,7 +46,8 @@ export function createSelection({
         if (state === 'idle' || state === 'cancelled') directory.start()
         await directory.untilRead(maxWaitMs)
         signal.throwIfAborted()
-        return directory.ids(query)
+        const progress = directory.progress()
+        return { ids: await directory.ids(query), progress }
       }),
 
     countApplicable: ({ ids }, signal) =>

@@ -14,7 +14,7 @@ export type SortColumn = 'name' | 'title' | 'role' | 'status' | 'created' | 'act
 export interface Query {
   /** The search text, as typed or pasted. */
   text: string
-  /** Matches any of these statuses; '' is an unknown status. Empty: no filter. */
+  /** Matches any of these statuses, compared by `statusKey`; '' is an unknown status. Empty: no filter. */
   status: string[]
   /** Matches any of these role ids; '' is an unknown role. Empty: no filter. */
   role: string[]
@@ -39,9 +39,9 @@ export interface DirectoryQuery extends Query {
 
 /** How many users each filter value would match together with the text and all other filters. */
 export interface DirectoryCounts {
-  /** By status, for every status that is known; '' is an unknown status. */
+  /** By `statusKey`, for every status that someone has; '' is an unknown status. */
   status: Record<string, number>
-  /** By role id, for every role that is known; '' is an unknown role. */
+  /** By role id, for every role that someone has; '' is an unknown role. */
   role: Record<string, number>
   incomplete: number
   never: number
@@ -65,6 +65,8 @@ export interface DirectoryAnswer {
   /** The number of users who match. */
   total: number
   counts: DirectoryCounts
+  /** Whether not everyone has been read yet, so that more users may match. False while everyone is read again. */
+  isPartial: boolean
   /** Whether the text was read as a list. */
   list: boolean
   /** How the entries of the list were matched even without filters; null if the text is not a list. */
@@ -76,7 +78,7 @@ export interface DirectoryAnswer {
 }
 
 /** The number of users who match a query, and the counts of other filter values. */
-export interface DirectoryCount extends Pick<DirectoryAnswer, 'total' | 'counts'> {}
+export interface DirectoryCount extends Pick<DirectoryAnswer, 'total' | 'counts' | 'isPartial'> {}
 
 /** The progress of reading the directory. */
 export interface DirectoryProgress {
@@ -91,13 +93,15 @@ export interface DirectoryProgress {
   readAt: number | null
   /** How many users of the API's total are missing in the end, apart from failed pages. */
   missing: number
-  /** Whether the list still changed during the second pass, so that users may be missing without being counted. */
+  /** Whether the list may have changed until the end, so that users may be missing without being counted. */
   moving: boolean
   /** Entries that could not be parsed. */
   unreadable: number
   /** Pages that could not be read, from 1. Known in the end, like their size `pageSize`. */
   failedPages: number[]
   pageSize: number | null
+  /** Whether everyone was read to the end at least once. Until then, all counts are partial. */
+  hasEveryone: boolean
   /** Why a page failed, or why reading paused or ended; null if all went well so far. */
   error: ApiErrorKind | null
   /** The end of a pause that the API asked for, in milliseconds since 1970; null if there is none. */

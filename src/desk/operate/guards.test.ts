@@ -62,7 +62,7 @@ async function summarizeGuards(
     directory: {
       isComplete: () => isComplete,
       progress: () => ({ state: isReading ? 'reading' : 'done' }),
-      count: (query) => Promise.resolve({ total: find(query).length, counts }),
+      count: (query) => Promise.resolve({ total: find(query).length, counts, isPartial: false }),
       ids: (query) => Promise.resolve(find(query).map(({ id }) => id)),
     },
   })

@@ -3,8 +3,8 @@ import { displayName, shortId } from '../../operations/person.ts'
 import { after, inverse } from '../../operations/requests.ts'
 import type { Confirmed, Guard } from '../operate/guards.ts'
 import { type Person, type Row, userBefore } from './rows.ts'
-import type { PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
-import { changeTitle, peopleCount, undoTitle } from './words.ts'
+import type { Incomplete, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
+import { changeTitle, incompleteSelection, peopleCount, undoTitle } from './words.ts'
 
 /** A plan, as the desk keeps it. Pages get a `PlanState`. */
 export interface Plan extends Pick<
@@ -12,6 +12,8 @@ export interface Plan extends Pick<
   'id' | 'source' | 'undoes' | 'createdAt' | 'startedAt' | 'endedAt' | 'state' | 'error' | 'waitsUntil'
 > {
   title: string
+  /** Set if people may be missing from the selection that the plan was made of. */
+  incomplete: Incomplete | null
   people: Person[]
   /** Rows of all people, in the order in which they are shown. */
   rows: Row[]
@@ -45,14 +47,19 @@ interface PlanOptions extends Pick<Plan, 'id' | 'source'> {
   now: number
   /** The plan that the new one undoes. */
   undoes?: Plan
+  incomplete?: Incomplete | null
 }
 
 /** Creates a plan for these people. */
-export function createPlan(people: Person[], { id, now, source, undoes }: PlanOptions): Plan {
+export function createPlan(
+  people: Person[],
+  { id, now, source, undoes, incomplete = null }: PlanOptions,
+): Plan {
   const plan: Plan = {
     id,
     title: '',
     source,
+    incomplete,
     undoes: undoes?.id ?? null,
     createdAt: now,
     startedAt: null,
@@ -170,11 +177,12 @@ function countSkips(plan: Plan): PlanState['skips'] {
   return skips
 }
 
-/** Finds what can't be undone, each warning once. */
+/** Says who may be missing and, before the run, what can't be undone. Each warning once. */
 function findWarnings(plan: Plan): string[] {
-  if (plan.state !== 'ready') return []
+  const missing = plan.incomplete ? [incompleteSelection(plan.incomplete.unread)] : []
+  if (plan.state !== 'ready') return missing
   const warnings = plan.rows.map(({ request, outcome }) =>
     request && outcome.state === 'waiting' ? operations[request.operation].irreversible : null,
   )
-  return [...new Set(warnings.filter((warning) => warning !== null))]
+  return [...missing, ...new Set(warnings.filter((warning) => warning !== null))]
 }

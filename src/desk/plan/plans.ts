@@ -69,7 +69,9 @@ export function createPlans(dependencies: Dependencies) {
       const people = await preview(request, { api: http, directory, rules: rules(), signal })
       // If the session has changed since, the result belongs to the old one.
       if (http !== api()) throw new ApiError({ kind: 'unauthorized' })
-      return add(createPlan(people, { id: createPlanId(), now: now(), source: request.source }))
+      const { source } = request
+      const incomplete = request.source === 'selection' ? (request.incomplete ?? null) : null
+      return add(createPlan(people, { id: createPlanId(), now: now(), source, incomplete }))
     },
 
     states: (): PlanState[] => [...plans.values()].map(toPlanState),

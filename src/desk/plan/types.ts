@@ -5,10 +5,16 @@ import type { Guard } from '../operate/guards.ts'
 
 /** What a plan is created from. */
 export type PlanRequest =
-  /** The same change for all of these people. */
-  | { source: 'selection'; ids: string[]; change: Change }
+  /** The same change for all of these people. `incomplete`: everyone who matches was selected, as far as they were read. */
+  | { source: 'selection'; ids: string[]; change: Change; incomplete?: Incomplete | null }
   /** A change for each person. Several changes to one person run in this order. */
   | { source: 'list'; requests: OperationRequest[] }
+
+/** Says that a selection was made before everyone was read. */
+export interface Incomplete {
+  /** Number of people who were not read; null if it is unknown. */
+  unread: number | null
+}
 
 /** State of a row, with what belongs to it. `at` is in milliseconds since 1970. */
 export type RowOutcome =

@@ -10,6 +10,15 @@ export const peopleCount = (count: number) => (count === 1 ? '1 person' : `${cou
 export const changeTitle = (count: number) => (count === 1 ? 'Change 1 person' : `Change ${count} people`)
 export const undoTitle = (title: string) => `Undo “${title}”`
 
+/** Says that a plan was made of an incomplete selection. `unread` is null where the number is unknown. */
+export function incompleteSelection(unread: number | null): string {
+  const why = 'Not everyone was loaded when these people were selected.'
+  if (unread === null) return `${why} Others may be missing from this plan.`
+  return unread === 1
+    ? `${why} 1 person may be missing from this plan.`
+    : `${why} ${unread} people may be missing from this plan.`
+}
+
 export const noUserWithId = 'No user has this ID.'
 export const userIsGone = 'This user no longer exists.'
 export const notLookedUp = 'Not looked up. Load everyone first, then create the plan again.'
