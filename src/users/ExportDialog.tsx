@@ -44,7 +44,7 @@ export function ExportDialog({ query, columns, onClose }: Props) {
   return (
     <Dialog title="Export" onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form}>
-        <p>{matches && matchingPeople(matches.total, progress?.state === 'done')}</p>
+        <p>{matches && matchingPeople(matches.total, progress?.state === 'done' && !matches.isPartial)}</p>
         {progress && <ExportCompleteness progress={progress} />}
         {roles.isPending && <p>Loading role names…</p>}
         {roles.isError && <p>Role names could not be loaded. The file will contain role IDs.</p>}

@@ -43,11 +43,12 @@ export function loadingStatus(
 
 /** The status after reading has finished or was cancelled. `age` is in milliseconds; null where nothing was read. */
 export function loadedStatus(
-  { state, read, error }: DirectoryProgress,
+  { state, read, unreadable, error }: DirectoryProgress,
   total: number | null,
   age: number | null,
 ): string {
-  const people = age === null ? loadedPeople(read, total) : `${loadedPeople(read, total)} ${elapsed(age)}`
+  const loaded = loadedPeople(read - unreadable, total)
+  const people = age === null ? loaded : `${loaded} ${elapsed(age)}`
   if (state !== 'cancelled') return `Loaded ${people}.`
   return error === null
     ? `Incomplete: loaded ${people}.`

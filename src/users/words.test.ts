@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
-import { incompleteReasons, loadedPeople, loadingStatus, unreadPeople } from './directoryWords.ts'
+import {
+  incompleteReasons,
+  loadedPeople,
+  loadedStatus,
+  loadingStatus,
+  unreadPeople,
+} from './directoryWords.ts'
 import { rowRange } from './words.ts'
 
 test.each<[number, number, number | null, boolean, string]>([
@@ -57,6 +63,10 @@ describe('the status of the directory', () => {
 
   test('leaves out a total that is lower than the number of people', () => {
     expect(loadedPeople(1010, 1000)).toBe('1,010 people')
+  })
+
+  test('does not count entries that are left out as loaded', () => {
+    expect(loadedStatus({ ...done, unreadable: 72 }, 1000, null)).toBe('Loaded 928 of 1,000 people.')
   })
 
   test('says when everyone is read once more', () => {
