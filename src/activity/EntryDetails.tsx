@@ -1,6 +1,7 @@
 import type { Entry } from '../desk/journal/entry.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
-import { exact, utc } from '../ui/time.ts'
+import { exact } from '../ui/time.ts'
+import { utc } from '../ui/utc.ts'
 import classes from './Activity.module.css'
 import { requestedValues } from './entryChanges.ts'
 import { confirmedBy } from './words.ts'
