@@ -77,6 +77,9 @@ test('hostile people: table, person, plan and activity still work', async ({ pag
 
   await page.goto(`/users/${users[deceiving]?.id}`)
   await page.getByRole('button', { name: 'Reset MFA' }).click()
+  // The dialog shows the address as it is, and what no two people share.
+  await expect(page.getByRole('alertdialog')).toContainText('[U+202E]moc.elpmaxe@anna')
+  await expect(page.getByRole('alertdialog')).toContainText(users[deceiving]?.id?.slice(0, 8) ?? '-')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset MFA' }).click()
   await expect(outcome(page)).toContainText('Reset MFA for')
   expect(await outcome(page).innerText()).not.toMatch(bidiControls)

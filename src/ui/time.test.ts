@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { relative, utc } from './time.ts'
+import { relative } from './time.ts'
+import { utc } from './utc.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 

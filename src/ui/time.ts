@@ -19,14 +19,6 @@ export function relative(at: number, now: number): string {
   return unit ? relativeFormat.format(Math.trunc(seconds / unit[1]), unit[0]) : 'just now'
 }
 
-/** Formats an elapsed time in milliseconds, rounded down to ten seconds: `40 s ago`. */
-export function elapsed(ms: number): string {
-  if (ms < 10_000) return 'just now'
-  if (ms < 60_000) return `${Math.floor(ms / 10_000) * 10} s ago`
-  if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min ago`
-  return `${Math.floor(ms / 3_600_000)} h ago`
-}
-
 /** Formats the date of an ISO time in the user’s time zone and locale. */
 export function day(at: string): string {
   return dateFormat.format(new Date(at))
@@ -41,9 +33,4 @@ export function dayOf(date: string): string {
 /** Formats an ISO time to the second, with the user’s time zone. */
 export function exact(at: string): string {
   return exactFormat.format(new Date(at))
-}
-
-/** Formats an ISO time in UTC, as logs do: `2026-11-23 11:00:00 UTC`. */
-export function utc(at: string): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }

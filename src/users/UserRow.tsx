@@ -25,14 +25,15 @@ export function UserRow({ user, visibleColumns, context, menuItems, isSelected, 
         <SelectBox label={`Select ${name}`} checked={isSelected} onSelect={onSelect} />
       </td>
       {visibleColumns.map((column) => {
-        const { cell, tooltip, isOwnText } = columns[column]
+        const { cell, tooltip } = columns[column]
         return (
           <td
             key={column}
             role="cell"
             data-column={column}
             title={tooltip?.(user) ?? undefined}
-            translate={isOwnText ? 'no' : undefined}
+            // Browsers may translate words of Roster’s, but nothing from the API.
+            translate={column === 'status' || column === 'activity' ? undefined : 'no'}
           >
             {cell(user, context)}
           </td>

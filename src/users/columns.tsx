@@ -26,8 +26,6 @@ interface Column {
   cell: (user: User, context: CellContext) => ReactNode
   /** The full text, shown on hover since the cell may be too narrow for it. */
   tooltip?: (user: User) => string | null
-  /** Whether the text comes from the API, so that browsers must not translate it. */
-  isOwnText?: true
 }
 
 /** The columns of the table, in their default order. */
@@ -36,6 +34,7 @@ export const columns: Record<SortColumn, Column> = {
     name: 'Name',
     cell(user, { list, terms }) {
       const name = displayName(user)
+      const email = user.email && reveal(user.email)
       return (
         <>
           <Link to={`/users/${user.id}`} state={{ list }} title={name} className={classes.link}>
@@ -43,36 +42,29 @@ export const columns: Record<SortColumn, Column> = {
               <Highlight text={name} terms={terms} />
             </bdi>
           </Link>
-          <span className={classes.email} title={user.email ?? undefined}>
-            <Highlight
-              text={reveal(user.email ?? 'No email address')}
-              terms={user.email === null ? [] : terms}
-            />
+          <span className={classes.email} title={email ?? undefined}>
+            <Highlight text={email ?? 'No email address'} terms={email === null ? [] : terms} />
           </span>
         </>
       )
     },
-    isOwnText: true,
   },
   title: {
     name: 'Title',
     cell: ({ title }, { terms }) => (
       <bdi>{title?.trim() ? <Highlight text={reveal(title.trim())} terms={terms} /> : <EmptyCell />}</bdi>
     ),
-    tooltip: ({ title }) => title,
-    isOwnText: true,
+    tooltip: ({ title }) => title && reveal(title),
   },
   role: {
     name: 'Role',
     cell: ({ roleId }, { roleName, terms }) => <Highlight text={roleName(roleId)} terms={terms} />,
     tooltip: ({ roleId }) => roleId,
-    isOwnText: true,
   },
   status: { name: 'Status', cell: ({ status }) => <Status status={status} /> },
   created: {
     name: 'Created',
     cell: ({ createdDateTime: at }) => (at === null ? <EmptyCell /> : <time dateTime={at}>{day(at)}</time>),
-    isOwnText: true,
   },
   activity: {
     name: 'Last activity',

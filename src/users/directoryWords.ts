@@ -1,7 +1,7 @@
 import type { ApiErrorKind } from '../api/error.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
-import { elapsed } from '../ui/time.ts'
+import { elapsed } from '../ui/elapsed.ts'
 
 // Texts on reading the directory, shared by its status and the export dialog; loaded after the table.
 
