@@ -48,6 +48,23 @@ test('edit profile: a cleared field becomes null, and only a change can be saved
   await expect(rowOf(page, email)).toContainText('Zażółć Gęślą')
 })
 
+test('edit profile: blanks around stored values are no change, and stay', async ({ page, organization }) => {
+  const org = await organization({ people: 60 })
+  const { id } = someone(org, 'ACTIVE')
+  await org.changeUser(id, { profile: { firstName: 'Ann', lastName: ' Lee', title: 'CTO ' } })
+  await signIn(page, org.token, `/users/${id}`)
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+  const save = dialog.getByRole('button', { name: 'Save' })
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel('First name').fill('Anna ')
+  await save.click()
+  await expect(dialog).toBeHidden()
+  expect((await writes(org)).map(({ body }) => body)).toEqual([
+    { firstName: 'Anna', lastName: ' Lee', title: 'CTO ' },
+  ])
+})
+
 test('edit profile: leaving with changes asks for confirmation', async ({ page, organization }) => {
   const org = await organization({ people: 60 })
   await open(page, org, 'ACTIVE')

@@ -121,3 +121,20 @@ test('an open dialog updates when another tab terminates the other owner', async
   await expect(confirm.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'true')
   expect(await writes(org)).toHaveLength(1)
 })
+
+test('the last active owner is protected after someone else removed the other one', async ({
+  page,
+  organization,
+}) => {
+  const users = withOwners(2)
+  const org = await organization({ people: users })
+  await signIn(page, org.token)
+  await chooseInRow(page, users[0]?.email ?? '', 'Terminate')
+  const confirm = page.getByRole('alertdialog')
+  await expect(confirm.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'false')
+  await org.removeUser(users[1]?.id ?? '')
+  await confirm.getByRole('button', { name: 'Terminate' }).click()
+  await expect(confirm.getByRole('listitem')).toContainText('No active owner would be left')
+  await expect(confirm.getByRole('alert')).toContainText('Nothing was sent')
+  expect(await writes(org)).toEqual([])
+})

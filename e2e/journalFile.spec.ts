@@ -84,4 +84,12 @@ test('Copy as cURL copies a command that makes the same call', async ({ page, co
   expect(second).toEqual(first)
   expect(first?.body).toMatchObject({ title })
   expect(first?.path).toBe(`/organizations/users/${id}/profile`)
+
+  await expect(entries(page).getByRole('button', { name: 'Copy as cURL' })).toHaveAccessibleDescription(
+    /for bash, zsh/,
+  )
+  await entries(page).getByRole('button', { name: 'Details' }).click()
+  await page.getByRole('button', { name: 'Copy as PowerShell' }).click()
+  await expect(page.getByRole('table', { name: 'Activity' })).toContainText('Copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Invoke-RestMethod -Method PUT')
 })

@@ -72,6 +72,21 @@ test('all who match can be selected, over all pages', async ({ page, organizatio
   await expect(show(page, 'Terminate')).toBeVisible()
 })
 
+test('a double click makes one plan', async ({ page, organization }) => {
+  const { token } = await organization({ people: 20, latency: { getUser: 300 } })
+  await signIn(page, token)
+  await page.getByLabel('Select this page').check()
+  // Without an operation in between, both clicks reach the page before it is drawn again.
+  await show(page, 'Reset MFA').evaluate((element: HTMLElement) => {
+    element.click()
+    element.click()
+  })
+  await expect(page).toHaveURL(/\/plans\//)
+  await page.getByRole('link', { name: 'All plans' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plans')
+  await expect(page.getByRole('link', { name: /^Reset MFA/ })).toHaveCount(1)
+})
+
 test('an operation on the selection opens a plan before anything is sent', async ({ page, organization }) => {
   const { token, users, requests } = await organization({ people: 60 })
   const active = users.filter(({ profile }) => profile.status === 'ACTIVE').slice(1, 4)

@@ -24,7 +24,6 @@ export function Guards({ guards, confirmed, onConfirm, hasChanged }: Props) {
                 {guard.verdict === 'blocks' && <strong>You can’t do this. </strong>}
                 {guard.message}
               </span>
-              {guard.verdict === 'waits' && <ReadingProgress />}
               {guard.verdict === 'asks' && (
                 <Confirmation guard={guard} confirmed={confirmed} onConfirm={onConfirm} />
               )}
@@ -32,6 +31,7 @@ export function Guards({ guards, confirmed, onConfirm, hasChanged }: Props) {
           ))}
         </ul>
       )}
+      {guards.some(({ verdict }) => verdict === 'waits') && <ReadingProgress />}
       {hasChanged && (
         <p role="alert" className={classes.changed}>
           Nothing was sent because the warnings have changed. Review them and try again.

@@ -5,7 +5,7 @@ import { directoryQuery } from '../organization/queries.ts'
 import classes from './Guards.module.css'
 import { readingProgress } from './guardWords.ts'
 
-/** Progress of reading everyone, which a guard waits for. Reading can be stopped: then the guard asks instead. */
+/** Progress of reading everyone, which guards wait for. Reading can be stopped: then they ask instead. */
 export function ReadingProgress() {
   const { data: directory } = useQuery(directoryQuery)
   if (directory?.state !== 'reading') return null
