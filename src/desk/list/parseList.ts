@@ -41,6 +41,8 @@ export function* parseList(
     used === 'entries'
       ? yield* entryRows(text, table, isNamed ? (head?.line ?? 0) : 0)
       : tableRows(lines, names?.length ?? commonWidth(lines))
+  // Each of these looks at every cell.
+  yield
   const foldedRoles = new Set(roleNames.map((name) => fold(name).trim()))
   const detected: DetectedColumns = columns
     ? { kinds: columns, candidates: [] }
