@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ColumnKind, ListAnswer, Reading } from '../desk/list/types.ts'
 import { type Encoding, encodings } from '../text/decode.ts'
-import { type Delimiter, delimiters } from '../text/readCsv.ts'
+import { type Delimiter, delimiters } from '../text/detectDelimiter.ts'
 import { count } from '../ui/count.ts'
 import { Notice } from '../ui/Notice.tsx'
 import {

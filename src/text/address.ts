@@ -76,6 +76,8 @@ export function hasKey(text: string): boolean {
 
 /** Removes what web pages and documents add inside a text: invisible characters, wide letters, entities, escapes. */
 function plain(text: string): string {
+  // Most texts have none of these.
+  if (/^[ -$'-~]*$/.test(text)) return text
   return text
     .replaceAll(/&(#?\w+);/g, (all, name: string) => entities.get(name) ?? all)
     .replaceAll(/%40/gi, '@')

@@ -1,6 +1,7 @@
 import { decode } from '../../text/decode.ts'
 import { fold } from '../../text/fold.ts'
-import { type Oddity, readCsv, type Row } from '../../text/readCsv.ts'
+import type { Row } from '../../text/csvRows.ts'
+import { type Oddity, readCsv } from '../../text/readCsv.ts'
 import { detectColumns, type DetectedColumns } from './detectColumns.ts'
 import { countTitleLines, hasHeader } from './headers.ts'
 import { commonWidth, detectLayout, entryRows, type ListRow, tableRows } from './layout.ts'
@@ -40,13 +41,15 @@ export function* parseList(
     used === 'entries'
       ? yield* entryRows(text, table, isNamed ? (head?.line ?? 0) : 0)
       : tableRows(lines, names?.length ?? commonWidth(lines))
+  // Each of these looks at every cell.
+  yield
   const foldedRoles = new Set(roleNames.map((name) => fold(name).trim()))
   const detected: DetectedColumns = columns
     ? { kinds: columns, candidates: [] }
     : detectColumns(rows, names, foldedRoles)
   return {
     encoding: decoded && { used: decoded.encoding, unreadable: decoded.unreadable },
-    encodingCandidates: [],
+    encodingCandidates: decoded?.candidates ?? [],
     delimiter: table.delimiter,
     layout: used,
     header: isNamed,
