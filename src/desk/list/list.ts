@@ -2,16 +2,18 @@ import type { Role, User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'
 import { everyone } from '../directory/emptyQuery.ts'
-import { createAnswer } from './answer.ts'
+import { createAnswer, lineKey } from './answer.ts'
 import { type Difference, noDifference } from './difference.ts'
 import { lineDifference } from './lineDifference.ts'
 import { createLineMatcher, type LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
+import { findUnresolved, noneUnresolved, type Unresolved } from './unresolved.ts'
 import { type ParsedList, parseList } from './parseList.ts'
+import type { Row } from '../../text/readCsv.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
 export interface Dependencies {
-  directory: Pick<Directory, 'batches' | 'progress' | 'roleIds'>
+  directory: Pick<Directory, 'batches' | 'get' | 'isComplete' | 'progress' | 'roleIds'>
   /** The roles that the API lists. */
   roles: () => readonly Role[]
   /** Lets other tasks run first. */
@@ -31,12 +33,17 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   const matchesCache = memoizeLast<LineMatch[]>()
   const leaversCache = memoizeLast<User[]>()
   const differencesCache = memoizeLast<Difference[]>()
+  const unresolvedCache = memoizeLast<Unresolved>()
+
+  /** Whether nobody is missing who may have the same name as someone on the list. */
+  const isComplete = () => directory.isComplete() && directory.progress().unreadable === 0
 
   // The cache key of each step holds all that its result depends on.
   const parsedKey = ({ encoding, delimiter, header, columns }: Reading) =>
     JSON.stringify([encoding, delimiter, header, columns, roles()])
   const matcherKey = (reading: Reading) => `${parsedKey(reading)} ${directory.progress().version}`
-  const matchesKey = (reading: Reading) => `${matcherKey(reading)} ${JSON.stringify(reading.chosen)}`
+  const matchesKey = (reading: Reading) =>
+    `${matcherKey(reading)} ${JSON.stringify([reading.chosen, isComplete()])}`
 
   const parse = (reading: Reading) =>
     parsedCache(parsedKey(reading), async () => {
@@ -56,12 +63,19 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     })
 
   const matchLines = (reading: Reading) =>
-    matchesCache(matchesKey(reading), async () => (await createMatcher(reading)).match(reading.chosen))
+    matchesCache(matchesKey(reading), async () =>
+      (await createMatcher(reading)).match({
+        chosen: reading.chosen,
+        isComplete: isComplete(),
+        find: directory.get,
+      }),
+    )
 
-  /** Finds the active users whom no line means or may mean. */
+  /** Finds the active users whom no line means or may mean. If no line means anyone, the list says nothing about them. */
   const findLeavers = (reading: Reading) =>
     leaversCache(matchesKey(reading), async () => {
       const matches = await matchLines(reading)
+      if (!matches.some(({ user }) => user)) return []
       const ambiguous = matches.filter(({ kind }) => kind === 'ambiguous')
       // Lines with the same text share one array of candidates, which is added once.
       const candidates = [...new Set(ambiguous.map((line) => line.candidates))].flat()
@@ -75,7 +89,9 @@ export function createList(source: string | Uint8Array, { directory, roles, give
 
   const compare = (request: Reading & Purpose) =>
     differencesCache(
-      [matchesKey(request), request.operation, request.roleId, request.whom].join(' '),
+      [matchesKey(request), request.operation, request.roleId, request.whom, request.includedDamage].join(
+        ' ',
+      ),
       async () => {
         const { rows, columns } = await parse(request)
         const matches = await matchLines(request)
@@ -93,11 +109,27 @@ export function createList(source: string | Uint8Array, { directory, roles, give
         for (const [index, { user, cells }] of subjects.entries()) {
           if (index % linesPerStep === linesPerStep - 1) await giveWay()
           differences.push(
-            user ? lineDifference(user, cells, columns, request, { listed, known }) : noDifference,
+            user
+              ? lineDifference(
+                  user,
+                  cells,
+                  columns,
+                  request,
+                  { listed, known },
+                  includesDamage(request, rows[index]),
+                )
+              : noDifference,
           )
         }
         return differences
       },
+    )
+
+  const findUnresolvedLines = (request: Reading & Purpose) =>
+    unresolvedCache(`${matchesKey(request)} ${request.whom}`, async () =>
+      request.whom === 'leavers'
+        ? findUnresolved(await parse(request), await matchLines(request), await findLeavers(request), giveWay)
+        : noneUnresolved,
     )
 
   return {
@@ -109,6 +141,8 @@ export function createList(source: string | Uint8Array, { directory, roles, give
           matches: await matchLines(request),
           differences: await compare(request),
           leavers: request.whom === 'leavers' ? await findLeavers(request) : null,
+          unresolved: await findUnresolvedLines(request),
+          isComplete: isComplete(),
         },
         request,
       )
@@ -118,5 +152,14 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     async requests(request: Reading & Purpose): Promise<OperationRequest[]> {
       return (await compare(request)).flatMap(({ requests }) => requests)
     },
+
+    /** Returns how many lines mean no single person, each of whom may be taken for a leaver. Throws as `answer` does. */
+    async unresolvedCount(request: Reading & Purpose): Promise<number> {
+      return (await findUnresolvedLines(request)).count
+    },
   }
+}
+
+function includesDamage({ includedDamage = [] }: Reading, row: Row | undefined): boolean {
+  return includedDamage === 'all' || (row !== undefined && includedDamage.includes(lineKey(row)))
 }

@@ -11,6 +11,15 @@ export interface LineMatch extends Pick<ListLine, 'kind' | 'by' | 'twiceOf'> {
   candidates: User[]
 }
 
+export interface MatchOptions {
+  /** Ids of the users chosen for lines without a match, by line. */
+  chosen: Readonly<Record<string, string>>
+  /** Whether everyone was added. If not, someone missing may have the same name, so that a name has to be chosen. */
+  isComplete: boolean
+  /** Finds a user by id. */
+  find: (id: string) => User | null
+}
+
 /** What identifies the user of a line, folded; '' for nothing. */
 interface LineKeys {
   id: string
@@ -73,16 +82,20 @@ export function createLineMatcher(rows: readonly Row[], columns: readonly (Colum
       }
     },
 
-    /** Matches each line, after all users were added. `chosen` has the chosen user of ambiguous lines, by line. */
-    match(chosen: Readonly<Record<number, string>>): LineMatch[] {
+    /** Matches each line, after all users were added. */
+    match({ chosen, isComplete, find }: MatchOptions): LineMatch[] {
       const lineByUser = new Map<string, number>()
       return rows.map(({ line }, index): LineMatch => {
         const { by, candidates, isCertain } = findCandidates(lines[index] ?? noKeys)
-        const isMatch = candidates.length === 1 && isCertain
+        const isMatch = candidates.length === 1 && isCertain && (isComplete || by !== 'name')
         const chosenId = chosen[line]
-        const choice = chosenId === undefined ? null : (candidates.find(({ id }) => id === chosenId) ?? null)
+        // Someone whom the line resembles can be chosen too.
+        const choice = chosenId === undefined ? null : find(chosenId)
         const user = isMatch ? (candidates[0] ?? null) : choice
-        const shared = { by: isMatch ? by : user && 'choice', candidates: isMatch ? [] : candidates }
+        const shared = {
+          by: isMatch ? by : user && 'choice',
+          candidates: isMatch ? [] : candidatesWith(candidates, choice),
+        }
         if (user === null) {
           const kind: MatchKind = candidates.length > 0 ? 'ambiguous' : 'notFound'
           return { ...shared, kind, user, twiceOf: null }
@@ -93,6 +106,10 @@ export function createLineMatcher(rows: readonly Row[], columns: readonly (Colum
       })
     },
   }
+}
+
+function candidatesWith(candidates: User[], choice: User | null): User[] {
+  return choice && !candidates.some(({ id }) => id === choice.id) ? [choice, ...candidates] : candidates
 }
 
 /** Returns the cells of a line that identify the user, unchanged. */

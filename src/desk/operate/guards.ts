@@ -10,9 +10,10 @@ import * as words from './words.ts'
 export interface Guard {
   /**
    * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: more than half of the active
-   * people lose access. `number`: many people lose access, so their number has to be typed. `busy`: another plan runs.
+   * people lose access. `number`: many people lose access, so their number has to be typed. `leavers`: the people are not
+   * on a list. `busy`: another plan runs.
    */
-  name: 'owner' | 'me' | 'half' | 'number' | 'busy'
+  name: 'owner' | 'me' | 'half' | 'number' | 'leavers' | 'busy'
   /** Whether the run is impossible, or possible once this is confirmed. */
   verdict: 'blocks' | 'asks'
   /** False if it could not be computed. */
@@ -29,6 +30,7 @@ export interface Confirmed {
   owner?: boolean
   me?: boolean
   half?: boolean
+  leavers?: boolean
   number?: number
 }
 

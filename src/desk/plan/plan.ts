@@ -3,7 +3,7 @@ import { displayName, shortId } from '../../operations/person.ts'
 import { after, inverse } from '../../operations/requests.ts'
 import type { Confirmed, Guard } from '../operate/guards.ts'
 import { type Person, type Row, userBefore } from './rows.ts'
-import type { PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
+import type { Leavers, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
 import { changeTitle, peopleCount, undoTitle } from './words.ts'
 
 /** A plan, as the desk keeps it. Pages get a `PlanState`. */
@@ -12,6 +12,8 @@ export interface Plan extends Pick<
   'id' | 'source' | 'undoes' | 'createdAt' | 'startedAt' | 'endedAt' | 'state' | 'error' | 'waitsUntil'
 > {
   title: string
+  /** Null unless its people are those who are not on a list. */
+  leavers: Leavers | null
   people: Person[]
   /** Rows of all people, in the order in which they are shown. */
   rows: Row[]
@@ -45,15 +47,17 @@ interface PlanOptions extends Pick<Plan, 'id' | 'source'> {
   now: number
   /** The plan that the new one undoes. */
   undoes?: Plan
+  leavers?: Leavers | null
 }
 
 /** Creates a plan for these people. */
-export function createPlan(people: Person[], { id, now, source, undoes }: PlanOptions): Plan {
+export function createPlan(people: Person[], { id, now, source, undoes, leavers = null }: PlanOptions): Plan {
   const plan: Plan = {
     id,
     title: '',
     source,
     undoes: undoes?.id ?? null,
+    leavers,
     createdAt: now,
     startedAt: null,
     endedAt: null,

@@ -17,9 +17,16 @@ import { createPlanRunner } from './planRunner.ts'
 import { preview } from './preview.ts'
 import { receipt, type ReceiptRequest } from './receipt.ts'
 import { assessRows, type Row, userBefore } from './rows.ts'
-import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
+import type {
+  ExcludeRowsRequest,
+  Leavers,
+  PlanRequest,
+  PlanRows,
+  PlanRowsRequest,
+  PlanState,
+} from './types.ts'
 import { peopleToUndo } from './undo.ts'
-import { anotherPlanRuns, runCancelled } from './words.ts'
+import { anotherPlanRuns, leaversInDoubt, notOnTheList, runCancelled } from './words.ts'
 
 interface Dependencies extends RunDependencies {
   directory: Directory
@@ -74,7 +81,8 @@ export function createPlans(dependencies: Dependencies) {
       const people = await preview(request, { api: http, directory, rules: rules(), signal })
       // If the session has changed since, the result belongs to the old one.
       if (http !== api()) throw new ApiError({ kind: 'unauthorized' })
-      return add(createPlan(people, { id: createPlanId(), now: now(), source: request.source }))
+      const leavers = (request.source === 'list' && request.leavers) || null
+      return add(createPlan(people, { id: createPlanId(), now: now(), source: request.source, leavers }))
     },
 
     states: (): PlanState[] => [...plans.values()].map(toPlanState),
@@ -181,6 +189,7 @@ function createPlanStarter(
     const roles = () => rules().roles
     const pending = rowsToRun(plan).flatMap(toPendingOperation)
     const guards = await guardsOf(pending, plan.confirmed, { roles, me, directory })
+    if (plan.leavers && pending.length > 0) guards.unshift(leaversGuard(plan.leavers, plan, pending))
     plan.guards = isAnotherRunning(plan) ? [busyGuard, ...guards] : guards
   }
 
@@ -233,6 +242,23 @@ function toPendingOperation(row: Row): PendingOperation[] {
 function createPlanId(): string {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
   return random.toString(16).padStart(8, '0')
+}
+
+/** Asks before anything happens to people because a list does not have them, however few they are. */
+function leaversGuard(
+  { unresolved }: Leavers,
+  { confirmed }: Plan,
+  pending: readonly PendingOperation[],
+): Guard {
+  const count = new Set(pending.map(({ user }) => user.id)).size
+  return {
+    name: 'leavers',
+    verdict: 'asks',
+    known: true,
+    count,
+    message: unresolved > 0 ? leaversInDoubt(count, unresolved) : notOnTheList(count),
+    confirmed: confirmed.leavers === true,
+  }
 }
 
 const busyGuard: Guard = {

@@ -8,7 +8,13 @@ export type PlanRequest =
   /** The same change for all of these people. */
   | { source: 'selection'; ids: string[]; change: Change }
   /** A change for each person. Several changes to one person run in this order. */
-  | { source: 'list'; requests: OperationRequest[] }
+  | { source: 'list'; requests: OperationRequest[]; leavers?: Leavers }
+
+/** Says that the people of a plan are those who are not on a list. */
+export interface Leavers {
+  /** The number of lines that mean no single person, so that some of the people may be on them. */
+  unresolved: number
+}
 
 /** State of a row, with what belongs to it. `at` is in milliseconds since 1970. */
 export type RowOutcome =
