@@ -15,6 +15,7 @@ describe('a difference that looks like damage', () => {
     ['questionMarks', 'Ibáñez', 'Ibez'],
     ['questionMarks', '', '????'],
     ['questionMarks', 'Anna', 'M?ller'],
+    ['questionMarks', 'Anna', '?ucja'],
     ['encoding', 'Ibáñez', 'IbÃ¡Ã±ez'],
     ['encoding', 'Kowalska-Łoś', 'Kowalska-£oœ'],
     ['encoding', 'Szűcs', 'Szûcs'],
@@ -91,7 +92,7 @@ describe('a difference that looks like damage', () => {
     fc.assert(
       fc.property(names, fc.constantFrom('windows-1250', 'windows-1252', 'macintosh'), (text, read) => {
         const cell = new TextDecoder(read).decode(new TextEncoder().encode(text))
-        fc.pre(cell.trim() !== text && !/\p{L}\?\p{L}/u.test(cell))
+        fc.pre(cell.trim() !== text && !/\?\p{L}/u.test(cell))
         expect(findDamage(text, cell)).toBe('encoding')
       }),
       { seed: 20261128 },
@@ -101,7 +102,7 @@ describe('a difference that looks like damage', () => {
   test('is never an unchanged text, and is found quickly', () => {
     fc.assert(
       fc.property(letters, letters, (text, cell) => {
-        if (!/\p{L}\?+\p{L}|^\?[?\s]*\?$/u.test(text.trim())) expect(findDamage(text, text)).toBeNull()
+        if (!/\?\p{L}|^\?[?\s]*\?$/u.test(text.trim())) expect(findDamage(text, text)).toBeNull()
         expect(() => findDamage(text, cell)).not.toThrow()
       }),
       { seed: 20261128 },

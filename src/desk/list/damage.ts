@@ -31,9 +31,9 @@ function isErrorValue(cell: string): boolean {
   return /^#(?:[\p{Lu}/0]{2,}[!?]|N\/[AD]|NV|#{2,})$/u.test(cell)
 }
 
-/** Whether there is a character that stands for an unreadable one, or a question mark inside a word. */
+/** Whether there is a character that stands for an unreadable one, or a question mark right before a letter. */
 function hasImpossibleMark(cell: string): boolean {
-  return /\ufffd|\p{L}\?+\p{L}/u.test(cell) || /^\?[?\s]*\?$/.test(cell)
+  return /\ufffd|\?\p{L}/u.test(cell) || /^\?[?\s]*\?$/.test(cell)
 }
 
 /** Whether question marks stand in the place of letters that are not ASCII, or these letters are just missing. */
