@@ -316,12 +316,12 @@ for (const look of looks) {
       await lookAt(page)
       await page
         .getByLabel('Paste a list')
-        .fill(
-          'Email,Role,Something without a name\nanna2@example.com,boss,x\nBen Nowak,,\nnobody@example.com,owner',
-        )
+        .fill('Email,Role,First name\nanna2@example.com,boss,?nna\nBen Nowak,,Ben\nnobody@example.com,owner')
       await page.getByLabel('Operation').selectOption('As the columns say')
       await expect(lines(page)).toHaveCount(3)
       await expect(lines(page).first()).toContainText('There is no role “boss”.')
+      await expect(lines(page).first()).toContainText('Looks damaged')
+      await lookAt(page)
       await page.getByLabel('Leavers').check()
       await expect(page.getByRole('table', { name: 'Leavers' })).toBeVisible()
       await lookAt(page)

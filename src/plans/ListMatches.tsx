@@ -63,7 +63,7 @@ export function ListMatches({
           label="Show"
           className={classes.filter ?? ''}
           value={position.filter ?? ''}
-          data={filterOptions(answer)}
+          data={filterOptions(answer, position.filter)}
           onChange={({ currentTarget: { value } }) =>
             onPositionChange({ filter: (value || null) as ListRequest['filter'], page: 1 })
           }
@@ -106,12 +106,12 @@ function Counts({ answer, whom }: { answer: ListAnswer; whom: Purpose['whom'] })
   )
 }
 
-function filterOptions({ counts, notUnderstoodCount }: ListAnswer) {
+function filterOptions({ counts, notUnderstoodCount }: ListAnswer, current: ListRequest['filter']) {
   const { matched, ambiguous, notFound, twice } = counts
   const total = matched + ambiguous + notFound + twice
   const all = { ...counts, notUnderstood: notUnderstoodCount }
   const usual = ['matched', 'ambiguous', 'notFound', 'twice', 'problem'] as const
-  const rare = (['notUnderstood', 'damaged'] as const).filter((value) => all[value] > 0)
+  const rare = (['notUnderstood', 'damaged'] as const).filter((value) => all[value] > 0 || value === current)
   const filters = [...usual, ...rare].map((value) => ({
     value,
     label: `${matchLabels[value]} (${count(all[value])})`,

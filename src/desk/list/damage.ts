@@ -5,7 +5,7 @@ import { isMisread } from './misread.ts'
 export type Damage = 'questionMarks' | 'encoding' | 'accents' | 'boolean' | 'number' | 'date' | 'error'
 
 /** Longest values that are compared letter by letter. */
-const maxLength = 500
+const maxLength = 200
 
 /** Finds out whether a cell looks like a damaged copy of a user's current value. Null if it looks intended. */
 export function findDamage(current: string, cell: string): Damage | null {
