@@ -299,6 +299,32 @@ describe('leavers', () => {
     })
   })
 
+  test('are never people whom a line names, and nobody if no line has a match', async () => {
+    const entry = fc.tuple(fc.nat(), fc.constantFrom('email', 'name', 'id', 'mistyped', 'nobody'))
+    const list = fc.array(entry, { minLength: 1, maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(everyones, list, fc.boolean(), async (given, entries, isComplete) => {
+        const users = given.map((user) => ({ ...user, email: `p${user.id}@x.com`, firstName: 'Łucja' }))
+        const named = new Set<User>()
+        const textOf = ([n, kind]: [number, string]) => {
+          const user = users[n % users.length]
+          if (!user || kind === 'nobody' || (kind === 'name' && !/^[a-zü-]+$/i.test(user.lastName ?? '')))
+            return 'Sales Team'
+          if (kind === 'mistyped') return `q${user.email}`
+          named.add(user)
+          return kind === 'name' ? `lucja ${user.lastName}` : kind === 'id' ? user.id : (user.email ?? '')
+        }
+        const text = entries.map(textOf).join('\n')
+        const { answer, requests } = await ask(users, text, leavers, { isComplete })
+        expect(answer.leavers.filter((user) => named.has(user))).toEqual([])
+        expect(requests).toHaveLength(answer.total)
+        if (answer.counts.matched === 0) expect(requests).toEqual([])
+        expect(answer.unresolved.count).toBe(answer.counts.ambiguous + answer.counts.notFound)
+      }),
+      { seed, numRuns: 300 },
+    )
+  })
+
   test('make a plan that says so', async () => {
     const { lists } = listsFor(everyone)
     lists.keep('list', 'anna@x.com\nnobody@x.com')
