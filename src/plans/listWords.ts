@@ -18,7 +18,9 @@ export function matchDescription(line: ListLine, isComplete: boolean): string {
   switch (kind) {
     case 'matched':
       if (by === null) return 'Matched'
-      return matchedBy === null ? matchedByLabels[by] : `${matchedByLabels[by]}, column “${matchedBy}”`
+      return matchedBy === null || by === 'choice'
+        ? matchedByLabels[by]
+        : `${matchedByLabels[by]}, column “${matchedBy}”`
     case 'ambiguous':
       if (candidateCount > 1) return `Ambiguous: ${count(candidateCount)} people match`
       return isComplete

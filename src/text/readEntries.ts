@@ -12,6 +12,8 @@ export interface Entry {
 
 const comma = /[,，、،]/
 const semicolon = /[;；؛\t]/
+/** Lines to read before other tasks get their turn. */
+const linesPerStep = 1000
 const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
 
 /**
@@ -20,10 +22,22 @@ const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
  * in an entry.
  */
 export function readEntries(text: string): Entry[] {
-  return text.split(lineBreak).flatMap((lineText, index) => {
-    const entries = splitOutside(lineText, semicolon).flatMap(readSegment)
-    return entries.map(({ text: entry, named }) => ({ line: index + 1, text: entry, named }))
-  })
+  const steps = readEntriesInSteps(text)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** Reads the entries of a long list. Yields from time to time, to let other tasks run. */
+export function* readEntriesInSteps(text: string): Generator<void, Entry[]> {
+  const entries: Entry[] = []
+  for (const [index, lineText] of text.split(lineBreak).entries()) {
+    for (const { text: entry, named } of splitOutside(lineText, semicolon).flatMap(readSegment)) {
+      entries.push({ line: index + 1, text: entry, named })
+    }
+    if (index % linesPerStep === linesPerStep - 1) yield
+  }
+  return entries
 }
 
 type Read = Omit<Entry, 'line'>

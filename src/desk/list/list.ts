@@ -2,14 +2,14 @@ import type { Role, User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'
 import { everyone } from '../directory/emptyQuery.ts'
-import { createAnswer, lineKey } from './answer.ts'
+import { createAnswer } from './answer.ts'
 import { type Difference, noDifference } from './difference.ts'
+import type { ListRow } from './layout.ts'
 import { lineDifference } from './lineDifference.ts'
 import { createLineMatcher, type LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
 import { findUnresolved, noneUnresolved, type Unresolved } from './unresolved.ts'
 import { type ParsedList, parseList } from './parseList.ts'
-import type { Row } from '../../text/readCsv.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
 export interface Dependencies {
@@ -39,8 +39,8 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   const isComplete = () => directory.isComplete() && directory.progress().unreadable === 0
 
   // The cache key of each step holds all that its result depends on.
-  const parsedKey = ({ encoding, delimiter, header, columns }: Reading) =>
-    JSON.stringify([encoding, delimiter, header, columns, roles()])
+  const parsedKey = ({ encoding, delimiter, layout, header, columns }: Reading) =>
+    JSON.stringify([encoding, delimiter, layout, header, columns, roles()])
   const matcherKey = (reading: Reading) => `${parsedKey(reading)} ${directory.progress().version}`
   const matchesKey = (reading: Reading) =>
     `${matcherKey(reading)} ${JSON.stringify([reading.chosen, isComplete()])}`
@@ -74,6 +74,9 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   /** Finds the active users whom no line means or may mean. If no line means anyone, the list says nothing about them. */
   const findLeavers = (reading: Reading) =>
     leaversCache(matchesKey(reading), async () => {
+      const { columnCandidates } = await parse(reading)
+      // Who is on the list is not known yet.
+      if (columnCandidates.length > 0) return []
       const matches = await matchLines(reading)
       if (!matches.some(({ user }) => user)) return []
       const ambiguous = matches.filter(({ kind }) => kind === 'ambiguous')
@@ -93,33 +96,30 @@ export function createList(source: string | Uint8Array, { directory, roles, give
         ' ',
       ),
       async () => {
-        const { rows, columns } = await parse(request)
+        const { rows, columns, columnCandidates, encodingCandidates } = await parse(request)
         const matches = await matchLines(request)
+        const isProfile = request.operation === 'columns' || request.operation === 'updateProfile'
+        if (columnCandidates.length > 0 || (isProfile && encodingCandidates.length > 0)) return []
         const listed = roles()
         const known = new Set([...listed.map(({ id }) => id), ...directory.roleIds()])
         const subjects =
           request.whom === 'leavers'
-            ? (await findLeavers(request)).map((user) => ({ user, cells: [] }))
+            ? (await findLeavers(request)).map((user) => ({ user, cells: [], problem: null }))
             : matches.map(({ kind, user }, index) => ({
                 // Of several lines for one user, the first counts.
                 user: kind === 'matched' ? user : null,
                 cells: rows[index]?.cells ?? [],
+                problem: rows[index]?.notUnderstood ?? null,
               }))
         const differences: Difference[] = []
-        for (const [index, { user, cells }] of subjects.entries()) {
+        for (const [index, { user, cells, problem }] of subjects.entries()) {
           if (index % linesPerStep === linesPerStep - 1) await giveWay()
-          differences.push(
-            user
-              ? lineDifference(
-                  user,
-                  cells,
-                  columns,
-                  request,
-                  { listed, known },
-                  includesDamage(request, rows[index]),
-                )
-              : noDifference,
-          )
+          if (user === null) differences.push(noDifference)
+          else if (isProfile && problem !== null) differences.push({ ...noDifference, problems: [problem] })
+          else {
+            const includes = includesDamage(request, rows[index])
+            differences.push(lineDifference(user, cells, columns, request, { listed, known }, includes))
+          }
         }
         return differences
       },
@@ -160,6 +160,6 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   }
 }
 
-function includesDamage({ includedDamage = [] }: Reading, row: Row | undefined): boolean {
-  return includedDamage === 'all' || (row !== undefined && includedDamage.includes(lineKey(row)))
+function includesDamage({ includedDamage = [] }: Reading, row: ListRow | undefined): boolean {
+  return includedDamage === 'all' || (row !== undefined && includedDamage.includes(row.key))
 }

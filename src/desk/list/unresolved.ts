@@ -1,5 +1,6 @@
 import type { User } from '../../api/schema.ts'
-import { identifyingCells, type LineMatch } from './matchLines.ts'
+import { identifyingCells } from './lineKeys.ts'
+import type { LineMatch } from './matchLines.ts'
 import { createNearestFinder } from './nearest.ts'
 import type { ParsedList } from './parseList.ts'
 
