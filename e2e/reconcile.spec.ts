@@ -216,6 +216,26 @@ test('values that look damaged are listed apart and excluded unless chosen', asy
   await expect(include).toBeChecked()
 })
 
+test('the person column is asked for, and the preview says which one it was', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people })
+  await open(page, org)
+  await page
+    .getByLabel('Paste a list')
+    .fill('Manager Email;Employee Email;Status\nolga1@example.com;anna2@example.com;Terminated\n')
+  await page.getByLabel('Operation').selectOption('As the columns say')
+  const preview = page.getByRole('button', { name: 'Preview plan' })
+  await expect(preview).toHaveAccessibleDescription('Choose the columns first.')
+  await page.getByLabel('Column for “Email”').selectOption('Column 2: Employee Email (anna2@example.com)')
+  await expect(lines(page)).toContainText('Matched by e-mail address, column “Employee Email”')
+  await expect(page.getByRole('region', { name: 'List format' })).toBeFocused()
+  await expect(preview).toHaveAccessibleDescription(/^1 operation for 1 person/)
+  await preview.click()
+  await expect(page.getByRole('table', { name: 'Plan' })).toContainText('Anna Kowalska')
+})
+
 test('nobody is matched by name while reading is paused', async ({ page, organization }) => {
   const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 300 } })
   await signIn(page, org.token, '/users')
@@ -302,7 +322,7 @@ test('problems of a list are named', async ({ page, organization }) => {
   await page.getByLabel('Paste a list').fill('Email,Title\n"anna2@example.com,=1+1\nben3@example.com\n')
   await expect(page.getByRole('note')).toContainText('Line 2: This quote is never closed')
   await expect(page.getByRole('note')).toContainText('Line 3: This line has 1 cell instead of 2.')
-  const buffer = Buffer.from('\0'.repeat(300) + ','.repeat(100_000))
+  const buffer = Buffer.from(`Email,Title\n${'\0'.repeat(300)}${','.repeat(100_000)}`)
   await page.getByLabel('Choose a file').setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer })
   await expect(page.getByRole('note').filter({ hasText: 'Only the first 200 cells' })).toBeVisible()
 })
