@@ -46,7 +46,7 @@ test('a pasted list is matched line by line; ambiguous lines are chosen', async 
   await expect(line(page, 'nobody')).toContainText('Not found')
   await expect(line(page, 'Kowalska Anna')).toContainText('Duplicate of line 1')
 
-  const ambiguous = line(page, 'Nowak · Ben')
+  const ambiguous = line(page, 'Nowak, Ben')
   await expect(ambiguous).toContainText('Ambiguous: 2 people match')
   await ambiguous.getByLabel('Person for line 3').selectOption({ index: 2 })
   await expect(ambiguous).toContainText('Chosen by you')

@@ -204,6 +204,19 @@ test.describe('search', () => {
     await expect(page.getByRole('note')).toContainText('1 entry was not found: nobody@example.com.')
   })
 
+  test('recipients of a mail find nobody but themselves', async ({ page, organization }) => {
+    const { token } = await organization({ people: [...people, person(9, 'Anna', 'Novak')] })
+    await signIn(page, token)
+    await expect(page.getByText('Loaded 5 of 5 people just now.')).toBeVisible()
+    await search(page).fill(
+      '"Novak, Jan" <p1@example.com>; Nowak, Eva <p9@example.com>; mailto:P9@example.com',
+    )
+    await expect(names(page)).toHaveText(['Łucja Żółtowska', 'Anna Novak'])
+    await expect(page.getByRole('note')).toHaveText('Everyone on the list was found. 1 entry is a duplicate.')
+    await search(page).fill('(')
+    await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
+  })
+
   test('a long list is kept in the URL fragment and survives a reload', async ({ page, organization }) => {
     const { token } = await organization({ people })
     await signIn(page, token)

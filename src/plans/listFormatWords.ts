@@ -1,6 +1,6 @@
 import type { ColumnKind, ListAnswer, ListLayout } from '../desk/list/types.ts'
 import type { Encoding } from '../text/decode.ts'
-import type { Delimiter } from '../text/readCsv.ts'
+import type { Delimiter } from '../text/detectDelimiter.ts'
 import { count } from '../ui/count.ts'
 
 export const encodingLabels: Record<Encoding, string> = {

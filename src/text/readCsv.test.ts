@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byteOrderMark, csvRecord, escapeFormula } from './csv.ts'
-import { type Delimiter, delimiters, readCsv, type Table } from './readCsv.ts'
+import { type Delimiter, delimiters } from './detectDelimiter.ts'
+import { readCsv, type Table } from './readCsv.ts'
 
 const seed = 20261124
 
@@ -44,6 +45,13 @@ describe('a table', () => {
 
   test('has no escapes of formulas', () => {
     expect(cellsOf("'=1+1,'-Anna,'tis,''@x")).toEqual([['=1+1', '-Anna', "'tis", "'@x"]])
+  })
+
+  test.each(['sep=;', '"sep=;"', 'SEP=;', '"sep=;";;'])('may declare its delimiter: %s', (line) => {
+    expect(read(`${line}\na;b,c\nd;e,f`)).toMatchObject({
+      delimiter: ';',
+      rows: [{ line: 2, cells: ['a', 'b,c'] }, { line: 3 }],
+    })
   })
 
   test('may declare its delimiter as Excel does', () => {
@@ -131,6 +139,25 @@ test('any delimiter is detected in a proper table', () => {
     }),
     { seed },
   )
+})
+
+test('a delimiter inside names is not taken for the one between cells', () => {
+  const last = fc.constantFrom('Nowak', 'Bell', 'de la Cruz')
+  const rows = fc.array(fc.tuple(last, fc.nat(999)), { minLength: 1, maxLength: 80 })
+  fc.assert(
+    fc.property(rows, fc.constantFrom(';', '\t', '|'), fc.boolean(), (list, delimiter, hasHeader) => {
+      const lines = list.map(([name, n]) => `${name}, Anna${delimiter}p${n}@x.com`)
+      const text = [...(hasHeader ? [`Name${delimiter}Email`] : []), ...lines].join('\n')
+      expect(read(text).delimiter).toBe(delimiter)
+      expect(read(text.replaceAll(/p(\d+)@x.com/g, 'Sales $1')).delimiter).toBe(delimiter)
+    }),
+    { seed, numRuns: 300 },
+  )
+})
+
+test('the delimiter is chosen by all lines', () => {
+  const names = 'Nowak, Anna;Sales\n'.repeat(60)
+  expect(read(`${names}Bell;Sales\n`).delimiter).toBe(';')
 })
 
 test('any text is read', () => {

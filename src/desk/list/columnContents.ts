@@ -1,6 +1,6 @@
 import { findAddresses, findIds } from '../../text/address.ts'
 import { fold } from '../../text/fold.ts'
-import type { Row } from '../../text/readCsv.ts'
+import type { Row } from '../../text/csvRows.ts'
 import type { ColumnKind } from './types.ts'
 import { parseStatus } from './values.ts'
 

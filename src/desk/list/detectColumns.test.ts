@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Row } from '../../text/readCsv.ts'
+import type { Row } from '../../text/csvRows.ts'
 import { detectColumns } from './detectColumns.ts'
 import { countTitleLines, hasHeader } from './headers.ts'
 import { detectLayout } from './layout.ts'

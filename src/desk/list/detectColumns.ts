@@ -1,5 +1,5 @@
 import { findAddresses, findIds } from '../../text/address.ts'
-import type { Row } from '../../text/readCsv.ts'
+import type { Row } from '../../text/csvRows.ts'
 import {
   type ColumnContents,
   holdsAddresses,

@@ -1,6 +1,6 @@
 import { hasKey } from '../../text/address.ts'
 import { fold } from '../../text/fold.ts'
-import type { Row } from '../../text/readCsv.ts'
+import type { Row } from '../../text/csvRows.ts'
 import type { ColumnKind } from './types.ts'
 
 /** Header names in English, Polish and German, folded, letters only. Null: known, but not used. */

@@ -1,7 +1,8 @@
 import { findAddresses, findIds, hasKey } from '../../text/address.ts'
 import { unescapeFormula } from '../../text/csv.ts'
 import { type Entry, readEntries, readEntriesInSteps } from '../../text/readEntries.ts'
-import type { Row, Table } from '../../text/readCsv.ts'
+import type { Row } from '../../text/csvRows.ts'
+import type { Table } from '../../text/readCsv.ts'
 import type { ListLayout } from './types.ts'
 import { unclearName, wrongCellCount } from './words.ts'
 

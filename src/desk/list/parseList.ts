@@ -1,6 +1,7 @@
 import { decode } from '../../text/decode.ts'
 import { fold } from '../../text/fold.ts'
-import { type Oddity, readCsv, type Row } from '../../text/readCsv.ts'
+import type { Row } from '../../text/csvRows.ts'
+import { type Oddity, readCsv } from '../../text/readCsv.ts'
 import { detectColumns, type DetectedColumns } from './detectColumns.ts'
 import { countTitleLines, hasHeader } from './headers.ts'
 import { commonWidth, detectLayout, entryRows, type ListRow, tableRows } from './layout.ts'
@@ -46,7 +47,7 @@ export function* parseList(
     : detectColumns(rows, names, foldedRoles)
   return {
     encoding: decoded && { used: decoded.encoding, unreadable: decoded.unreadable },
-    encodingCandidates: [],
+    encodingCandidates: decoded?.candidates ?? [],
     delimiter: table.delimiter,
     layout: used,
     header: isNamed,

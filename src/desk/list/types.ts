@@ -1,7 +1,8 @@
 import type { User } from '../../api/schema.ts'
 import type { OperationName } from '../../operations/operation.ts'
 import type { Encoding } from '../../text/decode.ts'
-import type { Delimiter, Oddity } from '../../text/readCsv.ts'
+import type { Delimiter } from '../../text/detectDelimiter.ts'
+import type { Oddity } from '../../text/readCsv.ts'
 
 /** What a column of a list holds. `person` is an id, an email address or a name, different from line to line. */
 export type ColumnKind =
