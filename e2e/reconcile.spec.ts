@@ -123,7 +123,6 @@ test('leavers are active people who are not on the list', async ({ page, organiz
   const leavers = page.getByRole('table', { name: 'Leavers' }).getByRole('link')
   await expect(leavers).toHaveText(['Łucja Wiśniewska'])
   await page.getByLabel('Operation').selectOption('Terminate')
-  await expect(page.getByText('1 operation for 1 person.')).toBeVisible()
   await expect(page.getByLabel('Operation').getByRole('option')).toHaveText([
     'Choose an operation',
     'Change role',
@@ -132,10 +131,153 @@ test('leavers are active people who are not on the list', async ({ page, organiz
     'Reset MFA',
   ])
   // Otherwise everyone would be a leaver.
+  const preview = page.getByRole('button', { name: 'Preview plan' })
   await page.getByLabel('Paste a list').fill('nobody@example.com')
-  await expect(page.getByRole('button', { name: 'Preview plan' })).toHaveAccessibleDescription(
+  await expect(preview).toHaveAccessibleDescription(
     'No one on the list was found, so everyone would be a leaver.',
   )
+  await expect(page.getByText('Every line has a person now.')).toHaveCount(0)
+  await page.getByLabel('Paste a list').fill('Ben Nowak')
+  await expect(preview).toHaveAccessibleDescription(
+    'No line of the list means a single person, so everyone would be a leaver.',
+  )
+  await expect(leavers).toHaveCount(0)
+  await page.getByRole('link', { name: 'All plans' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plans')
+})
+
+test('leavers need a confirmation while a line has no match, and in the plan', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people })
+  await open(page, org)
+  await page
+    .getByLabel('Paste a list')
+    .fill(
+      'olga1@example.com\nanna2@example.com\nben3@example.com\nBen Nowak\nlucja5@exmaple.com\nx@example.com',
+    )
+  await page.getByLabel('Leavers').check()
+  await page.getByLabel('Operation').selectOption('Terminate')
+  const preview = page.getByRole('button', { name: 'Preview plan' })
+  await expect(preview).toHaveAccessibleDescription('Check the lines without a match first.')
+  const warning = page.getByRole('region', { name: '3 lines have no match, so leavers may be on them.' })
+  await expect(warning.getByRole('listitem')).toHaveCount(3)
+  await expect(warning).toContainText('Line 6: x@example.com Not found')
+  await page.getByRole('checkbox', { name: 'I checked these lines' }).check()
+  await expect(preview).toHaveAccessibleDescription(/^1 operation for 1 person/)
+
+  // The nearest person is offered. Whoever is chosen is no leaver, and the focus stays.
+  const nearest = page.getByLabel('Person for line 5')
+  await nearest.focus()
+  await nearest.selectOption('Łucja Wiśniewska · łucja5@example.com · Active')
+  await expect(page.getByText('2 lines have no match')).toBeVisible()
+  await expect(nearest).toBeFocused()
+  await expect(preview).toHaveAccessibleDescription(
+    'There are no leavers: everyone who is active is on the list.',
+  )
+  await nearest.selectOption('Choose a person')
+  await expect(preview).toHaveAccessibleDescription(/^1 operation for 1 person/)
+  await preview.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Terminate 1 person')
+  const run = page.getByRole('button', { name: 'Run plan' })
+  await expect(run).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByText('3 lines of the list were not matched.')).toBeVisible()
+  expect(await writes(org)).toEqual([])
+  await page.getByRole('checkbox', { name: 'I checked that the list is complete' }).check()
+  await run.click()
+  await expect(page.getByRole('table', { name: 'Plan' })).toContainText('Done')
+})
+
+test('values that look damaged are listed apart and excluded unless chosen', async ({
+  page,
+  organization,
+}) => {
+  await open(page, await organization({ people }))
+  await page
+    .getByLabel('Paste a list')
+    .fill(
+      'Email,First name,Last name\nłucja5@example.com,?ucja,Wisniewska\nanna2@example.com,Hanna,Kowalska\n',
+    )
+  await page.getByLabel('Operation').selectOption('As the columns say')
+  await expect(page.getByText('1 operation for 1 person.')).toBeVisible()
+  const notice = page.getByRole('note').filter({ hasText: '1 line has values that look damaged.' })
+  await notice.getByRole('button', { name: 'Show them' }).click()
+  await expect(lines(page)).toHaveCount(1)
+  await expect(lines(page)).toContainText('First name: “Łucja” → “?ucja”. Letters were lost.')
+  await expect(lines(page)).toContainText('Last name: “Wiśniewska” → “Wisniewska”. Accents were lost.')
+  const include = page.getByRole('checkbox', { name: 'Include line 2' })
+  await include.check()
+  await expect(page.getByText('2 operations for 2 people.')).toBeVisible()
+  await include.uncheck()
+  await expect(page.getByText('1 operation for 1 person.')).toBeVisible()
+  await notice.getByRole('button', { name: 'Include damaged values' }).click()
+  await expect(page.getByText('2 operations for 2 people.')).toBeVisible()
+  await expect(include).toBeChecked()
+})
+
+test('the person column is asked for, and the preview says which one it was', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people })
+  await open(page, org)
+  await page
+    .getByLabel('Paste a list')
+    .fill('Manager Email;Employee Email;Status\nolga1@example.com;anna2@example.com;Terminated\n')
+  await page.getByLabel('Operation').selectOption('As the columns say')
+  const preview = page.getByRole('button', { name: 'Preview plan' })
+  await expect(preview).toHaveAccessibleDescription('Choose the columns first.')
+  await page.getByLabel('Column for “Email”').selectOption('Column 2: Employee Email (anna2@example.com)')
+  await expect(lines(page)).toContainText('Matched by e-mail address, column “Employee Email”')
+  await expect(page.getByRole('region', { name: 'List format' })).toBeFocused()
+  await expect(preview).toHaveAccessibleDescription(/^1 operation for 1 person/)
+  await preview.click()
+  await expect(page.getByRole('table', { name: 'Plan' })).toContainText('Anna Kowalska')
+})
+
+test('nobody is matched by name while reading is paused', async ({ page, organization }) => {
+  const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 300 } })
+  await signIn(page, org.token, '/users')
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('link', { name: 'Plans' }).click()
+  await page.getByRole('button', { name: 'Reconcile a list' }).click()
+  await expect(page.getByRole('note')).toContainText('Names are not matched')
+  const { firstName, lastName } = org.users[0]?.profile ?? {}
+  await page.getByLabel('Paste a list').fill(`${firstName} ${lastName}\n${org.users[1]?.email}`)
+  await expect(page.getByText('2 lines: 1 matched, 1 ambiguous')).toBeVisible()
+  await expect(lines(page).first()).toContainText('not everyone is read')
+})
+
+test('files that are no lists are named as what they are', async ({ page, organization }) => {
+  await open(page, await organization({ people }))
+  const choose = (name: string, content: string) =>
+    page
+      .getByLabel('Choose a file')
+      .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content, 'latin1') })
+  await choose('people.csv', 'anna2@example.com')
+  await expect(lines(page)).toHaveCount(1)
+  for (const [name, content, says] of [
+    ['people.xlsx', 'PK\x03\x04 xl/workbook.xml', 'save it as “CSV UTF-8”'],
+    ['people.pdf', '%PDF-1.7', 'people.pdf is a PDF.'],
+    ['empty.csv', '', 'empty.csv is empty.'],
+  ] as const) {
+    await choose(name, content)
+    await expect(page.getByRole('alert')).toContainText(says)
+    await expect(page.getByText('Using people.csv')).toBeVisible()
+    await expect(page.getByLabel('Choose a file')).toHaveValue('')
+  }
+  // Of two dropped files, none is read.
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    for (const name of ['a.csv', 'b.csv']) transfer.items.add(new File(['ben3@example.com'], name))
+    return transfer
+  })
+  await page
+    .getByRole('region', { name: 'List to reconcile' })
+    .dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(page.getByRole('alert')).toContainText('You dropped 2 files. None was read.')
+  await expect(page.getByText('Using people.csv')).toBeVisible()
 })
 
 test('matching continues while the directory is read', async ({ page, organization }) => {
@@ -180,7 +322,7 @@ test('problems of a list are named', async ({ page, organization }) => {
   await page.getByLabel('Paste a list').fill('Email,Title\n"anna2@example.com,=1+1\nben3@example.com\n')
   await expect(page.getByRole('note')).toContainText('Line 2: This quote is never closed')
   await expect(page.getByRole('note')).toContainText('Line 3: This line has 1 cell instead of 2.')
-  const buffer = Buffer.from('\0'.repeat(3000) + ','.repeat(100_000))
+  const buffer = Buffer.from(`Email,Title\n${'\0'.repeat(300)}${','.repeat(100_000)}`)
   await page.getByLabel('Choose a file').setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer })
   await expect(page.getByRole('note').filter({ hasText: 'Only the first 200 cells' })).toBeVisible()
 })
@@ -194,12 +336,12 @@ for (const look of looks) {
       await lookAt(page)
       await page
         .getByLabel('Paste a list')
-        .fill(
-          'Email,Role,Something without a name\nanna2@example.com,boss,x\nBen Nowak,,\nnobody@example.com,owner',
-        )
+        .fill('Email,Role,First name\nanna2@example.com,boss,?nna\nBen Nowak,,Ben\nnobody@example.com,owner')
       await page.getByLabel('Operation').selectOption('As the columns say')
       await expect(lines(page)).toHaveCount(3)
       await expect(lines(page).first()).toContainText('There is no role “boss”.')
+      await expect(lines(page).first()).toContainText('Looks damaged')
+      await lookAt(page)
       await page.getByLabel('Leavers').check()
       await expect(page.getByRole('table', { name: 'Leavers' })).toBeVisible()
       await lookAt(page)

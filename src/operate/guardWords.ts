@@ -30,5 +30,6 @@ export const confirmNumberLabel = (people: number) => `Type ${people} to confirm
 export function confirmationLabel({ name, known }: Guard): string {
   if (!known) return 'I understand that Roster can’t check this, and I want to continue'
   if (name === 'me') return 'I understand that I will lose access'
+  if (name === 'leavers') return 'I checked that the list is complete'
   return 'I understand that more than half of all active people will lose access'
 }

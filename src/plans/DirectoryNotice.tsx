@@ -3,13 +3,13 @@ import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { missingPeople } from './listWords.ts'
+import { missingPeople, noNames, peopleMoved } from './listWords.ts'
 import classes from './ReconcilePage.module.css'
 
 /** Says how complete the directory is that the list is matched against. Renders nothing when everyone was read. */
 export function DirectoryNotice({ directory }: { directory: DirectoryProgress | undefined }) {
   if (directory === undefined || directory.state === 'idle') return null
-  const { state, read, total, missing, unreadable, failedPages } = directory
+  const { state, read, total, missing, unreadable, failedPages, moving } = directory
   const progress = total === null ? count(read) : `${count(read)} of ${count(total)}`
   if (state === 'reading') {
     return (
@@ -19,14 +19,14 @@ export function DirectoryNotice({ directory }: { directory: DirectoryProgress | 
           max={total ?? undefined}
           value={total === null ? undefined : read}
         />
-        <span>Reading people: {progress}. More lines may match.</span>
+        <span>Reading people: {progress}. More lines may match. Names are matched at the end.</span>
       </p>
     )
   }
   if (state === 'paused') {
     return (
       <ReadNotice
-        text={`Reading paused at ${progress} people. Matches and leavers are incomplete.`}
+        text={`Reading paused at ${progress} people. Matches and leavers are incomplete. ${noNames}`}
         button="Resume reading"
       />
     )
@@ -34,13 +34,15 @@ export function DirectoryNotice({ directory }: { directory: DirectoryProgress | 
   if (state === 'cancelled') {
     return (
       <ReadNotice
-        text={`Reading stopped at ${progress} people. Matches and leavers are incomplete.`}
+        text={`Reading stopped at ${progress} people. Matches and leavers are incomplete. ${noNames}`}
         button="Read everyone"
       />
     )
   }
   const absent = missing + unreadable
-  if (absent === 0 && failedPages.length === 0) return null
+  if (absent === 0 && failedPages.length === 0) {
+    return moving ? <ReadNotice text={peopleMoved} button="Read everyone again" /> : null
+  }
   return (
     <ReadNotice text={missingPeople(failedPages.length > 0 ? null : absent)} button="Read everyone again" />
   )

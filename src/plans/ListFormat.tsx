@@ -1,16 +1,20 @@
 import { NativeSelect } from '@mantine/core'
-import type { ColumnKind, ListAnswer, Reading } from '../desk/list/types.ts'
+import { useRef } from 'react'
+import type { ColumnKind, ListAnswer, ListLayout, Reading } from '../desk/list/types.ts'
 import { type Encoding, encodings } from '../text/decode.ts'
 import { type Delimiter, delimiters } from '../text/detectDelimiter.ts'
 import { count } from '../ui/count.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { ColumnChoice } from './ColumnChoice.tsx'
+import { EncodingChoice } from './EncodingChoice.tsx'
 import {
   columnLabels,
   delimiterLabels,
   encodingLabels,
   hiddenColumns,
   invalidCharacters,
-} from './listWords.ts'
+  layoutLabels,
+} from './listFormatWords.ts'
 import classes from './ReconcilePage.module.css'
 
 /** Maximum number of columns that can be mapped; lists of people rarely have more. */
@@ -29,10 +33,16 @@ interface Props {
 
 /** Form that shows how the list was parsed and corrects what was detected wrongly. */
 export function ListFormat({ answer, reading, onChange }: Props) {
-  const { encoding, delimiter, header, columns, odd, oddCount } = answer
+  const { encoding, delimiter, layout, header, columns, odd, oddCount } = answer
+  const section = useRef<HTMLElement>(null)
   /** Changes a setting that gives other columns and lines, so that choices about them are dropped. */
   const parseAgain = (change: Partial<Reading>) =>
-    onChange({ ...reading, columns: null, chosen: {}, ...change })
+    onChange({ ...reading, columns: null, chosen: {}, includedDamage: [], ...change })
+  /** Answers a question, which then disappears: the focus goes on to the form. */
+  const answerQuestion = (change: () => void) => {
+    section.current?.focus()
+    change()
+  }
 
   const mapColumn = (index: number, kind: ColumnKind | null) => {
     const isRepeatable = kind === 'name' || kind === 'person'
@@ -41,8 +51,18 @@ export function ListFormat({ answer, reading, onChange }: Props) {
   }
 
   return (
-    <section className={classes.panel} aria-labelledby="list-format">
+    <section ref={section} tabIndex={-1} className={classes.panel} aria-labelledby="list-format">
       <h2 id="list-format">List format</h2>
+      <EncodingChoice
+        candidates={answer.encodingCandidates}
+        onChoose={(chosen) => answerQuestion(() => parseAgain({ encoding: chosen }))}
+      />
+      <ColumnChoice
+        key={JSON.stringify([encoding, delimiter, header, answer.columnCandidates])}
+        columns={columns}
+        candidates={answer.columnCandidates}
+        onChoose={(kinds) => answerQuestion(() => onChange({ ...reading, columns: kinds }))}
+      />
       <div className={classes.fields}>
         {encoding && (
           <NativeSelect
@@ -59,6 +79,13 @@ export function ListFormat({ answer, reading, onChange }: Props) {
           value={delimiter}
           data={delimiters.map((value) => ({ value, label: delimiterLabels[value] }))}
           onChange={({ currentTarget }) => parseAgain({ delimiter: currentTarget.value as Delimiter })}
+        />
+        <NativeSelect
+          label="Layout"
+          description={settingOrigin(reading.layout ?? null)}
+          value={layout}
+          data={(['table', 'entries'] as const).map((value) => ({ value, label: layoutLabels[value] }))}
+          onChange={({ currentTarget }) => parseAgain({ layout: currentTarget.value as ListLayout })}
         />
         <NativeSelect
           label="First line"

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ListAnswer, ListRequest, Purpose } from '../desk/list/types.ts'
 import { count } from '../ui/count.ts'
+import { DamageNotice } from './DamageNotice.tsx'
 import { LeaversTable } from './LeaversTable.tsx'
 import type { ListDraft } from './listDraft.ts'
 import { ListTable } from './ListTable.tsx'
@@ -21,22 +22,48 @@ interface Props {
   draft: ListDraft
   position: ListPosition
   onPositionChange: (position: ListPosition) => void
+  /** Sets the lines whose damaged values are used. */
+  onIncludeDamage: (included: 'all' | readonly string[]) => void
   /** Chooses the person of an ambiguous line; null removes the choice. */
   onChoose: (key: string, userId: string | null) => void
 }
 
 /** Counts of the matches, and a page of the lines or leavers. */
-export function ListMatches({ answer, isOutdated, draft, position, onPositionChange, onChoose }: Props) {
+export function ListMatches({
+  answer,
+  isOutdated,
+  draft,
+  position,
+  onPositionChange,
+  onIncludeDamage,
+  onChoose,
+}: Props) {
   const { whom, operation } = draft.purpose
+  const { includedDamage = [] } = draft.reading
+  /** From all but one line back to a list of lines: the others on this page stay included. */
+  const includeLine = (key: string, isIncluded: boolean) => {
+    const included =
+      includedDamage === 'all'
+        ? answer.lines.filter(({ damage }) => damage.length > 0).map((line) => line.key)
+        : includedDamage
+    onIncludeDamage(isIncluded ? [...included, key] : included.filter((other) => other !== key))
+  }
   return (
     <section className={classes.panel} aria-busy={isOutdated}>
       <Counts answer={answer} whom={whom} />
+      <DamageNotice
+        lines={answer.counts.damaged}
+        includesAll={includedDamage === 'all'}
+        onIncludeAll={(includesAll) => onIncludeDamage(includesAll ? 'all' : [])}
+        isShown={position.filter === 'damaged'}
+        onShow={(isShown) => onPositionChange({ filter: isShown ? 'damaged' : null, page: 1 })}
+      />
       {whom === 'listed' && (
         <NativeSelect
           label="Show"
           className={classes.filter ?? ''}
           value={position.filter ?? ''}
-          data={filterOptions(answer)}
+          data={filterOptions(answer, position.filter)}
           onChange={({ currentTarget: { value } }) =>
             onPositionChange({ filter: (value || null) as ListRequest['filter'], page: 1 })
           }
@@ -48,7 +75,8 @@ export function ListMatches({ answer, isOutdated, draft, position, onPositionCha
         <ListTable
           answer={answer}
           hasChanges={operation === 'columns' || operation === 'updateProfile'}
-          chosen={draft.reading.chosen}
+          reading={draft.reading}
+          onIncludeDamage={includeLine}
           onChoose={onChoose}
         />
       )}
@@ -69,7 +97,7 @@ function Counts({ answer, whom }: { answer: ListAnswer; whom: Purpose['whom'] })
   const sentences = [
     lineCounts(answer.counts),
     problem > 0 && problemCount(problem),
-    whom === 'leavers' && leaverCount(answer.total),
+    whom === 'leavers' && answer.counts.matched > 0 && leaverCount(answer.total),
   ]
   return (
     <p aria-live="polite" className={classes.counts}>
@@ -78,12 +106,15 @@ function Counts({ answer, whom }: { answer: ListAnswer; whom: Purpose['whom'] })
   )
 }
 
-function filterOptions({ counts }: ListAnswer) {
-  const { problem: _, ...matches } = counts
-  const total = Object.values(matches).reduce((sum, lines) => sum + lines, 0)
-  const filters = (['matched', 'ambiguous', 'notFound', 'twice', 'problem'] as const).map((value) => ({
+function filterOptions({ counts, notUnderstoodCount }: ListAnswer, current: ListRequest['filter']) {
+  const { matched, ambiguous, notFound, twice } = counts
+  const total = matched + ambiguous + notFound + twice
+  const all = { ...counts, notUnderstood: notUnderstoodCount }
+  const usual = ['matched', 'ambiguous', 'notFound', 'twice', 'problem'] as const
+  const rare = (['notUnderstood', 'damaged'] as const).filter((value) => all[value] > 0 || value === current)
+  const filters = [...usual, ...rare].map((value) => ({
     value,
-    label: `${matchLabels[value]} (${count(counts[value])})`,
+    label: `${matchLabels[value]} (${count(all[value])})`,
   }))
   return [{ value: '', label: `All lines (${count(total)})` }, ...filters]
 }

@@ -1,25 +1,28 @@
 import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import type { ListAnswer, Purpose } from '../desk/list/types.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import { LeaversWarning } from './LeaversWarning.tsx'
 import { plannedOperations } from './listWords.ts'
+import { needsColumns, needsRole, previewReason } from './previewReason.ts'
 import classes from './ReconcilePage.module.css'
 
 type Operation = Purpose['operation']
 
 const operationOptions = operationNames.map((value) => ({ value, label: operations[value].verb }))
-/** Operations that take their values from columns, which leavers do not have. */
-const needsColumns = (operation: Operation) => operation === 'columns' || operation === 'updateProfile'
-const needsRole = (operation: Operation) => operation === 'changeRole' || operation === 'reinstate'
-
 interface Props {
   purpose: Purpose
-  /** For this purpose; null until it arrives. */
-  answer: ListAnswer | null
+  answer: ListAnswer
+  /** Whether the answer is for another purpose, and the right one is loading. */
+  isOutdated: boolean
   isReadingDirectory: boolean
   isCreatingPlan: boolean
+  /** Ids of the people chosen for lines, by the line’s key. */
+  chosen: Readonly<Record<string, string>>
   onChange: (purpose: Purpose) => void
+  onChoose: (key: string, userId: string | null) => void
   onPreview: () => void
 }
 
@@ -27,9 +30,12 @@ interface Props {
 export function ListOperation({
   purpose,
   answer,
+  isOutdated,
   isReadingDirectory,
   isCreatingPlan,
+  chosen,
   onChange,
+  onChoose,
   onPreview,
 }: Props) {
   const { whom, operation, roleId } = purpose
@@ -41,9 +47,16 @@ export function ListOperation({
     ...(isLeavers ? [] : [{ value: 'columns', label: 'As the columns say' }]),
   ]
   const roleOptions = [{ value: '', label: 'Choose a role' }, ...roles.options]
-  const unavailable = isCreatingPlan
-    ? 'Creating the plan…'
-    : unavailableReason(purpose, answer, isReadingDirectory)
+  // The confirmation is about these lines and leavers. Others need another one.
+  const [confirmedKey, setConfirmedKey] = useState('')
+  const key = JSON.stringify([answer.counts, answer.unresolved, answer.total])
+  const unavailable = previewReason({
+    purpose,
+    answer: isOutdated ? null : answer,
+    isReadingDirectory,
+    isCreatingPlan,
+    isConfirmed: confirmedKey === key,
+  })
 
   return (
     <section className={classes.panel} aria-labelledby="list-operation">
@@ -74,7 +87,7 @@ export function ListOperation({
       </fieldset>
       <p id="list-leavers" className={classes.hint}>
         Leavers are active people who are not on the list. People who match an ambiguous line are not counted
-        as leavers.
+        as leavers. If no line means a single person, there are no leavers.
       </p>
       <div className={classes.fields}>
         <NativeSelect
@@ -106,34 +119,21 @@ export function ListOperation({
           change a role or status. Fields without a column do not change.
         </p>
       )}
+      {isLeavers && (
+        <LeaversWarning
+          answer={answer}
+          chosen={chosen}
+          onChoose={onChoose}
+          isConfirmed={confirmedKey === key}
+          onConfirm={(isConfirmed) => setConfirmedKey(isConfirmed ? key : '')}
+        />
+      )}
       <div className={classes.preview}>
         <SoftButton unavailable={unavailable !== null} aria-describedby="list-planned" onClick={onPreview}>
           Preview plan
         </SoftButton>
-        <span id="list-planned">
-          {unavailable ?? plannedOperations(answer?.planned ?? { requests: 0, people: 0 })}
-        </span>
+        <span id="list-planned">{unavailable ?? plannedOperations(answer.planned)}</span>
       </div>
     </section>
   )
-}
-
-/** Returns why no plan can be previewed, or null when one can. */
-function unavailableReason(
-  { whom, operation, roleId }: Purpose,
-  answer: ListAnswer | null,
-  isReadingDirectory: boolean,
-): string | null {
-  if (isReadingDirectory) return 'Wait until everyone is read.'
-  if (answer === null) return 'Matching the list…'
-  const { matched, ambiguous } = answer.counts
-  if (whom === 'leavers' && matched + ambiguous === 0) {
-    return 'No one on the list was found, so everyone would be a leaver.'
-  }
-  if (operation === null) return 'Choose an operation.'
-  if (needsRole(operation) && roleId === null) return 'Choose a role.'
-  if (answer.planned.requests > 0) return null
-  if (whom === 'leavers') return 'There are no leavers: everyone who is active is on the list.'
-  if (matched === 0) return 'No line matches a person.'
-  return 'Nothing to change: everyone already has the values of their columns.'
 }

@@ -1,10 +1,8 @@
 import { InputBase } from '@mantine/core'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
-import { count } from '../ui/count.ts'
+import { readListFile } from './readListFile.ts'
 import classes from './ReconcilePage.module.css'
 
-/** Largest file that is read, in bytes. A list of 100,000 people has about 15 MB. */
-const maxFileSize = 60_000_000
 /** Time after the last keystroke until the text is matched, in milliseconds. */
 const inputDelayMs = 300
 
@@ -21,12 +19,15 @@ export function ListSource({ text, fileName, onList }: Props) {
   const fileField = useRef<HTMLInputElement>(null)
   const fileId = useId()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Counts the lists given, so that only the last one is used. */
+  const readCount = useRef(0)
   const [isDragOver, setDragOver] = useState(false)
   const [error, setError] = useState<string | null>(null)
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const readTextLater = (value: string) => {
     clearTimeout(timer.current)
+    readCount.current++
     timer.current = setTimeout(() => {
       if (fileField.current) fileField.current.value = ''
       setError(null)
@@ -34,23 +35,21 @@ export function ListSource({ text, fileName, onList }: Props) {
     }, inputDelayMs)
   }
 
-  const readFile = async (file: File) => {
+  const readFiles = async (files: readonly File[]) => {
     clearTimeout(timer.current)
-    if (file.size > maxFileSize) {
-      const megabytes = count(Math.round(file.size / 1e6))
-      setError(
-        `${file.name} is too large (${megabytes} MB). Split it into files of up to ${maxFileSize / 1e6} MB.`,
-      )
+    const number = ++readCount.current
+    const file = await readListFile(files)
+    // Another list was given meanwhile.
+    if (number !== readCount.current) return
+    if ('problem' in file) {
+      // The field must not name a file that is not used.
+      if (fileField.current) fileField.current.value = ''
+      setError(file.problem)
       return
     }
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      if (textField.current) textField.current.value = ''
-      setError(null)
-      onList(bytes, file.name)
-    } catch {
-      setError(`${file.name} could not be read. It may have been changed or removed. Choose it again.`)
-    }
+    if (textField.current) textField.current.value = ''
+    setError(null)
+    onList(file.bytes, file.name)
   }
 
   const handleDrag = (event: DragEvent, isOver: boolean) => {
@@ -70,10 +69,9 @@ export function ListSource({ text, fileName, onList }: Props) {
       onDragLeave={(event) => handleDrag(event, false)}
       onDrop={(event) => {
         handleDrag(event, false)
-        const [file] = event.dataTransfer.files
-        if (!file) return
+        if (!event.dataTransfer.types.includes('Files')) return
         if (fileField.current) fileField.current.value = ''
-        void readFile(file)
+        void readFiles([...event.dataTransfer.files])
       }}
     >
       <InputBase
@@ -99,8 +97,7 @@ export function ListSource({ text, fileName, onList }: Props) {
           // Lets the same file be chosen again after it was edited.
           onClick={({ currentTarget: input }) => (input.value = '')}
           onChange={({ currentTarget: input }) => {
-            const file = input.files?.[0]
-            if (file) void readFile(file)
+            if (input.files?.length) void readFiles([...input.files])
           }}
         />
         <span>{fileName === null ? 'or drop it here' : `Using ${fileName}`}</span>

@@ -1,20 +1,23 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
-import type { ListAnswer, ListLine } from '../desk/list/types.ts'
-import { displayName, reveal, statusWords } from '../operations/person.ts'
+import type { ListAnswer, Reading } from '../desk/list/types.ts'
+import { reveal } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
+import { CandidateSelect } from './CandidateSelect.tsx'
+import { LineChanges } from './LineChanges.tsx'
 import { ListPerson } from './ListPerson.tsx'
-import { matchDescription, moreCandidates } from './listWords.ts'
+import { matchDescription, readAs } from './listWords.ts'
 import classes from './ListTable.module.css'
 
 interface Props {
   answer: ListAnswer
   /** Whether to show the changes of each line, for operations that differ from line to line. */
   hasChanges: boolean
-  /** Ids of the people chosen for ambiguous lines, by the line’s key. */
-  chosen: Readonly<Record<string, string>>
+  reading: Reading
+  /** Uses the values of a line that look damaged, or leaves them out. */
+  onIncludeDamage: (key: string, isIncluded: boolean) => void
   /** Chooses the person of an ambiguous line; null removes the choice. */
   onChoose: (key: string, userId: string | null) => void
 }
@@ -22,7 +25,8 @@ interface Props {
 const heads = ['Line', 'On the list', 'Match', 'Person']
 
 /** Table of the list's lines with their matches. */
-export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
+export function ListTable({ answer, hasChanges, reading, onIncludeDamage, onChoose }: Props) {
+  const { chosen, includedDamage = [] } = reading
   return (
     <table role="table" aria-label="List" className={`${table.table} ${classes.table}`}>
       <TableHead heads={hasChanges ? [...heads, 'Changes'] : heads} />
@@ -34,10 +38,11 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
             </td>
             <td role="cell" className={classes.says}>
               {line.says ? <bdi translate="no">{reveal(line.says)}</bdi> : 'No ID, e-mail address or name'}
+              {line.cleaned !== null && <span className={classes.email}>{readAs(line.cleaned)}</span>}
             </td>
             <td role="cell">
               <span className={classes.kind} data-kind={line.kind}>
-                {matchDescription(line)}
+                {matchDescription(line, answer.isComplete)}
               </span>
             </td>
             <td role="cell">
@@ -48,53 +53,16 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
             </td>
             {hasChanges && (
               <td role="cell">
-                <ul className={classes.changes}>
-                  {line.changes.map((change) => (
-                    <li key={change} translate="no">
-                      {change}
-                    </li>
-                  ))}
-                  {line.problems.map((problem) => (
-                    <li key={problem} className={classes.problem}>
-                      {problem}
-                    </li>
-                  ))}
-                </ul>
+                <LineChanges
+                  line={line}
+                  isIncluded={includedDamage === 'all' || includedDamage.includes(line.key)}
+                  onInclude={onIncludeDamage}
+                />
               </td>
             )}
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-interface CandidateSelectProps extends Pick<Props, 'onChoose'> {
-  line: ListLine
-  chosen: string
-}
-
-/** Chooses one of the people that a line matches. A native select, because every row can have one. */
-function CandidateSelect({ line, chosen, onChoose }: CandidateSelectProps) {
-  const { candidates, candidateCount } = line
-  const hidden = candidateCount - candidates.length
-  return (
-    <span className={classes.choice}>
-      <select
-        aria-label={`Person for line ${line.line}`}
-        value={candidates.some(({ id }) => id === chosen) ? chosen : ''}
-        onChange={({ currentTarget: { value } }) => onChoose(line.key, value || null)}
-      >
-        <option value="">Choose a person</option>
-        {candidates.map((user) => (
-          <option key={user.id} value={user.id} translate="no">
-            {[displayName(user), reveal(user.email ?? ''), statusWords(user.status)]
-              .filter(Boolean)
-              .join(' · ')}
-          </option>
-        ))}
-      </select>
-      {hidden > 0 && <span className={classes.email}>{moreCandidates(hidden)}</span>}
-    </span>
   )
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
 import type { ListRequest } from '../desk/list/types.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -29,7 +29,7 @@ export function ReconcilePage() {
   // While the directory is being read, the list is matched again each time the number of people has doubled.
   const directoryVersion = isReading
     ? `about 2 to the ${Math.floor(Math.log2(directory.read + 1))}`
-    : directory?.version
+    : `${directory?.state} ${directory?.version}`
   const query = listQuery(draft, request, `${directoryVersion}, roles of ${roles.dataUpdatedAt}`)
   const list = useQuery({
     ...query,
@@ -71,6 +71,9 @@ export function ReconcilePage() {
   return (
     <article className={classes.page}>
       <title>Reconcile a list · Roster</title>
+      <p>
+        <Link to="/plans">← All plans</Link>
+      </p>
       <h1>Reconcile a list</h1>
       <p className={classes.hint}>
         Roster matches each line by ID, then e-mail address, then full name. The result is a plan, and you
@@ -110,9 +113,12 @@ export function ReconcilePage() {
           />
           <ListOperation
             purpose={draft.purpose}
-            answer={list.isPlaceholderData ? null : list.data}
+            answer={list.data}
+            isOutdated={list.isPlaceholderData}
             isReadingDirectory={isReading}
             isCreatingPlan={preview.isPending}
+            chosen={draft.reading.chosen}
+            onChoose={choosePerson}
             onChange={(purpose) => changeDraft({ ...draft, purpose })}
             onPreview={() => preview.mutate(request)}
           />
@@ -123,6 +129,9 @@ export function ReconcilePage() {
             draft={draft}
             position={position}
             onPositionChange={setPosition}
+            onIncludeDamage={(includedDamage) =>
+              saveDraft({ ...draft, reading: { ...draft.reading, includedDamage } })
+            }
             onChoose={choosePerson}
           />
         </>

@@ -21,6 +21,7 @@ export const autoDetect: Reading = {
   header: null,
   columns: null,
   chosen: {},
+  includedDamage: [],
 }
 
 /** For everyone on the list, with no operation chosen yet. */

@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest'
-import { lineCounts, missingPeople, moreCandidates, plannedOperations, problemCount } from './listWords.ts'
+import type { ListLine } from '../desk/list/types.ts'
+import {
+  damagedLines,
+  lineCounts,
+  matchDescription,
+  missingPeople,
+  moreCandidates,
+  moreLines,
+  plannedOperations,
+  problemCount,
+  unmatchedLines,
+} from './listWords.ts'
 
-const noLines = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0 }
+const noLines = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0, damaged: 0 }
 
 it('counts lines by match', () => {
   expect(lineCounts({ ...noLines, twice: 1 })).toBe(
@@ -36,4 +47,41 @@ it('counts the people who are missing or not offered', () => {
     '1 more person matches',
     '2 more people match',
   ])
+})
+
+it('says how a line was matched, by which column, and why it was not', () => {
+  const describeLine = (more: Partial<ListLine>, isComplete = true) =>
+    matchDescription(
+      { kind: 'matched', by: null, matchedBy: null, notUnderstood: null, ...more } as ListLine,
+      isComplete,
+    )
+  expect(describeLine({ by: 'email' })).toBe('Matched by e-mail address')
+  expect(describeLine({ by: 'email', matchedBy: 'Employee Email' })).toBe(
+    'Matched by e-mail address, column “Employee Email”',
+  )
+  expect(describeLine({ kind: 'notFound' })).toBe('Not found')
+  expect(describeLine({ kind: 'notFound', notUnderstood: 'This is no person.' })).toBe(
+    'Not understood. This is no person.',
+  )
+  expect(describeLine({ kind: 'ambiguous', candidateCount: 2 }, false)).toBe('Ambiguous: 2 people match')
+  expect(describeLine({ kind: 'ambiguous', candidateCount: 1 })).toContain(
+    'the ID or e-mail address does not',
+  )
+  expect(describeLine({ kind: 'ambiguous', candidateCount: 1 }, false)).toContain('not everyone is read')
+})
+
+it('counts the lines that leavers may be on, and the damaged ones', () => {
+  expect([0, 1, 2000].map((lines) => unmatchedLines(lines).split(',')[0])).toEqual([
+    'Every line has a person now.',
+    '1 line has no match',
+    '2',
+  ])
+  expect([1, 2].map((lines) => moreLines(lines).split('.')[0])).toEqual([
+    '1 more line has no match',
+    '2 more lines have no match',
+  ])
+  expect(damagedLines(1, true)).toBe('1 line has values that look damaged. The plan includes them.')
+  expect(damagedLines(78, false)).toContain(
+    '78 lines have values that look damaged. The plan leaves them out.',
+  )
 })

@@ -1,55 +1,33 @@
-import type { ColumnKind, ListAnswer, ListLine, MatchKind } from '../desk/list/types.ts'
-import type { Encoding } from '../text/decode.ts'
-import type { Delimiter } from '../text/detectDelimiter.ts'
+import type { ListAnswer, ListLine, ListRequest } from '../desk/list/types.ts'
 import { count } from '../ui/count.ts'
 
-export const encodingLabels: Record<Encoding, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1250': 'Windows-1250 (Central Europe)',
-  'windows-1252': 'Windows-1252 (Western Europe)',
-}
-
-export const delimiterLabels: Record<Delimiter, string> = {
-  ',': 'Comma',
-  ';': 'Semicolon',
-  '\t': 'Tab',
-  '|': 'Vertical bar',
-}
-
-export const columnLabels: Record<ColumnKind, string> = {
-  person: 'Person (ID, e-mail or name)',
-  id: 'ID',
-  email: 'Email',
-  name: 'Name',
-  firstName: 'First name',
-  lastName: 'Last name',
-  title: 'Title',
-  role: 'Role',
-  status: 'Status',
-}
-
 /** Filters of the list's lines. */
-export const matchLabels: Record<MatchKind | 'problem', string> = {
+export const matchLabels: Record<NonNullable<ListRequest['filter']>, string> = {
   matched: 'Matched',
   ambiguous: 'Ambiguous',
   notFound: 'Not found',
   twice: 'Duplicates',
   problem: 'With problems',
+  notUnderstood: 'Not understood',
+  damaged: 'Looks damaged',
 }
 
-/** Says how a line was matched. */
-export function matchDescription({ kind, by, twiceOf, candidateCount }: ListLine): string {
+/** Says how a line was matched, and why it was not. */
+export function matchDescription(line: ListLine, isComplete: boolean): string {
+  const { kind, by, matchedBy, notUnderstood, twiceOf, candidateCount } = line
   switch (kind) {
     case 'matched':
-      return by === null ? 'Matched' : matchedByLabels[by]
+      if (by === null) return 'Matched'
+      return matchedBy === null || by === 'choice'
+        ? matchedByLabels[by]
+        : `${matchedByLabels[by]}, column “${matchedBy}”`
     case 'ambiguous':
-      return candidateCount === 1
+      if (candidateCount > 1) return `Ambiguous: ${count(candidateCount)} people match`
+      return isComplete
         ? 'Ambiguous: the name matches a person, but the ID or e-mail address does not'
-        : `Ambiguous: ${count(candidateCount)} people match`
+        : 'Ambiguous: only the name matches, and not everyone is read'
     case 'notFound':
-      return 'Not found'
+      return notUnderstood === null ? 'Not found' : `Not understood. ${notUnderstood}`
     case 'twice':
       return `Duplicate of line ${twiceOf}`
   }
@@ -61,6 +39,9 @@ const matchedByLabels: Record<NonNullable<ListLine['by']>, string> = {
   name: 'Matched by name',
   choice: 'Chosen by you',
 }
+
+/** Shows the address that was read from a text with more around it. */
+export const readAs = (address: string) => `Read as ${address}`
 
 /** Counts the lines by match. */
 export function lineCounts({ matched, ambiguous, notFound, twice }: ListAnswer['counts']): string {
@@ -79,6 +60,31 @@ export const problemCount = (lines: number) =>
 
 export const leaverCount = (people: number) => (people === 1 ? '1 leaver.' : `${count(people)} leavers.`)
 
+/** Says that leavers may be on lines without a match. */
+export function unmatchedLines(lines: number): string {
+  if (lines === 0) return 'Every line has a person now.'
+  return lines === 1
+    ? '1 line has no match, so a leaver may be on it.'
+    : `${count(lines)} lines have no match, so leavers may be on them.`
+}
+
+/** Says that more lines have no match than are shown. */
+export const moreLines = (lines: number) =>
+  lines === 1
+    ? '1 more line has no match. See “People on the list”.'
+    : `${count(lines)} more lines have no match. See “People on the list”.`
+
+/** Says that values look damaged, whether they are used, and what to do about it. */
+export function damagedLines(lines: number, isIncluded: boolean): string {
+  const what =
+    lines === 1
+      ? '1 line has values that look damaged.'
+      : `${count(lines)} lines have values that look damaged.`
+  return isIncluded
+    ? `${what} The plan includes them.`
+    : `${what} The plan leaves them out. Save the file as “CSV UTF-8” and choose it again, or include the right ones.`
+}
+
 /** Says what the plan would contain. */
 export function plannedOperations({ requests, people }: ListAnswer['planned']): string {
   if (requests === 1) return '1 operation for 1 person. Nothing happens until you run the plan.'
@@ -93,18 +99,16 @@ export const moreCandidates = (people: number) =>
     ? '1 more person matches. Use their e-mail address in the list.'
     : `${count(people)} more people match. Use an e-mail address in the list.`
 
-export const invalidCharacters = (characters: number, encoding: Encoding) =>
-  characters === 1
-    ? `1 character is not valid ${encodingLabels[encoding]} and shows as “�”. Choose another encoding.`
-    : `${count(characters)} characters are not valid ${encodingLabels[encoding]} and show as “�”. Choose another encoding.`
+/** Why lines are not matched by name while someone may be missing. */
+export const noNames = 'Names are not matched, because someone missing may have the same name.'
 
-export const hiddenColumns = (columns: number) =>
-  columns === 1 ? '1 more column is not shown here.' : `${count(columns)} more columns are not shown here.`
+/** Says that people came and went while the directory was read. */
+export const peopleMoved = `The list of people changed while Roster read it, so someone may be missing. ${noNames}`
 
 /** Says that the directory lacks people; null when the number is unknown. */
 export function missingPeople(people: number | null): string {
-  if (people === null) return 'Some people could not be read, so their lines are not found.'
+  if (people === null) return `Some people could not be read, so their lines are not found. ${noNames}`
   return people === 1
-    ? '1 person could not be read, so their lines are not found.'
-    : `${count(people)} people could not be read, so their lines are not found.`
+    ? `1 person could not be read, so their line is not found. ${noNames}`
+    : `${count(people)} people could not be read, so their lines are not found. ${noNames}`
 }

@@ -107,6 +107,10 @@ describe('other entries', () => {
     ['', { kind: 'words' }],
     ['"jan@x.com" <eva@x.com>', { kind: 'unclear', reason: 'several' }],
     [`${id} eva@x.com`, { kind: 'unclear', reason: 'several' }],
+    // The id is part of the address.
+    [`sync_${id}@x.com`, { kind: 'address', keys: [`sync_${id}@x.com`], address: `sync_${id}@x.com` }],
+    [`${id}@x.com`, { kind: 'address', keys: [`${id}@x.com`], address: `${id}@x.com` }],
+    [`a@${id}.x.com`, { kind: 'address', keys: [`a@${id}.x.com`], address: `a@${id}.x.com` }],
     ['a@b@c', { kind: 'unclear', reason: 'incomplete' }],
     ['tom@', { kind: 'unclear', reason: 'incomplete' }],
     ['tom @ example.com', { kind: 'unclear', reason: 'incomplete' }],

@@ -54,7 +54,19 @@ export function readNamed(text: string): Named {
 
 /** Returns the different ids in a text, in lower case. */
 export function findIds(text: string): string[] {
-  return text.length < 36 ? [] : [...new Set(text.match(id)?.map((found) => found.toLowerCase()))]
+  if (text.length < 36) return []
+  const found = [...text.matchAll(id)].filter(({ 0: { length }, index }) => !isInAddress(text, index, length))
+  return [...new Set(found.map(([written]) => written.toLowerCase()))]
+}
+
+/** Longest part of an address to look for beside an id. */
+const maxAddressPart = 80
+
+/** Whether an id is part of an email address, such as that of a service account. */
+function isInAddress(text: string, index: number, length: number): boolean {
+  const before = text.slice(Math.max(0, index - maxAddressPart), index)
+  const after = text.slice(index + length, index + length + maxAddressPart)
+  return /^[\w.+-]*@/.test(after) || /@[\w.-]*$/.test(before)
 }
 
 /** Returns the different email addresses in a text. */

@@ -4,6 +4,7 @@ import { identifyingCells } from './lineKeys.ts'
 import type { LineMatch } from './matchLines.ts'
 import type { ParsedList } from './parseList.ts'
 import type { ListAnswer, ListLine, ListRequest } from './types.ts'
+import type { Unresolved } from './unresolved.ts'
 import { shorten } from './values.ts'
 
 /** Maximum number of candidates per line. */
@@ -22,20 +23,26 @@ interface Results {
   leavers: readonly User[] | null
   /** By line, or by leaver. */
   differences: readonly Difference[]
+  unresolved: Unresolved
+  /** Whether everyone is known. */
+  isComplete: boolean
 }
 
 /** Returns one page of the lines (or leavers), with the counts of all. */
 export function createAnswer(results: Results, { filter, page, size }: ListRequest): ListAnswer {
   const { parsed, matches, leavers, differences } = results
-  const counts = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0 }
+  const counts = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0, damaged: 0 }
   let notUnderstoodCount = 0
   const filtered: number[] = []
   for (const [index, { kind, notUnderstood }] of matches.entries()) {
     const hasProblem = leavers === null && (differences[index]?.problems.length ?? 0) > 0
     counts[kind]++
     if (hasProblem) counts.problem++
-    if (notUnderstood !== null) notUnderstoodCount++
-    const isIncluded = { problem: hasProblem, notUnderstood: notUnderstood !== null, [kind]: true }
+    const isDamaged = leavers === null && (differences[index]?.damage.length ?? 0) > 0
+    if (isDamaged) counts.damaged++
+    const isUnclear = notUnderstood !== null
+    if (isUnclear) notUnderstoodCount++
+    const isIncluded = { problem: hasProblem, damaged: isDamaged, notUnderstood: isUnclear, [kind]: true }
     if (filter === null || isIncluded[filter]) filtered.push(index)
   }
   const from = (page - 1) * size
@@ -56,10 +63,18 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
     encodingCandidates: parsed.encodingCandidates,
     odd: parsed.odd.slice(0, maxOddities),
     oddCount: parsed.odd.length,
+    isComplete: results.isComplete,
     counts,
     notUnderstoodCount,
     lines: leavers ? [] : filtered.slice(from, to).map((index) => createLine(results, index)),
     leavers: leavers?.slice(from, to) ?? [],
+    unresolved: {
+      count: results.unresolved.count,
+      lines: results.unresolved.lines.map(({ index, candidates }) => ({
+        ...createLine(results, index),
+        ...firstCandidates(candidates),
+      })),
+    },
     total: leavers?.length ?? filtered.length,
     planned: {
       requests: requestCounts.reduce((sum, count) => sum + count, 0),
@@ -71,7 +86,6 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
 function createLine({ parsed, matches, differences }: Results, index: number): ListLine {
   const row = parsed.rows[index] ?? { key: '', line: 0, cells: [] }
   const match = matches[index]
-  const candidates = match?.candidates ?? []
   const heads = (match?.columns ?? []).map((column) => parsed.names?.[column]?.trim() ?? '')
   // While the columns of the person are not chosen, a line is shown as a whole.
   const cells = identifyingCells(row.cells, parsed.columns)
@@ -87,9 +101,14 @@ function createLine({ parsed, matches, differences }: Results, index: number): L
     cleaned: match?.cleaned ?? null,
     notUnderstood: match?.notUnderstood ?? null,
     twiceOf: match?.twiceOf ?? null,
-    candidates: candidates.slice(0, maxCandidates),
-    candidateCount: candidates.length,
+    ...firstCandidates(match?.candidates ?? []),
     changes: differences[index]?.changes ?? [],
     problems: differences[index]?.problems ?? [],
+    damage: differences[index]?.damage ?? [],
   }
 }
+
+const firstCandidates = (candidates: readonly User[]) => ({
+  candidates: candidates.slice(0, maxCandidates),
+  candidateCount: candidates.length,
+})

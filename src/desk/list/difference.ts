@@ -3,12 +3,15 @@ import type { Inputs, OperationName, OperationRequest } from '../../operations/o
 import { operations } from '../../operations/operations.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
 import { profileFields } from '../../operations/updateProfile.ts'
+import { differsInAccents, findDamage } from './damage.ts'
 import type { ColumnKind } from './types.ts'
 import { asWritten, isCurrentStatus, parseRole, parseStatus, shorten } from './values.ts'
 import {
   fieldChange,
   fieldLabels,
   notPossible,
+  onlyAccents,
+  possibleDamage,
   reinstatement,
   roleChange,
   roleIgnored,
@@ -27,9 +30,11 @@ export interface Difference {
   changes: string[]
   /** What can't be done or read, in words. */
   problems: string[]
+  /** Values that look damaged, in words. */
+  damage: string[]
 }
 
-export const noDifference: Difference = { requests: [], changes: [], problems: [] }
+export const noDifference: Difference = { requests: [], changes: [], problems: [], damage: [] }
 
 export interface Roles {
   /** The roles that the API lists. */
@@ -42,33 +47,39 @@ export interface Roles {
  * Compares a user with the values of a line. A blank cell clears a name or a title. It leaves role and status unchanged,
  * because no user can be without them.
  */
-export function diffUser(user: User, values: LineValues, roles: Roles): Difference {
-  const profile = diffProfile(user, values)
+export function diffUser(user: User, values: LineValues, roles: Roles, includesDamage = false): Difference {
+  const profile = diffProfile(user, values, includesDamage)
   const access = diffAccess(user, values, roles)
   return {
     requests: [...profile.requests, ...access.requests],
     changes: [...profile.changes, ...access.changes],
     problems: access.problems,
+    damage: profile.damage,
   }
 }
 
-/** Compares a user's profile with the values of a line. */
-export function diffProfile(user: User, values: LineValues): Difference {
+/** Compares a user's profile with the values of a line. Values that look damaged are used only if `includesDamage`. */
+export function diffProfile(user: User, values: LineValues, includesDamage = false): Difference {
   const input: Inputs['updateProfile'] = {
     firstName: user.firstName,
     lastName: user.lastName,
     title: user.title,
   }
   const changes: string[] = []
+  const damage: string[] = []
   for (const field of profileFields) {
     const cell = values[field]
     const current = asWritten(user[field] ?? '')
     if (cell === undefined || cell === current || cell.trim() === current.trim()) continue
+    const change = fieldChange(fieldLabels[field], shorten(current), shorten(cell))
+    const found = findDamage(current, cell)
+    if (found) damage.push(possibleDamage(change, found))
+    if (found && !includesDamage) continue
     input[field] = cell.trim() || null
-    changes.push(fieldChange(fieldLabels[field], shorten(current), shorten(cell)))
+    changes.push(!found && differsInAccents(current, cell) ? onlyAccents(change) : change)
   }
   const request = { operation: 'updateProfile', userId: user.id, input } as const
-  return { requests: changes.length === 0 ? [] : [request], changes, problems: [] }
+  return { requests: changes.length === 0 ? [] : [request], changes, problems: [], damage }
 }
 
 /** Returns the request for one operation; null if its role is not chosen yet. The plan checks whether it is possible. */
@@ -87,11 +98,11 @@ function diffAccess(user: User, values: LineValues, { listed, known }: Roles): D
   const status = newStatus(user, values.status, problems)
   const roleId = newRoleId(user, values.role, listed, known, problems)
   const name = (id: string | null) => roleName(id, listed)
-  const none: Difference = { requests: [], changes: [], problems }
+  const none: Difference = { ...noDifference, problems }
   const oneRequest = (request: OperationRequest, change: string): Difference => {
     const { unavailable } = operations[request.operation]
     const reason = unavailable(user)
-    if (reason === null) return { requests: [request], changes: [change], problems }
+    if (reason === null) return { ...noDifference, requests: [request], changes: [change], problems }
     problems.push(notPossible(change, reason))
     return none
   }

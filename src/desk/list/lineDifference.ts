@@ -4,23 +4,28 @@ import {
   diffUser,
   type Difference,
   type LineValues,
+  noDifference,
   type Roles,
   singleRequest,
 } from './difference.ts'
 import type { ColumnKind, Purpose } from './types.ts'
 
-/** Returns what a line changes for its user: what its cells say, or the chosen operation. */
+/**
+ * Returns what a line changes for its user: what its cells say, or the chosen operation. Values that look damaged are used
+ * only if `includesDamage`.
+ */
 export function lineDifference(
   user: User,
   cells: readonly string[],
   columns: readonly (ColumnKind | null)[],
   { operation, roleId }: Purpose,
   roles: Roles,
+  includesDamage: boolean,
 ): Difference {
-  if (operation === 'columns') return diffUser(user, lineValues(cells, columns), roles)
-  if (operation === 'updateProfile') return diffProfile(user, lineValues(cells, columns))
+  if (operation === 'columns') return diffUser(user, lineValues(cells, columns), roles, includesDamage)
+  if (operation === 'updateProfile') return diffProfile(user, lineValues(cells, columns), includesDamage)
   const request = operation && singleRequest(operation, user.id, roleId)
-  return { requests: request ? [request] : [], changes: [], problems: [] }
+  return request ? { ...noDifference, requests: [request] } : noDifference
 }
 
 /** Returns the cells by kind of their column. Of two columns of the same kind, the first counts. */

@@ -25,12 +25,15 @@ const plain: ListRequest = {
 }
 
 /** Creates lists over a directory of these users. */
-function listsFor(users: User[]) {
+function listsFor(users: User[], state: { isComplete?: boolean; unreadable?: number } = {}) {
+  const { isComplete = true, unreadable = 0 } = state
   let version = 1
   let scans = 0
   const lists = createLists({
     directory: {
-      progress: () => ({ version }) as never,
+      progress: () => ({ version, unreadable }) as never,
+      isComplete: () => isComplete,
+      get: (id) => users.find((user) => user.id === id) ?? null,
       roleIds: () => users.flatMap(({ roleId }) => roleId ?? []),
       async *batches({ status }) {
         scans++
@@ -43,8 +46,13 @@ function listsFor(users: User[]) {
   return { lists, scans: () => scans, change: () => version++ }
 }
 
-async function ask(users: User[], source: string | Uint8Array, request: Partial<ListRequest> = {}) {
-  const { lists } = listsFor(users)
+async function ask(
+  users: User[],
+  source: string | Uint8Array,
+  request: Partial<ListRequest> = {},
+  state: { isComplete?: boolean; unreadable?: number } = {},
+) {
+  const { lists } = listsFor(users, state)
   lists.keep('list', source)
   const answer = await lists.answer({ ...plain, ...request })
   const requests = await lists.requests({ ...plain, ...request })
@@ -113,6 +121,7 @@ describe('an export of Roster', () => {
           notFound: 0,
           twice: 0,
           problem: 0,
+          damaged: 0,
         })
         expect(answer).toMatchObject({ delimiter: ',', header: true, encoding: { used: 'utf-8' }, odd: [] })
       }),
@@ -147,7 +156,7 @@ describe('a list', () => {
   test('is returned page by page, filtered by result', async () => {
     const text = 'anna@x.com\nben nowak\nnobody@x.com\nAnna Kowalska\n'
     const { answer } = await ask(everyone, text, { operation: null })
-    expect(answer.counts).toEqual({ matched: 1, ambiguous: 1, notFound: 1, twice: 1, problem: 0 })
+    expect(answer.counts).toMatchObject({ matched: 1, ambiguous: 1, notFound: 1, twice: 1, problem: 0 })
     expect(answer.lines.map(({ line, says, kind }) => [line, says, kind])).toEqual([
       [1, 'anna@x.com', 'matched'],
       [2, 'ben nowak', 'ambiguous'],
@@ -272,6 +281,45 @@ describe('a list', () => {
   })
 })
 
+describe('values that look damaged', () => {
+  const julio = person(1, { firstName: 'Julio', lastName: 'Ibáñez', title: '1-2', email: 'j@x.com' })
+  const mo = person(2, { firstName: 'محمد', lastName: 'Ali', email: 'm@x.com' })
+  const text = 'email,first name,last name,title\nj@x.com,Julio,Ib??ez,Lead\nm@x.com,????,Ali,\n'
+  const change = (input: Record<string, string>) => ({ operation: 'updateProfile', input })
+
+  test('change nothing unless they are included', async () => {
+    const { answer, requests } = await ask([julio, mo], text)
+    expect(requests).toMatchObject([change({ lastName: 'Ibáñez', title: 'Lead' })])
+    expect(answer).toMatchObject({ counts: { damaged: 2 }, planned: { requests: 1, people: 1 } })
+    expect(answer.lines.map(({ changes, damage }) => [changes, damage])).toEqual([
+      [['Title: “1-2” → “Lead”'], ['Last name: “Ibáñez” → “Ib??ez”. Letters were lost.']],
+      [[], ['First name: “محمد” → “????”. Letters were lost.']],
+    ])
+    const line = await ask([julio, mo], text, { includedDamage: ['2'] })
+    expect(line.requests).toMatchObject([change({ lastName: 'Ib??ez' })])
+    expect(line.answer).toMatchObject({ counts: { damaged: 2 } })
+    const all = await ask([julio, mo], text, { includedDamage: 'all', operation: 'updateProfile' })
+    expect(all.requests).toMatchObject([change({ lastName: 'Ib??ez' }), change({ firstName: '????' })])
+  })
+
+  test('can be shown alone', async () => {
+    const { answer } = await ask([julio, anna], `${text}anna@x.com,Anna,Nowak,\n`, { filter: 'damaged' })
+    expect(answer).toMatchObject({ total: 1, lines: [{ line: 2 }] })
+    expect((await ask([julio], text, { operation: 'terminate' })).answer.counts.damaged).toBe(0)
+  })
+
+  test('are told from corrections of accents, which are marked', async () => {
+    const lucja = person(1, { firstName: 'Lucja', lastName: 'Łoś', email: 'l@x.com' })
+    const { answer } = await ask([lucja], 'email,first name,last name\nl@x.com,Łucja,Los\n')
+    expect(answer.lines).toMatchObject([
+      {
+        changes: ['First name: “Lucja” → “Łucja” (only accents change)'],
+        damage: ['Last name: “Łoś” → “Los”. Accents were lost.'],
+      },
+    ])
+  })
+})
+
 describe('leavers', () => {
   const leavers = { whom: 'leavers', operation: 'terminate' } as const
 
@@ -279,6 +327,78 @@ describe('leavers', () => {
     const { answer, requests } = await ask(everyone, 'anna@x.com\nBen Nowak', leavers)
     expect(answer.leavers).toEqual([eve])
     expect(requests).toEqual([{ operation: 'terminate', userId: eve.id, input: null }])
+  })
+
+  test('are nobody if no line means anyone', async () => {
+    for (const text of ['Ben Nowak', 'nobody@x.com', 'Ben Nowak\nnobody@x.com\nben nowak', 'x']) {
+      const { answer, requests } = await ask(everyone, text, leavers)
+      expect(answer).toMatchObject({ leavers: [], total: 0, planned: { requests: 0, people: 0 } })
+      expect(requests).toEqual([])
+    }
+  })
+
+  test('come with the lines that may mean one of them, and the nearest people', async () => {
+    const text = 'anna@x.com\nBen Nowak\neve@y.com\nSales Team'
+    const { answer } = await ask(everyone, text, leavers)
+    expect(answer.unresolved.count).toBe(3)
+    const lines = answer.unresolved.lines.map(({ says, kind, candidates }) => [says, kind, candidates])
+    expect(lines).toEqual([
+      ['Ben Nowak', 'ambiguous', [ben, ben2]],
+      ['eve@y.com', 'notFound', [eve]],
+      ['Sales Team', 'notFound', []],
+    ])
+    const chosen = await ask(everyone, text, { ...leavers, chosen: { 3: eve.id } })
+    expect(chosen.answer).toMatchObject({ leavers: [], unresolved: { count: 2 }, counts: { matched: 2 } })
+    expect(chosen.answer.unresolved.lines[1]).toMatchObject({ by: 'choice', user: eve, candidates: [eve] })
+    expect((await ask(everyone, text)).answer.unresolved).toEqual({ lines: [], count: 0 })
+  })
+
+  test('never include someone whom a line names, while not everyone is known', async () => {
+    const text = 'anna@x.com\nAnna Nr6'
+    for (const state of [{ isComplete: false }, { unreadable: 1 }]) {
+      const { answer } = await ask(everyone, text, leavers, state)
+      expect(answer).toMatchObject({ isComplete: false, counts: { matched: 1, ambiguous: 1 } })
+      expect(answer.leavers).toEqual([ben, ben2])
+    }
+    expect((await ask(everyone, text, leavers)).answer).toMatchObject({
+      isComplete: true,
+      counts: { matched: 2 },
+    })
+  })
+
+  test('are never people whom a line names, and nobody if no line has a match', async () => {
+    const entry = fc.tuple(fc.nat(), fc.constantFrom('email', 'name', 'id', 'mistyped', 'nobody'))
+    const list = fc.array(entry, { minLength: 1, maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(everyones, list, fc.boolean(), async (given, entries, isComplete) => {
+        const users = given.map((user) => ({ ...user, email: `p${user.id}@x.com`, firstName: 'Łucja' }))
+        const named = new Set<User>()
+        const textOf = ([n, kind]: [number, string]) => {
+          const user = users[n % users.length]
+          if (!user || kind === 'nobody' || (kind === 'name' && !/^[a-zü-]+$/i.test(user.lastName ?? '')))
+            return 'Sales Team'
+          if (kind === 'mistyped') return `q${user.email}`
+          named.add(user)
+          return kind === 'name' ? `lucja ${user.lastName}` : kind === 'id' ? user.id : (user.email ?? '')
+        }
+        const text = entries.map(textOf).join('\n')
+        const { answer, requests } = await ask(users, text, leavers, { isComplete })
+        expect(answer.leavers.filter((user) => named.has(user))).toEqual([])
+        expect(requests).toHaveLength(answer.total)
+        if (answer.counts.matched === 0) expect(requests).toEqual([])
+        expect(answer.unresolved.count).toBe(answer.counts.ambiguous + answer.counts.notFound)
+      }),
+      { seed, numRuns: 300 },
+    )
+  })
+
+  test('make a plan that says so', async () => {
+    const { lists } = listsFor(everyone)
+    lists.keep('list', 'anna@x.com\nnobody@x.com')
+    const plan = await lists.plan({ ...plain, ...leavers })
+    expect(plan).toMatchObject({ source: 'list', leavers: { unresolved: 1 }, requests: { length: 3 } })
+    expect(await lists.plan({ ...plain, operation: 'terminate' })).not.toHaveProperty('leavers')
+    expect(await lists.plan({ ...plain, id: 'never' })).toBeNull()
   })
 
   test('include candidates who were not chosen', async () => {

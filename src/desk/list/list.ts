@@ -4,14 +4,16 @@ import type { Directory } from '../directory/directory.ts'
 import { everyone } from '../directory/emptyQuery.ts'
 import { createAnswer } from './answer.ts'
 import { type Difference, noDifference } from './difference.ts'
+import type { ListRow } from './layout.ts'
 import { lineDifference } from './lineDifference.ts'
 import { createLineMatcher, type LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
+import { findUnresolved, noneUnresolved, type Unresolved } from './unresolved.ts'
 import { type ParsedList, parseList } from './parseList.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
 export interface Dependencies {
-  directory: Pick<Directory, 'batches' | 'progress' | 'roleIds'>
+  directory: Pick<Directory, 'batches' | 'get' | 'isComplete' | 'progress' | 'roleIds'>
   /** The roles that the API lists. */
   roles: () => readonly Role[]
   /** Lets other tasks run first. */
@@ -31,12 +33,17 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   const matchesCache = memoizeLast<LineMatch[]>()
   const leaversCache = memoizeLast<User[]>()
   const differencesCache = memoizeLast<Difference[]>()
+  const unresolvedCache = memoizeLast<Unresolved>()
+
+  /** Whether nobody is missing who may have the same name as someone on the list. */
+  const isComplete = () => directory.isComplete() && directory.progress().unreadable === 0
 
   // The cache key of each step holds all that its result depends on.
   const parsedKey = ({ encoding, delimiter, layout, header, columns }: Reading) =>
     JSON.stringify([encoding, delimiter, layout, header, columns, roles()])
   const matcherKey = (reading: Reading) => `${parsedKey(reading)} ${directory.progress().version}`
-  const matchesKey = (reading: Reading) => `${matcherKey(reading)} ${JSON.stringify(reading.chosen)}`
+  const matchesKey = (reading: Reading) =>
+    `${matcherKey(reading)} ${JSON.stringify([reading.chosen, isComplete()])}`
 
   const parse = (reading: Reading) =>
     parsedCache(parsedKey(reading), async () => {
@@ -56,15 +63,22 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     })
 
   const matchLines = (reading: Reading) =>
-    matchesCache(matchesKey(reading), async () => (await createMatcher(reading)).match(reading.chosen))
+    matchesCache(matchesKey(reading), async () =>
+      (await createMatcher(reading)).match({
+        chosen: reading.chosen,
+        isComplete: isComplete(),
+        find: directory.get,
+      }),
+    )
 
-  /** Finds the active users whom no line means or may mean. */
+  /** Finds the active users whom no line means or may mean. If no line means anyone, the list says nothing about them. */
   const findLeavers = (reading: Reading) =>
     leaversCache(matchesKey(reading), async () => {
       const { columnCandidates } = await parse(reading)
       // Who is on the list is not known yet.
       if (columnCandidates.length > 0) return []
       const matches = await matchLines(reading)
+      if (!matches.some(({ user }) => user)) return []
       const ambiguous = matches.filter(({ kind }) => kind === 'ambiguous')
       // Lines with the same text share one array of candidates, which is added once.
       const candidates = [...new Set(ambiguous.map((line) => line.candidates))].flat()
@@ -78,7 +92,9 @@ export function createList(source: string | Uint8Array, { directory, roles, give
 
   const compare = (request: Reading & Purpose) =>
     differencesCache(
-      [matchesKey(request), request.operation, request.roleId, request.whom].join(' '),
+      [matchesKey(request), request.operation, request.roleId, request.whom, request.includedDamage].join(
+        ' ',
+      ),
       async () => {
         const { rows, columns, columnCandidates, encodingCandidates } = await parse(request)
         const matches = await matchLines(request)
@@ -100,10 +116,20 @@ export function createList(source: string | Uint8Array, { directory, roles, give
           if (index % linesPerStep === linesPerStep - 1) await giveWay()
           if (user === null) differences.push(noDifference)
           else if (isProfile && problem !== null) differences.push({ ...noDifference, problems: [problem] })
-          else differences.push(lineDifference(user, cells, columns, request, { listed, known }))
+          else {
+            const includes = includesDamage(request, rows[index])
+            differences.push(lineDifference(user, cells, columns, request, { listed, known }, includes))
+          }
         }
         return differences
       },
+    )
+
+  const findUnresolvedLines = (request: Reading & Purpose) =>
+    unresolvedCache(`${matchesKey(request)} ${request.whom}`, async () =>
+      request.whom === 'leavers'
+        ? findUnresolved(await parse(request), await matchLines(request), await findLeavers(request), giveWay)
+        : noneUnresolved,
     )
 
   return {
@@ -115,6 +141,8 @@ export function createList(source: string | Uint8Array, { directory, roles, give
           matches: await matchLines(request),
           differences: await compare(request),
           leavers: request.whom === 'leavers' ? await findLeavers(request) : null,
+          unresolved: await findUnresolvedLines(request),
+          isComplete: isComplete(),
         },
         request,
       )
@@ -124,5 +152,14 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     async requests(request: Reading & Purpose): Promise<OperationRequest[]> {
       return (await compare(request)).flatMap(({ requests }) => requests)
     },
+
+    /** Returns how many lines mean no single person, each of whom may be taken for a leaver. Throws as `answer` does. */
+    async unresolvedCount(request: Reading & Purpose): Promise<number> {
+      return (await findUnresolvedLines(request)).count
+    },
   }
+}
+
+function includesDamage({ includedDamage = [] }: Reading, row: ListRow | undefined): boolean {
+  return includedDamage === 'all' || (row !== undefined && includedDamage.includes(row.key))
 }

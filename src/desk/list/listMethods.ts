@@ -51,8 +51,8 @@ export function createListMethods({ directory, roles, delay, askInSession, plan 
       }),
 
     async planList(request, signal) {
-      const requests = await askInSession(async () => (await lists.get()).requests(request))
-      return requests && plan({ source: 'list', requests }, signal)
+      const planRequest = await askInSession(async () => (await lists.get()).plan(request))
+      return planRequest && plan(planRequest, signal)
     },
   }
 

@@ -1,3 +1,4 @@
+import type { PlanRequest } from '../plan/types.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { createList, type Dependencies } from './list.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
@@ -35,6 +36,15 @@ export function createLists(dependencies: Dependencies) {
     /** Returns the requests that a list results in; null as for `answer`. */
     async requests(request: ListRequest): Promise<OperationRequest[] | null> {
       return (await find(request.id)?.requests(request)) ?? null
+    },
+
+    /** Returns the plan that a list results in; null as for `answer`. */
+    async plan(request: ListRequest): Promise<PlanRequest | null> {
+      const list = find(request.id)
+      if (!list) return null
+      const requests = await list.requests(request)
+      const unresolved = request.whom === 'leavers' ? await list.unresolvedCount(request) : null
+      return { source: 'list', requests, ...(unresolved !== null && { leavers: { unresolved } }) }
     },
   }
 }

@@ -11,6 +11,7 @@ function matchLines(
   lines: string[][],
   columns: (ColumnKind | null)[],
   chosen: Record<number, string> = {},
+  isComplete = true,
 ) {
   const matcher = createLineMatcher(
     lines.map((cells, at) => ({ line: at + 1, key: String(at + 1), cells, notUnderstood: null })),
@@ -18,7 +19,7 @@ function matchLines(
   )
   // In batches, as from the directory.
   for (let from = 0; from < users.length; from += 3) matcher.add(users.slice(from, from + 3))
-  return matcher.match(chosen)
+  return matcher.match({ chosen, isComplete, find: (id) => users.find((user) => user.id === id) ?? null })
 }
 
 const anna = person(1, { firstName: 'Anna', lastName: 'Kowalska', idpId: uuid(77), email: 'Anna@X.com' })
@@ -58,7 +59,7 @@ describe('a line matches', () => {
     expect(matchLines(users, [line], ['name'], { 1: twin.id })).toMatchObject([
       { kind: 'matched', by: 'choice', user: twin },
     ])
-    expect(matchLines(users, [line], ['name'], { 1: anna.id })).toMatchObject([{ kind: 'ambiguous' }])
+    expect(matchLines(users, [line], ['name'], { 1: uuid(99) })).toMatchObject([{ kind: 'ambiguous' }])
   })
 
   test('ambiguously by name if nobody has the address or the id', () => {
@@ -71,6 +72,25 @@ describe('a line matches', () => {
     expect(matchLines(users, [['4711', 'Anna', 'Kowalska']], ['id', 'firstName', 'lastName'])).toMatchObject([
       { kind: 'matched', by: 'name', user: anna },
     ])
+  })
+
+  test('anyone who is chosen, also if the line resembles them only', () => {
+    expect(matchLines(users, [['ana@x.com']], ['person'], { 1: anna.id })).toMatchObject([
+      { kind: 'matched', by: 'choice', user: anna, candidates: [anna] },
+    ])
+  })
+
+  test('nobody by name while someone may be missing, but offers who is known', () => {
+    const lines = [['Anna Kowalska'], ['anna@x.com'], [uuid(1)], ['lucja weiss'], ['Someone Else']]
+    const matches = matchLines(users, lines, ['person'], {}, false)
+    expect(matches).toMatchObject([
+      { kind: 'ambiguous', user: null, candidates: [anna] },
+      { kind: 'matched', by: 'email', user: anna },
+      { kind: 'twice', by: 'id' },
+      { kind: 'ambiguous' },
+      { kind: 'notFound' },
+    ])
+    expect(matchLines(users, lines, ['person'], { 1: anna.id }, false)[0]).toMatchObject({ by: 'choice' })
   })
 
   test('by address even if the name differs', () => {

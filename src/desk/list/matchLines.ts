@@ -17,6 +17,15 @@ export interface LineMatch extends Pick<ListLine, 'kind' | 'by' | 'twiceOf' | 'c
   columns: readonly number[]
 }
 
+export interface MatchOptions {
+  /** Ids of the users chosen for lines without a match, by key. */
+  chosen: Readonly<Record<string, string>>
+  /** Whether everyone was added. If not, someone missing may have the same name, so that a name has to be chosen. */
+  isComplete: boolean
+  /** Finds a user by id. */
+  find: (id: string) => User | null
+}
+
 /** The users whom a line may mean. If not `isCertain`, even a single one has to be chosen. */
 interface Found extends Pick<LineMatch, 'candidates' | 'cleaned' | 'columns'> {
   by: 'id' | 'email' | 'name'
@@ -57,21 +66,22 @@ export function createLineMatcher(rows: readonly ListRow[], columns: readonly (C
       }
     },
 
-    /** Matches each line, after all users were added. `chosen` has the chosen user of ambiguous lines, by key. */
-    match(chosen: Readonly<Record<string, string>>): LineMatch[] {
+    /** Matches each line, after all users were added. */
+    match({ chosen, isComplete, find }: MatchOptions): LineMatch[] {
       const lineByUser = new Map<string, number>()
       return rows.map(({ key, line }, index): LineMatch => {
         const keys = lines[index]
         const { by, candidates, isCertain, ...how } = keys ? findUsers(found, keys) : nothing
-        const isMatch = candidates.length === 1 && isCertain
+        const isMatch = candidates.length === 1 && isCertain && (isComplete || by !== 'name')
         const chosenId = chosen[key]
-        const choice = chosenId === undefined ? null : (candidates.find(({ id }) => id === chosenId) ?? null)
+        // Someone whom the line resembles can be chosen too.
+        const choice = chosenId === undefined ? null : find(chosenId)
         const user = isMatch ? (candidates[0] ?? null) : choice
         const shared = {
           ...how,
           by: isMatch ? by : user && ('choice' as const),
-          candidates: isMatch ? [] : candidates,
-          notUnderstood: candidates.length > 0 ? null : (keys?.notUnderstood ?? null),
+          candidates: isMatch ? [] : candidatesWith(candidates, choice),
+          notUnderstood: user || candidates.length > 0 ? null : (keys?.notUnderstood ?? null),
         }
         if (user === null) {
           const kind: MatchKind = candidates.length > 0 ? 'ambiguous' : 'notFound'
@@ -83,6 +93,10 @@ export function createLineMatcher(rows: readonly ListRow[], columns: readonly (C
       })
     },
   }
+}
+
+function candidatesWith(candidates: User[], choice: User | null): User[] {
+  return choice && !candidates.some(({ id }) => id === choice.id) ? [choice, ...candidates] : candidates
 }
 
 type Index = Map<string, User[]>

@@ -32,6 +32,8 @@ export interface Reading {
   columns: (ColumnKind | null)[] | null
   /** Ids of the users chosen for ambiguous lines, by the `key` of the line. */
   chosen: Record<string, string>
+  /** The lines, by `key`, whose possibly damaged values are used all the same. Missing: none. */
+  includedDamage?: 'all' | readonly string[]
 }
 
 /** What to do, and to whom. */
@@ -51,7 +53,7 @@ export type MatchKind = 'matched' | 'ambiguous' | 'notFound' | 'twice'
 export interface ListRequest extends Reading, Purpose {
   id: string
   /** Which lines to return; null for all. */
-  filter: MatchKind | 'problem' | 'notUnderstood' | null
+  filter: MatchKind | 'problem' | 'notUnderstood' | 'damaged' | null
   /** From 1. */
   page: number
   size: number
@@ -86,6 +88,8 @@ export interface ListLine {
   changes: string[]
   /** What can't be done or read, in words. */
   problems: string[]
+  /** Values that look damaged, in words. They change nothing unless `includedDamage` has the line. */
+  damage: string[]
 }
 
 /** Columns of which only one can be what their kind says, so that someone has to choose. */
@@ -96,7 +100,7 @@ export interface ColumnCandidates {
 }
 
 /** A possible encoding, with words that it gives: the same words, in the same order, for each candidate. */
-interface EncodingCandidate {
+export interface EncodingCandidate {
   encoding: Encoding
   samples: string[]
 }
@@ -123,13 +127,20 @@ export interface ListAnswer {
   /** Warnings about the text: the first ones, and how many there are. */
   odd: Oddity[]
   oddCount: number
-  /** The number of lines by result, and of lines with a problem. */
-  counts: Record<MatchKind | 'problem', number>
+  /** Whether everyone is known. If not, nobody is matched by name: someone who is missing may have the same name. */
+  isComplete: boolean
+  /** The number of lines by result, of lines with a problem, and of lines with values that look damaged. */
+  counts: Record<MatchKind | 'problem' | 'damaged', number>
   /** The number of lines that were not understood. They are among those not found. */
   notUnderstoodCount: number
   /** One page of lines, or of leavers. */
   lines: ListLine[]
   leavers: User[]
+  /**
+   * For leavers: the first lines that mean no single person, or only because one was chosen, with the leavers whom they
+   * resemble as candidates. `count` is the number of all lines without a person.
+   */
+  unresolved: { lines: ListLine[]; count: number }
   /** The number of lines (or leavers) on all pages. */
   total: number
   /** How many requests the plan would have, and for how many people. */

@@ -1,3 +1,5 @@
+import type { Damage } from './damage.ts'
+
 /* The texts that the list reader shows beside a line. */
 
 export const wrongCellCount = (cells: number, expected: number) =>
@@ -11,6 +13,18 @@ const quotedOrNotSet = (value: string) => (value === '' ? 'not set' : `“${valu
 export const fieldChange = (label: string, from: string, to: string) =>
   `${label}: ${quotedOrNotSet(from)} → ${quotedOrNotSet(to)}`
 export const roleChange = (from: string, to: string) => `Role: ${from} → ${to}`
+/** Marks a correction that may come from another encoding or another keyboard. */
+export const onlyAccents = (change: string) => `${change} (only accents change)`
+const damageReasons: Record<Damage, string> = {
+  questionMarks: 'Letters were lost.',
+  encoding: 'It may have been read in the wrong encoding.',
+  accents: 'Accents were lost.',
+  boolean: 'A spreadsheet may have changed it.',
+  number: 'A spreadsheet may have changed the number.',
+  date: 'A spreadsheet may have made it a date.',
+  error: 'A spreadsheet put an error in its place.',
+}
+export const possibleDamage = (change: string, damage: Damage) => `${change}. ${damageReasons[damage]}`
 export const termination = 'Terminate'
 export const reinstatement = (role: string) => `Reinstate as ${role}`
 

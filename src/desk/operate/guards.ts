@@ -9,9 +9,10 @@ import * as words from './words.ts'
 export interface Guard {
   /**
    * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: more than half of the active
-   * people lose access. `number`: many people lose access, so their number has to be typed. `busy`: another plan runs.
+   * people lose access. `number`: many people lose access, so their number has to be typed. `leavers`: the people are not
+   * on a list. `busy`: another plan runs.
    */
-  name: 'owner' | 'me' | 'half' | 'number' | 'busy'
+  name: 'owner' | 'me' | 'half' | 'number' | 'leavers' | 'busy'
   /** Whether the run is impossible, possible once this is confirmed, or can be judged once everyone is read. */
   verdict: 'blocks' | 'asks' | 'waits'
   /** False if it could not be computed. */
@@ -28,6 +29,7 @@ export interface Confirmed {
   owner?: boolean
   me?: boolean
   half?: boolean
+  leavers?: boolean
   number?: number
 }
 

@@ -3,7 +3,7 @@ import { displayName, shortId } from '../../operations/person.ts'
 import { after, inverse } from '../../operations/requests.ts'
 import type { Confirmed, Guard } from '../operate/guards.ts'
 import { type Person, type Row, userBefore } from './rows.ts'
-import type { Incomplete, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
+import type { Incomplete, Leavers, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
 import { changeTitle, incompleteSelection, peopleCount, undoTitle } from './words.ts'
 
 /** A plan, as the desk keeps it. Pages get a `PlanState`. */
@@ -14,6 +14,8 @@ export interface Plan extends Pick<
   title: string
   /** Set if people may be missing from the selection that the plan was made of. */
   incomplete: Incomplete | null
+  /** Null unless its people are those who are not on a list. */
+  leavers: Leavers | null
   people: Person[]
   /** Rows of all people, in the order in which they are shown. */
   rows: Row[]
@@ -48,12 +50,13 @@ interface PlanOptions extends Pick<Plan, 'id' | 'source'> {
   /** The plan that the new one undoes. */
   undoes?: Plan
   incomplete?: Incomplete | null
+  leavers?: Leavers | null
 }
 
 /** Creates a plan for these people. */
 export function createPlan(
   people: Person[],
-  { id, now, source, undoes, incomplete = null }: PlanOptions,
+  { id, now, source, undoes, incomplete = null, leavers = null }: PlanOptions,
 ): Plan {
   const plan: Plan = {
     id,
@@ -61,6 +64,7 @@ export function createPlan(
     source,
     incomplete,
     undoes: undoes?.id ?? null,
+    leavers,
     createdAt: now,
     startedAt: null,
     endedAt: null,

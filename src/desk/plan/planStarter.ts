@@ -6,8 +6,8 @@ import type { RunDependencies } from './personRunner.ts'
 import { type Plan, setOutcome } from './plan.ts'
 import type { createPlanRunner } from './planRunner.ts'
 import { type Row, userBefore } from './rows.ts'
-import type { PlanState } from './types.ts'
-import { anotherPlanRuns } from './words.ts'
+import type { Leavers, PlanState } from './types.ts'
+import { anotherPlanRuns, leaversInDoubt, notOnTheList } from './words.ts'
 
 interface Dependencies extends RunDependencies {
   /** The admin's own id, if it was set. */
@@ -66,6 +66,7 @@ export function createPlanStarter(
     // A lock or an expired session has cleared the directory, while the plan stayed.
     if (pending.length > 0 && directory.progress().state === 'idle' && isSignedIn()) directory.start()
     const guards = await guardsOf(pending, plan.confirmed, { roles, me, directory })
+    if (plan.leavers && pending.length > 0) guards.unshift(leaversGuard(plan.leavers, plan, pending))
     plan.guards = isAnotherRunning(plan) ? [busyGuard, ...guards] : guards
   }
 
@@ -108,4 +109,21 @@ function rowsToRun(plan: Plan): Row[] {
 function toPendingOperation(row: Row): PendingOperation[] {
   const user = userBefore(row)
   return user && row.request ? [{ user, request: row.request }] : []
+}
+
+/** Asks before anything happens to people because a list does not have them, however few they are. */
+function leaversGuard(
+  { unresolved }: Leavers,
+  { confirmed }: Plan,
+  pending: readonly PendingOperation[],
+): Guard {
+  const count = new Set(pending.map(({ user }) => user.id)).size
+  return {
+    name: 'leavers',
+    verdict: 'asks',
+    known: true,
+    count,
+    message: unresolved > 0 ? leaversInDoubt(count, unresolved) : notOnTheList(count),
+    confirmed: confirmed.leavers === true,
+  }
 }

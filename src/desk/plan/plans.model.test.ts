@@ -65,8 +65,10 @@ async function runScenario(given: PlanScenario) {
     : {
         source: 'list' as const,
         requests: requestsOf(list, idOf),
+        ...(given.seed % 3 === 0 && { leavers: { unresolved: given.seed % 2 } }),
       }
   const plan = await waitFor(desk.plan(request, neverAborts))
+  if ('leavers' in request && plan.counts.waiting > 0) await expectNoRunUnconfirmed(harness, plan.id)
   for (const { of, ...rule } of given.faults)
     organization.addFault({ ...rule, ...(of === null ? {} : { userId: idOf(of) }) })
   if (given.refusedWrites) organization.addFault(given.refusedWrites)
@@ -168,8 +170,17 @@ async function confirmAll(harness: DeskHarness, planId: string): Promise<Confirm
     owner: true,
     me: true,
     half: true,
+    leavers: true,
     number: guards.find(({ name }) => name === 'number')?.count ?? 0,
   }
+}
+
+/** Tries to run a plan of people who are not on a list, with everything confirmed but that. */
+async function expectNoRunUnconfirmed(harness: DeskHarness, planId: string) {
+  const confirmed = { ...(await confirmAll(harness, planId)), leavers: false }
+  const state = await harness.waitFor(harness.desk.runPlan({ planId, confirmed }, neverAborts))
+  expect(state?.state).toBe('ready')
+  expect(harness.received).toEqual([])
 }
 
 /** Runs or resumes the plan. Returns 1 if it has started, otherwise 0. */

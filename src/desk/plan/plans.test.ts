@@ -33,6 +33,25 @@ describe('guards', () => {
     expect((await run(created.id, { number: 12 }))?.state).toBe('running')
   })
 
+  test('ask for every plan of people who are not on a list, whatever their number and the operation', async () => {
+    const { plan } = harness.desk
+    for (const [unresolved, message] of [
+      [0, 'This plan is about 1 person who is not on the list.'],
+      [2, 'This plan is about 1 person who is not on the list. 2 lines of the list were not matched.'],
+    ] as const) {
+      const request = { operation: 'resetMfa', userId: memberIds[unresolved] ?? '', input: null } as const
+      const created = await harness.waitFor(
+        plan({ source: 'list', requests: [request], leavers: { unresolved } }, new AbortController().signal),
+      )
+      expect(created.guards).toMatchObject([{ name: 'leavers', verdict: 'asks', confirmed: false, count: 1 }])
+      expect(created.guards[0]?.message).toContain(message)
+      expect((await run(created.id))?.state).toBe('ready')
+      expect(harness.received).toHaveLength(unresolved / 2)
+      expect((await run(created.id, { leavers: true }))?.state).toBe('running')
+      await harness.waitForPlan(created.id)
+    }
+  })
+
   test('are computed again when the plan runs', async () => {
     const created = await createPlan(terminate, memberIds.slice(0, 2))
     expect(created.guards).toEqual([])

@@ -71,7 +71,8 @@ export function createPlans(dependencies: Dependencies) {
       if (http !== api()) throw new ApiError({ kind: 'unauthorized' })
       const { source } = request
       const incomplete = request.source === 'selection' ? (request.incomplete ?? null) : null
-      return add(createPlan(people, { id: createPlanId(), now: now(), source, incomplete }))
+      const leavers = (request.source === 'list' && request.leavers) || null
+      return add(createPlan(people, { id: createPlanId(), now: now(), source, incomplete, leavers }))
     },
 
     states: (): PlanState[] => [...plans.values()].map(toPlanState),

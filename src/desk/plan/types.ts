@@ -8,7 +8,13 @@ export type PlanRequest =
   /** The same change for all of these people. `incomplete`: everyone who matches was selected, as far as they were read. */
   | { source: 'selection'; ids: string[]; change: Change; incomplete?: Incomplete | null }
   /** A change for each person. Several changes to one person run in this order. */
-  | { source: 'list'; requests: OperationRequest[] }
+  | { source: 'list'; requests: OperationRequest[]; leavers?: Leavers }
+
+/** Says that the people of a plan are those who are not on a list. */
+export interface Leavers {
+  /** The number of lines that mean no single person, so that some of the people may be on them. */
+  unresolved: number
+}
 
 /** Says that a selection was made before everyone was read. */
 export interface Incomplete {

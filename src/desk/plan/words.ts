@@ -26,6 +26,15 @@ export const runCancelled = 'The run was cancelled before this change.'
 export const noInverse = 'Can’t be undone: no operation restores the earlier state.'
 export const anotherPlanRuns = 'Another plan is running. Wait until it finishes, or pause it.'
 
+export const notOnTheList = (people: number) =>
+  people === 1
+    ? 'This plan is about 1 person who is not on the list.'
+    : `This plan is about ${people} people who are not on the list.`
+export const leaversInDoubt = (people: number, lines: number) =>
+  lines === 1
+    ? `${notOnTheList(people)} 1 line of the list was not matched. It may mean one of them.`
+    : `${notOnTheList(people)} ${lines} lines of the list were not matched. They may mean some of them.`
+
 /** Why there is nothing to change. An MFA reset never is: reading a person does not tell whether it was done. */
 export const nothingToChange: Record<OperationName, string> = {
   updateProfile: 'The profile is already like this.',
