@@ -68,7 +68,7 @@ test('the demo organization: loaded on demand, paged, changed, signed out', asyn
   await explore(page)
   expect(await demoScripts()).toHaveLength(1)
 
-  await expect(page.getByText('1,248 people')).toBeVisible()
+  await expect(page.getByText('1,248 people', { exact: true })).toBeVisible()
   await expect(page.getByText('1–20 of 1,248')).toBeVisible()
   await page.getByLabel('Page', { exact: true }).fill('40')
   await page.keyboard.press('Enter')

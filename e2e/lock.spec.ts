@@ -36,7 +36,7 @@ test('locking clears every tab, keeps the address, and asks for the token again'
 }) => {
   const { token, users } = await organization({ people: 137 })
   await signIn(page, token, '/users?page=2')
-  await expect(page.getByText('137 of 137, read')).toBeVisible()
+  await expect(page.getByText('Loaded 137 of 137 people')).toBeVisible()
   const second = await context.newPage()
   await second.goto(`/users/${users[0]?.id}`)
   await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
@@ -75,7 +75,7 @@ test('no person and no token is left in memory, in the page or in the desk', asy
   // E-mail addresses, because a name may also be a word of the code.
   const secrets = [token, ...users.map(({ email }) => email)]
   await signIn(page, token)
-  await expect(page.getByText('60 of 60, read')).toBeVisible()
+  await expect(page.getByText('Loaded 60 of 60 people')).toBeVisible()
   // After a garbage collection, Chromium keeps parts of the next fetches with the shapes of their objects.
   const devTools = await page.context().newCDPSession(page)
   await devTools.send('HeapProfiler.collectGarbage')

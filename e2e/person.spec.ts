@@ -41,10 +41,10 @@ test('a person opens at once from the list, then is reloaded', async ({ page, or
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)
   // The page's script is preloaded with the table, so only the person is waited for.
-  await change({ latency: { getUser: 1500 } })
+  await change({ latency: { getUser: 4000 } })
   await changeUser(users[0]?.id ?? '', { profile: { title: 'Newly titled' } })
   await rows(page).getByRole('link').first().click()
-  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible({ timeout: 1400 })
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible({ timeout: 3500 })
   await expect(page.getByText('Newly titled')).toBeHidden()
   await expect(page.getByText('Newly titled')).toBeVisible()
 })

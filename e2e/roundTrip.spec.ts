@@ -32,7 +32,7 @@ test('a file that is exported, edited and imported changes only the edited cells
   await expect(page.getByText('60 lines: 60 matched')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Preview plan' })).toHaveAttribute('aria-disabled', 'true')
 
-  await give(exported.replace(line, line.replace(title, '"Chief of ""all"", really"')))
+  await give(exported.replace(line, line.replace(`"${title}"`, '"Chief of ""all"", really"')))
   await page.getByRole('button', { name: 'Preview plan' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1 person')
   const plan = page.getByRole('table', { name: 'Plan' })

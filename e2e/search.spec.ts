@@ -199,7 +199,7 @@ test.describe('search', () => {
     )
     await search(page).focus()
     await page.keyboard.press('ControlOrMeta+V')
-    await expect(search(page)).toHaveValue('p1@example.com, Nowak, Anna, nobody@example.com')
+    await expect(search(page)).toHaveValue('p1@example.com; Nowak, Anna; nobody@example.com')
     await expect(names(page)).toHaveText(['Łucja Żółtowska', 'Anna Nowak'])
     await expect(page.getByRole('note')).toContainText('1 entry was not found: nobody@example.com.')
   })

@@ -155,7 +155,7 @@ test.describe('a token that is revoked during the session', () => {
     const { token, change } = await organization({ people: 137 })
     await signIn(page, token, '/users?page=2')
     // Everyone has been read by now, so nothing else is requested before the next page.
-    await expect(page.getByText('137 of 137, read')).toBeVisible()
+    await expect(page.getByText('Loaded 137 of 137 people')).toBeVisible()
     await change({ revoked: true })
     await page.getByLabel('Page', { exact: true }).fill('5')
     await page.keyboard.press('Enter')
@@ -190,7 +190,7 @@ test.describe('a token that is revoked during the session', () => {
     const second = await context.newPage()
     await second.goto('/users')
     await expect(rows(second)).toHaveCount(20)
-    await expect(second.getByText('60 of 60, read')).toBeVisible()
+    await expect(second.getByText('Loaded 60 of 60 people')).toBeVisible()
     await change({ revoked: true })
     await page.getByRole('link', { name: 'Users' }).click()
     await page.getByLabel('Rows per page').selectOption('100')

@@ -39,7 +39,7 @@ async function takePictures(browser, url, colorScheme) {
   for (const { name, show } of pictures) {
     await page.goto('/')
     await page.getByRole('button', { name: 'Explore the demo organization' }).click()
-    await page.getByText('1,248 people').waitFor()
+    await page.getByText('1,248 people', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Refresh' }).waitFor()
     await show(page)
     await page.evaluate(() => document.fonts.ready)

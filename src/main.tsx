@@ -45,10 +45,7 @@ syncUsers(queryClient)
 syncDirectory(queryClient)
 // Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-whenIdle(
-  () =>
-    void import('./session/watch.ts').then(({ watchSession }) => watchSession(queryClient)).catch(() => {}),
-)
+whenIdle(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: `${appName}-color-scheme` })
 const root = document.getElementById('root')

@@ -5,6 +5,7 @@ import { createOrganization, type Organization } from '../src/demo/db.ts'
 import { faults } from '../src/demo/faults.ts'
 import { createHandlers } from '../src/demo/handlers.ts'
 import type { OrganizationOptions } from '../src/demo/options.ts'
+import { roleIds } from '../src/demo/roles.ts'
 import { createRandom } from '../src/demo/random.ts'
 import type { Row } from '../src/demo/wire.ts'
 import type { OperationName } from '../src/operations/operation.ts'
@@ -24,6 +25,8 @@ interface ReceivedWrite {
 interface AppliedWrite {
   userId: string
   operation: OperationName
+  /** Whether the last active owner lost their access by it. */
+  tookLastOwner: boolean
 }
 
 const timeout = 30_000
@@ -58,6 +61,7 @@ export async function createDeskHarness(
   /** Whether the last attempt to read a user succeeded, by id. */
   const readable = new Map<string, boolean>()
   let token = 'tot_1'
+  let retryAfter: string | null = null
   let runningRequests = 0
   let maxRunningRequests = 0
 
@@ -69,6 +73,7 @@ export async function createDeskHarness(
       const response = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 })
       if (response.type === 'error') return response
       const { status, headers } = response
+      if (status === 429 && retryAfter !== null) headers.set('Retry-After', retryAfter)
       const text = await response.text()
       return new Response(status === 204 ? null : text, { status, headers })
     } finally {
@@ -156,6 +161,8 @@ export async function createDeskHarness(
     revokeToken() {
       token = `tot_${Number(token.slice(4)) + 1}`
     },
+    /** Adds this header to each 429. */
+    setRetryAfter: (header: string | null) => (retryAfter = header),
     /** Returns a user as the server has them. */
     user: (id: string): User => v.parse(UserSchema, organization.user(id)),
 
@@ -177,14 +184,20 @@ export type DeskHarness = Awaited<ReturnType<typeof createDeskHarness>>
 function recordWrites(organization: Organization) {
   const applied: AppliedWrite[] = []
   let faultCount = 0
+  const hasOwner = () =>
+    organization
+      .users()
+      .map((row) => v.parse(UserSchema, row))
+      .some(({ roleId, status }) => roleId === roleIds.owner && status === 'ACTIVE')
 
   const recorded = <Input extends unknown[], Answer>(
     operation: OperationName,
     write: (userId: string, ...input: Input) => Answer,
   ) => {
     return (userId: string, ...input: Input): Answer => {
+      const hadOwner = hasOwner()
       const answer = write(userId, ...input)
-      applied.push({ userId, operation })
+      applied.push({ userId, operation, tookLastOwner: hadOwner && !hasOwner() })
       return answer
     }
   }

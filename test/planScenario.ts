@@ -67,9 +67,21 @@ export const planScenario = fc.record({
       .map((list) => ({ one: null, list })),
   ),
   faults: fc.array(fault, { maxLength: 6 }),
+  /** Refuses so many writes of this kind, and no reads. */
+  refusedWrites: fc.option(
+    fc.record({
+      call: fc.constantFrom(...operationNames),
+      fault: fc.constant<Fault>('429'),
+      times: fc.integer({ min: 1, max: 60 }),
+    }),
+  ),
+  /** Retry-After of each 429. */
+  retryAfter: fc.constantFrom(null, '0'),
   /** Changes by others between the preview and the run. */
   before: fc.array(step, { maxLength: 2 }),
   steps: fc.array(step, { maxLength: 5 }),
+  /** How someone else removes the owner whom the plan leaves, between the preview and the run. Null: there is only one. */
+  ownerLeaves: fc.constantFrom(null, null, null, null, 'stays', 'demote', 'terminate', 'remove'),
   retry: fc.boolean(),
   undo: fc.boolean(),
   options: fc.record({

@@ -17,8 +17,10 @@ import { afterNewPermission, answerLabels, tokenDescription } from './words.ts'
 export function AccessPage() {
   const { data: session } = useQuery(sessionQuery)
   const { data, error, refetch, dataUpdatedAt } = useQuery({
-    queryKey: ['grants'],
+    queryKey: ['permissions'],
     queryFn: () => desk.permissions(),
+    // Calls that other pages and tabs make change the answer.
+    refetchInterval: 2000,
     staleTime: 0,
   })
   const missingPermissions = session?.lacks ?? []

@@ -1,12 +1,21 @@
+import { Fragment } from 'react'
 import type { Entry } from '../desk/journal/entry.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact, utc } from '../ui/time.ts'
 import classes from './Activity.module.css'
+import { curlCommand } from './curl.ts'
+import { powerShellCommand } from './curlPowerShell.ts'
 import { requestedValues } from './entryChanges.ts'
-import { confirmedBy } from './words.ts'
+import { confirmedBy, powerShellCalls, shellCalls } from './words.ts'
 
-/** Details of a journal entry: exact time, error, API calls and hash. */
-export function EntryDetails({ entry, commands }: { entry: Entry; commands: readonly string[] }) {
+/** The API calls as commands. The entry's row copies those of the first kind. */
+const shells = [
+  { ...shellCalls, format: curlCommand },
+  { ...powerShellCalls, format: powerShellCommand },
+]
+
+/** Details of a journal entry: exact time, error, API calls as commands, and hash. */
+export function EntryDetails({ entry, apiBase }: { entry: Entry; apiBase: string }) {
   const { at, duration, known, error, hash, person } = entry
   const requested = requestedValues(entry)
   return (
@@ -17,13 +26,13 @@ export function EntryDetails({ entry, commands }: { entry: Entry; commands: read
       </dd>
       <dt>User ID</dt>
       <dd>
-        <code>{person.id}</code>
+        <code translate="no">{person.id}</code>
       </dd>
       {requested !== null && (
         <>
           <dt>Requested</dt>
           <dd>
-            <bdi>{requested}</bdi>
+            <bdi translate="no">{requested}</bdi>
           </dd>
         </>
       )}
@@ -47,22 +56,30 @@ export function EntryDetails({ entry, commands }: { entry: Entry; commands: read
         <>
           <dt>Error id</dt>
           <dd>
-            <code>{error.fingerprint}</code>{' '}
+            <code translate="no">{error.fingerprint}</code>{' '}
             <CopyButton iconOnly text={error.fingerprint} label="Copy error id" />
           </dd>
         </>
       )}
-      <dt>API calls</dt>
-      <dd>
-        {commands.map((command) => (
-          <code key={command} className={classes.command}>
-            {command}
-          </code>
-        ))}
-      </dd>
+      {shells.map(({ label, copyLabel, format }) => {
+        const commands = entry.calls.map((call) => format(call, apiBase))
+        return (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {commands.map((command) => (
+                <code key={command} className={classes.command} translate="no">
+                  {command}
+                </code>
+              ))}
+              {copyLabel !== null && <CopyButton text={commands.join('\n')} label={copyLabel} />}
+            </dd>
+          </Fragment>
+        )
+      })}
       <dt>SHA-256</dt>
       <dd>
-        <code>{hash}</code>
+        <code translate="no">{hash}</code>
       </dd>
     </dl>
   )

@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Entry } from '../desk/journal/entry.ts'
 import { operations } from '../operations/operations.ts'
+import { reveal } from '../operations/person.ts'
 import { undo } from '../operate/undo.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact } from '../ui/time.ts'
@@ -11,6 +12,7 @@ import { curlCommand } from './curl.ts'
 import { EntryDetails } from './EntryDetails.tsx'
 import { outcomeLabels } from './activityState.ts'
 import { changesOf } from './entryChanges.ts'
+import { shellCalls } from './words.ts'
 
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
@@ -35,10 +37,12 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
         </td>
         <td role="cell">
           <Link to={`/users/${person.id}`}>
-            <bdi>{person.name}</bdi>
+            <bdi translate="no">{person.name}</bdi>
           </Link>
           {person.email !== null && person.email !== person.name && (
-            <span className={classes.quiet}>{person.email}</span>
+            <span className={classes.quiet} translate="no">
+              {reveal(person.email)}
+            </span>
           )}
         </td>
         <td role="cell" className={classes.operation}>
@@ -71,7 +75,7 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
                 Undo
               </Button>
             ))}
-          <CopyButton text={commands.join('\n')} label="Copy as cURL" />
+          <CopyButton text={commands.join('\n')} label="Copy as cURL" hint={shellCalls.hint} />
           <Button
             ref={detailsButton}
             variant="subtle"
@@ -87,7 +91,7 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
       {isOpen && (
         <tr role="row" className={classes.more}>
           <td role="cell" colSpan={6} id={detailsId}>
-            <EntryDetails entry={entry} commands={commands} />
+            <EntryDetails entry={entry} apiBase={apiBase} />
           </td>
         </tr>
       )}
@@ -104,7 +108,7 @@ function Changes({ entry }: { entry: Entry }) {
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {field}: <bdi>{before}</bdi> → <bdi>{after}</bdi>
+          {field}: <bdi translate="no">{before}</bdi> → <bdi translate="no">{after}</bdi>
         </li>
       ))}
     </ul>

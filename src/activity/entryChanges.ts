@@ -1,7 +1,7 @@
 import type { Entry, State } from '../desk/journal/entry.ts'
 import { fieldLabels } from '../operations/fields.ts'
 import type { Field } from '../operations/operation.ts'
-import { statusWords } from '../operations/person.ts'
+import { reveal, statusWords } from '../operations/person.ts'
 
 /** A changed field with its values as text. */
 interface FieldChange {
@@ -24,9 +24,9 @@ export function requestedValues({ input, role }: Entry): string | null {
   if (role !== null) return `${fieldLabels.role}: ${role}`
   if (input === null) return null
   const fields = Object.entries(input) as [Field, string | null][]
-  return fields.map(([field, value]) => `${fieldLabels[field]}: ${value ?? '–'}`).join(', ')
+  return fields.map(([field, value]) => `${fieldLabels[field]}: ${reveal(value ?? '–')}`).join(', ')
 }
 
 function valueOf(field: Field, state: State): string {
-  return field === 'status' ? statusWords(state.status) : state[field] || '–'
+  return field === 'status' ? statusWords(state.status) : reveal(state[field] ?? '') || '–'
 }

@@ -23,6 +23,16 @@ export function exportContents(entries: number): string {
     : `Exports all ${count(entries)} entries of this session, ignoring filters. They contain names and e-mail addresses.`
 }
 
+/** The API calls of an entry as curl commands. `hint` describes the button that copies them. */
+export const shellCalls = {
+  label: 'API calls (bash, zsh)',
+  copyLabel: null,
+  hint: 'Copies a command for bash, zsh and other POSIX shells. For PowerShell, open the details.',
+}
+
+/** The API calls of an entry as PowerShell commands. */
+export const powerShellCalls = { label: 'API calls (PowerShell)', copyLabel: 'Copy as PowerShell' }
+
 /** How Roster knows that an operation was done. */
 export const confirmedBy: Record<Outcome['known'], string> = {
   answered: 'The API’s answer',

@@ -72,6 +72,7 @@ export function createDesk({
     ...shared,
     api,
     executeAndLog: operate.executeAndLog,
+    runAccessTask: operate.runAccessTask,
     lacks: () => session.state().lacks,
     listRoles: async (signal) => {
       rememberRoles(await askInSession((current) => organization.roles.read(current, signal)))

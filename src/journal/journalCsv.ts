@@ -1,5 +1,5 @@
 import type { Entry } from '../desk/journal/entry.ts'
-import { byteOrderMark, csvRecord, escapeFormula } from '../text/csv.ts'
+import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../text/csv.ts'
 
 const columns: [name: string, cell: (entry: Entry) => string | number | null | undefined][] = [
   ['Entry', ({ n }) => n],
@@ -24,5 +24,5 @@ const columns: [name: string, cell: (entry: Entry) => string | number | null | u
 /** Formats journal entries as CSV for spreadsheets. Only JSON Lines files can be verified. */
 export function journalCsv(entries: readonly Entry[]): string {
   const records = entries.map((entry) => columns.map(([, cell]) => escapeFormula(String(cell(entry) ?? ''))))
-  return byteOrderMark + [columns.map(([name]) => name), ...records].map(csvRecord).join('')
+  return byteOrderMark + csvHeader(columns.map(([name]) => name)) + records.map(csvRecord).join('')
 }

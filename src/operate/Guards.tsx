@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { Confirmed, Guard } from '../desk/operate/guards.ts'
 import classes from './Guards.module.css'
 import { confirmationLabel, confirmNumberLabel } from './guardWords.ts'
+import { ReadingProgress } from './ReadingProgress.tsx'
 
 interface Props {
   guards: Guard[]
@@ -23,6 +24,7 @@ export function Guards({ guards, confirmed, onConfirm, hasChanged }: Props) {
                 {guard.verdict === 'blocks' && <strong>You can’t do this. </strong>}
                 {guard.message}
               </span>
+              {guard.verdict === 'waits' && <ReadingProgress />}
               {guard.verdict === 'asks' && (
                 <Confirmation guard={guard} confirmed={confirmed} onConfirm={onConfirm} />
               )}

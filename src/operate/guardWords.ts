@@ -1,11 +1,13 @@
 import type { Confirmed, Guard } from '../desk/operate/guards.ts'
+import { count } from '../ui/count.ts'
 
 /** Returns why the guards block the operation, or null when nothing blocks it. */
 export function blockReason(guards: readonly Guard[], confirmed: Confirmed): string | null {
   const blocking = guards.find(({ verdict }) => verdict === 'blocks')
   if (blocking) return blocking.message
-  const isUnconfirmed = ({ name, count }: Guard) =>
-    name === 'number' ? confirmed.number !== count : name === 'busy' || confirmed[name] !== true
+  if (guards.some(({ verdict }) => verdict === 'waits')) return waitForReading
+  const isUnconfirmed = ({ name, count: people }: Guard) =>
+    name === 'number' ? confirmed.number !== people : name === 'busy' || confirmed[name] !== true
   const unconfirmed = guards.filter(isUnconfirmed)
   if (unconfirmed.length === 0) return null
   const [first] = unconfirmed
@@ -13,6 +15,13 @@ export function blockReason(guards: readonly Guard[], confirmed: Confirmed): str
     ? `${confirmNumberLabel(first.count)}.`
     : 'Confirm the warnings above.'
 }
+
+/** Why an operation can’t run before everyone is read. */
+const waitForReading = 'Wait until everyone is read, or stop reading and confirm the warnings.'
+
+/** Says how many people have been read. */
+export const readingProgress = (read: number, total: number | null) =>
+  total === null ? `Reading people: ${count(read)}` : `Reading people: ${count(read)} of ${count(total)}`
 
 /** Label of the field for the number of people. */
 export const confirmNumberLabel = (people: number) => `Type ${people} to confirm`

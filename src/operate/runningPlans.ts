@@ -1,7 +1,7 @@
 import { desk, onDesk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
-import { announce } from '../ui/status.ts'
-import { count } from '../ui/count.ts'
+import { announce, announceWarning } from '../ui/status.ts'
+import { endMessage } from './planEnd.ts'
 import { isLastTab } from '../desk/port/lastTab.ts'
 
 // Plans that are running, being cancelled or paused. Only their state is kept here, so that nothing about people remains
@@ -46,15 +46,11 @@ function notify() {
   for (const listener of listeners) listener()
 }
 
-function announceEnd({ title, state, error, counts }: PlanState) {
-  if (state === 'ended') {
-    const { done, failed, skipped, unknown } = counts
-    announce(
-      `${title}: ${count(done)} done, ${count(failed)} failed, ${count(skipped)} skipped, ${count(unknown)} unknown.`,
-    )
-  } else if (state === 'paused' && error !== null && error !== 'unauthorized') {
-    announce(`${title}: paused after an error. Open the plan for details.`)
-  }
+function announceEnd(plan: PlanState) {
+  const message = endMessage(plan)
+  if (message === null) return
+  if (message.tone === 'good') announce(message.text)
+  else announceWarning(message.text)
 }
 
 onDesk('plan', update)

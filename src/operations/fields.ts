@@ -1,6 +1,6 @@
 import type { Role, User } from '../api/schema.ts'
 import type { Field } from './operation.ts'
-import { roleName, statusWords } from './person.ts'
+import { reveal, roleName, statusWords } from './person.ts'
 
 /** Labels of the fields that operations change. */
 export const fieldLabels: Record<Field, string> = {
@@ -44,7 +44,7 @@ export function keptWords(kept: readonly Field[]): string {
 export function valueWords(field: Field, user: User, roles: readonly Role[]): string {
   if (field === 'role') return roleName(user.roleId, roles)
   if (field === 'status') return statusWords(user.status)
-  return user[field] || '–'
+  return reveal(user[field] ?? '') || '–'
 }
 
 function valueOf(field: Field, user: User): string {

@@ -1,9 +1,10 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../api/schema.ts'
 import type { OperationRequest } from './operation.ts'
 import { operationNames, operations, unavailableReason } from './operations.ts'
 import { access, after, holds, inverse } from './requests.ts'
-import { profileInput } from './updateProfile.ts'
+import { profileFields, profileInput } from './updateProfile.ts'
 
 const roleId = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 const user = (status: string | null, changes: Partial<User> = {}): User => ({
@@ -86,11 +87,33 @@ describe('holds', () => {
   })
 })
 
-test('profileInput trims texts, and turns empty ones into null', () => {
-  expect(profileInput({ firstName: ' Anna ', lastName: '', title: '   ' })).toEqual({
-    firstName: 'Anna',
-    lastName: null,
-    title: null,
+describe('profileInput', () => {
+  test('trims texts, and turns empty ones into null', () => {
+    const input = profileInput({ firstName: ' Anna ', lastName: '', title: '   ' }, user('ACTIVE'))
+    expect(input).toEqual({ firstName: 'Anna', lastName: null, title: null })
+  })
+
+  const value = fc.oneof(
+    fc.constant(null),
+    fc.string({ unit: fc.constantFrom(' ', '\t', '\u00a0', 'a', 'b'), maxLength: 5 }),
+  )
+  const values = fc.record({ firstName: value, lastName: value, title: value })
+
+  test('keeps fields that were not edited exactly as they are', () => {
+    fc.assert(
+      fc.property(values, fc.constantFrom(...profileFields), fc.string(), (stored, edited, text) => {
+        const shown = {
+          firstName: stored.firstName ?? '',
+          lastName: stored.lastName ?? '',
+          title: stored.title ?? '',
+        }
+        const before = user('ACTIVE', stored)
+        expect(operations.updateProfile.holds(before, profileInput(shown, before))).toBe(true)
+        const input = profileInput({ ...shown, [edited]: text }, before)
+        for (const field of profileFields) if (field !== edited) expect(input[field]).toBe(stored[field])
+      }),
+      { seed: 20261128 },
+    )
   })
 })
 

@@ -1,21 +1,30 @@
 import type { Role, User } from '../api/schema.ts'
 
-/** Characters that change the text direction. In a name, they would garble the sentence around it. */
-const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
+/**
+ * Matches characters that can't be seen and may deceive: direction marks, controls, invisible letters. Joiners and
+ * variation selectors belong to emoji and to scripts without upper case.
+ */
+const hidden =
+  /(?<![\p{Lo}\p{M}\p{S}])[\u200c\u200d\p{VS}]|(?![\t-\r\u200c\u200d\p{VS}])[\p{C}\p{DI}\u2800\u{1d159}]/gu
 
-/** Matches a character that can be seen: no control or format character, no space. */
-const visibleCharacter = /[^\p{Cc}\p{Cf}\p{Z}]/u
+/** Shows hidden characters by their code: `a[U+202E]b`. For texts that tell people apart, such as addresses. */
+export function reveal(text: string): string {
+  return text.replace(hidden, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+  })
+}
 
-/** Cleans a text from the API for use in a sentence; empty where none of it is visible. */
+/** Cleans a text from the API for use in a sentence; empty where none of it can be seen. */
 function clean(text: string | null): string {
-  const plain = text?.replace(bidiControls, '').trim() ?? ''
-  return visibleCharacter.test(plain) ? plain : ''
+  const plain = text?.replace(hidden, '').trim() ?? ''
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain) ? plain : ''
 }
 
 /** Returns a person’s display name: first and last name, else the e-mail address, else a short id. */
 export function displayName({ firstName, lastName, email, id }: User): string {
   const name = [firstName, lastName].map(clean).filter(Boolean).join(' ')
-  return name || clean(email) || `Person ${shortId(id)}`
+  return name || (clean(email) && reveal(email ?? '')) || `Person ${shortId(id)}`
 }
 
 /** Shortens an id for the screen, to its first 8 characters. */

@@ -30,12 +30,15 @@ export const updateProfile: Operation<'updateProfile'> = {
   access: () => 'same',
 }
 
-/** Converts the form’s texts to the operation’s input: trims them, and turns empty ones into null (clears the field). */
-export function profileInput(draft: Record<(typeof profileFields)[number], string>): Inputs['updateProfile'] {
-  const trimmed = (text: string) => text.trim() || null
-  return {
-    firstName: trimmed(draft.firstName),
-    lastName: trimmed(draft.lastName),
-    title: trimmed(draft.title),
-  }
+/**
+ * Converts the form’s texts to the operation’s input. Trims a text that was edited, and turns an empty one into null
+ * (clears the field). Any other field keeps the value of the person, with its blanks: it was not touched.
+ */
+export function profileInput(
+  draft: Record<(typeof profileFields)[number], string>,
+  user: Inputs['updateProfile'],
+): Inputs['updateProfile'] {
+  const valueOf = (field: (typeof profileFields)[number]) =>
+    draft[field] === (user[field] ?? '') ? user[field] : draft[field].trim() || null
+  return { firstName: valueOf('firstName'), lastName: valueOf('lastName'), title: valueOf('title') }
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
@@ -39,19 +39,28 @@ export function FinishedPlan({ plan, onPrint }: { plan: PlanState; onPrint: () =
 function UndoPlanButton({ plan: { id, undoable, counts } }: { plan: PlanState }) {
   const navigate = useNavigate()
   const descriptionId = useId()
+  const isBusy = useRef(false)
   const undo = useMutation({
     mutationFn: () => desk.undoPlan({ planId: id }),
-    onSuccess: (undoPlan) => {
-      if (undoPlan) void navigate(`/plans/${undoPlan.id}`)
+    // Awaited, so that it is busy until the new plan's page is shown.
+    onSuccess: (undoPlan) => undoPlan && navigate(`/plans/${undoPlan.id}`),
+    onSettled: () => {
+      isBusy.current = false
     },
   })
+  // A double click makes one plan.
+  const createPlan = () => {
+    if (isBusy.current) return
+    isBusy.current = true
+    undo.mutate()
+  }
   return (
     <>
       <SoftButton
         variant="default"
         unavailable={undoable === 0 || undo.isPending}
         aria-describedby={descriptionId}
-        onClick={() => undo.mutate()}
+        onClick={createPlan}
       >
         Undo
       </SoftButton>

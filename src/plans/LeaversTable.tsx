@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import type { User } from '../api/schema.ts'
+import { reveal } from '../operations/person.ts'
 import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
 import { ListPerson } from './ListPerson.tsx'
@@ -18,7 +19,7 @@ export function LeaversTable({ leavers }: { leavers: User[] }) {
               <ListPerson user={user} />
             </td>
             <td role="cell">
-              <bdi>{user.title?.trim() || 'Not set'}</bdi>
+              {user.title?.trim() ? <bdi translate="no">{reveal(user.title.trim())}</bdi> : 'Not set'}
             </td>
           </tr>
         ))}

@@ -22,7 +22,7 @@ interface Props {
   position: ListPosition
   onPositionChange: (position: ListPosition) => void
   /** Chooses the person of an ambiguous line; null removes the choice. */
-  onChoose: (line: number, userId: string | null) => void
+  onChoose: (key: string, userId: string | null) => void
 }
 
 /** Counts of the matches, and a page of the lines or leavers. */

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { User } from '../api/schema.ts'
-import { displayName, statusWords } from '../operations/person.ts'
+import { displayName, reveal, statusWords } from '../operations/person.ts'
 import classes from './ListTable.module.css'
 
 /** Link to a person, with their e-mail address and any status other than active. */
@@ -8,10 +8,10 @@ export function ListPerson({ user }: { user: User }) {
   return (
     <>
       <Link to={`/users/${user.id}`} className={classes.person}>
-        <bdi>{displayName(user)}</bdi>
+        <bdi translate="no">{displayName(user)}</bdi>
       </Link>
       <span className={classes.email}>
-        {user.email ?? 'No e-mail address'}
+        {user.email ? <bdi translate="no">{reveal(user.email)}</bdi> : 'No e-mail address'}
         {user.status !== 'ACTIVE' && ` · ${statusWords(user.status)}`}
       </span>
     </>

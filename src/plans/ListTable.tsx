@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import type { ListAnswer, ListLine } from '../desk/list/types.ts'
-import { displayName, statusWords } from '../operations/person.ts'
+import { displayName, reveal, statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
@@ -13,10 +13,10 @@ interface Props {
   answer: ListAnswer
   /** Whether to show the changes of each line, for operations that differ from line to line. */
   hasChanges: boolean
-  /** Ids of the people chosen for ambiguous lines, by line. */
-  chosen: Readonly<Record<number, string>>
+  /** Ids of the people chosen for ambiguous lines, by the line’s key. */
+  chosen: Readonly<Record<string, string>>
   /** Chooses the person of an ambiguous line; null removes the choice. */
-  onChoose: (line: number, userId: string | null) => void
+  onChoose: (key: string, userId: string | null) => void
 }
 
 const heads = ['Line', 'On the list', 'Match', 'Person']
@@ -28,12 +28,12 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
       <TableHead heads={hasChanges ? [...heads, 'Changes'] : heads} />
       <tbody role="rowgroup">
         {answer.lines.map((line) => (
-          <tr role="row" key={line.line}>
+          <tr role="row" key={line.key}>
             <td role="cell" className={classes.number}>
               {count(line.line)}
             </td>
             <td role="cell" className={classes.says}>
-              <bdi>{line.says || 'No ID, e-mail address or name'}</bdi>
+              {line.says ? <bdi translate="no">{reveal(line.says)}</bdi> : 'No ID, e-mail address or name'}
             </td>
             <td role="cell">
               <span className={classes.kind} data-kind={line.kind}>
@@ -43,14 +43,16 @@ export function ListTable({ answer, hasChanges, chosen, onChoose }: Props) {
             <td role="cell">
               {line.user && <ListPerson user={line.user} />}
               {line.candidateCount > 0 && (
-                <CandidateSelect line={line} chosen={chosen[line.line] ?? ''} onChoose={onChoose} />
+                <CandidateSelect line={line} chosen={chosen[line.key] ?? ''} onChoose={onChoose} />
               )}
             </td>
             {hasChanges && (
               <td role="cell">
                 <ul className={classes.changes}>
                   {line.changes.map((change) => (
-                    <li key={change}>{change}</li>
+                    <li key={change} translate="no">
+                      {change}
+                    </li>
                   ))}
                   {line.problems.map((problem) => (
                     <li key={problem} className={classes.problem}>
@@ -81,12 +83,14 @@ function CandidateSelect({ line, chosen, onChoose }: CandidateSelectProps) {
       <select
         aria-label={`Person for line ${line.line}`}
         value={candidates.some(({ id }) => id === chosen) ? chosen : ''}
-        onChange={({ currentTarget: { value } }) => onChoose(line.line, value || null)}
+        onChange={({ currentTarget: { value } }) => onChoose(line.key, value || null)}
       >
         <option value="">Choose a person</option>
         {candidates.map((user) => (
-          <option key={user.id} value={user.id}>
-            {[displayName(user), user.email, statusWords(user.status)].filter(Boolean).join(' · ')}
+          <option key={user.id} value={user.id} translate="no">
+            {[displayName(user), reveal(user.email ?? ''), statusWords(user.status)]
+              .filter(Boolean)
+              .join(' · ')}
           </option>
         ))}
       </select>

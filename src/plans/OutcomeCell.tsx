@@ -36,7 +36,7 @@ function ErrorDetails({ error }: { error: ApiFailure }) {
       {error.fingerprint !== null && (
         <span className={classes.id}>
           <span>
-            Error id <code>{error.fingerprint}</code>
+            Error id <code translate="no">{error.fingerprint}</code>
           </span>{' '}
           <CopyButton iconOnly text={error.fingerprint} label="Copy error id" />
         </span>

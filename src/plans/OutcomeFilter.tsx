@@ -28,7 +28,10 @@ export function OutcomeFilter({ plan, selected }: { plan: PlanState; selected: R
             data-outcome={outcome}
             className={classes.link ?? ''}
           >
-            {name} <span className={classes.number}>{count(rows)}</span>
+            {name}{' '}
+            <span className={classes.number} translate="no">
+              {count(rows)}
+            </span>
           </Link>
         ))}
       </nav>

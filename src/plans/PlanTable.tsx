@@ -9,6 +9,7 @@ import { desk } from '../desk/port/client.ts'
 import type { PlanRow, PlanState } from '../desk/plan/types.ts'
 import { differingFields, fieldWords } from '../operations/fields.ts'
 import { operations } from '../operations/operations.ts'
+import { reveal } from '../operations/person.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
@@ -73,9 +74,11 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
             <tr role="row" key={row.row} data-out={row.outcome.state === 'out' || undefined}>
               <td role="cell">
                 <Link to={`/users/${row.userId}`} className={classes.person}>
-                  <bdi>{row.name}</bdi>
+                  <bdi translate="no">{row.name}</bdi>
                 </Link>
-                <span className={classes.email}>{row.email ?? 'No e-mail address'}</span>
+                <span className={classes.email} translate={row.email ? 'no' : undefined}>
+                  {reveal(row.email ?? 'No e-mail address')}
+                </span>
               </td>
               <ChangeCells row={row} roles={roles} />
               <td role="cell">
@@ -123,7 +126,7 @@ function ChangeCells({ row, roles }: { row: PlanRow; roles: readonly Role[] }) {
   }
   const values = (user: typeof before) =>
     fields.map((field) => (
-      <span key={field} className={classes.field}>
+      <span key={field} className={classes.field} translate="no">
         {fieldWords([field], user, roles)}
       </span>
     ))

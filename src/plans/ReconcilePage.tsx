@@ -61,10 +61,10 @@ export function ReconcilePage() {
     const id = `${Date.now()} ${Math.random()}`
     changeDraft(isBlank ? null : { id, source, fileName, reading: autoDetect, purpose })
   }
-  const choosePerson = (line: number, userId: string | null) => {
+  const choosePerson = (key: string, userId: string | null) => {
     if (!draft) return
-    const { [line]: _, ...others } = draft.reading.chosen
-    const chosen = userId === null ? others : { ...others, [line]: userId }
+    const { [key]: _, ...others } = draft.reading.chosen
+    const chosen = userId === null ? others : { ...others, [key]: userId }
     saveDraft({ ...draft, reading: { ...draft.reading, chosen } })
   }
 

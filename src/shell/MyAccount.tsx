@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { desk } from '../desk/port/client.ts'
-import { displayName } from '../operations/person.ts'
+import { displayName, reveal } from '../operations/person.ts'
 import { meQuery } from '../organization/queries.ts'
 import { useMe } from '../organization/useMe.ts'
 import classes from './SettingsDialog.module.css'
@@ -23,9 +23,9 @@ export function MyAccount({ onLeave }: { onLeave: () => void }) {
         <>
           <p>
             <Link to={`/users/${me}`} onClick={onLeave}>
-              {user ? displayName(user) : 'Your account'}
+              {user ? <bdi translate="no">{displayName(user)}</bdi> : 'Your account'}
             </Link>{' '}
-            {user?.email}
+            <bdi translate="no">{reveal(user?.email ?? '')}</bdi>
           </p>
           <Button variant="default" size="xs" onClick={() => setMe.mutate(null)}>
             Not me

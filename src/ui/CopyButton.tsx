@@ -6,15 +6,20 @@ import classes from './CopyButton.module.css'
 /** Time for which the result of copying is shown, in milliseconds. */
 const resultMs = 2000
 
-/** Copies a text to the clipboard and shows the result in place. `label` is its name, visible unless `iconOnly`. */
+/**
+ * Copies a text to the clipboard and shows the result in place. `label` is its name, visible unless `iconOnly`. `hint`
+ * describes it.
+ */
 export function CopyButton({
   text,
   label,
   iconOnly = false,
+  hint,
 }: {
   text: string
   label: string
   iconOnly?: boolean
+  hint?: string
 }) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
@@ -35,7 +40,7 @@ export function CopyButton({
       type="button"
       className={classes.copy}
       aria-label={label}
-      title={label}
+      title={hint ?? label}
       onClick={() => void copy()}
     >
       {result === 'copied' ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}

@@ -32,7 +32,7 @@ export function Failure({ error, title, explanation, onRetry, children }: Props)
       {fingerprint !== null && (
         <p className={classes.id}>
           <span>
-            Error id <code>{fingerprint}</code>
+            Error id <code translate="no">{fingerprint}</code>
           </span>
           <CopyButton text={fingerprint} label="Copy error id" />
         </p>

@@ -28,6 +28,7 @@ export function StatusMessage() {
         ref={container}
         className={classes.box}
         data-shown={status ? (failure ? 'failure' : 'outcome') : undefined}
+        data-tone={status?.tone}
       >
         <div role="status" className={classes.message}>
           {text && <span key={status?.id}>{text}</span>}

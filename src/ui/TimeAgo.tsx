@@ -6,7 +6,9 @@ export function TimeAgo({ at, now }: { at: string; now: number }) {
   return (
     <time dateTime={at} className={classes.time} tabIndex={0}>
       {relative(Date.parse(at), now)}
-      <span className={classes.exact}>{exact(at)}</span>
+      <span className={classes.exact} translate="no">
+        {exact(at)}
+      </span>
     </time>
   )
 }

@@ -18,6 +18,8 @@ interface Message {
   text: string
   action: Action | null
   failure: FailureMessage | null
+  /** `warning`: not everything went as planned. */
+  tone: 'good' | 'warning'
   /** Whether it stays until it is dismissed or replaced. */
   isPersistent: boolean
 }
@@ -28,12 +30,17 @@ const listeners = new Set<() => void>()
 
 /** Shows and announces an outcome. Replaces the last message. */
 export function announce(text: string, action: Action | null = null, isPersistent = false) {
-  set({ id: (current?.id ?? 0) + 1, text, action, failure: null, isPersistent })
+  set({ id: (current?.id ?? 0) + 1, text, action, failure: null, tone: 'good', isPersistent })
+}
+
+/** Shows and announces an outcome that is not a success, or only in part. Replaces the last message. */
+export function announceWarning(text: string) {
+  set({ id: (current?.id ?? 0) + 1, text, action: null, failure: null, tone: 'warning', isPersistent: true })
 }
 
 /** Shows and announces a failure, until it is dismissed. Replaces the last message. */
 export function announceFailure(failure: FailureMessage) {
-  set({ id: (current?.id ?? 0) + 1, text: '', action: null, failure, isPersistent: true })
+  set({ id: (current?.id ?? 0) + 1, text: '', action: null, failure, tone: 'good', isPersistent: true })
 }
 
 /** Removes the message. */

@@ -17,7 +17,7 @@ export function Chips({ listState, setListState }: Props) {
       <ul aria-label="Filters" className={classes.list}>
         {activeFilters(listState, roleName).map(({ label, listStateWithout }) => (
           <li key={label} className={classes.chip}>
-            <bdi>{label}</bdi>
+            <bdi translate="no">{label}</bdi>
             <button
               type="button"
               aria-label={`Remove filter ${label}`}

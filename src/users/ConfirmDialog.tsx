@@ -31,7 +31,7 @@ export function ConfirmDialog({ user, operation, runner, onClose }: Props) {
       alert
       title={
         <>
-          {operation === 'terminate' ? 'Terminate' : 'Reset MFA for'} <bdi>{name}</bdi>?
+          {operation === 'terminate' ? 'Terminate' : 'Reset MFA for'} <bdi translate="no">{name}</bdi>?
         </>
       }
       onDismiss={cancel}

@@ -55,8 +55,8 @@ export function ConflictDialog({ conflict, runner, onDone, onCancel }: Props) {
         onCancel={cancel}
       >
         <p>
-          Someone else changed <bdi>{name}</bdi> in the meantime. Nothing has been saved yet. Choose which
-          values to keep.
+          Someone else changed <bdi translate="no">{name}</bdi> in the meantime. Nothing has been saved yet.
+          Choose which values to keep.
         </p>
         <PersonEmail user={now} />
         {others.length > 0 && (

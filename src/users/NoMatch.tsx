@@ -45,7 +45,8 @@ function Suggestion({ label, listStateWithout }: ActiveFilter) {
   return (
     <li>
       <Link to={`/users${writeListState(listStateWithout)}`}>
-        Without <bdi>“{label}”</bdi>: {data.total === 1 ? '1 person' : `${count(data.total)} people`}
+        Without <bdi translate="no">“{label}”</bdi>:{' '}
+        {data.total === 1 ? '1 person' : `${count(data.total)} people`}
       </Link>
     </li>
   )

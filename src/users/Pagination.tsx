@@ -25,7 +25,7 @@ export function Pagination({ answer, listState, isPartial, setListState }: Props
 
   return (
     <nav aria-label="Pages" className={classes.pages}>
-      <p className={classes.range} aria-live="polite">
+      <p className={classes.range} aria-live="polite" translate="no">
         {rowRange((page - 1) * size + 1, users.length + unreadable, total, isPartial)}
       </p>
       {/* Not NativeSelect: its support for options as data adds 0.8 kB to the first script. */}

@@ -1,13 +1,14 @@
 import type { User } from '../api/schema.ts'
-import { displayName } from '../operations/person.ts'
+import { reveal, shortId } from '../operations/person.ts'
+import { noEmail } from './dialogWords.ts'
 import classes from './OperationForm.module.css'
 
-/** The e-mail address of a dialog’s person, unless it is already their display name. */
-export function PersonEmail({ user }: { user: User }) {
-  if (user.email === null || user.email === displayName(user)) return null
+/** What tells a dialog’s person apart from anyone with the same name: e-mail address and short id. */
+export function PersonEmail({ user: { email, id } }: { user: User }) {
   return (
     <p className={classes.email}>
-      <bdi>{user.email}</bdi>
+      {email ? <bdi translate="no">{reveal(email)}</bdi> : <span>{noEmail}</span>}
+      <code translate="no">{shortId(id)}</code>
     </p>
   )
 }

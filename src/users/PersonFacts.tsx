@@ -3,7 +3,7 @@ import type { User } from '../api/schema.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact, utc } from '../ui/time.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { statusWords } from '../operations/person.ts'
+import { reveal, statusWords } from '../operations/person.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { notSet, unreadableFields } from './personWords.ts'
 import classes from './PersonPage.module.css'
@@ -16,7 +16,7 @@ export function PersonFacts({ user }: { user: User }) {
     <>
       {user.unread.length > 0 && (
         <Notice>
-          {unreadableFields(user.unread.length)} <code>{user.unread.join(', ')}</code>
+          {unreadableFields(user.unread.length)} <code translate="no">{user.unread.join(', ')}</code>
         </Notice>
       )}
       <div className={classes.all}>
@@ -30,11 +30,13 @@ export function PersonFacts({ user }: { user: User }) {
         </Facts>
         <Facts title="Access">
           <Fact name="Role">{roleName(user.roleId)}</Fact>
-          <Fact name="Status">{statusWords(user.status)}</Fact>
+          <Fact name="Status" isWord>
+            {statusWords(user.status)}
+          </Fact>
           <Fact name="Created">
             <Moment at={user.createdDateTime} />
           </Fact>
-          <Fact name="Last activity">
+          <Fact name="Last activity" isWord={user.lastActivityDateTime === null}>
             {user.lastActivityDateTime === null ? 'Never' : <Moment at={user.lastActivityDateTime} />}
           </Fact>
         </Facts>
@@ -53,7 +55,7 @@ export function PersonFacts({ user }: { user: User }) {
           <Facts title="More from the API">
             {otherFields.map(([name, value]) => (
               <Fact key={name} name={name}>
-                {typeof value === 'string' ? value : <code>{JSON.stringify(value, null, 1)}</code>}
+                {typeof value === 'string' ? value : <code>{reveal(JSON.stringify(value, null, 1))}</code>}
               </Fact>
             ))}
           </Facts>
@@ -72,13 +74,27 @@ function Facts({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Fact({ name, copy = null, children }: { name: string; copy?: string | null; children: ReactNode }) {
+interface FactProps {
+  name: string
+  copy?: string | null
+  /** Whether the value is a word of Roster’s, which browsers may translate. */
+  isWord?: boolean
+  children: ReactNode
+}
+
+/** A field and its value. Hidden characters are shown: they may be all that tells two people apart. */
+function Fact({ name, copy = null, isWord = false, children }: FactProps) {
   const isEmpty = children === null || (typeof children === 'string' && children.trim() === '')
+  const value = typeof children === 'string' ? reveal(children) : children
   return (
     <div className={classes.fact}>
-      <dt>{name}</dt>
+      <dt>{reveal(name)}</dt>
       <dd>
-        {isEmpty ? <span className={classes.none}>{notSet}</span> : <bdi>{children}</bdi>}
+        {isEmpty ? (
+          <span className={classes.none}>{notSet}</span>
+        ) : (
+          <bdi translate={isWord ? undefined : 'no'}>{value}</bdi>
+        )}
         {copy !== null && !isEmpty && (
           <CopyButton iconOnly text={copy} label={`Copy ${name.toLowerCase()}`} />
         )}
@@ -88,7 +104,12 @@ function Fact({ name, copy = null, children }: { name: string; copy?: string | n
 }
 
 function Moment({ at }: { at: string | null }) {
-  if (at === null) return <span className={classes.none}>{notSet}</span>
+  if (at === null)
+    return (
+      <span className={classes.none} translate="yes">
+        {notSet}
+      </span>
+    )
   return (
     <time dateTime={at}>
       {exact(at)} <span className={classes.utc}>{utc(at)}</span>

@@ -57,7 +57,7 @@ function PersonDetails({ user, onOpen }: PersonDetailsProps) {
     <>
       <header className={classes.head}>
         <h1 className={classes.name}>
-          <bdi>{displayName(user)}</bdi>
+          <bdi translate="no">{displayName(user)}</bdi>
         </h1>
         <Status status={user.status} />
         <MyAccountButton userId={user.id} />

@@ -32,7 +32,7 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
     ...draft.typed,
   }))
   const [isLeaving, setIsLeaving] = useState(false)
-  const input = profileInput(texts)
+  const input = profileInput(texts, user)
   const hasChanges = updateProfile.holds(user, input) === false
 
   // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.

@@ -38,7 +38,7 @@ export function RoleDialog({ draft, operation, runner, onClose }: Props) {
           'Change role'
         ) : (
           <>
-            Reinstate <bdi>{name}</bdi>?
+            Reinstate <bdi translate="no">{name}</bdi>?
           </>
         )
       }

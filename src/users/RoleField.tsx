@@ -23,6 +23,7 @@ export function RoleField({ chosen, onChoose }: Props) {
       )}
       <NativeSelect
         label="Role"
+        translate="no"
         value={isKnown ? chosen : ''}
         data={isKnown ? options : [{ value: '', label: 'Choose a role' }, ...options]}
         onChange={({ currentTarget: { value } }) => onChoose(value)}

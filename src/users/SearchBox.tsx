@@ -57,7 +57,9 @@ export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
           // A single-line field drops line breaks, which separate the entries of a list.
           event.preventDefault()
           const { value, selectionStart, selectionEnd } = event.currentTarget
-          const list = pasted.trim().replaceAll(/\s*[\r\n]+\s*/g, ', ')
+          // A comma may be part of a name: "Novak, Jan".
+          const separator = /[,;]/.test(pasted) ? '; ' : ', '
+          const list = pasted.trim().replaceAll(/[\s,;]*[\r\n]+\s*/g, separator)
           onTextChange(value.slice(0, selectionStart ?? 0) + list + value.slice(selectionEnd ?? value.length))
         }}
         rightSection={

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
@@ -31,21 +31,35 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
     mutationFn: () => desk.ids(queryOf(listState)),
     onSuccess: (matching) => setSelected(matching, true),
   })
+  const isBusy = useRef(false)
   const previewPlan = useMutation({
     mutationFn: (change: Change) => desk.plan({ source: 'selection', ids: [...ids], change }),
+    // Awaited, so that it is busy until the plan's page is shown.
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
+    onSettled: () => {
+      isBusy.current = false
+    },
   })
+  /** Creates a plan, unless one is being created: a double click means one plan. */
+  const createPlan = (change: Change) => {
+    if (isBusy.current) return
+    isBusy.current = true
+    previewPlan.mutate(change)
+  }
   const chooseOperation = (name: OperationName) => {
+    if (isBusy.current) return
     previewPlan.reset()
     if (name === 'changeRole' || name === 'reinstate') setRoleOperation(name)
-    else if (name !== 'updateProfile') previewPlan.mutate({ operation: name, input: null })
+    else if (name !== 'updateProfile') createPlan({ operation: name, input: null })
   }
   const isPageSelected = answer.users.every(({ id }) => ids.has(id))
   const canSelectMore = isPageSelected && answer.total !== null && answer.total > ids.size
 
   return (
     <section aria-label="Selection" className={classes.bar}>
-      <p className={classes.count}>{count(ids.size)} selected</p>
+      <p className={classes.count}>
+        <span translate="no">{count(ids.size)}</span> selected
+      </p>
       {canSelectMore && (
         <Button
           size="xs"
@@ -90,7 +104,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
             people={applicable.data?.[roleOperation] ?? 0}
             isPending={previewPlan.isPending}
             error={previewPlan.error}
-            onPreview={(roleId) => previewPlan.mutate({ operation: roleOperation, input: { roleId } })}
+            onPreview={(roleId) => createPlan({ operation: roleOperation, input: { roleId } })}
             onClose={() => setRoleOperation(null)}
           />
         )}

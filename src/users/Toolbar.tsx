@@ -64,7 +64,7 @@ export function Toolbar({
           </Button>
         </span>
       </div>
-      {found?.list && <PastedListNotice notFound={found.notFound} />}
+      {found?.list && <PastedListNotice entries={found.entries} notFound={found.notFound} />}
       <Suspense>
         {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
         {openDialog === 'export' && (

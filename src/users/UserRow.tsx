@@ -25,9 +25,15 @@ export function UserRow({ user, visibleColumns, context, menuItems, isSelected, 
         <SelectBox label={`Select ${name}`} checked={isSelected} onSelect={onSelect} />
       </td>
       {visibleColumns.map((column) => {
-        const { cell, tooltip } = columns[column]
+        const { cell, tooltip, isOwnText } = columns[column]
         return (
-          <td key={column} role="cell" data-column={column} title={tooltip?.(user) ?? undefined}>
+          <td
+            key={column}
+            role="cell"
+            data-column={column}
+            title={tooltip?.(user) ?? undefined}
+            translate={isOwnText ? 'no' : undefined}
+          >
             {cell(user, context)}
           </td>
         )

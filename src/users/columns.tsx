@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
-import { displayName } from '../operations/person.ts'
+import { displayName, reveal } from '../operations/person.ts'
 import { Highlight } from '../ui/Highlight.tsx'
 import { day } from '../ui/time.ts'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
@@ -26,6 +26,8 @@ interface Column {
   cell: (user: User, context: CellContext) => ReactNode
   /** The full text, shown on hover since the cell may be too narrow for it. */
   tooltip?: (user: User) => string | null
+  /** Whether the text comes from the API, so that browsers must not translate it. */
+  isOwnText?: true
 }
 
 /** The columns of the table, in their default order. */
@@ -42,28 +44,35 @@ export const columns: Record<SortColumn, Column> = {
             </bdi>
           </Link>
           <span className={classes.email} title={user.email ?? undefined}>
-            <Highlight text={user.email ?? 'No email address'} terms={user.email === null ? [] : terms} />
+            <Highlight
+              text={reveal(user.email ?? 'No email address')}
+              terms={user.email === null ? [] : terms}
+            />
           </span>
         </>
       )
     },
+    isOwnText: true,
   },
   title: {
     name: 'Title',
     cell: ({ title }, { terms }) => (
-      <bdi>{title?.trim() ? <Highlight text={title.trim()} terms={terms} /> : <EmptyCell />}</bdi>
+      <bdi>{title?.trim() ? <Highlight text={reveal(title.trim())} terms={terms} /> : <EmptyCell />}</bdi>
     ),
     tooltip: ({ title }) => title,
+    isOwnText: true,
   },
   role: {
     name: 'Role',
     cell: ({ roleId }, { roleName, terms }) => <Highlight text={roleName(roleId)} terms={terms} />,
     tooltip: ({ roleId }) => roleId,
+    isOwnText: true,
   },
   status: { name: 'Status', cell: ({ status }) => <Status status={status} /> },
   created: {
     name: 'Created',
     cell: ({ createdDateTime: at }) => (at === null ? <EmptyCell /> : <time dateTime={at}>{day(at)}</time>),
+    isOwnText: true,
   },
   activity: {
     name: 'Last activity',

@@ -13,6 +13,9 @@ export function notFound(name: string): { what: string; advice: string } {
   return { what: `${name} was not found.`, advice: 'They may have been deleted. Go back to the list.' }
 }
 
+/** Shown in place of an e-mail address. */
+export const noEmail = 'No email address'
+
 /** Shown while a request runs. */
 export const working = 'Working…'
 

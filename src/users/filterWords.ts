@@ -35,6 +35,17 @@ export function changedRows(rows: number): string {
   return rows === 1 ? '1 row changed' : `${count(rows)} rows changed`
 }
 
+/** Says that everyone on a pasted list was found. */
+export const allFound = 'Everyone on the list was found.'
+
+/** Counts the entries of a pasted list that mean several people, and those that mean someone a second time. */
+export function inexactEntries(ambiguous: number, duplicates: number): string {
+  const several =
+    ambiguous === 1 ? '1 entry matches several people.' : `${count(ambiguous)} entries match several people.`
+  const twice = duplicates === 1 ? '1 entry is a duplicate.' : `${count(duplicates)} entries are duplicates.`
+  return [ambiguous > 0 && several, duplicates > 0 && twice].filter(Boolean).join(' ')
+}
+
 /** Introduces the entries of a pasted list that match nobody. */
 export function notFoundEntries(entries: number): string {
   return entries === 1 ? '1 entry was not found:' : `${count(entries)} entries were not found:`

@@ -1,4 +1,5 @@
 import { ApiError } from '../../api/error.ts'
+import type { CallName } from '../../api/http.ts'
 
 interface Dependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
@@ -7,6 +8,8 @@ interface Dependencies {
   signal: AbortSignal
   /** Called with the end of a pause that the API asked for (milliseconds since 1970), and with null when it is over. */
   resting: (until: number | null) => void
+  /** After so many refusals of one kind of call in a row, the next 429 is thrown. */
+  maxRefusals?: number
 }
 
 const maxConcurrentRequests = 4
@@ -15,23 +18,32 @@ const slowMs = 500
 const slowFactor = 4
 /** So many fast answers in a row allow one more concurrent request. */
 const answersPerIncrease = 8
-/** After so many pauses in a row, the next 429 is thrown. */
-const maxPauses = 6
+const defaultMaxRefusals = 6
 /** Length of the first pause after a 429 without Retry-After. Doubles each time. */
 const firstPauseSeconds = 5
+/** Minimum length of the first pause, whatever Retry-After says. Doubles each time, because it may always say 0. */
+const minPauseSeconds = 1
 
 /**
- * Limits concurrent requests to four. Fewer after a 429 or when the API slows down, more again when it recovers.
+ * Limits concurrent requests to four. Fewer after a 429 or when the API slows down, more again when it recovers. Refusals
+ * are counted by kind of call, because an API may refuse every write while it answers the read before each of them.
  */
-export function createRequestLimiter({ delay, now, signal, resting }: Dependencies) {
+export function createRequestLimiter({
+  delay,
+  now,
+  signal,
+  resting,
+  maxRefusals = defaultMaxRefusals,
+}: Dependencies) {
   let limit = maxConcurrentRequests
   let fastestMs = Infinity
   let fastAnswers = 0
-  let pauses = 0
+  /** Refusals in a row by kind of call. Those of concurrent requests count once. */
+  const refusals = new Map<CallName, number>()
   let pause: Promise<void> | null = null
 
-  const onAnswer = (ms: number) => {
-    pauses = 0
+  const onAnswer = (ms: number, call: CallName) => {
+    refusals.delete(call)
     fastestMs = Math.min(fastestMs, ms)
     if (ms > slowMs && ms > fastestMs * slowFactor) {
       limit = Math.max(1, limit - 1)
@@ -42,11 +54,12 @@ export function createRequestLimiter({ delay, now, signal, resting }: Dependenci
     }
   }
 
-  const onRateLimit = (retryAfter: number | null) => {
-    // Concurrent requests are refused as well. Together they count once.
+  const onRateLimit = (retryAfter: number | null, call: CallName) => {
     if (pause) return
-    const ms = (retryAfter ?? firstPauseSeconds * 2 ** pauses) * 1000
-    pauses++
+    const earlier = refusals.get(call) ?? 0
+    refusals.set(call, earlier + 1)
+    const least = (retryAfter === null ? firstPauseSeconds : minPauseSeconds) * 2 ** earlier
+    const ms = Math.max(retryAfter ?? 0, least) * 1000
     limit = Math.max(1, limit >> 1)
     fastAnswers = 0
     resting(now() + ms)
@@ -63,16 +76,22 @@ export function createRequestLimiter({ delay, now, signal, resting }: Dependenci
     width: () => limit,
     /** Resolves when no pause is in progress; rejects when the signal aborts. */
     rested: () => pause ?? Promise.resolve(),
-    /** Makes a request. Returns null if it has to be repeated after a pause; throws any other error. */
-    async run<T>(request: () => Promise<T>): Promise<T | null> {
+    /**
+     * Makes a request of this kind. Returns null if it has to be repeated after a pause. Throws any other error, and the
+     * 429 after which a repetition makes no sense.
+     */
+    async run<T>(call: CallName, request: () => Promise<T>): Promise<T | null> {
       const start = now()
       try {
         const answer = await request()
-        onAnswer(now() - start)
+        onAnswer(now() - start, call)
         return answer
       } catch (error) {
-        if (!(error instanceof ApiError) || error.kind !== 'rateLimited' || pauses >= maxPauses) throw error
-        onRateLimit(error.retryAfter)
+        const isRefused = error instanceof ApiError && error.kind === 'rateLimited'
+        if (!isRefused) throw error
+        // During a pause, this is the answer to a concurrent request.
+        if (pause === null && (refusals.get(call) ?? 0) >= maxRefusals) throw error
+        onRateLimit(error.retryAfter, call)
         return null
       }
     },

@@ -457,7 +457,7 @@ test('queries under way are rejected when the directory is forgotten', async () 
   start()
   await done()
   // Each entry that matches nobody gives way once.
-  const answer = query({ ...all, text: 'nobody, no one' })
+  const answer = query({ ...all, text: 'nobody; no one' })
   const batch = batches(all)
   expect((await batch.next()).value).toHaveLength(1000)
   const rest = batch.next()

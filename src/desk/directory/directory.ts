@@ -5,7 +5,6 @@ import { isUuid, roleName } from '../../operations/person.ts'
 import { createRequestLimiter } from '../async/requestLimiter.ts'
 import type { createRecentWrites } from '../users/recentWrites.ts'
 import { createColumnStore } from './columnStore.ts'
-import { parseSearch } from './parseSearch.ts'
 import { createProgress, idle } from './progress.ts'
 import type { QueryEngine } from './queryEngine.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, DirectoryQuery, Query } from './types.ts'
@@ -32,7 +31,7 @@ interface Dependencies {
  * count. It is kept in memory only.
  */
 export function createDirectory({ api, roles, recentWrites, delay, now, changed, locale }: Dependencies) {
-  const collator = new Intl.Collator(locale)
+  const collator = new Intl.Collator(locale, { numeric: true })
   let data = createData()
   const progress = createProgress({ now, version: () => data.store.version(), changed })
   let passCount = 0
@@ -220,8 +219,8 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
 
     /** Returns the id that a search text consists of if nobody here has it, or null. */
     unknownId(text: string): string | null {
-      const { exact } = parseSearch(text)
-      return exact === null || exact.includes('@') || data.store.hasId(exact) ? null : exact
+      const id = text.trim().toLowerCase()
+      return isUuid(id) && !data.store.hasId(id) ? id : null
     },
 
     /** Yields all users who match, in order, in batches of up to 1000. Throws as `query` does. */
@@ -252,6 +251,14 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
       const before = store.version()
       for (const user of users) store.put(user)
       if (store.version() !== before) progress.notifyVersion()
+    },
+
+    /** Removes a user who no longer exists. */
+    remove(id: string) {
+      const row = data.store.rowOf(id)
+      if (row < 0) return
+      data.store.remove(row)
+      progress.notifyVersion()
     },
 
     /** Removes everyone and stops reading. */

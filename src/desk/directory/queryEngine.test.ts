@@ -3,8 +3,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import { type ColumnStore, createColumnStore } from './columnStore.ts'
+import { addressKey } from '../../text/address.ts'
+import { readEntries } from '../../text/readEntries.ts'
 import { createQueryEngine } from './queryEngine.ts'
-import type { DirectoryQuery, SortColumn } from './types.ts'
+import type { DirectoryAnswer, DirectoryQuery, SortColumn } from './types.ts'
 import { caseCount } from '../../../test/caseBudget.ts'
 
 // Compares the engine's answers with a simple implementation over plain objects.
@@ -19,7 +21,7 @@ function setUp(locale = 'en') {
   const store: ColumnStore = createColumnStore((row) => engine.markChanged(row))
   let gaveWay = 0
   const giveWay = () => Promise.resolve(void gaveWay++)
-  const collator = new Intl.Collator(locale)
+  const collator = new Intl.Collator(locale, { numeric: true })
   const engine = createQueryEngine({ store, collator, roleName, giveWay, now: () => now })
   return { store, gaveWay: () => gaveWay, ...engine }
 }
@@ -61,41 +63,62 @@ const fieldsOf = (user: User) => [
   user.id,
   user.idpId,
 ]
+/** Returns a text folded, and folded with umlauts spelled out. */
+const formsOf = (text: string | null) => [
+  simpleFold(text),
+  simpleFold((text ?? '').normalize('NFC').replaceAll(/[äöüø]/gi, (letter) => `${simpleFold(letter)}e`)),
+]
 const hasAll = (user: User, text: string) =>
   simpleFold(text)
-    .split(/\s+/)
-    .every((term) => fieldsOf(user).some((field) => simpleFold(field).includes(term)))
-
-function simpleSearch(
-  users: User[],
-  text: string,
-): Record<'users' | 'first', User[]> & { notFound: string[] } {
-  const entries = text
-    .split(/[,;\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
-  if (entries.length < 2) {
-    const exact = users.filter((user) =>
-      [user.id, user.email, user.idpId].some((it) => simpleFold(it) === simpleFold(text)),
+    .split(/[\s,]+/)
+    .every((term) =>
+      fieldsOf(user).some((field, index) =>
+        // Emails and ids are searched as they are.
+        (index % 3 === 1 || index > 3 ? [simpleFold(field)] : formsOf(field)).some((it) => it.includes(term)),
+      ),
     )
+
+type SimpleResult = Record<'users' | 'first', User[]> & Pick<DirectoryAnswer, 'notFound' | 'entries'>
+
+function simpleSearch(users: User[], text: string): SimpleResult {
+  const entries = readEntries(text).map((entry) => entry.text)
+  const hasKey = (user: User, key: string) =>
+    [user.id, user.email, user.idpId].some((it) => it !== null && addressKey(it) === addressKey(key))
+  if (entries.length < 2) {
+    const exact = users.filter((user) => hasKey(user, text))
     const isExact = /@.|-4000-/.test(text) && !text.includes(' ')
-    return { users: users.filter((user) => hasAll(user, text)), first: isExact ? exact : [], notFound: [] }
+    const found = users.filter((user) => hasAll(user, text))
+    return { users: found, first: isExact ? exact : [], notFound: [], entries: null }
   }
-  const found = new Map(
-    entries.map((entry) => {
-      const same = (it: string | null) => simpleFold(it) === simpleFold(entry)
-      if (/^[^@ ]+@[^@ ]+$|-4000-/.test(entry)) {
-        return [entry, users.filter((user) => [user.id, user.email, user.idpId].some(same))]
-      }
-      const called = users.filter(
-        (user) => same(nameOf(user)) || same(`${user.lastName ?? ''} ${user.firstName ?? ''}`),
-      )
-      return [entry, called.length > 0 ? called : users.filter((user) => hasAll(user, entry))]
-    }),
-  )
-  const all = new Set([...found.values()].flat())
-  const notFound = entries.filter((entry) => found.get(entry)?.length === 0)
-  return { users: users.filter((user) => all.has(user)), first: [], notFound: [...new Set(notFound)] }
+  const isKey = (entry: string) => /^[^@ ]+@[^@ ]+$|-4000-/.test(entry)
+  const hasKeys = entries.some((entry) => isKey(entry) || entry.includes('@'))
+  const found = entries.map((entry) => {
+    if (isKey(entry)) return users.filter((user) => hasKey(user, entry))
+    const called = users.filter(({ firstName, lastName }) =>
+      formsOf(firstName).some((first) =>
+        formsOf(lastName).some((last) =>
+          [`${first} ${last}`, `${last} ${first}`].some(
+            (it) => it.trim() === simpleFold(entry).replaceAll(/[\s,]+/g, ' '),
+          ),
+        ),
+      ),
+    )
+    return called.length > 0 || hasKeys ? called : users.filter((user) => hasAll(user, entry))
+  })
+  const all = new Set(found.flat())
+  const single = found.filter(({ length }) => length === 1)
+  const matched = new Set(single.flat()).size
+  return {
+    users: users.filter((user) => all.has(user)),
+    first: [],
+    notFound: [...new Set(entries.filter((_, index) => found[index]?.length === 0))],
+    entries: {
+      matched,
+      duplicates: single.length - matched,
+      ambiguous: found.filter(({ length }) => length > 1).length,
+      notFound: found.filter(({ length }) => length === 0).length,
+    },
+  }
 }
 
 const at = (text: string | null) => (text === null ? null : Date.parse(text))
@@ -143,7 +166,7 @@ function sorted(users: User[], sort: DirectoryQuery['sort'], collator: Intl.Coll
 
 /** Returns the expected answer for users in the API's order. */
 function expectedAnswer(people: User[], query: DirectoryQuery, locale = 'en') {
-  const { users, first, notFound } = simpleSearch(people, query.text)
+  const { users, first, notFound, entries } = simpleSearch(people, query.text)
   const passing = (but?: string) =>
     users.filter((user) =>
       Object.entries(filters).every(([name, passes]) => name === but || passes(query, user)),
@@ -153,7 +176,7 @@ function expectedAnswer(people: User[], query: DirectoryQuery, locale = 'en') {
     for (const user of passing(filter)) counts[valueOf(user)] = (counts[valueOf(user)] ?? 0) + 1
     return counts
   }
-  const all = sorted(passing(), query.sort, new Intl.Collator(locale))
+  const all = sorted(passing(), query.sort, new Intl.Collator(locale, { numeric: true }))
   const shown = [
     ...all.filter((user) => first.includes(user)),
     ...all.filter((user) => !first.includes(user)),
@@ -168,6 +191,7 @@ function expectedAnswer(people: User[], query: DirectoryQuery, locale = 'en') {
       never: passing('activity').filter((user) => user.lastActivityDateTime === null).length,
     },
     notFound,
+    entries,
   }
 }
 
@@ -200,6 +224,10 @@ const name = orNull([
   'أحمد',
   "O'Brien",
   'van Bülow',
+  'Gröning',
+  'User 2',
+  'User 10',
+  'User 02',
 ])
 const time = orNull(
   [2020, 2024, 2026].flatMap((year) =>
@@ -241,6 +269,10 @@ const word = fc.constantFrom(
   '00000903',
   'anna@x.com',
   'ANNA@X.COM',
+  'groß@x.com',
+  'groening',
+  '(',
+  'user 1',
   '@x',
   'abcd',
   'auth0',
@@ -255,13 +287,21 @@ const word = fc.constantFrom(
 )
 const entry = fc.oneof(
   word,
-  fc.constantFrom('Anna Nowak', 'nowak anna', 'Anna Maria Nowak', 'nobody at all', 'no@body.com'),
+  fc.constantFrom(
+    'Bülow, Anna',
+    'van Buelow',
+    'Anna Nowak',
+    'nowak anna',
+    'Anna Maria Nowak',
+    'nobody at all',
+    'no@body.com',
+  ),
 )
 const searched = fc.oneof(
   fc.constant(''),
   fc
     .array(word, { minLength: 1, maxLength: 3 })
-    .filter((words) => !words.every((it) => /@.|-4000-/.test(it)) || words.length === 1)
+    .filter((words) => !words.some((it) => /@.|-4000-/.test(it)) || words.length === 1)
     .map((words) => words.join(' ')),
   fc
     .uniqueArray(entry, { minLength: 2, maxLength: 5, selector: simpleFold })
@@ -406,9 +446,27 @@ describe('a list', () => {
     expect(answer.terms).toContain('nowak anna')
   })
 
-  test('matches parts of names if nobody has the full name', async () => {
-    expect((await ask({ text: 'nowak, jan' })).users).toHaveLength(3)
-    expect((await ask({ text: 'anna nowak, jan' })).users).toHaveLength(2)
+  test('matches parts of names if nobody has the full name and the list has words only', async () => {
+    expect((await ask({ text: 'nowak; jan' })).users).toHaveLength(3)
+    expect((await ask({ text: 'anna nowak; jan' })).users).toHaveLength(2)
+    const { users, notFound } = await ask({ text: 'anna@x.com; jan' })
+    expect(users.map(({ firstName }) => firstName)).toEqual(['Anna'])
+    expect(notFound).toEqual(['jan'])
+  })
+
+  test.each([
+    ['"Nowak, Jan" <anna@x.com>; Nowak, Hanna <hanna@x.com>', 2],
+    ['Nowak, Jan <anna@x.com>', 1],
+    ['Kowalski, Jan\nNowak, Anna', 2],
+    ['Kowalski, Jan', 1],
+    ['• mailto:jan@x.com', 1],
+  ])('finds nobody but those whom %s means', async (text, total) => {
+    expect(await ask({ text })).toMatchObject({ total, notFound: [] })
+  })
+
+  test('counts each entry', async () => {
+    const { entries } = await ask({ text: 'anna@x.com; ANNA@x.com; "a@x.com" <b@x.com>, Nobody' })
+    expect(entries).toEqual({ matched: 1, ambiguous: 0, notFound: 2, duplicates: 1 })
   })
 
   test('does not report a user as not found whom a filter hides', async () => {
@@ -420,7 +478,7 @@ describe('a list', () => {
 
   test('gives way to other tasks meanwhile', async () => {
     const before = gaveWay()
-    await ask({ text: 'one, two, three' })
+    await ask({ text: 'one; two; three' })
     expect(gaveWay()).toBe(before + 3)
   })
 })

@@ -1,5 +1,5 @@
 import type { User } from '../../api/schema.ts'
-import { fold } from '../../text/fold.ts'
+import { fold, foldUmlauts } from '../../text/fold.ts'
 import type { ColumnStore } from './columnStore.ts'
 import { filterRows } from './filterRows.ts'
 import { matchSearch, type SearchMatches } from './matchSearch.ts'
@@ -18,7 +18,7 @@ interface Dependencies {
 }
 
 /** The result of a query: all rows that match, in order. */
-interface Result extends Pick<DirectoryAnswer, 'list' | 'notFound' | 'terms'> {
+interface Result extends Pick<DirectoryAnswer, 'list' | 'entries' | 'notFound' | 'terms'> {
   rows: Uint32Array
   counts: DirectoryCounts
 }
@@ -36,7 +36,7 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
   /** Returns the names of the roles, by number in the pool. */
   const roleTexts = () => {
     const values = store.pools.roles.values.map((id) => (id === null ? '' : roleName(id)))
-    return { values, folded: values.map(fold) }
+    return { values, folded: values.map(fold), spelled: values.map(foldUmlauts) }
   }
 
   const findMatches = async (text: string, search: ParsedSearch): Promise<SearchMatches> => {
@@ -63,6 +63,7 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
       rows: matches.exactRows.length === 0 ? sorted : moveToFront(sorted, new Set(matches.exactRows)),
       counts,
       list: search.list !== null,
+      entries: matches.entries,
       notFound: matches.notFound,
       terms: search.terms,
     }

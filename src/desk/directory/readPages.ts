@@ -28,7 +28,7 @@ export async function readPages(
 
   const run = async (page: number) => {
     try {
-      const response = await limiter.run(() => readPage(page, queue.pageSize()))
+      const response = await limiter.run('getUsers', () => readPage(page, queue.pageSize()))
       if (response) queue.succeeded(page, response)
       else queue.postponed(page)
     } catch (error) {

@@ -47,6 +47,17 @@ export interface DirectoryCounts {
   never: number
 }
 
+/** How the entries of a pasted list were matched. Each entry is counted once. */
+export interface EntryCounts {
+  /** Entries that mean exactly one user. */
+  matched: number
+  /** Entries that mean several users, all of whom are found. */
+  ambiguous: number
+  notFound: number
+  /** Entries that mean a user whom an earlier entry means. */
+  duplicates: number
+}
+
 /** One page of the users who match a query. */
 export interface DirectoryAnswer {
   /** Without `more` and `unread`, which the directory does not keep. */
@@ -56,6 +67,8 @@ export interface DirectoryAnswer {
   counts: DirectoryCounts
   /** Whether the text was read as a list. */
   list: boolean
+  /** How the entries of the list were matched even without filters; null if the text is not a list. */
+  entries: EntryCounts | null
   /** The entries of a list that match nobody even without filters, as pasted. */
   notFound: string[]
   /** The terms to highlight, for `findRanges`. */

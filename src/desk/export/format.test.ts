@@ -87,7 +87,7 @@ describe('CSV', () => {
     expect(text).toBe(
       [
         `\ufeff${headers}`,
-        `${anna.id},anna@x.com,"Anna ""Ann"", née",'=1+1,"Smith\r\nJones",member,On leave,2023-05-17T06:30:00.000Z,2999-12-31T18:14:59.000Z`,
+        `${anna.id},"anna@x.com","Anna ""Ann"", née","'=1+1","Smith\r\nJones","member","On leave",2023-05-17T06:30:00.000Z,2999-12-31T18:14:59.000Z`,
         `${nobody.id},,,,,,,,`,
         `${nobody.id},,,,,${unlisted},,,`,
         '',

@@ -1,5 +1,5 @@
 import type { User } from '../../api/schema.ts'
-import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import type { DirectoryProgress, Query } from '../directory/types.ts'
 import { type Field, type RoleNames, toUtc } from './fields.ts'
 
@@ -27,7 +27,7 @@ export function csvFormat(fields: readonly Field[], roleNames: RoleNames): Forma
   const record = (user: User) => csvRecord(fields.map(({ cell }) => escapeFormula(cell(user, roleNames))))
   return {
     type: 'text/csv;charset=utf-8',
-    header: () => byteOrderMark + csvRecord(fields.map(({ header }) => header)),
+    header: () => byteOrderMark + csvHeader(fields.map(({ header }) => header)),
     users: (batch) => batch.map(record).join(''),
     footer: '',
   }

@@ -1,6 +1,7 @@
 import type { User } from '../../api/schema.ts'
 import type { Difference } from './difference.ts'
-import { identifyingCells, type LineMatch } from './matchLines.ts'
+import { identifyingCells } from './lineKeys.ts'
+import type { LineMatch } from './matchLines.ts'
 import type { ParsedList } from './parseList.ts'
 import type { ListAnswer, ListLine, ListRequest } from './types.ts'
 import { shorten } from './values.ts'
@@ -27,12 +28,15 @@ interface Results {
 export function createAnswer(results: Results, { filter, page, size }: ListRequest): ListAnswer {
   const { parsed, matches, leavers, differences } = results
   const counts = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0 }
+  let notUnderstoodCount = 0
   const filtered: number[] = []
-  for (const [index, { kind }] of matches.entries()) {
+  for (const [index, { kind, notUnderstood }] of matches.entries()) {
     const hasProblem = leavers === null && (differences[index]?.problems.length ?? 0) > 0
     counts[kind]++
     if (hasProblem) counts.problem++
-    if (filter === null || filter === kind || (filter === 'problem' && hasProblem)) filtered.push(index)
+    if (notUnderstood !== null) notUnderstoodCount++
+    const isIncluded = { problem: hasProblem, notUnderstood: notUnderstood !== null, [kind]: true }
+    if (filter === null || isIncluded[filter]) filtered.push(index)
   }
   const from = (page - 1) * size
   const to = from + size
@@ -41,15 +45,19 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
   return {
     encoding: parsed.encoding,
     delimiter: parsed.delimiter,
+    layout: parsed.layout,
     header: parsed.header,
     columns: parsed.columns.map((kind, index) => ({
       name: parsed.names && shorten(parsed.names[index] ?? ''),
       sample: shorten(samples.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? ''),
       kind,
     })),
+    columnCandidates: parsed.columnCandidates,
+    encodingCandidates: parsed.encodingCandidates,
     odd: parsed.odd.slice(0, maxOddities),
     oddCount: parsed.odd.length,
     counts,
+    notUnderstoodCount,
     lines: leavers ? [] : filtered.slice(from, to).map((index) => createLine(results, index)),
     leavers: leavers?.slice(from, to) ?? [],
     total: leavers?.length ?? filtered.length,
@@ -61,15 +69,24 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
 }
 
 function createLine({ parsed, matches, differences }: Results, index: number): ListLine {
-  const row = parsed.rows[index] ?? { line: 0, cells: [] }
-  const { kind, user, by, twiceOf, candidates = [] } = matches[index] ?? {}
+  const row = parsed.rows[index] ?? { key: '', line: 0, cells: [] }
+  const match = matches[index]
+  const candidates = match?.candidates ?? []
+  const heads = (match?.columns ?? []).map((column) => parsed.names?.[column]?.trim() ?? '')
+  // While the columns of the person are not chosen, a line is shown as a whole.
+  const cells = identifyingCells(row.cells, parsed.columns)
+  const shown = cells.length > 0 ? cells : row.cells.filter((cell) => cell.trim() !== '')
   return {
+    key: row.key,
     line: row.line,
-    says: shorten(identifyingCells(row.cells, parsed.columns).join(' · ')),
-    kind: kind ?? 'notFound',
-    user: user ?? null,
-    by: by ?? null,
-    twiceOf: twiceOf ?? null,
+    says: shorten(shown.join(' · ')),
+    kind: match?.kind ?? 'notFound',
+    user: match?.user ?? null,
+    by: match?.by ?? null,
+    matchedBy: shorten(heads.filter((head) => head !== '').join(', ')) || null,
+    cleaned: match?.cleaned ?? null,
+    notUnderstood: match?.notUnderstood ?? null,
+    twiceOf: match?.twiceOf ?? null,
     candidates: candidates.slice(0, maxCandidates),
     candidateCount: candidates.length,
     changes: differences[index]?.changes ?? [],

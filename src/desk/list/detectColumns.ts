@@ -1,128 +1,142 @@
-import { isUuid } from '../../operations/person.ts'
-import { fold } from '../../text/fold.ts'
+import { findAddresses, findIds } from '../../text/address.ts'
 import type { Row } from '../../text/readCsv.ts'
-import type { ColumnKind } from './types.ts'
-import { parseStatus } from './values.ts'
+import {
+  type ColumnContents,
+  holdsAddresses,
+  holdsIds,
+  identifyingColumns,
+  kindOfContents,
+  readContents,
+} from './columnContents.ts'
+import { isAboutSomeoneElse, kindOfHeader } from './headers.ts'
+import type { ColumnCandidates, ColumnKind } from './types.ts'
 
-/** Header names in English, Polish and German, folded, letters only. Null: known, but not used. */
-const headerNames: [ColumnKind | null, string][] = [
-  ['id', 'id userid personid identifier uuid guid idpid identyfikator iduzytkownika benutzerid kennung'],
-  [
-    'email',
-    'email mail emailaddress mailaddress address emailadresse mailadresse adresemail adrese poczta useremail login username upn',
-  ],
-  [
-    'name',
-    'name fullname displayname person employee user imieinazwisko nazwiskoiimie pracownik osoba vollername',
-  ],
-  ['name', 'anzeigename mitarbeiter mitarbeiterin vorundnachname nachnamevorname benutzer uzytkownik'],
-  ['firstName', 'firstname givenname forename first imie imiona vorname rufname'],
-  ['lastName', 'lastname surname familyname last nazwisko nachname familienname zuname'],
-  ['title', 'title jobtitle position job stanowisko tytul funktion titel stelle berufsbezeichnung'],
-  ['role', 'role rola rolle roleid rolename uprawnienia berechtigung'],
-  ['status', 'status state stan zustand'],
-  [null, 'created createdat createddatetime lastactivity lastactivitydatetime lastseen utworzono erstellt'],
-]
+type Kinds = (ColumnKind | null)[]
 
-const kindByName = new Map(
-  headerNames.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind])),
-)
-
-/** The kinds of columns that identify a user. */
-export const identifyingColumns: ReadonlySet<ColumnKind | null> = new Set([
-  'person',
-  'id',
-  'email',
-  'name',
-  'firstName',
-  'lastName',
-])
-
-/** Number of lines to look at for the contents of a column. */
-const sampleLines = 200
-
-/** Whether the first line is a header: it has known names of columns, and no id or email address. */
-export function hasHeader(rows: readonly Row[]): boolean {
-  const cells = rows[0]?.cells ?? []
-  return (
-    cells.some((cell) => kindByName.has(normalizeHeader(cell))) && !cells.some((cell) => isIdOrAddress(cell))
-  )
-}
-
-/** Detects what each column holds: by its header or, without a known header, by its contents. */
-export function detectColumns(rows: readonly Row[], header: boolean, roleNames: ReadonlySet<string>) {
-  const width = rows.slice(0, sampleLines).reduce((max, { cells }) => Math.max(max, cells.length), 0)
-  if (!header) return detectByContents(rows, width, roleNames)
-  const kinds = detectByHeader(rows[0]?.cells ?? [], width)
-  if (kinds.some((kind) => identifyingColumns.has(kind))) return kinds
-  // The header does not name who is meant, maybe because it is in another language.
-  return detectByContents(rows.slice(1), width, roleNames).map((kind, index) => kinds[index] ?? kind)
+/** What the columns hold, and what only the user can decide. */
+export interface DetectedColumns {
+  kinds: Kinds
+  candidates: ColumnCandidates[]
 }
 
 /**
- * Splits lines that hold several users each into one row per user. Does so if all cells are email addresses or all are
- * ids, in a single line or in lines of different lengths. Returns any other list unchanged.
+ * Detects what each column holds, by its header (null if there is none) and by its contents. Where several columns may
+ * be what only one can be, or where a column may name someone else, they are candidates and have no kind.
  */
-export function splitEntries(rows: readonly Row[]): readonly Row[] {
-  const widths = new Set(rows.map(({ cells }) => cells.length))
-  if (rows.length > 1 && widths.size === 1) return rows
-  const entries = rows.flatMap(({ line, cells }) =>
-    cells.filter((cell) => cell.trim() !== '').map((cell) => ({ line, cells: [cell] })),
+export function detectColumns(
+  rows: readonly Row[],
+  names: readonly string[] | null,
+  roleNames: ReadonlySet<string>,
+): DetectedColumns {
+  const width = rows.reduce((max, { cells }) => Math.max(max, cells.length), names?.length ?? 0)
+  const contents = readContents(rows, width)
+  if (names === null) return detectByContents(rows, contents, roleNames)
+  const byHeader = contents.map((_, index) => kindOfHeader(names[index] ?? '') ?? null)
+  if (byHeader.some((kind) => identifyingColumns.has(kind))) return detectByHeader(names, byHeader, contents)
+  // The header does not name who is meant, maybe because it is in another language.
+  const { kinds, candidates } = detectByContents(rows, contents, roleNames)
+  const isKnown = (index: number) => kindOfHeader(names[index] ?? '') !== undefined
+  const merged = withoutRepeated(
+    kinds.map((kind, index) => (isKnown(index) ? (byHeader[index] ?? null) : kind)),
+    contents,
+    ['person', 'name'],
   )
-  const all = (test: (cell: string) => boolean) => entries.every(({ cells: [cell = ''] }) => test(cell))
-  return entries.length > rows.length && (all(isAddress) || all(isId)) ? entries : rows
+  const doubtful = merged.kinds.flatMap((kind, index): ColumnCandidates[] =>
+    identifyingColumns.has(kind) && kind !== null && isAboutSomeoneElse(names[index] ?? '')
+      ? [{ kind, columns: [index] }]
+      : [],
+  )
+  return withCandidates(merged.kinds, [...candidates, ...merged.candidates, ...doubtful])
 }
 
-function detectByHeader(cells: readonly string[], width: number): (ColumnKind | null)[] {
-  const kinds = Array.from(
-    { length: width },
-    (_, index) => kindByName.get(normalizeHeader(cells[index] ?? '')) ?? null,
-  )
+function detectByHeader(names: readonly string[], byHeader: Kinds, contents: readonly ColumnContents[]) {
+  const indexes = [...contents.keys()]
+  const withAddresses = indexes.filter((index) => contents[index] && holdsAddresses(contents[index]))
+  const withIds = indexes.filter((index) => contents[index] && holdsIds(contents[index]))
+  const candidates: ColumnCandidates[] = []
   // Beside a first name, "Name" is the last name, as in "Vorname, Name".
-  const isLastName = kinds.includes('firstName') && !kinds.includes('lastName')
-  return kinds.map((kind, index) => {
-    // Of two columns of the same kind, the first counts.
-    if (kinds.indexOf(kind) !== index) return null
-    return kind === 'name' && isLastName ? 'lastName' : kind
-  })
+  const isLastName = byHeader.includes('firstName') && !byHeader.includes('lastName')
+  let kinds = byHeader.map((kind) => (kind === 'name' && isLastName ? 'lastName' : kind))
+
+  const [address] = withAddresses
+  if (withAddresses.length > 1) candidates.push({ kind: 'email', columns: withAddresses })
+  else if (address !== undefined) {
+    const kind = kinds[address]
+    // A header such as "Login" or "Address" may also be above logins and streets.
+    const others = indexes.filter((index) => kinds[index] === 'email' && index !== address)
+    if (kind === 'email' || ((kind === 'name' || kind === 'id') && others.length === 0)) {
+      kinds = kinds.map((it, index) => (others.includes(index) ? null : it))
+      if (kind !== 'email') kinds[address] = 'person'
+    } else if (others.length > 0 || !isAboutSomeoneElse(names[address] ?? ''))
+      candidates.push({ kind: 'email', columns: [address, ...others] })
+  }
+  // Next to a column that is called an id or an address, other ids may be those of departments.
+  const isKeyKnown = kinds.some((kind) => kind === 'id' || kind === 'email')
+  const otherIds = withIds.filter((index) => kindOfHeader(names[index] ?? '') === undefined)
+  if (!isKeyKnown && candidates.length === 0 && otherIds.length > 0) {
+    candidates.push({ kind: 'id', columns: otherIds })
+  }
+  const single = withoutRepeated(kinds, contents)
+  return withCandidates(single.kinds, [...candidates, ...single.candidates])
 }
 
-function detectByContents(rows: readonly Row[], width: number, roleNames: ReadonlySet<string>) {
-  const columns = Array.from({ length: width }, (_, index) => {
-    const cells = rows.slice(0, sampleLines).map((row) => row.cells[index]?.trim() ?? '')
-    return cells.filter((cell) => cell !== '')
-  })
-  const kinds = columns.map((cells) => kindOf(cells, roleNames))
+function detectByContents(
+  rows: readonly Row[],
+  contents: readonly ColumnContents[],
+  roleNames: ReadonlySet<string>,
+): DetectedColumns {
+  const kinds = contents.map((column) => kindOfContents(column, roleNames))
   const hasKey = kinds.includes('id') || kinds.includes('email')
   // Without ids or addresses, the first two columns of words are the name. Which one is the first name stays open.
   const words = kinds.flatMap((kind, index) => (kind === 'name' || kind === 'person' ? [index] : []))
-  return kinds.map((kind, index) => (kind === 'name' && (hasKey || words.indexOf(index) >= 2) ? null : kind))
+  const used = kinds.map((kind, index) =>
+    kind === 'name' && (hasKey || words.indexOf(index) >= 2) ? null : kind,
+  )
+  const candidates = (['addresses', 'ids'] as const).flatMap((what): ColumnCandidates[] => {
+    const columns = [...contents.keys()].filter((index) => (contents[index]?.[what] ?? 0) > 0)
+    const find = what === 'ids' ? findIds : findAddresses
+    const isDoubled = ({ cells }: Row) =>
+      new Set(columns.flatMap((index) => (find(cells[index] ?? '').length > 0 ? [cells[index]?.trim()] : [])))
+        .size > 1
+    return columns.length > 1 && rows.some(isDoubled)
+      ? [{ kind: what === 'ids' ? 'id' : 'email', columns }]
+      : []
+  })
+  const single = withoutRepeated(used, contents, ['person', 'name'])
+  return withCandidates(single.kinds, [...candidates, ...single.candidates])
 }
 
-function kindOf(cells: readonly string[], roleNames: ReadonlySet<string>): ColumnKind | null {
-  if (cells.length === 0) return null
-  /** The share of cells that pass a test, from 0 to 1. */
-  const share = (test: (cell: string) => boolean) => cells.filter((cell) => test(cell)).length / cells.length
-  if (share(isId) > 0.9) return 'id'
-  if (share(isAddress) > 0.9) return 'email'
-  if (share(isIdOrAddress) > 0) return 'person'
-  if (share((cell) => parseStatus(cell) !== null) === 1) return 'status'
-  if (share((cell) => roleNames.has(fold(cell))) === 1) return 'role'
-  return share((cell) => /\p{L}/u.test(cell)) > 0.5 ? 'name' : null
+/** Makes columns of the same kind candidates. Of blank ones, none is used. */
+function withoutRepeated(
+  kinds: Kinds,
+  contents: readonly ColumnContents[],
+  repeatable: ColumnKind[] = ['person'],
+): DetectedColumns {
+  const candidates: ColumnCandidates[] = []
+  const result = [...kinds]
+  for (const kind of new Set(kinds)) {
+    const columns = [...kinds.keys()].filter((index) => kinds[index] === kind)
+    // Without a header a name may be in two columns, and any column may have a person.
+    if (kind === null || repeatable.includes(kind) || columns.length < 2) continue
+    const filled = columns.filter((index) => (contents[index]?.filled ?? 0) > 0)
+    if (filled.length > 1) candidates.push({ kind, columns: filled })
+    const [used = columns[0]] = filled
+    for (const index of columns) if (index !== used) result[index] = null
+  }
+  return { kinds: result, candidates }
 }
 
-const normalizeHeader = (text: string) => fold(text).replaceAll(/[^\p{L}]/gu, '')
-const isId = (cell: string) => isUuid(cell.trim())
-
-/** Whether a cell is an id or an email address. */
-export const isIdOrAddress = (cell: string) => isId(cell) || isAddress(cell)
-
-/** Whether a cell is an email address, with or without a name before it. */
-export function isAddress(cell: string): boolean {
-  return /^[^\s@<>]+@[^\s@<>]+$/.test(extractAddress(cell))
-}
-
-/** Returns the email address in a cell such as `Anna <anna@x.com>`, or the cell itself. */
-export function extractAddress(cell: string): string {
-  return (/<([^<>\s@]+@[^<>\s@]+)>/.exec(cell)?.[1] ?? cell).trim()
+function withCandidates(kinds: Kinds, candidates: ColumnCandidates[]): DetectedColumns {
+  const byKind = new Map<ColumnKind, number[]>()
+  for (const { kind, columns } of candidates) {
+    byKind.set(
+      kind,
+      [...new Set([...(byKind.get(kind) ?? []), ...columns])].toSorted((a, b) => a - b),
+    )
+  }
+  const open = new Set(candidates.flatMap(({ columns }) => columns))
+  return {
+    kinds: kinds.map((kind, index) => (open.has(index) ? null : kind)),
+    candidates: Array.from(byKind, ([kind, columns]) => ({ kind, columns })),
+  }
 }

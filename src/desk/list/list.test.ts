@@ -188,6 +188,73 @@ describe('a list', () => {
     expect(requests).toMatchObject([{ operation: 'updateProfile', input: { lastName: 'Nowakowska' } }])
   })
 
+  test('holds each entry of a line, and names what is no person', async () => {
+    const { answer } = await ask(everyone, 'anna@x.com; eve@x.com; Sales Team', { operation: 'terminate' })
+    expect(answer).toMatchObject({ layout: 'entries', counts: { matched: 2, notFound: 1 }, total: 3 })
+    expect(answer.lines.map(({ key, line, says, user }) => [key, line, says, user?.id ?? null])).toEqual([
+      ['1', 1, 'anna@x.com', anna.id],
+      ['1.2', 1, 'eve@x.com', eve.id],
+      ['1.3', 1, 'Sales Team', null],
+    ])
+    const leavers = await ask(everyone, 'anna@x.com, ben@x.com\neve@x.com, ben2@x.com', { whom: 'leavers' })
+    expect(leavers.answer).toMatchObject({ counts: { matched: 4 }, leavers: [] })
+  })
+
+  test('has a choice for each ambiguous entry of a line', async () => {
+    const chosen = { '1': ben.id, '1.2': ben2.id }
+    const { answer } = await ask(everyone, 'Ben Nowak; Nowak, Ben', { chosen })
+    expect(answer.lines.map(({ user }) => user?.id)).toEqual([ben.id, ben2.id])
+  })
+
+  test('names the column that each line was matched by', async () => {
+    const text = 'ID,Work mail,First name,Last name\n,anna@x.com,,\n,,Eve,Nobody\n,,Anna,Kowalska'
+    const columns = ['id', 'email', 'firstName', 'lastName'] as const
+    const { answer } = await ask(everyone, text, { columns: [...columns] })
+    expect(answer.lines.map(({ by, matchedBy }) => [by, matchedBy])).toEqual([
+      ['email', 'Work mail'],
+      [null, 'First name, Last name'],
+      ['name', 'First name, Last name'],
+    ])
+  })
+
+  test('waits for a choice if several columns may name the person', async () => {
+    const text = 'Manager Email;Employee Email;Status\nben@x.com;anna@x.com;Terminated'
+    for (const whom of ['listed', 'leavers'] as const) {
+      const { answer, requests } = await ask(everyone, text, { whom, operation: 'terminate' })
+      expect(requests).toEqual([])
+      expect(answer).toMatchObject({
+        columnCandidates: [{ kind: 'email', columns: [0, 1] }],
+        planned: { requests: 0, people: 0 },
+        leavers: [],
+      })
+    }
+    const { answer, requests } = await ask(everyone, text, { columns: [null, 'email', 'status'] })
+    expect(answer).toMatchObject({ columnCandidates: [], lines: [{ matchedBy: 'Employee Email' }] })
+    expect(requests).toEqual([{ operation: 'terminate', userId: anna.id, input: null }])
+  })
+
+  test('may have a title above its header', async () => {
+    const { answer } = await ask(everyone, 'Staff, all offices\n\nEmail;Title\nanna@x.com;Lead')
+    expect(answer).toMatchObject({
+      header: true,
+      delimiter: ';',
+      counts: { matched: 1 },
+      planned: { requests: 1 },
+    })
+    expect(answer.odd).toMatchObject([{ line: 1 }])
+  })
+
+  test('changes nobody by the cells of a line with too many of them', async () => {
+    const { answer, requests } = await ask(
+      everyone,
+      'Email,Title\nanna@x.com,Manager, Sales\neve@x.com,Lead,',
+    )
+    expect(requests.map(({ userId }) => userId)).toEqual([eve.id])
+    expect(answer).toMatchObject({ counts: { matched: 2, problem: 1 }, notUnderstoodCount: 0 })
+    const shifted = await ask(everyone, 'Name,Email,Title\nKowalska, Anna,anna@x.com,Lead')
+    expect(shifted.answer.lines).toMatchObject([{ notUnderstood: 'This line has 4 cells instead of 3.' }])
+  })
+
   test('leaves the values that a short line lacks, with a warning', async () => {
     const { answer, requests } = await ask([person(1, { title: 'Lead' })], `ID,Title\n${uuid(1)}\n`)
     expect(requests).toEqual([])
@@ -244,6 +311,33 @@ describe('the lists kept', () => {
     expect(await lists.answer({ ...plain, id: 'a' })).not.toBeNull()
     expect(await lists.requests({ ...plain, id: 'never' })).toBeNull()
   })
+})
+
+test('no person of a list is lost, however it is written', async () => {
+  const people = [anna, ben, ben2, eve]
+  const formats = fc.constantFrom<(email: string) => string>(
+    (email) => email,
+    (email) => `mailto:${email}`,
+    (email) => `'${email}'`,
+    (email) => `Novak, Jan <${email}>`,
+    (email) => `"Novak; Jan" <${email}>`,
+    (email) => `• ${email}.`,
+  )
+  const others = fc.constantFrom('Sales Team', 'nobody@x.com', '"a@x.com" <b@x.com>', 'Ben Nowak')
+  const entries = fc.array(fc.oneof(fc.tuple(formats, fc.constantFrom(...people)), others), { minLength: 1 })
+  await fc.assert(
+    fc.asyncProperty(entries, fc.constantFrom('; ', '\n', ';', '\r\n'), async (list, separator) => {
+      const text = list.map((it) => (typeof it === 'string' ? it : it[0](it[1].email ?? ''))).join(separator)
+      const { answer } = await ask(everyone, text, { whom: 'leavers' })
+      const { matched, ambiguous, notFound, twice } = answer.counts
+      expect(matched + ambiguous + notFound + twice).toBe(list.length)
+      const named = list.flatMap((it) => (typeof it === 'string' ? [] : [it[1]]))
+      expect(matched).toBe(new Set(named).size)
+      expect(answer.leavers.filter((user) => named.includes(user))).toEqual([])
+      expect(ambiguous).toBe(list.filter((it) => it === 'Ben Nowak').length)
+    }),
+    { seed, numRuns: 300 },
+  )
 })
 
 test('any list gets an answer', async () => {

@@ -33,8 +33,8 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   const differencesCache = memoizeLast<Difference[]>()
 
   // The cache key of each step holds all that its result depends on.
-  const parsedKey = ({ encoding, delimiter, header, columns }: Reading) =>
-    JSON.stringify([encoding, delimiter, header, columns, roles()])
+  const parsedKey = ({ encoding, delimiter, layout, header, columns }: Reading) =>
+    JSON.stringify([encoding, delimiter, layout, header, columns, roles()])
   const matcherKey = (reading: Reading) => `${parsedKey(reading)} ${directory.progress().version}`
   const matchesKey = (reading: Reading) => `${matcherKey(reading)} ${JSON.stringify(reading.chosen)}`
 
@@ -61,6 +61,9 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   /** Finds the active users whom no line means or may mean. */
   const findLeavers = (reading: Reading) =>
     leaversCache(matchesKey(reading), async () => {
+      const { columnCandidates } = await parse(reading)
+      // Who is on the list is not known yet.
+      if (columnCandidates.length > 0) return []
       const matches = await matchLines(reading)
       const ambiguous = matches.filter(({ kind }) => kind === 'ambiguous')
       // Lines with the same text share one array of candidates, which is added once.
@@ -77,24 +80,27 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     differencesCache(
       [matchesKey(request), request.operation, request.roleId, request.whom].join(' '),
       async () => {
-        const { rows, columns } = await parse(request)
+        const { rows, columns, columnCandidates, encodingCandidates } = await parse(request)
         const matches = await matchLines(request)
+        const isProfile = request.operation === 'columns' || request.operation === 'updateProfile'
+        if (columnCandidates.length > 0 || (isProfile && encodingCandidates.length > 0)) return []
         const listed = roles()
         const known = new Set([...listed.map(({ id }) => id), ...directory.roleIds()])
         const subjects =
           request.whom === 'leavers'
-            ? (await findLeavers(request)).map((user) => ({ user, cells: [] }))
+            ? (await findLeavers(request)).map((user) => ({ user, cells: [], problem: null }))
             : matches.map(({ kind, user }, index) => ({
                 // Of several lines for one user, the first counts.
                 user: kind === 'matched' ? user : null,
                 cells: rows[index]?.cells ?? [],
+                problem: rows[index]?.notUnderstood ?? null,
               }))
         const differences: Difference[] = []
-        for (const [index, { user, cells }] of subjects.entries()) {
+        for (const [index, { user, cells, problem }] of subjects.entries()) {
           if (index % linesPerStep === linesPerStep - 1) await giveWay()
-          differences.push(
-            user ? lineDifference(user, cells, columns, request, { listed, known }) : noDifference,
-          )
+          if (user === null) differences.push(noDifference)
+          else if (isProfile && problem !== null) differences.push({ ...noDifference, problems: [problem] })
+          else differences.push(lineDifference(user, cells, columns, request, { listed, known }))
         }
         return differences
       },

@@ -13,7 +13,7 @@ function matchLines(
   chosen: Record<number, string> = {},
 ) {
   const matcher = createLineMatcher(
-    lines.map((cells, at) => ({ line: at + 1, cells })),
+    lines.map((cells, at) => ({ line: at + 1, key: String(at + 1), cells, notUnderstood: null })),
     columns,
   )
   // In batches, as from the directory.
@@ -37,7 +37,16 @@ describe('a line matches', () => {
     ['KOWALSKA ANNA', 'name'],
   ])('a user by %s', (cell, by) => {
     expect(matchLines(users, [[cell]], ['person'])).toEqual([
-      { kind: 'matched', by, user: anna, candidates: [], twiceOf: null },
+      {
+        kind: 'matched',
+        by,
+        user: anna,
+        candidates: [],
+        twiceOf: null,
+        cleaned: null,
+        notUnderstood: null,
+        columns: [0],
+      },
     ])
   })
 
@@ -68,6 +77,55 @@ describe('a line matches', () => {
     const [line] = matchLines(users, [['anna@x.com', 'Łucja', 'Weiß']], ['email', 'firstName', 'lastName'])
     expect(line).toMatchObject({ kind: 'matched', user: anna })
   })
+
+  test.each(["'anna@x.com'", 'mailto:anna@x.com', '• anna@x.com', 'anna@x.com.', '"K, A" <Anna@x.com>.'])(
+    'the address in %s, and says that it was cleaned',
+    (cell) => {
+      expect(matchLines(users, [[cell]], ['person'])).toMatchObject([
+        { kind: 'matched', by: 'email', user: anna, cleaned: expect.stringMatching(/^anna@x\.com$/i) },
+      ])
+    },
+  )
+
+  test('an address as written rather than as cleaned', () => {
+    const both = [person(1, { email: '_tom@x.com' }), person(2, { email: 'tom@x.com' })]
+    expect(matchLines(both, [['_tom@x.com'], ['*tom@x.com']], ['email'])).toMatchObject([
+      { user: both[0], cleaned: null },
+      { user: both[1], cleaned: 'tom@x.com' },
+    ])
+  })
+
+  test('addresses with their diacritics', () => {
+    const both = [person(1, { email: 'José@x.com' }), person(2, { email: 'jose@x.com' })]
+    expect(matchLines(both, [['josé@x.com'], ['JOSE@x.com'], ['josè@x.com']], ['email'])).toMatchObject([
+      { user: both[0] },
+      { user: both[1] },
+      { kind: 'notFound' },
+    ])
+  })
+
+  test('names with umlauts spelled out', () => {
+    const [line] = matchLines(
+      [person(1, { firstName: 'Jürgen', lastName: 'Groß' })],
+      [['Gross, Juergen']],
+      ['name'],
+    )
+    expect(line).toMatchObject({ kind: 'matched', by: 'name' })
+  })
+
+  test('ambiguously if the id and the address are of different users', () => {
+    const [line] = matchLines(users, [[uuid(2), 'anna@x.com']], ['id', 'email'])
+    expect(line).toMatchObject({ kind: 'ambiguous', candidates: [ann, anna] })
+  })
+
+  test.each(['"anna@x.com" <p2@x.com>', 'anna@x.com / p2@x.com', 'anna@', `${uuid(1)} ${uuid(2)}`])(
+    'nobody by %s, and says why',
+    (cell) => {
+      expect(matchLines(users, [[cell, 'Łucja', 'Weiß']], ['person', 'firstName', 'lastName'])).toMatchObject(
+        [{ kind: 'notFound', candidates: [], notUnderstood: expect.stringMatching(/\.$/) }],
+      )
+    },
+  )
 
   test('nobody', () => {
     for (const cell of ['Anna', 'nobody@x.com', '', ' , ', '\0']) {
@@ -103,6 +161,10 @@ function simpleMatch(everyone: User[], [id = '', email = '', first = '', last = 
       name !== '' &&
       [words(user.firstName, user.lastName), words(user.lastName, user.firstName)].includes(name),
   )
+  const byId = own.length > 0 ? own : idp
+  if (byId.length > 0 && mail.length > 0 && !mail.some((user) => byId.includes(user))) {
+    return [...byId, ...mail]
+  }
   const certain = [own, idp, mail].find((found) => found.length > 0)
   if (certain) return certain.length === 1 ? certain[0] : certain
   const isDoubtful = isUuid || email.trim() !== ''

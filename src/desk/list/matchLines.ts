@@ -1,60 +1,43 @@
 import type { User } from '../../api/schema.ts'
+import { isUuid } from '../../operations/person.ts'
+import { addressKey } from '../../text/address.ts'
 import { fold } from '../../text/fold.ts'
-import type { Row } from '../../text/readCsv.ts'
-import { extractAddress, identifyingColumns, isAddress, isIdOrAddress } from './detectColumns.ts'
+import { nameForms } from '../../text/personName.ts'
+import type { ListRow } from './layout.ts'
+import { type LineKeys, readLineKeys } from './lineKeys.ts'
 import type { ColumnKind, ListLine, MatchKind } from './types.ts'
+import { severalPeople } from './words.ts'
 
 /** The user whom a line means. */
-export interface LineMatch extends Pick<ListLine, 'kind' | 'by' | 'twiceOf'> {
+export interface LineMatch extends Pick<ListLine, 'kind' | 'by' | 'twiceOf' | 'cleaned' | 'notUnderstood'> {
   user: User | null
   /** All users whom an ambiguous line may mean, also after one was chosen. */
   candidates: User[]
+  /** Indexes of the columns that the line was matched by. */
+  columns: readonly number[]
 }
 
-/** What identifies the user of a line, folded; '' for nothing. */
-interface LineKeys {
-  id: string
-  email: string
-  name: string
+/** The users whom a line may mean. If not `isCertain`, even a single one has to be chosen. */
+interface Found extends Pick<LineMatch, 'candidates' | 'cleaned' | 'columns'> {
+  by: 'id' | 'email' | 'name'
+  isCertain: boolean
 }
-
-const noKeys: LineKeys = { id: '', email: '', name: '' }
 
 /**
  * Creates a matcher of lines to users: by id (the user's own, or else the identity provider's), or else by email
  * address, or else by name. All users are passed to it in batches; it keeps only those whom a line may mean.
  */
-export function createLineMatcher(rows: readonly Row[], columns: readonly (ColumnKind | null)[]) {
-  const lines = rows.map(({ cells }) => lineKeys(cells, columns))
+export function createLineMatcher(rows: readonly ListRow[], columns: readonly (ColumnKind | null)[]) {
+  const lines = rows.map((row) => readLineKeys(row, columns))
+  const ids = lines.map(({ id }) => id)
   /** The users found, by each key that occurs in the list. */
   const found = {
-    id: indexKeys(lines, 'id'),
-    idpId: indexKeys(lines, 'id'),
-    email: indexKeys(lines, 'email'),
-    name: indexKeys(lines, 'name'),
+    id: indexKeys(ids),
+    idpId: indexKeys(ids),
+    email: indexKeys(lines.flatMap(({ emails }) => emails)),
+    name: indexKeys(lines.map(({ name }) => name)),
   }
-
-  /** Finds the users whom a line may mean. If not `isCertain`, even a single one has to be chosen. */
-  const findCandidates = (keys: LineKeys): Pick<LineMatch, 'by' | 'candidates'> & { isCertain: boolean } => {
-    const ownIds = found.id.get(keys.id) ?? []
-    const ids = ownIds.length > 0 ? ownIds : (found.idpId.get(keys.id) ?? [])
-    if (ids.length > 0) return { by: 'id', candidates: ids, isCertain: true }
-    const emails = found.email.get(keys.email) ?? []
-    if (emails.length > 0) return { by: 'email', candidates: emails, isCertain: true }
-    // The line has an id or an address that nobody has, so a user with the same name may be someone else.
-    const isCertain = !isIdOrAddress(keys.id) && keys.email === ''
-    return { by: 'name', candidates: found.name.get(keys.name) ?? [], isCertain }
-  }
-
-  /** Cached, because many users share a first or a last name. */
-  const foldedParts = new Map<string | null, string>()
-  const foldPart = (part: string | null): string => {
-    const cached = foldedParts.get(part)
-    if (cached !== undefined) return cached
-    const folded = foldName(part ?? '')
-    foldedParts.set(part, folded)
-    return folded
-  }
+  const formsOf = memoize((part: string | null) => nameForms(part ?? ''))
 
   return {
     /** Adds a batch of users. Each user must be added once. */
@@ -62,27 +45,34 @@ export function createLineMatcher(rows: readonly Row[], columns: readonly (Colum
       for (const user of users) {
         found.id.get(user.id)?.push(user)
         if (user.idpId !== null) found.idpId.get(fold(user.idpId).trim())?.push(user)
-        if (user.email !== null) found.email.get(fold(user.email).trim())?.push(user)
+        if (user.email !== null) found.email.get(addressKey(user.email))?.push(user)
         if (found.name.size === 0) continue
-        const first = foldPart(user.firstName)
-        const last = foldPart(user.lastName)
-        const firstLast = `${first} ${last}`.trim()
-        const lastFirst = `${last} ${first}`.trim()
-        found.name.get(firstLast)?.push(user)
-        if (lastFirst !== firstLast) found.name.get(lastFirst)?.push(user)
+        const names = new Set<string>()
+        for (const first of formsOf(user.firstName)) {
+          for (const last of formsOf(user.lastName)) {
+            names.add(`${first} ${last}`.trim()).add(`${last} ${first}`.trim())
+          }
+        }
+        for (const name of names) found.name.get(name)?.push(user)
       }
     },
 
-    /** Matches each line, after all users were added. `chosen` has the chosen user of ambiguous lines, by line. */
-    match(chosen: Readonly<Record<number, string>>): LineMatch[] {
+    /** Matches each line, after all users were added. `chosen` has the chosen user of ambiguous lines, by key. */
+    match(chosen: Readonly<Record<string, string>>): LineMatch[] {
       const lineByUser = new Map<string, number>()
-      return rows.map(({ line }, index): LineMatch => {
-        const { by, candidates, isCertain } = findCandidates(lines[index] ?? noKeys)
+      return rows.map(({ key, line }, index): LineMatch => {
+        const keys = lines[index]
+        const { by, candidates, isCertain, ...how } = keys ? findUsers(found, keys) : nothing
         const isMatch = candidates.length === 1 && isCertain
-        const chosenId = chosen[line]
+        const chosenId = chosen[key]
         const choice = chosenId === undefined ? null : (candidates.find(({ id }) => id === chosenId) ?? null)
         const user = isMatch ? (candidates[0] ?? null) : choice
-        const shared = { by: isMatch ? by : user && 'choice', candidates: isMatch ? [] : candidates }
+        const shared = {
+          ...how,
+          by: isMatch ? by : user && ('choice' as const),
+          candidates: isMatch ? [] : candidates,
+          notUnderstood: candidates.length > 0 ? null : (keys?.notUnderstood ?? null),
+        }
         if (user === null) {
           const kind: MatchKind = candidates.length > 0 ? 'ambiguous' : 'notFound'
           return { ...shared, kind, user, twiceOf: null }
@@ -95,41 +85,48 @@ export function createLineMatcher(rows: readonly Row[], columns: readonly (Colum
   }
 }
 
-/** Returns the cells of a line that identify the user, unchanged. */
-export function identifyingCells(
-  cells: readonly string[],
-  columns: readonly (ColumnKind | null)[],
-): string[] {
-  return cells.filter((cell, index) => identifyingColumns.has(columns[index] ?? null) && cell.trim() !== '')
-}
+type Index = Map<string, User[]>
 
-function lineKeys(cells: readonly string[], columns: readonly (ColumnKind | null)[]): LineKeys {
-  const keys = { ...noKeys }
-  const parts: Partial<Record<'firstName' | 'lastName', string>> = {}
-  for (const [index, cell] of cells.entries()) {
-    if (cell.trim() === '') continue
-    const kind = columns[index] ?? null
-    const isEmail = kind === 'email' || (kind === 'person' && isAddress(cell))
-    // Of two columns of the same kind, the first counts.
-    if (isEmail) keys.email ||= fold(extractAddress(cell)).trim()
-    else if (kind === 'id' || (kind === 'person' && isIdOrAddress(cell))) keys.id ||= fold(cell).trim()
-    else if (kind === 'name' || kind === 'person') keys.name = foldName(`${keys.name} ${cell}`)
-    else if (kind === 'firstName' || kind === 'lastName') parts[kind] ??= cell
+const nothing: Found = { by: 'name', candidates: [], isCertain: false, cleaned: null, columns: [] }
+
+/** Finds the users whom a line may mean. */
+function findUsers(found: Record<'id' | 'idpId' | 'email' | 'name', Index>, keys: LineKeys): Found {
+  const { id, emails, name, columns, notUnderstood } = keys
+  const ownIds = found.id.get(id) ?? []
+  const byId = ownIds.length > 0 ? ownIds : (found.idpId.get(id) ?? [])
+  const rank = emails.findIndex((email) => (found.email.get(email)?.length ?? 0) > 0)
+  const byEmail = found.email.get(emails[rank] ?? '') ?? []
+  const cleaned = rank > 0 && rank === emails.length - 1 ? keys.address : null
+  if (byId.length > 0) {
+    // If nobody has both the id and the address, the line contradicts itself.
+    const isCertain = byEmail.length === 0 || byEmail.some((user) => byId.includes(user))
+    const candidates = isCertain ? byId : [...byId, ...byEmail]
+    return { by: 'id', candidates, isCertain, cleaned: null, columns: columns.id }
   }
-  if (keys.name === '') keys.name = foldName(`${parts.firstName ?? ''} ${parts.lastName ?? ''}`)
-  return keys
+  if (notUnderstood !== null && byEmail.length === 0) return nothing
+  if (byEmail.length > 0) {
+    const isCertain = notUnderstood !== severalPeople
+    return { by: 'email', candidates: byEmail, isCertain, cleaned, columns: columns.email }
+  }
+  // The line has an id or an address that nobody has, so a user with the same name may be someone else.
+  const isCertain = !isUuid(id) && emails.length === 0
+  const candidates = found.name.get(name) ?? []
+  return { by: 'name', candidates, isCertain, cleaned: null, columns: columns.name }
 }
 
-/** Folds a name for comparison: "Kowalska, Anna" and "kowalska  anna" are equal. */
-function foldName(name: string): string {
-  return fold(name)
-    .replaceAll(/[\s,]+/g, ' ')
-    .trim()
+/** Creates an index with an empty entry for each key. */
+function indexKeys(keys: readonly string[]): Index {
+  return new Map(keys.filter((key) => key !== '').map((key) => [key, []]))
 }
 
-/** Creates an index with an empty entry for each key that occurs in the lines. */
-function indexKeys(lines: readonly LineKeys[], key: keyof LineKeys): Map<string, User[]> {
-  const index = new Map<string, User[]>()
-  for (const keys of lines) if (keys[key] !== '') index.set(keys[key], [])
-  return index
+/** Caches results, because many users share a first or a last name. */
+function memoize<T>(compute: (value: string | null) => T): (value: string | null) => T {
+  const results = new Map<string | null, T>()
+  return (value) => {
+    const existing = results.get(value)
+    if (existing !== undefined) return existing
+    const result = compute(value)
+    results.set(value, result)
+    return result
+  }
 }

@@ -1,14 +1,19 @@
 import { decode } from '../../text/decode.ts'
 import { fold } from '../../text/fold.ts'
 import { type Oddity, readCsv, type Row } from '../../text/readCsv.ts'
-import { detectColumns, hasHeader, splitEntries } from './detectColumns.ts'
-import type { ColumnKind, ListAnswer, Reading } from './types.ts'
-import { wrongCellCount } from './words.ts'
+import { detectColumns, type DetectedColumns } from './detectColumns.ts'
+import { countTitleLines, hasHeader } from './headers.ts'
+import { commonWidth, detectLayout, entryRows, type ListRow, tableRows } from './layout.ts'
+import type { ColumnKind, ListAnswer, ListLayout, Reading } from './types.ts'
+import { titleLine, wrongCellCount } from './words.ts'
 
 /** A list, parsed. */
-export interface ParsedList extends Pick<ListAnswer, 'encoding' | 'delimiter' | 'header'> {
-  /** The lines without the header. */
-  rows: readonly Row[]
+export interface ParsedList extends Pick<
+  ListAnswer,
+  'encoding' | 'encodingCandidates' | 'delimiter' | 'layout' | 'header' | 'columnCandidates'
+> {
+  /** The lines without the header, or the entries. */
+  rows: readonly ListRow[]
   /** The cells of the header; null if there is none. */
   names: readonly string[] | null
   columns: (ColumnKind | null)[]
@@ -18,37 +23,62 @@ export interface ParsedList extends Pick<ListAnswer, 'encoding' | 'delimiter' | 
 /** Parses a list, given as text or as the bytes of a file. Yields to let other tasks run. */
 export function* parseList(
   source: string | Uint8Array,
-  { encoding, delimiter, header, columns }: Reading,
+  { encoding, delimiter, layout, header, columns }: Reading,
   roleNames: readonly string[],
 ): Generator<void, ParsedList> {
   const decoded = typeof source === 'string' ? null : decode(source, encoding)
   const text = decoded?.text ?? String(source).replace(/^\ufeff/, '')
-  const table = yield* readCsv(text, delimiter ?? (isRecipientList(text) ? ';' : null))
-  const isNamed = header ?? hasHeader(table.rows)
-  const lines = isNamed ? table.rows : splitEntries(table.rows)
+  const table = yield* readCsv(text, delimiter)
+  const titles = header === false ? 0 : countTitleLines(table.rows)
+  const [head, ...body] = table.rows.slice(titles)
+  const isNamed = header ?? hasHeader(head ? [head] : [])
+  const names = isNamed ? (head?.cells ?? []) : null
+  const lines = isNamed ? body : table.rows
+  const used =
+    layout ?? (names ? headerLayout(names) : detectLayout({ rows: lines, delimiter: table.delimiter }))
+  const rows =
+    used === 'entries'
+      ? yield* entryRows(text, table, isNamed ? (head?.line ?? 0) : 0)
+      : tableRows(lines, names?.length ?? commonWidth(lines))
+  const foldedRoles = new Set(roleNames.map((name) => fold(name).trim()))
+  const detected: DetectedColumns = columns
+    ? { kinds: columns, candidates: [] }
+    : detectColumns(rows, names, foldedRoles)
   return {
     encoding: decoded && { used: decoded.encoding, unreadable: decoded.unreadable },
+    encodingCandidates: [],
     delimiter: table.delimiter,
+    layout: used,
     header: isNamed,
-    rows: isNamed ? lines.slice(1) : lines,
-    names: isNamed ? (lines[0]?.cells ?? []) : null,
-    columns: columns ?? detectColumns(lines, isNamed, new Set(roleNames.map((name) => fold(name).trim()))),
-    // Without a header, lines of different lengths are fine: some may have a name beside the address, some not.
-    odd: [...table.odd, ...(isNamed ? findRaggedLines(lines) : [])].toSorted((a, b) => a.line - b.line),
+    rows,
+    names,
+    columns: detected.kinds,
+    columnCandidates: detected.candidates,
+    odd: findOddities(table.rows.slice(0, titles), used, table.odd, names, lines),
   }
 }
 
-/**
- * Whether a text is a list of recipients as mail programs write it: `Nowak, Ben <ben@x.com>; …`. Its commas are part of
- * the names.
- */
-function isRecipientList(text: string): boolean {
-  return /<[^<>\s@]+@[^<>\s@]+>\s*;/.test(text.slice(0, 1000))
+/** A single column holds entries. */
+function headerLayout(names: readonly string[]): ListLayout {
+  return names.length > 1 ? 'table' : 'entries'
+}
+
+function findOddities(
+  titles: readonly Row[],
+  layout: ListLayout,
+  odd: readonly Oddity[],
+  names: readonly string[] | null,
+  lines: readonly Row[],
+): Oddity[] {
+  const skipped = titles.map(({ line }) => ({ line, says: titleLine }))
+  if (layout === 'entries') return skipped
+  // Without a header, lines of different lengths are fine: some may have a name beside the address, some not.
+  const ragged = names ? findRaggedLines(lines, names.length) : []
+  return [...skipped, ...odd, ...ragged].toSorted((a, b) => a.line - b.line)
 }
 
 /** Returns the lines that have more or fewer cells than the header. */
-function findRaggedLines(rows: readonly Row[]): Oddity[] {
-  const width = rows[0]?.cells.length ?? 0
+function findRaggedLines(rows: readonly Row[], width: number): Oddity[] {
   return rows
     .filter(({ cells }) => cells.length !== width)
     .map(({ line, cells }) => ({ line, says: wrongCellCount(cells.length, width) }))

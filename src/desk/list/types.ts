@@ -15,8 +15,13 @@ export type ColumnKind =
   | 'role'
   | 'status'
 
+/** `table`: one person per line. `entries`: people one after the other, several on a line. */
+export type ListLayout = 'table' | 'entries'
+
 /** How to read a list, and whom its lines mean. Null: Roster detects it. */
 export interface Reading {
+  /** How the text is laid out. Null or missing: Roster detects it. */
+  layout?: ListLayout | null
   /** For a list given as bytes. */
   encoding: Encoding | null
   delimiter: Delimiter | null
@@ -24,8 +29,8 @@ export interface Reading {
   header: boolean | null
   /** What each column holds; null for a column that is not used. */
   columns: (ColumnKind | null)[] | null
-  /** Ids of the users chosen for ambiguous lines, by line. */
-  chosen: Record<number, string>
+  /** Ids of the users chosen for ambiguous lines, by the `key` of the line. */
+  chosen: Record<string, string>
 }
 
 /** What to do, and to whom. */
@@ -45,14 +50,16 @@ export type MatchKind = 'matched' | 'ambiguous' | 'notFound' | 'twice'
 export interface ListRequest extends Reading, Purpose {
   id: string
   /** Which lines to return; null for all. */
-  filter: MatchKind | 'problem' | null
+  filter: MatchKind | 'problem' | 'notUnderstood' | null
   /** From 1. */
   page: number
   size: number
 }
 
-/** A line of a list and the user whom it means. */
+/** A line of a list, or one of several entries on a line, and the user whom it means. */
 export interface ListLine {
+  /** Identifies the entry in `chosen`: the line number, with the number of the entry if it isn't the first: `3.2`. */
+  key: string
   /** Line number in the text, from 1. */
   line: number
   /** The cells that identify the user, as in the list. */
@@ -62,6 +69,12 @@ export interface ListLine {
   user: User | null
   /** What the line was matched by. */
   by: 'id' | 'email' | 'name' | 'choice' | null
+  /** The header of the column that the line was matched by; null if the column has none. */
+  matchedBy: string | null
+  /** The address as it was read, if something around it was removed, such as `mailto:` or a bullet; else null. */
+  cleaned: string | null
+  /** Why the line names no single person, as a sentence; null if it was understood. Such a line is `notFound`. */
+  notUnderstood: string | null
   /** The users whom an ambiguous line may mean, also after one was chosen; at most ten. */
   candidates: User[]
   /** The number of all candidates. */
@@ -74,19 +87,45 @@ export interface ListLine {
   problems: string[]
 }
 
+/** Columns of which only one can be what their kind says, so that someone has to choose. */
+export interface ColumnCandidates {
+  kind: ColumnKind
+  /** Indexes of the columns. One alone: it may name someone else, such as a manager. */
+  columns: number[]
+}
+
+/** A possible encoding, with words that it gives: the same words, in the same order, for each candidate. */
+export interface EncodingCandidate {
+  encoding: Encoding
+  samples: string[]
+}
+
 /** One page of a list, with the counts of all its lines. */
 export interface ListAnswer {
   /** Null for a list given as text. `unreadable`: characters that could not be decoded. */
   encoding: { used: Encoding; unreadable: number } | null
   delimiter: Delimiter
+  layout: ListLayout
   header: boolean
   /** `name` is the header, null if there is none; `sample` is the first cell that is not blank. */
   columns: { name: string | null; sample: string; kind: ColumnKind | null }[]
+  /**
+   * Choices of columns that Roster leaves to the user. While there are any, these columns are not used and no plan can be
+   * made. A request with `columns` answers them.
+   */
+  columnCandidates: ColumnCandidates[]
+  /**
+   * The encodings that the file may have, the used one first; empty if there is no doubt. While there are any, no plan
+   * can change profiles. A request with `encoding` answers this.
+   */
+  encodingCandidates: EncodingCandidate[]
   /** Warnings about the text: the first ones, and how many there are. */
   odd: Oddity[]
   oddCount: number
   /** The number of lines by result, and of lines with a problem. */
   counts: Record<MatchKind | 'problem', number>
+  /** The number of lines that were not understood. They are among those not found. */
+  notUnderstoodCount: number
   /** One page of lines, or of leavers. */
   lines: ListLine[]
   leavers: User[]

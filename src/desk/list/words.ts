@@ -23,3 +23,10 @@ export const statusNotPossible = (status: string, current: string) =>
 export const roleNotFound = (role: string) => `There is no role “${role}”.`
 export const roleAmbiguous = (role: string, count: number) =>
   `${count} roles are named “${role}”. Use the role’s ID instead.`
+
+export const unclearName =
+  'It is not clear whether this is a person or part of the next name. Write each person on a line of their own.'
+export const severalPeople =
+  'There is more than one ID or e-mail address here. Write each on a line of its own.'
+export const incompleteAddress = 'This is not a complete e-mail address.'
+export const titleLine = 'This line is above the column names. It is skipped.'

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Query } from '../directory/types.ts'
-import { type Confirmed, guardsOf, type PendingOperation } from './guards.ts'
+import { type Confirmed, guardsOf } from './guards.ts'
+import type { PendingOperation } from './owners.ts'
 
 const roles = ['owner', 'admin', 'member'].map((name) => ({ id: name, name, organizationId: null }))
 const counts = {
@@ -42,27 +43,42 @@ function pendingFor(target: User, change: 'terminate' | 'admin' | 'member' | 'mf
 async function summarizeGuards(
   everyone: User[],
   pending: PendingOperation[],
-  { me = null, isComplete = true, hasRoleNames = true, confirmed = {} }: Partial<Options> = {},
+  {
+    me = null,
+    isComplete = true,
+    isReading = false,
+    hasRoleNames = true,
+    confirmed = {},
+  }: Partial<Options> = {},
 ) {
-  const count = ({ status, role }: Query) => {
-    const matching = everyone.filter(
+  const find = ({ status, role }: Query) =>
+    everyone.filter(
       (person) =>
         status.includes(person.status ?? '') && (role.length === 0 || role.includes(person.roleId ?? '')),
     )
-    return Promise.resolve({ total: matching.length, counts })
-  }
   const guards = await guardsOf(pending, confirmed, {
     roles: () => (hasRoleNames ? roles : []),
     me: () => me,
-    directory: { isComplete: () => isComplete, count },
+    directory: {
+      isComplete: () => isComplete,
+      progress: () => ({ state: isReading ? 'reading' : 'done' }),
+      count: (query) => Promise.resolve({ total: find(query).length, counts }),
+      ids: (query) => Promise.resolve(find(query).map(({ id }) => id)),
+    },
   })
   return guards.map(({ name, verdict, known, count: people, confirmed: isConfirmed }) =>
-    [name, known ? verdict : 'unknown', people, ...(isConfirmed ? ['confirmed'] : [])].join(' '),
+    [
+      name,
+      known || verdict === 'waits' ? verdict : 'unknown',
+      people,
+      ...(isConfirmed ? ['confirmed'] : []),
+    ].join(' '),
   )
 }
 interface Options {
   me: string | null
   isComplete: boolean
+  isReading: boolean
   hasRoleNames: boolean
   confirmed: Confirmed
 }
@@ -91,6 +107,19 @@ describe('the guard that an active owner remains', () => {
     const options = { isComplete: false }
     expect(await summarizeGuards([owner, ...members], rows, options)).toEqual(['owner unknown 1'])
     expect(await summarizeGuards([owner, second, ...members], rows, options)).toEqual([])
+  })
+
+  test('waits while everyone is being read, and can’t be confirmed then', async () => {
+    const options = { isComplete: false, isReading: true, confirmed: { owner: true, half: true } }
+    const rows = [pendingFor(owner, 'terminate')]
+    expect(await summarizeGuards([owner, ...members], rows, options)).toEqual(['owner waits 1'])
+    expect(await summarizeGuards([owner], rows, options)).toEqual(['owner waits 1', 'half waits 1'])
+    expect(await summarizeGuards([owner, second, ...members], rows, options)).toEqual([])
+  })
+
+  test('counts others also if the directory does not know that the person is an owner', async () => {
+    const before = { ...owner, roleId: 'member' }
+    expect(await summarizeGuards([before, second, ...members], [pendingFor(owner, 'terminate')])).toEqual([])
   })
 
   test('is unknown if roles have no names', async () => {

@@ -1,9 +1,8 @@
-import { everyone } from '../directory/emptyQuery.ts'
 import type { Role, User } from '../../api/schema.ts'
-import { isActive, ownerRank, rankOf } from '../../operations/access.ts'
-import type { OperationRequest } from '../../operations/operation.ts'
+import { isActive } from '../../operations/access.ts'
 import { access, after } from '../../operations/requests.ts'
-import type { DirectoryCount, Query } from '../directory/types.ts'
+import type { DirectoryCount, DirectoryProgress, Query } from '../directory/types.ts'
+import { activeQuery, findLostOwners, findOwnerRoles, type PendingOperation } from './owners.ts'
 import * as words from './words.ts'
 
 /** A warning before an operation or a plan runs: it blocks the run or has to be confirmed. */
@@ -13,8 +12,8 @@ export interface Guard {
    * people lose access. `number`: many people lose access, so their number has to be typed. `busy`: another plan runs.
    */
   name: 'owner' | 'me' | 'half' | 'number' | 'busy'
-  /** Whether the run is impossible, or possible once this is confirmed. */
-  verdict: 'blocks' | 'asks'
+  /** Whether the run is impossible, possible once this is confirmed, or can be judged once everyone is read. */
+  verdict: 'blocks' | 'asks' | 'waits'
   /** False if it could not be computed. */
   known: boolean
   /** How many people it concerns. For `number`, the number to type. */
@@ -32,18 +31,17 @@ export interface Confirmed {
   number?: number
 }
 
-/** An operation that is about to run, on the person as they will be at that moment. */
-export interface PendingOperation {
-  user: User
-  request: OperationRequest
-}
-
 interface Dependencies {
   /** The roles that have names. */
   roles: () => readonly Role[]
   /** The admin's own id, if it was set. */
   me: () => string | null
-  directory: { isComplete: () => boolean; count: (query: Query) => Promise<DirectoryCount> }
+  directory: {
+    isComplete: () => boolean
+    progress: () => Pick<DirectoryProgress, 'state'>
+    count: (query: Query) => Promise<DirectoryCount>
+    ids: (query: Query) => Promise<string[]>
+  }
 }
 
 /** If this many people lose access, their number has to be typed. */
@@ -55,11 +53,14 @@ export async function guardsOf(
   confirmed: Confirmed,
   { roles, me, directory }: Dependencies,
 ): Promise<Guard[]> {
-  const ownerRoleIds = roles()
-    .filter(({ id }) => rankOf(id, roles()) === ownerRank)
-    .map(({ id }) => id)
-  const impact = impactOf(pending, ownerRoleIds, roles())
-  const countActive = async (roleIds: string[]) => (await directory.count(activeQuery(roleIds))).total
+  const ownerRoleIds = findOwnerRoles(roles())
+  const ownersLost = findLostOwners(pending, ownerRoleIds)
+  const impact = impactOf(pending, roles())
+  /** What a guard says that can't be computed yet. While everyone is being read, the answer is on its way. */
+  const unknown = (asks: string, waits: string) =>
+    directory.progress().state === 'reading'
+      ? ({ verdict: 'waits', known: false, message: waits } as const)
+      : ({ verdict: 'asks', known: false, message: asks } as const)
 
   const guards: Guard[] = []
   const add = (guard: Omit<Guard, 'confirmed' | 'known'> & { known?: boolean }) => {
@@ -70,14 +71,14 @@ export async function guardsOf(
   if (ownerRoleIds.length === 0 && impact.possibleOwners > 0) {
     const count = impact.possibleOwners
     add({ name: 'owner', verdict: 'asks', known: false, count, message: words.ownersNotNamed })
-  } else if (impact.ownersLost > 0) {
-    const count = impact.ownersLost
+  } else if (ownersLost.size > 0) {
+    const count = ownersLost.size
     // Owners whom this plan creates don't count, since that may fail. People not read yet could only add owners.
-    const ownersLeft = (await countActive(ownerRoleIds)) - count
-    if (ownersLeft <= 0 && directory.isComplete())
+    const owners = await directory.ids(activeQuery(ownerRoleIds))
+    const isLast = owners.every((id) => ownersLost.has(id))
+    if (isLast && directory.isComplete())
       add({ name: 'owner', verdict: 'blocks', count, message: words.noOwnerInPlan })
-    else if (ownersLeft <= 0)
-      add({ name: 'owner', verdict: 'asks', known: false, count, message: words.ownersNotRead })
+    else if (isLast) add({ name: 'owner', count, ...unknown(words.ownersNotRead, words.ownersBeingRead) })
   }
 
   const myId = me()
@@ -85,9 +86,9 @@ export async function guardsOf(
     add({ name: 'me', verdict: 'asks', count: 1, message: words.ownAccessInPlan })
 
   const count = [...impact.losingAccess.values()].filter(isActive).length
-  if (count > 0 && count * 2 > (await countActive([]))) {
+  if (count > 0 && count * 2 > (await directory.count(activeQuery([]))).total) {
     if (directory.isComplete()) add({ name: 'half', verdict: 'asks', count, message: words.overHalf })
-    else add({ name: 'half', verdict: 'asks', known: false, count, message: words.halfNotRead })
+    else add({ name: 'half', count, ...unknown(words.halfNotRead, words.halfBeingRead) })
   }
 
   const { size } = impact.losingAccess
@@ -99,24 +100,16 @@ export async function guardsOf(
 interface Impact {
   /** People whose access shrinks, by id. */
   losingAccess: Map<string, User>
-  /** Active owners who are no longer active owners afterwards. */
-  ownersLost: number
   /** Active people who change status or role: any of them may be an owner if no role is named so. */
   possibleOwners: number
 }
 
 /** Works out what these operations do to people's access. */
-function impactOf(
-  pending: readonly PendingOperation[],
-  ownerRoleIds: readonly string[],
-  roles: readonly Role[],
-): Impact {
-  const isOwner = (user: User) => isActive(user) && ownerRoleIds.some((id) => id === user.roleId)
-  const impact: Impact = { losingAccess: new Map(), ownersLost: 0, possibleOwners: 0 }
+function impactOf(pending: readonly PendingOperation[], roles: readonly Role[]): Impact {
+  const impact: Impact = { losingAccess: new Map(), possibleOwners: 0 }
   for (const { user, request } of pending) {
     const changed = after(request, user)
     if (access(request, user, roles) === 'shrinks') impact.losingAccess.set(user.id, user)
-    if (isOwner(user) && !isOwner(changed)) impact.ownersLost++
     if (isActive(user) && (changed.status !== user.status || changed.roleId !== user.roleId))
       impact.possibleOwners++
   }
@@ -124,12 +117,7 @@ function impactOf(
 }
 
 function isConfirmed({ name, verdict, count }: Omit<Guard, 'confirmed'>, confirmed: Confirmed): boolean {
-  if (verdict === 'blocks' || name === 'busy') return false
+  if (verdict !== 'asks' || name === 'busy') return false
   // A typed number also confirms the smaller rest of a plan.
   return name === 'number' ? (confirmed.number ?? 0) >= count : confirmed[name] === true
-}
-
-/** Finds active people, of all roles or of these. */
-function activeQuery(roleIds: string[]): Query {
-  return { ...everyone, status: ['ACTIVE'], role: roleIds }
 }

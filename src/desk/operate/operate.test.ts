@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { UserSchema } from '../../api/schema.ts'
 import { roleIds } from '../../demo/roles.ts'
+import type { Organization } from '../../demo/db.ts'
 import type { Row } from '../../demo/wire.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Desk } from '../interface.ts'
@@ -142,6 +143,50 @@ describe('guards', () => {
         guards: blocks,
       })
     }
+    expect(writes()).toEqual([])
+  })
+
+  test.each<[string, (organization: Organization, id: string) => void]>([
+    ['removed', (organization, id) => organization.remove(id)],
+    ['demoted', (organization, id) => organization.edit(id, { roleId: roleIds.member })],
+    ['terminated', (organization, id) => organization.edit(id, { profile: { status: 'TERMINATED' } })],
+  ])('block if someone else has %s the other owner since everyone was read', async (_, change) => {
+    const { desk, owner, other, organization, writes } = await createDeskWithOneOwner()
+    organization.edit(other.id, { roleId: roleIds.owner })
+    desk.controlReading('start')
+    await waitForDirectory(desk)
+    change(organization, other.id)
+    // The directory still has the other owner.
+    expect(await desk.guards({ ...terminate(owner.id), based: owner })).toEqual([])
+    for (const request of [terminate(owner.id), makeAdmin(owner.id)]) {
+      expect(await desk.runOperation(request)).toMatchObject({
+        is: 'guarded',
+        guards: [{ name: 'owner', verdict: 'blocks' }],
+      })
+    }
+    expect(writes()).toEqual([])
+  })
+
+  test('read other owners only until one of them is confirmed', async () => {
+    const { desk, owner, other, active, organization, received } = await createDeskWithOneOwner()
+    for (const { id } of [other, active]) organization.edit(id, { roleId: roleIds.owner })
+    desk.controlReading('start')
+    await waitForDirectory(desk)
+    received.length = 0
+    await expectDone(desk.runOperation(makeAdmin(owner.id)))
+    expect(received.filter((call) => call.startsWith('GET'))).toHaveLength(2)
+  })
+
+  test('send nothing if the other owners can’t be read', async () => {
+    const { desk, owner, other, organization, writes, addFault } = await createDeskWithOneOwner()
+    organization.edit(other.id, { roleId: roleIds.owner })
+    desk.controlReading('start')
+    await waitForDirectory(desk)
+    addFault({ call: 'getUser', userId: other.id, fault: 'html' })
+    await expect(desk.runOperation(terminate(owner.id))).rejects.toMatchObject({
+      kind: 'unreadable',
+      effect: 'none',
+    })
     expect(writes()).toEqual([])
   })
 

@@ -11,7 +11,7 @@ import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Confirmed, type Guard, guardsOf } from './guards.ts'
-import { createKeyedMutex } from '../async/keyedMutex.ts'
+import { rereadOwners } from './owners.ts'
 import { undo, type UndoResult } from './undo.ts'
 import { noOwnerForPerson, ownAccessForPerson } from './words.ts'
 
@@ -46,7 +46,11 @@ interface Dependencies {
   onRead: (api: Api, users: readonly User[]) => void
   /** Runs one operation on a person as read right before, and adds it to the journal. */
   executeAndLog: ExecuteAndLog
+  lock: OperationLock
 }
+
+/** Runs tasks with the same key one after the other. The key is a person's id, or `access`. */
+export type OperationLock = <T>(key: string, task: () => Promise<T>) => Promise<T>
 
 /** Operations that can take access away from an owner or from the admin. */
 const guardedOperations = new Set<OperationName>(['terminate', 'changeRole'])
@@ -55,9 +59,8 @@ const directoryTimeoutMs = 1000
 
 /** Runs and undoes single operations. Each one reads the person, merges, checks the guards and only then sends. */
 export function createOperationRunner(dependencies: Dependencies) {
-  const { isCurrent, recentWrites, journal, directory, roles, ensureRoles, me, onRead, executeAndLog } =
+  const { isCurrent, recentWrites, journal, directory, roles, ensureRoles, me, onRead, executeAndLog, lock } =
     dependencies
-  const lock = createKeyedMutex()
 
   /** Throws if the session has ended: nothing may be sent then. */
   const expectCurrent = (api: Api) => {
@@ -79,13 +82,19 @@ export function createOperationRunner(dependencies: Dependencies) {
     return executeAndLog(api, request, (user) => onRead(api, [user]), before, undoes)
   }
 
+  /** Computes the guards. With `rereadWith`, other owners are read again first, by this API. */
   const findGuards = async (
     request: OperationRequest,
     user: User,
     confirmed: Confirmed,
+    rereadWith: Api | null = null,
   ): Promise<Guard[]> => {
     if (!guardedOperations.has(request.operation)) return []
     await ensureRoles(new AbortController().signal)
+    if (rereadWith !== null) {
+      const readOwner = (userId: string) => read(rereadWith, userId)
+      await rereadOwners([{ user, request }], { roles: roles(), directory, read: readOwner })
+    }
     const guards = await guardsOf([{ user, request }], confirmed, { roles, me, directory })
     return guards.flatMap((guard) => forOnePerson(guard) ?? [])
   }
@@ -99,12 +108,13 @@ export function createOperationRunner(dependencies: Dependencies) {
 
   /** Runs the task if every guard is confirmed. */
   const unlessGuarded = async <T>(
+    api: Api,
     request: OperationRequest,
     user: User,
     confirmed: Confirmed,
     task: () => Promise<T>,
   ): Promise<T | { is: 'guarded'; guards: Guard[] }> => {
-    const guards = await withoutEffect(() => findGuards(request, user, confirmed))
+    const guards = await withoutEffect(() => findGuards(request, user, confirmed, api))
     return guards.every((guard) => guard.confirmed) ? task() : { is: 'guarded', guards }
   }
 
@@ -118,7 +128,7 @@ export function createOperationRunner(dependencies: Dependencies) {
         const now = await read(api, request.userId)
         const merged = merge(request, based ?? now, now)
         if (merged.is !== 'clear') return { ...merged, now }
-        return unlessGuarded(merged.request, now, confirmed, async () => {
+        return unlessGuarded(api, merged.request, now, confirmed, async () => {
           const { entry, user, known } = await send(api, merged.request, now)
           return { is: 'done', user, known, undo: entry.inverse && entry.n, kept: merged.kept }
         })
@@ -143,7 +153,7 @@ export function createOperationRunner(dependencies: Dependencies) {
         runExclusively,
         read: (userId) => read(api, userId),
         executeAndLog: (request, before) =>
-          unlessGuarded(request, before, {}, async () => (await send(api, request, before, n)).entry),
+          unlessGuarded(api, request, before, {}, async () => (await send(api, request, before, n)).entry),
       }),
   }
 }

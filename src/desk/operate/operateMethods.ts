@@ -2,6 +2,7 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
+import { createKeyedMutex } from '../async/keyedMutex.ts'
 import { lazy } from '../async/lazy.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -48,6 +49,7 @@ interface Dependencies {
 export function createOperateMethods({ askInSession, session, ...dependencies }: Dependencies) {
   const { journal } = dependencies
   const { isCurrent, lack } = session
+  const lock = createKeyedMutex()
 
   const executor = lazy(async () => {
     const { createExecuteAndLog } = await import('./executeAndLog.ts').catch(throwNotLoaded)
@@ -57,7 +59,7 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
 
   const runner = lazy(async () => {
     const { createOperationRunner } = await import('./operate.ts').catch(throwNotLoaded)
-    return createOperationRunner({ ...dependencies, isCurrent, executeAndLog })
+    return createOperationRunner({ ...dependencies, isCurrent, executeAndLog, lock })
   })
 
   const methods: OperateMethods = {
@@ -73,7 +75,12 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
       return (await runner.get()).undo(api, entry)
     },
   }
-  return { methods, executeAndLog }
+  return {
+    methods,
+    executeAndLog,
+    /** Runs a task while no other one takes an owner's access. */
+    runAccessTask: <T>(task: () => Promise<T>) => lock('access', task),
+  }
 }
 
 function throwNotLoaded(): never {

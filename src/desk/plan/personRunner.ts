@@ -1,10 +1,13 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
-import { getUser } from '../../api/users.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { RequestLimiter } from '../async/requestLimiter.ts'
+import type { Directory } from '../directory/directory.ts'
+import type { Confirmed } from '../operate/guards.ts'
 import { type Outcome, shows } from '../write/sendAndVerify.ts'
+import { createLimitedRequests, maxAttempts, RunStopped } from './limitedRequests.ts'
+import { createOwnerCheck, takesOwner } from './ownerCheck.ts'
 import { findSkip, type Person, type Row, type Rules, userBefore } from './rows.ts'
 import type { RowOutcome } from './types.ts'
 import { userIsGone } from './words.ts'
@@ -20,6 +23,11 @@ export interface RunDependencies {
     onRead: (user: User) => void,
     before: User,
   ) => Promise<Outcome>
+  /** Runs a task while no other one takes an owner's access. */
+  runAccessTask: <T>(task: () => Promise<T>) => Promise<T>
+  /** Called with people who were read in the session of this API. */
+  onRead: (api: Api, users: readonly User[]) => void
+  directory: Directory
   rules: () => Rules
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
@@ -36,7 +44,7 @@ interface Dependencies {
   api: Api
   limiter: RequestLimiter
   signal: AbortSignal
-  dependencies: RunDependencies
+  dependencies: RunDependencies & { confirmed: Confirmed }
   events: RunEvents
 }
 
@@ -44,61 +52,28 @@ interface Dependencies {
 const systemicFailures = new Set<ApiErrorKind>(['forbidden', 'server', 'network', 'timeout', 'unreadable'])
 /** After this many systemic failures in a row, the run stops. */
 const maxFailuresInRow = 8
-/** Attempts for a row that the API refuses with 429, which guarantees that nothing was done. */
-const maxAttempts = 5
 /** A person who was read longer ago than this is read again before the write, in milliseconds. */
 const maxReadAgeMs = 2000
 
-/** Thrown when it makes no sense to continue a run unless the admin says so. */
-export class RunStopped extends Error {
-  readonly kind: ApiErrorKind
-
-  constructor(kind: ApiErrorKind) {
-    super(kind)
-    this.kind = kind
-  }
-}
-
 /** Runs the rows of one person at a time, one request after the other. */
 export function createPersonRunner({ api, limiter, signal, dependencies, events }: Dependencies) {
-  const { rules, now, executeAndLog } = dependencies
+  const { rules, now, executeAndLog, onRead, runAccessTask } = dependencies
   let failuresInRow = 0
 
-  /** Sends a request within the rate limit. Returns null if it was refused with 429 and has to be sent again. */
-  const limited = async <T>(request: () => Promise<T>): Promise<T | null> => {
-    await limiter.rested()
-    signal.throwIfAborted()
-    try {
-      return await limiter.run(request)
-    } catch (error) {
-      throw error instanceof ApiError && error.kind === 'rateLimited' ? new RunStopped(error.kind) : error
-    }
-  }
-
-  /** Reads the person. `refused` after a 429. */
-  const read = async (userId: string): Promise<User | 'notFound' | 'refused'> => {
-    try {
-      const user = await limited(() => getUser(api, userId, signal))
-      signal.throwIfAborted()
-      return user ?? 'refused'
-    } catch (error) {
-      if (error instanceof ApiError && error.kind === 'notFound') return 'notFound'
-      throw error
-    }
-  }
-
-  /** Sends a write, once. After a 429 it returns null and adds the error to `refusals`. */
-  const write = (request: OperationRequest, user: User, refusals: ApiError[]): Promise<Outcome | null> =>
-    limited(async () => {
-      try {
-        return await executeAndLog(api, request, events.onRead, user)
-      } catch (error) {
-        // After a bug in Roster it is unclear whether the write was sent, so it must not be sent again.
-        if (!(error instanceof ApiError)) throw new ApiError({ kind: 'unreadable', effect: 'unknown' })
-        if (error.kind === 'rateLimited') refusals.push(error)
-        throw error
-      }
-    })
+  const { read, readAnyway, write } = createLimitedRequests({
+    api,
+    limiter,
+    signal,
+    execute: (request, user) => executeAndLog(api, request, events.onRead, user),
+  })
+  const findOwnerGuard = createOwnerCheck({
+    ...dependencies,
+    async read(userId) {
+      const user = await readAnyway(userId)
+      onRead(api, [user])
+      return user
+    },
+  })
 
   /** Settles rows with an unknown outcome, now that the person was read again. */
   const settleRows = (person: Person, user: User) => {
@@ -125,10 +100,21 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events 
         events.onRead(user)
         return { state: 'skipped', ...skip, at: now() }
       }
-      await limiter.rested()
-      if (now() - readAt > maxReadAgeMs) continue
-      const outcome = await write(request, user, refusals)
-      if (outcome) return { state: 'done', known: outcome.known, at: now() }
+      const send = async (): Promise<RowOutcome | null> => {
+        await limiter.rested()
+        if (now() - readAt > maxReadAgeMs) return null
+        const outcome = await write(request, user, refusals)
+        return outcome && { state: 'done', known: outcome.known, at: now() }
+      }
+      const sendUnlessGuarded = async (): Promise<RowOutcome | null> => {
+        const guard = await findOwnerGuard({ user, request })
+        if (guard === null) return send()
+        events.onRead(user)
+        return { state: 'skipped', reason: 'notAllowed', message: guard.message, at: now() }
+      }
+      const isOwnerLost = takesOwner({ user, request }, rules().roles)
+      const outcome = await (isOwnerLost ? runAccessTask(sendUnlessGuarded) : send())
+      if (outcome) return outcome
     }
     throw refusals.at(-1) ?? new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
   }

@@ -1,8 +1,6 @@
 import { ApiError } from '../../api/error.ts'
-import type { Api } from '../../api/http.ts'
-import type { Role, User } from '../../api/schema.ts'
+import type { Role } from '../../api/schema.ts'
 import type { Permission } from '../../operations/operation.ts'
-import type { Directory } from '../directory/directory.ts'
 import { lazy } from '../async/lazy.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
@@ -43,8 +41,6 @@ interface Dependencies extends Omit<RunDependencies, 'rules'> {
   roles: () => readonly Role[]
   /** Reads the roles. Throws ApiError. */
   listRoles: (signal: AbortSignal) => Promise<void>
-  directory: Directory
-  onRead: (api: Api, users: readonly User[]) => void
   /** Called when a plan has changed. */
   changed: (state: PlanState) => void
 }

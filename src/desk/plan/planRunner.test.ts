@@ -6,11 +6,12 @@ import { memberIds, testUsers } from '../../../test/testUsers.ts'
 
 const neverAborts = new AbortController().signal
 let harness: DeskHarness
-let { createPlan, getState, getRows, getOutcomes, run, control, runToEnd } = {} as PlanActions
+let { createPlan, createListPlan, getState, getRows, getOutcomes, run, control, runToEnd } = {} as PlanActions
 beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   harness = await createDeskHarness(testUsers, {}, { latency: 100 })
-  ;({ createPlan, getState, getRows, getOutcomes, run, control, runToEnd } = createPlanActions(harness))
+  ;({ createPlan, createListPlan, getState, getRows, getOutcomes, run, control, runToEnd } =
+    createPlanActions(harness))
 })
 
 describe('a run', () => {
@@ -55,11 +56,43 @@ describe('a run', () => {
     expect(harness.clock.now() - from).toBeGreaterThan(30_000)
     expect(harness.received.filter(({ status }) => status === 429)).toHaveLength(2)
 
-    harness.organization.addFault({ call: 'terminate', userId: memberIds[7] ?? '', fault: '429' })
-    const stuck = await createPlan(terminate, [memberIds[7] ?? ''])
-    await runToEnd(stuck)
-    expect(await getOutcomes(stuck.id)).toEqual(['failed rateLimited'])
-    expect(harness.received.filter(({ userId }) => userId === memberIds[7])).toHaveLength(5)
+    const [refused = ''] = memberIds.slice(7)
+    harness.organization.addFault({ call: 'terminate', userId: refused, fault: '429' })
+    const stuck = await createPlan(terminate, memberIds.slice(6, 36))
+    await runToEnd(stuck, { number: 30, half: true })
+    expect((await getState(stuck.id)).counts).toMatchObject({ done: 29, failed: 1 })
+    expect((await getOutcomes(stuck.id))[1]).toBe('failed rateLimited')
+    expect(harness.received.filter(({ userId }) => userId === refused)).toHaveLength(5)
+  })
+
+  test.each([null, '0', '1'])(
+    'pauses by itself if only writes are refused, with Retry-After: %s',
+    async (retryAfter) => {
+      harness.setRetryAfter(retryAfter)
+      harness.organization.addFault({ call: 'terminate', fault: '429' })
+      const created = await createPlan(terminate, memberIds.slice(0, 30))
+      const from = harness.clock.now()
+      const paused = await runToEnd(created, { number: 30, half: true })
+      expect(paused).toMatchObject({ state: 'paused', error: 'rateLimited', counts: { waiting: 30 } })
+      // Four people, five attempts each, with longer and longer pauses.
+      expect(harness.received.length).toBeLessThanOrEqual(20)
+      expect(harness.clock.now() - from).toBeGreaterThan(15_000)
+      harness.organization.change({ faults: [] })
+      expect((await runToEnd(created)).counts).toMatchObject({ done: 30 })
+    },
+  )
+
+  test('is not paused by refusals of one kind of call while another kind is answered', async () => {
+    harness.setRetryAfter('0')
+    harness.organization.addFault({ call: 'resetMfa', fault: '429', times: 3 })
+    const [one = '', two = ''] = memberIds
+    const created = await createListPlan([
+      { operation: 'resetMfa', userId: one, input: null },
+      { operation: 'terminate', userId: two, input: null },
+    ])
+    await runToEnd(created)
+    expect(await getOutcomes(created.id)).toEqual(['done', 'done'])
+    expect(harness.received).toHaveLength(5)
   })
 
   test('pauses by itself if everything fails, and can be resumed', async () => {

@@ -1,13 +1,10 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import type { RunDependencies } from './personRunner.ts'
 import { type Plan, setOutcome, updatePlan } from './plan.ts'
 import { runPeople } from './runPeople.ts'
 
 interface Dependencies extends RunDependencies {
-  /** Called with people who were read in the session of this API. */
-  onRead: (api: Api, users: readonly User[]) => void
   /** Sends the plan's state to the pages. */
   notify: (plan: Plan) => unknown
 }
@@ -16,8 +13,8 @@ interface Dependencies extends RunDependencies {
 const minUpdateIntervalMs = 100
 
 /** Starts and resumes plans, and reports their progress. */
-export function createPlanRunner({ onRead, notify, ...dependencies }: Dependencies) {
-  const { api, now, delay } = dependencies
+export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
+  const { api, now, delay, onRead } = dependencies
 
   /** Runs a plan until it finishes or stops. Returns why it stopped by itself, or null. */
   const runUntilStopped = async (plan: Plan, signal: AbortSignal): Promise<ApiErrorKind | null> => {
@@ -37,17 +34,23 @@ export function createPlanRunner({ onRead, notify, ...dependencies }: Dependenci
       if (plan.waitsUntil !== null && waiting + unknown > 0)
         await delay(Math.max(0, plan.waitsUntil - now()), signal)
       plan.waitsUntil = null
-      return await runPeople(plan.people, signal, dependencies, {
-        onOutcome(row, outcome) {
-          setOutcome(plan, row, outcome)
-          if (now() - reportedAt >= minUpdateIntervalMs) report()
+      const { people, confirmed } = plan
+      return await runPeople(
+        people,
+        signal,
+        { ...dependencies, confirmed },
+        {
+          onOutcome(row, outcome) {
+            setOutcome(plan, row, outcome)
+            if (now() - reportedAt >= minUpdateIntervalMs) report()
+          },
+          onRead: (user) => usersRead.push(user),
+          resting(until) {
+            plan.waitsUntil = until
+            if (!signal.aborted) report()
+          },
         },
-        onRead: (user) => usersRead.push(user),
-        resting(until) {
-          plan.waitsUntil = until
-          if (!signal.aborted) report()
-        },
-      })
+      )
     } finally {
       onRead(http, usersRead)
     }

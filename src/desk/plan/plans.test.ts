@@ -4,13 +4,24 @@ import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.t
 import { createPlanActions, type PlanActions, terminate } from '../../../test/planActions.ts'
 import { memberIds, testUsers } from '../../../test/testUsers.ts'
 
+const neverAborts = new AbortController().signal
 let harness: DeskHarness
-let { createPlan, getState, run, control } = {} as PlanActions
+let { createPlan, getRows, getState, run, control } = {} as PlanActions
 beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   harness = await createDeskHarness(testUsers, {}, { latency: 100 })
-  ;({ createPlan, getState, run, control } = createPlanActions(harness))
+  ;({ createPlan, getRows, getState, run, control } = createPlanActions(harness))
 })
+
+const ownerId =
+  testUsers.find(({ roleId, profile }) => roleId === roleIds.owner && profile.status === 'ACTIVE')?.id ?? ''
+
+/** Makes a member a second owner. Returns their id. */
+function addOwner(): string {
+  const id = memberIds.at(-1) ?? ''
+  harness.organization.edit(id, { roleId: roleIds.owner })
+  return id
+}
 
 describe('guards', () => {
   test('prevent a run until they are confirmed', async () => {
@@ -31,15 +42,49 @@ describe('guards', () => {
   })
 
   test('never allow the last active owner to be terminated', async () => {
-    const owners = testUsers.filter(
-      ({ roleId, profile }) => roleId === roleIds.owner && profile.status === 'ACTIVE',
-    )
-    const created = await createPlan(
-      terminate,
-      owners.map(({ id }) => id),
-    )
+    const created = await createPlan(terminate, [ownerId])
     expect(created.guards).toMatchObject([{ name: 'owner', verdict: 'blocks' }])
     expect((await run(created.id, { owner: true }))?.state).toBe('ready')
+  })
+
+  test.each<[string, (id: string) => unknown]>([
+    ['removed', (id) => harness.organization.remove(id)],
+    ['demoted', (id) => harness.organization.edit(id, { roleId: roleIds.admin })],
+    ['terminated', (id) => harness.organization.edit(id, { profile: { status: 'TERMINATED' } })],
+  ])('notice that the other owner was %s before the start', async (_, change) => {
+    const other = addOwner()
+    const created = await createPlan(terminate, [ownerId])
+    expect(created.guards).toEqual([])
+    change(other)
+    expect(await run(created.id, { owner: true })).toMatchObject({
+      state: 'ready',
+      guards: [{ name: 'owner', verdict: 'blocks' }],
+    })
+    expect(harness.received).toEqual([])
+  })
+
+  test('skip the last owner if the others were removed during the run', async () => {
+    const other = addOwner()
+    // Four people at a time: the owner comes last.
+    const created = await createPlan(terminate, [...memberIds.slice(0, 9), ownerId])
+    await run(created.id, { number: 10 })
+    harness.organization.edit(other, { roleId: roleIds.member })
+    await harness.waitForPlan(created.id)
+    expect((await getRows(created.id)).at(-1)?.outcome).toMatchObject({
+      state: 'skipped',
+      reason: 'notAllowed',
+      message: expect.stringContaining('No active owner would be left') as unknown,
+    })
+    expect(harness.received.map(({ userId }) => userId)).not.toContain(ownerId)
+  })
+
+  test('keep an owner if a plan and a single operation each take one at the same time', async () => {
+    const other = addOwner()
+    const created = await createPlan(terminate, [ownerId])
+    const single = harness.desk.runOperation({ operation: 'terminate', userId: other, input: null })
+    await Promise.all([run(created.id), harness.waitFor(single)])
+    await harness.waitForPlan(created.id)
+    expect(harness.applied).toHaveLength(1)
   })
 
   test('allow only one plan to run at a time', async () => {
@@ -62,11 +107,48 @@ describe('a session', () => {
     expect(await getState(created.id)).toMatchObject({ state: 'paused', error: 'unauthorized' })
     await expect(run(created.id)).rejects.toMatchObject({ kind: 'unauthorized' })
     await harness.signIn()
-    // The directory was forgotten with the session and is read again.
-    await run(created.id, { half: true })
+    // The directory was forgotten with the session and is read again, so that guards can be computed.
+    await run(created.id)
     await harness.waitForPlan(created.id)
     expect((await getState(created.id)).counts).toMatchObject({ done: 16 })
     expect(harness.applied).toHaveLength(16)
+  })
+
+  test.each(['locked', 'expired'])(
+    'that was %s and began again: guards wait for everyone to be read, then are computed',
+    async (how) => {
+      const other = addOwner()
+      const created = await createPlan(terminate, [ownerId])
+      expect(created.guards).toEqual([])
+      if (how === 'locked') harness.desk.lock()
+      else {
+        harness.revokeToken()
+        await expect(harness.waitFor(harness.desk.roles(null, neverAborts))).rejects.toThrow()
+      }
+      // Without a session nothing is read, and nothing is claimed to be known.
+      await getState(created.id)
+      expect(harness.desk.directory().state).toBe('idle')
+      await harness.signIn()
+      await harness.waitFor(harness.desk.roles(null, neverAborts))
+      const waiting = await getState(created.id)
+      expect(waiting.guards.map(({ name, verdict }) => `${name} ${verdict}`)).toContain('owner waits')
+      expect(harness.desk.directory().state).toBe('reading')
+      await harness.clock.until(() => harness.desk.directory().state === 'done')
+      expect((await getState(created.id)).guards).toEqual([])
+      harness.organization.edit(other, { roleId: roleIds.member })
+      expect((await run(created.id))?.guards).toMatchObject([{ name: 'owner', verdict: 'blocks' }])
+    },
+  )
+
+  test('that began again asks if reading everyone was stopped', async () => {
+    const created = await createPlan(terminate, [ownerId])
+    harness.desk.lock()
+    await harness.signIn()
+    await harness.waitFor(harness.desk.roles(null, neverAborts))
+    await getState(created.id)
+    harness.desk.controlReading('cancel')
+    const [guard] = (await getState(created.id)).guards
+    expect(guard).toMatchObject({ name: 'owner', verdict: 'asks', known: false })
   })
 
   test('that is locked lets the run continue and shows its progress, but nothing else', async () => {

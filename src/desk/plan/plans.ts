@@ -1,8 +1,5 @@
 import { ApiError } from '../../api/error.ts'
-import type { Api } from '../../api/http.ts'
-import type { User } from '../../api/schema.ts'
-import type { Directory } from '../directory/directory.ts'
-import { type Confirmed, type Guard, guardsOf, type PendingOperation } from '../operate/guards.ts'
+import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
 import {
   createPlan,
@@ -14,19 +11,17 @@ import {
   updatePlan,
 } from './plan.ts'
 import { createPlanRunner } from './planRunner.ts'
+import { createPlanStarter, isRunning } from './planStarter.ts'
 import { preview } from './preview.ts'
 import { receipt, type ReceiptRequest } from './receipt.ts'
-import { assessRows, type Row, userBefore } from './rows.ts'
+import { assessRows } from './rows.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 import { peopleToUndo } from './undo.ts'
-import { anotherPlanRuns, runCancelled } from './words.ts'
+import { runCancelled } from './words.ts'
 
 interface Dependencies extends RunDependencies {
-  directory: Directory
   /** The admin's own id, if it was set. */
   me: () => string | null
-  /** Called with people who were read in the session of this API. */
-  onRead: (api: Api, users: readonly User[]) => void
   /** Called when a plan has changed. */
   changed: (state: PlanState) => void
 }
@@ -167,55 +162,6 @@ export function createPlans(dependencies: Dependencies) {
   }
 }
 
-/** Checks guards, and starts plans that pass them. */
-function createPlanStarter(
-  plans: ReadonlyMap<string, Plan>,
-  runner: ReturnType<typeof createPlanRunner>,
-  { api, directory, rules, me }: Dependencies,
-) {
-  /** Only one plan runs at a time. Two would double the load on the API, and neither's guards would count the other. */
-  const isAnotherRunning = (plan: Plan) =>
-    [...plans.values()].some((other) => other !== plan && isRunning(other))
-
-  const updateGuards = async (plan: Plan) => {
-    const roles = () => rules().roles
-    const pending = rowsToRun(plan).flatMap(toPendingOperation)
-    const guards = await guardsOf(pending, plan.confirmed, { roles, me, directory })
-    plan.guards = isAnotherRunning(plan) ? [busyGuard, ...guards] : guards
-  }
-
-  /** Starts a plan that is in one of these states, if all guards are confirmed. Throws if nobody is signed in. */
-  const start = async (plan: Plan, { number, ...confirmed }: Confirmed, states: PlanState['state'][]) => {
-    api()
-    if (!states.includes(plan.state)) return
-    if (directory.progress().state === 'idle') directory.start()
-    Object.assign(plan.confirmed, confirmed)
-    await updateGuards(plan)
-    const numberGuard = plan.guards.find(({ name }) => name === 'number')
-    if (numberGuard && number === numberGuard.count) {
-      plan.confirmed.number = number
-      numberGuard.confirmed = true
-    }
-    if (!plan.guards.every((guard) => guard.confirmed)) return
-    // Another tab may have started a plan in the meantime.
-    if (!states.includes(plan.state) || isAnotherRunning(plan)) return
-    for (const row of rowsToRun(plan)) setOutcome(plan, row, { state: 'waiting' })
-    runner.start(plan, 'running')
-  }
-
-  return { updateGuards, start }
-}
-
-function isRunning({ state }: Plan): boolean {
-  return state === 'running' || state === 'ending'
-}
-
-/** The rows of the next run. Once a plan has ended, these are the failed ones. */
-function rowsToRun(plan: Plan): Row[] {
-  const state = plan.state === 'ended' ? 'failed' : 'waiting'
-  return plan.rows.filter(({ outcome }) => outcome.state === state)
-}
-
 function skipWaitingRows(plan: Plan, at: number) {
   for (const row of plan.rows) {
     if (row.outcome.state === 'waiting')
@@ -223,23 +169,8 @@ function skipWaitingRows(plan: Plan, at: number) {
   }
 }
 
-/** The operation of a row, on the person as the rows before it leave them. */
-function toPendingOperation(row: Row): PendingOperation[] {
-  const user = userBefore(row)
-  return user && row.request ? [{ user, request: row.request }] : []
-}
-
 /** Creates a random id. `crypto.randomUUID` does not exist on pages that are served without TLS. */
 function createPlanId(): string {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
   return random.toString(16).padStart(8, '0')
-}
-
-const busyGuard: Guard = {
-  name: 'busy',
-  verdict: 'blocks',
-  known: true,
-  count: 1,
-  message: anotherPlanRuns,
-  confirmed: false,
 }

@@ -24,10 +24,10 @@ test('a receipt shows what was requested, by whom and when, and the outcome of e
     '\ufeffID,Email,Name,Operation,Before,After,Outcome,Message,Error ID,When,Plan,By,Run at',
   )
   expect(lines[1]).toMatch(
-    /^[\da-f-]+,[^,]+,[^,]+,Terminate,"Status: Active, Role: member","Status: Terminated, Role: member",Done,,,1970[^,]+,Terminate 2 people,'=Ann,1970/,
+    /^[\da-f-]+,"[^,]+","[^,]+","Terminate","Status: Active, Role: member","Status: Terminated, Role: member","Done",,,1970[^,]+,"Terminate 2 people","'=Ann",1970/,
   )
-  expect(lines[2]).toMatch(/,Failed,The user was changed meanwhile\.,[\da-f]{32},/)
-  expect(lines[3]).toMatch(/,Skipped,Already terminated\.,,,/)
+  expect(lines[2]).toMatch(/,"Failed","The user was changed meanwhile\.","[\da-f]{32}",/)
+  expect(lines[3]).toMatch(/,"Skipped","Already terminated\.",,,/)
   expect(JSON.parse(await text('json'))).toMatchObject({
     plan: { title: 'Terminate 2 people', by: '=Ann', state: 'ended', counts: { done: 1, failed: 1 } },
     rows: [{ id: one, outcome: 'Done' }, { id: two, errorId: expect.any(String) }, { id: terminatedId }],

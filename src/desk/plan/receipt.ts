@@ -1,7 +1,7 @@
 import type { Role, User } from '../../api/schema.ts'
 import { fieldWords } from '../../operations/fields.ts'
 import { operations } from '../../operations/operations.ts'
-import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { type Plan, toPlanRow, toPlanState } from './plan.ts'
 import type { PlanRow, RowOutcome } from './types.ts'
 import { receiptFailures, receiptOutcomes } from './words.ts'
@@ -35,9 +35,9 @@ export function receipt(plan: Plan, { format, by }: ReceiptRequest, roles: reado
 
 function toCsv(plan: Plan, by: string, rows: string[][]): string[] {
   const planCells = [plan.title, by, formatTime(plan.startedAt)]
-  const records = [[...columns, 'Plan', 'By', 'Run at'], ...rows.map((row) => [...row, ...planCells])]
-  const lines = records.map((cells) => csvRecord(cells.map(escapeFormula)))
-  return [byteOrderMark, ...joinInChunks(lines, '')]
+  const lines = rows.map((row) => csvRecord([...row, ...planCells].map(escapeFormula)))
+  const header = csvHeader([...columns, 'Plan', 'By', 'Run at'])
+  return [byteOrderMark + header, ...joinInChunks(lines, '')]
 }
 
 function toJson(plan: Plan, by: string, rows: string[][]): string[] {

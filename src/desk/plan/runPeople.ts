@@ -1,6 +1,8 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import { createRequestLimiter, type RequestLimiter } from '../async/requestLimiter.ts'
-import { createPersonRunner, RunStopped, type RunDependencies, type RunEvents } from './personRunner.ts'
+import { maxAttempts, RunStopped } from './limitedRequests.ts'
+import { createPersonRunner, type RunDependencies, type RunEvents } from './personRunner.ts'
+import type { Confirmed } from '../operate/guards.ts'
 import type { Person } from './rows.ts'
 
 /**
@@ -11,14 +13,21 @@ import type { Person } from './rows.ts'
 export async function runPeople(
   people: readonly Person[],
   signal: AbortSignal,
-  dependencies: RunDependencies,
+  dependencies: RunDependencies & { confirmed: Confirmed },
   events: RunEvents & { resting: (until: number | null) => void },
 ): Promise<ApiErrorKind | null> {
   const stopped = new AbortController()
   const anySignal = AbortSignal.any([signal, stopped.signal])
   const { delay, now, api } = dependencies
   try {
-    const limiter = createRequestLimiter({ delay, now, signal: anySignal, resting: events.resting })
+    const limiter = createRequestLimiter({
+      delay,
+      now,
+      signal: anySignal,
+      resting: events.resting,
+      // If nobody's call gets through any more, the run stops before it gives up on a person.
+      maxRefusals: maxAttempts - 1,
+    })
     const runner = createPersonRunner({ api: api(), limiter, signal: anySignal, dependencies, events })
     const options = { limiter, signal: anySignal, onFailure: () => stopped.abort() }
     await forEachPerson(people, runner.run, options)

@@ -12,7 +12,7 @@ export const undoTitle = (title: string) => `Undo “${title}”`
 
 export const noUserWithId = 'No user has this ID.'
 export const userIsGone = 'This user no longer exists.'
-export const notLookedUp = 'Not looked up. Read everyone first, then create the plan again.'
+export const notLookedUp = 'Not looked up. Load everyone first, then create the plan again.'
 export const runCancelled = 'The run was cancelled before this change.'
 export const noInverse = 'Can’t be undone: no operation restores the earlier state.'
 export const anotherPlanRuns = 'Another plan is running. Wait until it finishes, or pause it.'

@@ -1,0 +1,75 @@
+// Zoom and forced colors. At a zoom of 400 %, a window of 1280 × 1024 has 320 × 256 pixels.
+import type { Locator } from '@playwright/test'
+import { lookAt } from './look.ts'
+import { expect, rows, signIn, test } from './roster.ts'
+
+const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(3).slice(0, 120)
+
+test('in a low window nothing covers what has the focus, and long names break', async ({
+  page,
+  organization,
+}) => {
+  test.slow()
+  const { token, users, changeUser } = await organization({ people: 6 })
+  const id = users[1]?.id ?? ''
+  await changeUser(id, {
+    email: `${long}@example.com`,
+    profile: { firstName: long, lastName: long, title: long },
+  })
+  await page.setViewportSize({ width: 320, height: 256 })
+  await signIn(page, token)
+  await expect(rows(page)).toHaveCount(6)
+  await page.getByLabel('Select this page').check()
+  await expect(page.getByRole('region', { name: 'Selection' }).getByRole('button')).not.toHaveCount(1)
+  await lookAt(page)
+  await page.getByRole('link', { name: 'Skip to content' }).focus()
+  const covered: string[] = []
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    const hidden = await page.evaluate(() => {
+      const { activeElement: active } = document
+      if (!active || active === document.body) return null
+      const { left, top, width, height } = active.getBoundingClientRect()
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+      return active.contains(seen) || seen?.contains(active) === true ? null : active.outerHTML
+    })
+    if (hidden !== null) covered.push(hidden)
+  }
+  expect(covered).toEqual([])
+
+  await page.goto(`/users/${id}`)
+  await lookAt(page)
+  for (const name of ['Terminate', 'Change role', 'Edit profile', 'Settings']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    const dialog = page.locator('dialog')
+    await expect(dialog).toBeVisible()
+    expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), name).toBe(0)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+})
+
+test('forced colors show what is unavailable, focused and current', async ({ page, organization }) => {
+  const { token } = await organization({ people: 45 })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await signIn(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  const style = (locator: Locator, property: string) =>
+    locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+  const previous = page.getByRole('button', { name: 'Previous page' })
+  const next = page.getByRole('button', { name: 'Next page' })
+  expect(await style(previous, 'color')).not.toBe(await style(next, 'color'))
+
+  for (const field of [
+    page.getByRole('searchbox'),
+    page.getByLabel('Status', { exact: true }),
+    page.getByLabel('Page', { exact: true }),
+  ]) {
+    await field.focus()
+    expect(await style(field, 'outline-style')).toBe('solid')
+  }
+  const link = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name })
+  for (const property of ['text-decoration-line', 'border-bottom-color']) {
+    expect(await style(link('Users'), property)).not.toBe(await style(link('Plans'), property))
+  }
+})

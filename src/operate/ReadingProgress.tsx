@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { desk } from '../desk/port/client.ts'
+import { directoryQuery } from '../organization/queries.ts'
+import classes from './Guards.module.css'
+import { readingProgress } from './guardWords.ts'
+
+/** Progress of reading everyone, which a guard waits for. Reading can be stopped: then the guard asks instead. */
+export function ReadingProgress() {
+  const { data: directory } = useQuery(directoryQuery)
+  if (directory?.state !== 'reading') return null
+  const { read, total } = directory
+  return (
+    <div className={classes.reading}>
+      <progress
+        aria-label="Reading the directory"
+        max={total ?? undefined}
+        value={total === null ? undefined : read}
+      />
+      <span>{readingProgress(read, total)}</span>
+      <Button size="compact-xs" variant="default" onClick={() => void desk.controlReading('cancel')}>
+        Stop reading
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+/** Who an entry of a list names. */
+export type Named =
+  | { kind: 'id'; id: string }
+  /** `keys`: the address as written and as cleaned, for `addressKey`; the first that someone has is meant. */
+  | { kind: 'address'; keys: string[]; address: string }
+  | { kind: 'words' }
+  /** Several ids or addresses, or something that resembles one. */
+  | { kind: 'unclear'; reason: 'several' | 'incomplete' }
+
+const id = /(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi
+/** Characters that show nothing: formatting, control characters, and fillers that are not spaces. */
+const invisible = /[\p{DI}\p{Cf}\p{Cc}\u2800]/gu
+/** What separates an address from text beside it. A colon ends `mailto:`, `SMTP:` and `Email:`. */
+const separators = /[\s<>()[\]{}"“”„‟«»‹›|,;:\\]+/
+/** What can't begin an address, as far as people have such addresses. */
+const edge = /^[^\p{L}\p{N}\p{M}]+/u
+const entities = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['#64', '@'],
+  ['nbsp', ' '],
+  ['amp', '&'],
+])
+
+/** Normalizes an email address for comparison: without case, but with diacritics. */
+export function addressKey(address: string): string {
+  return address.trim().normalize('NFC').toLowerCase()
+}
+
+/** An address in a text: as written there, and without what was copied with it. */
+interface FoundAddress {
+  written: string
+  address: string
+}
+
+/** Returns who an entry names. An id or an email address decides alone, whatever stands beside it. */
+export function readNamed(text: string): Named {
+  const ids = findIds(text)
+  const addresses = findAddresses(text)
+  const [first] = addresses
+  if (ids.length + addresses.length > 1) return { kind: 'unclear', reason: 'several' }
+  if (ids[0] !== undefined) return { kind: 'id', id: ids[0] }
+  if (first === undefined) {
+    return text.includes('@') ? { kind: 'unclear', reason: 'incomplete' } : { kind: 'words' }
+  }
+  const { written, address } = first
+  const inBrackets = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text
+  const keys = [inBrackets, written, address].map(addressKey)
+  return { kind: 'address', keys: [...new Set(keys)], address }
+}
+
+/** Returns the different ids in a text, in lower case. */
+export function findIds(text: string): string[] {
+  return text.length < 36 ? [] : [...new Set(text.match(id)?.map((found) => found.toLowerCase()))]
+}
+
+/** Returns the different email addresses in a text. */
+export function findAddresses(text: string): FoundAddress[] {
+  if (!/[@＠﹫]|%40|&#64;/i.test(text)) return []
+  const found = new Map<string, FoundAddress>()
+  for (const written of plain(text).split(separators)) {
+    const address = cleanAddress(written)
+    if (address !== null && !found.has(addressKey(address)))
+      found.set(addressKey(address), { written, address })
+  }
+  return [...found.values()]
+}
+
+/** Whether a text has an id or an email address, or more than one. */
+export function hasKey(text: string): boolean {
+  return findIds(text).length > 0 || findAddresses(text).length > 0
+}
+
+/** Removes what web pages and documents add inside a text: invisible characters, wide letters, entities, escapes. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/&(#?\w+);/g, (all, name: string) => entities.get(name) ?? all)
+    .replaceAll(/%40/gi, '@')
+    .replaceAll('%20', ' ')
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(invisible, '')
+    .normalize('NFKC')
+}
+
+/** Returns the address in a word without quotes, bullets and punctuation around it, or null. */
+function cleanAddress(word: string): string | null {
+  const parts = word.replace(edge, '').split('@')
+  const [local = '', rest = ''] = parts
+  const domain = /^[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}._-]*[\p{L}\p{N}\p{M}])?/u.exec(rest)?.[0]
+  const name = local.slice(local.lastIndexOf('=') + 1).replace(edge, '')
+  return parts.length === 2 && name !== '' && domain !== undefined ? `${name}@${domain}` : null
+}

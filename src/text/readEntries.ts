@@ -1,0 +1,117 @@
+import { findAddresses, findIds, hasKey, type Named, readNamed } from './address.ts'
+import { splitOutside } from './splitOutside.ts'
+
+/** An entry of a list: one person, or something that is none. */
+export interface Entry {
+  /** Line number, from 1. */
+  line: number
+  /** As in the list, without spaces around it. */
+  text: string
+  named: Named | { kind: 'unclear'; reason: 'name' }
+}
+
+const comma = /[,，、،]/
+const semicolon = /[;；؛\t]/
+/** Lines to read before other tasks get their turn. */
+const linesPerStep = 1000
+const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
+
+/**
+ * Reads the entries of a list: people separated by line breaks, semicolons, tabs or commas, as written by hand or by
+ * mail programs. Quotes, brackets and the comma of `Novak, Jan <jan@x.com>` don't separate. Whatever the list holds is
+ * in an entry.
+ */
+export function readEntries(text: string): Entry[] {
+  const steps = readEntriesInSteps(text)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** Reads the entries of a long list. Yields from time to time, to let other tasks run. */
+export function* readEntriesInSteps(text: string): Generator<void, Entry[]> {
+  const entries: Entry[] = []
+  for (const [index, lineText] of text.split(lineBreak).entries()) {
+    for (const { text: entry, named } of splitOutside(lineText, semicolon).flatMap(readSegment)) {
+      entries.push({ line: index + 1, text: entry, named })
+    }
+    if (index % linesPerStep === linesPerStep - 1) yield
+  }
+  return entries
+}
+
+type Read = Omit<Entry, 'line'>
+
+/** Reads the part of a line between semicolons. */
+function readSegment(segment: string): Read[] {
+  const inside = unwrap(segment)
+  if (inside !== null) return splitOutside(inside, semicolon).flatMap(readSegment)
+  const pieces = splitOutside(segment, comma)
+    .map((piece) => piece.trim())
+    .filter(hasText)
+  if (isName(pieces) && !pieces.some(hasKey)) return [toEntry(pieces.join(', '))]
+  const entries: Read[] = []
+  /** Pieces before one with an address, which may be parts of its name. */
+  let before: string[] = []
+  for (const piece of pieces) {
+    if (!hasKey(piece)) {
+      before.push(piece)
+      continue
+    }
+    const name = /^(.*\p{L}.*)[<(]/u.exec(piece)?.[1] ?? ''
+    const isOneName = name !== '' && before.length === 1 && isName([...before, name])
+    const people = splitPeople(isOneName ? [...before, piece].join(', ') : piece)
+    // "Kowalska, Jan Nowak <jan@x.com>": is it one name, or are they two people?
+    const unclear = (part: string): Read => ({ text: part, named: { kind: 'unclear', reason: 'name' } })
+    if (!isOneName) entries.push(...before.map(name === '' ? toEntry : unclear))
+    entries.push(...people.map(toEntry))
+    before = []
+  }
+  return [...entries, ...before.map(toEntry)]
+}
+
+/** Whether two texts around a comma are one name, "last, first". Two people would both have several words. */
+function isName(pieces: string[]): boolean {
+  const words = pieces.map((piece) => piece.trim().split(/\s+/).length)
+  return words.length === 2 && words.includes(1) && words.every((count) => count <= 3)
+}
+
+/** Returns what stands in quotes or brackets if that is all, and if it is several people. */
+function unwrap(segment: string): string | null {
+  const inside = /^\s*["'“„”‘’«([{](.*)["'“”’»)\]}]\s*$/su.exec(segment)?.[1] ?? null
+  const isSeveral = inside !== null && findAddresses(inside).length + findIds(inside).length > 1
+  return isSeveral && !/["<>()[\]{}]/.test(inside) ? inside : null
+}
+
+/** Splits a text with several ids or addresses after each of them, if it is clear where. */
+function splitPeople(text: string): string[] {
+  const { length } = [...findIds(text), ...findAddresses(text)]
+  if (length < 2) return [text]
+  // A name in front that is another address contradicts the address in brackets.
+  const parts = text.split(text.includes('<') ? /(?<=>)/ : /[\s,;|]+/).filter(hasText)
+  if (!text.includes('<')) return joinWords(parts)
+  return parts.every((part) => readNamed(part).kind !== 'unclear') ? joinWords(parts) : [text]
+}
+
+/** Joins words to the id or address after them; the last ones to the one before them. */
+function joinWords(words: string[]): string[] {
+  const people: string[] = []
+  let before: string[] = []
+  for (const word of words) {
+    before.push(word)
+    if (!hasKey(word)) continue
+    people.push(before.join(' '))
+    before = []
+  }
+  const last = people.pop() ?? ''
+  return [...people, [last, ...before].join(' ')]
+}
+
+function toEntry(text: string): Read {
+  return { text: text.trim(), named: readNamed(text) }
+}
+
+/** Whether a part has more than punctuation. */
+function hasText(part: string): boolean {
+  return /[\p{L}\p{N}@]/u.test(part)
+}

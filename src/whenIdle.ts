@@ -1,0 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { watchSession } from './session/watch.ts'
+import { surviveTranslation } from './ui/translation.ts'
+
+/** Starts what the first page does not need. */
+export function start(queryClient: QueryClient) {
+  surviveTranslation(document.body)
+  watchSession(queryClient)
+}
