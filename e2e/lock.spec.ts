@@ -76,7 +76,16 @@ test('no person and no token is left in memory, in the page or in the desk', asy
   const secrets = [token, ...users.map(({ email }) => email)]
   await signIn(page, token)
   await expect(page.getByText('Loaded 60 of 60 people')).toBeVisible()
-  await rows(page).getByRole('link').first().click()
+  // After a garbage collection, Chromium keeps parts of the next fetches with the shapes of their objects.
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('HeapProfiler.collectGarbage')
+  for (const opened of [2, 0]) {
+    await rows(page).getByRole('link').nth(opened).click()
+    await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+    if (opened === 0) break
+    await page.goBack()
+    await expect(rows(page)).toHaveCount(20)
+  }
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await page.getByRole('dialog').getByLabel('Title').fill('Typed before the lock')
   await page.goBack()

@@ -15,10 +15,10 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { routes } from './routes.tsx'
+import { shareData } from './session/sharedData.ts'
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
 import { theme } from './ui/theme.ts'
-import { dismissTooltips } from './ui/dismissTooltips.ts'
 import { forgetDraft } from './users/drafts.ts'
 import { clearSelection } from './users/selection.ts'
 import { syncDirectory, syncUsers } from './users/queries.ts'
@@ -26,7 +26,12 @@ import { syncDirectory, syncUsers } from './users/queries.ts'
 const queryClient = new QueryClient({
   defaultOptions: {
     // The desk retries by itself. Refetching whenever the window gets the focus would move rows under the pointer.
-    queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      structuralSharing: shareData,
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
 })
@@ -38,7 +43,6 @@ syncSession(queryClient, router, () => {
 })
 syncUsers(queryClient)
 syncDirectory(queryClient)
-dismissTooltips(document)
 // Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
 whenIdle(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))

@@ -33,7 +33,8 @@ const isActive = (plan: PlanState) => isRunning(plan) || plan.state === 'paused'
 
 function update(plan: PlanState) {
   const before = activePlans.get(plan.id)
-  if (isActive(plan)) activePlans.set(plan.id, plan)
+  // A copy, because the data of queries is emptied when the session is locked.
+  if (isActive(plan)) activePlans.set(plan.id, structuredClone(plan))
   else activePlans.delete(plan.id)
   if (before && isRunning(before) && !isRunning(plan)) announceEnd(plan)
   notify()

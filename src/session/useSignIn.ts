@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { SignInResult } from '../desk/interface.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { announce } from '../ui/status.ts'
+import { emptyData } from './emptyData.ts'
 import { removedFromToken } from './words.ts'
 
 /** A pasted token, the last token again, the token that the server adds, or the demo organization. */
@@ -24,6 +25,11 @@ export function useSignIn() {
   const [lastMethod, setLastMethod] = useState<Exclude<Attempt['by'], 'again'>>('token')
 
   const busy = attempting ?? (session?.signedIn ? lastMethod : null)
+
+  // The page that showed people is gone by now. Drafts hold people as they were shown, and survive an expired token.
+  useEffect(() => {
+    if (session && !session.signedIn && session.ended !== 'expired') emptyData(session)
+  }, [session])
 
   const attempt = async (next: Attempt, forget = false) => {
     if (busy !== null) return

@@ -2,15 +2,17 @@ import type { QueryClient } from '@tanstack/react-query'
 import { watchHeartbeat } from './heartbeat.ts'
 import { remindOfUnsavedJournal } from '../journal/unsavedReminder.ts'
 import { canStore } from '../desk/port/storageAccess.ts'
+import { dismissTooltips } from '../ui/dismissTooltips.ts'
 import { announce } from '../ui/status.ts'
 import { watchVersion } from './newVersion.ts'
 import { storageBlocked } from './words.ts'
 
 /**
  * Watches for what can end a session unexpectedly: a dead worker, a new version, closing the tab without saving. Says so
- * where the browser remembers nothing.
+ * where the browser remembers nothing, and lets Escape hide tooltips.
  */
 export function watchSession(queryClient: QueryClient) {
+  dismissTooltips(document)
   watchHeartbeat()
   watchVersion(queryClient)
   if (!canStore) announce(storageBlocked, null, true)

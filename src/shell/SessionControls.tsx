@@ -9,7 +9,7 @@ import { Countdown } from '../session/Countdown.tsx'
 import { watchActivity } from '../session/idleActivity.ts'
 import { isReminderDue, reminderShown } from '../journal/unsavedReminder.ts'
 import { sessionQuery } from '../organization/queries.ts'
-import { isLockShortcut } from '../ui/shortcut.ts'
+import { isLockShortcut } from './lockShortcut.ts'
 import { lockTitle } from './words.ts'
 
 const SignOutDialog = lazy(async () => ({

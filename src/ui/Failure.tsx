@@ -1,8 +1,15 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { CopyButton } from './CopyButton.tsx'
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { explain, type Explanation, isApiError } from './explain.ts'
 import classes from './Failure.module.css'
+
+/** Not needed for the first page. Without its script, the id can still be selected. */
+const CopyButton = lazy<ComponentType<{ text: string; label: string }>>(() =>
+  import('./CopyButton.tsx').then(
+    (module) => ({ default: module.CopyButton }),
+    () => ({ default: () => null }),
+  ),
+)
 
 interface Props {
   error: Error
@@ -34,7 +41,9 @@ export function Failure({ error, title, explanation, onRetry, children }: Props)
           <span>
             Error id <code translate="no">{fingerprint}</code>
           </span>
-          <CopyButton text={fingerprint} label="Copy error id" />
+          <Suspense>
+            <CopyButton text={fingerprint} label="Copy error id" />
+          </Suspense>
         </p>
       )}
       {children}

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isLockShortcut, isOutsideText, isSearchShortcut } from './shortcut.ts'
+import { isOutsideText, isSearchShortcut } from '../ui/shortcut.ts'
+import { isLockShortcut } from './lockShortcut.ts'
 
 const press = {
   key: '',
