@@ -38,12 +38,12 @@ syncSession(queryClient, router, () => {
 syncUsers(queryClient)
 syncDirectory(queryClient)
 dismissTooltips(document)
-// Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
+// Not needed for the first page, so these load when the browser is idle. Roster also works without them.
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-whenIdle(
-  () =>
-    void import('./session/watch.ts').then(({ watchSession }) => watchSession(queryClient)).catch(() => {}),
-)
+whenIdle(() => {
+  void import('./session/watch.ts').then(({ watchSession }) => watchSession(queryClient)).catch(() => {})
+  void import('./ui/keepFocus.ts').then(({ keepFocus }) => keepFocus(document)).catch(() => {})
+})
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
@@ -56,7 +56,8 @@ createRoot(root).render(
       withGlobalClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        {/* Without transitions: a page that is rendered later than the router has it would show what was left since. */}
+        <RouterProvider router={router} useTransitions={false} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,6 +1,4 @@
-import { InputBase, TextInput } from '@mantine/core'
-import IconSelector from '@tabler/icons-react/dist/esm/icons/IconSelector.mjs'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { count } from '../ui/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -28,22 +26,19 @@ export function Pagination({ answer, listState, isPartial, setListState }: Props
       <p className={classes.range} aria-live="polite">
         {rowRange((page - 1) * size + 1, users.length + unreadable, total, isPartial)}
       </p>
-      {/* Not NativeSelect: its support for options as data adds 0.8 kB to the first script. */}
-      <InputBase
-        component="select"
-        label="Rows per page"
-        size="xs"
-        pointer
-        rightSection={<IconSelector size={14} aria-hidden />}
-        rightSectionPointerEvents="none"
-        classNames={{ root: classes.field ?? '', label: classes.label ?? '' }}
-        value={size}
-        onChange={(event) => setListState(withPageSize(listState, Number(event.currentTarget.value)))}
-      >
-        {pageSizes.map((option) => (
-          <option key={option}>{option}</option>
-        ))}
-      </InputBase>
+      {/* Plain fields: Mantine's would add 4 kB to the first script. */}
+      <label className={classes.field}>
+        Rows per page
+        <select
+          className={classes.input}
+          value={size}
+          onChange={(event) => setListState(withPageSize(listState, Number(event.currentTarget.value)))}
+        >
+          {pageSizes.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+        </select>
+      </label>
       <PageField key={page} page={page} lastPage={lastPage} goToPage={goToPage} />
       <span className={classes.turn}>
         <PageButton name="Previous page" isAvailable={page > 1} onClick={() => goToPage(page - 1)} />
@@ -77,6 +72,7 @@ interface PageFieldProps {
 /** The page number; Enter jumps to another page. */
 function PageField({ page, lastPage, goToPage }: PageFieldProps) {
   const field = useRef<HTMLInputElement>(null)
+  const errorId = useId()
   const [error, setError] = useState<string | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -89,18 +85,24 @@ function PageField({ page, lastPage, goToPage }: PageFieldProps) {
   }
   return (
     <form onSubmit={submit} className={classes.jump} noValidate>
-      <TextInput
-        ref={field}
-        label="Page"
-        size="xs"
-        inputMode="numeric"
-        classNames={{ root: classes.field ?? '', label: classes.label ?? '', input: classes.number ?? '' }}
-        defaultValue={page}
-        error={error}
-        errorProps={{ role: 'alert' }}
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      <label className={classes.field}>
+        Page
+        <input
+          ref={field}
+          className={`${classes.input} ${classes.number}`}
+          inputMode="numeric"
+          defaultValue={page}
+          aria-invalid={error !== null}
+          aria-describedby={error === null ? undefined : errorId}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
       {lastPage !== null && <span className={classes.last}>of {count(lastPage)}</span>}
+      {error !== null && (
+        <span role="alert" id={errorId} className={classes.error}>
+          {error}
+        </span>
+      )}
     </form>
   )
 }

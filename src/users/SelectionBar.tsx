@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
@@ -8,13 +8,14 @@ import { operationNames, operations } from '../operations/operations.ts'
 import type { Change, OperationName } from '../operations/operation.ts'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { type ListState, queryOf } from './listState.ts'
 import { applicableQuery } from './queries.ts'
 import { clearSelection, getSelection, setSelected, subscribeSelection } from './selection.ts'
 import classes from './SelectionBar.module.css'
 import { planFailed } from './selectionWords.ts'
 
-const BulkRoleDialog = lazy(async () => ({ default: (await import('./BulkRoleDialog.tsx')).BulkRoleDialog }))
+const BulkRoleDialog = lazyPart(async () => (await import('./BulkRoleDialog.tsx')).BulkRoleDialog, 'dialog')
 
 /** Without "Edit profile": a profile differs for each person. Reconciling a list edits many (`plans/`). */
 const bulkOperationNames = operationNames.filter((name) => name !== 'updateProfile')
@@ -83,18 +84,16 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
       {previewPlan.error && roleOperation === null && (
         <Failure title={planFailed} error={previewPlan.error} />
       )}
-      <Suspense>
-        {roleOperation && (
-          <BulkRoleDialog
-            operation={roleOperation}
-            people={applicable.data?.[roleOperation] ?? 0}
-            isPending={previewPlan.isPending}
-            error={previewPlan.error}
-            onPreview={(roleId) => previewPlan.mutate({ operation: roleOperation, input: { roleId } })}
-            onClose={() => setRoleOperation(null)}
-          />
-        )}
-      </Suspense>
+      {roleOperation && (
+        <BulkRoleDialog
+          operation={roleOperation}
+          people={applicable.data?.[roleOperation] ?? 0}
+          isPending={previewPlan.isPending}
+          error={previewPlan.error}
+          onPreview={(roleId) => previewPlan.mutate({ operation: roleOperation, input: { roleId } })}
+          onClose={() => setRoleOperation(null)}
+        />
+      )}
     </section>
   )
 }
