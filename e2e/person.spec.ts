@@ -110,3 +110,21 @@ test('a direct link has no next person, and leads to all users', async ({ page, 
   await page.getByRole('link', { name: 'All users' }).click()
   await expect(page).toHaveURL(/\/users$/)
 })
+
+test('a person who is gone: every action says so, and the list is one link away', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { token, users } = org
+  await signIn(page, token)
+  await org.removeUser(users[0]?.id ?? '')
+  await rows(page).getByRole('link').first().click()
+  await expect(page.getByRole('alert')).toContainText('The API has no user with this ID.')
+  for (const name of ['Edit profile', 'Change role', 'Terminate', 'Reinstate', 'Reset MFA']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(button).toHaveAccessibleDescription('The API no longer has this person.')
+  }
+  await expect(page.getByRole('button', { name: 'This is me' })).toHaveCount(0)
+})

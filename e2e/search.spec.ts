@@ -342,7 +342,7 @@ test.describe('filters', () => {
     await expect(names(page)).toHaveCount(4)
     await page.getByLabel('Created until').fill('2024-01-01')
     await expect(names(page)).toHaveText(['Ada One'])
-    await expect(page).toHaveURL(/created=2024-01-01..2024-01-01$/)
+    await expect(page).toHaveURL(/created=2024-01-01..2024-01-01&zone=Europe%2FWarsaw$/)
     await page.getByRole('button', { name: /Remove filter Created/ }).click()
     await page.getByLabel('Inactive for (days)').fill('90')
     await page.keyboard.press('Enter')
@@ -470,4 +470,27 @@ test('columns: chosen, ordered and compact, saved without personal data', async 
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('button', { name: 'Reset' }).click()
   await expect(heads).toHaveText(['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity'])
+})
+
+test('a date can be typed, key by key, and the zone of the dates is named', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization()
+  await signIn(page, token)
+  await page.getByRole('button', { name: 'More filters' }).click()
+  await expect(page.getByText('Dates are in the time zone Europe/Warsaw.')).toBeVisible()
+  for (const label of ['Created from', 'Created until', 'Last active from', 'Last active until']) {
+    const field = page.getByLabel(label, { exact: true })
+    await field.focus()
+    // The same in every order of day and month.
+    await page.keyboard.type('11112023', { delay: 20 })
+    await expect(field).toHaveValue('2023-11-11')
+    await page.keyboard.press('Enter')
+  }
+  await expect(page).toHaveURL(
+    /created=2023-11-11..2023-11-11&activity=2023-11-11..2023-11-11&zone=Europe%2FWarsaw$/,
+  )
+  await page.goto('/users?created=2023-12-31..&zone=Asia%2FTokyo')
+  await expect(page.getByRole('button', { name: /Created from .* \(Asia\/Tokyo\)$/ })).toBeVisible()
 })

@@ -21,7 +21,12 @@ test('a script that a deployment removed: the offered reload keeps the address a
   await page.getByRole('button', { name: 'Keep editing' }).click()
   await removeFiles(page, '**/assets/PlansPage-*.js')
   // With the dialog open, as a keyboard shortcut or another part of the page would cause it.
-  await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError')))
+  await page.evaluate(async () => {
+    const script = '/assets/PlansPage-0.js'
+    await import(script).catch((payload: unknown) =>
+      window.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload })),
+    )
+  })
   await expect(offer(page)).toBeVisible()
   await page.getByRole('button', { name: 'Reload', includeHidden: true }).dispatchEvent('click')
   await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Half typed')

@@ -6,6 +6,7 @@ import { restoreDrafts } from './session/draftsOverReload.ts'
 import { pathAfterSignIn, pathInApp, signInAddress } from './session/signInAddress.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { AppShell } from './shell/AppShell.tsx'
+import { lazyPart } from './ui/lazyPart.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
 import { PageSkeleton } from './ui/PageSkeleton.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
@@ -38,7 +39,7 @@ function signInRoutes(session: GetSession): RouteObject[] {
   return [
     {
       path: '/sign-in',
-      lazy: { Component: orThrowing(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
+      lazy: { Component: page(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
       async loader({ request }) {
         const { search } = new URL(request.url)
         const { signedIn, ended } = await session()
@@ -49,7 +50,7 @@ function signInRoutes(session: GetSession): RouteObject[] {
     },
     {
       path: '/locked',
-      lazy: { Component: orThrowing(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
+      lazy: { Component: page(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
       async loader({ request }) {
         const { search } = new URL(request.url)
         const { signedIn, ended } = await session()
@@ -62,11 +63,18 @@ function signInRoutes(session: GetSession): RouteObject[] {
 
 /** The app shell with all pages of a session. */
 function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
-  const plansPage = (page: 'all' | 'reconcile' | 'one') => () =>
-    import('./plans/pages.ts').then(
-      ({ pages }) => pages(queryClient)[page],
-      (error: unknown) => ({ Component: throwing(error) }),
-    )
+  const plansPage = (name: 'all' | 'reconcile' | 'one'): Pick<RouteObject, 'lazy' | 'loader'> => {
+    const load = async () => (await import('./plans/pages.ts')).pages(queryClient)[name]
+    return {
+      lazy: { Component: page(async () => (await load()).Component) },
+      // Without the script there is nothing to load yet: the page shows the failure.
+      loader: (args) =>
+        load().then(
+          ({ loader }) => loader(args),
+          () => null,
+        ),
+    }
+  }
   return {
     Component: AppShell,
     async loader({ request }: LoaderFunctionArgs) {
@@ -89,7 +97,7 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
       {
         path: '/users/:userId',
         lazy: {
-          Component: orThrowing(async () => (await import('./users/PersonPage.tsx')).PersonPage),
+          Component: page(async () => (await import('./users/PersonPage.tsx')).PersonPage),
         },
         loader: personLoader(queryClient),
         ErrorBoundary: () => (
@@ -102,9 +110,7 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
           {
             index: true,
             lazy: {
-              Component: orThrowing(
-                async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
-              ),
+              Component: page(async () => (await import('./activity/PersonActivity.tsx')).PersonActivity),
             },
           },
         ],
@@ -112,14 +118,14 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
       {
         path: '/access',
         lazy: {
-          Component: orThrowing(async () => (await import('./access/AccessPage.tsx')).AccessPage),
+          Component: page(async () => (await import('./access/AccessPage.tsx')).AccessPage),
         },
         ErrorBoundary: () => <LoadFailure title="The token’s permissions could not be loaded." />,
       },
       {
         path: '/activity',
         lazy: {
-          Component: orThrowing(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
+          Component: page(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
         },
         ErrorBoundary: () => <LoadFailure title="The activity could not be loaded." />,
       },
@@ -127,9 +133,9 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
         path: '/plans',
         ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
         children: [
-          { index: true, lazy: plansPage('all') },
-          { path: 'reconcile', lazy: plansPage('reconcile') },
-          { path: ':planId', lazy: plansPage('one') },
+          { index: true, ...plansPage('all') },
+          { path: 'reconcile', ...plansPage('reconcile') },
+          { path: ':planId', ...plansPage('one') },
         ],
       },
       { path: '*', Component: NotFoundPage },
@@ -137,14 +143,12 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
   }
 }
 
-/** Loads a page. On failure returns a component that throws the error: the router alone would show a blank page. */
-function orThrowing(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
-  return () => load().catch(throwing)
-}
-
-function throwing(error: unknown): ComponentType {
-  return () => {
-    throw error
+/** Loads a page for a route. If that fails, the page shows the failure and can try again. */
+function page(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
+  return async () => {
+    const Page = lazyPart(load, 'page')
+    await Page.preload()
+    return Page
   }
 }
 

@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { watchSession } from './session/watch.ts'
+import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
 
 /** Starts what the first page does not need. */
 export function start(queryClient: QueryClient) {
   surviveTranslation(document.body)
+  keepFocus(document)
   watchSession(queryClient)
 }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { isStale } from '../ui/explain.ts'
+import { isOutdated } from '../ui/scriptFault.ts'
 import { announce } from '../ui/status.ts'
 import { reload } from './draftsOverReload.ts'
 
@@ -14,14 +14,14 @@ export function watchVersion(queryClient: QueryClient) {
       { name: 'Reload', run: () => void reload() },
       true,
     )
-  window.addEventListener('vite:preloadError', offerReload)
-  window.addEventListener('unhandledrejection', ({ reason }) => isStale(reason) && offerReload())
+  window.addEventListener('vite:preloadError', ({ payload }) => isOutdated(payload) && offerReload())
+  window.addEventListener('unhandledrejection', ({ reason }) => isOutdated(reason) && offerReload())
   queryClient.getQueryCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'error' && isStale(event.action.error))
+    if (event.type === 'updated' && event.action.type === 'error' && isOutdated(event.action.error))
       offerReload()
   })
   queryClient.getMutationCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'error' && isStale(event.action.error))
+    if (event.type === 'updated' && event.action.type === 'error' && isOutdated(event.action.error))
       offerReload()
   })
 }

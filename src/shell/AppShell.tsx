@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { count } from '../ui/count.ts'
 import { appName } from '../text/appName.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { useRouteFocus } from './useRouteFocus.ts'
@@ -14,10 +15,8 @@ const pages = [
   { to: '/activity', name: 'Activity' },
 ]
 
-const SessionControls = lazy(async () => ({
-  default: (await import('./SessionControls.tsx')).SessionControls,
-}))
-const RunningPlan = lazy(async () => ({ default: (await import('./RunningPlan.tsx')).RunningPlan }))
+const SessionControls = lazyPart(async () => (await import('./SessionControls.tsx')).SessionControls)
+const RunningPlan = lazyPart(async () => (await import('./RunningPlan.tsx')).RunningPlan)
 
 /** The frame around every page after sign-in: header, navigation and main region. */
 export function AppShell() {
@@ -53,9 +52,7 @@ export function AppShell() {
             </NavLink>
           ))}
         </nav>
-        <Suspense>
-          <RunningPlan />
-        </Suspense>
+        <RunningPlan />
         <p className={classes.organization}>
           <Link to="/access" className={classes.badge ?? ''} data-mode={mode} title="What this token can do">
             {mode === 'demo' ? 'Demo' : 'Live'}
@@ -65,9 +62,7 @@ export function AppShell() {
           )}
         </p>
         <div className={classes.controls}>
-          <Suspense>
-            <SessionControls />
-          </Suspense>
+          <SessionControls />
         </div>
         {state === 'loading' && <span className={classes.progress} aria-hidden />}
       </header>

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import iconButton from '../ui/IconButton.module.css'
 import { Countdown } from '../session/Countdown.tsx'
 import { watchActivity } from '../session/idleActivity.ts'
@@ -12,10 +13,11 @@ import { sessionQuery } from '../organization/queries.ts'
 import { isLockShortcut } from './lockShortcut.ts'
 import { lockTitle } from './words.ts'
 
-const SignOutDialog = lazy(async () => ({
-  default: (await import('../session/SignOutDialog.tsx')).SignOutDialog,
-}))
-const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
+const SignOutDialog = lazyPart(
+  async () => (await import('../session/SignOutDialog.tsx')).SignOutDialog,
+  'dialog',
+)
+const SettingsDialog = lazyPart(async () => (await import('./SettingsDialog.tsx')).SettingsDialog, 'dialog')
 
 const lock = () => void desk.lock()
 
@@ -58,10 +60,8 @@ export function SessionControls() {
         Sign out
       </Button>
       <Countdown />
-      <Suspense>
-        {isSettingsOpen && <SettingsDialog onClose={() => setIsSettingsOpen(false)} />}
-        {unsavedCount > 0 && <SignOutDialog unsavedCount={unsavedCount} onClose={() => setUnsavedCount(0)} />}
-      </Suspense>
+      {isSettingsOpen && <SettingsDialog onClose={() => setIsSettingsOpen(false)} />}
+      {unsavedCount > 0 && <SignOutDialog unsavedCount={unsavedCount} onClose={() => setUnsavedCount(0)} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ApiError, ApiFailure } from '../api/error.ts'
+import { isOutdated, isScriptFault } from './scriptFault.ts'
 
 /** What happened (`what`) and what to do about it (`advice`), in sentences for the user. */
 export interface Explanation {
@@ -9,10 +10,16 @@ export interface Explanation {
 /** Explains an error that a query or mutation ended with. */
 export function explain(error: Error): Explanation {
   if (isApiError(error)) return explainFailure(error)
-  if (isStale(error)) {
+  if (isOutdated(error)) {
+    return {
+      what: 'Part of Roster could not be loaded, because a new version has replaced it.',
+      advice: 'Reload the page.',
+    }
+  }
+  if (isScriptFault(error)) {
     return {
       what: 'Part of Roster could not be loaded.',
-      advice: 'Check your connection and reload the page. A new version may be available.',
+      advice: 'Check your connection and try again. If this keeps happening, reload the page.',
     }
   }
   return error.name === 'DeskLost'
@@ -75,14 +82,6 @@ export function explainFailure({
 /** Whether an error came from a call to the API. Checked by name, since only the desk imports values of `api/`. */
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && error.name === 'ApiError'
-}
-
-/** Whether a script or stylesheet of this version of Roster is gone. Matches the messages of all browsers. */
-export function isStale(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /dynamically imported module|module script failed|preload CSS/i.test(error.message)
-  )
 }
 
 const statusCode = (status: number | null) => (status === null ? '' : ` (${status})`)

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { statusWords } from '../operations/person.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
 import { nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -12,7 +13,7 @@ import { SearchBox } from './SearchBox.tsx'
 import { useRoleName } from '../organization/useRoleName.ts'
 import classes from './Filters.module.css'
 
-const MoreFilters = lazy(async () => ({ default: (await import('./MoreFilters.tsx')).MoreFilters }))
+const MoreFilters = lazyPart(async () => (await import('./MoreFilters.tsx')).MoreFilters)
 
 interface Props {
   listState: ListState
@@ -66,9 +67,7 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
           More filters
         </Button>
       </div>
-      <Suspense>
-        {isOpen && <MoreFilters listState={listState} counts={counts} setFilter={setFilter} />}
-      </Suspense>
+      {isOpen && <MoreFilters listState={listState} counts={counts} setFilter={setFilter} />}
       {absent('status').map((value) => (
         <Notice key={value}>{nobodyHasStatus(statusWords(value))}</Notice>
       ))}

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { DirectoryCounts } from '../desk/directory/types.ts'
-import { withCount } from './filterWords.ts'
+import { DateField } from './DateField.tsx'
+import { dayZone, withCount } from './filterWords.ts'
 import type { ListState } from './listState.ts'
+import { localZone } from './zone.ts'
 import classes from './MoreFilters.module.css'
 
 interface Props {
@@ -49,30 +51,8 @@ export function MoreFilters({ listState, counts, setFilter }: Props) {
         people={counts?.incomplete}
         onChange={(checked) => setFilter({ incomplete: checked })}
       />
+      <p className={classes.zone}>{dayZone(listState.zone ?? localZone())}</p>
     </section>
-  )
-}
-
-interface DateFieldProps {
-  label: string
-  day: string | null
-  onChange: (day: string | null) => void
-}
-
-function DateField({ label, day, onChange }: DateFieldProps) {
-  return (
-    <TextInput
-      type="date"
-      size="xs"
-      label={label}
-      // Years with four digits only: while a year is typed, the field holds values such as 0002.
-      min="1900-01-01"
-      max="9999-12-31"
-      value={day ?? ''}
-      onChange={({ currentTarget: { value, validity } }) => {
-        if (validity.valid) onChange(value || null)
-      }}
-    />
   )
 }
 

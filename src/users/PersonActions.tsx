@@ -10,18 +10,21 @@ import classes from './PersonPage.module.css'
 
 interface Props {
   user: User
+  /** Why nothing can be done to this person; null where something can. */
+  blocked: string | null
   onSelect: (operation: OperationName) => void
 }
 
 /** Buttons of the five operations on a person. Unavailable ones stay focusable and say why. */
-export function PersonActions({ user, onSelect }: Props) {
+export function PersonActions({ user, blocked, onSelect }: Props) {
   const { data: session } = useQuery(sessionQuery)
   const id = useId()
   useEffect(preloadDialogs, [])
+  const reasonFor = (name: OperationName) => blocked ?? unavailableReason(name, user, session?.lacks ?? [])
   return (
     <div className={classes.actions}>
       {operationNames.map((name) => {
-        const reason = unavailableReason(name, user, session?.lacks ?? [])
+        const reason = reasonFor(name)
         return (
           <SoftButton
             key={name}
@@ -37,7 +40,7 @@ export function PersonActions({ user, onSelect }: Props) {
       })}
       <ul className={classes.reasons}>
         {operationNames.map((name) => {
-          const reason = unavailableReason(name, user, session?.lacks ?? [])
+          const reason = reasonFor(name)
           return (
             reason !== null && (
               <li key={name}>

@@ -3,13 +3,21 @@ import { useState } from 'react'
 import { Link, Outlet, useLocation, useParams } from 'react-router'
 import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { isApiError } from '../ui/explain.ts'
 import { OperationDialog } from './dialogs.ts'
 import { findDraft, type OperationDraft } from './drafts.ts'
 import { PreviousNext } from './PreviousNext.tsx'
 import { displayName, isUuid } from '../operations/person.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
-import { invalidIdHeading, refreshFailed, staleDetails } from './personWords.ts'
+import {
+  goneReason,
+  invalidIdHeading,
+  lastKnownDetails,
+  personGone,
+  refreshFailed,
+  staleDetails,
+} from './personWords.ts'
 import { userQuery } from './queries.ts'
 import { Status } from './Status.tsx'
 import { MyAccountButton } from './MyAccountButton.tsx'
@@ -24,6 +32,7 @@ export function PersonPage() {
 function Person({ userId }: { userId: string }) {
   const list = useList()
   const user = useQuery(userQuery(userId))
+  const isGone = isNotFound(user.error)
   const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(user.data ? [user.data] : []))
   return (
     <article className={classes.page}>
@@ -34,11 +43,16 @@ function Person({ userId }: { userId: string }) {
         {list !== null && <PreviousNext userId={userId} list={list} />}
       </div>
       {user.isError && (
-        <Failure title={refreshFailed} error={user.error} onRetry={() => void user.refetch()}>
-          {user.data && <p>{staleDetails}</p>}
+        <Failure
+          title={refreshFailed}
+          error={user.error}
+          explanation={isGone ? personGone : undefined}
+          onRetry={() => void user.refetch()}
+        >
+          {user.data && <p>{isGone ? lastKnownDetails : staleDetails}</p>}
         </Failure>
       )}
-      {user.data && <PersonDetails user={user.data} onOpen={setDraft} />}
+      {user.data && <PersonDetails user={user.data} isGone={isGone} onOpen={setDraft} />}
       {/* The person’s activity: routes.tsx adds it, since folders of pages do not import each other. */}
       <Outlet />
       {draft && <OperationDialog draft={draft} onClose={() => setDraft(null)} />}
@@ -48,11 +62,13 @@ function Person({ userId }: { userId: string }) {
 
 interface PersonDetailsProps {
   user: User
+  /** Whether the API no longer has them, so that nothing can be done. */
+  isGone: boolean
   /** Opens the dialog of an operation. */
   onOpen: (draft: OperationDraft) => void
 }
 
-function PersonDetails({ user, onOpen }: PersonDetailsProps) {
+function PersonDetails({ user, isGone, onOpen }: PersonDetailsProps) {
   return (
     <>
       <header className={classes.head}>
@@ -60,13 +76,19 @@ function PersonDetails({ user, onOpen }: PersonDetailsProps) {
           <bdi translate="no">{displayName(user)}</bdi>
         </h1>
         <Status status={user.status} />
-        <MyAccountButton userId={user.id} />
-        <PersonActions user={user} onSelect={(operation) => onOpen({ operation, user })} />
+        {!isGone && <MyAccountButton userId={user.id} />}
+        <PersonActions
+          user={user}
+          blocked={isGone ? goneReason : null}
+          onSelect={(operation) => onOpen({ operation, user })}
+        />
       </header>
       <PersonFacts user={user} />
     </>
   )
 }
+
+const isNotFound = (error: Error | null) => isApiError(error) && error.kind === 'notFound'
 
 /** Returns the URL parameters of the list that the page was opened from; null after a direct link. */
 function useList(): string | null {

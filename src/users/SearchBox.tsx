@@ -46,8 +46,10 @@ export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
         value={text}
         onChange={({ currentTarget: { value } }) => onTextChange(value)}
         onKeyDown={(event) => {
-          // Not every browser clears a search field on Escape by itself.
-          if (event.key !== 'Escape' || text === '') return
+          // Not every browser clears a search field on Escape by itself. While text is composed, Escape ends that.
+          const { isComposing, keyCode } = event.nativeEvent
+          // 229: WebKit sends the key that ends a composition after it has ended.
+          if (event.key !== 'Escape' || text === '' || isComposing || keyCode === 229) return
           event.preventDefault()
           onTextChange('')
         }}

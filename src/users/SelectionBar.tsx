@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
@@ -9,6 +9,7 @@ import type { Change, OperationName } from '../operations/operation.ts'
 import { count } from '../ui/count.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { incompleteReasons, unreadPeople } from './directoryWords.ts'
 import { defaultListState, type ListState, queryOf, writeListState } from './listState.ts'
 import { applicableQuery } from './queries.ts'
@@ -17,7 +18,7 @@ import { clearSelection, getSelection, subscribeSelection } from './selection.ts
 import classes from './SelectionBar.module.css'
 import { incompleteSelection, planFailed } from './selectionWords.ts'
 
-const BulkRoleDialog = lazy(async () => ({ default: (await import('./BulkRoleDialog.tsx')).BulkRoleDialog }))
+const BulkRoleDialog = lazyPart(async () => (await import('./BulkRoleDialog.tsx')).BulkRoleDialog, 'dialog')
 
 /** Without "Edit profile": a profile differs for each person. Reconciling a list edits many (`plans/`). */
 const bulkOperationNames = operationNames.filter((name) => name !== 'updateProfile')
@@ -123,18 +124,16 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
       {previewPlan.error && roleOperation === null && (
         <Failure title={planFailed} error={previewPlan.error} />
       )}
-      <Suspense>
-        {roleOperation && (
-          <BulkRoleDialog
-            operation={roleOperation}
-            people={applicable.data?.[roleOperation] ?? 0}
-            isPending={previewPlan.isPending}
-            error={previewPlan.error}
-            onPreview={(roleId) => createPlan({ operation: roleOperation, input: { roleId } })}
-            onClose={() => setRoleOperation(null)}
-          />
-        )}
-      </Suspense>
+      {roleOperation && (
+        <BulkRoleDialog
+          operation={roleOperation}
+          people={applicable.data?.[roleOperation] ?? 0}
+          isPending={previewPlan.isPending}
+          error={previewPlan.error}
+          onPreview={(roleId) => createPlan({ operation: roleOperation, input: { roleId } })}
+          onClose={() => setRoleOperation(null)}
+        />
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
 import { changedRows } from './filterWords.ts'
@@ -10,8 +11,8 @@ import { PastedListNotice } from './PastedListNotice.tsx'
 import { preferences } from '../preferences/preferences.ts'
 import classes from './UsersPage.module.css'
 
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
-const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialog.tsx')).ColumnsDialog }))
+const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
+const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
 
 interface Props {
   listState: ListState
@@ -65,12 +66,10 @@ export function Toolbar({
         </span>
       </div>
       {found?.list && <PastedListNotice entries={found.entries} notFound={found.notFound} />}
-      <Suspense>
-        {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
-        {openDialog === 'export' && (
-          <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />
-        )}
-      </Suspense>
+      {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
+      {openDialog === 'export' && (
+        <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />
+      )}
     </>
   )
 }

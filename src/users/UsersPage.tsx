@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/port/client.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { rolesQuery } from '../organization/queries.ts'
 import { OperationDialog } from './dialogs.ts'
@@ -16,11 +17,15 @@ import classes from './UsersPage.module.css'
 import { UsersTable } from './UsersTable.tsx'
 import { ignoredParameters, refreshFailed, rolesFailed, unreadableEntries } from './words.ts'
 
+const EmptyState = lazyPart(async () => (await import('./EmptyState.tsx')).EmptyState)
+const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar)
+const Toolbar = lazyPart(
+  async () => (await import('./Toolbar.tsx')).Toolbar,
+  'inline',
+  <div className={classes.toolbar} />,
+)
 // Starts loading at once, but the table does not wait for it.
-const toolbar = import('./Toolbar.tsx')
-const EmptyState = lazy(async () => ({ default: (await import('./EmptyState.tsx')).EmptyState }))
-const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }))
-const Toolbar = lazy(async () => ({ default: (await toolbar).Toolbar }))
+void Toolbar.preload()
 
 /** The users page: search, filters, and the table of users, page by page. */
 export function UsersPage() {
@@ -59,17 +64,15 @@ export function UsersPage() {
       {roles.isError && (
         <Failure title={rolesFailed} error={roles.error} onRetry={() => void roles.refetch()} />
       )}
-      <Suspense fallback={<div className={classes.toolbar} />}>
-        <Toolbar
-          listState={listState}
-          found={answer?.found ?? null}
-          onTextChange={setText}
-          onTextSubmit={submitText}
-          setListState={setListState}
-          changeCount={changeCount}
-          onShowLatest={showLatest}
-        />
-      </Suspense>
+      <Toolbar
+        listState={listState}
+        found={answer?.found ?? null}
+        onTextChange={setText}
+        onTextSubmit={submitText}
+        setListState={setListState}
+        changeCount={changeCount}
+        onShowLatest={showLatest}
+      />
       {answer && (
         <>
           {answer.unreadable > 0 && <Notice>{unreadableEntries(answer.unreadable)}</Notice>}
@@ -84,18 +87,10 @@ export function UsersPage() {
               onChooseOperation={(operation, user) => setDraft({ operation, user })}
             />
           ) : (
-            answer.unreadable === 0 && (
-              <Suspense>
-                <EmptyState answer={answer} listState={shown} />
-              </Suspense>
-            )
+            answer.unreadable === 0 && <EmptyState answer={answer} listState={shown} />
           )}
           <div className={classes.footer}>
-            {selected.size > 0 && (
-              <Suspense>
-                <SelectionBar answer={answer} listState={shown} />
-              </Suspense>
-            )}
+            {selected.size > 0 && <SelectionBar answer={answer} listState={shown} />}
             <Pagination
               answer={answer}
               listState={{ ...listState, page: shown.page, size: shown.size }}

@@ -1,6 +1,6 @@
 import { statusWords } from '../operations/person.ts'
 import { isLimited } from './dayRange.ts'
-import { createdLabel, inactiveLabel, lastActiveLabel } from './filterWords.ts'
+import { createdLabel, inactiveLabel, lastActiveLabel, zoneLabel } from './filterWords.ts'
 import { defaultListState, type ListState } from './listState.ts'
 
 /** Maximum characters of a search text in its chip. */
@@ -18,7 +18,7 @@ export function activeFilters(
   listState: ListState,
   roleName: (roleId: string | null) => string,
 ): ActiveFilter[] {
-  const { text, status, role, created, activity, inactive, never, incomplete } = listState
+  const { text, status, role, created, activity, zone, inactive, never, incomplete } = listState
   const filters: ActiveFilter[] = []
   const add = (label: string, removal: Partial<ListState>) => {
     const listStateWithout = { ...listState, ...removal, page: defaultListState.page }
@@ -33,8 +33,9 @@ export function activeFilters(
     add(`Status: ${statusWords(value || null)}`, { status: status.filter((other) => other !== value) })
   for (const value of role)
     add(`Role: ${roleName(value || null)}`, { role: role.filter((other) => other !== value) })
-  if (isLimited(created)) add(createdLabel(created), { created: defaultListState.created })
-  if (isLimited(activity)) add(lastActiveLabel(activity), { activity: defaultListState.activity })
+  if (isLimited(created)) add(createdLabel(created) + zoneLabel(zone), { created: defaultListState.created })
+  if (isLimited(activity))
+    add(lastActiveLabel(activity) + zoneLabel(zone), { activity: defaultListState.activity })
   if (inactive !== null) add(inactiveLabel(inactive), { inactive: null })
   if (never) add('Never active', { never: false })
   if (incomplete) add('Incomplete profile', { incomplete: false })

@@ -1,6 +1,7 @@
 import { count } from '../ui/count.ts'
 import { dayOf } from '../ui/time.ts'
 import type { DayRange } from './dayRange.ts'
+import { localZone } from './zone.ts'
 
 // Texts of search, filters and their chips; loaded after the table.
 
@@ -54,3 +55,16 @@ export function inexactEntries(ambiguous: number, duplicates: number): string {
 export function notFoundEntries(entries: number): string {
   return entries === 1 ? '1 entry was not found:' : `${count(entries)} entries were not found:`
 }
+
+/** Names the zone of a date filter whose link was made in another time zone; empty where it is the browser's own. */
+export function zoneLabel(zone: string | null): string {
+  return zone === null || zone === localZone() ? '' : ` (${zone.replaceAll('_', ' ')})`
+}
+
+/** Names the time zone that the dates of filters belong to. */
+export function dayZone(zone: string): string {
+  return `Dates are in the time zone ${zone.replaceAll('_', ' ')}.`
+}
+
+/** Error of a date field that is left before the date is complete. */
+export const incompleteDate = 'Enter a full date from the year 1900, or clear the field.'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyDay } from './dayRange.ts'
 import {
   defaultListState,
   isPlain,
@@ -52,6 +53,7 @@ describe('the list state in the address', () => {
     'created=..',
     'created=2023-02-29..',
     'activity=2024-01-01..2024-01-02..',
+    'zone=Mars',
     'inactive=0',
     'inactive=ninety',
     'never=1',
@@ -75,7 +77,7 @@ describe('the list state in the address', () => {
     .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
   const dayRange = fc.record({ from: fc.option(day), to: fc.option(day) })
-  const listStates = fc.record<ListState>({
+  const anyListState = fc.record<ListState>({
     page: fc.integer({ min: 1, max: 1_000_000 }),
     size: fc.constantFrom(20, 50, 100, 250),
     text: fc.oneof(
@@ -86,6 +88,7 @@ describe('the list state in the address', () => {
     role: fc.uniqueArray(fc.constantFrom('', role)),
     created: dayRange,
     activity: dayRange,
+    zone: fc.constantFrom('UTC', 'Asia/Tokyo', 'America/New_York'),
     inactive: fc.option(fc.integer({ min: 1, max: 99_999 })),
     never: fc.boolean(),
     incomplete: fc.boolean(),
@@ -97,11 +100,18 @@ describe('the list state in the address', () => {
     ),
   })
 
+  // Only days have a zone.
+  const hasDays = ({ created, activity }: ListState) =>
+    [created, activity].some(({ from, to }) => from !== null || to !== null)
+  const listStates = anyListState.filter(hasDays)
+
   test('is written without defaults, and reads back unchanged', () => {
     expect(writeListState(defaultListState)).toBe('')
     fc.assert(
       fc.property(listStates, (listState) => {
         expect(readListState(writeListState(listState))).toEqual({ listState, ignored: [] })
+        const withoutDays = Object.assign(listState, { created: anyDay, activity: anyDay, zone: null })
+        expect(readListState(writeListState(withoutDays))).toEqual({ listState: withoutDays, ignored: [] })
       }),
       { seed: 1, numRuns: 500 },
     )
@@ -138,6 +148,17 @@ describe('the query of a list state', () => {
       from: new Date(2024, 2, 30).getTime(),
       to: new Date(2024, 3, 1).getTime(),
     })
+  })
+
+  test('means the same time wherever its link is opened', () => {
+    const link = writeListState({ ...defaultListState, created: { from: '2024-03-30', to: null } })
+    expect(link).toContain(`zone=${encodeURIComponent(new Intl.DateTimeFormat().resolvedOptions().timeZone)}`)
+    const { listState } = readListState('?created=2024-03-30..2024-03-31&zone=Asia%2FTokyo')
+    expect(queryOf(listState).created).toEqual({
+      from: Date.parse('2024-03-29T15:00:00Z'),
+      to: Date.parse('2024-03-31T15:00:00Z'),
+    })
+    expect(writeListState(listState)).toContain('zone=Asia%2FTokyo')
   })
 
   test('keeps sort order and page size without filters', () => {

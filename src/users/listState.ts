@@ -2,6 +2,7 @@ import type { Query, SortColumn } from '../desk/directory/types.ts'
 import type { PageRequest } from '../desk/users/pages.ts'
 import { isUuid, statusKey } from '../operations/person.ts'
 import { anyDay, type DayRange, formatDayRange, isLimited, parseDayRange, timestampsOf } from './dayRange.ts'
+import { localZone, parseZone } from './zone.ts'
 
 /** The available page sizes; the first is the default. */
 export const pageSizes = [20, 50, 100, 250] as const
@@ -10,6 +11,8 @@ export const pageSizes = [20, 50, 100, 250] as const
 export interface ListState extends PageRequest, Omit<Query, 'created' | 'activity'> {
   created: DayRange
   activity: DayRange
+  /** The time zone of these days, from a link; null for the browser's own. A link with days always names one. */
+  zone: string | null
   /** Only people whose last activity is at least this many days ago; null for no such filter. */
   inactive: number | null
   /** Only people without any activity. */
@@ -25,6 +28,7 @@ export const defaultListState: ListState = {
   role: [],
   created: anyDay,
   activity: anyDay,
+  zone: null,
   inactive: null,
   never: false,
   incomplete: false,
@@ -59,6 +63,7 @@ export function readListState(address: string): { listState: ListState; ignored:
     role: all('role', (text) => (text === unknownValue ? '' : isUuid(text) ? text.toLowerCase() : undefined)),
     created: first('created', parseDayRange) ?? anyDay,
     activity: first('activity', parseDayRange) ?? anyDay,
+    zone: first('zone', parseZone) ?? null,
     inactive: first('inactive', parseCount) ?? null,
     never: first('never', parseFlag) ?? false,
     incomplete: first('incomplete', parseFlag) ?? false,
@@ -79,6 +84,7 @@ export function writeListState(listState: ListState): string {
   for (const value of role) params.append('role', value || unknownValue)
   for (const [name, range] of Object.entries({ created, activity }))
     if (isLimited(range)) params.set(name, formatDayRange(range))
+  if (isLimited(created) || isLimited(activity)) params.set('zone', listState.zone ?? localZone())
   if (listState.inactive !== null) params.set('inactive', String(listState.inactive))
   if (listState.never) params.set('never', 'true')
   if (listState.incomplete) params.set('incomplete', 'true')
@@ -108,15 +114,16 @@ export function isPlain(listState: ListState): boolean {
   return listState.sort === null && !isFiltered(listState)
 }
 
-/** The query for a list state. Days are days in the local time zone. */
+/** The query for a list state. */
 export function queryOf(listState: ListState): Query {
   const { text, status, role, incomplete, sort, inactive, never } = listState
+  const zone = listState.zone ?? localZone()
   return {
     text,
     status,
     role,
-    created: timestampsOf(listState.created),
-    activity: { ...timestampsOf(listState.activity), olderThanDays: inactive, never },
+    created: timestampsOf(listState.created, zone),
+    activity: { ...timestampsOf(listState.activity, zone), olderThanDays: inactive, never },
     incomplete,
     sort,
   }

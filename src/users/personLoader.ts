@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
 import { isUuid } from '../operations/person.ts'
 import { rolesQuery } from '../organization/queries.ts'
+import { loadQuery } from './loadQuery.ts'
 import { seedUser, userQuery } from './queries.ts'
 
 /** Loads a person before their page shows: immediately from a list that has them, else from the API. */
@@ -12,6 +13,6 @@ export const personLoader =
     if (!isUuid(userId)) return null
     void queryClient.prefetchQuery(rolesQuery)
     seedUser(queryClient, userId)
-    await queryClient.ensureQueryData({ ...userQuery(userId), revalidateIfStale: true })
+    await loadQuery(queryClient, userQuery(userId))
     return null
   }

@@ -18,3 +18,15 @@ export function unreadableFields(number: number): string {
     ? 'Roster can’t read this field from the API:'
     : 'Roster can’t read these fields from the API:'
 }
+
+/** Explains that the API has no user with the ID in the address. */
+export const personGone = {
+  what: 'The API has no user with this ID.',
+  advice: 'They may have been deleted. Go back to the list.',
+}
+
+/** Why nothing can be done to a person whom the API no longer has. */
+export const goneReason = 'The API no longer has this person.'
+
+/** Text after the alert where someone who was deleted still shows. */
+export const lastKnownDetails = 'Below are the details as Roster last read them.'

@@ -1,37 +1,34 @@
-import { type MouseEvent, startTransition, useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigate, useNavigation } from 'react-router'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { useHref, useLocation, useNavigate, useNavigation } from 'react-router'
 import { type ListState, readListState, writeListState } from './listState.ts'
 
 /** Delay before typed text goes into the address, in milliseconds: browsers limit how often the address may change. */
 const addressDelayMs = 300
 
 /**
- * The list state, kept in the address. A change applies at once, before the address has it, so that other changes made
- * meanwhile do not undo it. Typed text reaches the address after a delay, as one entry of the browser history.
+ * The list state that was asked for last: of the address being navigated to, or else of the current one. So a change
+ * applies at once, and none of those before it shows again. Typed text reaches the address after a delay, as one entry
+ * of the browser history.
  */
 export function useListState() {
-  const { search, hash } = useLocation()
-  const { state } = useNavigation()
+  const location = useLocation()
+  const pending = useNavigation().location
+  const href = useHref(location.pathname)
   const navigate = useNavigate()
-  /** A change that the address does not have yet. */
-  const [pending, setPending] = useState<{ listState: ListState; isTyped: boolean } | null>(null)
-  const { listState: addressed, ignored } = readListState(search + hash)
-  const listState = pending?.listState ?? addressed
+  const asked = pending?.pathname === href ? pending : location
+  /** Typed text that no address has yet. `over` is the key of the location that it was typed over. */
+  const [typed, setTyped] = useState<{ text: string; over: string } | null>(null)
+  const isTyping = typed?.over === asked.key
+  const { listState: addressed, ignored } = readListState(asked.search + asked.hash)
+  const listState = isTyping ? { ...addressed, text: typed.text, page: 1 } : addressed
   const address = `/users${writeListState(listState)}`
-  const isInAddress = writeListState(addressed) === writeListState(listState)
-  if (pending && isInAddress && state === 'idle') setPending(null)
 
-  const navigateTo = async (next: ListState, replace: boolean) => {
-    const change = { listState: next, isTyped: false }
-    setPending(change)
-    await navigate(`/users${writeListState(next)}`, { replace })
-    // Navigated, or interrupted by Back and the like. In a transition: not before the page renders the new address.
-    startTransition(() => setPending((current) => (current === change ? null : current)))
-  }
-  const isTyping = pending?.isTyped === true
+  const setListState = (next: ListState, replace = false) =>
+    void navigate(`/users${writeListState(next)}`, { replace })
   /** Puts typed text into the address at once. Further typing replaces the same history entry. */
   const submitText = () => {
-    if (isTyping) void navigateTo(listState, addressed.text !== '' && listState.text !== '')
+    const { text } = readListState(location.search + location.hash).listState
+    if (isTyping) setListState(listState, text !== '' && listState.text !== '')
   }
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -45,7 +42,7 @@ export function useListState() {
   return {
     listState,
     ignored,
-    setText: (text: string) => setPending({ listState: { ...listState, text, page: 1 }, isTyped: true }),
+    setText: (text: string) => setTyped({ text, over: asked.key }),
     submitText,
     /**
      * Handles every click in the page. A click on a link leaves the page: the delayed address change would cancel that
@@ -54,8 +51,8 @@ export function useListState() {
     onClickCapture({ target }: MouseEvent) {
       if (!isTyping || !(target instanceof Element && target.closest('a'))) return
       clearTimeout(timer.current)
-      history.replaceState(history.state, '', location.pathname + writeListState(listState))
+      history.replaceState(history.state, '', window.location.pathname + writeListState(listState))
     },
-    setListState: (next: ListState) => void navigateTo(next, false),
+    setListState: (next: ListState) => setListState(next),
   }
 }

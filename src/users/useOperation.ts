@@ -10,10 +10,11 @@ import { operations } from '../operations/operations.ts'
 import type { Field, OperationRequest } from '../operations/operation.ts'
 import { rolesQuery, sessionQuery } from '../organization/queries.ts'
 import { undo } from '../operate/undo.ts'
-import type { Explanation } from '../ui/explain.ts'
+import { type Explanation, isApiError } from '../ui/explain.ts'
 import { announce } from '../ui/status.ts'
 import { displayName, roleName } from '../operations/person.ts'
 import { alreadyChanged, changedByOthers, confirmedByReading } from './dialogWords.ts'
+import { userQuery } from './queries.ts'
 import { guardsQuery } from './useGuards.ts'
 
 interface Submission {
@@ -79,6 +80,11 @@ export function useOperation(user: User, onDone: () => void) {
     onSuccess(result, submission) {
       // After a sign-out, here or in another tab, no name may show any more.
       if (queryClient.getQueryData(sessionQuery.queryKey)?.signedIn) applyResult(result, submission)
+    },
+    onError(error, { based }) {
+      // Deleted since: what shows them should say so as well.
+      if (isApiError(error) && error.kind === 'notFound')
+        void queryClient.invalidateQueries(userQuery(based.id))
     },
     onSettled() {
       isBusy.current = false

@@ -1,6 +1,7 @@
 import { rolesQuery } from '../organization/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { isPlain, readListState } from './listState.ts'
+import { loadQuery } from './loadQuery.ts'
 import { usersQuery } from './queries.ts'
 
 /** Loads a page of the table before it is shown, and prefetches the next page. */
@@ -11,9 +12,9 @@ export const usersLoader =
     const { listState } = readListState(new URL(request.url).search)
     // Not awaited: the table works without role names, and reports their failure itself.
     void queryClient.prefetchQuery(rolesQuery)
-    const users = queryClient.ensureQueryData({ ...usersQuery(listState), revalidateIfStale: true })
-    const nextPage = users.then(({ more }) => {
-      if (more) void queryClient.prefetchQuery(usersQuery({ ...listState, page: listState.page + 1 }))
+    const users = loadQuery(queryClient, usersQuery(listState))
+    const nextPage = users.then((answer) => {
+      if (answer?.more) void queryClient.prefetchQuery(usersQuery({ ...listState, page: listState.page + 1 }))
     })
     // A search is not awaited: the page shows its failure and keeps the search box usable.
     if (isPlain(listState)) await nextPage

@@ -1,0 +1,79 @@
+// Parts of Roster that are loaded on demand, while their scripts can't be loaded.
+import type { Page } from '@playwright/test'
+import { expect, giveToken, type Organization, rows, test } from './roster.ts'
+
+/** Opens the users table in a page whose scripts with this name can't be loaded until `restore`. */
+async function openWithout(page: Page, { token }: Organization, script: string) {
+  let isLost = true
+  await page.route(`**/assets/${script}-*`, (route) => (isLost ? route.abort() : route.continue()))
+  await page.goto('/users')
+  await giveToken(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  return {
+    restore: () => {
+      isLost = false
+    },
+  }
+}
+
+const parts = [
+  { script: 'Toolbar', open: async () => {}, shown: 'Search users' },
+  {
+    script: 'SelectionBar',
+    open: (page: Page) =>
+      page
+        .getByRole('checkbox', { name: /^Select / })
+        .nth(1)
+        .check(),
+    shown: 'Clear selection',
+  },
+  {
+    script: 'SettingsDialog',
+    open: (page: Page) => page.getByRole('button', { name: 'Settings' }).click(),
+    shown: 'Settings',
+  },
+  {
+    script: 'ExportDialog',
+    open: (page: Page) => page.getByRole('button', { name: 'Export' }).click(),
+    shown: 'Export',
+  },
+  {
+    script: 'ActivityPage',
+    open: (page: Page) => page.getByRole('link', { name: 'Activity' }).click(),
+    shown: 'Activity',
+  },
+  {
+    script: 'pages',
+    open: (page: Page) => page.getByRole('link', { name: 'Plans' }).click(),
+    shown: 'Reconcile a list',
+  },
+]
+
+for (const { script, open, shown } of parts) {
+  test(`without ${script}, only that part is missing, and "Try again" loads it`, async ({
+    browser,
+    baseURL,
+    organization,
+  }) => {
+    // Not the `page` fixture, which fails on the console errors of the missing script.
+    const page = await browser.newPage({ baseURL: baseURL ?? '' })
+    const { restore } = await openWithout(page, await organization(), script)
+    await open(page)
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('Part of Roster could not be loaded. Check your connection')
+    await expect(page.getByText('A new version')).toHaveCount(0)
+    if (!['ActivityPage', 'pages'].includes(script)) await expect(rows(page)).toHaveCount(20)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expect(alert).toContainText('Part of Roster could not be loaded.')
+    restore()
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    const found = page
+      .getByRole('button', { name: shown, exact: true })
+      .or(page.getByRole('dialog', { name: shown }))
+      .or(page.getByRole('searchbox', { name: shown }))
+      .or(page.getByRole('heading', { level: 1, name: shown }))
+    await expect(found.last()).toBeVisible()
+    await expect(alert).toHaveCount(0)
+    await page.close()
+  })
+}

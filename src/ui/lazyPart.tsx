@@ -1,0 +1,77 @@
+import { CloseButton } from '@mantine/core'
+import { type ComponentType, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useRevalidator } from 'react-router'
+import { Failure } from './Failure.tsx'
+import { lazyScript } from './lazyScript.ts'
+import { isOutdated } from './scriptFault.ts'
+import classes from './StatusMessage.module.css'
+
+/** Where the failure of a part shows: in its place, above the page because it is a dialog, or as the whole page. */
+type Size = 'inline' | 'dialog' | 'page'
+
+/**
+ * Creates a component whose script is loaded when it first shows, or by `preload`. If that fails, the failure takes no
+ * more room than the part, and "Try again" loads it again: the rest of the page stays, with all that was typed.
+ */
+export function lazyPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  size: Size = 'inline',
+  fallback: ReactNode = null,
+) {
+  const script = lazyScript(load)
+  function Part(props: P) {
+    const { value: Component, error } = useSyncExternalStore(script.subscribe, script.current)
+    useEffect(() => void script.load(), [])
+    if (Component) return <Component {...props} />
+    if (error === undefined) return fallback
+    const failure = { error, load: script.load }
+    if (size === 'page') return <PageFailure {...failure} />
+    if (size === 'dialog') return <DialogFailure {...failure} {...props} />
+    return <Failure error={error} onRetry={retry(failure)} />
+  }
+  return Object.assign(Part, { preload: script.load })
+}
+
+interface FailureProps {
+  error: Error
+  load: () => Promise<void>
+}
+
+/** A file that a new version has replaced comes back only with that version. */
+const retry =
+  ({ error, load }: FailureProps, onLoaded?: () => void) =>
+  () => {
+    if (isOutdated(error)) location.reload()
+    else void load().then(onLoaded)
+  }
+
+function PageFailure(failure: FailureProps) {
+  const { revalidate } = useRevalidator()
+  return (
+    <div>
+      <title>Roster</title>
+      {/* The page's loader may be in the same script. */}
+      <Failure error={failure.error} onRetry={retry(failure, () => void revalidate())} />
+    </div>
+  )
+}
+
+/** Shows above the page, and has the focus, as the dialog would. */
+function DialogFailure({ onClose, ...failure }: FailureProps & { onClose?: () => void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const opener = document.activeElement
+    box.current?.querySelector('button')?.focus()
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return (
+    <div className={classes.place}>
+      <div ref={box} className={classes.box} data-shown="failure">
+        <Failure error={failure.error} onRetry={retry(failure)} />
+        <CloseButton size="sm" aria-label="Dismiss message" onClick={onClose} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { incompleteDate } from './filterWords.ts'
+import { isDay } from './dayRange.ts'
+
+/** Delay before a typed or picked date is applied, in milliseconds: on the way to it, the field holds other dates. */
+const applyDelayMs = 500
+/** The first year that a filter takes. While a year is typed, the field holds ones such as 0002. */
+const firstDay = '1900-01-01'
+
+interface Props {
+  label: string
+  /** Null without a date. */
+  day: string | null
+  onChange: (day: string | null) => void
+}
+
+/** A date. Applied once it is complete: after a pause, on Enter, or when the field is left. */
+export function DateField({ label, day, onChange }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [isIncomplete, setIsIncomplete] = useState(false)
+  // The field is its own master: React would write a value back over what is being typed.
+  useEffect(() => {
+    if (field.current && field.current.value !== (day ?? '')) field.current.value = day ?? ''
+  }, [day])
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  /** The date in the field; undefined where it is not complete. */
+  const entered = () => {
+    const { value = '', validity } = field.current ?? {}
+    if (validity?.badInput || (value !== '' && (!isDay(value) || value < firstDay))) return undefined
+    return value || null
+  }
+  const apply = () => {
+    clearTimeout(timer.current)
+    const next = entered()
+    setIsIncomplete(next === undefined)
+    if (next !== undefined && next !== day) onChange(next)
+  }
+  return (
+    <TextInput
+      ref={field}
+      type="date"
+      size="xs"
+      label={label}
+      min={firstDay}
+      max="9999-12-31"
+      defaultValue={day ?? ''}
+      error={isIncomplete && incompleteDate}
+      onChange={() => {
+        clearTimeout(timer.current)
+        if (entered() !== undefined) timer.current = setTimeout(apply, applyDelayMs)
+      }}
+      onKeyDown={({ key, nativeEvent }) => {
+        if (key === 'Enter' && !nativeEvent.isComposing) apply()
+      }}
+      onBlur={apply}
+    />
+  )
+}
