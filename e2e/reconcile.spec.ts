@@ -358,6 +358,16 @@ for (const look of looks) {
       await page.getByLabel('Leavers').check()
       await expect(page.getByRole('table', { name: 'Leavers' })).toBeVisible()
       await lookAt(page)
+      const buffer = Buffer.from(
+        'Manager Email;Mail;Name\nolga1@example.com;anna2@example.com;L\xea\n',
+        'latin1',
+      )
+      await page
+        .getByLabel('Choose a file')
+        .setInputFiles({ name: 'doubt.csv', mimeType: 'text/csv', buffer })
+      await expect(page.getByLabel('Column for “Email”')).toBeVisible()
+      await expect(page.getByRole('radio', { name: /Windows-1250/ })).toBeVisible()
+      await lookAt(page)
     })
   })
 }
