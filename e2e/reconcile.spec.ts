@@ -236,6 +236,19 @@ test('the person column is asked for, and the preview says which one it was', as
   await expect(page.getByRole('table', { name: 'Plan' })).toContainText('Anna Kowalska')
 })
 
+test('the encoding is asked for where words leave a doubt', async ({ page, organization }) => {
+  await open(page, await organization({ people }))
+  const buffer = Buffer.from('Email;Last name\nanna2@example.com;L\xea\nben3@example.com;Nowak\n', 'latin1')
+  await page.getByLabel('Choose a file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer })
+  await page.getByLabel('Operation').selectOption('As the columns say')
+  const preview = page.getByRole('button', { name: 'Preview plan' })
+  await expect(preview).toHaveAccessibleDescription('Choose the encoding first.')
+  await page.getByRole('radio', { name: /Windows-1250.*Lę/ }).click()
+  await expect(line(page, 'anna2')).toContainText('Last name: “Kowalska” → “Lę”')
+  await expect(page.getByRole('region', { name: 'List format' })).toBeFocused()
+  await expect(preview).toHaveAccessibleDescription(/^1 operation for 1 person/)
+})
+
 test('nobody is matched by name while reading is paused', async ({ page, organization }) => {
   const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 300 } })
   await signIn(page, org.token, '/users')
@@ -344,6 +357,16 @@ for (const look of looks) {
       await lookAt(page)
       await page.getByLabel('Leavers').check()
       await expect(page.getByRole('table', { name: 'Leavers' })).toBeVisible()
+      await lookAt(page)
+      const buffer = Buffer.from(
+        'Manager Email;Mail;Name\nolga1@example.com;anna2@example.com;L\xea\n',
+        'latin1',
+      )
+      await page
+        .getByLabel('Choose a file')
+        .setInputFiles({ name: 'doubt.csv', mimeType: 'text/csv', buffer })
+      await expect(page.getByLabel('Column for “Email”')).toBeVisible()
+      await expect(page.getByRole('radio', { name: /Windows-1250/ })).toBeVisible()
       await lookAt(page)
     })
   })
