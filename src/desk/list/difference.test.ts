@@ -3,7 +3,7 @@ import type { User } from '../../api/schema.ts'
 import { changeRole } from '../../operations/changeRole.ts'
 import { reinstate } from '../../operations/reinstate.ts'
 import { diffUser, type LineValues } from './difference.ts'
-import { person, roles, uuid } from './people.fixture.ts'
+import { person, roles, uuid } from '../../../test/listPeople.ts'
 
 const known = new Set([...roles.map(({ id }) => id), uuid(999)])
 const [owner, member] = [uuid(901), uuid(902)]

@@ -4,7 +4,7 @@ import type { User } from '../../api/schema.ts'
 import { statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { createLists } from './lists.ts'
-import { person, roles, uuid } from './people.fixture.ts'
+import { person, roles, uuid } from '../../../test/listPeople.ts'
 import type { ListRequest } from './types.ts'
 
 const seed = 20261124

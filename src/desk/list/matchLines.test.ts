@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import { fold } from '../../text/fold.ts'
 import { createLineMatcher } from './matchLines.ts'
-import { person, uuid } from './people.fixture.ts'
+import { person, uuid } from '../../../test/listPeople.ts'
 import type { ColumnKind } from './types.ts'
 
 function matchLines(

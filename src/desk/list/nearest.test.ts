@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createNearestFinder } from './nearest.ts'
-import { person } from './people.fixture.ts'
+import { person } from '../../../test/listPeople.ts'
 
 const tom = person(1, { firstName: 'Tom', lastName: 'Bell', email: 'tom.bell@example.com' })
 const tina = person(2, { firstName: 'Tina', lastName: 'Baker', email: 'tina.baker@example.com' })

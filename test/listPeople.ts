@@ -1,4 +1,4 @@
-import type { Role, User } from '../../api/schema.ts'
+import type { Role, User } from '../src/api/schema.ts'
 
 /* Users and roles for tests. */
 
