@@ -85,6 +85,7 @@ test('the demo organization: loaded on demand, paged, changed, signed out', asyn
   await expect(rowOf(page, name)).toContainText('Terminated')
 
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await expect(page.getByText('Demo', { exact: true })).toHaveCount(0)
 })

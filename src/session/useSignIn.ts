@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { SignInResult } from '../desk/interface.ts'
@@ -19,6 +19,7 @@ type OtherOrganization = Extract<SignInResult, { is: 'other' }>
  */
 export function useSignIn() {
   const { data: session } = useQuery(sessionQuery)
+  const queryClient = useQueryClient()
   const [attempting, setAttempting] = useState<Attempt['by'] | null>(null)
   const [failure, setFailure] = useState<Error | null>(null)
   const [other, setOther] = useState<OtherOrganization | null>(null)
@@ -28,8 +29,11 @@ export function useSignIn() {
 
   // The page that showed people is gone by now. Drafts hold people as they were shown, and survive an expired token.
   useEffect(() => {
-    if (session && !session.signedIn && session.ended !== 'expired') emptyData(session)
-  }, [session])
+    if (!session || session.signedIn || session.ended === 'expired') return
+    // An event may have put data back since the session ended. Emptied, it must not be used by the next session.
+    queryClient.removeQueries({ predicate: ({ queryKey: [subject] }) => subject !== 'session' })
+    emptyData(session)
+  }, [session, queryClient])
 
   const attempt = async (next: Attempt, forget = false) => {
     if (busy !== null) return

@@ -38,6 +38,11 @@ export function DateField({ label, day, onChange }: Props) {
     setIsIncomplete(next === undefined)
     if (next !== undefined && next !== day) onChange(next)
   }
+  // The delayed call must see what changed meanwhile, such as the other end of the range.
+  const latestApply = useRef(apply)
+  useEffect(() => {
+    latestApply.current = apply
+  })
   return (
     <TextInput
       ref={field}
@@ -50,7 +55,7 @@ export function DateField({ label, day, onChange }: Props) {
       error={isIncomplete && incompleteDate}
       onChange={() => {
         clearTimeout(timer.current)
-        if (entered() !== undefined) timer.current = setTimeout(apply, applyDelayMs)
+        if (entered() !== undefined) timer.current = setTimeout(() => latestApply.current(), applyDelayMs)
       }}
       onKeyDown={({ key, nativeEvent }) => {
         if (key === 'Enter' && !nativeEvent.isComposing) apply()

@@ -22,8 +22,12 @@ export function startOfDay(day: string, daysLater: number, zone: string): number
   return Math.min(...starts.filter((time) => time + offset(time, zone) >= midnight))
 }
 
+/** Zones have one local mean time before this. Years before 1 would read as years BC, which have the same numbers. */
+const firstTime = Date.UTC(100, 0, 1)
+
 /** How far the clocks of a zone are ahead of UTC at a time, in milliseconds. */
-function offset(time: number, zone: string): number {
+function offset(at: number, zone: string): number {
+  const time = Math.max(at, firstTime)
   const format = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     hourCycle: 'h23',
