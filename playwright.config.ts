@@ -5,12 +5,17 @@ import { API_PORT } from './fake-api/port.ts'
 const port = Number(process.env.E2E_PORT ?? 4273)
 const api = `http://127.0.0.1:${API_PORT}`
 
-// Kept in the environment: Playwright's workers read this file again and must not search again.
-process.env.CHROMIUM_PATH ??= execFileSync(process.execPath, ['scripts/chromium.mjs'], {
-  cwd: import.meta.dirname,
-  encoding: 'utf8',
-  stdio: ['ignore', 'pipe', 'inherit'],
-}).trim()
+const findBrowser = (...args: string[]) =>
+  execFileSync(process.execPath, ['scripts/chromium.mjs', ...args], {
+    cwd: import.meta.dirname,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim()
+
+// Kept in the environment: Playwright's workers read this file again and must not search again. The stories run in the
+// headless shell; those with a profile of their own need the whole browser.
+process.env.HEADLESS_PATH ??= findBrowser('--headless')
+process.env.CHROMIUM_PATH ??= findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
@@ -31,7 +36,7 @@ export default defineConfig({
     timezoneId: 'Europe/Warsaw',
     // Tracing takes a third of the time, so CI traces only the second try of a failed test.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+    launchOptions: { executablePath: process.env.HEADLESS_PATH },
   },
   projects: [
     { name: 'roster', testIgnore: 'deploy/**' },
@@ -43,7 +48,7 @@ export default defineConfig({
       // The tests sign the servers' certificates themselves. (`ignoreHTTPSErrors` does not reach a worker.)
       use: {
         launchOptions: {
-          executablePath: process.env.CHROMIUM_PATH,
+          executablePath: process.env.HEADLESS_PATH,
           args: ['--ignore-certificate-errors'],
         },
       },
