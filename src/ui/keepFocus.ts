@@ -30,7 +30,8 @@ export function keepFocus(document: Document): () => void {
     const lost = last
     const record = records.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(lost)))
     last = null
-    if (record)
+    // A whole page was replaced: the next one moves the focus itself.
+    if (record && ![...record.removedNodes].some(hasHeading))
       setTimeout(() => {
         if (isLost()) successor(record)?.focus()
       }, graceMs)
@@ -44,6 +45,11 @@ export function keepFocus(document: Document): () => void {
     document.removeEventListener('focusout', onFocusOut)
     observer.disconnect()
   }
+}
+
+/** Whether the heading of a page is in a node. */
+function hasHeading(node: Node): boolean {
+  return node instanceof Element && (node.matches('h1') || node.querySelector('h1') !== null)
 }
 
 /** The element to focus instead of a removed one: the first after its place, or else the last before, close by first. */
