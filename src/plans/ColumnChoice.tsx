@@ -29,7 +29,7 @@ export function ColumnChoice({ columns, candidates, onChoose }: Props) {
 
   return (
     <div className={classes.warning}>
-      <Notice>It is not clear which column says who is meant. Choose the right one.</Notice>
+      <Notice>It is not clear which column identifies the person. Choose the right one.</Notice>
       <div className={classes.fields}>
         {candidates.map(({ kind, columns: indexes }) => (
           <NativeSelect

@@ -6,6 +6,7 @@ import { type Delimiter, delimiters } from '../text/detectDelimiter.ts'
 import { count } from '../ui/count.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
+import { DelimiterChoice } from './DelimiterChoice.tsx'
 import { EncodingChoice } from './EncodingChoice.tsx'
 import {
   columnLabels,
@@ -56,6 +57,10 @@ export function ListFormat({ answer, reading, onChange }: Props) {
       <EncodingChoice
         candidates={answer.encodingCandidates}
         onChoose={(chosen) => answerQuestion(() => parseAgain({ encoding: chosen }))}
+      />
+      <DelimiterChoice
+        candidates={answer.delimiterCandidates}
+        onChoose={(chosen) => answerQuestion(() => parseAgain({ delimiter: chosen }))}
       />
       <ColumnChoice
         key={JSON.stringify([encoding, delimiter, header, answer.columnCandidates])}

@@ -6,6 +6,7 @@ const answer = {
   counts: { matched: 2, ambiguous: 0, notFound: 0, twice: 0, problem: 0, damaged: 0 },
   columnCandidates: [],
   encodingCandidates: [],
+  delimiterCandidates: [],
   planned: { requests: 1, people: 1 },
   unresolved: { lines: [], count: 0 },
 } as unknown as ListAnswer
@@ -46,6 +47,11 @@ describe('a plan of the people on a list', () => {
       'Choose the encoding first.',
     ],
     [{ encodingCandidates: [{ encoding: 'windows-1250', samples: [] }] }, { operation: 'resetMfa' }, null],
+    [
+      { delimiterCandidates: [{ delimiter: ';', sample: [] }] },
+      { operation: 'resetMfa' },
+      'Choose the delimiter first.',
+    ],
     [{ unresolved: { lines: [], count: 3 } }, {}, null],
   ])('%j, %j: %s', (more, purpose, reason) => {
     expect(reasonFor(more, purpose)).toBe(reason)

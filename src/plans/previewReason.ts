@@ -27,6 +27,7 @@ export function previewReason({
   if (isCreatingPlan) return 'Creating the plan…'
   if (isReadingDirectory) return 'Wait until everyone is read.'
   if (answer === null) return 'Matching the list…'
+  if (answer.delimiterCandidates.length > 0) return 'Choose the delimiter first.'
   if (answer.columnCandidates.length > 0) return 'Choose the columns first.'
   if (needsColumns(operation) && answer.encodingCandidates.length > 0) return 'Choose the encoding first.'
   return whom === 'leavers'

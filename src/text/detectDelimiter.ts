@@ -24,15 +24,23 @@ interface Score {
 
 /**
  * Detects the delimiter of a table: the one that sets ids and addresses apart and splits the most rows into the same
- * number of cells. Yields from time to time, to let other tasks run.
+ * number of cells. Returns the best one first, then those that split the rows as well, into fewer cells. Yields from
+ * time to time, to let other tasks run.
  */
-export function* detectDelimiter(text: string, start: Position): Generator<void, Delimiter> {
+export function* detectDelimiters(
+  text: string,
+  start: Position,
+): Generator<void, [Delimiter, ...Delimiter[]]> {
   const scores: Score[] = []
   for (const delimiter of delimiters) {
     if (text.includes(delimiter)) scores.push(yield* scoreDelimiter(text, start, delimiter))
   }
-  const [best] = scores.filter(({ width }) => width > 1).toSorted(compareScores)
-  return best?.delimiter ?? ','
+  const [best, ...others] = scores
+    .filter(({ width }) => width > 1)
+    .toSorted((a, b) => compareScores(a, b) || b.width - a.width)
+  if (!best) return [',']
+  const equals = others.filter((other) => compareScores(best, other) === 0)
+  return [best.delimiter, ...equals.map(({ delimiter }) => delimiter)]
 }
 
 /** Compares two scores, the better one first. A few odd rows make no difference, unless the other one has none. */
@@ -41,8 +49,7 @@ function compareScores(a: Score, b: Score): number {
     Math.round(b.keys * 10) - Math.round(a.keys * 10) ||
     Number(b.regular === 1) - Number(a.regular === 1) ||
     Math.round(b.regular * 10) - Math.round(a.regular * 10) ||
-    Number(a.isSpaced) - Number(b.isSpaced) ||
-    b.width - a.width
+    Number(a.isSpaced) - Number(b.isSpaced)
   )
 }
 

@@ -77,6 +77,24 @@ describe('the delimiter is detected', () => {
   })
 })
 
+describe('delimiters that split a table equally well', () => {
+  test.each([
+    ['Name;Site,Desk\nAnna Nowak;Berlin,4\nJan Bell;Oslo,9\n', [',', ';']],
+    ['a@x.com;b,5\nc@x.com;d,6\n', []],
+    ['Nowak, Anna;Sales\nBell, Tom;Sales\n', []],
+    ['id;name\n1;x,y\n2;z\n', []],
+    ['Anna\nBen\n', []],
+    ['sep=;\nName;Site,Desk\nAnna;Berlin,4\n', []],
+  ] as const)('%j', (text, expected) => {
+    const { delimiter, otherDelimiters } = read(text)
+    expect(otherDelimiters.length === 0 ? [] : [delimiter, ...otherDelimiters]).toEqual(expected)
+  })
+
+  test('are none where one was requested', () => {
+    expect(read('Name;Site,Desk\nAnna;Berlin,4\n', ';').otherDelimiters).toEqual([])
+  })
+})
+
 describe('oddities are read, with a warning', () => {
   test('a quote that is never closed', () => {
     expect(read('a,b\n"c,d\ne,f\n')).toEqual({
@@ -86,6 +104,7 @@ describe('oddities are read, with a warning', () => {
         { line: 2, cells: ['"c', 'd'] },
         { line: 3, cells: ['e', 'f'] },
       ],
+      otherDelimiters: [],
       odd: [{ line: 2, says: 'This quote is never closed. It is read as part of the text.' }],
     })
   })

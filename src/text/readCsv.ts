@@ -1,5 +1,5 @@
 import { createRowReader, isBlank, type Row, type Warn } from './csvRows.ts'
-import { type Delimiter, detectDelimiter } from './detectDelimiter.ts'
+import { type Delimiter, detectDelimiters } from './detectDelimiter.ts'
 
 /** A warning about the text. */
 export interface Oddity {
@@ -13,6 +13,8 @@ export interface Table {
   /** The rows without blank ones. */
   rows: Row[]
   delimiter: Delimiter
+  /** Other delimiters that split the rows as well; empty if the delimiter was requested or declared. */
+  otherDelimiters: readonly Delimiter[]
   odd: Oddity[]
 }
 
@@ -33,7 +35,8 @@ export function* readCsv(text: string, requested: Delimiter | null): Generator<v
   const declaration = /^"?sep=([,;\t|])"?[,;\t|]*(?:\r\n|\r|\n)/i.exec(text)
   const start = { index: declaration?.[0].length ?? 0, line: declaration ? 2 : 1 }
   const declared = declaration?.[1] as Delimiter | undefined
-  const delimiter = requested ?? declared ?? (yield* detectDelimiter(text, start))
+  const given = requested ?? declared
+  const [delimiter, ...otherDelimiters] = given ? [given] : yield* detectDelimiters(text, start)
   const rows: Row[] = []
   const odd: Oddity[] = []
   const warn: Warn = (line, says) => odd.push({ line, says })
@@ -46,5 +49,5 @@ export function* readCsv(text: string, requested: Delimiter | null): Generator<v
     if (!isBlank(row)) rows.push(row)
     if (rows.length % rowsPerStep === rowsPerStep - 1) yield
   }
-  return { rows, delimiter, odd }
+  return { rows, delimiter, otherDelimiters, odd }
 }

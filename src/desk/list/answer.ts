@@ -61,6 +61,7 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
     })),
     columnCandidates: parsed.columnCandidates,
     encodingCandidates: parsed.encodingCandidates,
+    delimiterCandidates: parsed.delimiterCandidates,
     odd: parsed.odd.slice(0, maxOddities),
     oddCount: parsed.odd.length,
     isComplete: results.isComplete,

@@ -242,6 +242,23 @@ describe('a list', () => {
     expect(requests).toEqual([{ operation: 'terminate', userId: anna.id, input: null }])
   })
 
+  test('waits for a choice if two delimiters split it equally well', async () => {
+    const text = 'Anna Kowalska;Lead,Berlin\nEve Nobody;Agent,Oslo'
+    for (const whom of ['listed', 'leavers'] as const) {
+      const { answer, requests } = await ask(everyone, text, { whom, operation: 'terminate' })
+      expect(requests).toEqual([])
+      expect(answer).toMatchObject({
+        delimiterCandidates: [
+          { delimiter: ',', sample: ['Eve Nobody;Agent', 'Oslo'] },
+          { delimiter: ';', sample: ['Eve Nobody', 'Agent,Oslo'] },
+        ],
+        leavers: [],
+      })
+    }
+    const { answer } = await ask(everyone, text, { delimiter: ';' })
+    expect(answer).toMatchObject({ delimiter: ';', delimiterCandidates: [] })
+  })
+
   test('may have a title above its header', async () => {
     const { answer } = await ask(everyone, 'Staff, all offices\n\nEmail;Title\nanna@x.com;Lead')
     expect(answer).toMatchObject({

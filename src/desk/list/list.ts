@@ -74,9 +74,8 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   /** Finds the active users whom no line means or may mean. If no line means anyone, the list says nothing about them. */
   const findLeavers = (reading: Reading) =>
     leaversCache(matchesKey(reading), async () => {
-      const { columnCandidates } = await parse(reading)
       // Who is on the list is not known yet.
-      if (columnCandidates.length > 0) return []
+      if (isUnclear(await parse(reading))) return []
       const matches = await matchLines(reading)
       if (!matches.some(({ user }) => user)) return []
       const ambiguous = matches.filter(({ kind }) => kind === 'ambiguous')
@@ -96,10 +95,11 @@ export function createList(source: string | Uint8Array, { directory, roles, give
         ' ',
       ),
       async () => {
-        const { rows, columns, columnCandidates, encodingCandidates } = await parse(request)
+        const parsed = await parse(request)
+        const { rows, columns, encodingCandidates } = parsed
         const matches = await matchLines(request)
         const isProfile = request.operation === 'columns' || request.operation === 'updateProfile'
-        if (columnCandidates.length > 0 || (isProfile && encodingCandidates.length > 0)) return []
+        if (isUnclear(parsed) || (isProfile && encodingCandidates.length > 0)) return []
         const listed = roles()
         const known = new Set([...listed.map(({ id }) => id), ...directory.roleIds()])
         const subjects =
@@ -158,6 +158,11 @@ export function createList(source: string | Uint8Array, { directory, roles, give
       return (await findUnresolvedLines(request)).count
     },
   }
+}
+
+/** Whether a question about the list is open without whose answer its lines may mean other people. */
+function isUnclear({ delimiterCandidates, columnCandidates }: ParsedList): boolean {
+  return delimiterCandidates.length > 0 || columnCandidates.length > 0
 }
 
 function includesDamage({ includedDamage = [] }: Reading, row: ListRow | undefined): boolean {

@@ -1,17 +1,27 @@
 import { decode } from '../../text/decode.ts'
 import { fold } from '../../text/fold.ts'
-import type { Row } from '../../text/csvRows.ts'
-import { type Oddity, readCsv } from '../../text/readCsv.ts'
+import { createRowReader, isBlank, type Row } from '../../text/csvRows.ts'
+import { type Oddity, readCsv, type Table } from '../../text/readCsv.ts'
 import { detectColumns, type DetectedColumns } from './detectColumns.ts'
 import { countTitleLines, hasHeader } from './headers.ts'
 import { commonWidth, detectLayout, entryRows, type ListRow, tableRows } from './layout.ts'
-import type { ColumnKind, ListAnswer, ListLayout, Reading } from './types.ts'
+import type { ColumnKind, DelimiterCandidate, ListAnswer, ListLayout, Reading } from './types.ts'
+import { shorten } from './values.ts'
 import { titleLine, wrongCellCount } from './words.ts'
+
+/** Number of cells in the sample of a delimiter. */
+const sampleCells = 6
 
 /** A list, parsed. */
 export interface ParsedList extends Pick<
   ListAnswer,
-  'encoding' | 'encodingCandidates' | 'delimiter' | 'layout' | 'header' | 'columnCandidates'
+  | 'encoding'
+  | 'encodingCandidates'
+  | 'delimiter'
+  | 'delimiterCandidates'
+  | 'layout'
+  | 'header'
+  | 'columnCandidates'
 > {
   /** The lines without the header, or the entries. */
   rows: readonly ListRow[]
@@ -51,6 +61,8 @@ export function* parseList(
     encoding: decoded && { used: decoded.encoding, unreadable: decoded.unreadable },
     encodingCandidates: decoded?.candidates ?? [],
     delimiter: table.delimiter,
+    // Entries are read with any delimiter.
+    delimiterCandidates: used === 'entries' ? [] : delimiterCandidates(text, table),
     layout: used,
     header: isNamed,
     rows,
@@ -59,6 +71,17 @@ export function* parseList(
     columnCandidates: detected.candidates,
     odd: findOddities(table.rows.slice(0, titles), used, table.odd, names, lines),
   }
+}
+
+/** Returns the delimiters that split the text equally well, each with the cells of one of the first lines. */
+function delimiterCandidates(text: string, { delimiter, otherDelimiters }: Table): DelimiterCandidate[] {
+  if (otherDelimiters.length === 0) return []
+  return [delimiter, ...otherDelimiters].map((candidate) => {
+    const readRow = createRowReader(text, candidate, { index: 0, line: 1 }, () => {})
+    // The first line may be the header.
+    const rows = [readRow(), readRow(), readRow()].filter((row) => row !== null && !isBlank(row))
+    return { delimiter: candidate, sample: (rows.at(-1)?.cells ?? []).slice(0, sampleCells).map(shorten) }
+  })
 }
 
 /** A single column holds entries. */

@@ -105,6 +105,12 @@ export interface EncodingCandidate {
   samples: string[]
 }
 
+/** A possible delimiter, with the cells that it gives for one of the first lines. */
+export interface DelimiterCandidate {
+  delimiter: Delimiter
+  sample: string[]
+}
+
 /** One page of a list, with the counts of all its lines. */
 export interface ListAnswer {
   /** Null for a list given as text. `unreadable`: characters that could not be decoded. */
@@ -124,6 +130,11 @@ export interface ListAnswer {
    * can change profiles. A request with `encoding` answers this.
    */
   encodingCandidates: EncodingCandidate[]
+  /**
+   * The delimiters that split the list equally well, the used one first; empty if there is no doubt. While there are any,
+   * no plan can be made. A request with `delimiter` answers this.
+   */
+  delimiterCandidates: DelimiterCandidate[]
   /** Warnings about the text: the first ones, and how many there are. */
   odd: Oddity[]
   oddCount: number
