@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { bootChunk, bootScript } from './server/bootScript.ts'
 import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
@@ -14,7 +15,7 @@ const { ofPages, ofWorkers } = licences()
 
 export default defineConfig({
   base,
-  plugins: [react({ compiler: true }), themeCss(), previewHeaders(), ofPages, compressed()],
+  plugins: [react({ compiler: true }), themeCss(), bootScript(), previewHeaders(), ofPages, compressed()],
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.
@@ -23,8 +24,17 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: bootChunk, test: /[\\/]src[\\/]boot\.ts$/, priority: 1 },
+            // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   optimizeDeps: { include: ['valibot', 'msw/http', 'msw/utils/get-response'] },
 })

@@ -42,12 +42,12 @@ export async function painted(page: Page, what: Awaited): Promise<Paint> {
 }
 
 /**
- * Runs in the page. After each change to the document, checks whether the target is visible; if so, takes the time
+ * Runs in the page. After each change to the document, checks whether the target is visible; if so, the time
  * is taken in the first task after the frame that shows it, that is when its styles, layout and paint are done.
  */
 function watch({ first, next, person }: Expected) {
   const find: Record<Awaited, () => Element | null> = {
-    form: () => document.querySelector('input[type=password]'),
+    form: () => document.querySelector('form input'),
     firstRow: () => named('tbody a', first),
     nextRow: () => named('tbody a', next),
     person: () => named('h1', person),

@@ -4,24 +4,26 @@ import { calm } from './calm.ts'
 import { launchChromium } from './chromium.ts'
 import { downloaded } from './downloads.ts'
 import { freePort, type Site, startServers } from './servers.ts'
-import { type Pair, table } from './table.ts'
+import { goalsTable, type Measured, type Pair, table } from './table.ts'
 import { type Condition, visit } from './visit.ts'
 
 /*
  * `npm run bench -- --runs 7`: measures how long a user waits for the built Roster, beside a plain page that does the same.
- * See docs/benchmarks.md.
+ * With `--quick`, in two minutes and only under the conditions that have goals. See docs/benchmarks.md.
  */
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } })
-const runs = Number(values.runs)
+const { values } = parseArgs({ options: { runs: { type: 'string' }, quick: { type: 'boolean' } } })
+const isQuick = values.quick ?? false
+const runs = Number(values.runs ?? (isQuick ? 3 : 7))
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.')
 
-const conditions: Condition[] = [
+const all: Condition[] = [
   { latency: 0, cpu: 1 },
   { latency: 100, cpu: 1 },
   { latency: 0, cpu: 4 },
   { latency: 100, cpu: 4 },
 ]
+const conditions = isQuick ? all.filter(({ latency }) => latency > 0) : all
 
 const apiPort = await freePort()
 // The modules that talk to the fake API read these variables.
@@ -62,13 +64,16 @@ async function bench(browser: Browser, sites: Sites) {
   console.log(`Chromium ${browser.version()}, Node ${process.versions.node}\n`)
   // A warm-up for the servers and the browser; it is not counted.
   await pair(browser, sites, { latency: 0, cpu: 1 }, true)
+  const measured: Measured[] = []
   for (const condition of conditions) {
     const pairs: Pair[] = []
     for (let run = 0; run < runs; run++) {
       pairs.push(await pair(browser, sites, condition, run % 2 === 0))
     }
-    console.log(table(condition, pairs))
+    measured.push({ condition, pairs })
+    console.log(table({ condition, pairs }))
   }
+  console.log(goalsTable(measured))
   if (disturbed > 0) console.log(`The machine was busy otherwise at ${disturbed} of the pairs.\n`)
   for (const site of [sites.roster, sites.floor]) {
     const organization = await createTestOrganization({ people: 137 })

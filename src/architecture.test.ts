@@ -100,8 +100,11 @@ const mayImport = ({ path, folder }: Source, { from, kind }: Import) => {
   return values.includes(target) || values.includes(from)
 }
 
+/** What runs in the page although it stands beside the desk. */
+const pageSide = new Set([...deskClient, 'desk/port/startWorker.ts'])
+
 const runsInDesk = ({ path, folder }: Source) =>
-  ['api', 'operations', 'desk', 'text'].includes(folder) && !deskClient.includes(path)
+  ['api', 'operations', 'desk', 'text'].includes(folder) && !pageSide.has(path)
 
 const rules: { says: string; breaches: (source: Source) => string[] }[] = [
   {

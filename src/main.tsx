@@ -1,5 +1,5 @@
-// Imported first, so that the desk's worker starts while the page still loads.
-import './desk/port/client.ts'
+// In the build it is a script of its own and runs before this one (server/bootScript.ts).
+import './boot.ts'
 import '@mantine/core/styles/baseline.css'
 import 'virtual:theme.css'
 import '@mantine/core/styles/UnstyledButton.css'

@@ -1,10 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { endEarly } from './desk/port/client.ts'
 import { watchSession } from './session/watch.ts'
 import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
 
 /** Starts what the first page does not need. */
 export function start(queryClient: QueryClient) {
+  endEarly()
   surviveTranslation(document.body)
   keepFocus(document)
   watchSession(queryClient)

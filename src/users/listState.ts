@@ -129,6 +129,12 @@ export function queryOf(listState: ListState): Query {
   }
 }
 
+/** The request for the desk's `users` that answers a list state. */
+export function usersRequest(listState: ListState) {
+  const { page, size } = listState
+  return { page, size, query: isPlain(listState) ? null : queryOf(listState) }
+}
+
 function parseCount(text: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
 }

@@ -5,15 +5,11 @@ import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import type { Query } from '../desk/directory/types.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import type { Selection } from './selection.ts'
-import { isPlain, type ListState, queryOf } from './listState.ts'
+import { type ListState, usersRequest } from './listState.ts'
 
 /** One page of the table. Search results stay fresh until the desk reports that the directory changed. */
 export const usersQuery = (listState: ListState) => {
-  const request = {
-    page: listState.page,
-    size: listState.size,
-    query: isPlain(listState) ? null : queryOf(listState),
-  }
+  const request = usersRequest(listState)
   return queryOptions({
     queryKey: ['users', request],
     queryFn: ({ signal }) => desk.users(request, signal),

@@ -51,7 +51,8 @@ function setUp(
     tabs.attach(port1)
     const events: [string, unknown][] = []
     const { remote } = call<Desk & TabMethods>(port2, (event, detail) => events.push([event, detail]))
-    const session = await remote.attachTab({ lock })
+    const session = await remote.attachTab()
+    if (lock !== null) await remote.holdLock({ lock })
     return { remote, events, session }
   }
   return {
@@ -227,7 +228,8 @@ test('an earlier lock, released after the tab returned, does not detach it', asy
   const desk = setUp()
   const tab = await desk.open('roster-tab-1')
   await tab.remote.detachTab()
-  await tab.remote.attachTab({ lock: 'roster-tab-2' })
+  await tab.remote.attachTab()
+  await tab.remote.holdLock({ lock: 'roster-tab-2' })
   desk.locks.get('roster-tab-1')?.()
   expect(await tab.remote.tabs()).toBe(1)
   desk.locks.get('roster-tab-2')?.()

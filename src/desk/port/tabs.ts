@@ -6,8 +6,10 @@ import type { SessionState } from '../session/sessionState.ts'
 
 /** What a tab calls to manage its own presence, over the same port as the desk's methods. */
 export interface TabMethods {
-  /** Attaches the tab. `lock`: a Web Lock that the tab holds as long as it lives; null where the browser has none. */
-  attachTab: (input: { lock: string | null }) => SessionState
+  /** Attaches the tab. */
+  attachTab: () => SessionState
+  /** Names a Web Lock that the tab holds as long as it lives. When it is released, the tab counts as closed. */
+  holdLock: (input: { lock: string }) => void
   /** Detaches the tab: it was closed, reloaded, left, or put into the back-forward cache. */
   detachTab: () => void
   /** Number of attached tabs. */
@@ -82,14 +84,17 @@ export function createTabs({ transport, loadDemo, lockReleased, graceMs, every, 
       const tab = {}
       let currentLock: string | null = null
       const tabMethods: TabMethods = {
-        attachTab({ lock }) {
+        attachTab() {
           grace.abort()
           attached.set(tab, notify)
           notifyAll('tabs', attached.size)
-          currentLock = lock
           // An earlier lock, which the tab lost in the back-forward cache, does not count any more.
-          if (lock !== null) void lockReleased(lock).then(() => currentLock === lock && detach(tab))
+          currentLock = null
           return desk.session()
+        },
+        holdLock({ lock }) {
+          currentLock = lock
+          void lockReleased(lock).then(() => currentLock === lock && detach(tab))
         },
         detachTab: () => detach(tab),
         tabs: () => attached.size,
