@@ -56,11 +56,12 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
   operations: { values: [], types: ['api'] },
   desk: { values: ['api', 'operations', 'text'], types: [] },
   demo: { values: [], types: ['api'] },
-  ui: { values: ['text'], types: ['api'] },
+  routing: { values: [], types: [] },
+  ui: { values: ['routing', 'text'], types: ['api'] },
 }
 /** What a page may import of the desk. */
 const deskClient = ['desk/port/client.ts', 'desk/port/lastTab.ts', 'desk/port/storageAccess.ts']
-const pages = { values: ['operations', ...deskClient, 'ui', 'text'], types: ['api', 'desk'] }
+const pages = { values: ['operations', ...deskClient, 'ui', 'routing', 'text'], types: ['api', 'desk'] }
 /** Folders that folders of pages share, from the top down: each may import those after it. */
 const shared = ['shell', 'session', 'operate', 'journal', 'organization', 'preferences']
 for (const [at, name] of shared.entries())
@@ -150,7 +151,12 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
       ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookie', 'cookieStore'].filter(
         (name) =>
           names.has(name) &&
-          !['demo/shim.ts', 'desk/port/storageAccess.ts', 'preferences/preferences.ts'].includes(path),
+          ![
+            'demo/shim.ts',
+            'desk/port/storageAccess.ts',
+            'preferences/preferences.ts',
+            'routing/scroll.ts',
+          ].includes(path),
       ),
   },
   {

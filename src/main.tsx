@@ -12,12 +12,14 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter } from 'react-router'
-import { RouterProvider } from 'react-router/dom'
 import { routes } from './routes.tsx'
+import { createRouter } from './routing/router.ts'
+import { RouterProvider } from './routing/RouterProvider.tsx'
+import { createScrollMemory } from './routing/scroll.ts'
 import { shareData } from './session/sharedData.ts'
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
+import { PageSkeleton } from './ui/PageSkeleton.tsx'
 import { theme } from './ui/theme.ts'
 import { forgetDraft } from './users/drafts.ts'
 import { clearSelection } from './users/selection.ts'
@@ -36,7 +38,8 @@ const queryClient = new QueryClient({
   },
 })
 
-const router = createBrowserRouter(routes(queryClient), { basename: import.meta.env.BASE_URL })
+const router = createRouter(routes(queryClient), import.meta.env.BASE_URL)
+const scroll = createScrollMemory(router, `${appName}-scroll`)
 syncSession(queryClient, router, () => {
   forgetDraft()
   clearSelection()
@@ -60,8 +63,7 @@ createRoot(root).render(
       withGlobalClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        {/* Without transitions: a page that is rendered later than the router has it would show what was left since. */}
-        <RouterProvider router={router} useTransitions={false} />
+        <RouterProvider router={router} scroll={scroll} fallback={<PageSkeleton />} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,107 +1,91 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
-import { Link, type LoaderFunctionArgs, Outlet, redirect, type RouteObject } from 'react-router'
+import { Outlet } from 'react-router'
 import type { SessionState } from './desk/session/sessionState.ts'
-import { restoreDrafts } from './session/draftsOverReload.ts'
-import { pathAfterSignIn, pathInApp, signInAddress } from './session/signInAddress.ts'
 import { sessionQuery } from './organization/queries.ts'
+import { Link } from './routing/Link.tsx'
+import { Redirect, type Route } from './routing/route.ts'
+import { restoreDrafts } from './session/draftsOverReload.ts'
+import { pathAfterSignIn, signInAddress } from './session/signInAddress.ts'
 import { AppShell } from './shell/AppShell.tsx'
 import { lazyPart } from './ui/lazyPart.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
-import { PageSkeleton } from './ui/PageSkeleton.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
 import { personLoader } from './users/personLoader.ts'
 import { usersLoader } from './users/usersLoader.ts'
 import { UsersPage } from './users/UsersPage.tsx'
 
 /** The route table. The users table is part of the first script; all other pages load on demand. */
-export function routes(queryClient: QueryClient): RouteObject[] {
-  const session = () => queryClient.fetchQuery(sessionQuery)
+export function routes(queryClient: QueryClient): Route[] {
   return [
     {
-      element: (
-        <>
-          <Outlet />
-          <StatusMessage />
-        </>
-      ),
-      ErrorBoundary: () => <LoadFailure title="Roster could not start." />,
-      HydrateFallback: PageSkeleton,
-      children: [...signInRoutes(session), appRoute(queryClient, session)],
+      Component: Root,
+      failure: (error) => <LoadFailure error={error} title="Roster could not start." />,
+      children: [...signInRoutes(queryClient), appRoute(queryClient)],
     },
   ]
 }
 
-type GetSession = () => Promise<SessionState>
+function Root() {
+  return (
+    <>
+      <Outlet />
+      <StatusMessage />
+    </>
+  )
+}
 
 /** The pages outside of a session. */
-function signInRoutes(session: GetSession): RouteObject[] {
+function signInRoutes(queryClient: QueryClient): Route[] {
+  const session = () => queryClient.fetchQuery(sessionQuery)
   return [
     {
       path: '/sign-in',
-      lazy: { Component: page(async () => (await import('./session/SignInPage.tsx')).SignInPage) },
-      async loader({ request }) {
-        const { search } = new URL(request.url)
+      Component: lazyPart(async () => (await import('./session/SignInPage.tsx')).SignInPage, 'page'),
+      async load({ location: { search } }) {
         const { signedIn, ended } = await session()
-        if (ended === 'locked') return redirect(signInAddress('locked', pathAfterSignIn(search)))
+        if (ended === 'locked') return new Redirect(signInAddress('locked', pathAfterSignIn(search)))
         if (!signedIn && ended === null) await (await import('./session/proxyToken.ts')).tryProxyToken()
-        return (await session()).signedIn ? redirect(pathAfterSignIn(search)) : null
+        return (await session()).signedIn ? new Redirect(pathAfterSignIn(search)) : undefined
       },
     },
     {
       path: '/locked',
-      lazy: { Component: page(async () => (await import('./session/LockedPage.tsx')).LockedPage) },
-      async loader({ request }) {
-        const { search } = new URL(request.url)
+      Component: lazyPart(async () => (await import('./session/LockedPage.tsx')).LockedPage, 'page'),
+      async load({ location: { search } }) {
         const { signedIn, ended } = await session()
-        if (signedIn) return redirect(pathAfterSignIn(search))
-        return ended === 'locked' ? null : redirect(signInAddress(ended, pathAfterSignIn(search)))
+        if (signedIn) return new Redirect(pathAfterSignIn(search))
+        return ended === 'locked' ? undefined : new Redirect(signInAddress(ended, pathAfterSignIn(search)))
       },
     },
   ]
 }
 
 /** The app shell with all pages of a session. */
-function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
-  const plansPage = (name: 'all' | 'reconcile' | 'one'): Pick<RouteObject, 'lazy' | 'loader'> => {
-    const load = async () => (await import('./plans/pages.ts')).pages(queryClient)[name]
-    return {
-      lazy: { Component: page(async () => (await load()).Component) },
-      // Without the script there is nothing to load yet: the page shows the failure.
-      loader: (args) =>
-        load().then(
-          ({ loader }) => loader(args),
-          () => null,
-        ),
-    }
-  }
+function appRoute(queryClient: QueryClient): Route {
   return {
     Component: AppShell,
-    async loader({ request }: LoaderFunctionArgs) {
-      // Requests of loaders have no fragment, so on the first load it is taken from the address.
-      const { pathname, search } = new URL(request.url)
-      const { signedIn, ended } = await session()
-      const path = pathInApp(pathname, import.meta.env.BASE_URL)
-      if (!signedIn) return redirect(signInAddress(ended, path + search + location.hash))
-      await restoreDrafts()
-      return null
+    load({ location: { pathname, search, hash } }) {
+      const enter = ({ signedIn, ended }: SessionState) =>
+        signedIn ? restoreDrafts() : new Redirect(signInAddress(ended, pathname + search + hash))
+      // Known after the first page: then the next one shows without waiting.
+      const known = queryClient.getQueryData(sessionQuery.queryKey)
+      return known ? enter(known) : queryClient.fetchQuery(sessionQuery).then(enter)
     },
     children: [
-      { index: true, loader: () => redirect('/users') },
+      { index: true, load: () => new Redirect('/users') },
       {
         path: '/users',
         Component: UsersPage,
-        loader: usersLoader(queryClient),
-        ErrorBoundary: () => <LoadFailure title="The users could not be loaded." />,
+        load: usersLoader(queryClient),
+        failure: (error) => <LoadFailure error={error} title="The users could not be loaded." />,
       },
       {
         path: '/users/:userId',
-        lazy: {
-          Component: page(async () => (await import('./users/PersonPage.tsx')).PersonPage),
-        },
-        loader: personLoader(queryClient),
-        ErrorBoundary: () => (
+        Component: lazyPart(async () => (await import('./users/PersonPage.tsx')).PersonPage, 'page'),
+        load: personLoader(queryClient),
+        failure: (error) => (
           <LoadFailure
+            error={error}
             title="This person could not be loaded."
             back={{ to: '/users', name: '← All users' }}
           />
@@ -109,47 +93,53 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
         children: [
           {
             index: true,
-            lazy: {
-              Component: page(async () => (await import('./activity/PersonActivity.tsx')).PersonActivity),
-            },
+            Component: lazyPart(
+              async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
+              'page',
+            ),
           },
         ],
       },
       {
         path: '/access',
-        lazy: {
-          Component: page(async () => (await import('./access/AccessPage.tsx')).AccessPage),
-        },
-        ErrorBoundary: () => <LoadFailure title="The token’s permissions could not be loaded." />,
+        Component: lazyPart(async () => (await import('./access/AccessPage.tsx')).AccessPage, 'page'),
+        failure: (error) => (
+          <LoadFailure error={error} title="The token’s permissions could not be loaded." />
+        ),
       },
       {
         path: '/activity',
-        lazy: {
-          Component: page(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage),
-        },
-        ErrorBoundary: () => <LoadFailure title="The activity could not be loaded." />,
+        Component: lazyPart(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage, 'page'),
+        failure: (error) => <LoadFailure error={error} title="The activity could not be loaded." />,
       },
       {
         path: '/plans',
-        ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
-        children: [
-          { index: true, ...plansPage('all') },
-          { path: 'reconcile', ...plansPage('reconcile') },
-          { path: ':planId', ...plansPage('one') },
-        ],
+        failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
+        children: planRoutes(queryClient),
       },
       { path: '*', Component: NotFoundPage },
     ],
   }
 }
 
-/** Loads a page for a route. If that fails, the page shows the failure and can try again. */
-function page(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
-  return async () => {
-    const Page = lazyPart(load, 'page')
-    await Page.preload()
-    return Page
+function planRoutes(queryClient: QueryClient): Route[] {
+  const page = (name: 'all' | 'reconcile' | 'one'): Pick<Route, 'Component' | 'load'> => {
+    const load = async () => (await import('./plans/pages.ts')).pages(queryClient)[name]
+    return {
+      Component: lazyPart(async () => (await load()).Component, 'page'),
+      // Without the script there is nothing to load yet: the page shows the failure.
+      load: (request) =>
+        load().then(
+          (loaded) => loaded.load(request),
+          () => {},
+        ),
+    }
   }
+  return [
+    { index: true, ...page('all') },
+    { path: 'reconcile', ...page('reconcile') },
+    { path: ':planId', ...page('one') },
+  ]
 }
 
 function NotFoundPage() {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { Entry } from '../desk/journal/entry.ts'
 import { operations } from '../operations/operations.ts'
 import { reveal } from '../operations/person.ts'

@@ -1,4 +1,5 @@
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
 import classes from './Activity.module.css'

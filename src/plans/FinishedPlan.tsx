@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useRouter } from '../routing/useRouter.ts'
 import { desk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -37,7 +38,7 @@ export function FinishedPlan({ plan, onPrint }: { plan: PlanState; onPrint: () =
 
 /** Creates a plan that undoes this one and opens it, so that it can be reviewed before it runs. */
 function UndoPlanButton({ plan: { id, undoable, counts } }: { plan: PlanState }) {
-  const navigate = useNavigate()
+  const { navigate } = useRouter()
   const descriptionId = useId()
   const isBusy = useRef(false)
   const undo = useMutation({

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
 import { displayName, reveal, statusWords } from '../operations/person.ts'
 import classes from './ListTable.module.css'

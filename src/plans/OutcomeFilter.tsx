@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { PlanState, RowState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { writePlanRowsState } from './planRowsState.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, useLocation, useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'

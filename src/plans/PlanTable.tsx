@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { Role } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
 import type { PlanRow, PlanState } from '../desk/plan/types.ts'

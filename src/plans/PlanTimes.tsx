@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { exact, relative } from '../ui/time.ts'
 import { sourceLabels } from './planWords.ts'

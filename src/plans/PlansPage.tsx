@@ -2,7 +2,8 @@
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { exact } from '../ui/time.ts'

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
 import type { ListRequest } from '../desk/list/types.ts'
 import { Failure } from '../ui/Failure.tsx'

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { LoaderFunctionArgs } from 'react-router'
+import type { LoadRequest } from '../routing/route.ts'
 import { PlanPage } from './PlanPage.tsx'
 import { planLoader, plansLoader } from './plansLoader.ts'
 import { PlansPage } from './PlansPage.tsx'
@@ -8,7 +8,7 @@ import { ReconcilePage } from './ReconcilePage.tsx'
 
 /** The pages of this folder with their loaders. They share one script because visitors of one soon open another. */
 export const pages = (queryClient: QueryClient) => ({
-  all: { Component: PlansPage, loader: () => plansLoader(queryClient) },
-  reconcile: { Component: ReconcilePage, loader: () => reconcileLoader(queryClient) },
-  one: { Component: PlanPage, loader: (args: LoaderFunctionArgs) => planLoader(queryClient, args) },
+  all: { Component: PlansPage, load: () => plansLoader(queryClient) },
+  reconcile: { Component: ReconcilePage, load: () => reconcileLoader(queryClient) },
+  one: { Component: PlanPage, load: (args: LoadRequest) => planLoader(queryClient, args) },
 })

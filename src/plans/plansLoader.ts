@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { LoaderFunctionArgs } from 'react-router'
+import type { LoadRequest } from '../routing/route.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import { readPlanRowsState } from './planRowsState.ts'
 import { planQuery, planRowsQuery, plansQuery, syncPlans } from './queries.ts'
@@ -8,22 +8,20 @@ import { planQuery, planRowsQuery, plansQuery, syncPlans } from './queries.ts'
 export const pageSize = 100
 
 /** Loads a plan and the page of rows that the address names. */
-export async function planLoader(queryClient: QueryClient, { params, request }: LoaderFunctionArgs) {
+export async function planLoader(queryClient: QueryClient, { params, location }: LoadRequest) {
   syncPlans(queryClient)
   // Guards need the names of the roles. When the roles fail to load, the guards report it themselves.
   await queryClient.prefetchQuery(rolesQuery)
   const planId = params.planId ?? ''
-  const { outcome, page } = readPlanRowsState(new URL(request.url).search).listState
+  const { outcome, page } = readPlanRowsState(location.search).listState
   await Promise.all([
     queryClient.fetchQuery(planQuery(planId)),
     queryClient.fetchQuery(planRowsQuery({ planId, page, size: pageSize, state: outcome })),
   ])
-  return null
 }
 
 /** Loads the list of plans. */
 export async function plansLoader(queryClient: QueryClient) {
   syncPlans(queryClient)
   await queryClient.fetchQuery(plansQuery)
-  return null
 }

@@ -7,5 +7,4 @@ export async function reconcileLoader(queryClient: QueryClient) {
   void queryClient.prefetchQuery(rolesQuery)
   const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })
   if (state === 'idle') await desk.controlReading('start')
-  return null
 }

@@ -18,11 +18,13 @@ export function keepDraftOverReload(name: string, draft: Draft) {
 }
 
 /** Restores what was typed before the page was reloaded. Call it once someone is signed in. */
-export async function restoreDrafts() {
+export function restoreDrafts(): Promise<void> | void {
   if (restored !== null) return
   restored = {}
-  restored = Object(await desk.takeDrafts())
-  for (const [name, draft] of drafts) restore(name, draft)
+  return desk.takeDrafts().then((taken) => {
+    restored = Object(taken)
+    for (const [name, draft] of drafts) restore(name, draft)
+  })
 }
 
 /** Reloads the page and keeps unsaved text. */

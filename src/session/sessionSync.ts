@@ -1,23 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { DataRouter } from 'react-router'
+import type { Router } from '../routing/router.ts'
 import { attach, detach, onDesk } from '../desk/port/client.ts'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { clearStatus } from '../ui/status.ts'
-import { isSignInPath, pathAfterSignIn, pathInApp, signInAddress } from './signInAddress.ts'
+import { isSignInPath, pathAfterSignIn, signInAddress } from './signInAddress.ts'
 import { sessionQuery } from '../organization/queries.ts'
 
 /**
  * Keeps this tab in step with the session: opens the app when it begins in any tab, and leaves it when it ends, with
  * nothing about people left in memory or on screen. After expiry or a lock, the address to return to is kept.
  */
-export function syncSession(queryClient: QueryClient, router: DataRouter, forgetDrafts: () => void) {
+export function syncSession(queryClient: QueryClient, router: Router, forgetDrafts: () => void) {
   const { documentElement } = document
 
   const apply = async (state: SessionState) => {
     queryClient.setQueryData(sessionQuery.queryKey, state)
-    const { location, navigation } = router.state
-    const current = navigation.location ?? location
-    const path = pathInApp(current.pathname, import.meta.env.BASE_URL)
+    const { shown, pending } = router.state()
+    const current = pending ?? shown?.location
+    if (current === undefined) return
+    const path = current.pathname
     const isOnSignIn = isSignInPath(path)
     if (state.signedIn) {
       if (isOnSignIn) await router.navigate(pathAfterSignIn(current.search), { replace: true })

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { Outlet } from 'react-router'
+import { Link, NavLink } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
-import { appName } from '../text/appName.ts'
+import { usePendingLocation } from '../routing/useRouter.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
@@ -21,7 +22,7 @@ const RunningPlan = lazyPart(async () => (await import('./RunningPlan.tsx')).Run
 /** The frame around every page after sign-in: header, navigation and main region. */
 export function AppShell() {
   const { data: session } = useSuspenseQuery(sessionQuery)
-  const { state } = useNavigation()
+  const isLoading = usePendingLocation() !== null
   const { mode, people } = session
   const main = useRef<HTMLElement>(null)
   useRouteFocus(main)
@@ -64,12 +65,11 @@ export function AppShell() {
         <div className={classes.controls}>
           <SessionControls />
         </div>
-        {state === 'loading' && <span className={classes.progress} aria-hidden />}
+        {isLoading && <span className={classes.progress} aria-hidden />}
       </header>
-      <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-busy={state === 'loading'}>
+      <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-busy={isLoading}>
         <Outlet />
       </main>
-      <ScrollRestoration storageKey={`${appName}-scroll`} />
     </div>
   )
 }

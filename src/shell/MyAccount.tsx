@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
 import { displayName, reveal } from '../operations/person.ts'
 import { meQuery } from '../organization/queries.ts'

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
 import { progressOf, runningPlan, subscribeRunning } from '../operate/runningPlans.ts'
 import classes from './RunningPlan.module.css'

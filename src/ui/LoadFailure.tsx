@@ -1,18 +1,23 @@
-import { Link, useRevalidator, useRouteError } from 'react-router'
+import { useRouter } from '../routing/useRouter.ts'
+import { Link } from '../routing/Link.tsx'
 import { explain, isApiError } from './explain.ts'
 import { Failure } from './Failure.tsx'
 import { isOutdated } from './scriptFault.ts'
 
+interface Props {
+  title: string
+  error: Error
+  /** Leads to a page that may load. */
+  back?: { to: string; name: string }
+}
+
 /** Shown in place of a page that could not load. */
-export function LoadFailure({ title, back }: { title: string; back?: { to: string; name: string } }) {
-  const thrown = useRouteError()
-  const { revalidate } = useRevalidator()
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+export function LoadFailure({ title, error, back }: Props) {
+  const { reload } = useRouter()
   // The session has ended and the sign-in page is about to show, so show nothing here.
   if (isApiError(error) && error.kind === 'unauthorized') return null
   // A lost desk or an outdated script comes back only by reloading the page.
-  const retry =
-    error.name === 'DeskLost' || isOutdated(error) ? () => location.reload() : () => void revalidate()
+  const retry = error.name === 'DeskLost' || isOutdated(error) ? () => location.reload() : reload
   return (
     <div>
       <title>Roster</title>

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { type ComponentType, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
-import { useRevalidator } from 'react-router'
+import { useRouter } from '../routing/useRouter.ts'
 import { Failure } from './Failure.tsx'
 import { lazyScript } from './lazyScript.ts'
 import { isOutdated } from './scriptFault.ts'
@@ -19,39 +19,41 @@ export function lazyPart<P extends object>(
   fallback: ReactNode = null,
 ) {
   const script = lazyScript(load)
+  const isLoaded = () => script.current().value !== undefined
   function Part(props: P) {
     const { value: Component, error } = useSyncExternalStore(script.subscribe, script.current)
     useEffect(() => void script.load(), [])
     if (Component) return <Component {...props} />
     if (error === undefined) return fallback
-    const failure = { error, load: script.load }
+    const failure = { error, load: script.load, isLoaded }
     if (size === 'page') return <PageFailure {...failure} />
     if (size === 'dialog') return <DialogFailure {...failure} {...props} />
     return <Failure error={error} onRetry={retry(failure)} />
   }
-  return Object.assign(Part, { preload: script.load })
+  return Object.assign(Part, { preload: script.load, isLoaded })
 }
 
 interface FailureProps {
   error: Error
   load: () => Promise<void>
+  isLoaded: () => boolean
 }
 
 /** A file that a new version has replaced comes back only with that version. */
 const retry =
-  ({ error, load }: FailureProps, onLoaded?: () => void) =>
+  ({ error, load, isLoaded }: FailureProps, onLoaded?: () => void) =>
   () => {
     if (isOutdated(error)) location.reload()
-    else void load().then(onLoaded)
+    else void load().then(() => isLoaded() && onLoaded?.())
   }
 
 function PageFailure(failure: FailureProps) {
-  const { revalidate } = useRevalidator()
+  const { reload } = useRouter()
   return (
     <div>
       <title>Roster</title>
       {/* The page's loader may be in the same script. */}
-      <Failure error={failure.error} onRetry={retry(failure, () => void revalidate())} />
+      <Failure error={failure.error} onRetry={retry(failure, reload)} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { NoMatch } from './NoMatch.tsx'
 import { isFiltered, type ListState, writeListState } from './listState.ts'

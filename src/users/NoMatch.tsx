@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../ui/count.ts'
 import { directoryQuery } from '../organization/queries.ts'

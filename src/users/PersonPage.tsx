@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, Outlet, useLocation, useParams } from 'react-router'
+import { Outlet, useLocation, useParams } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'

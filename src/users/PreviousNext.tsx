@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
 import { displayName } from '../operations/person.ts'
 import { type ListState, readListState, writeListState } from './listState.ts'

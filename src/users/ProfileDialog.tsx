@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useBlocker } from 'react-router'
+import { useBlocker } from '../routing/useBlocker.ts'
 import { fieldLabels } from '../operations/fields.ts'
 import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
 import { isReloading } from '../session/draftsOverReload.ts'
@@ -36,7 +36,7 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
   const hasChanges = updateProfile.holds(user, input) === false
 
   // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.
-  const blocker = useBlocker(({ nextLocation }) => hasChanges && !isSignInPath(nextLocation.pathname))
+  const blocked = useBlocker(({ pathname }) => hasChanges && !isSignInPath(pathname))
   useEffect(() => {
     if (!hasChanges) return
     const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()
@@ -49,14 +49,14 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
     if (hasChanges) setIsLeaving(true)
     else onClose()
   }
-  const isAsking = isLeaving || blocker.state === 'blocked'
+  const isAsking = isLeaving || blocked !== null
   const stay = () => {
     setIsLeaving(false)
-    blocker.reset?.()
+    blocked?.reset()
   }
   const discard = () => {
     onClose()
-    blocker.proceed?.()
+    blocked?.proceed()
   }
 
   return (

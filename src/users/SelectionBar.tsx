@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState, useSyncExternalStore } from 'react'
-import { useNavigate } from 'react-router'
+import { useRouter } from '../routing/useRouter.ts'
 import { desk } from '../desk/port/client.ts'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { operationNames, operations } from '../operations/operations.ts'
@@ -27,7 +27,7 @@ const bulkOperationNames = operationNames.filter((name) => name !== 'updateProfi
 export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listState: ListState }) {
   const selected = useSyncExternalStore(subscribeSelection, getSelection)
   const { ids, incomplete } = selected
-  const navigate = useNavigate()
+  const { navigate } = useRouter()
   /** The operation whose role is being chosen. */
   const [roleOperation, setRoleOperation] = useState<'changeRole' | 'reinstate' | null>(null)
   const applicable = useQuery(applicableQuery(selected))

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName, reveal } from '../operations/person.ts'

@@ -1,18 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { LoaderFunctionArgs } from 'react-router'
 import { isUuid } from '../operations/person.ts'
 import { rolesQuery } from '../organization/queries.ts'
+import type { Loader } from '../routing/route.ts'
 import { loadQuery } from './loadQuery.ts'
 import { seedUser, userQuery } from './queries.ts'
 
 /** Loads a person before their page shows: immediately from a list that has them, else from the API. */
 export const personLoader =
-  (queryClient: QueryClient) =>
-  async ({ params }: LoaderFunctionArgs) => {
+  (queryClient: QueryClient): Loader =>
+  ({ params }) => {
     const userId = (params.userId ?? '').toLowerCase()
-    if (!isUuid(userId)) return null
+    if (!isUuid(userId)) return
     void queryClient.prefetchQuery(rolesQuery)
     seedUser(queryClient, userId)
-    await loadQuery(queryClient, userQuery(userId))
-    return null
+    const user = loadQuery(queryClient, userQuery(userId))
+    return user instanceof Promise ? user.then(() => {}) : undefined
   }

@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
-import { useHref, useLocation, useNavigate, useNavigation } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
+import { usePendingLocation } from '../routing/useRouter.ts'
 import { type ListState, readListState, writeListState } from './listState.ts'
 
 /** Delay before typed text goes into the address, in milliseconds: browsers limit how often the address may change. */
@@ -12,10 +13,9 @@ const addressDelayMs = 300
  */
 export function useListState() {
   const location = useLocation()
-  const pending = useNavigation().location
-  const href = useHref(location.pathname)
+  const pending = usePendingLocation()
   const navigate = useNavigate()
-  const asked = pending?.pathname === href ? pending : location
+  const asked = pending?.pathname === location.pathname ? pending : location
   /** Typed text that no address has yet. `over` is the key of the location that it was typed over. */
   const [typed, setTyped] = useState<{ text: string; over: string } | null>(null)
   const isTyping = typed?.over === asked.key

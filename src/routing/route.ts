@@ -1,0 +1,42 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { Location, Params } from 'react-router'
+
+/** An entry of the route table. Routes nest: the parent's component shows its child in an `Outlet`. */
+export interface Route {
+  path?: string
+  index?: boolean
+  Component?: ComponentType & Partial<Preloadable>
+  children?: Route[]
+  /** Loads what the page shows first. Runs beside the loaders of the routes above and below it. */
+  load?: Loader
+  /** What shows in place of this route when it, or a route below without one, could not load or render. */
+  failure?: (error: Error) => ReactNode
+}
+
+/** A component whose script loads on demand, see `ui/lazyPart.tsx`. */
+interface Preloadable {
+  /** Loads the script. Never rejects. */
+  preload: () => Promise<void>
+  isLoaded: () => boolean
+}
+
+/**
+ * Loads data before a page shows. Returns nothing where all is at hand, so that the page shows in the same task.
+ * Ignored where something else was asked for meanwhile, be it a result or an error.
+ */
+export type Loader = (request: LoadRequest) => Promise<Redirect | void> | Redirect | void
+
+/** What a loader knows of the page that is asked for. */
+export interface LoadRequest {
+  params: Params
+  /** Its path does not include the base path. */
+  location: Location
+}
+
+/** Leads to another address instead. A loader returns it. */
+export class Redirect {
+  readonly to: string
+  constructor(to: string) {
+    this.to = to
+  }
+}

@@ -1,0 +1,172 @@
+import { flushSync } from 'react-dom'
+import { type Location, matchRoutes, NavigationType, type RouteObject, type To } from 'react-router'
+import { createAddressBar } from './addressBar.ts'
+import { load, type Match } from './load.ts'
+import { Redirect, type Route } from './route.ts'
+
+/** A page that is shown. */
+export interface Shown {
+  location: Location
+  /** How one came here. */
+  type: NavigationType
+  matches: Match[]
+  /** What could not be loaded: the error, and the index of its match. */
+  failure: { at: number; error: Error } | null
+  /** Whether the scroll position stays. */
+  keepsScroll: boolean
+}
+
+interface RouterState {
+  /** Null until the first page has loaded. */
+  shown: Shown | null
+  /** The location that is loading, while the page before still shows. */
+  pending: Location | null
+  /** A navigation that a blocker stopped. `proceed` lets it happen, `reset` gives it up. */
+  blocked: { proceed: () => void; reset: () => void } | null
+}
+
+interface NavigateOptions {
+  replace?: boolean | undefined
+  state?: unknown
+  preventScrollReset?: boolean | undefined
+  /** Renders before this returns where nothing has to be loaded. Not for use in effects. */
+  flushSync?: boolean | undefined
+}
+
+/** A navigation: where to, how, and whether the address bar is there already. */
+interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> {
+  location: Location
+  type: NavigationType
+  isInAddressBar?: boolean
+}
+
+/**
+ * Navigates between routes. A page shows once everything that its loaders wait for is there: until then the one before
+ * stays, and `pending` tells what is coming. What is asked for last wins, whatever arrives when. `base` ends with a slash.
+ */
+export function createRouter(routes: Route[], base: string, browser: Window = window) {
+  const bar = createAddressBar(base, browser)
+  const listeners = new Set<() => void>()
+  let state: RouterState = { shown: null, pending: null, blocked: null }
+  /** Counts what was asked for. */
+  let latest = 0
+  let shouldBlock: ((to: Location) => boolean) | null = null
+  let isProceeding = false
+  let ignoresNextPop = false
+
+  const set = (change: Partial<RouterState>, flush = false) => {
+    state = { ...state, ...change }
+    const notify = () => {
+      for (const listener of listeners) listener()
+    }
+    if (flush) flushSync(notify)
+    else notify()
+  }
+
+  const ask = (asked: Ask): Promise<void> | void => {
+    const turn = ++latest
+    isProceeding = false
+    const { location, flushSync: flush } = asked
+    const matches = matchRoutes(routes as (RouteObject & Route)[], location) ?? []
+    const { shown } = state
+    const isFragmentOnly = shown?.failure === null && isSamePage(shown.location, location)
+    const results = isFragmentOnly ? [] : load(matches, location)
+    const finish = (all: unknown[]) => (turn === latest ? show(asked, matches, all) : undefined)
+    if (!results.some((result) => result instanceof Promise)) return finish(results)
+    set({ pending: location, blocked: null }, flush)
+    return Promise.all(results).then(finish)
+  }
+
+  const show = (asked: Ask, matches: Match[], results: unknown[]): Promise<void> | void => {
+    const {
+      location,
+      type,
+      preventScrollReset: keepsScroll = false,
+      flushSync: flush,
+      isInAddressBar = false,
+    } = asked
+    const target = results.find((result) => result instanceof Redirect)
+    if (target) {
+      const replace = isInAddressBar || type === NavigationType.Replace
+      return navigate(target.to, { replace, flushSync: flush })
+    }
+    const at = results.findIndex((result) => result instanceof Error)
+    const failure = at < 0 ? null : { at, error: results[at] as Error }
+    if (!isInAddressBar) bar.write(location, type === NavigationType.Replace)
+    set({ shown: { location, type, matches, failure, keepsScroll }, pending: null, blocked: null }, flush)
+  }
+
+  const navigate = (
+    to: To,
+    { replace = false, state: entryState = null, ...options }: NavigateOptions = {},
+  ) => {
+    const type = replace ? NavigationType.Replace : NavigationType.Push
+    const asked: Ask = { location: bar.create(to, entryState), type, ...options }
+    return shouldBlock?.(asked.location) ? block(() => void ask(asked)) : ask(asked)
+  }
+
+  const block = (proceed: () => void) =>
+    set({
+      blocked: {
+        proceed() {
+          set({ blocked: null })
+          isProceeding = true
+          proceed()
+        },
+        reset: () => set({ blocked: null }),
+      },
+    })
+
+  bar.onPop(() => {
+    const { location, delta } = bar.read()
+    if (ignoresNextPop) {
+      ignoresNextPop = false
+      return
+    }
+    if (!isProceeding && shouldBlock?.(location)) {
+      // The browser has moved already.
+      ignoresNextPop = true
+      bar.go(-delta)
+      return block(() => bar.go(delta))
+    }
+    void ask({ location, type: NavigationType.Pop, isInAddressBar: true })
+  })
+
+  void ask({ location: bar.read().location, type: NavigationType.Pop, isInAddressBar: true })
+
+  return {
+    state: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    /** Goes to a path of this app. Resolves once it is shown, or when something else was asked for or it was stopped. */
+    navigate: async (to: To, options?: NavigateOptions): Promise<void> => navigate(to, options),
+    /** Loads the page again, after a failure. */
+    reload() {
+      const { shown, pending } = state
+      if (shown && !pending)
+        void ask({ location: shown.location, type: NavigationType.Pop, isInAddressBar: true })
+    },
+    /** Stops navigations for which this returns true. One at a time; null removes it. */
+    setBlocker(blocker: typeof shouldBlock) {
+      shouldBlock = blocker
+    },
+    /** What react-router's own hooks navigate with. */
+    navigator: {
+      createHref: bar.href,
+      createURL: bar.toUrl,
+      encodeLocation: bar.toUrl,
+      go: bar.go,
+      push: (to: To, entryState?: unknown, options?: NavigateOptions) =>
+        void navigate(to, { ...options, state: entryState, replace: false }),
+      replace: (to: To, entryState?: unknown, options?: NavigateOptions) =>
+        void navigate(to, { ...options, state: entryState, replace: true }),
+    },
+  }
+}
+
+export type Router = ReturnType<typeof createRouter>
+
+const isSamePage = (a: Location, b: Location) =>
+  a.pathname === b.pathname && a.search === b.search && a.hash !== b.hash
