@@ -1,11 +1,12 @@
 import { createServer } from 'node:http'
 import { roles } from '../../src/demo/roles.ts'
 import type { UserResponse } from '../../src/demo/wire.ts'
+import { overlappingPage } from '../../src/desk/directory/overlap.ts'
 import { benchPeople } from './people.ts'
 
 /*
  * An API that only serves prepared pages, so that the reader is measured and not the server: `node bench/directory/api.ts
- * <port> <people>`. Generates the people and serializes their pages of a thousand before it listens; the fake API of
+ * <port> <people>`. Generates the people and serializes the pages that will be read before it listens; the fake API of
  * the stories serializes each page again, which takes as long as reading it. Below `/after/<ms>` responses are delayed.
  */
 
@@ -31,16 +32,25 @@ function page(number: number, size: number): Buffer {
   return made
 }
 
-for (let number = 0; number * 1000 < users.length; number++) page(number, 1000)
+const largest = 1000
+// The loop's pages, and the desk's, which overlap.
+for (let number = 0; number * largest < users.length; number++) page(number, largest)
+for (let end = largest; end < users.length;) {
+  const next = overlappingPage(end, largest)
+  page(next.page, next.size)
+  end = (next.page + 1) * next.size
+}
 const listed = json(roles)
 const byId = new Map<string, UserResponse>(users.map((user) => [user.id, user]))
 
-const server = createServer(({ url = '/' }, response) => {
+const server = createServer(({ url = '/', headers }, response) => {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const [, latency = '0', path = ''] = /^(?:\/after\/(\d+))?(\/.*)$/.exec(pathname) ?? []
-  const body = answer(path, searchParams)
+  // An API that answers without a token would sign Roster in before the benchmark does.
+  const isSignedIn = headers.authorization !== undefined
+  const body = isSignedIn ? answer(path, searchParams) : null
   const send = () => {
-    response.writeHead(body ? 200 : 404, {
+    response.writeHead(body ? 200 : isSignedIn ? 404 : 401, {
       'Content-Type': 'application/json;charset=UTF-8',
       'Content-Length': body?.length ?? 0,
     })

@@ -1,82 +1,18 @@
 import * as v from 'valibot'
-
-/** Whether a value is an object, but not an array or null. */
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const Uuid = v.pipe(v.string(), v.uuid())
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isNotEmpty = (text: string) => text !== ''
-/** The common date-time format, on days 1 to 28 that every month has. Matching it is faster than `Date.parse`. */
-const commonDateTime =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/
-const isDateTime = (text: string) => commonDateTime.test(text) || !Number.isNaN(Date.parse(text))
-
-/** Field names of the contract. All other fields are kept as they are. */
-const contractFields = {
-  user: ['id', 'idpId', 'email', 'roleId', 'profile', 'status', 'createdDateTime', 'lastActivityDateTime'],
-  profile: ['firstName', 'lastName', 'title', 'status', 'lastActivityDateTime'],
-}
-
-/** Deeper values would overflow the stack when they are cloned for a page or rendered. */
-const maxDepth = 50
-const isDeeper = (value: unknown, depth: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1)))
+import { readUser, Uuid } from './readUser.ts'
 
 /**
  * Parses a user tolerantly: only the id is required. A missing field is null. An unreadable one is null as well and named
  * in `unread`. Fields that the contract does not name are kept in `more`. `status` and `lastActivityDateTime` may be on
- * the user or in the profile, which the contract leaves open. Fields have no schemas of their own, because that would
- * slow down reading the whole directory.
+ * the user or in the profile, which the contract leaves open.
  */
 export const UserSchema = v.pipe(
-  v.custom<Record<string, unknown>>(isObject),
-  v.check((user) => v.is(Uuid, user.id), 'a user needs an id'),
-  v.transform((user) => {
-    const profile = isObject(user.profile) ? user.profile : {}
-    const unread: string[] = []
-    const field = (path: string, value: unknown, isValid?: (text: string) => boolean): string | null => {
-      if (value === undefined || value === null) return null
-      if (isText(value) && (isValid?.(value) ?? true)) return value
-      unread.push(path)
-      return null
-    }
-    if (!isObject(user.profile ?? {})) unread.push('profile')
-    const otherFields = (
-      from: Record<string, unknown>,
-      known: string[],
-      prefix: string,
-    ): Record<string, unknown> => {
-      const shallow: [string, unknown][] = []
-      for (const key of Object.keys(from)) {
-        if (known.includes(key)) continue
-        if (isDeeper(from[key], maxDepth)) unread.push(prefix + key)
-        else shallow.push([prefix + key, from[key]])
-      }
-      return Object.fromEntries(shallow)
-    }
-    return {
-      id: String(user.id).toLowerCase(),
-      idpId: field('idpId', user.idpId),
-      email: field('email', user.email),
-      roleId: field('roleId', user.roleId)?.toLowerCase() ?? null,
-      firstName: field('profile.firstName', profile.firstName),
-      lastName: field('profile.lastName', profile.lastName),
-      title: field('profile.title', profile.title),
-      status: field('status', user.status, isNotEmpty) ?? field('profile.status', profile.status, isNotEmpty),
-      createdDateTime: field('createdDateTime', user.createdDateTime, isDateTime),
-      lastActivityDateTime:
-        field('lastActivityDateTime', user.lastActivityDateTime, isDateTime) ??
-        field('profile.lastActivityDateTime', profile.lastActivityDateTime, isDateTime),
-      more: {
-        ...otherFields(user, contractFields.user, ''),
-        ...otherFields(profile, contractFields.profile, 'profile.'),
-      },
-      unread,
-    }
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const user = readUser(dataset.value)
+    if (user) return user
+    addIssue({ message: 'a user needs an id' })
+    return NEVER
   }),
 )
 
@@ -93,10 +29,9 @@ export const UserPageSchema = v.pipe(
   v.looseObject({ content: v.optional(v.array(v.unknown())), totalElements: Count, size: Count }),
   v.check(({ content, totalElements }) => content !== undefined || totalElements === 0),
   v.transform(({ content = [], totalElements, size }) => {
-    const rows = content.map((row) => v.safeParse(UserSchema, row))
     return {
       /** In the API's order. Unreadable rows are null, so that the others keep their positions. */
-      rows: rows.map((row) => (row.success ? row.output : null)),
+      rows: content.map(readUser),
       /** Total number of users; null if the API does not say. */
       total: totalElements,
       /** The page size that the server granted; null if it does not say. */

@@ -8,6 +8,7 @@ const replacements = new Map(
  * and hyphens. Folding a text gives the same result as folding its characters one by one.
  */
 export function fold(text: string): string {
+  if (/^[ -@[-~]*$/.test(text)) return text
   if (/^[ -~]*$/.test(text)) return text.toLowerCase()
   return (
     text

@@ -38,6 +38,9 @@ const time = fc.oneof(
     )
     .filter((text) => !Number.isNaN(Date.parse(text))),
   fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  fc
+    .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })
+    .map((date) => `${date.toISOString().slice(0, 19)}Z`),
 )
 const text = fc.option(
   fc.oneof(fc.string(), fc.constantFrom('', ' ', 'a\nb', 'ANNA@x.com', 'ß@x', '__proto__')),
@@ -56,6 +59,17 @@ const user = fc.record<User>({
   lastActivityDateTime: fc.option(time),
   more: fc.constant({}),
   unread: fc.constant([]),
+})
+
+test('a time is stored as `Date.parse` reads it', () => {
+  fc.assert(
+    fc.property(time, (at) => {
+      const store = createColumnStore(() => {})
+      store.put({ ...nobody, createdDateTime: at })
+      expect(store.times.created[0]).toBe(Date.parse(at))
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('users are returned as they were stored', () => {
@@ -89,17 +103,17 @@ describe('a row', () => {
   const setUp = () => {
     const changed: number[] = []
     const store = createColumnStore((row) => changed.push(row))
-    store.put(nobody, { position: 0, pass: 1 })
+    store.list(nobody, 0, 1)
     changed.length = 0
     return { store, changed, before: store.version() }
   }
 
   test('is reported as changed when its values or position change, and only then', () => {
     const { store, changed, before } = setUp()
-    store.put(nobody, { position: 0, pass: 2 })
+    store.list(nobody, 0, 2)
     store.put({ ...nobody, more: { x: 1 } })
     expect([changed, store.version()]).toEqual([[], before])
-    store.put(nobody, { position: 1, pass: 2 })
+    store.list(nobody, 1, 3)
     store.put({ ...nobody, lastName: 'A' })
     expect(changed).toEqual([0, 0])
     expect(store.version()).toBe(before + 2)
@@ -107,16 +121,26 @@ describe('a row', () => {
 
   test('keeps the pass that last listed it until the user is removed', () => {
     const { store } = setUp()
-    expect(store.lastListing(nobody.id)).toEqual({ position: 0, pass: 1 })
-    store.put(nobody, { position: 4, pass: 2 })
+    expect(store.rowsListedBetween(1, 2)).toEqual([0])
+    store.list(nobody, 4, 2)
     store.put({ ...nobody, title: 'A' })
-    expect(store.lastListing(nobody.id)).toEqual({ position: 4, pass: 2 })
     expect(store.rowsListedBetween(0, 2)).toEqual([])
     expect(store.rowsListedBetween(2, 3)).toEqual([0])
-    expect(store.rowsListedBetween(0, 3)).toEqual([0])
     store.remove(0)
     expect(store.rowsListedBetween(0, 3)).toEqual([])
-    expect(store.lastListing(nobody.id)).toBeUndefined()
+  })
+
+  test('tells how the API lists it compared with earlier', () => {
+    const { store } = setUp()
+    expect(store.list(nobody, 0, 2)).toBe('unchanged')
+    expect(store.list(nobody, 4, 3)).toBe('changed')
+    expect(store.list(nobody, 4, 3)).toBe('shared')
+    expect(store.list(nobody, 2, 3)).toBe('twice')
+    expect(store.numbers.position[0]).toBe(2)
+    // Not in the pass before.
+    expect(store.list(nobody, 2, 5)).toBe('changed')
+    store.remove(0)
+    expect(store.list(nobody, 2, 6)).toBe('changed')
   })
 
   test('is found among many others', () => {

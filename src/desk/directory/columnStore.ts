@@ -2,14 +2,23 @@ import type { User } from '../../api/schema.ts'
 import { fold } from '../../text/fold.ts'
 import { dateTimeFormat, formatDateTime, parseDateTime } from './dateTime.ts'
 import { createIdIndex } from './idIndex.ts'
-import { createNumericColumns } from './numericColumns.ts'
+import { createNumericColumns, setValue } from './numericColumns.ts'
 import { createStringPool } from './stringPool.ts'
 
 /** Position of a user whom the API has not listed yet: after everyone else. */
 const unlistedPosition = 0xffff_ffff
 
+/** The most rows to make room for in advance, because an API may give any total. */
+const maxReserved = 1_000_000
+
 /** Length of an id and the line break after it. */
 const idLineLength = 37
+
+/**
+ * How the API lists a user: as the pass before did, at another position than there or for the first time (`changed`), or
+ * twice in the same pass, at the same position (`shared`) or at two (`twice`).
+ */
+type Listing = 'unchanged' | 'changed' | 'shared' | 'twice'
 
 /**
  * Creates a column-oriented store of users: one row per user, one array per field. That takes a fraction of the memory
@@ -21,7 +30,7 @@ export function createColumnStore(onChange: (row: number) => void) {
   /** The texts to search, by row: id, identity provider's id and email address, folded, one per line. */
   const text: string[] = []
   const ids = createIdIndex(text)
-  const { numbers, times, ensureCapacity, set, setTime } = createNumericColumns()
+  const { numbers, times, ensureCapacity } = createNumericColumns()
   const pools = {
     names: createStringPool(),
     titles: createStringPool(),
@@ -34,20 +43,51 @@ export function createColumnStore(onChange: (row: number) => void) {
   const originals = new Map<number, Pick<User, 'idpId' | 'email'>>()
   let version = 0
 
-  const addRow = (lines: string): number => {
-    const row = text.push(lines) - 1
-    ids.add(row)
-    ensureCapacity(row)
-    set('position', row, unlistedPosition)
-    return row
+  const isLive = (row: number) => row >= 0 && numbers.live[row] === 1
+
+  /** Stores a user in their row, which may be the one after the last. With null, they keep their position. */
+  const store = (row: number, user: User, position: number | null) => {
+    const { idpId, email } = user
+    const foldedIdpId = fold(idpId ?? '')
+    const foldedEmail = fold(email ?? '')
+    // `join` makes one flat string. Concatenation with + would keep its parts in memory.
+    const lines = [user.id, foldedIdpId, foldedEmail].join('\n')
+    if (row === text.length) {
+      text.push(lines)
+      ensureCapacity(row)
+      numbers.position[row] = unlistedPosition
+    }
+    const createdFormat = dateTimeFormat(user.createdDateTime)
+    const activityFormat = dateTimeFormat(user.lastActivityDateTime)
+    let isChanged = text[row] !== lines
+    isChanged = setValue(numbers.live, row, 1) || isChanged
+    isChanged = setValue(numbers.first, row, pools.names.number(user.firstName)) || isChanged
+    isChanged = setValue(numbers.last, row, pools.names.number(user.lastName)) || isChanged
+    isChanged = setValue(numbers.title, row, pools.titles.number(user.title)) || isChanged
+    isChanged = setValue(numbers.role, row, pools.roles.number(user.roleId)) || isChanged
+    isChanged = setValue(numbers.status, row, pools.statuses.number(user.status)) || isChanged
+    isChanged = setValue(times.created, row, parseDateTime(user.createdDateTime, createdFormat)) || isChanged
+    isChanged =
+      setValue(times.activity, row, parseDateTime(user.lastActivityDateTime, activityFormat)) || isChanged
+    if (position !== null) isChanged = setValue(numbers.position, row, position) || isChanged
+    text[row] = lines
+    formats.created[row] = createdFormat
+    formats.activity[row] = activityFormat
+    if ((foldedIdpId || null) !== idpId || (foldedEmail || null) !== email)
+      originals.set(row, { idpId, email })
+    else if (originals.size > 0) originals.delete(row)
+    if (isChanged) {
+      version++
+      onChange(row)
+    }
   }
 
-  const isLive = (row: number) => row >= 0 && numbers.live[row] === 1
+  const rowFor = (user: User): number => ids.findOrAdd(user.id, text.length)
 
   return {
     text: text as readonly string[],
-    numbers,
-    times,
+    numbers: numbers as Readonly<typeof numbers>,
+    times: times as Readonly<typeof times>,
     pools,
 
     /** A number that changes whenever the data changes. */
@@ -57,14 +97,6 @@ export function createColumnStore(onChange: (row: number) => void) {
     rowOf(id: string): number {
       const row = ids.find(id)
       return isLive(row) ? row : -1
-    },
-
-    /** Returns where and in which pass the API listed a user last; undefined for a user who is not here. */
-    lastListing(id: string): { position: number; pass: number } | undefined {
-      const row = ids.find(id)
-      return isLive(row)
-        ? { position: numbers.position[row] ?? 0, pass: numbers.lastPass[row] ?? 0 }
-        : undefined
     },
 
     /** Whether a user has this id, as their own or as the identity provider's. */
@@ -94,53 +126,45 @@ export function createColumnStore(onChange: (row: number) => void) {
       }
     },
 
+    /** Makes room for so many users, which saves time while they are added. */
+    reserve(count: number) {
+      const rows = Math.min(count, maxReserved)
+      ensureCapacity(rows - 1)
+      ids.reserve(rows)
+    },
+
+    /** Adds or replaces a user who was read or changed. An existing user keeps their position; a new one comes last. */
+    put: (user: User) => store(rowFor(user), user, null),
+
     /**
-     * Adds or replaces a user. `listed` says where the API listed them, and in which pass; without it, an existing user
-     * keeps their position and a new one comes last.
+     * Adds or replaces a user whom the API lists at a position in this pass. The lowest of several positions in a pass
+     * counts, so that a user whom the API always lists twice does not seem to move.
      */
-    put(user: User, listed?: { position: number; pass: number }) {
-      const { idpId, email } = user
-      const foldedIdpId = fold(idpId ?? '')
-      const foldedEmail = fold(email ?? '')
-      // `join` makes one flat string. Concatenation with + would keep its parts in memory.
-      const lines = [user.id, foldedIdpId, foldedEmail].join('\n')
-      const existing = ids.find(user.id)
-      const row = existing < 0 ? addRow(lines) : existing
-      const changes = [
-        text[row] !== lines,
-        set('live', row, 1),
-        set('first', row, pools.names.number(user.firstName)),
-        set('last', row, pools.names.number(user.lastName)),
-        set('title', row, pools.titles.number(user.title)),
-        set('role', row, pools.roles.number(user.roleId)),
-        set('status', row, pools.statuses.number(user.status)),
-        setTime('created', row, parseDateTime(user.createdDateTime)),
-        setTime('activity', row, parseDateTime(user.lastActivityDateTime)),
-        listed !== undefined && set('position', row, listed.position),
-      ]
-      text[row] = lines
-      if (listed) set('lastPass', row, listed.pass)
-      formats.created[row] = dateTimeFormat(user.createdDateTime)
-      formats.activity[row] = dateTimeFormat(user.lastActivityDateTime)
-      originals.delete(row)
-      if ((foldedIdpId || null) !== idpId || (foldedEmail || null) !== email)
-        originals.set(row, { idpId, email })
-      if (changes.includes(true)) {
-        version++
-        onChange(row)
-      }
+    list(user: User, position: number, pass: number): Listing {
+      const row = rowFor(user)
+      const earlierPass = isLive(row) ? (numbers.lastPass[row] ?? 0) : 0
+      const earlierPosition = numbers.position[row] ?? 0
+      const isAgain = earlierPass === pass
+      store(row, user, isAgain ? Math.min(position, earlierPosition) : position)
+      numbers.lastPass[row] = pass
+      if (isAgain) return position === earlierPosition ? 'shared' : 'twice'
+      return earlierPass === pass - 1 && position === earlierPosition ? 'unchanged' : 'changed'
     },
 
     /** Returns the rows of users whom the pass `from` or a later one listed last, but one before `to`. */
-    rowsListedBetween: (from: number, to: number): number[] =>
-      [...text.keys()].filter((row) => {
-        const pass = numbers.lastPass[row] ?? 0
-        return isLive(row) && pass >= from && pass < to
-      }),
+    rowsListedBetween(from: number, to: number): number[] {
+      const rows: number[] = []
+      const { live, lastPass } = numbers
+      for (let row = 0; row < text.length; row++) {
+        const pass = lastPass[row] ?? 0
+        if (live[row] === 1 && pass >= from && pass < to) rows.push(row)
+      }
+      return rows
+    },
 
     /** Removes the user in a row. */
     remove(row: number) {
-      set('live', row, 0)
+      numbers.live[row] = 0
       version++
     },
   }

@@ -111,7 +111,7 @@ describe('reading', () => {
     })
     start()
     await done()
-    expect(requests.map(({ size }) => size)).toEqual([1000, 500, 250, 200, 100, 50, 50, 50, 50, 50, 50])
+    expect(requests.map(({ size }) => size)).toEqual([1000, 500, 250, 200, 100, 50, 49, 48])
     expect(await here()).toEqual(upTo(130))
   })
 

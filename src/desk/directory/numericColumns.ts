@@ -22,29 +22,15 @@ export function createNumericColumns() {
   const times = { created: new Float64Array(capacity), activity: new Float64Array(capacity) }
 
   return {
-    numbers: numbers as Readonly<typeof numbers>,
-    times: times as Readonly<typeof times>,
+    numbers,
+    times,
 
     /** Makes room for a row. */
     ensureCapacity(row: number) {
       if (row < capacity) return
-      capacity = Math.ceil(row * 1.5)
+      capacity = Math.max(row + 1, Math.ceil(capacity * 1.5))
       for (const name of keysOf(numbers)) numbers[name] = copyInto(numbers[name], new Uint32Array(capacity))
       for (const name of keysOf(times)) times[name] = copyInto(times[name], new Float64Array(capacity))
-    },
-
-    /** Sets a value. Returns whether it changed. */
-    set(column: keyof typeof numbers, row: number, value: number): boolean {
-      const isChanged = numbers[column][row] !== value
-      numbers[column][row] = value
-      return isChanged
-    },
-
-    /** Sets a time. Returns whether it changed. */
-    setTime(column: keyof typeof times, row: number, value: number): boolean {
-      const isChanged = times[column][row] !== value
-      times[column][row] = value
-      return isChanged
     },
   }
 }
@@ -56,4 +42,11 @@ function keysOf<T extends object>(columns: T): (keyof T)[] {
 function copyInto<T extends Uint32Array | Float64Array>(source: T, target: T): T {
   target.set(source)
   return target
+}
+
+/** Sets a value of a column. Returns whether it changed. */
+export function setValue(column: Uint32Array | Float64Array, row: number, value: number): boolean {
+  if (column[row] === value) return false
+  column[row] = value
+  return true
 }

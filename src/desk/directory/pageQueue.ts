@@ -1,5 +1,7 @@
 import type { ApiError } from '../../api/error.ts'
 import type { UserPage } from '../../api/schema.ts'
+import { createOverlappingPages, isHonored, minOverlapSize, type PageWindow } from './overlap.ts'
+import { createPlainPages } from './plainPages.ts'
 
 /** Page sizes to try, largest first. The next one is tried when the server refuses a size with 400. */
 const pageSizes = [1000, 500, 250, 200, 100, 50, 20]
@@ -8,8 +10,6 @@ export const [maxPageSize = 1000] = pageSizes
 const maxFailuresInRow = 8
 /** After this many pages in a row without anyone new, the list has no end, whatever total the API gives. */
 const maxRepeatedPagesInRow = 8
-/** How many pages to read ahead when the server gives no total. */
-const pagesAhead = 4
 
 /** A page that was read, with the number of users on it who were on no page before. */
 export interface ReadPage extends UserPage {
@@ -25,24 +25,29 @@ export interface PagesSummary {
   hasSameTotal: boolean
   /** Pages that could not be read, from 0, in ascending order. */
   failedPages: number[]
+  /** How many entries are on two pages, because pages overlap; null if they do not. */
+  overlapping: number | null
+  /** Whether overlapping pages could not be read, so that everyone has to be read in pages that do not overlap. */
+  isRefused: boolean
 }
 
 /**
  * Creates the queue of pages to read. The first page is read alone, because it shows which page size the server grants
  * and usually how many users there are. A page that fails is queued again after the others, once.
+ *
+ * With `mayOverlap`, each further page shares an entry with the page before it, if the server gives a total and grants
+ * large enough pages. The queue ends early (`isRefused`) if the server does not grant other sizes, or a page fails.
  */
-export function createPageQueue(requestedSize: number) {
+export function createPageQueue(requestedSize: number, mayOverlap: boolean) {
   let pageSize = requestedSize
-  let nextPage = 0
-  /** The first page that does not exist, as far as is known. */
-  let endPage = 1
-  /** The last page worth requesting. Without a total, only an empty page marks the end. */
-  let lastReachablePage = 0
-  const retries: number[] = []
-  const failedOnce = new Set<number>()
+  const pages = createPlainPages()
+  let overlap: ReturnType<typeof createOverlappingPages> | null = null
+  const retries: PageWindow[] = []
+  const failedOnce = new Set<PageWindow>()
   const failedPages: number[] = []
   const totals = new Set<number | null>()
   let total: number | null = null
+  let isRefused = false
   let failuresInRow = 0
   let repeatedPagesInRow = 0
 
@@ -50,46 +55,45 @@ export function createPageQueue(requestedSize: number) {
     failuresInRow = 0
     total = response.total
     totals.add(total)
-    if (total !== null) {
-      endPage = Math.ceil(total / pageSize)
-      lastReachablePage = Infinity
-    } else {
-      if (page === 0) endPage = Infinity
-      if (response.rows.length === 0) endPage = Math.min(endPage, page)
-      const isShort = response.rows.length < pageSize
-      lastReachablePage = Math.max(lastReachablePage, page + (isShort ? 1 : pagesAhead))
-    }
+    pages.record(page, pageSize, response)
+  }
+
+  const nextNew = (): PageWindow | undefined => {
+    if (repeatedPagesInRow >= maxRepeatedPagesInRow) return undefined
+    if (overlap) return overlap.next(total ?? 0)
+    const page = pages.next()
+    return page === undefined ? undefined : { page, size: pageSize }
   }
 
   return {
     /** Takes the next page to read, failed ones last; undefined if there is none at the moment. */
-    next: (): number | undefined =>
-      repeatedPagesInRow < maxRepeatedPagesInRow && nextPage < endPage && nextPage <= lastReachablePage
-        ? nextPage++
-        : retries.shift(),
-
-    pageSize: () => pageSize,
+    next: (): PageWindow | undefined => (isRefused ? undefined : (nextNew() ?? retries.shift())),
 
     /** Records that a page was read. */
-    succeeded(page: number, response: ReadPage) {
+    succeeded(request: PageWindow, response: ReadPage) {
       repeatedPagesInRow = response.newUsers > 0 ? 0 : repeatedPagesInRow + 1
-      if (totals.size === 0) pageSize = grantedSize(response, pageSize)
-      record(page, response)
+      const isFirst = totals.size === 0
+      if (isFirst) pageSize = grantedSize(response, pageSize)
+      record(request.page, response)
+      if (overlap && !isHonored(request, response)) isRefused = true
+      if (isFirst && mayOverlap && total !== null && total > pageSize && pageSize >= minOverlapSize)
+        overlap = createOverlappingPages(pageSize)
     },
 
     /** Puts a page back that was not requested after all. */
-    postponed: (page: number) => void retries.unshift(page),
+    postponed: (request: PageWindow) => void retries.unshift(request),
 
     /**
-     * Records that a page failed. Returns what follows: `handled` (the page is queued again, or is past the end),
-     * `givenUp`, or `mustPause` (the page is queued again, but reading on makes no sense for now).
+     * Records that a page failed. Returns what follows: `handled` (the page is queued again, is past the end, or the queue
+     * has ended), `givenUp`, or `mustPause` (the page is queued again, but reading on makes no sense for now).
      */
-    failed(page: number, { kind }: ApiError): 'handled' | 'givenUp' | 'mustPause' {
+    failed(request: PageWindow, { kind }: ApiError): 'handled' | 'givenUp' | 'mustPause' {
+      const { page } = request
       const isFirst = totals.size === 0
       const smallerSize = pageSizes.find((size) => size < pageSize)
       if (isFirst && kind === 'invalid' && smallerSize !== undefined) {
         pageSize = smallerSize
-        retries.push(page)
+        retries.push({ page, size: smallerSize })
         return 'handled'
       }
       if (!isFirst && total === null && kind === 'notFound') {
@@ -98,19 +102,23 @@ export function createPageQueue(requestedSize: number) {
         return 'handled'
       }
       failuresInRow++
-      const isRepeated = failedOnce.has(page)
+      const isRepeated = failedOnce.has(request)
       if (kind === 'rateLimited' || failuresInRow >= maxFailuresInRow || (isFirst && isRepeated)) {
         failuresInRow = 0
-        retries.push(page)
+        retries.push(request)
         return 'mustPause'
+      }
+      if (overlap && (isRepeated || kind === 'invalid')) {
+        isRefused = true
+        return 'handled'
       }
       if (isRepeated) {
         failedPages.push(page)
-        lastReachablePage = Math.max(lastReachablePage, page + 1)
+        pages.skip(page)
         return 'givenUp'
       }
-      failedOnce.add(page)
-      retries.push(page)
+      failedOnce.add(request)
+      retries.push(request)
       return 'handled'
     },
 
@@ -119,6 +127,8 @@ export function createPageQueue(requestedSize: number) {
       total,
       hasSameTotal: totals.size === 1,
       failedPages: failedPages.toSorted((a, b) => a - b),
+      overlapping: overlap && overlap.shared(),
+      isRefused,
     }),
   }
 }

@@ -369,6 +369,7 @@ describe('an answer', () => {
             const { list: _, terms: _terms, ...answer } = await ask(asked)
             expect(answer).toEqual(expectedAnswer(people(), asked, locale))
           }
+          let pass = 0
           for (const each of events) {
             if ('ask' in each) await check(each.ask)
             else if ('remove' in each) {
@@ -379,7 +380,7 @@ describe('an answer', () => {
               const { put, position } = each
               if (!arrived.includes(put.id)) arrived.push(put.id)
               if (position === null) store.put(put)
-              else store.put(put, { position, pass: 1 })
+              else store.list(put, position, ++pass)
               if (position !== null) positions.set(put.id, position)
               latest.set(put.id, put)
             }
@@ -396,7 +397,7 @@ describe('an answer', () => {
 function engineWith(...people: Partial<User>[]) {
   const { store, ...engine } = setUp()
   for (const [position, given] of people.entries()) {
-    store.put({ ...nobody, id: uuid(position), ...given }, { position, pass: 1 })
+    store.list({ ...nobody, id: uuid(position), ...given }, position, 1)
   }
   const ask = (asked: Partial<DirectoryQuery>) => engine.query({ ...firstPage, ...asked })
   return { ...engine, ask }

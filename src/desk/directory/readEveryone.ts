@@ -7,7 +7,7 @@ import { type DirectoryReader, type Pass, readPass } from './readPass.ts'
 /** Maximum number of users to look up one by one. */
 const maxLookups = 200
 
-/** Maximum number of passes. Two of them have to agree, unless the API has only one page. */
+/** Maximum number of passes. */
 const maxPasses = 3
 
 /** The result of reading the directory: the last pass, corrected by the lookups after it. */
@@ -19,10 +19,11 @@ interface ReadResult extends Pass {
 }
 
 /**
- * Reads everyone into the store. A pass over several pages is repeated until two passes in a row list the same users at
- * the same positions, because someone may leave and someone else join between two pages. If the list still changes in
- * the last pass, users whom only an earlier pass listed are looked up one by one. Users who no longer exist are removed,
- * unless a page failed on which they may be.
+ * Reads everyone into the store. A pass is repeated if someone may have slipped between two pages, while others left and
+ * joined: if two pages in a row share nobody, or list those whom they share at other positions. Where pages cannot
+ * overlap, two passes in a row have to list the same users at the same positions. If the list still changes in the last
+ * pass, users whom only an earlier pass listed are looked up one by one. Users who no longer exist are removed, unless a
+ * page failed on which they may be.
  *
  * `nextPassNumber` returns a number for each pass, one higher than for the pass before. Throws as `readPages` does.
  */
@@ -32,9 +33,15 @@ export async function readEveryone(
 ): Promise<ReadResult> {
   const startMark = reader.recentWrites.mark()
   const firstNumber = nextPassNumber()
-  let pass = await readPass(reader, firstNumber, maxPageSize)
+  let mayOverlap = true
+  const readOnce = async (number: number, pageSize: number): Promise<Pass> => {
+    const pass = await readPass(reader, number, pageSize, mayOverlap)
+    mayOverlap &&= !pass.isRefused
+    return pass.isRefused ? readPass(reader, nextPassNumber(), pass.pageSize, false) : pass
+  }
+  let pass = await readOnce(firstNumber, maxPageSize)
   for (let passes = 1; passes < maxPasses && needsAnotherPass(pass, passes); passes++)
-    pass = await readPass(reader, nextPassNumber(), pass.pageSize)
+    pass = await readOnce(nextPassNumber(), pass.pageSize)
   const { found, unreadable, missing } = pass
   if (pass.failedPages.length > 0) return withFailedPages(reader, pass, firstNumber)
   const confirmed = await checkUnlisted(reader, pass, startMark)
@@ -42,7 +49,7 @@ export async function readEveryone(
     ...pass,
     read: found + unreadable + confirmed,
     missing: Math.max(0, missing - confirmed),
-    hasMoved: !pass.isSnapshot,
+    hasMoved: !pass.isGapless,
   }
 }
 
@@ -68,7 +75,7 @@ function withFailedPages({ store }: DirectoryReader, pass: Pass, firstNumber: nu
 function needsAnotherPass(pass: Pass, passes: number): boolean {
   // Numbers that do not add up may be the API's own mistake, but only if a second pass shows the same.
   const isDoubtful = passes < 2 && (pass.hasMoved || pass.missing !== 0)
-  return isDoubtful || (pass.failedPages.length === 0 && !pass.isSnapshot)
+  return isDoubtful || (pass.failedPages.length === 0 && !pass.isGapless)
 }
 
 /**
@@ -77,7 +84,7 @@ function needsAnotherPass(pass: Pass, passes: number): boolean {
  */
 async function checkUnlisted(reader: DirectoryReader, pass: Pass, startMark: number): Promise<number> {
   const { store, recentWrites } = reader
-  const isTrusted = pass.isSnapshot && !pass.hasMoved && pass.missing === 0
+  const isTrusted = pass.isGapless && !pass.hasMoved && pass.missing === 0
   let confirmed = 0
   let lookups = 0
   for (const row of store.rowsListedBetween(0, pass.number)) {

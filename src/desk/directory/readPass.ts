@@ -2,6 +2,7 @@ import type { Api } from '../../api/http.ts'
 import { getUsers } from '../../api/users.ts'
 import type { createRecentWrites } from '../users/recentWrites.ts'
 import type { ColumnStore } from './columnStore.ts'
+import type { PageWindow } from './overlap.ts'
 import type { PagesSummary, ReadPage } from './pageQueue.ts'
 import { type PageReader, readPages } from './readPages.ts'
 
@@ -28,54 +29,53 @@ export interface Pass extends PagesSummary {
   /** Whether the list changed during the pass, as far as that shows. */
   hasMoved: boolean
   /**
-   * Whether the pass shows the list as it was at one moment: a single page does, and so does a pass that lists the same
-   * users at the same positions as the pass before. Otherwise, one user may have left and another joined between two
-   * pages, which changes neither the total nor the number of users read.
+   * Whether nobody can have slipped between two pages, while one user left and another joined, which changes neither the
+   * total nor the number of users read. That is so if there is one page only, if each page shares users with the page
+   * before it (`overlap.ts`), and if the pass before listed the same users at the same positions.
    */
-  isSnapshot: boolean
+  isGapless: boolean
 }
 
-/** Reads all pages once and stores their users. Throws as `readPages` does. */
+/** Reads all pages once and stores their users. `requestedSize`, `mayOverlap` and errors as for `readPages`. */
 export async function readPass(
   { api, store, recentWrites, onProgress, ...reader }: DirectoryReader,
   number: number,
   requestedSize: number,
+  mayOverlap: boolean,
 ): Promise<Pass> {
   let found = 0
+  /** Users who were listed again at the same position, on the next page, and at another one. */
+  let shared = 0
   let listedTwice = 0
-  let unreadable = 0
+  /** Positions of entries that could not be parsed. */
+  const unreadable = new Set<number>()
   /** Users at the same position as in the pass before. */
   let unchanged = 0
 
-  const readPage = async (page: number, size: number): Promise<ReadPage> => {
+  const readPage = async ({ page, size }: PageWindow): Promise<ReadPage> => {
     const mark = recentWrites.mark()
     const response = await getUsers(api(), { page, size }, reader.signal)
     reader.signal.throwIfAborted()
+    store.reserve(response.total ?? 0)
     const foundBefore = found
     for (const [index, row] of response.rows.entries()) {
-      if (row === null) {
-        unreadable++
-        continue
-      }
-      const user = recentWrites.newest(row, mark)
-      const before = store.lastListing(user.id)
       const position = page * size + index
-      if (before?.pass === number) {
-        // The first position counts, so that a user whom the API always lists twice does not seem to move.
-        store.put(user, { pass: number, position: Math.min(position, before.position) })
-        listedTwice++
+      if (row === null) {
+        unreadable.add(position)
         continue
       }
-      store.put(user, { pass: number, position })
-      found++
-      if (before?.pass === number - 1 && before.position === position) unchanged++
+      const listing = store.list(recentWrites.newest(row, mark), position, number)
+      if (listing === 'shared') shared++
+      else if (listing === 'twice') listedTwice++
+      else found++
+      if (listing === 'unchanged') unchanged++
     }
-    onProgress({ read: found + unreadable, unreadable, total: response.total })
+    onProgress({ read: found + unreadable.size, unreadable: unreadable.size, total: response.total })
     return { ...response, newUsers: found - foundBefore }
   }
 
-  const summary = await readPages({ ...reader, readPage }, requestedSize)
-  const listed = found + unreadable
+  const summary = await readPages({ ...reader, readPage }, requestedSize, mayOverlap)
+  const listed = found + unreadable.size
   const total = summary.total ?? listed
   const { pageSize } = summary
   // A page past the end of a list that has shrunk holds nobody.
@@ -84,16 +84,17 @@ export async function readPass(
     .map((page) => Math.min(pageSize, Math.max(0, total - page * pageSize)))
     .reduce((sum, people) => sum + people, 0)
   const isOnePage = listed + listedTwice <= pageSize && (summary.total !== null || listed < pageSize)
+  const isChain = !summary.isRefused && shared === summary.overlapping
   const hasGone = store.rowsListedBetween(number - 1, number).length > 0
   return {
     ...summary,
     failedPages,
     number,
     found,
-    unreadable,
+    unreadable: unreadable.size,
     missing: summary.total === null ? 0 : total - listed - onFailedPages,
     onFailedPages,
-    isSnapshot: summary.hasSameTotal && (isOnePage || (unchanged === found && !hasGone)),
+    isGapless: summary.hasSameTotal && (isOnePage || isChain || (unchanged === found && !hasGone)),
     hasMoved: !summary.hasSameTotal || listedTwice > 0,
   }
 }
