@@ -1,17 +1,11 @@
 // In the build it is a script of its own and runs before this one (server/bootScript.ts).
 import './boot.ts'
-import '@mantine/core/styles/baseline.css'
 import 'virtual:theme.css'
-import '@mantine/core/styles/UnstyledButton.css'
-import '@mantine/core/styles/Loader.css'
-import '@mantine/core/styles/Button.css'
-import '@mantine/core/styles/CloseButton.css'
-import '@mantine/core/styles/Input.css'
 import './ui/base.css'
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startColorScheme } from './preferences/colorScheme.ts'
 import { routes } from './routes.tsx'
 import { createRouter } from './routing/router.ts'
 import { RouterProvider } from './routing/RouterProvider.tsx'
@@ -20,7 +14,6 @@ import { shareData } from './session/sharedData.ts'
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
 import { PageSkeleton } from './ui/PageSkeleton.tsx'
-import { theme } from './ui/theme.ts'
 import { forgetDraft } from './users/drafts.ts'
 import { clearSelection } from './users/selection.ts'
 import { syncDirectory, syncUsers } from './users/queries.ts'
@@ -50,21 +43,13 @@ syncDirectory(queryClient)
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
 whenIdle(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
 
-const colorSchemeManager = localStorageColorSchemeManager({ key: `${appName}-color-scheme` })
+startColorScheme()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      colorSchemeManager={colorSchemeManager}
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} scroll={scroll} fallback={<PageSkeleton />} />
-      </QueryClientProvider>
-    </MantineProvider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} scroll={scroll} fallback={<PageSkeleton />} />
+    </QueryClientProvider>
   </StrictMode>,
 )

@@ -1,8 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { EntryOutcome } from '../desk/journal/entry.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { operationNames, operations } from '../operations/operations.ts'
+import { Button } from '../ui/Button.tsx'
+import { NativeSelect } from '../ui/NativeSelect.tsx'
+import { TextInput } from '../ui/TextInput.tsx'
 import classes from './Activity.module.css'
 import {
   type ActivityState,

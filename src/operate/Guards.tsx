@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
 import type { Confirmed, Guard } from '../desk/operate/guards.ts'
+import { TextInput } from '../ui/TextInput.tsx'
 import classes from './Guards.module.css'
 import { confirmationLabel, confirmNumberLabel } from './guardWords.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
@@ -55,7 +55,7 @@ function Confirmation({ guard, confirmed, onConfirm }: ConfirmationProps) {
         autoComplete="off"
         // Keeps what was typed when the guard disappears and comes back.
         defaultValue={confirmed.number ?? ''}
-        className={classes.number ?? ''}
+        className={classes.number}
         onChange={({ currentTarget: { value } }) => {
           const { number: _, ...others } = confirmed
           const digits = value.replace(/[\s.,]/g, '')

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { desk } from '../desk/port/client.ts'
 import { directoryQuery } from '../organization/queries.ts'
+import { Button } from '../ui/Button.tsx'
 import classes from './Guards.module.css'
 import { readingProgress } from './guardWords.ts'
 

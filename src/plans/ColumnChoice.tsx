@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { ColumnCandidates, ColumnKind, ListAnswer } from '../desk/list/types.ts'
+import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { columnLabels, columnName, columnQuestion } from './listFormatWords.ts'
 import classes from './ReconcilePage.module.css'

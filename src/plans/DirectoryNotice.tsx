@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
+import { Button } from '../ui/Button.tsx'
 import { count } from '../ui/count.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { missingPeople, noNames, peopleMoved } from './listWords.ts'

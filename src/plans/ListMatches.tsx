@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core'
 import type { ListAnswer, ListRequest, Purpose } from '../desk/list/types.ts'
 import { count } from '../ui/count.ts'
+import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { DamageNotice } from './DamageNotice.tsx'
 import { LeaversTable } from './LeaversTable.tsx'
 import type { ListDraft } from './listDraft.ts'

@@ -1,7 +1,10 @@
-import { InputBase } from '@mantine/core'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { readListFile } from './readListFile.ts'
 import classes from './ReconcilePage.module.css'
+
+/** The text field. The page’s loader preloads it. */
+export const ListText = lazyPart(async () => (await import('../ui/GrowingTextarea.tsx')).GrowingTextarea)
 
 /** Time after the last keystroke until the text is matched, in milliseconds. */
 const inputDelayMs = 300
@@ -74,18 +77,13 @@ export function ListSource({ text, fileName, onList }: Props) {
         void readFiles([...event.dataTransfer.files])
       }}
     >
-      <InputBase
-        component="textarea"
-        multiline
+      <ListText
         ref={textField}
         label="Paste a list"
         description="E-mail addresses, IDs or names, or a table with one person per line."
-        rows={6}
-        spellCheck={false}
-        autoComplete="off"
         defaultValue={text}
-        classNames={{ input: classes.text ?? '' }}
-        onChange={({ currentTarget }) => readTextLater(currentTarget.value)}
+        inputClassName={classes.text}
+        onChange={readTextLater}
       />
       <div className={classes.file}>
         <label htmlFor={fileId}>Choose a file</label>

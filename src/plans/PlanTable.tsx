@@ -1,6 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
-import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { Link } from '../routing/Link.tsx'
@@ -15,6 +14,7 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { rolesQuery } from '../organization/queries.ts'
+import { Button } from '../ui/Button.tsx'
 import { OutcomeCell } from './OutcomeCell.tsx'
 import { useRestoreFocus } from './useRestoreFocus.ts'
 import classes from './PlanTable.module.css'
@@ -87,7 +87,7 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
                   <Button
                     variant="default"
                     size="compact-xs"
-                    className={classes.exclude ?? ''}
+                    className={classes.exclude}
                     aria-label={canExclude(row) ? `Exclude ${row.name}` : `Include ${row.name}`}
                     onClick={() => setExcluded({ changed: [row], isExcluded: canExclude(row) })}
                   >

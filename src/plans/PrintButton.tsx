@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button } from '../ui/Button.tsx'
 
 /** Button that prints the plan with its rows. */
 export function PrintButton({ onPrint }: { onPrint: () => void }) {

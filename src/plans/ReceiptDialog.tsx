@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
@@ -10,6 +9,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
+import { TextInput } from '../ui/TextInput.tsx'
 import { receiptFileName } from './receiptFileName.ts'
 import { requesterName, saveRequesterName } from './requesterName.ts'
 import classes from './PlanPage.module.css'
@@ -68,7 +68,7 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
           autoComplete="name"
           value={input}
           error={isNameMissing && name === '' && 'Enter your name. The file says who requested it.'}
-          errorProps={{ role: 'alert' }}
+          errorRole="alert"
           onChange={({ currentTarget: { value } }) => setInput(value)}
         />
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />

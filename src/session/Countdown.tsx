@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { desk, onDesk } from '../desk/port/client.ts'
 import type { Countdown as CountdownState } from '../desk/session/locking.ts'
+import { Button } from '../ui/Button.tsx'
 import classes from './Countdown.module.css'
 
 /**

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
+import { Button } from '../ui/Button.tsx'
 import { TokenForm } from './TokenForm.tsx'
 import { useSignIn } from './useSignIn.ts'
 import { sessionExpired, tokenDescription, tokenPrivacy } from './words.ts'

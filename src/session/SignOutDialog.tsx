@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { desk } from '../desk/port/client.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { announce } from '../ui/status.ts'
 import { saveJournal } from '../journal/journalFile.ts'
+import { Button } from '../ui/Button.tsx'
 import { unlockToSave, unsavedActivity } from './words.ts'
 import classes from './SignOutDialog.module.css'
 

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, type SyntheticEvent, useRef, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
+import { TextInput } from '../ui/TextInput.tsx'
 import { explainSignIn } from './explainSignIn.ts'
 import type { useSignIn } from './useSignIn.ts'
 import {
@@ -105,7 +106,8 @@ function TokenField({
       description={description}
       error={isMissing ? tokenIsMissing : undefined}
       type={isShown || canMaskText ? 'text' : 'password'}
-      classNames={{ input: isShown ? '' : (classes.masked ?? '') }}
+      className={classes.token}
+      inputClassName={isShown ? '' : classes.masked}
       onCopy={isShown ? undefined : preventDefault}
       onCut={isShown ? undefined : preventDefault}
       onDragStart={isShown ? undefined : preventDefault}
@@ -115,8 +117,7 @@ function TokenField({
       spellCheck={false}
       translate="no"
       {...ignoredByPasswordManagers}
-      rightSectionWidth={64}
-      rightSection={
+      end={
         <button
           type="button"
           className={classes.show}

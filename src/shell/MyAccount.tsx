@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
 import { displayName, reveal } from '../operations/person.ts'
 import { meQuery } from '../organization/queries.ts'
 import { useMe } from '../organization/useMe.ts'
+import { Button } from '../ui/Button.tsx'
 import classes from './SettingsDialog.module.css'
 
 /** Shows which user the admin is. With that, Roster warns before the admin removes their own access. */

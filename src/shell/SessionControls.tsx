@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import { useQuery } from '@tanstack/react-query'
@@ -10,6 +9,7 @@ import { Countdown } from '../session/Countdown.tsx'
 import { watchActivity } from '../session/idleActivity.ts'
 import { isReminderDue, reminderShown } from '../journal/unsavedReminder.ts'
 import { sessionQuery } from '../organization/queries.ts'
+import { Button } from '../ui/Button.tsx'
 import { isLockShortcut } from './lockShortcut.ts'
 import { lockTitle } from './words.ts'
 

@@ -1,14 +1,16 @@
-import { Button, TextInput, useMantineColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
+import { colorScheme, setColorScheme, subscribeColorScheme } from '../preferences/colorScheme.ts'
 import { Density } from '../preferences/Density.tsx'
 import { MyAccount } from './MyAccount.tsx'
 import { keepRunningHint } from './words.ts'
 import { isLockTime, prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextInput } from '../ui/TextInput.tsx'
 import classes from './SettingsDialog.module.css'
 
 const schemes = [
@@ -27,8 +29,7 @@ const planWhenLocked = (mode: SessionState['mode'] | undefined) =>
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { data: session } = useQuery(sessionQuery)
   const current = useSyncExternalStore(subscribePreferences, preferences)
-  // To suppress transitions, Mantine would add a <style> element, which the Content-Security-Policy forbids.
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const scheme = useSyncExternalStore(subscribeColorScheme, colorScheme)
   const [minutesText, setMinutesText] = useState(String(current.minutes))
   const isValid = isLockTime(Number(minutesText.trim() || Number.NaN))
   return (
@@ -44,7 +45,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           }
           inputMode="numeric"
           autoComplete="off"
-          className={classes.minutes ?? ''}
+          className={classes.minutes}
           value={minutesText}
           onChange={({ currentTarget: { value } }) => {
             setMinutesText(value)
@@ -58,7 +59,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           value={current.runs}
           onChange={(chosen) => prefer({ runs: chosen })}
         />
-        <RadioGroup label="Color scheme" options={schemes} value={colorScheme} onChange={setColorScheme} />
+        <RadioGroup label="Color scheme" options={schemes} value={scheme} onChange={setColorScheme} />
         <Density />
         <MyAccount onLeave={onClose} />
       </div>

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { Button } from './Button.tsx'
 import { explain, type Explanation, isApiError } from './explain.ts'
 import classes from './Failure.module.css'
 

@@ -1,14 +1,10 @@
-import { Button, type ButtonProps } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Button, type ButtonProps } from './Button.tsx'
 
-interface Props extends ButtonProps {
+interface Props extends Omit<ButtonProps, 'onClick' | 'type'> {
   /** Whether it looks disabled and does nothing. It stays focusable, so that its description can say why. */
   unavailable: boolean
   type?: 'submit'
   onClick?: () => void
-  'aria-label'?: string
-  'aria-describedby'?: string | undefined
-  children: ReactNode
 }
 
 /** A button that can be unavailable without losing the focus (aria-disabled). A submit button always submits: its form says why not. */
@@ -18,7 +14,7 @@ export function SoftButton({ unavailable, type, onClick, ...others }: Props) {
       {...others}
       type={type ?? 'button'}
       aria-disabled={unavailable}
-      {...(unavailable ? { 'data-disabled': true } : {})}
+      data-disabled={unavailable || undefined}
       onClick={() => {
         if (!unavailable) onClick?.()
       }}

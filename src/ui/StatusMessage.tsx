@@ -1,5 +1,6 @@
-import { Button, CloseButton } from '@mantine/core'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { Button } from './Button.tsx'
+import { CloseButton } from './CloseButton.tsx'
 import { Failure } from './Failure.tsx'
 import { clearStatus, currentStatus, subscribeStatus } from './status.ts'
 import classes from './StatusMessage.module.css'
@@ -36,7 +37,7 @@ export function StatusMessage() {
             <Button
               variant="default"
               size="compact-sm"
-              className={classes.action ?? ''}
+              className={classes.action}
               onClick={() => {
                 // This button disappears with its message, so move the focus to the one that stays.
                 closeButton.current?.focus()
@@ -48,9 +49,7 @@ export function StatusMessage() {
           )}
         </div>
         {failure && <Failure key={status?.id} {...failure} />}
-        {status && (
-          <CloseButton ref={closeButton} size="sm" aria-label="Dismiss message" onClick={clearStatus} />
-        )}
+        {status && <CloseButton ref={closeButton} aria-label="Dismiss message" onClick={clearStatus} />}
       </div>
     </div>
   )

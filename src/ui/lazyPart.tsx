@@ -1,6 +1,6 @@
-import { CloseButton } from '@mantine/core'
 import { type ComponentType, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useRouter } from '../routing/useRouter.ts'
+import { CloseButton } from './CloseButton.tsx'
 import { Failure } from './Failure.tsx'
 import { lazyScript } from './lazyScript.ts'
 import { isOutdated } from './scriptFault.ts'
@@ -72,7 +72,7 @@ function DialogFailure({ onClose, ...failure }: FailureProps & { onClose?: () =>
     <div className={classes.place}>
       <div ref={box} className={classes.box} data-shown="failure">
         <Failure error={failure.error} onRetry={retry(failure)} />
-        <CloseButton size="sm" aria-label="Dismiss message" onClick={onClose} />
+        <CloseButton aria-label="Dismiss message" onClick={onClose} />
       </div>
     </div>
   )

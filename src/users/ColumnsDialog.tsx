@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
 import { useState, useSyncExternalStore } from 'react'
@@ -11,6 +10,7 @@ import {
   subscribePreferences,
 } from '../preferences/preferences.ts'
 import { Density } from '../preferences/Density.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import iconButton from '../ui/IconButton.module.css'
 import { columns } from './columns.tsx'

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { TextInput } from '../ui/TextInput.tsx'
 import { incompleteDate } from './filterWords.ts'
 import { isDay } from './dayRange.ts'
 

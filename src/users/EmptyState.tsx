@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import { Link } from '../routing/Link.tsx'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { NoMatch } from './NoMatch.tsx'
 import { isFiltered, type ListState, writeListState } from './listState.ts'
 import classes from './UsersPage.module.css'
@@ -14,13 +13,9 @@ export function EmptyState({ answer, listState }: { answer: UsersAnswer; listSta
       <div className={classes.empty}>
         <h2>There is no page {listState.page}</h2>
         <p>{total === null ? 'The list has fewer pages.' : `The last page is page ${lastPage}.`}</p>
-        <Button
-          component={Link}
-          to={`/users${writeListState({ ...listState, page: lastPage })}`}
-          variant="default"
-        >
+        <ButtonLink to={`/users${writeListState({ ...listState, page: lastPage })}`} variant="default">
           {total === null ? `Go to page ${lastPage}` : `Go to the last page (${lastPage})`}
-        </Button>
+        </ButtonLink>
       </div>
     )
   }

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { withCount } from './filterWords.ts'
 import { unknownValue } from './listState.ts'
 import classes from './Filters.module.css'

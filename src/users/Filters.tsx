@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { statusWords } from '../operations/person.ts'
@@ -11,6 +10,7 @@ import { type ListState, queryOf } from './listState.ts'
 import { countQuery } from './queries.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { useRoleName } from '../organization/useRoleName.ts'
+import { Button } from '../ui/Button.tsx'
 import classes from './Filters.module.css'
 
 const MoreFilters = lazyPart(async () => (await import('./MoreFilters.tsx')).MoreFilters)

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { DirectoryCounts } from '../desk/directory/types.ts'
+import { TextInput } from '../ui/TextInput.tsx'
 import { DateField } from './DateField.tsx'
 import { dayZone, withCount } from './filterWords.ts'
 import type { ListState } from './listState.ts'

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '../organization/queries.ts'
 import { useMe } from '../organization/useMe.ts'
+import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 
 /** Marks a person as the admin’s own account, so that Roster warns before the admin removes their own access. */

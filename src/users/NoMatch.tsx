@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '../routing/Link.tsx'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
@@ -8,6 +7,7 @@ import { activeFilters, type ActiveFilter } from './activeFilters.ts'
 import { type ListState, queryOf, withoutFilters, writeListState } from './listState.ts'
 import { countQuery } from './queries.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
 import classes from './UsersPage.module.css'
 
 /** Shown where nobody matches. Suggests filters to remove, with the number of people that each would bring back. */
@@ -27,9 +27,9 @@ export function NoMatch({ listState }: { listState: ListState }) {
           ))}
         </ul>
       )}
-      <Button component={Link} to={`/users${writeListState(withoutFilters(listState))}`} variant="default">
+      <ButtonLink to={`/users${writeListState(withoutFilters(listState))}`} variant="default">
         Show everyone
-      </Button>
+      </ButtonLink>
     </div>
   )
 }

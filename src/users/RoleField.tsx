@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { NativeSelect } from '../ui/NativeSelect.tsx'
 
 interface Props {
   /** A role’s id; any other text where none is chosen. */

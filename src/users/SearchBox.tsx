@@ -1,6 +1,7 @@
-import { CloseButton, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { CloseButton } from '../ui/CloseButton.tsx'
 import { isSearchShortcut } from '../ui/shortcut.ts'
+import { TextInput } from '../ui/TextInput.tsx'
 import { searchPlaceholder } from './filterWords.ts'
 import classes from './Filters.module.css'
 
@@ -64,10 +65,9 @@ export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
           const list = pasted.trim().replaceAll(/[\s,;]*[\r\n]+\s*/g, separator)
           onTextChange(value.slice(0, selectionStart ?? 0) + list + value.slice(selectionEnd ?? value.length))
         }}
-        rightSection={
+        end={
           text !== '' && (
             <CloseButton
-              size="sm"
               aria-label="Clear search"
               onClick={() => {
                 onTextChange('')

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
@@ -9,6 +8,7 @@ import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { PastedListNotice } from './PastedListNotice.tsx'
 import { preferences } from '../preferences/preferences.ts'
+import { Button } from '../ui/Button.tsx'
 import classes from './UsersPage.module.css'
 
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
