@@ -67,7 +67,11 @@ test('edit profile: blanks around stored values are no change, and stay', async 
 
 test('edit profile: leaving with changes asks for confirmation', async ({ page, organization }) => {
   const org = await organization({ people: 60 })
-  await open(page, org, 'ACTIVE')
+  const { name } = await open(page, org, 'ACTIVE')
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const dialog = page.getByRole('dialog', { name: 'Edit profile' })
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await expect(dialog).toBeVisible()
@@ -79,7 +83,7 @@ test('edit profile: leaving with changes asks for confirmation', async ({ page, 
   for (const leave of [
     () => page.keyboard.press('Escape'),
     () => dialog.getByRole('button', { name: 'Cancel' }).click(),
-    () => page.goBack(),
+    () => page.goForward(),
   ]) {
     await leave()
     await dialog.getByRole('button', { name: 'Keep editing' }).click()
