@@ -150,7 +150,12 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
       ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookie', 'cookieStore'].filter(
         (name) =>
           names.has(name) &&
-          !['demo/shim.ts', 'desk/port/storageAccess.ts', 'preferences/preferences.ts'].includes(path),
+          ![
+            'demo/shim.ts',
+            'desk/port/storageAccess.ts',
+            'preferences/colorScheme.ts',
+            'preferences/preferences.ts',
+          ].includes(path),
       ),
   },
   {

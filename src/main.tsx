@@ -8,12 +8,14 @@ import '@mantine/core/styles/Button.css'
 import '@mantine/core/styles/CloseButton.css'
 import '@mantine/core/styles/Input.css'
 import './ui/base.css'
+import './ui/outline.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { sessionQuery } from './organization/queries.ts'
 import { routes } from './routes.tsx'
 import { shareData } from './session/sharedData.ts'
 import { syncSession } from './session/sessionSync.ts'
@@ -45,7 +47,10 @@ syncUsers(queryClient)
 syncDirectory(queryClient)
 // Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-whenIdle(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
+const complete = () => import('./whenIdle.ts').then(({ start }) => start(queryClient))
+// Until the session is known, the browser is idle for want of anything to show.
+const sessionKnown = queryClient.fetchQuery(sessionQuery).catch(() => {})
+void sessionKnown.then(() => whenIdle(() => void complete().catch(() => {})))
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: `${appName}-color-scheme` })
 const root = document.getElementById('root')

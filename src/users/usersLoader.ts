@@ -1,5 +1,6 @@
 import { rolesQuery } from '../organization/queries.ts'
 import type { QueryClient } from '@tanstack/react-query'
+import { Toolbar } from './lazyToolbar.tsx'
 import { isPlain, readListState } from './listState.ts'
 import { loadQuery } from './loadQuery.ts'
 import { usersQuery } from './queries.ts'
@@ -10,6 +11,7 @@ export const usersLoader =
   async ({ request }: { request: Request }) => {
     // Without the fragment, which loaders do not get: the page itself asks for a long pasted list.
     const { listState } = readListState(new URL(request.url).search)
+    void Toolbar.preload()
     // Not awaited: the table works without role names, and reports their failure itself.
     void queryClient.prefetchQuery(rolesQuery)
     const users = loadQuery(queryClient, usersQuery(listState))
