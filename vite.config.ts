@@ -52,20 +52,22 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: bootChunk, test: module('boot'), priority: 4 },
+            { name: bootChunk, test: module('boot'), priority: 5 },
             // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
-            { name: 'first', tags: ['$initial'], priority: 3 },
-            // What is needed together travels together: the pages without a session, and what completes the first page.
+            { name: 'first', tags: ['$initial'], priority: 4 },
+            // What is needed together travels together. A group may import those above it: without the toolbar, all else
+            // still loads.
             {
               name: 'signIn',
               test: module('session/SignInPage', 'session/LockedPage', 'session/proxyToken'),
-              priority: 2,
+              priority: 3,
             },
             {
               name: 'complete',
-              test: module('users/Toolbar', 'shell/SessionControls', 'shell/RunningPlan', 'whenIdle'),
-              priority: 1,
+              test: module('shell/SessionControls', 'shell/RunningPlan', 'whenIdle'),
+              priority: 2,
             },
+            { name: 'Toolbar', test: module('users/Toolbar'), priority: 1 },
           ],
         },
       },
