@@ -13,13 +13,37 @@ if (!/^\/([\w.-]+\/)*$/.test(base)) throw new Error(`BASE_PATH is ${base}, but m
 const proxy = apiProxy(process.env.API_URL ?? 'https://api.transactionlink.io', base)
 const { ofPages, ofWorkers } = licences()
 
+/** Matches these source files, named without their extension. */
+const module =
+  (...paths: string[]) =>
+  (id: string) =>
+    paths.some((path) =>
+      id
+        .replaceAll('\\', '/')
+        .replace(/\.tsx?$/, '')
+        .endsWith(`/src/${path}`),
+    )
+
 export default defineConfig({
   base,
   plugins: [react({ compiler: true }), themeCss(), bootScript(), previewHeaders(), ofPages, compressed()],
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.
-  worker: { format: 'es', plugins: () => [ofWorkers] },
+  worker: {
+    format: 'es',
+    plugins: () => [ofWorkers],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'worker', tags: ['$initial'], priority: 1 },
+            { name: 'directory', test: module('desk/directory/readEveryone', 'desk/directory/queryEngine') },
+          ],
+        },
+      },
+    },
+  },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
@@ -28,9 +52,22 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: bootChunk, test: /[\\/]src[\\/]boot\.ts$/, priority: 1 },
+            { name: bootChunk, test: module('boot'), priority: 5 },
             // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
-            { name: 'first', tags: ['$initial'] },
+            { name: 'first', tags: ['$initial'], priority: 4 },
+            // What is needed together travels together. A group may import those above it: without the toolbar, all else
+            // still loads.
+            {
+              name: 'signIn',
+              test: module('session/SignInPage', 'session/LockedPage', 'session/proxyToken'),
+              priority: 3,
+            },
+            {
+              name: 'complete',
+              test: module('shell/SessionControls', 'shell/RunningPlan', 'whenIdle'),
+              priority: 2,
+            },
+            { name: 'Toolbar', test: module('users/Toolbar'), priority: 1 },
           ],
         },
       },

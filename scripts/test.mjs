@@ -18,7 +18,7 @@ const steps = [
   { name: 'format:check' },
   { name: 'unused' },
   { name: 'unit' },
-  { name: 'budgets', needs: ['build'] },
+  { name: 'budgets', needs: ['build', 'browser'] },
   { name: 'licences', needs: ['build'] },
   { name: 'sbom', needs: ['build'] },
   { name: 'origins', needs: ['build'] },

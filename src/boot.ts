@@ -1,5 +1,6 @@
 import { askEarly, attachEarly, forgetEarly } from './desk/port/client.ts'
 import { isUuid } from './operations/person.ts'
+import { startColorScheme } from './preferences/colorScheme.ts'
 import { pathInApp } from './session/signInAddress.ts'
 import { readListState, usersRequest } from './users/listState.ts'
 
@@ -14,6 +15,8 @@ attachEarly().then(
     // Those calls failed, which must not be taken over after signing in.
     forgetEarly()
     showOutline('form')
+    // Needed next. Where it can't load, the router tells so.
+    import('./session/SignInPage.tsx').catch(() => {})
     // Taken over by session/proxyToken.ts.
     if (ended === null) void askEarly('signInThroughProxy', {})
   },
@@ -21,6 +24,7 @@ attachEarly().then(
   () => {},
 )
 askForPage()
+startColorScheme()
 
 /** Asks for what the page at this address needs first. Without a session these calls fail at once, in the desk. */
 function askForPage() {

@@ -2,10 +2,11 @@
 import './boot.ts'
 import 'virtual:theme.css'
 import './ui/base.css'
+import './ui/outline.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { startColorScheme } from './preferences/colorScheme.ts'
+import { sessionQuery } from './organization/queries.ts'
 import { routes } from './routes.tsx'
 import { createRouter } from './routing/router.ts'
 import { RouterProvider } from './routing/RouterProvider.tsx'
@@ -41,9 +42,11 @@ syncUsers(queryClient)
 syncDirectory(queryClient)
 // Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-whenIdle(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
+const complete = () => import('./whenIdle.ts').then(({ start }) => start(queryClient))
+// Until the session is known, the browser is idle for want of anything to show.
+const sessionKnown = queryClient.fetchQuery(sessionQuery).catch(() => {})
+void sessionKnown.then(() => whenIdle(() => void complete().catch(() => {})))
 
-startColorScheme()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
 createRoot(root).render(

@@ -1,16 +1,18 @@
-import classes from './PageSkeleton.module.css'
-
-/**
- * A skeleton of a page while its first data loads: header, heading, rows. It fades in with a delay, so that it does not
- * flash before pages that load quickly, such as the sign-in page.
- */
+/** The outline of the first page while its data loads: the same as in index.html, so that nothing moves (ui/outline.css). */
 export function PageSkeleton() {
   return (
-    <div className={classes.skeleton} aria-busy>
+    <div aria-busy>
       <p className="visually-hidden">Loading…</p>
-      <div className={classes.header} />
-      <div className={classes.heading} />
-      <div className={classes.rows} />
+      <div className="outline outline-app">
+        <div className="outline-header" />
+        <div className="outline-main">
+          <div className="outline-heading" />
+          <div className="outline-table" />
+        </div>
+      </div>
+      <div className="outline outline-form">
+        <div className="outline-card" />
+      </div>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { OperationDialog } from './dialogs.ts'
 import { findDraft, type OperationDraft } from './drafts.ts'
 import { Pagination } from './Pagination.tsx'
 import { writeListState } from './listState.ts'
+import { Toolbar } from './lazyToolbar.tsx'
 import { usersQuery } from './queries.ts'
 import { getSelection, subscribeSelection } from './selection.ts'
 import { useStableRows } from './useStableRows.ts'
@@ -19,13 +20,6 @@ import { ignoredParameters, refreshFailed, rolesFailed, unreadableEntries } from
 
 const EmptyState = lazyPart(async () => (await import('./EmptyState.tsx')).EmptyState)
 const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar)
-const Toolbar = lazyPart(
-  async () => (await import('./Toolbar.tsx')).Toolbar,
-  'inline',
-  <div className={classes.toolbar} />,
-)
-// Starts loading at once, but the table does not wait for it.
-void Toolbar.preload()
 
 /** The users page: search, filters, and the table of users, page by page. */
 export function UsersPage() {

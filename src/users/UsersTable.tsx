@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { User } from '../api/schema.ts'
 import type { Query } from '../desk/directory/types.ts'
 import { operationNames, operations, unavailableReason } from '../operations/operations.ts'
@@ -40,11 +40,6 @@ export function UsersTable({ users, sort, onSort, onChooseOperation, ...context 
     setSelected(range, isSelected)
     rangeAnchor.current = id
   }
-  useEffect(() => {
-    const idle = globalThis.requestIdleCallback ?? setTimeout
-    idle(preloadDialogs)
-  }, [])
-
   const menuItems = (user: User) =>
     operationNames.map((name) => ({
       name: operations[name].verb,
@@ -54,7 +49,16 @@ export function UsersTable({ users, sort, onSort, onChooseOperation, ...context 
 
   return (
     // Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles.
-    <table role="table" aria-label="Users" className={classes.table} data-density={density}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only loads what may be needed next
+    <table
+      role="table"
+      aria-label="Users"
+      className={classes.table}
+      data-density={density}
+      // Whoever goes to a row may open a dialog next.
+      onPointerEnter={preloadDialogs}
+      onFocus={preloadDialogs}
+    >
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell" className={classes.select}>

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import type { Loader } from '../routing/route.ts'
+import { Toolbar } from './lazyToolbar.tsx'
 import { isPlain, readListState } from './listState.ts'
 import { loadQuery } from './loadQuery.ts'
 import { usersQuery } from './queries.ts'
@@ -11,6 +12,7 @@ export const usersLoader =
   (queryClient: QueryClient): Loader =>
   ({ location: { search, hash } }) => {
     const { listState } = readListState(search + hash)
+    void Toolbar.preload()
     // Not awaited: the table works without role names, and reports their failure itself.
     void queryClient.prefetchQuery(rolesQuery)
     const prefetchNext = (answer: UsersAnswer | undefined) => {
