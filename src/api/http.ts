@@ -70,9 +70,6 @@ function retryDelay(error: ApiError, attempt: number): number | null {
   return Math.max((error.retryAfter ?? 0) * 1000, ms * (0.5 + Math.random()))
 }
 
-/** Why a timeout is stopped. Without a reason, each abort would create an error with its stack. */
-const isSettled = Symbol('settled')
-
 async function callOnce(transport: Transport, token: string | null, call: Call): Promise<unknown> {
   const { response, text } = await fetchText(transport, token, call)
   const json = parseJson(text)
@@ -120,7 +117,7 @@ async function fetchText(transport: Transport, token: string | null, { method, p
     signal?.throwIfAborted()
     throw new ApiError({ kind: 'network' })
   } finally {
-    settled.abort(isSettled)
+    settled.abort()
     timeout.catch(() => {})
     signal?.removeEventListener('abort', abort)
   }

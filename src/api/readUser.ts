@@ -112,17 +112,7 @@ function readOtherFields(
   return Object.fromEntries(others)
 }
 
-/** The keys of the last objects without other fields. Most others have the same, and comparing them is faster. */
-const lastKeys = new Map<Set<string>, string[]>()
-
 function hasOtherFields(from: Record<string, unknown>, known: Set<string>): boolean {
-  const last = lastKeys.get(known) ?? []
-  let index = 0
-  for (const key in from) {
-    if (key === last[index++]) continue
-    if (Object.keys(from).some((each) => !known.has(each))) return true
-    lastKeys.set(known, Object.keys(from))
-    return false
-  }
+  for (const key in from) if (!known.has(key)) return true
   return false
 }
