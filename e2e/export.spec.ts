@@ -122,7 +122,8 @@ test('the shown columns as CSV and as JSON', async ({ page, organization }) => {
 })
 
 test('a failed page makes the export incomplete, until it is read again', async ({ page, organization }) => {
-  const org = await organization({ people: 6000 })
+  // Without a total, pages do not overlap, and a page that fails is named instead of read once more in other pages.
+  const org = await organization({ people: 6000, saysTotal: false })
   await signIn(page, org.token)
   await expect(rows(page)).toHaveCount(20)
   await org.change({ latency: { getUsers: 2000 } })
@@ -131,7 +132,7 @@ test('a failed page makes the export incomplete, until it is read again', async 
   await expect(dialog).toContainText('Wait, or download now: the file name will say “incomplete”.')
   // The first page of reading everyone is on its way. Each of the others fails once, and one of them once more.
   await expect.poll(async () => (await org.requests()).some(({ query }) => query.size === '1000')).toBe(true)
-  await org.fault({ call: 'getUsers', fault: 'malformed', times: 6 })
+  await org.fault({ call: 'getUsers', fault: 'malformed', times: 5 })
   await org.change({ latency: 0 })
 
   // Which page fails twice depends on the order in which the requests arrive.

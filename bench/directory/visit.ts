@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { everyoneRead, exportAll, filter, idle, readEveryone, search, sort } from './acts.ts'
-import { heldByDesk } from './heap.ts'
+import { heldByDesk, heldByPage } from './heap.ts'
 import { longestTask } from './tasks.ts'
 import { watchShown } from './watch.ts'
 import { searches } from './people.ts'
@@ -10,6 +10,8 @@ export interface Visit {
   /** From the click to everyone read; undefined for a small organization, which is read without a click. */
   read?: number
   bytesAPerson?: number
+  /** Heap of the page after a garbage collection, with everyone read, in bytes. */
+  heap: number
   /** From each letter of the search to new results. */
   search: number[]
   /** From each choice of a status to new results. */
@@ -49,6 +51,7 @@ export async function visit(
       reading.bytesAPerson = ((await heldByDesk(browser, site)) - before) / people
     }
     await everyoneRead(page)
+    const heap = await heldByPage(page)
     const found: number[] = []
     for (const word of searches(people, 8)) {
       await calmed()
@@ -59,7 +62,7 @@ export async function visit(
     await calmed()
     const sorted = await sort(page)
     await calmed()
-    return { ...reading, search: found, filter: filtered, sort: sorted, export: await exportAll(page) }
+    return { ...reading, heap, search: found, filter: filtered, sort: sorted, export: await exportAll(page) }
   })
 }
 

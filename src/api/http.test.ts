@@ -158,6 +158,14 @@ describe('retries', () => {
     expect(await short.api({ name: 'getUsers', method: 'GET', path: '/thing' })).toBe('fine')
     expect(short.delays).toEqual([2000])
 
+    // Some servers always say 0.
+    answerWith('get', limited('0'), limited('0'), fine)
+    const none = connect()
+    expect(await none.api({ name: 'getUsers', method: 'GET', path: '/thing' })).toBe('fine')
+    expect(none.delays).toHaveLength(2)
+    expect(none.delays[0]).toBeGreaterThanOrEqual(125)
+    expect(none.delays[1]).toBeGreaterThanOrEqual(350)
+
     answerWith('get', limited('120'))
     const long = connect()
     expect((await failure(long.api({ name: 'getUsers', method: 'GET', path: '/thing' }))).retryAfter).toBe(

@@ -65,8 +65,9 @@ function retryDelay(error: ApiError, attempt: number): number | null {
   const ms = retryDelaysMs[attempt]
   if (ms === undefined) return null
   if (error.kind !== 'network' && error.kind !== 'server' && error.kind !== 'rateLimited') return null
-  if (error.retryAfter === null) return ms * (0.5 + Math.random())
-  return error.retryAfter > maxRetryAfterSeconds ? null : error.retryAfter * 1000
+  if (error.retryAfter !== null && error.retryAfter > maxRetryAfterSeconds) return null
+  // `Retry-After: 0` must not lead to several requests at once.
+  return Math.max((error.retryAfter ?? 0) * 1000, ms * (0.5 + Math.random()))
 }
 
 async function callOnce(transport: Transport, token: string | null, call: Call): Promise<unknown> {

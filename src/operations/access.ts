@@ -1,4 +1,5 @@
 import type { Role, User } from '../api/schema.ts'
+import { hasStatus } from './person.ts'
 
 /** How an operation changes what a person may do; `same` also where that is unknown. */
 export type AccessChange = 'shrinks' | 'grows' | 'same'
@@ -18,5 +19,5 @@ export function rankOf(roleId: string | null, roles: readonly Role[]): number | 
 
 /** Whether a person has access for certain. A missing status is unknown, not active. */
 export function isActive(user: User): boolean {
-  return user.status === 'ACTIVE'
+  return hasStatus(user, 'ACTIVE')
 }

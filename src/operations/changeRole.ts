@@ -1,5 +1,6 @@
 import { rankOf } from './access.ts'
 import type { Operation } from './operation.ts'
+import { hasStatus } from './person.ts'
 
 /** Gives a person another role. */
 export const changeRole: Operation<'changeRole'> = {
@@ -9,7 +10,7 @@ export const changeRole: Operation<'changeRole'> = {
   consequence: (name) => `${name} gets the new role immediately.`,
   done: (name, role) => `Changed the role of ${name} to ${role}.`,
   unavailable: (user) =>
-    user.status === 'TERMINATED' ? 'This person is terminated. Reinstate them to assign a role.' : null,
+    hasStatus(user, 'TERMINATED') ? 'This person is terminated. Reinstate them to assign a role.' : null,
   holds: (user, { roleId }) => (user.roleId === null ? null : user.roleId === roleId),
   dependsOn: ['role', 'status'],
   writes: ['role'],

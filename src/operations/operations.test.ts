@@ -37,6 +37,9 @@ describe('unavailableReason', () => {
   test.each([
     ['ACTIVE', ['updateProfile', 'changeRole', 'terminate', 'resetMfa']],
     ['TERMINATED', ['updateProfile', 'reinstate']],
+    // An API may write them otherwise.
+    ['Active', ['updateProfile', 'changeRole', 'terminate', 'resetMfa']],
+    ['terminated', ['updateProfile', 'reinstate']],
     ['SUSPENDED', ['updateProfile', 'changeRole', 'terminate', 'resetMfa']],
     [null, ['updateProfile', 'changeRole', 'terminate', 'reinstate', 'resetMfa']],
   ])('is null for the operations available with status %s', (status, available) => {
@@ -57,6 +60,7 @@ describe('holds', () => {
   test('compares the person with the result of the operation', () => {
     expect(terminate.holds(user('TERMINATED'), null)).toBe(true)
     expect(terminate.holds(user('ACTIVE'), null)).toBe(false)
+    expect(terminate.holds(user('Terminated'), null)).toBe(true)
     expect(changeRole.holds(user('ACTIVE'), { roleId })).toBe(true)
     expect(changeRole.holds(user('ACTIVE'), { roleId: 'other' })).toBe(false)
     expect(reinstate.holds(user('ACTIVE'), { roleId })).toBe(true)

@@ -48,6 +48,11 @@ export function statusKey(status: string | null): string {
   return key === 'UNKNOWN' ? '' : key
 }
 
+/** Whether a user has this status, however the API writes it: `Active` is the same as `ACTIVE`. */
+export function hasStatus({ status }: Pick<User, 'status'>, wanted: 'ACTIVE' | 'TERMINATED'): boolean {
+  return status === wanted || (status !== null && statusKey(status) === wanted)
+}
+
 /** Returns a role’s name; a short id where the API does not list the role. */
 export function roleName(roleId: string | null, listed: readonly Role[]): string {
   if (roleId === null) return 'Unknown'

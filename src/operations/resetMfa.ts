@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { hasStatus } from './person.ts'
 
 /** Removes a person’s second factor, so that they set up a new one. */
 export const resetMfa: Operation<'resetMfa'> = {
@@ -9,7 +10,7 @@ export const resetMfa: Operation<'resetMfa'> = {
     `${name} must set up multi-factor authentication again at the next sign-in. This can’t be undone.`,
   done: (name) => `Reset MFA for ${name}.`,
   unavailable: (user) =>
-    user.status === 'TERMINATED' ? 'This person is terminated. Reinstate them first.' : null,
+    hasStatus(user, 'TERMINATED') ? 'This person is terminated. Reinstate them first.' : null,
   // The API does not return anything about the second factor.
   holds: () => null,
   dependsOn: ['status'],

@@ -1,6 +1,6 @@
 import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
-import { displayName, reveal, statusWords } from '../operations/person.ts'
+import { displayName, hasStatus, reveal, statusWords } from '../operations/person.ts'
 import classes from './ListTable.module.css'
 
 /** Link to a person, with their e-mail address and any status other than active. */
@@ -12,7 +12,7 @@ export function ListPerson({ user }: { user: User }) {
       </Link>
       <span className={classes.email}>
         {user.email ? <bdi translate="no">{reveal(user.email)}</bdi> : 'No e-mail address'}
-        {user.status !== 'ACTIVE' && ` · ${statusWords(user.status)}`}
+        {!hasStatus(user, 'ACTIVE') && ` · ${statusWords(user.status)}`}
       </span>
     </>
   )

@@ -16,7 +16,10 @@ import classes from './Filters.module.css'
 const MoreFilters = lazyPart(async () => (await import('./MoreFilters.tsx')).MoreFilters)
 
 interface Props {
+  /** What the rows show, and the counts. */
   listState: ListState
+  /** What the fields show. */
+  chosen: ListState
   onTextChange: (text: string) => void
   /** Called on Enter in the search field. */
   onTextSubmit: () => void
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** Search and filters. Once everyone was read, each filter value shows how many people it matches. */
-export function Filters({ listState, onTextChange, onTextSubmit, setListState }: Props) {
+export function Filters({ listState, chosen, onTextChange, onTextSubmit, setListState }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const { data: directory } = useQuery(directoryQuery)
   const { data: roles } = useQuery(rolesQuery)
@@ -38,16 +41,16 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
   /** Values of a filter that nobody has. Their counts are missing; 0 means that nobody matches the other filters too. */
   const absent = (name: 'status' | 'role') =>
     counts && !isPlaceholderData ? listState[name].filter((value) => !Object.hasOwn(counts[name], value)) : []
-  const setFilter = (change: Partial<ListState>) => setListState({ ...listState, ...change, page: 1 })
+  const setFilter = (change: Partial<ListState>) => setListState({ ...chosen, ...change, page: 1 })
 
   return (
     <>
       <div className={classes.filters}>
-        <SearchBox text={listState.text} onTextChange={onTextChange} onTextSubmit={onTextSubmit} />
+        <SearchBox text={chosen.text} onTextChange={onTextChange} onTextSubmit={onTextSubmit} />
         <FilterSelect
           label="Status"
           knownValues={['ACTIVE', 'TERMINATED', ...Object.keys(valuesFound?.status ?? {})]}
-          selected={listState.status}
+          selected={chosen.status}
           counts={counts?.status}
           labelOf={statusWords}
           onSelect={(status) => setFilter({ status })}
@@ -58,7 +61,7 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
             ...(roles?.listed.map(({ id }) => id) ?? []),
             ...Object.keys(valuesFound?.role ?? {}),
           ]}
-          selected={listState.role}
+          selected={chosen.role}
           counts={counts?.role}
           labelOf={roleName}
           onSelect={(role) => setFilter({ role })}
@@ -67,7 +70,7 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
           More filters
         </Button>
       </div>
-      {isOpen && <MoreFilters listState={listState} counts={counts} setFilter={setFilter} />}
+      {isOpen && <MoreFilters listState={chosen} counts={counts} setFilter={setFilter} />}
       {absent('status').map((value) => (
         <Notice key={value}>{nobodyHasStatus(statusWords(value))}</Notice>
       ))}

@@ -15,7 +15,10 @@ const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).E
 const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
 
 interface Props {
+  /** What the rows show. */
   listState: ListState
+  /** What the fields show. */
+  chosen: ListState
   found: UsersAnswer['found']
   onTextChange: (text: string) => void
   onTextSubmit: () => void
@@ -28,6 +31,7 @@ interface Props {
 /** Everything above the table: search, filters, directory status, columns and export. Loaded after the table. */
 export function Toolbar({
   listState,
+  chosen,
   found,
   onTextChange,
   onTextSubmit,
@@ -41,6 +45,7 @@ export function Toolbar({
     <>
       <Filters
         listState={listState}
+        chosen={chosen}
         onTextChange={onTextChange}
         onTextSubmit={onTextSubmit}
         setListState={setListState}

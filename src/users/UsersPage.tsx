@@ -23,7 +23,7 @@ const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).S
 
 /** The users page: search, filters, and the table of users, page by page. */
 export function UsersPage() {
-  const { listState, ignored, setText, submitText, onClickCapture, setListState } = useListState()
+  const { listState, chosen, ignored, setText, submitText, onClickCapture, setListState } = useListState()
   const users = useQuery(usersQuery(listState))
   const roles = useQuery(rolesQuery)
   const latest = users.isPlaceholderData ? undefined : users.data
@@ -60,6 +60,7 @@ export function UsersPage() {
       )}
       <Toolbar
         listState={listState}
+        chosen={chosen}
         found={answer?.found ?? null}
         onTextChange={setText}
         onTextSubmit={submitText}
@@ -76,8 +77,8 @@ export function UsersPage() {
               now={updatedAt}
               terms={answer.found?.terms ?? []}
               list={writeListState(shown)}
-              sort={listState.sort}
-              onSort={(sort) => setListState({ ...listState, sort, page: 1 })}
+              sort={chosen.sort}
+              onSort={(sort) => setListState({ ...chosen, sort, page: 1 })}
               onChooseOperation={(operation, user) => setDraft({ operation, user })}
             />
           ) : (

@@ -23,7 +23,7 @@ interface Props extends Omit<CellContext, 'roleName'> {
 }
 
 /** The table of users. Plain rows, so that hundreds of them render within a frame. */
-export function UsersTable({ users, sort, onSort, onChooseOperation, ...context }: Props) {
+export function UsersTable({ users, sort, onSort, onChooseOperation, now, terms, list }: Props) {
   const { data: session } = useQuery(sessionQuery)
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
@@ -81,7 +81,7 @@ export function UsersTable({ users, sort, onSort, onChooseOperation, ...context 
             key={user.id}
             user={user}
             visibleColumns={columns}
-            context={{ ...context, roleName }}
+            context={{ now, terms, list, roleName }}
             menuItems={menuItems}
             isSelected={selected.has(user.id)}
             onSelect={(isSelected, isRange) => onSelect(user.id, isSelected, isRange)}

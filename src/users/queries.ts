@@ -12,7 +12,16 @@ export const usersQuery = (listState: ListState) => {
   const request = usersRequest(listState)
   return queryOptions({
     queryKey: ['users', request],
-    queryFn: ({ signal }) => desk.users(request, signal),
+    async queryFn({ signal, client }) {
+      const answer = await desk.users(request, signal)
+      // The same answer has the counts of the filters, so that they are shown together with the rows.
+      if (request.query && answer.found) {
+        const { counts, isPartial } = answer.found
+        const { queryKey } = countQuery({ ...request.query, sort: null })
+        client.setQueryData(queryKey, { total: answer.total ?? 0, counts, isPartial })
+      }
+      return answer
+    },
     placeholderData: keepPreviousData,
     staleTime: request.query === null ? 30_000 : Number.POSITIVE_INFINITY,
   })

@@ -8,9 +8,6 @@ import { createStringPool } from './stringPool.ts'
 /** Position of a user whom the API has not listed yet: after everyone else. */
 const unlistedPosition = 0xffff_ffff
 
-/** The most rows to make room for in advance, because an API may give any total. */
-const maxReserved = 1_000_000
-
 /** Length of an id and the line break after it. */
 const idLineLength = 37
 
@@ -66,9 +63,8 @@ export function createColumnStore(onChange: (row: number) => void) {
     isChanged = setValue(numbers.title, row, pools.titles.number(user.title)) || isChanged
     isChanged = setValue(numbers.role, row, pools.roles.number(user.roleId)) || isChanged
     isChanged = setValue(numbers.status, row, pools.statuses.number(user.status)) || isChanged
-    isChanged = setValue(times.created, row, parseDateTime(user.createdDateTime, createdFormat)) || isChanged
-    isChanged =
-      setValue(times.activity, row, parseDateTime(user.lastActivityDateTime, activityFormat)) || isChanged
+    isChanged = setValue(times.created, row, parseDateTime(user.createdDateTime)) || isChanged
+    isChanged = setValue(times.activity, row, parseDateTime(user.lastActivityDateTime)) || isChanged
     if (position !== null) isChanged = setValue(numbers.position, row, position) || isChanged
     text[row] = lines
     formats.created[row] = createdFormat
@@ -124,13 +120,6 @@ export function createColumnStore(onChange: (row: number) => void) {
         more: {},
         unread: [],
       }
-    },
-
-    /** Makes room for so many users, which saves time while they are added. */
-    reserve(count: number) {
-      const rows = Math.min(count, maxReserved)
-      ensureCapacity(rows - 1)
-      ids.reserve(rows)
     },
 
     /** Adds or replaces a user who was read or changed. An existing user keeps their position; a new one comes last. */

@@ -23,9 +23,9 @@ export function createIdIndex(texts: readonly string[]) {
     }
   }
 
-  const grow = (length: number) => {
+  const grow = () => {
     const old = slots
-    slots = new Uint32Array(length)
+    slots = new Uint32Array(old.length * 2)
     const mask = slots.length - 1
     for (const entry of old) {
       if (entry === 0) continue
@@ -39,13 +39,6 @@ export function createIdIndex(texts: readonly string[]) {
   }
 
   return {
-    /** Makes room for so many ids, which saves time while they are added. */
-    reserve(count: number) {
-      let { length } = slots
-      while (length < count * 2) length *= 2
-      if (length > slots.length) grow(length)
-    },
-
     /** Returns the row of an id, or -1. */
     find: (id: string): number => (slots[slotOf(id, hashOf(id))] ?? 0) - 1,
 
@@ -57,7 +50,7 @@ export function createIdIndex(texts: readonly string[]) {
       if (entry > 0) return entry - 1
       slots[slot] = next + 1
       hashes[next] = hash
-      if (++taken * 2 >= slots.length) grow(slots.length * 2)
+      if (++taken * 2 >= slots.length) grow()
       return next
     },
   }

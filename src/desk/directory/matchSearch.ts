@@ -18,13 +18,17 @@ export interface SearchMatches {
   entries: EntryCounts | null
 }
 
-/** Finds the rows that match a search. Yields while it looks up a list, which can take long. */
+/**
+ * Finds the rows that match a search, out of those that match a wider one (`isNarrower`) or of all. Yields while it looks
+ * up a list, which can take long.
+ */
 export function* matchSearch(
   store: ColumnStore,
   roles: Texts,
   { list, terms, exact }: ParsedSearch,
+  wider: Uint8Array | null,
 ): Generator<void, SearchMatches> {
-  const rows = liveRows(store)
+  const rows = wider?.slice() ?? liveRows(store)
   if (list) {
     const { found, notFound, counts } = yield* matchEntries(store, roles, list)
     for (const row of rows.keys()) rows[row] = (rows[row] ?? 0) & (found[row] ?? 0)
@@ -40,4 +44,10 @@ export function* matchSearch(
     }
   }
   return { rows, exactRows, notFound: [], entries: null }
+}
+
+/** Whether all users who match one search match another one too, as when a letter was added. */
+export function isNarrower(search: ParsedSearch, wider: ParsedSearch): boolean {
+  if (search.list !== null || wider.list !== null) return false
+  return wider.terms.every((part) => search.terms.some((term) => term.includes(part)))
 }

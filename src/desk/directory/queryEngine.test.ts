@@ -393,6 +393,36 @@ describe('an answer', () => {
   })
 })
 
+test('a search finds the same after any other one, as letters are added, removed and changed', async () => {
+  const people = [
+    { firstName: 'Anna', lastName: 'Kowalska', email: 'ak@x.com' },
+    { firstName: 'Hannah', lastName: 'Kane', title: 'Analyst' },
+    { firstName: 'Ana', email: 'deadbeef@x.com' },
+    { id: 'deadbeef-0000-4000-8000-000000000000', lastName: 'Ann' },
+  ]
+  const typed = fc.constantFrom(
+    '',
+    'a',
+    'an',
+    'ann',
+    'an k',
+    'ann ka',
+    'k',
+    'ka an',
+    'de',
+    'deadb',
+    'ak@x.com',
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(typed, { maxLength: 8 }), typed, async (before, text) => {
+      const { ask } = engineWith(...people)
+      for (const earlier of before) await ask({ text: earlier })
+      expect(await ask({ text })).toEqual(await engineWith(...people).ask({ text }))
+    }),
+    { seed: 9, numRuns: 300 },
+  )
+})
+
 /** Creates an engine with users of whom only some fields matter, in the API's order. */
 function engineWith(...people: Partial<User>[]) {
   const { store, ...engine } = setUp()

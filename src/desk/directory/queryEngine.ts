@@ -2,7 +2,7 @@ import type { User } from '../../api/schema.ts'
 import { fold, foldUmlauts } from '../../text/fold.ts'
 import type { ColumnStore } from './columnStore.ts'
 import { filterRows } from './filterRows.ts'
-import { matchSearch, type SearchMatches } from './matchSearch.ts'
+import { isNarrower, matchSearch, type SearchMatches } from './matchSearch.ts'
 import { type ParsedSearch, parseSearch } from './parseSearch.ts'
 import { createSorting } from './sorting.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryCounts, DirectoryQuery, Query } from './types.ts'
@@ -30,8 +30,8 @@ const batchSize = 1000
 /** Creates the engine that searches, filters, sorts and counts the users of a store. */
 export function createQueryEngine({ store, collator, roleName, giveWay, now }: Dependencies) {
   const sorting = createSorting(store, collator)
-  /** Cached, because most queries in a row have the same search. */
-  let lastSearch: { key: string; matches: SearchMatches } | null = null
+  /** Cached, because most queries in a row have the same search, or one more letter. */
+  let last: { data: string; text: string; search: ParsedSearch; matches: SearchMatches } | null = null
 
   /** Returns the names of the roles, by number in the pool. */
   const roleTexts = () => {
@@ -41,12 +41,14 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
 
   const findMatches = async (text: string, search: ParsedSearch): Promise<SearchMatches> => {
     const roles = roleTexts()
-    const key = JSON.stringify([store.version(), text, roles.values])
-    if (lastSearch?.key === key) return lastSearch.matches
-    const steps = matchSearch(store, roles, search)
+    const data = JSON.stringify([store.version(), roles.values])
+    const cached = last?.data === data ? last : null
+    if (cached?.text === text) return cached.matches
+    const wider = cached && isNarrower(search, cached.search) ? cached.matches.rows : null
+    const steps = matchSearch(store, roles, search, wider)
     let step = steps.next()
     for (; !step.done; step = steps.next()) await giveWay()
-    lastSearch = { key, matches: step.value }
+    last = { data, text, search, matches: step.value }
     return step.value
   }
 

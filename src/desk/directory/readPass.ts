@@ -56,7 +56,6 @@ export async function readPass(
     const mark = recentWrites.mark()
     const response = await getUsers(api(), { page, size }, reader.signal)
     reader.signal.throwIfAborted()
-    store.reserve(response.total ?? 0)
     const foundBefore = found
     for (const [index, row] of response.rows.entries()) {
       const position = page * size + index

@@ -33,7 +33,7 @@ interface UsersRequest extends PageRequest {
 /** One page of users, and how the query was read. */
 export interface UsersAnswer extends UsersPage {
   /** Null if there was no query. */
-  found: Pick<DirectoryAnswer, 'list' | 'entries' | 'notFound' | 'terms' | 'isPartial'> | null
+  found: Omit<DirectoryAnswer, 'users' | 'total'> | null
 }
 
 interface Dependencies {
@@ -105,10 +105,10 @@ function createListMethods(dependencies: Dependencies): Pick<UserMethods, 'users
       if (query === null) return listUsers(request, signal)
       pages.unprime()
       const answer = await askInSession((api) => search.find(api, { ...query, ...request }, signal))
-      const { users, total, list, entries, notFound, terms, isPartial } = answer
+      const { users, total, ...found } = answer
       userCache.add(users)
       const more = request.page * request.size < total
-      return { users, unreadable: 0, total, more, found: { list, entries, notFound, terms, isPartial } }
+      return { users, unreadable: 0, total, more, found }
     },
 
     async user({ userId }, signal) {

@@ -27,11 +27,20 @@ export interface ColumnContents {
 /** Number of cells to look at for words. Ids and addresses are counted in all. */
 const sampleSize = 200
 
-/** Returns what the cells of each column are. */
-export function readContents(rows: readonly Row[], width: number): ColumnContents[] {
-  return Array.from({ length: width }, (_, index) => {
-    const contents: ColumnContents = { filled: 0, ids: 0, addresses: 0, sample: [] }
-    for (const { cells } of rows) {
+/** Rows to look at before other tasks get their turn. */
+const rowsPerStep = 1000
+
+/** Returns what the cells of each column are. Yields to let other tasks run. */
+export function* readContents(rows: readonly Row[], width: number): Generator<void, ColumnContents[]> {
+  const columns = Array.from({ length: width }, (): ColumnContents => ({
+    filled: 0,
+    ids: 0,
+    addresses: 0,
+    sample: [],
+  }))
+  for (const [row, { cells }] of rows.entries()) {
+    if (row % rowsPerStep === rowsPerStep - 1) yield
+    for (const [index, contents] of columns.entries()) {
       const cell = cells[index]?.trim() ?? ''
       if (cell === '') continue
       contents.filled++
@@ -39,8 +48,8 @@ export function readContents(rows: readonly Row[], width: number): ColumnContent
       else if (findIds(cell).length > 0) contents.ids++
       if (contents.sample.length < sampleSize) contents.sample.push(cell)
     }
-    return contents
-  })
+  }
+  return columns
 }
 
 /** Whether most cells have an email address. */

@@ -21,15 +21,16 @@ export interface DetectedColumns {
 
 /**
  * Detects what each column holds, by its header (null if there is none) and by its contents. Where several columns may
- * be what only one can be, or where a column may name someone else, they are candidates and have no kind.
+ * be what only one can be, or where a column may name someone else, they are candidates and have no kind. Yields to let
+ * other tasks run.
  */
-export function detectColumns(
+export function* detectColumns(
   rows: readonly Row[],
   names: readonly string[] | null,
   roleNames: ReadonlySet<string>,
-): DetectedColumns {
+): Generator<void, DetectedColumns> {
   const width = rows.reduce((max, { cells }) => Math.max(max, cells.length), names?.length ?? 0)
-  const contents = readContents(rows, width)
+  const contents = yield* readContents(rows, width)
   if (names === null) return detectByContents(rows, contents, roleNames)
   const byHeader = contents.map((_, index) => kindOfHeader(names[index] ?? '') ?? null)
   if (byHeader.some((kind) => identifyingColumns.has(kind))) return detectByHeader(names, byHeader, contents)

@@ -41,6 +41,13 @@ describe('the profile', () => {
   })
 })
 
+test.each([
+  ['inactive', 'Terminated'],
+  ['enabled', 'active'],
+])('a status is compared without case: %s, while the API says %s', (status, current) => {
+  expect(differs({ status }, { status: current })).toEqual(none)
+})
+
 describe('the role', () => {
   test.each<[string, unknown]>([
     ['', none],

@@ -1,7 +1,7 @@
 import type { Role, User } from '../../api/schema.ts'
 import type { Inputs, OperationName, OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
-import { roleName, statusWords } from '../../operations/person.ts'
+import { hasStatus, roleName, statusWords } from '../../operations/person.ts'
 import { profileFields } from '../../operations/updateProfile.ts'
 import { differsInAccents, findDamage } from './damage.ts'
 import type { ColumnKind } from './types.ts'
@@ -132,7 +132,7 @@ function newStatus(user: User, cell: string | undefined, problems: string[]) {
   if (cell === undefined || cell.trim() === '' || isCurrentStatus(cell, user)) return null
   const status = parseStatus(cell)
   if (status === null) problems.push(statusNotPossible(shorten(cell), statusWords(user.status)))
-  return status === user.status ? null : status
+  return status === null || hasStatus(user, status) ? null : status
 }
 
 /** Returns the id of the role that a cell sets; null for no change. */

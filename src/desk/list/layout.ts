@@ -14,6 +14,8 @@ export interface ListRow extends Row {
   notUnderstood: string | null
 }
 
+/** Lines to read before other tasks get their turn. */
+const linesPerStep = 1000
 /** The share of lines of a table that have the same number of cells. */
 const tableShare = 0.9
 
@@ -53,9 +55,7 @@ export function* entryRows(text: string, table: Table, after: number): Generator
   const rows = table.rows.filter(({ line }) => line > after)
   const isColumn = table.odd.length === 0 && rows.every(({ cells }) => cells.length === 1)
   const entries = isColumn
-    ? rows.flatMap(({ line, cells: [cell = ''] }) =>
-        readEntries(cell).map(({ text: entry, named }) => ({ line, text: entry, named })),
-      )
+    ? yield* readCells(rows)
     : (yield* readEntriesInSteps(text)).filter(({ line }) => line > after)
   const counts = new Map<number, number>()
   return entries.map(({ line, text: cell, named }: Entry) => {
@@ -69,6 +69,16 @@ export function* entryRows(text: string, table: Table, after: number): Generator
       notUnderstood: isUnclear ? unclearName : null,
     }
   })
+}
+
+/** Reads the entries of a table with one column. */
+function* readCells(rows: readonly Row[]): Generator<void, Entry[]> {
+  const entries: Entry[] = []
+  for (const [index, { line, cells }] of rows.entries()) {
+    if (index % linesPerStep === linesPerStep - 1) yield
+    for (const { text, named } of readEntries(cells[0] ?? '')) entries.push({ line, text, named })
+  }
+  return entries
 }
 
 /** Returns the number of cells that most lines have. */

@@ -29,6 +29,7 @@ function listsFor(users: User[], state: { isComplete?: boolean; unreadable?: num
   const { isComplete = true, unreadable = 0 } = state
   let version = 1
   let scans = 0
+  let ways = 0
   const lists = createLists({
     directory: {
       progress: () => ({ version, unreadable }) as never,
@@ -41,9 +42,9 @@ function listsFor(users: User[], state: { isComplete?: boolean; unreadable?: num
       },
     },
     roles: () => roles,
-    giveWay: () => Promise.resolve(),
+    giveWay: () => Promise.resolve(void ways++),
   })
-  return { lists, scans: () => scans, change: () => version++ }
+  return { lists, scans: () => scans, ways: () => ways, change: () => version++ }
 }
 
 async function ask(
@@ -505,4 +506,15 @@ test.each([
 ])('the answer to a list with %s is small', async (_, text) => {
   const { answer } = await ask(everyone, text)
   expect(JSON.stringify(answer).length).toBeLessThan(100_000)
+})
+
+test.each([
+  ['addresses', (index: number) => `${index}@x.com`],
+  ['a table', (index: number) => `${index}@x.com,Anna,Nowak`],
+])('a long list lets other tasks run while it is read: %s', async (_, line) => {
+  const { lists, ways } = listsFor([])
+  lists.keep('list', Array.from({ length: 20_000 }, (_line, index) => line(index)).join('\n'))
+  await lists.answer(plain)
+  // In each of its steps: reading lines, looking at columns, taking keys, comparing.
+  expect(ways()).toBeGreaterThan(40)
 })

@@ -6,6 +6,7 @@ import { createAnswer } from './answer.ts'
 import { type Difference, noDifference } from './difference.ts'
 import type { ListRow } from './layout.ts'
 import { lineDifference } from './lineDifference.ts'
+import { type LineKeys, readLineKeys } from './lineKeys.ts'
 import { createLineMatcher, type LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
 import { findUnresolved, noneUnresolved, type Unresolved } from './unresolved.ts'
@@ -57,7 +58,12 @@ export function createList(source: string | Uint8Array, { directory, roles, give
   const createMatcher = (reading: Reading) =>
     matcherCache(matcherKey(reading), async () => {
       const { rows, columns } = await parse(reading)
-      const matcher = createLineMatcher(rows, columns)
+      const lines: LineKeys[] = []
+      for (const [index, row] of rows.entries()) {
+        if (index % linesPerStep === linesPerStep - 1) await giveWay()
+        lines.push(readLineKeys(row, columns))
+      }
+      const matcher = createLineMatcher(rows, lines)
       for await (const users of directory.batches(everyone)) matcher.add(users)
       return matcher
     })

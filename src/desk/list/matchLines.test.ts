@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
 import { fold } from '../../text/fold.ts'
+import { readLineKeys } from './lineKeys.ts'
 import { createLineMatcher } from './matchLines.ts'
 import { person, uuid } from '../../../test/listPeople.ts'
 import type { ColumnKind } from './types.ts'
@@ -13,10 +14,9 @@ function matchLines(
   chosen: Record<number, string> = {},
   isComplete = true,
 ) {
-  const matcher = createLineMatcher(
-    lines.map((cells, at) => ({ line: at + 1, key: String(at + 1), cells, notUnderstood: null })),
-    columns,
-  )
+  const rows = lines.map((cells, at) => ({ line: at + 1, key: String(at + 1), cells, notUnderstood: null }))
+  const keys = rows.map((row) => readLineKeys(row, columns))
+  const matcher = createLineMatcher(rows, keys)
   // In batches, as from the directory.
   for (let from = 0; from < users.length; from += 3) matcher.add(users.slice(from, from + 3))
   return matcher.match({ chosen, isComplete, find: (id) => users.find((user) => user.id === id) ?? null })

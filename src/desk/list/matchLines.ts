@@ -4,8 +4,8 @@ import { addressKey } from '../../text/address.ts'
 import { fold } from '../../text/fold.ts'
 import { nameForms } from '../../text/personName.ts'
 import type { ListRow } from './layout.ts'
-import { type LineKeys, readLineKeys } from './lineKeys.ts'
-import type { ColumnKind, ListLine, MatchKind } from './types.ts'
+import type { LineKeys } from './lineKeys.ts'
+import type { ListLine, MatchKind } from './types.ts'
 import { severalPeople } from './words.ts'
 
 /** The user whom a line means. */
@@ -34,10 +34,9 @@ interface Found extends Pick<LineMatch, 'candidates' | 'cleaned' | 'columns'> {
 
 /**
  * Creates a matcher of lines to users: by id (the user's own, or else the identity provider's), or else by email
- * address, or else by name. All users are passed to it in batches; it keeps only those whom a line may mean.
+ * address, or else by name. `lines` has the keys of each row. All users are passed to it in batches; it keeps only those whom a line may mean.
  */
-export function createLineMatcher(rows: readonly ListRow[], columns: readonly (ColumnKind | null)[]) {
-  const lines = rows.map((row) => readLineKeys(row, columns))
+export function createLineMatcher(rows: readonly ListRow[], lines: readonly LineKeys[]) {
   const ids = lines.map(({ id }) => id)
   /** The users found, by each key that occurs in the list. */
   const found = {

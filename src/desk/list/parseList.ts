@@ -51,12 +51,10 @@ export function* parseList(
     used === 'entries'
       ? yield* entryRows(text, table, isNamed ? (head?.line ?? 0) : 0)
       : tableRows(lines, names?.length ?? commonWidth(lines))
-  // Each of these looks at every cell.
-  yield
   const foldedRoles = new Set(roleNames.map((name) => fold(name).trim()))
   const detected: DetectedColumns = columns
     ? { kinds: columns, candidates: [] }
-    : detectColumns(rows, names, foldedRoles)
+    : yield* detectColumns(rows, names, foldedRoles)
   return {
     encoding: decoded && { used: decoded.encoding, unreadable: decoded.unreadable },
     encodingCandidates: decoded?.candidates ?? [],
