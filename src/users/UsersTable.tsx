@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useNavigate } from 'react-router'
 import type { User } from '../api/schema.ts'
 import type { Query } from '../desk/directory/types.ts'
 import { operationNames, operations, unavailableReason } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
-import type { CellContext } from './columns.tsx'
+import { Menu, type MenuHandle } from '../ui/Menu.tsx'
 import { preloadDialogs } from './dialogs.ts'
-import { SelectBox } from './SelectBox.tsx'
+import { PageBox } from './PageBox.tsx'
 import { getSelection, setSelected, subscribeSelection } from './selection.ts'
 import { SortableHead } from './SortableHead.tsx'
 import { preferences, subscribePreferences } from '../preferences/preferences.ts'
@@ -15,24 +16,98 @@ import { useRoleName } from '../organization/useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
 
-interface Props extends Omit<CellContext, 'roleName'> {
+interface Props {
   users: User[]
+  /** When the users were loaded, in milliseconds since 1970. */
+  now: number
+  /** Search terms to highlight, folded. */
+  terms: readonly string[]
+  /** The list state as query string, for the link back from a person's page. */
+  list: string
   sort: Query['sort']
   onSort: (sort: Query['sort']) => void
   onChooseOperation: (operation: OperationName, user: User) => void
 }
 
 /** The table of users. Plain rows, so that hundreds of them render within a frame. */
-export function UsersTable({ users, sort, onSort, onChooseOperation, ...context }: Props) {
+export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOperation }: Props) {
   const { data: session } = useQuery(sessionQuery)
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
+  const navigate = useNavigate()
+  const menu = useRef<MenuHandle>(null)
+  const selectRow = useSelectRow(users, selected)
+  const context = { now, terms, roleName }
+  useEffect(() => {
+    const idle = globalThis.requestIdleCallback ?? setTimeout
+    idle(preloadDialogs)
+  }, [])
+
+  const menuItems = (userId: string) => {
+    const user = users.find(({ id }) => id === userId)
+    if (!user) return null
+    return operationNames.map((name) => ({
+      name: operations[name].verb,
+      unavailable: unavailableReason(name, user, session?.lacks ?? []),
+      onChoose: () => onChooseOperation(name, user),
+    }))
+  }
+
+  /** Clicks of all rows. Enter on a link or button and the space bar on a checkbox are clicks too. */
+  const onClick = (event: MouseEvent) => {
+    const control = (event.target as Element).closest('a, button, input')
+    const user = users[control?.closest('tr')?.sectionRowIndex ?? -1]
+    if (!control || !user) return
+    if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
+    else if (control instanceof HTMLButtonElement) menu.current?.give(control, user.id)
+    else if (isPlainClick(event)) {
+      event.preventDefault()
+      void navigate(`/users/${user.id}`, { state: { list } })
+    }
+  }
+
+  return (
+    <>
+      {/* Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles. */}
+      <table role="table" aria-label="Users" className={classes.table} data-density={density}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" className={classes.select}>
+              <PageBox users={users} selected={selected} />
+            </td>
+            {columns.map((name) => (
+              <SortableHead key={name} column={name} sort={sort} onSort={onSort} />
+            ))}
+            <td role="cell" aria-label="Actions" />
+          </tr>
+        </thead>
+        {/* Only the controls in it are clicked, which take the keyboard themselves. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+        <tbody role="rowgroup" onClick={onClick}>
+          {users.map((user) => (
+            <UserRow
+              key={user.id}
+              user={user}
+              visibleColumns={columns}
+              context={context}
+              isSelected={selected.has(user.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Menu ref={menu} items={menuItems} />
+    </>
+  )
+}
+
+/** Returns a function that selects a row or takes it out of the selection; with Shift, all rows since the last one. */
+function useSelectRow(users: readonly User[], selected: ReadonlySet<string>) {
   /** The row where a Shift-click range starts: the last one that was clicked, unless its box was changed since. */
   const rangeAnchor = useRef<string>(null)
-  const ids = users.map(({ id }) => id)
-  const selectedOnPage = ids.filter((id) => selected.has(id)).length
-  const onSelect = (id: string, isSelected: boolean, isRange: boolean) => {
+  return (id: string, isRange: boolean) => {
+    const isSelected = !selected.has(id)
+    const ids = users.map((user) => user.id)
     const anchor = rangeAnchor.current ?? id
     const [from, to] = [anchor, id].map((end) => ids.indexOf(end)) as [number, number]
     const isAnchored = isRange && from >= 0 && selected.has(anchor) === isSelected
@@ -40,50 +115,9 @@ export function UsersTable({ users, sort, onSort, onChooseOperation, ...context 
     setSelected(range, isSelected)
     rangeAnchor.current = id
   }
-  useEffect(() => {
-    const idle = globalThis.requestIdleCallback ?? setTimeout
-    idle(preloadDialogs)
-  }, [])
+}
 
-  const menuItems = (user: User) =>
-    operationNames.map((name) => ({
-      name: operations[name].verb,
-      unavailable: unavailableReason(name, user, session?.lacks ?? []),
-      onChoose: () => onChooseOperation(name, user),
-    }))
-
-  return (
-    // Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles.
-    <table role="table" aria-label="Users" className={classes.table} data-density={density}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <td role="cell" className={classes.select}>
-            <SelectBox
-              label="Select this page"
-              checked={selectedOnPage === ids.length}
-              isPartial={selectedOnPage > 0 && selectedOnPage < ids.length}
-              onSelect={(isSelected) => setSelected(ids, isSelected)}
-            />
-          </td>
-          {columns.map((name) => (
-            <SortableHead key={name} column={name} sort={sort} onSort={onSort} />
-          ))}
-          <td role="cell" aria-label="Actions" />
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {users.map((user) => (
-          <UserRow
-            key={user.id}
-            user={user}
-            visibleColumns={columns}
-            context={{ ...context, roleName }}
-            menuItems={menuItems}
-            isSelected={selected.has(user.id)}
-            onSelect={(isSelected, isRange) => onSelect(user.id, isSelected, isRange)}
-          />
-        ))}
-      </tbody>
-    </table>
-  )
+/** Whether a click on a link means to follow it in this tab. */
+function isPlainClick({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !altKey && !ctrlKey && !shiftKey
 }
