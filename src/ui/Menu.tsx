@@ -2,7 +2,7 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, us
 import { flushSync } from 'react-dom'
 import classes from './Menu.module.css'
 
-export interface MenuItem {
+interface MenuItem {
   name: string
   /** Why the item is unavailable; null where it is available. */
   unavailable: string | null
@@ -22,9 +22,6 @@ interface Props {
   /** The items for a button, while its menu is open; null where the button has gone. */
   items: (key: string) => MenuItem[] | null
 }
-
-/** Properties of a button that opens a menu. */
-export const opensMenu = { 'aria-haspopup': 'menu', 'aria-expanded': false } as const
 
 /**
  * One menu for many buttons, on the native popover: the browser positions it, closes it on Escape or a click outside,

@@ -3,7 +3,6 @@ import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName } from '../operations/person.ts'
 import iconButton from '../ui/IconButton.module.css'
-import { opensMenu } from '../ui/Menu.tsx'
 import { type CellContext, columns } from './columns.tsx'
 import classes from './UsersTable.module.css'
 
@@ -47,7 +46,13 @@ export const UserRow = memo(function UserRow({ user, visibleColumns, context, is
         )
       })}
       <td role="cell" className={classes.menu}>
-        <button type="button" className={iconButton.button} aria-label={`Actions for ${name}`} {...opensMenu}>
+        <button
+          type="button"
+          className={iconButton.button}
+          aria-label={`Actions for ${name}`}
+          aria-haspopup="menu"
+          aria-expanded={false}
+        >
           {dots}
         </button>
       </td>
@@ -56,7 +61,7 @@ export const UserRow = memo(function UserRow({ user, visibleColumns, context, is
 })
 
 const dots = (
-  <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden className={classes.dots}>
+  <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden className={classes.icon}>
     <path d="M4 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0m7 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0m7 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0" />
   </svg>
 )

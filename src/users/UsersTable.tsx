@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import { type MouseEvent, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import type { User } from '../api/schema.ts'
 import type { Query } from '../desk/directory/types.ts'
-import { operationNames, operations, unavailableReason } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
-import { sessionQuery } from '../organization/queries.ts'
-import { Menu, type MenuHandle } from '../ui/Menu.tsx'
-import { preloadDialogs } from './dialogs.ts'
+import type { MenuHandle } from '../ui/Menu.tsx'
+import { preloadDialogs, RowMenu } from './dialogs.ts'
 import { PageBox } from './PageBox.tsx'
 import { getSelection, setSelected, subscribeSelection } from './selection.ts'
 import { SortableHead } from './SortableHead.tsx'
@@ -31,12 +28,11 @@ interface Props {
 
 /** The table of users. Plain rows, so that hundreds of them render within a frame. */
 export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOperation }: Props) {
-  const { data: session } = useQuery(sessionQuery)
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
   const navigate = useNavigate()
-  const menu = useRef<MenuHandle>(null)
+  const { isMenuWanted, onMenu, giveMenu, dismissMenu } = useMenuOnDemand()
   const selectRow = useSelectRow(users, selected)
   const context = { now, terms, roleName }
   useEffect(() => {
@@ -44,23 +40,13 @@ export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOper
     idle(preloadDialogs)
   }, [])
 
-  const menuItems = (userId: string) => {
-    const user = users.find(({ id }) => id === userId)
-    if (!user) return null
-    return operationNames.map((name) => ({
-      name: operations[name].verb,
-      unavailable: unavailableReason(name, user, session?.lacks ?? []),
-      onChoose: () => onChooseOperation(name, user),
-    }))
-  }
-
   /** Clicks of all rows. Enter on a link or button and the space bar on a checkbox are clicks too. */
   const onClick = (event: MouseEvent) => {
     const control = (event.target as Element).closest('a, button, input')
     const user = users[control?.closest('tr')?.sectionRowIndex ?? -1]
     if (!control || !user) return
     if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
-    else if (control instanceof HTMLButtonElement) menu.current?.give(control, user.id)
+    else if (control instanceof HTMLButtonElement) giveMenu(control, user.id)
     else if (isPlainClick(event)) {
       event.preventDefault()
       void navigate(`/users/${user.id}`, { state: { list } })
@@ -96,9 +82,34 @@ export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOper
           ))}
         </tbody>
       </table>
-      <Menu ref={menu} items={menuItems} />
+      {isMenuWanted && (
+        <RowMenu ref={onMenu} users={users} onChooseOperation={onChooseOperation} onClose={dismissMenu} />
+      )}
     </>
   )
+}
+
+/** The menu of the rows, which is rendered when the first one is opened. */
+function useMenuOnDemand() {
+  const [isMenuWanted, setIsMenuWanted] = useState(false)
+  const handle = useRef<MenuHandle>(null)
+  /** The button that was clicked before there was a menu. */
+  const waiting = useRef<HTMLButtonElement>(null)
+  return {
+    isMenuWanted,
+    onMenu: (current: MenuHandle | null) => {
+      handle.current = current
+      // Not before the first click has ended: it would close again what this one opens.
+      if (current) setTimeout(() => waiting.current?.click())
+    },
+    giveMenu: (button: HTMLButtonElement, userId: string) => {
+      waiting.current = handle.current ? null : button
+      if (handle.current) handle.current.give(button, userId)
+      else setIsMenuWanted(true)
+    },
+    /** Called where the script of the menu could not be loaded. */
+    dismissMenu: () => setIsMenuWanted(false),
+  }
 }
 
 /** Returns a function that selects a row or takes it out of the selection; with Shift, all rows since the last one. */
