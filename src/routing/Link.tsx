@@ -1,5 +1,6 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { createPath, type To, useHref, useLocation, useNavigate, useResolvedPath } from 'react-router'
+import { isPlainClick } from './isPlainClick.ts'
 
 interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   children: ReactNode
@@ -37,7 +38,3 @@ export function NavLink({ to, ...rest }: LinkProps & { to: string }) {
   const isCurrent = `${pathname.toLowerCase()}/`.startsWith(`${to.toLowerCase()}/`)
   return <Link {...rest} to={to} aria-current={isCurrent ? 'page' : undefined} />
 }
-
-/** Other clicks open a tab or a window, or save what is linked to. */
-const isPlainClick = ({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent) =>
-  button === 0 && !(metaKey || altKey || ctrlKey || shiftKey)

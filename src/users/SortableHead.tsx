@@ -1,5 +1,3 @@
-import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
-import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
 import type { Query, SortColumn } from '../desk/directory/types.ts'
 import { columns } from './columns.tsx'
 import classes from './UsersTable.module.css'
@@ -13,7 +11,6 @@ interface Props {
 /** A column header that sorts: ascending at the first press, then descending, then back to the API's order. */
 export function SortableHead({ column, sort, onSort }: Props) {
   const descending = sort?.column === column ? sort.descending : null
-  const Arrow = descending ? IconArrowDown : IconArrowUp
   return (
     <th
       role="columnheader"
@@ -27,7 +24,11 @@ export function SortableHead({ column, sort, onSort }: Props) {
         onClick={() => onSort(descending ? null : { column, descending: descending === false })}
       >
         {columns[column].name}
-        {descending !== null && <Arrow size={14} aria-hidden />}
+        {descending !== null && (
+          <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden className={classes.icon}>
+            <path d={descending ? 'M12 5v14m6-6-6 6-6-6' : 'M12 5v14m6-8-6-6-6 6'} />
+          </svg>
+        )}
       </button>
     </th>
   )

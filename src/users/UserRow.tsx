@@ -1,28 +1,34 @@
-import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
+import { memo } from 'react'
 import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName } from '../operations/person.ts'
-import { MenuButton, type MenuItem } from '../ui/MenuButton.tsx'
+import iconButton from '../ui/IconButton.module.css'
 import { type CellContext, columns } from './columns.tsx'
-import { SelectBox } from './SelectBox.tsx'
 import classes from './UsersTable.module.css'
 
 interface Props {
   user: User
   visibleColumns: readonly SortColumn[]
   context: CellContext
-  menuItems: (user: User) => MenuItem[]
   isSelected: boolean
-  onSelect: (isSelected: boolean, isRange: boolean) => void
 }
 
-/** One user in the table: checkbox, cells and the actions menu. */
-export function UserRow({ user, visibleColumns, context, menuItems, isSelected, onSelect }: Props) {
+/**
+ * One user in the table: checkbox, cells and the button of the actions menu. Plain elements without handlers, since there
+ * may be 250 rows: the table handles their clicks. `memo`, so that selecting one row renders that row.
+ */
+export const UserRow = memo(function UserRow({ user, visibleColumns, context, isSelected }: Props) {
   const name = displayName(user)
   return (
     <tr role="row" data-selected={isSelected || undefined}>
       <td role="cell" className={classes.select}>
-        <SelectBox label={`Select ${name}`} checked={isSelected} onSelect={onSelect} />
+        <input
+          type="checkbox"
+          className={classes.box}
+          aria-label={`Select ${name}`}
+          checked={isSelected}
+          readOnly
+        />
       </td>
       {visibleColumns.map((column) => {
         const { cell, tooltip } = columns[column]
@@ -40,10 +46,22 @@ export function UserRow({ user, visibleColumns, context, menuItems, isSelected, 
         )
       })}
       <td role="cell" className={classes.menu}>
-        <MenuButton label={`Actions for ${name}`} items={() => menuItems(user)}>
-          <IconDots size={18} aria-hidden />
-        </MenuButton>
+        <button
+          type="button"
+          className={iconButton.button}
+          aria-label={`Actions for ${name}`}
+          aria-haspopup="menu"
+          aria-expanded={false}
+        >
+          {dots}
+        </button>
       </td>
     </tr>
   )
-}
+})
+
+const dots = (
+  <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden className={classes.icon}>
+    <path d="M4 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0m7 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0m7 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0" />
+  </svg>
+)

@@ -1,38 +1,125 @@
-import { useQuery } from '@tanstack/react-query'
-import { useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useNavigate } from 'react-router'
 import type { User } from '../api/schema.ts'
 import type { Query } from '../desk/directory/types.ts'
-import { operationNames, operations, unavailableReason } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
-import { sessionQuery } from '../organization/queries.ts'
-import type { CellContext } from './columns.tsx'
-import { preloadDialogs } from './dialogs.ts'
-import { SelectBox } from './SelectBox.tsx'
+import type { MenuHandle } from '../ui/Menu.tsx'
+import { preloadDialogs, RowMenu } from './dialogs.ts'
+import { PageBox } from './PageBox.tsx'
 import { getSelection, setSelected, subscribeSelection } from './selection.ts'
 import { SortableHead } from './SortableHead.tsx'
 import { preferences, subscribePreferences } from '../preferences/preferences.ts'
+import { isPlainClick } from '../routing/isPlainClick.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
 
-interface Props extends Omit<CellContext, 'roleName'> {
+interface Props {
   users: User[]
+  /** When the users were loaded, in milliseconds since 1970. */
+  now: number
+  /** Search terms to highlight, folded. */
+  terms: readonly string[]
+  /** The list state as query string, for the link back from a person's page. */
+  list: string
   sort: Query['sort']
   onSort: (sort: Query['sort']) => void
   onChooseOperation: (operation: OperationName, user: User) => void
 }
 
 /** The table of users. Plain rows, so that hundreds of them render within a frame. */
-export function UsersTable({ users, sort, onSort, onChooseOperation, now, terms, list }: Props) {
-  const { data: session } = useQuery(sessionQuery)
+export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOperation }: Props) {
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
+  const navigate = useNavigate()
+  const { isMenuWanted, onMenu, giveMenu, dismissMenu } = useMenuOnDemand()
+  const selectRow = useSelectRow(users, selected)
+  const context = { now, terms, roleName }
+  useEffect(() => {
+    const idle = globalThis.requestIdleCallback ?? setTimeout
+    idle(preloadDialogs)
+  }, [])
+
+  /** Clicks of all rows. Enter on a link or button and the space bar on a checkbox are clicks too. */
+  const onClick = (event: MouseEvent) => {
+    const control = (event.target as Element).closest('a, button, input')
+    const user = users[control?.closest('tr')?.sectionRowIndex ?? -1]
+    if (!control || !user) return
+    if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
+    else if (control instanceof HTMLButtonElement) giveMenu(control, user.id)
+    else if (isPlainClick(event)) {
+      event.preventDefault()
+      void navigate(`/users/${user.id}`, { state: { list } })
+    }
+  }
+
+  return (
+    <>
+      {/* Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles. */}
+      <table role="table" aria-label="Users" className={classes.table} data-density={density}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" className={classes.select}>
+              <PageBox users={users} selected={selected} />
+            </td>
+            {columns.map((name) => (
+              <SortableHead key={name} column={name} sort={sort} onSort={onSort} />
+            ))}
+            <td role="cell" aria-label="Actions" />
+          </tr>
+        </thead>
+        {/* Only the controls in it are clicked, which take the keyboard themselves. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+        <tbody role="rowgroup" onClick={onClick}>
+          {users.map((user) => (
+            <UserRow
+              key={user.id}
+              user={user}
+              visibleColumns={columns}
+              context={context}
+              isSelected={selected.has(user.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {isMenuWanted && (
+        <RowMenu ref={onMenu} users={users} onChooseOperation={onChooseOperation} onClose={dismissMenu} />
+      )}
+    </>
+  )
+}
+
+/** The menu of the rows, which is rendered when the first one is opened. */
+function useMenuOnDemand() {
+  const [isMenuWanted, setIsMenuWanted] = useState(false)
+  const handle = useRef<MenuHandle>(null)
+  /** The button that was clicked before there was a menu. */
+  const waiting = useRef<HTMLButtonElement>(null)
+  return {
+    isMenuWanted,
+    onMenu: (current: MenuHandle | null) => {
+      handle.current = current
+      // Not before the first click has ended: it would close again what this one opens.
+      if (current) setTimeout(() => waiting.current?.click())
+    },
+    giveMenu: (button: HTMLButtonElement, userId: string) => {
+      waiting.current = handle.current ? null : button
+      if (handle.current) handle.current.give(button, userId)
+      else setIsMenuWanted(true)
+    },
+    /** Called where the script of the menu could not be loaded. */
+    dismissMenu: () => setIsMenuWanted(false),
+  }
+}
+
+/** Returns a function that selects a row or takes it out of the selection; with Shift, all rows since the last one. */
+function useSelectRow(users: readonly User[], selected: ReadonlySet<string>) {
   /** The row where a Shift-click range starts: the last one that was clicked, unless its box was changed since. */
   const rangeAnchor = useRef<string>(null)
-  const ids = users.map(({ id }) => id)
-  const selectedOnPage = ids.filter((id) => selected.has(id)).length
-  const onSelect = (id: string, isSelected: boolean, isRange: boolean) => {
+  return (id: string, isRange: boolean) => {
+    const isSelected = !selected.has(id)
+    const ids = users.map((user) => user.id)
     const anchor = rangeAnchor.current ?? id
     const [from, to] = [anchor, id].map((end) => ids.indexOf(end)) as [number, number]
     const isAnchored = isRange && from >= 0 && selected.has(anchor) === isSelected
@@ -40,54 +127,4 @@ export function UsersTable({ users, sort, onSort, onChooseOperation, now, terms,
     setSelected(range, isSelected)
     rangeAnchor.current = id
   }
-  const menuItems = (user: User) =>
-    operationNames.map((name) => ({
-      name: operations[name].verb,
-      unavailable: unavailableReason(name, user, session?.lacks ?? []),
-      onChoose: () => onChooseOperation(name, user),
-    }))
-
-  return (
-    // Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only loads what may be needed next
-    <table
-      role="table"
-      aria-label="Users"
-      className={classes.table}
-      data-density={density}
-      // Whoever goes to a row may open a dialog next.
-      onPointerEnter={preloadDialogs}
-      onFocus={preloadDialogs}
-    >
-      <thead role="rowgroup">
-        <tr role="row">
-          <td role="cell" className={classes.select}>
-            <SelectBox
-              label="Select this page"
-              checked={selectedOnPage === ids.length}
-              isPartial={selectedOnPage > 0 && selectedOnPage < ids.length}
-              onSelect={(isSelected) => setSelected(ids, isSelected)}
-            />
-          </td>
-          {columns.map((name) => (
-            <SortableHead key={name} column={name} sort={sort} onSort={onSort} />
-          ))}
-          <td role="cell" aria-label="Actions" />
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {users.map((user) => (
-          <UserRow
-            key={user.id}
-            user={user}
-            visibleColumns={columns}
-            context={{ now, terms, list, roleName }}
-            menuItems={menuItems}
-            isSelected={selected.has(user.id)}
-            onSelect={(isSelected, isRange) => onSelect(user.id, isSelected, isRange)}
-          />
-        ))}
-      </tbody>
-    </table>
-  )
 }

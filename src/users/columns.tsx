@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName, reveal } from '../operations/person.ts'
@@ -16,8 +15,6 @@ export interface CellContext {
   now: number
   /** Search terms to highlight, folded. */
   terms: readonly string[]
-  /** The list state as query string, for the link back from a person's page. */
-  list: string
 }
 
 interface Column {
@@ -32,18 +29,16 @@ interface Column {
 export const columns: Record<SortColumn, Column> = {
   name: {
     name: 'Name',
-    cell(user, { list, terms }) {
+    cell(user, { terms }) {
       const name = displayName(user)
       const email = user.email && reveal(user.email)
       return (
         <>
-          <Link to={`/users/${user.id}`} state={{ list }} title={name} className={classes.link}>
-            <bdi>
-              <Highlight text={name} terms={terms} />
-            </bdi>
-          </Link>
+          <a href={personBase + user.id} title={name} className={classes.link}>
+            <bdi>{marked(name, terms)}</bdi>
+          </a>
           <span className={classes.email} title={email ?? undefined}>
-            <Highlight text={email ?? 'No email address'} terms={email === null ? [] : terms} />
+            {email === null ? 'No email address' : marked(email, terms)}
           </span>
         </>
       )
@@ -52,19 +47,19 @@ export const columns: Record<SortColumn, Column> = {
   title: {
     name: 'Title',
     cell: ({ title }, { terms }) => (
-      <bdi>{title?.trim() ? <Highlight text={reveal(title.trim())} terms={terms} /> : <EmptyCell />}</bdi>
+      <bdi>{title?.trim() ? marked(reveal(title.trim()), terms) : emptyCell}</bdi>
     ),
     tooltip: ({ title }) => title && reveal(title),
   },
   role: {
     name: 'Role',
-    cell: ({ roleId }, { roleName, terms }) => <Highlight text={roleName(roleId)} terms={terms} />,
+    cell: ({ roleId }, { roleName, terms }) => marked(roleName(roleId), terms),
     tooltip: ({ roleId }) => roleId,
   },
   status: { name: 'Status', cell: ({ status }) => <Status status={status} /> },
   created: {
     name: 'Created',
-    cell: ({ createdDateTime: at }) => (at === null ? <EmptyCell /> : <time dateTime={at}>{day(at)}</time>),
+    cell: ({ createdDateTime: at }) => (at === null ? emptyCell : <time dateTime={at}>{day(at)}</time>),
   },
   activity: {
     name: 'Last activity',
@@ -73,11 +68,17 @@ export const columns: Record<SortColumn, Column> = {
   },
 }
 
-function EmptyCell() {
-  return (
-    <span className={classes.empty}>
-      <span aria-hidden>–</span>
-      <span className="visually-hidden">None</span>
-    </span>
-  )
+/** Where the pages of people are. Plain links, which the table follows: a component for each would cost more than its row. */
+const personBase = `${import.meta.env.BASE_URL}users/`
+
+const emptyCell = (
+  <span className={classes.empty}>
+    <span aria-hidden>–</span>
+    <span className="visually-hidden">None</span>
+  </span>
+)
+
+/** A text with the search terms highlighted. */
+function marked(text: string, terms: readonly string[]): ReactNode {
+  return terms.length === 0 ? text : <Highlight text={text} terms={terms} />
 }

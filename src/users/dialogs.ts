@@ -1,12 +1,15 @@
 import { lazyPart } from '../ui/lazyPart.tsx'
 
-/** The dialogs of the five operations. Loaded on demand, since the table does not need them. */
-export const OperationDialog = lazyPart(
-  async () => (await import('./OperationDialog.tsx')).OperationDialog,
-  'dialog',
-)
+const load = async () => (await import('./actionParts.ts')).actionParts
 
-/** Preloads the dialogs. Ignores failures: a dialog that opens loads them again. */
+/** The dialogs of the five operations. Loaded on demand, since the table does not need them. */
+export const OperationDialog = lazyPart(async () => (await load()).OperationDialog, 'dialog')
+
+/** The actions menu of the table's rows. */
+export const RowMenu = lazyPart(async () => (await load()).RowMenu, 'dialog')
+
+/** Preloads the dialogs and the menu. Ignores failures: what opens later loads again. */
 export function preloadDialogs() {
   void OperationDialog.preload()
+  void RowMenu.preload()
 }

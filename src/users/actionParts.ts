@@ -1,0 +1,5 @@
+import { OperationDialog } from './OperationDialog.tsx'
+import { RowMenu } from './RowMenu.tsx'
+
+/** The parts that act on a person. They share one script because a menu soon opens a dialog. */
+export const actionParts = { OperationDialog, RowMenu }
