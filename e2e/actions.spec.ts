@@ -67,7 +67,9 @@ test('edit profile: blanks around stored values are no change, and stay', async 
 
 test('edit profile: leaving with changes asks for confirmation', async ({ page, organization }) => {
   const org = await organization({ people: 60 })
-  await open(page, org, 'ACTIVE')
+  // From the list, so that there is a page to go back to.
+  await signIn(page, org.token, '/users?size=100')
+  await page.getByRole('link', { name: someone(org, 'ACTIVE').name, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit profile' })
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await expect(dialog).toBeVisible()
