@@ -14,6 +14,12 @@ import { personLoader } from './users/personLoader.ts'
 import { usersLoader } from './users/usersLoader.ts'
 import { UsersPage } from './users/UsersPage.tsx'
 
+const PersonPage = lazyPart(async () => (await import('./users/PersonPage.tsx')).PersonPage, 'page')
+const PersonActivity = lazyPart(
+  async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
+  'page',
+)
+
 /** The route table. The users table is part of the first script; all other pages load on demand. */
 export function routes(queryClient: QueryClient): Route[] {
   return [
@@ -76,12 +82,13 @@ function appRoute(queryClient: QueryClient): Route {
       {
         path: '/users',
         Component: UsersPage,
+        preloads: [PersonPage, PersonActivity],
         load: usersLoader(queryClient),
         failure: (error) => <LoadFailure error={error} title="The users could not be loaded." />,
       },
       {
         path: '/users/:userId',
-        Component: lazyPart(async () => (await import('./users/PersonPage.tsx')).PersonPage, 'page'),
+        Component: PersonPage,
         load: personLoader(queryClient),
         failure: (error) => (
           <LoadFailure
@@ -90,15 +97,7 @@ function appRoute(queryClient: QueryClient): Route {
             back={{ to: '/users', name: '← All users' }}
           />
         ),
-        children: [
-          {
-            index: true,
-            Component: lazyPart(
-              async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
-              'page',
-            ),
-          },
-        ],
+        children: [{ index: true, Component: PersonActivity }],
       },
       {
         path: '/access',

@@ -1,4 +1,4 @@
-import { Component, type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
+import { Component, type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { Outlet, renderMatches, Router as ReactRouter } from 'react-router'
 import type { Match } from './load.ts'
 import type { Router, Shown } from './router.ts'
@@ -18,6 +18,14 @@ export function RouterProvider({ router, scroll, fallback }: Props) {
   useLayoutEffect(() => {
     if (shown) scroll.restore(shown)
   }, [shown, scroll])
+  useEffect(() => {
+    const scripts = shown?.matches.flatMap(({ route }) => route.preloads ?? []) ?? []
+    if (scripts.every((script) => script.isLoaded())) return
+    const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+    whenIdle(() => {
+      for (const script of scripts) void script.preload()
+    })
+  }, [shown])
   return (
     <RouterContext value={router}>
       {shown ? (

@@ -6,6 +6,8 @@ export interface Route {
   path?: string
   index?: boolean
   Component?: ComponentType & Partial<Preloadable>
+  /** Pages that are often opened from this one. Their scripts load once this one is shown and the browser is idle. */
+  preloads?: Preloadable[]
   children?: Route[]
   /** Loads what the page shows first. Runs beside the loaders of the routes above and below it. */
   load?: Loader

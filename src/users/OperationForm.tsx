@@ -34,13 +34,16 @@ export function OperationForm({
   user,
   submit,
   danger,
-  runner: { error, refusal, isPending, isGuarded },
+  runner: { error, refusal, isPending, isGuarded, prepare },
   guardState,
   incomplete,
   onSubmit,
   onCancel,
   children,
 }: Props) {
+  const onApproach = ({ target }: { target: EventTarget }) => {
+    if (target instanceof Element && target.closest('[type=submit]')) prepare()
+  }
   const [showsReason, setShowsReason] = useState(false)
   const reason = incomplete ?? (guardState ? blockReason(guardState.guards, guardState.confirmed) : null)
   const onFormSubmit = (event: FormEvent) => {
@@ -78,7 +81,7 @@ export function OperationForm({
         </p>
       )}
       {isPending && <Progress />}
-      <div className={classes.buttons}>
+      <div className={classes.buttons} onPointerOver={onApproach} onFocus={onApproach}>
         <SoftButton variant="default" unavailable={isPending} onClick={onCancel}>
           Cancel
         </SoftButton>

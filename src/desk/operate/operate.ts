@@ -12,6 +12,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Confirmed, type Guard, guardsOf } from './guards.ts'
 import { rereadOwners } from './owners.ts'
+import { createReadAhead } from './readAhead.ts'
 import { undo, type UndoResult } from './undo.ts'
 import { noOwnerForPerson, ownAccessForPerson } from './words.ts'
 
@@ -47,6 +48,8 @@ interface Dependencies {
   /** Runs one operation on a person as read right before, and adds it to the journal. */
   executeAndLog: ExecuteAndLog
   lock: OperationLock
+  /** Milliseconds since 1970. */
+  now: () => number
 }
 
 /** Runs tasks with the same key one after the other. The key is a person's id, or `access`. */
@@ -76,6 +79,8 @@ export function createOperationRunner(dependencies: Dependencies) {
       onRead(api, [user])
       return user
     })
+
+  const readAhead = createReadAhead({ recentWrites, journal, now: dependencies.now, read })
 
   const send = (api: Api, request: OperationRequest, before: User, undoes: number | null = null) => {
     expectCurrent(api)
@@ -114,18 +119,28 @@ export function createOperationRunner(dependencies: Dependencies) {
     confirmed: Confirmed,
     task: () => Promise<T>,
   ): Promise<T | { is: 'guarded'; guards: Guard[] }> => {
-    const guards = await withoutEffect(() => findGuards(request, user, confirmed, api))
+    const find = () => withoutEffect(() => findGuards(request, user, confirmed, api))
+    let guards = await find()
+    // What is unknown only because everyone is being read may be known in a moment.
+    if (guards.some(({ known }) => !known) && directory.progress().state === 'reading') {
+      await directory.untilRead(directoryTimeoutMs)
+      guards = await find()
+    }
     return guards.every((guard) => guard.confirmed) ? task() : { is: 'guarded', guards }
   }
 
   return {
+    /** Reads a person ahead of an operation. Reports no failure: the operation reads them again. */
+    prepare: readAhead.start,
+
     /** Runs one operation, unless someone has changed the person meanwhile or a guard prevents it. Throws ApiError. */
     run: (
       api: Api,
       { based, confirmed = {}, ...request }: RunOperationRequest,
     ): Promise<RunOperationResult> =>
       runExclusively(request, async () => {
-        const now = await read(api, request.userId)
+        const now = await readAhead.take(api, request.userId)
+        expectCurrent(api)
         const merged = merge(request, based ?? now, now)
         if (merged.is !== 'clear') return { ...merged, now }
         return unlessGuarded(api, merged.request, now, confirmed, async () => {

@@ -15,6 +15,8 @@ import type { UndoResult } from './undo.ts'
 
 /** Operations on one person, as pages call them. All throw ApiError. */
 export interface OperateMethods {
+  /** Reads the person, because an operation on them may be confirmed in the next seconds: then it need not wait for that. */
+  prepareOperation: (input: { userId: string }) => Promise<void>
   /**
    * Reads the person, then runs the operation unless someone else has changed what it is about or a guard prevents it.
    * Continues if the page that asked is closed, so that a write that was sent is always verified.
@@ -43,6 +45,8 @@ interface Dependencies {
   me: () => string | null
   /** Called with people who were just read. */
   onRead: (api: Api, users: readonly User[]) => void
+  /** Milliseconds since 1970. */
+  now: () => number
 }
 
 /** Creates these methods. Their code is loaded with the first operation; if that fails, nothing was sent. */
@@ -63,6 +67,12 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
   })
 
   const methods: OperateMethods = {
+    async prepareOperation({ userId }) {
+      const api = session.api()
+      const [{ prepare }] = await Promise.all([runner.get(), executor.get()])
+      prepare(api, userId)
+    },
+
     async runOperation(request) {
       const api = session.api()
       return (await runner.get()).run(api, request)

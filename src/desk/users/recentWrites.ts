@@ -7,6 +7,10 @@ import type { User } from '../../api/schema.ts'
 export function createRecentWrites() {
   let clock = 0
   const writes = new Map<string, { user: User; at: number }>()
+  const since = (id: string, mark: number): User | null => {
+    const write = writes.get(id)
+    return write && write.at > mark ? write.user : null
+  }
   return {
     /** Call it before a request and pass the result to `newest` with the answer. */
     mark: () => clock,
@@ -18,9 +22,10 @@ export function createRecentWrites() {
     newest(user: User, mark: number): User {
       // Reading everyone asks for each of them, mostly before anything was changed.
       if (writes.size === 0) return user
-      const write = writes.get(user.id)
-      return write && write.at > mark ? write.user : user
+      return since(user.id, mark) ?? user
     },
+    /** Returns the user as recorded since a mark; null if they were not. */
+    since,
     forget: () => writes.clear(),
   }
 }
