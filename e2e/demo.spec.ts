@@ -1,7 +1,6 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { sentinels } from '../src/demo/sentinels.ts'
+import { withFront } from './front.ts'
 import { chooseInRow, expect, outcome, rowOf, rows, test as base } from './roster.ts'
 
 /**
@@ -17,20 +16,15 @@ const test = base.extend<{ asked: string[] }>({
     const isQuestion = (url: string) => url === '/api/organizations/users?page=0&size=20'
     expect(asked.filter((url) => url.startsWith('/api') && !isQuestion(url))).toEqual([])
   },
-  baseURL: async ({ baseURL, asked }, use) => {
-    const server = createServer((incoming, outgoing) => {
-      const { url = '/', method, headers } = incoming
-      asked.push(url)
-      const onward = request(new URL(url, baseURL), { method, headers }, (answer) =>
-        answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers)),
-      )
-      incoming.pipe(onward)
-    })
-    await new Promise<void>((listening) => server.listen(0, listening))
-    await use(`http://localhost:${(server.address() as AddressInfo).port}`)
-    server.closeAllConnections()
-    server.close()
-  },
+  baseURL: ({ baseURL, asked }, use) =>
+    withFront(
+      baseURL,
+      ({ url = '/' }) => {
+        asked.push(url)
+        return false
+      },
+      use,
+    ),
 })
 
 /** Opens a page of the app and explores the demo there. */

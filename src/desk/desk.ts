@@ -1,5 +1,7 @@
+import { ApiError } from '../api/error.ts'
 import type { Api, Transport } from '../api/http.ts'
 import type { Role, User, UserPage } from '../api/schema.ts'
+import { lazy } from './async/lazy.ts'
 import { createDirectory } from './directory/directory.ts'
 import { createSearch } from './directory/search.ts'
 import { createSelection } from './directory/selection.ts'
@@ -23,6 +25,8 @@ import { createUserCache } from './users/userCache.ts'
 interface Dependencies {
   transport: Transport
   loadDemo: () => Promise<Transport['fetch']>
+  /** Requests the file with the server's settings. Without it there are none. */
+  loadSettings?: () => Promise<Response>
   notify: <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => void
   /** Milliseconds since 1970. */
   now?: () => number
@@ -36,6 +40,7 @@ interface Dependencies {
 export function createDesk({
   transport,
   loadDemo,
+  loadSettings = () => Promise.reject(new Error('There are no settings.')),
   notify,
   now = () => Date.now(),
   monotonic = () => performance.now(),
@@ -89,7 +94,7 @@ export function createDesk({
   })
 
   return {
-    ...createSessionMethods({ session, pages: organization.pages, plan, journal }),
+    ...createSessionMethods({ session, pages: organization.pages, plan, journal, loadSettings }),
     ...createUserMethods({ ...organization, session, askInSession }),
     ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
     ...createExportMethods({ ...shared, isDemo: () => session.state().mode === 'demo' }),
@@ -190,12 +195,17 @@ function createSessionMethods({
   pages,
   plan,
   journal,
+  loadSettings,
 }: {
   session: Session
   pages: Organization['pages']
   plan: PlanPart
   journal: Journal
+  loadSettings: () => Promise<Response>
 }): SessionMethods {
+  const settings = lazy(async () =>
+    (await import('./session/servedSettings.ts')).readServedSettings(loadSettings),
+  )
   const resultOf = async (first: UserPage | null): Promise<SignInResult> => {
     if (first === null) {
       const plans = await plan.methods.plans()
@@ -213,7 +223,13 @@ function createSessionMethods({
     },
 
     signInToDemo: async (input, signal) => resultOf(await session.signInToDemo(input, signal)),
-    signInThroughProxy: async (input, signal) => resultOf(await session.signInThroughProxy(input, signal)),
+    servedSettings: settings.get,
+
+    async signInThroughProxy(input, signal) {
+      const { serverSignsIn } = await settings.get()
+      if (serverSignsIn === false) throw new ApiError({ kind: 'unauthorized' })
+      return resultOf(await session.signInThroughProxy(input, signal))
+    },
     signOut: () => session.end('signedOut'),
     lock: () => session.lock('manual'),
     reportActivity: session.locking.active,

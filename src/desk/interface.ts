@@ -11,6 +11,7 @@ import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
 import type { Countdown, LockSettings } from './session/locking.ts'
 import type { CallPermission } from './session/permissions.ts'
+import type { ServedSettings } from './session/servedSettingsTypes.ts'
 import type { SignIn } from './session/session.ts'
 import type { SessionState } from './session/sessionState.ts'
 
@@ -32,7 +33,9 @@ export interface SessionMethods {
   /** Tries a pasted token (null: the last one again). Returns what was removed from around the token. */
   signIn: (input: SignIn, signal: AbortSignal) => Promise<SignInResult & { removed: string[] }>
   signInToDemo: (input: Pick<SignIn, 'forget'>, signal: AbortSignal) => Promise<SignInResult>
-  /** Tries without a token, which the server that serves Roster may add. */
+  /** Settings that the server provides. Read once; none where they can't be read. */
+  servedSettings: () => Promise<ServedSettings>
+  /** Tries without a token, which the server that serves Roster may add. Asks nothing if the server says that it has none. */
   signInThroughProxy: (input: Pick<SignIn, 'forget'>, signal: AbortSignal) => Promise<SignInResult>
   signOut: () => void
   /** Forgets the token and people. Keeps the journal and the plans for the next sign-in to the same organization. */

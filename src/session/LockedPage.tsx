@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/port/client.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
+import { ServedHelp } from '../organization/ServedHelp.tsx'
 import { progressOf, runningPlan, subscribeRunning } from '../operate/runningPlans.ts'
 import { Button } from '../ui/Button.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
@@ -66,6 +67,7 @@ export function LockedPage() {
         <Button variant="default" fullWidth onClick={() => void signOut()}>
           Sign out
         </Button>
+        <ServedHelp className={classes.small ?? ''} />
       </div>
       {unsavedCount > 0 && (
         <SignOutDialog unsavedCount={unsavedCount} canSave={false} onClose={() => setUnsavedCount(0)} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
+import { ServedHelp } from '../organization/ServedHelp.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TokenForm } from './TokenForm.tsx'
 import { useSignIn } from './useSignIn.ts'
@@ -44,6 +45,7 @@ export function SignInPage() {
           Explore the demo organization
         </Button>
         <p className={classes.small}>{tokenPrivacy(isProxyToken)}</p>
+        <ServedHelp className={classes.small ?? ''} />
       </div>
     </main>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { sessionQuery } from '../organization/queries.ts'
+import { ServedHelp } from '../organization/ServedHelp.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { colorScheme, setColorScheme, subscribeColorScheme } from '../preferences/colorScheme.ts'
@@ -64,6 +65,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <MyAccount onLeave={onClose} />
       </div>
       <p className={classes.note}>Saved in this browser, except your account.</p>
+      <ServedHelp className={classes.note ?? ''} />
       <div className={classes.buttons}>
         <Button onClick={onClose}>Done</Button>
       </div>

@@ -31,6 +31,8 @@ export type Broadcast = 'signed out' | 'locked' | 'parked?' | { drafts: unknown 
 interface Dependencies {
   transport: Transport
   loadDemo: () => Promise<Transport['fetch']>
+  /** Requests the file with the server's settings. */
+  loadSettings?: () => Promise<Response>
   /** Resolves when the named Web Lock is free, which means that its tab is gone, even by a crash. */
   lockReleased: (lock: string) => Promise<void>
   /** Everything is forgotten so many milliseconds after the last tab was closed. */
@@ -42,7 +44,8 @@ interface Dependencies {
 }
 
 /** Attaches every tab of the browser to one desk, sends them its events, and forgets everything after the last one. */
-export function createTabs({ transport, loadDemo, lockReleased, graceMs, every, channel }: Dependencies) {
+export function createTabs({ lockReleased, graceMs, channel, ...dependencies }: Dependencies) {
+  const { transport } = dependencies
   const attached = new Map<object, (event: string, detail: unknown) => void>()
   let grace = new AbortController()
   const drafts = createDrafts(channel)
@@ -50,7 +53,7 @@ export function createTabs({ transport, loadDemo, lockReleased, graceMs, every, 
   const notifyAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
     for (const notify of attached.values()) notify(event, detail)
   }
-  const desk = createDesk({ transport, loadDemo, notify: notifyAll, every })
+  const desk = createDesk({ ...dependencies, notify: notifyAll })
 
   const end = (ended: 'signed out' | 'locked') => {
     drafts.forget()

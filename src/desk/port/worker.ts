@@ -15,6 +15,7 @@ const tabs = createTabs({
     delay,
     timeout: 30_000,
   },
+  loadSettings: () => fetch(`${import.meta.env.BASE_URL}roster.json`, { signal: AbortSignal.timeout(3000) }),
   loadDemo: async () => (await import('../../demo/fetch.ts')).demoFetch,
   lockReleased: (lock) => navigator.locks.request(lock, () => {}),
   graceMs: 20_000,
