@@ -28,6 +28,7 @@ const listeners: { [E in keyof DeskEvents]: Set<Listener<E>> } = {
   directory: new Set(),
   plan: new Set(),
   journal: new Set(),
+  review: new Set(),
   tabs: new Set(),
 }
 
