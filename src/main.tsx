@@ -14,6 +14,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { forgetChosenPeople } from './organization/chosenPeople.ts'
 import { routes } from './routes.tsx'
 import { shareData } from './session/sharedData.ts'
 import { syncSession } from './session/sessionSync.ts'
@@ -40,6 +41,7 @@ const router = createBrowserRouter(routes(queryClient), { basename: import.meta.
 syncSession(queryClient, router, () => {
   forgetDraft()
   clearSelection()
+  forgetChosenPeople()
 })
 syncUsers(queryClient)
 syncDirectory(queryClient)

@@ -63,18 +63,10 @@ function signInRoutes(session: GetSession): RouteObject[] {
 
 /** The app shell with all pages of a session. */
 function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
-  const plansPage = (name: 'all' | 'reconcile' | 'one'): Pick<RouteObject, 'lazy' | 'loader'> => {
-    const load = async () => (await import('./plans/pages.ts')).pages(queryClient)[name]
-    return {
-      lazy: { Component: page(async () => (await load()).Component) },
-      // Without the script there is nothing to load yet: the page shows the failure.
-      loader: (args) =>
-        load().then(
-          ({ loader }) => loader(args),
-          () => null,
-        ),
-    }
-  }
+  const plansPage = (name: 'all' | 'reconcile' | 'one') =>
+    pageWithLoader(async () => (await import('./plans/pages.ts')).pages(queryClient)[name])
+  const reviewsPage = (name: 'all' | 'one') =>
+    pageWithLoader(async () => (await import('./reviews/pages.ts')).pages(queryClient)[name])
   return {
     Component: AppShell,
     async loader({ request }: LoaderFunctionArgs) {
@@ -138,6 +130,14 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
           { path: ':planId', ...plansPage('one') },
         ],
       },
+      {
+        path: '/reviews',
+        ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
+        children: [
+          { index: true, ...reviewsPage('all') },
+          { path: ':reviewId', ...reviewsPage('one') },
+        ],
+      },
       { path: '*', Component: NotFoundPage },
     ],
   }
@@ -149,6 +149,21 @@ function page(load: () => Promise<ComponentType>): () => Promise<ComponentType> 
     const Page = lazyPart(load, 'page')
     await Page.preload()
     return Page
+  }
+}
+
+/** Loads a page and its loader from one script. */
+function pageWithLoader(
+  load: () => Promise<{ Component: ComponentType; loader: (args: LoaderFunctionArgs) => unknown }>,
+): Pick<RouteObject, 'lazy' | 'loader'> {
+  return {
+    lazy: { Component: page(async () => (await load()).Component) },
+    // Without the script there is nothing to load yet: the page shows the failure.
+    loader: (args) =>
+      load().then(
+        ({ loader }) => loader(args),
+        () => null,
+      ),
   }
 }
 

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { PlanState } from '../desk/plan/types.ts'
 import { exact, relative } from '../ui/time.ts'
 import { sourceLabels } from './planWords.ts'
-import { requesterName } from './requesterName.ts'
+import { requesterName } from '../organization/requesterName.ts'
 import classes from './PlanPage.module.css'
 
 /** Source of the plan and the times when it was created and run. */

@@ -8,6 +8,8 @@ interface Props extends ButtonProps {
   onClick?: () => void
   'aria-label'?: string
   'aria-describedby'?: string | undefined
+  'aria-keyshortcuts'?: string | undefined
+  'aria-pressed'?: boolean
   children: ReactNode
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { createSealedFile, readSealedFile, type SealedFileFault } from '../../text/sealedFile.ts'
-import { DerivedSchema, formatVersion, HeaderSchema, RecordSchema } from './records.ts'
+import { DerivedSchema, formatVersion, HeaderSchema, readRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import { createReview, type Review } from './model.ts'
 
@@ -47,8 +47,8 @@ export async function readReview(
   for (const [index, line] of file.records.entries()) {
     if (index % recordsPerStep === recordsPerStep - 1) await giveWay()
     if (v.is(DerivedSchema, line)) continue
-    const record = v.safeParse(RecordSchema, line)
-    if (!record.success || !addRecord(review, record.output)) return { is: 'unreadable', line: index + 2 }
+    const record = readRecord(line)
+    if (record === null || !addRecord(review, record)) return { is: 'unreadable', line: index + 2 }
   }
   return { is: 'review', review, seal: file.seal }
 }

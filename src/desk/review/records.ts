@@ -2,10 +2,16 @@ import * as v from 'valibot'
 
 // A review is its header and the records after it, which are only ever added. They are the lines of its file.
 
+// Only those parts of valibot are used that the API's schemas use: all others would add to the desk's first script.
+
 const Time = v.pipe(v.number(), v.integer())
-const Text = v.nullable(v.string())
+const Text = v.nullish(v.string(), null)
+const Flag = v.custom<boolean>((value) => typeof value === 'boolean')
 const Id = v.string()
-const DecisionName = v.picklist(['keep', 'changeRole', 'terminate', 'unsure'])
+const oneOf = <const Name extends string>(names: readonly Name[]) =>
+  v.custom<Name>((value) => names.some((name) => name === value))
+const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema, null)
+const DecisionName = oneOf(['keep', 'changeRole', 'terminate', 'unsure'])
 
 const FactsSchema = v.object({
   id: Id,
@@ -24,10 +30,10 @@ const RoleSchema = v.object({ id: v.string(), name: v.string(), organizationId: 
 const PopulationSchema = v.object({
   people: v.number(),
   terminated: v.number(),
-  total: v.nullable(v.number()),
+  total: orNull(v.number()),
   readAt: Time,
-  isComplete: v.boolean(),
-  unread: v.nullable(v.number()),
+  isComplete: Flag,
+  unread: orNull(v.number()),
   notFound: v.array(v.string()),
   ambiguous: v.number(),
 })
@@ -37,13 +43,16 @@ export const formatVersion = 1
 
 /** Reads the first line of a review file. */
 export const HeaderSchema = v.object({
-  id: v.pipe(v.string(), v.regex(/^[\da-f]{8}$/)),
+  id: v.pipe(
+    v.string(),
+    v.check((id) => /^[\da-f]{8}$/.test(id)),
+  ),
   name: v.string(),
   reviewer: v.string(),
   at: Time,
   /** Id of the organization, as its roles name it. Null if they do not. */
   organization: Text,
-  mode: v.picklist(['live', 'proxy', 'demo']),
+  mode: oneOf(['live', 'proxy', 'demo']),
   /** What the session was signed in with: the last four characters. */
   hint: Text,
   /** In words. */
@@ -57,32 +66,32 @@ export const HeaderSchema = v.object({
 const EarlierSchema = v.object({
   source: v.string(),
   at: Time,
-  facts: v.nullable(FactsSchema),
-  decision: v.nullable(DecisionName),
+  facts: orNull(FactsSchema),
+  decision: orNull(DecisionName),
   roleId: Text,
   note: v.string(),
 })
 
 const PersonSchema = v.object({
-  record: v.literal('person'),
+  record: oneOf(['person']),
   facts: FactsSchema,
-  earlier: v.nullable(EarlierSchema),
+  earlier: orNull(EarlierSchema),
 })
 
 const DecisionSchema = v.object({
-  record: v.literal('decision'),
+  record: oneOf(['decision']),
   at: Time,
   person: Id,
   decision: DecisionName,
   roleId: Text,
   /** How long the person was shown before. */
   seconds: v.number(),
-  isSelf: v.boolean(),
+  isSelf: Flag,
 })
 
 /** Everyone who was undecided was kept in one act. */
 const BatchSchema = v.object({
-  record: v.literal('batch'),
+  record: oneOf(['batch']),
   at: Time,
   reason: v.string(),
   people: v.array(Id),
@@ -90,69 +99,77 @@ const BatchSchema = v.object({
   self: Text,
 })
 
-const NoteSchema = v.object({ record: v.literal('note'), at: Time, person: Id, note: v.string() })
-const UndoSchema = v.object({ record: v.picklist(['undo', 'redo']), at: Time })
+const NoteSchema = v.object({ record: oneOf(['note']), at: Time, person: Id, note: v.string() })
+const UndoSchema = v.object({ record: oneOf(['undo', 'redo']), at: Time })
 
 /** The people were compared with the present. Those who changed are asked about anew. */
 const ComparedSchema = v.object({
-  record: v.literal('compared'),
+  record: oneOf(['compared']),
   at: Time,
   /** `opened`: from a file. `finish`: before a plan was made. */
-  why: v.picklist(['opened', 'finish']),
+  why: oneOf(['opened', 'finish']),
   /** When the people were read, in milliseconds since 1970. */
   readAt: Time,
   /** People of the review of whom nothing is known now, because not everyone was read. */
   unread: v.number(),
-  changed: v.array(v.object({ person: Id, now: v.nullable(FactsSchema) })),
+  changed: v.array(v.object({ person: Id, now: orNull(FactsSchema) })),
 })
 
 /** The decisions were made final. `plan` is null if they change nobody. */
 const FinishedSchema = v.object({
-  record: v.literal('finished'),
+  record: oneOf(['finished']),
   at: Time,
   plan: Text,
   undecided: v.number(),
 })
 /** The plan was discarded before it ran, so that decisions can be made again. */
-const ReopenedSchema = v.object({ record: v.literal('reopened'), at: Time })
+const ReopenedSchema = v.object({ record: oneOf(['reopened']), at: Time })
 
 const OutcomeSchema = v.object({
-  record: v.literal('outcome'),
+  record: oneOf(['outcome']),
   at: Time,
   person: Id,
-  state: v.picklist(['waiting', 'running', 'out', 'done', 'failed', 'unknown', 'skipped']),
+  state: oneOf(['waiting', 'running', 'out', 'done', 'failed', 'unknown', 'skipped']),
   /** When the change ended. */
-  ended: v.nullable(Time),
+  ended: orNull(Time),
   message: v.string(),
 })
 
 const ReadAgainSchema = v.object({
-  record: v.literal('readAgain'),
+  record: oneOf(['readAgain']),
   at: Time,
   person: Id,
-  facts: v.nullable(FactsSchema),
+  facts: orNull(FactsSchema),
   error: Text,
 })
 
-const EndedSchema = v.object({ record: v.literal('ended'), at: Time })
+const EndedSchema = v.object({ record: oneOf(['ended']), at: Time })
 /** Reads lines of an evidence file that say again, for scripts, what the records before them say. */
-export const DerivedSchema = v.looseObject({ record: v.picklist(['result', 'summary']) })
+export const DerivedSchema = v.looseObject({ record: oneOf(['result', 'summary']) })
 
-/** Reads any other line of a review file. */
-export const RecordSchema = v.variant('record', [
-  PersonSchema,
-  DecisionSchema,
-  BatchSchema,
-  NoteSchema,
-  UndoSchema,
-  ComparedSchema,
-  FinishedSchema,
-  ReopenedSchema,
-  OutcomeSchema,
-  ReadAgainSchema,
-  EndedSchema,
-])
+const schemas = {
+  person: PersonSchema,
+  decision: DecisionSchema,
+  batch: BatchSchema,
+  note: NoteSchema,
+  undo: UndoSchema,
+  redo: UndoSchema,
+  compared: ComparedSchema,
+  finished: FinishedSchema,
+  reopened: ReopenedSchema,
+  outcome: OutcomeSchema,
+  readAgain: ReadAgainSchema,
+  ended: EndedSchema,
+}
 
-export type ReviewRecord = v.InferOutput<typeof RecordSchema>
+export type ReviewRecord = v.InferOutput<(typeof schemas)[keyof typeof schemas]>
 export type Header = v.InferOutput<typeof HeaderSchema>
 export type RecordOf<Name extends ReviewRecord['record']> = Extract<ReviewRecord, { record: Name }>
+
+/** Reads any line of a review file but the first. Returns null if it is no such line. */
+export function readRecord(line: unknown): ReviewRecord | null {
+  const name = (line as { record?: unknown } | null)?.record
+  if (typeof name !== 'string' || !Object.hasOwn(schemas, name)) return null
+  const parsed = v.safeParse(schemas[name as keyof typeof schemas], line)
+  return parsed.success ? parsed.output : null
+}

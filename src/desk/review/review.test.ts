@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../operations/decisions.ts'
-import { verifyChain } from '../../text/chain.ts'
+import { verifyChain } from '../../text/verifyChain.ts'
 import { readReview, writeReview } from './file.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'

@@ -65,7 +65,6 @@ export type ReviewRefused =
   | { refused: 'nobody' }
 
 const names = [
-  'reviews',
   'review',
   'reviewScope',
   'startReview',
@@ -94,7 +93,10 @@ export function createReviewMethods(dependencies: ReviewDependencies) {
     return (await reviews.get())[name](input, signal)
   }
   return {
-    methods: Object.fromEntries(names.map((name) => [name, ask(name)])) as unknown as ReviewMethods,
+    methods: {
+      ...(Object.fromEntries(names.map((name) => [name, ask(name)])) as unknown as ReviewMethods),
+      reviews: async () => (dependencies.api(), (await reviews.ifAny())?.reviews(null) ?? []),
+    },
 
     /** Follows the plans that were made of decisions. */
     onPlan: (state: PlanState) => void reviews.ifAny()?.then((loaded) => loaded.onPlan(state)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
-import { verifyChain } from '../../text/chain.ts'
+import { verifyChain } from '../../text/verifyChain.ts'
 import { createSignedInDesk, signal } from '../../../test/signedInDesk.ts'
 import type { ReviewState, Scope } from './types.ts'
 
