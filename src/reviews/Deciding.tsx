@@ -29,12 +29,20 @@ export function Deciding({ review }: { review: ReviewState }) {
   const area = useRef<HTMLDivElement>(null)
   const [noteRequests, setNoteRequests] = useState(0)
   const current = person?.index
-  const shownAt = useRef({ index: current, at: performance.now() })
+  const shownAt = useRef({ index: -1, at: 0 })
   useEffect(() => {
-    if (shownAt.current.index !== current) shownAt.current = { index: current, at: performance.now() }
+    if (current !== undefined && shownAt.current.index !== current)
+      shownAt.current = { index: current, at: performance.now() }
   }, [current])
-  // The keys work at once.
-  useEffect(() => area.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true }), [])
+  const isLoaded = person !== undefined
+  // The keys work at once. After the page's own heading got the focus (shell/useRouteFocus.ts).
+  useEffect(() => {
+    if (!isLoaded) return
+    const frame = requestAnimationFrame(() =>
+      area.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [isLoaded])
 
   const step = useMutation({
     // In order: a second key waits for the first.

@@ -15,7 +15,8 @@ export const reviewPersonQuery = (reviewId: string, index: number | null) =>
     queryKey: ['reviewPerson', reviewId, index],
     queryFn: () => desk.reviewPerson({ reviewId, index }),
     placeholderData: keepPreviousData,
-    gcTime: 0,
+    // Long enough for a page to show what its loader has read.
+    gcTime: 10_000,
   })
 
 /** People per query of a list. */
