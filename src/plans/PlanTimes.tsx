@@ -18,10 +18,12 @@ export function PlanTimes({ plan: { source, undoes, createdAt, startedAt, endedA
   const requester = requesterName() || '______________________'
   return (
     <p className={classes.about}>
-      {undoes === null ? (
-        `${sourceLabels[source]} `
-      ) : (
+      {undoes !== null ? (
         <Link to={`/plans/${undoes}`}>{sourceLabels.undo}</Link>
+      ) : source === 'review' ? (
+        <Link to="/reviews">{sourceLabels.review}</Link>
+      ) : (
+        sourceLabels[source]
       )}{' '}
       · Created {time(createdAt)}
       {startedAt !== null && endedAt === null && <> · Started {time(startedAt)}</>}

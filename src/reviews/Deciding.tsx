@@ -44,25 +44,35 @@ export function Deciding({ review }: { review: ReviewState }) {
     return () => cancelAnimationFrame(frame)
   }, [isLoaded])
 
+  const isBusy = useRef(false)
   const step = useMutation({
     // In order: a second key waits for the first.
     scope: { id: `review ${review.id}` },
     mutationFn: (ask: () => Promise<Step | null>) => ask(),
+    onSettled: () => {
+      isBusy.current = false
+    },
     onSuccess(result) {
       if (!result) return
       applyStep(queryClient, result)
       if (result.person) setIndex(result.person.index)
     },
   })
+  const record = (ask: () => Promise<Step | null>) => {
+    isBusy.current = true
+    return step.mutateAsync(ask)
+  }
+  /** Records something whose failure the page shows. */
+  const recordNow = (ask: () => Promise<Step | null>) => void record(ask).catch(() => {})
   const decide = ({ index: place, name }: ReviewPerson, decision: Decision, roleId: string | null = null) => {
     const request = { reviewId: review.id, index: place, decision, roleId }
     const shownMs = performance.now() - shownAt.current.at
     setSaid(`${name}: ${decisionText(decision, roleId, review.roles)}.`)
-    step.mutate(() => desk.decide({ ...request, shownMs }))
+    recordNow(() => desk.decide({ ...request, shownMs }))
   }
-  const act = (action: ReviewAction) => {
+  const perform = (action: ReviewAction) => {
     if (!person) return
-    if (action === 'undo') step.mutate(() => desk.undoDecision({ reviewId: review.id }))
+    if (action === 'undo') recordNow(() => desk.undoDecision({ reviewId: review.id }))
     else if (action === 'note') setNoteRequests(noteRequests + 1)
     else if (action === 'next' || action === 'previous') {
       const place = person.index + (action === 'next' ? 1 : -1)
@@ -72,6 +82,21 @@ export function Deciding({ review }: { review: ReviewState }) {
       else decide(person, action)
     }
   }
+  /** Actions that came before the last one was recorded: they are about the person who shows then. */
+  const waiting = useRef<ReviewAction[]>([])
+  const act = (action: ReviewAction) => {
+    // What follows a key that opens a field is typed into it.
+    if (waiting.current.some((one) => one === 'note' || one === 'changeRole')) return
+    waiting.current.push(action)
+    if (!isBusy.current && waiting.current.length === 1) performNext()
+  }
+  const performNext = () => {
+    const action = waiting.current.shift()
+    if (action) perform(action)
+  }
+  useEffect(() => {
+    if (!isBusy.current) performNext()
+  })
   useReviewKeys(area, act)
 
   return (
@@ -97,9 +122,9 @@ export function Deciding({ review }: { review: ReviewState }) {
             person={person}
             noteRequests={noteRequests}
             onAction={act}
-            onRedo={() => step.mutate(() => desk.redoDecision({ reviewId: review.id }))}
+            onRedo={() => recordNow(() => desk.redoDecision({ reviewId: review.id }))}
             onNote={(place, text) =>
-              step.mutateAsync(() => desk.setReviewNote({ reviewId: review.id, index: place, note: text }))
+              record(() => desk.setReviewNote({ reviewId: review.id, index: place, note: text }))
             }
             onKeepRemaining={() => setDialog('remaining')}
             onFinish={() => setDialog('finish')}
@@ -123,7 +148,7 @@ export function Deciding({ review }: { review: ReviewState }) {
       {dialog === 'remaining' && (
         <KeepRemainingDialog
           people={counts.undecided}
-          onKeep={(reason) => step.mutateAsync(() => desk.keepRemaining({ reviewId: review.id, reason }))}
+          onKeep={(reason) => record(() => desk.keepRemaining({ reviewId: review.id, reason }))}
           onClose={() => setDialog(null)}
         />
       )}

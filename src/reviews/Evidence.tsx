@@ -52,7 +52,7 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
 }
 
 function Summary({ evidence }: { evidence: EvidenceData }) {
-  const { state, organization, mode, hint, incomplete, journalSeal, seal, records } = evidence
+  const { state, organization, mode, hint, incomplete, journalSeal, seal, fileSeal, records } = evidence
   const { population } = state
   return (
     <dl className={classes.summary}>
@@ -85,6 +85,9 @@ function Summary({ evidence }: { evidence: EvidenceData }) {
       </Item>
       <Item name="Review hash">
         <code>{seal}</code> ({count(records)} records)
+      </Item>
+      <Item name="Evidence hash">
+        <code>{fileSeal}</code>
       </Item>
     </dl>
   )

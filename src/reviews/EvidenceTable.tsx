@@ -19,7 +19,11 @@ interface Props {
 /** The people of a review, each with decision, outcome and what was read afterwards. */
 export function EvidenceTable({ people, roles }: Props) {
   return (
-    <table role="table" aria-label="Decisions" className={`${table.table} ${table.framed}`}>
+    <table
+      role="table"
+      aria-label="Decisions"
+      className={`${table.table} ${table.framed} ${classes.decisions}`}
+    >
       <TableHead heads={['Person', 'Access', 'Decision', 'Outcome']} />
       <tbody role="rowgroup">
         {people.map((person) => (

@@ -4,6 +4,7 @@ import { ownerRank, rankOf } from '../operations/access.ts'
 import { decisionText } from '../operations/decisions.ts'
 import { changedBetween, fieldWords } from '../operations/fields.ts'
 import { reveal, roleName, statusWords } from '../operations/person.ts'
+import { count } from '../ui/count.ts'
 import { day, exact, relative } from '../ui/time.ts'
 import classes from './Reviews.module.css'
 
@@ -24,7 +25,7 @@ export function ReviewFacts({ review, person }: Props) {
       </h2>
       <p className={classes.badges}>
         <span className={classes.place}>
-          {person.index + 1} of {review.population.people}
+          {count(person.index + 1)} of {count(review.population.people)}
         </span>
         {isSelf && <span className={classes.badge}>Your own account</span>}
         {isGone && <span className={classes.badge}>No longer exists</span>}

@@ -28,6 +28,7 @@ export function evidenceOf(
     comparisons,
     journalSeal,
     seal,
+    fileSeal: '',
     records: records.length + 1,
   }
 }

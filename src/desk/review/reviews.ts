@@ -24,7 +24,10 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
   const evidence = async (entry: ReviewEntry) => {
     const { seal } = await writeReview(entry.review, giveWay)
     const me = plans.me()
-    return evidenceOf(entry.review, toReviewState(entry), { seal, journalSeal: journalSeal(), me })
+    const state = toReviewState(entry)
+    const collected = evidenceOf(entry.review, state, { seal, journalSeal: journalSeal(), me })
+    const file = await writeReview(entry.review, giveWay, evidenceRecords(collected))
+    return { collected: { ...collected, fileSeal: file.seal }, chunks: file.chunks }
   }
 
   return {
@@ -62,13 +65,12 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
       return chunks
     }),
 
-    reviewEvidence: withReview(evidence),
+    reviewEvidence: withReview(async (entry) => (await evidence(entry)).collected),
 
     evidenceFile: withReview(async (entry, { format }: { reviewId: string; format: 'csv' | 'json' }) => {
-      const collected = await evidence(entry)
-      if (format === 'csv') return evidenceCsv(collected)
       const saved = entry.review.records.length + 1
-      const { chunks } = await writeReview(entry.review, giveWay, evidenceRecords(collected))
+      const { collected, chunks } = await evidence(entry)
+      if (format === 'csv') return evidenceCsv(collected)
       entry.saved = saved
       notify(entry)
       return chunks

@@ -183,7 +183,9 @@ export interface Evidence {
   comparisons: { at: number; why: 'opened' | 'finish'; readAt: number; unread: number }[]
   /** Hash of the last entry of the journal. Null if it has none. */
   journalSeal: string | null
-  /** Hash of the last record of the review. */
+  /** Hash of the last record of the review: the seal of its file. */
   seal: string
+  /** The seal of the evidence file, if it is exported now. */
+  fileSeal: string
   records: number
 }
