@@ -169,7 +169,7 @@ test('a review is saved, opened by a colleague who is asked anew about whoever c
   await expect(button(decision(page), 'Terminate')).toHaveAttribute('aria-pressed', 'false')
 })
 
-test('reviewing filtered and selected people marks them as such, and an incomplete population in red', async ({
+test('a review is about the people who are filtered or selected on the users page', async ({
   page,
   organization,
 }) => {

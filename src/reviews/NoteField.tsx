@@ -1,5 +1,6 @@
 import { InputBase } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { KeyHint } from './KeyHint.tsx'
 import classes from './Reviews.module.css'
@@ -17,6 +18,7 @@ interface Props {
 export function NoteField({ note, requests, onOpen, onSave }: Props) {
   const [first] = useState(requests)
   const [text, setText] = useState(note)
+  const [error, setError] = useState<Error | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const isOpen = note !== '' || requests > first
   useEffect(() => {
@@ -33,22 +35,25 @@ export function NoteField({ note, requests, onOpen, onSave }: Props) {
       </div>
     )
   return (
-    <InputBase
-      ref={field}
-      component="textarea"
-      multiline
-      label="Note"
-      description="Part of the evidence. Saved when you leave the field; Ctrl+Enter returns to the decision."
-      rows={2}
-      maxLength={2000}
-      value={text}
-      onChange={({ currentTarget: { value } }) => setText(value)}
-      onBlur={() => {
-        if (text.trim() !== note) void onSave(text).catch(() => {})
-      }}
-      onKeyDown={({ key, ctrlKey, metaKey, nativeEvent: { isComposing } }) => {
-        if (!isComposing && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))) leave()
-      }}
-    />
+    <>
+      <InputBase
+        ref={field}
+        component="textarea"
+        multiline
+        label="Note"
+        description="Part of the evidence. Saved when you leave the field; Ctrl+Enter returns to the decision."
+        rows={2}
+        maxLength={2000}
+        value={text}
+        onChange={({ currentTarget: { value } }) => setText(value)}
+        onBlur={() => {
+          if (text.trim() !== note) onSave(text).then(() => setError(null), setError)
+        }}
+        onKeyDown={({ key, ctrlKey, metaKey, nativeEvent: { isComposing } }) => {
+          if (!isComposing && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))) leave()
+        }}
+      />
+      {error && <Failure title="The note was not saved. Leave the field again to retry." error={error} />}
+    </>
   )
 }
