@@ -65,7 +65,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
         />
         <ScopeField value={scope} onChange={setScope} />
         <label className={classes.fileField}>
-          <span className={classes.label}>Earlier review (optional)</span>
+          <span className={classes.label}>Earlier review or snapshot (optional)</span>
           <span className={classes.hint}>
             Shows what was decided then, and who has changed since. Without a file, the last review of this
             session is used.

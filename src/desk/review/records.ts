@@ -13,7 +13,7 @@ const oneOf = <const Name extends string>(names: readonly Name[]) =>
 const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema, null)
 const DecisionName = oneOf(['keep', 'changeRole', 'terminate', 'unsure'])
 
-const FactsSchema = v.object({
+export const FactsSchema = v.object({
   id: Id,
   email: Text,
   firstName: Text,

@@ -50,7 +50,7 @@ export interface ReviewMethods {
 export interface StartReview extends ScopeRequest {
   name: string
   reviewer: string
-  /** Text of an earlier review's file, to compare people with. Null for the last review of this session, if any. */
+  /** Text of the file of an earlier review or snapshot, to compare people with. Null for the last review of this session. */
   earlier: string | null
 }
 

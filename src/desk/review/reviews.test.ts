@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
+import { createSealedFile } from '../../text/sealedFile.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
 import { createSignedInDesk, signal } from '../../../test/signedInDesk.ts'
 import type { ReviewState, Scope } from './types.ts'
@@ -223,6 +224,20 @@ describe('a file', () => {
     const index = (await peopleOf(signed, next)).findIndex(({ id }) => id === active.id)
     expect(await desk.reviewPerson({ reviewId: next.id, index })).toMatchObject({
       earlier: { source: 'Autumn', decision: 'keep', facts: { roleId: active.roleId } },
+    })
+  })
+
+  test('of a snapshot tells who has changed since', async () => {
+    const signed = await createReadDesk()
+    const { desk, active } = signed
+    const facts = { id: active.id, email: active.email, firstName: 'Old', lastName: 'Name', title: null }
+    const more = { roleId: null, status: 'ACTIVE', createdDateTime: null, lastActivityDateTime: null }
+    const file = createSealedFile({ kind: 'roster snapshot', version: 1, readAt: '2026-01-02T03:04:05Z' })
+    const text = file.header + file.line({ ...facts, ...more }) + file.end()
+    const review = await start(desk, { who: 'everyone' }, text)
+    const index = (await peopleOf(signed, review)).findIndex(({ id }) => id === active.id)
+    expect(await desk.reviewPerson({ reviewId: review.id, index })).toMatchObject({
+      earlier: { source: 'Snapshot of 2026-01-02', facts: { firstName: 'Old' }, decision: null },
     })
   })
 
