@@ -73,6 +73,7 @@ const room = { ...pages, values: [...shared.slice(1), ...pages.values] }
 const deskRooms = [
   'port',
   '',
+  'review',
   'list',
   'plan',
   'operate',

@@ -6,6 +6,7 @@ import './ui/outline.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { forgetChosenPeople } from './organization/chosenPeople.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { routes } from './routes.tsx'
 import { createRouter } from './routing/router.ts'
@@ -37,6 +38,7 @@ const scroll = createScrollMemory(router, `${appName}-scroll`)
 syncSession(queryClient, router, () => {
   forgetDraft()
   clearSelection()
+  forgetChosenPeople()
 })
 syncUsers(queryClient)
 syncDirectory(queryClient)

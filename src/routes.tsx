@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
 import { Outlet } from 'react-router'
 import type { SessionState } from './desk/session/sessionState.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { Link } from './routing/Link.tsx'
-import { Redirect, type Route } from './routing/route.ts'
+import { type Loader, Redirect, type Route } from './routing/route.ts'
 import { restoreDrafts } from './session/draftsOverReload.ts'
 import { pathAfterSignIn, signInAddress } from './session/signInAddress.ts'
 import { AppShell } from './shell/AppShell.tsx'
@@ -116,29 +117,48 @@ function appRoute(queryClient: QueryClient): Route {
         failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
         children: planRoutes(queryClient),
       },
+      {
+        path: '/reviews',
+        failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
+        children: reviewRoutes(queryClient),
+      },
       { path: '*', Component: NotFoundPage },
     ],
   }
 }
 
 function planRoutes(queryClient: QueryClient): Route[] {
-  const page = (name: 'all' | 'reconcile' | 'one'): Pick<Route, 'Component' | 'load'> => {
-    const load = async () => (await import('./plans/pages.ts')).pages(queryClient)[name]
-    return {
-      Component: lazyPart(async () => (await load()).Component, 'page'),
-      // Without the script there is nothing to load yet: the page shows the failure.
-      load: (request) =>
-        load().then(
-          (loaded) => loaded.load(request),
-          () => {},
-        ),
-    }
-  }
+  const page = (name: 'all' | 'reconcile' | 'one') =>
+    pageWithLoader(async () => (await import('./plans/pages.ts')).pages(queryClient)[name])
   return [
     { index: true, ...page('all') },
     { path: 'reconcile', ...page('reconcile') },
     { path: ':planId', ...page('one') },
   ]
+}
+
+function reviewRoutes(queryClient: QueryClient): Route[] {
+  const page = (name: 'all' | 'one') =>
+    pageWithLoader(async () => (await import('./reviews/pages.ts')).pages(queryClient)[name])
+  return [
+    { index: true, ...page('all') },
+    { path: ':reviewId', ...page('one') },
+  ]
+}
+
+/** Loads a page and its loader from one script. */
+function pageWithLoader(
+  load: () => Promise<{ Component: ComponentType; load: Loader }>,
+): Pick<Route, 'Component' | 'load'> {
+  return {
+    Component: lazyPart(async () => (await load()).Component, 'page'),
+    // Without the script there is nothing to load yet: the page shows the failure.
+    load: (request) =>
+      load().then(
+        (loaded) => loaded.load(request),
+        () => {},
+      ),
+  }
 }
 
 function NotFoundPage() {

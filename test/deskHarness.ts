@@ -111,6 +111,7 @@ export async function createDeskHarness(
     directory: [],
     plan: [],
     journal: [],
+    review: [],
     tabs: [],
   }
   const desk = createDesk({

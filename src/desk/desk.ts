@@ -13,6 +13,7 @@ import { createJournalMethods } from './journal/journalMethods.ts'
 import { createListMethods } from './list/listMethods.ts'
 import { createOperateMethods } from './operate/operateMethods.ts'
 import { createPlanMethods } from './plan/planMethods.ts'
+import { createReviewMethods } from './review/reviewMethods.ts'
 import { createAskInSession } from './session/askInSession.ts'
 import { firstPageSize } from './session/openSession.ts'
 import { createSession } from './session/session.ts'
@@ -82,7 +83,18 @@ export function createDesk({
     listRoles: async (signal) => {
       rememberRoles(await askInSession((current) => organization.roles.read(current, signal)))
     },
-    changed: (state) => notify('plan', state),
+    changed(state) {
+      notify('plan', state)
+      review.onPlan(state)
+    },
+  })
+  const review = createReviewMethods({
+    ...shared,
+    api,
+    ensureRoles: plan.ensureRoles,
+    plans: plan.methods,
+    journalSeal: journal.seal,
+    changed: (state) => notify('review', state),
   })
   const list = createListMethods({ ...shared, plan: plan.methods.plan })
   const onSessionEnd = createSessionEnd({
@@ -90,6 +102,7 @@ export function createDesk({
     list,
     plan,
     journal,
+    review,
     settings: session.locking.settings,
   })
 
@@ -102,6 +115,7 @@ export function createDesk({
     ...createJournalMethods(journal, api),
     ...list.methods,
     ...plan.methods,
+    ...review.methods,
 
     /** Forgets everything, as after the last tab was closed. */
     forget: () => session.end(null),
@@ -167,12 +181,14 @@ function createSessionEnd({
   list,
   plan,
   journal,
+  review,
   settings,
 }: {
   organization: Organization
   list: { forget: () => void }
   plan: PlanPart
   journal: Journal
+  review: { forget: () => void }
   settings: Session['locking']['settings']
 }) {
   return ({ ended, lockedBy }: SessionState) => {
@@ -182,9 +198,10 @@ function createSessionEnd({
       // A plan must not use a token for longer than the maximum session, whatever the settings.
       if (settings().runs === 'pause' || lockedBy === 'limit') plan.pause()
     } else if (ended !== 'expired') {
-      // After `expired` and `locked`, journal and plans are kept for a sign-in to the same organization.
+      // After `expired` and `locked`, journal, plans and reviews are kept for a sign-in to the same organization.
       journal.forget()
       plan.forget()
+      review.forget()
     }
   }
 }

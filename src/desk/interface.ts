@@ -9,6 +9,8 @@ import type { ListMethods } from './list/listMethods.ts'
 import type { OperateMethods } from './operate/operateMethods.ts'
 import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
+import type { ReviewMethods } from './review/reviewMethods.ts'
+import type { ReviewState } from './review/types.ts'
 import type { Countdown, LockSettings } from './session/locking.ts'
 import type { CallPermission } from './session/permissions.ts'
 import type { ServedSettings } from './session/servedSettingsTypes.ts'
@@ -25,7 +27,8 @@ export interface Desk
     OperateMethods,
     JournalMethods,
     ListMethods,
-    PlanMethods {}
+    PlanMethods,
+    ReviewMethods {}
 
 /** What a page may ask about the session. The three methods that sign in throw ApiError. */
 export interface SessionMethods {
@@ -64,6 +67,8 @@ export interface DeskEvents {
   /** A plan's state or progress changed. */
   plan: PlanState
   journal: JournalState
+  /** A review changed, or was discarded. */
+  review: ReviewState
   /** Number of open tabs. */
   tabs: number
 }

@@ -3,7 +3,7 @@ import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { exact, relative } from '../ui/time.ts'
 import { sourceLabels } from './planWords.ts'
-import { requesterName } from './requesterName.ts'
+import { requesterName } from '../organization/requesterName.ts'
 import classes from './PlanPage.module.css'
 
 /** Source of the plan and the times when it was created and run. */
@@ -18,10 +18,12 @@ export function PlanTimes({ plan: { source, undoes, createdAt, startedAt, endedA
   const requester = requesterName() || '______________________'
   return (
     <p className={classes.about}>
-      {undoes === null ? (
-        `${sourceLabels[source]} `
-      ) : (
+      {undoes !== null ? (
         <Link to={`/plans/${undoes}`}>{sourceLabels.undo}</Link>
+      ) : source === 'review' ? (
+        <Link to="/reviews">{sourceLabels.review}</Link>
+      ) : (
+        sourceLabels[source]
       )}{' '}
       · Created {time(createdAt)}
       {startedAt !== null && endedAt === null && <> · Started {time(startedAt)}</>}

@@ -11,7 +11,7 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { receiptFileName } from './receiptFileName.ts'
-import { requesterName, saveRequesterName } from './requesterName.ts'
+import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
 import classes from './PlanPage.module.css'
 
 type Format = ReceiptRequest['format']

@@ -26,6 +26,7 @@ export const stateLabels: Record<PlanState['state'], string> = {
 export const sourceLabels: Record<PlanState['source'], string> = {
   selection: 'From a selection',
   list: 'From a list',
+  review: 'From an access review',
   undo: 'Undoes another plan',
 }
 

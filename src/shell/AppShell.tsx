@@ -14,6 +14,7 @@ const pages = [
   { to: '/users', name: 'Users' },
   { to: '/plans', name: 'Plans' },
   { to: '/activity', name: 'Activity' },
+  { to: '/reviews', name: 'Reviews' },
 ]
 
 const SessionControls = lazyPart(async () => (await import('./SessionControls.tsx')).SessionControls)

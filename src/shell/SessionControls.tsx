@@ -24,16 +24,20 @@ const lock = () => void desk.lock()
 /** Buttons of the header: settings, lock, sign out. Also watches activity and the lock shortcut. */
 export function SessionControls() {
   const { data: session } = useQuery(sessionQuery)
-  const [unsavedCount, setUnsavedCount] = useState(0)
+  const [unsaved, setUnsaved] = useState({ entries: 0, reviews: 0 })
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   useEffect(watchActivity, [])
   useLockShortcut()
 
   const signOut = async () => {
     const journal = await desk.journal()
-    if (!isReminderDue(journal)) return desk.signOut()
-    reminderShown(journal)
-    setUnsavedCount(journal.unsaved)
+    // A session that has just ended has no reviews to ask about.
+    const reviews = await desk.reviews(null).catch(() => [])
+    const reviewCount = reviews.filter((review) => review.unsaved > 0).length
+    const isDue = isReminderDue(journal)
+    if (!isDue && reviewCount === 0) return desk.signOut()
+    if (isDue) reminderShown(journal)
+    setUnsaved({ entries: isDue ? journal.unsaved : 0, reviews: reviewCount })
   }
   return (
     <>
@@ -61,7 +65,13 @@ export function SessionControls() {
       </Button>
       <Countdown />
       {isSettingsOpen && <SettingsDialog onClose={() => setIsSettingsOpen(false)} />}
-      {unsavedCount > 0 && <SignOutDialog unsavedCount={unsavedCount} onClose={() => setUnsavedCount(0)} />}
+      {unsaved.entries + unsaved.reviews > 0 && (
+        <SignOutDialog
+          unsavedCount={unsaved.entries}
+          reviewCount={unsaved.reviews}
+          onClose={() => setUnsaved({ entries: 0, reviews: 0 })}
+        />
+      )}
     </>
   )
 }

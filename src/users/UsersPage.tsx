@@ -4,11 +4,12 @@ import { desk } from '../desk/port/client.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { setChosenPeople } from '../organization/chosenPeople.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import { OperationDialog } from './dialogs.ts'
 import { findDraft, type OperationDraft } from './drafts.ts'
 import { Pagination } from './Pagination.tsx'
-import { writeListState } from './listState.ts'
+import { isFiltered, queryOf, writeListState } from './listState.ts'
 import { Toolbar } from './lazyToolbar.tsx'
 import { usersQuery } from './queries.ts'
 import { getSelection, subscribeSelection } from './selection.ts'
@@ -36,6 +37,10 @@ export function UsersPage() {
   } = useStableRows(latest, users.dataUpdatedAt, listState)
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
   const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(users.data?.users ?? []))
+
+  useEffect(() => {
+    setChosenPeople({ query: isFiltered(listState) ? queryOf(listState) : null })
+  }, [listState])
 
   // Once the browser is idle, so that reading the directory does not delay the first paint of the table.
   useEffect(() => {

@@ -1,3 +1,5 @@
+import { setChosenPeople } from '../organization/chosenPeople.ts'
+
 /** Says that not everyone was read when all who match were selected. */
 export interface IncompleteSelection {
   /** Number of people who were not read; null if it is unknown. */
@@ -50,5 +52,6 @@ export function clearSelection() {
 /** Replaces the selection and notifies. */
 export function replaceSelection(next: Omit<Selection, 'version'>) {
   current = { ...next, version: current.version + 1 }
+  setChosenPeople({ selected: next.ids, isIncomplete: next.incomplete !== null })
   for (const listener of listeners) listener()
 }

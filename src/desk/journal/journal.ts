@@ -157,6 +157,9 @@ export function createJournal({ now, roles, changed }: Dependencies) {
 
     state,
 
+    /** Returns the hash of the last entry; null if there is none. */
+    seal: (): string | null => records.at(-1)?.entry.hash ?? null,
+
     /** Exports the journal as JSON Lines: one entry per line, then a closing line. Marks all entries as saved. */
     file(): string {
       const lines = records.map(({ entry }) => JSON.stringify(entry))

@@ -32,7 +32,7 @@ export async function preview(request: PlanRequest, dependencies: Dependencies):
   if (directory.progress().state === 'idle') directory.start()
   // Guards need everyone.
   await directory.untilRead(directoryTimeoutMs.helpful)
-  const requests = request.source === 'list' ? request.requests : sameForAll(request.ids, request.change)
+  const requests = 'requests' in request ? request.requests : sameForAll(request.ids, request.change)
   const people = await findPeople(requests, dependencies)
   for (const person of people) assessRows(person, dependencies.rules)
   return people

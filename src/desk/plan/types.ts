@@ -9,6 +9,8 @@ export type PlanRequest =
   | { source: 'selection'; ids: string[]; change: Change; incomplete?: Incomplete | null }
   /** A change for each person. Several changes to one person run in this order. */
   | { source: 'list'; requests: OperationRequest[]; leavers?: Leavers }
+  /** The decisions of an access review. */
+  | { source: 'review'; requests: OperationRequest[] }
 
 /** Says that the people of a plan are those who are not on a list. */
 export interface Leavers {

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { lookAt, lookOf, looks } from './look.ts'
+import { expect, type Organization, signIn, test, writes } from './roster.ts'
+
+const roleIds = {
+  owner: '3f0c8a14-92d7-4b6e-a1c3-5e7d9b204f01',
+  admin: '8b64e2d9-1a5f-4c37-bd20-7f3c61a98e02',
+  member: 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03',
+}
+
+/** Person 0 is an owner, person 1 an admin, the others are members, and the last is terminated. */
+const people = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    id: `0f8fad5b-d9cb-469f-a165-7086772${String(n).padStart(5, '0')}`,
+    email: `person${n}@example.com`,
+    roleId: n === 0 ? roleIds.owner : n === 1 ? roleIds.admin : roleIds.member,
+    profile: {
+      firstName: 'Person',
+      lastName: `No. ${n}`,
+      title: 'Analyst',
+      status: n === count - 1 ? 'TERMINATED' : 'ACTIVE',
+    },
+    createdDateTime: '2024-05-06T07:08:09Z',
+  }))
+
+const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
+const decision = (page: Page) => page.getByRole('region', { name: 'Decision' })
+const shown = (page: Page) => decision(page).getByRole('heading', { level: 2 })
+const row = (page: Page, n: number) =>
+  page.getByRole('list', { name: 'People to review' }).getByRole('button', { name: `person${n}@` })
+
+async function start(page: Page, who = 'Everyone') {
+  await button(page, 'New review').click()
+  const dialog = page.getByRole('dialog', { name: 'New review' })
+  await dialog.getByLabel('Name', { exact: true }).fill('Autumn review')
+  await dialog.getByLabel('Your name').fill('Anna Kowalska')
+  await dialog.getByRole('radio', { name: who }).check()
+  await expect(dialog.getByText('Everyone was read')).toBeVisible()
+  await button(dialog, 'Start review').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Autumn review')
+}
+
+/** Chooses a button of the page and returns the text of the file that it downloads. */
+async function fileOf(page: Page, choose: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), choose()])
+  return readFileSync(await download.path(), 'utf8')
+}
+
+async function open(page: Page, text: string) {
+  await page
+    .locator('input[aria-label="Review file"]')
+    .setInputFiles({ name: 'review.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) })
+}
+
+const statusOf = async (org: Organization, id: string) => (await org.user(id))?.profile?.status
+
+test('a review by keyboard alone: decided, finished, run, read again, with evidence that Roster verifies', async ({
+  page,
+  organization,
+}) => {
+  const all = people(6)
+  const org = await organization({ people: all })
+  await signIn(page, org.token, '/reviews')
+  await button(page, 'New review').press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Anna Kowalska')
+  await expect(
+    page.getByText('5 people of 6 in the organization. 1 terminated person is left out.'),
+  ).toBeVisible()
+  await page.keyboard.press('Enter')
+
+  await expect(shown(page)).toBeFocused()
+  await expect(shown(page)).toHaveText('Person No. 0')
+  await expect(decision(page)).toContainText('owner Rank 3 of 3')
+  await page.keyboard.press('k')
+  await expect(shown(page)).toHaveText('Person No. 1')
+  await page.keyboard.press('c')
+  const dialog = page.getByRole('dialog', { name: 'Change role' })
+  await expect(dialog.getByLabel('Role', { exact: true })).toBeFocused()
+  await page.keyboard.type('member')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(shown(page)).toHaveText('Person No. 2')
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Note')).toBeFocused()
+  await page.keyboard.type('Left in kt')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('t')
+  await expect(shown(page)).toHaveText('Person No. 3')
+  await page.keyboard.press('u')
+  await page.keyboard.press('z')
+  await expect(shown(page)).toHaveText('Person No. 3')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('u')
+  await expect(page.getByText('4 of 5 · 1 to change · 1 to terminate · 1 not sure')).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(shown(page)).toHaveText('Person No. 3')
+  await expect(button(decision(page), 'Not sure')).toHaveAttribute('aria-pressed', 'true')
+  expect(await writes(org)).toEqual([])
+
+  await button(page, 'Finish review').press('Enter')
+  await expect(page.getByText('1 person is undecided. They stay as they are')).toBeVisible()
+  await button(page.getByRole('dialog'), 'Finish review').press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change 2 people')
+  await button(page, 'Run plan').press('Enter')
+  await expect(button(page, 'Export receipt')).toBeVisible()
+  await page.getByRole('link', { name: 'From an access review' }).press('Enter')
+  await page.getByRole('link', { name: /^Access review/ }).press('Enter')
+  await expect(
+    page.getByText('Everyone whom the plan was about was read again and is as decided.'),
+  ).toBeVisible()
+  const terminated = page.getByRole('row', { name: 'Person No. 2' })
+  await expect(terminated).toContainText(
+    /decided \d\d:\d\d, done \d\d:\d\d, read again \d\d:\d\d: terminated/,
+  )
+  await expect(terminated).toContainText('“Left in kt”')
+  expect(await statusOf(org, all[2]?.id ?? '')).toBe('TERMINATED')
+
+  const json = await fileOf(page, async () => {
+    await button(page, 'Export evidence').press('Enter')
+    await button(page.getByRole('dialog'), 'Download').press('Enter')
+  })
+  expect(json).toContain('"record":"summary"')
+  await page.getByRole('link', { name: 'Activity' }).press('Enter')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'evidence.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(json) })
+  await expect(page.getByRole('status')).toContainText('The file is intact')
+})
+
+test('a review is saved, opened by a colleague who is asked anew about whoever changed, and refused if edited', async ({
+  page,
+  organization,
+}) => {
+  const all = people(5)
+  const org = await organization({ people: all })
+  await signIn(page, org.token, '/reviews')
+  await start(page)
+  await button(page, 'Keep').click()
+  await button(page, 'Terminate').click()
+  await button(page, 'Keep all remaining').click()
+  const dialog = page.getByRole('dialog')
+  await button(dialog, 'Keep all remaining').click()
+  await expect(dialog.getByRole('alert')).toHaveText('Enter a reason. An auditor will read it.')
+  await dialog.getByLabel('Reason').fill('Known to their managers')
+  await button(dialog, 'Keep all remaining').click()
+  await expect(page.getByText('4 of 4 · 1 to terminate')).toBeVisible()
+  const text = await fileOf(page, () => button(page, 'Save to a file').click())
+
+  // A reload of the page ends the session, and with it the review.
+  await button(page, 'Sign out').click()
+  await signIn(page, org.token, '/reviews')
+  await expect(page.getByText('No reviews yet')).toBeVisible()
+  const edited = text.replace('Known to their managers', 'Known to my manager')
+  await open(page, edited)
+  const line = edited.split('\n').findIndex((one) => one.includes('my manager')) + 1
+  await expect(page.getByRole('dialog')).toContainText(`Line ${line} of the file was changed.`)
+  await button(page.getByRole('dialog'), 'Close').click()
+
+  await org.changeUser(all[1]?.id ?? '', { roleId: roleIds.owner })
+  await open(page, text)
+  await expect(page.getByRole('note')).toContainText('1 person changed since this review read them.')
+  await expect(page.getByText('3 of 4', { exact: true })).toBeVisible()
+  await expect(shown(page)).toHaveText('Person No. 1')
+  await expect(decision(page)).toContainText('Role: admin → owner')
+  await expect(decision(page)).toContainText('Decided before it changedTerminate')
+  await expect(button(decision(page), 'Terminate')).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('a review is about the people who are filtered or selected on the users page', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: people(8) })
+  await signIn(page, org.token, '/users?q=No.%203')
+  await expect(page.getByText('1–1 of 1')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select Person No. 3' }).check()
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click()
+  await start(page, 'These filters')
+  await expect(page.getByText('People who match these filters: search “No. 3” · 1 person of 8')).toBeVisible()
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click()
+  await start(page, 'Selected people')
+  await expect(page.getByText('Selected people · 1 person of 8')).toBeVisible()
+  await expect(row(page, 3)).toHaveAttribute('aria-current', 'true')
+})
+
+for (const look of looks) {
+  test.describe(`${look.colorScheme}, ${look.width} pixels wide`, () => {
+    test.use(lookOf(look))
+    test('the pages of reviews have no accessibility findings', async ({ page, organization }) => {
+      const org = await organization({ people: people(60) })
+      await signIn(page, org.token, '/reviews')
+      await expect(page.getByText('No reviews yet')).toBeVisible()
+      await lookAt(page)
+      await button(page, 'New review').click()
+      await expect(page.getByText('Everyone was read')).toBeVisible()
+      await lookAt(page)
+      await page.keyboard.press('Escape')
+      await start(page)
+      await lookAt(page)
+      await button(page, 'Keep all remaining').click()
+      await page.getByLabel('Reason').fill('Known')
+      await lookAt(page)
+      await button(page.getByRole('dialog'), 'Keep all remaining').click()
+      await button(page, 'Finish review').click()
+      await button(page.getByRole('dialog'), 'Finish review').click()
+      await expect(page.getByRole('table', { name: 'Decisions' })).toBeVisible()
+      await lookAt(page)
+    })
+  })
+}

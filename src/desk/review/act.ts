@@ -1,0 +1,72 @@
+import { ApiError } from '../../api/error.ts'
+import type { Api } from '../../api/http.ts'
+import type { User } from '../../api/schema.ts'
+import { getUser } from '../../api/users.ts'
+import type { OperationRequest } from '../../operations/operation.ts'
+import { requestOf } from '../../operations/decisions.ts'
+import type { PlanRow } from '../plan/types.ts'
+import { receiptFailures } from '../plan/words.ts'
+import type { AskInSession } from '../session/askInSession.ts'
+import { factsOf } from './population.ts'
+import type { RecordOf } from './records.ts'
+import type { Review } from './model.ts'
+
+const maxConcurrentReads = 4
+
+/** Returns the operations that carry out the decisions of a review. */
+export function requestsOf({ people }: Review): OperationRequest[] {
+  return people.flatMap(({ facts, made, isGone }) => {
+    const request = made && !isGone ? requestOf(facts.id, made.decision, made.roleId) : null
+    return request ?? []
+  })
+}
+
+/** Returns the record of what a plan did to a person. */
+export function outcomeOf({ userId, outcome }: PlanRow, at: number): RecordOf<'outcome'> {
+  const message =
+    'message' in outcome
+      ? outcome.message
+      : 'error' in outcome
+        ? outcome.error.messages.map(({ message: words }) => words).join(' ') ||
+          receiptFailures[outcome.error.kind]
+        : ''
+  const ended = 'at' in outcome ? outcome.at : null
+  return { record: 'outcome', at, person: userId, state: outcome.state, ended, message }
+}
+
+interface Dependencies {
+  askInSession: AskInSession
+  onRead: (api: Api, users: readonly User[]) => void
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+/**
+ * Reads people once more, and calls `onRecord` for each. A person who can't be read is recorded with the error. Throws
+ * ApiError `unauthorized` if the session ends meanwhile: then nothing is known of the others.
+ */
+export async function readPeopleAgain(
+  ids: readonly string[],
+  { askInSession, onRead, now }: Dependencies,
+  onRecord: (record: RecordOf<'readAgain'>) => void,
+) {
+  const { signal } = new AbortController()
+  const queue = ids.values()
+  const readQueue = async () => {
+    for (const person of queue) {
+      try {
+        const user = await askInSession(async (api) => {
+          const read = await getUser(api, person, signal)
+          onRead(api, [read])
+          return read
+        })
+        onRecord({ record: 'readAgain', at: now(), person, facts: factsOf(user), error: null })
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
+        const kind = error.kind === 'notFound' ? null : error.kind
+        onRecord({ record: 'readAgain', at: now(), person, facts: null, error: kind })
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: maxConcurrentReads }, readQueue))
+}

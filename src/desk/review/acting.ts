@@ -1,0 +1,103 @@
+import type { OperationRequest } from '../../operations/operation.ts'
+import { outcomeOf, readPeopleAgain, requestsOf } from './act.ts'
+import { findChanged } from './compare.ts'
+import { howRead, maxCompareAgeMs, readEveryone } from './population.ts'
+import type { PlanState } from '../plan/types.ts'
+import type { ReviewMethods } from './reviewMethods.ts'
+import type { ReviewDependencies, ReviewStore } from './reviewStore.ts'
+import { type ReviewEntry, toReviewState } from './reviewState.ts'
+
+/** Creates the methods that make a plan of the decisions, and that find out afterwards what became of it. */
+export function createActing(
+  { entries, add, notify, withReview }: ReviewStore,
+  dependencies: ReviewDependencies,
+) {
+  const { directory, now, plans, session } = dependencies
+
+  /** Records what the plan did, then reads its people once more. Waits for a session if there is none. */
+  const readAgain = async (entry: ReviewEntry) => {
+    const { review } = entry
+    if (entry.readAgain === 'reading' || review.planId === null) return
+    entry.readAgain = 'due'
+    if (!session.state().signedIn) return
+    entry.readAgain = 'reading'
+    notify(entry)
+    try {
+      await recordOutcomes(entry, review.planId)
+      const ids = review.people.flatMap(({ facts, outcome }) => (outcome ? facts.id : []))
+      await readPeopleAgain(ids, dependencies, (record) => void add(entry, [record]))
+      entry.readAgain = 'done'
+      add(entry, [{ record: 'ended', at: now() }])
+    } catch {
+      // The session has ended. `resume` goes on in the next one.
+      entry.readAgain = 'due'
+    }
+    notify(entry)
+  }
+
+  const recordOutcomes = async (entry: ReviewEntry, planId: string) => {
+    const { people } = entry.review
+    const answer = await plans.planRows({ planId, page: 1, size: people.length + 1, state: null })
+    add(
+      entry,
+      (answer?.rows ?? []).map((row) => outcomeOf(row, now())),
+    )
+  }
+
+  const makePlan = async (requests: OperationRequest[], signal: AbortSignal) =>
+    requests.length === 0 ? null : plans.plan({ source: 'review', requests }, signal)
+
+  const finish: ReviewMethods['finishReview'] = withReview(
+    async (entry, _: { reviewId: string }, signal: AbortSignal) => {
+      const { review } = entry
+      if (review.state !== 'deciding' || entry.isFinishing) return toReviewState(entry)
+      entry.isFinishing = true
+      await readEveryone(dependencies, signal, maxCompareAgeMs).finally(() => (entry.isFinishing = false))
+      const { readAt } = howRead(dependencies)
+      const compared = findChanged(review.people, directory)
+      if (compared.changed.length > 0)
+        return add(entry, [{ record: 'compared', at: now(), why: 'finish', readAt, ...compared }])
+      const requests = requestsOf(review)
+      const { length } = review.records
+      entry.isFinishing = true
+      const plan = await makePlan(requests, signal).finally(() => (entry.isFinishing = false))
+      if (review.records.length !== length) {
+        // Another tab decided something meanwhile, which the plan does not know.
+        if (plan) await plans.controlPlan({ planId: plan.id, what: 'discard' })
+        return toReviewState(entry)
+      }
+      const undecided = review.people.filter(({ made, isGone }) => !made && !isGone).length
+      return add(entry, [{ record: 'finished', at: now(), plan: plan?.id ?? null, undecided }])
+    },
+  )
+
+  return {
+    methods: {
+      finishReview: finish,
+      readAgain: withReview(async (entry) => {
+        if (entry.review.state === 'ended') await readAgain(entry)
+        return toReviewState(entry)
+      }),
+    },
+
+    /** Goes on where the end of a session interrupted it. */
+    resume(entry: ReviewEntry) {
+      if (entry.readAgain === 'due') void readAgain(entry)
+    },
+
+    /** Follows the plan of a review, and one that undoes it. */
+    onPlan({ id, undoes, state, endedAt }: PlanState) {
+      for (const entry of entries.values()) {
+        const { planId } = entry.review
+        if (planId === null || (id !== planId && undoes !== planId)) continue
+        const end = `${id} ${endedAt}`
+        if (state === 'ended' && entry.seenEnd !== end) {
+          entry.seenEnd = end
+          void readAgain(entry)
+        } else if (state === 'discarded' && id === planId && entry.review.state === 'planned') {
+          add(entry, [{ record: 'reopened', at: now() }])
+        }
+      }
+    },
+  }
+}

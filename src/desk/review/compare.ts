@@ -1,0 +1,36 @@
+import type { Directory } from '../directory/directory.ts'
+import { factsOf } from './population.ts'
+import type { Reviewed } from './model.ts'
+import type { Facts } from './types.ts'
+
+/** What makes a person another one to decide about. A person who was active since is none, unless access is taken. */
+const compared = ['email', 'firstName', 'lastName', 'title', 'roleId', 'status'] as const
+
+/**
+ * Finds the people who are no longer as the review knows them. `unread` counts those of whom nothing can be said, because
+ * not everyone was read.
+ */
+export function findChanged(
+  people: readonly Reviewed[],
+  directory: Pick<Directory, 'get' | 'isComplete'>,
+): { changed: { person: string; now: Facts | null }[]; unread: number } {
+  const isComplete = directory.isComplete()
+  const changed: { person: string; now: Facts | null }[] = []
+  let unread = 0
+  for (const person of people) {
+    const { id } = person.facts
+    const user = directory.get(id)
+    if (user) {
+      const now = factsOf(user)
+      if (hasChanged(person, now)) changed.push({ person: id, now })
+    } else if (!isComplete) unread++
+    else if (!person.isGone) changed.push({ person: id, now: null })
+  }
+  return { changed, unread }
+}
+
+function hasChanged({ facts, made, isGone }: Reviewed, now: Facts): boolean {
+  if (isGone || compared.some((field) => (facts[field] ?? '') !== (now[field] ?? ''))) return true
+  const takesAccess = made?.decision === 'terminate' || made?.decision === 'changeRole'
+  return takesAccess && facts.lastActivityDateTime !== now.lastActivityDateTime
+}

@@ -1,0 +1,47 @@
+import { requestOf } from '../../operations/decisions.ts'
+import type { OperationRequest } from '../../operations/operation.ts'
+import { operations } from '../../operations/operations.ts'
+import type { RecordOf } from './records.ts'
+import type { Review, Reviewed } from './model.ts'
+import type { DecideRequest } from './types.ts'
+
+/** Longer than this nobody looks at a person: the computer slept. */
+const maxSeconds = 86_400
+
+/** Returns the record of a decision; null if it can't be made about this person. */
+export function decisionOf(
+  review: Review,
+  { index, decision, roleId, shownMs }: Omit<DecideRequest, 'reviewId'>,
+  { at, me }: { at: number; me: string | null },
+): RecordOf<'decision'> | null {
+  const person = review.people[index]
+  if (!person || person.isGone) return null
+  const { id } = person.facts
+  const newRole = decision === 'changeRole' ? roleId : null
+  const request = requestOf(id, decision, newRole)
+  if (decision === 'changeRole' && (request === null || newRole === person.facts.roleId)) return null
+  if (request && isUnavailable(person, request)) return null
+  const seconds = Math.round(Math.min(Math.max(0, shownMs) / 1000, maxSeconds) * 10) / 10
+  return { record: 'decision', at, person: id, decision, roleId: newRole, seconds, isSelf: id === me }
+}
+
+function isUnavailable({ facts }: Reviewed, { operation }: OperationRequest): boolean {
+  return operations[operation].unavailable({ ...facts, idpId: null, more: {}, unread: [] }) !== null
+}
+
+/** Returns the record that keeps everyone who is undecided; null if nobody is. */
+export function batchOf(
+  { people }: Review,
+  reason: string,
+  { at, me }: { at: number; me: string | null },
+): RecordOf<'batch'> | null {
+  const ids = people.filter(({ made, isGone }) => !made && !isGone).map(({ facts }) => facts.id)
+  if (ids.length === 0 || reason.trim() === '') return null
+  return {
+    record: 'batch',
+    at,
+    reason: reason.trim(),
+    people: ids,
+    self: me !== null && ids.includes(me) ? me : null,
+  }
+}

@@ -1,0 +1,149 @@
+import { decisionText } from '../../operations/decisions.ts'
+import { roleName, statusWords } from '../../operations/person.ts'
+import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { receiptFailures, receiptOutcomes } from '../plan/words.ts'
+import type { Review } from './model.ts'
+import { toReviewPerson } from './reviewPerson.ts'
+import type { Evidence, ReviewPerson, ReviewState } from './types.ts'
+import { incompleteWords } from './words.ts'
+
+/** Collects the evidence of a review. */
+export function evidenceOf(
+  review: Review,
+  state: ReviewState,
+  { seal, journalSeal, me }: { seal: string; journalSeal: string | null; me: string | null },
+): Evidence {
+  const { header, people, batches, comparisons, records } = review
+  const seconds = people.flatMap(({ made }) => made?.seconds ?? [])
+  return {
+    state,
+    people: people.map((person) => toReviewPerson(person, me)),
+    organization: header.organization,
+    mode: header.mode,
+    hint: header.hint,
+    incomplete: incompleteWords(header.population),
+    medianSeconds: median(seconds),
+    single: seconds.length,
+    batches,
+    comparisons,
+    journalSeal,
+    seal,
+    fileSeal: '',
+    records: records.length + 1,
+  }
+}
+
+/** Returns the median; null of nothing. */
+export function median(numbers: readonly number[]): number | null {
+  const sorted = numbers.toSorted((one, other) => one - other)
+  const middle = sorted.length / 2
+  const upper = sorted[Math.floor(middle)]
+  const lower = sorted[Math.ceil(middle) - 1]
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2
+}
+
+const columns: [name: string, key: string, cell: (person: ReviewPerson, state: ReviewState) => string][] = [
+  ['ID', 'id', ({ id }) => id],
+  ['Email', 'email', ({ facts }) => facts.email ?? ''],
+  ['Name', 'name', ({ name }) => name],
+  ['Title', 'title', ({ facts }) => facts.title ?? ''],
+  ['Role', 'role', ({ facts }, { roles }) => roleName(facts.roleId, roles)],
+  ['Status', 'status', ({ facts, isGone }) => (isGone ? 'Gone' : statusWords(facts.status))],
+  ['Created', 'created', ({ facts }) => facts.createdDateTime ?? ''],
+  ['Last activity', 'lastActivity', ({ facts }) => facts.lastActivityDateTime ?? ''],
+  [
+    'Decision',
+    'decision',
+    ({ made }, { roles }) => (made ? decisionText(made.decision, made.roleId, roles) : ''),
+  ],
+  ['Note', 'note', ({ note }) => note],
+  ['Decided at', 'decidedAt', ({ made }) => formatTime(made?.at ?? null)],
+  ['Seconds', 'seconds', ({ made }) => String(made?.seconds ?? '')],
+  ['Batch', 'batch', ({ made }) => String(made?.batch ?? '')],
+  ['Own account', 'isSelf', ({ isSelf }) => (isSelf ? 'Yes' : '')],
+  ['Changed since the review began', 'isChanged', ({ isChanged }) => (isChanged ? 'Yes' : '')],
+  [
+    'Earlier decision',
+    'earlierDecision',
+    ({ earlier }, { roles }) =>
+      earlier?.decision ? decisionText(earlier.decision, earlier.roleId, roles) : '',
+  ],
+  ['Outcome', 'outcome', ({ outcome }) => (outcome ? receiptOutcomes[outcome.state] : '')],
+  ['Outcome at', 'outcomeAt', ({ outcome }) => formatTime(outcome?.at ?? null)],
+  ['Message', 'message', ({ outcome }) => outcome?.message ?? ''],
+  ['Read again at', 'readAgainAt', ({ readAgain }) => formatTime(readAgain?.at ?? null)],
+  ['Read again', 'readAgain', readAgainCell],
+  [
+    'As decided',
+    'asDecided',
+    ({ readAgain }) => ({ true: 'Yes', false: 'No', null: '' })[`${readAgain?.asDecided ?? null}`],
+  ],
+]
+
+function readAgainCell({ readAgain }: ReviewPerson, { roles }: ReviewState): string {
+  if (!readAgain) return ''
+  const { facts, error } = readAgain
+  if (facts) return `${statusWords(facts.status)}, ${roleName(facts.roleId, roles)}`
+  return error === null ? 'No longer exists' : receiptFailures[error]
+}
+
+/** What the evidence says of the review as a whole. */
+function summaryOf(evidence: Evidence): [name: string, key: string, value: string][] {
+  const { state, organization, mode, hint, incomplete, medianSeconds, batches, journalSeal, seal } = evidence
+  const { population } = state
+  return [
+    ['Review', 'review', state.name],
+    ['Reviewer', 'reviewer', state.reviewer],
+    ['Organization', 'organization', organization ?? (mode === 'demo' ? 'Demo organization' : '')],
+    ['Signed in with', 'hint', hint ?? ''],
+    ['Scope', 'scope', state.scope],
+    ['People', 'people', String(population.people)],
+    ['People in the organization', 'total', String(population.total ?? '')],
+    ['Left out as terminated', 'terminated', String(population.terminated)],
+    ['Read at', 'readAt', formatTime(population.readAt)],
+    ['Complete', 'complete', incomplete === null ? 'Yes' : `INCOMPLETE. ${incomplete}`],
+    ['Begun', 'begun', formatTime(state.begunAt)],
+    ['Ended', 'ended', formatTime(state.endedAt)],
+    ['Median seconds per decision', 'medianSeconds', String(medianSeconds ?? '')],
+    [
+      'Batches',
+      'batches',
+      batches
+        .map(
+          ({ at, people, reason }, index) =>
+            `${index + 1}: ${people} kept in one act at ${formatTime(at)}: ${reason}`,
+        )
+        .join('\n'),
+    ],
+    ['Journal hash', 'journalHash', journalSeal ?? ''],
+    ['Review hash', 'reviewHash', seal],
+  ]
+}
+
+/** Writes the evidence as CSV. Each row repeats what is said of the review as a whole. */
+export function evidenceCsv(evidence: Evidence): string[] {
+  const summary = summaryOf(evidence)
+  const header = csvHeader([...columns.map(([name]) => name), ...summary.map(([name]) => name)])
+  const values = summary.map(([, , value]) => value)
+  const rows = evidence.people.map((person) =>
+    csvRecord([...columns.map(([, , cell]) => cell(person, evidence.state)), ...values].map(escapeFormula)),
+  )
+  return [byteOrderMark + header, ...rows]
+}
+
+/** Returns the evidence as records, to follow those of the review in its file. */
+export function evidenceRecords(evidence: Evidence): object[] {
+  const summary = Object.fromEntries(summaryOf(evidence).map(([, key, value]) => [key, value]))
+  return [
+    ...evidence.people.map((person) => ({
+      record: 'result',
+      ...Object.fromEntries(columns.map(([, key, cell]) => [key, cell(person, evidence.state)])),
+    })),
+    { record: 'summary', ...summary },
+  ]
+}
+
+/** Formats milliseconds since 1970 as an ISO 8601 date. */
+function formatTime(ms: number | null): string {
+  return ms === null ? '' : new Date(ms).toISOString()
+}

@@ -1,0 +1,58 @@
+import type { Header, RecordOf, ReviewRecord } from './records.ts'
+import type { Earlier, Facts, MadeDecision, ReviewPerson, ReviewState } from './types.ts'
+
+/** A person in a review. */
+export interface Reviewed {
+  index: number
+  facts: Facts
+  before: Facts | null
+  isGone: boolean
+  made: MadeDecision | null
+  former: MadeDecision | null
+  note: string
+  earlier: Earlier | null
+  outcome: ReviewPerson['outcome']
+  readAgain: Omit<NonNullable<ReviewPerson['readAgain']>, 'asDecided'> | null
+}
+
+/** Decisions that can be taken back together. */
+export interface DecisionStep {
+  person: Reviewed
+  before: MadeDecision | null
+  after: MadeDecision
+}
+
+/** A review, as its records leave it. */
+export interface Review {
+  header: Header
+  records: ReviewRecord[]
+  people: Reviewed[]
+  byId: Map<string, Reviewed>
+  batches: { at: number; reason: string; people: number }[]
+  undoable: DecisionStep[][]
+  redoable: DecisionStep[][]
+  state: ReviewState['state']
+  planId: string | null
+  finishedAt: number | null
+  endedAt: number | null
+  /** Every comparison with the present, without the people. */
+  comparisons: Pick<RecordOf<'compared'>, 'at' | 'why' | 'readAt' | 'unread'>[]
+}
+
+/** Creates a review that has no people yet. */
+export function createReview(header: Header): Review {
+  return {
+    header,
+    records: [],
+    people: [],
+    byId: new Map(),
+    batches: [],
+    undoable: [],
+    redoable: [],
+    state: 'deciding',
+    planId: null,
+    finishedAt: null,
+    endedAt: null,
+    comparisons: [],
+  }
+}

@@ -1,0 +1,116 @@
+import { findChanged } from './compare.ts'
+import { type EarlierPeople, earlierOf, readEarlier } from './earlier.ts'
+import { readReview } from './file.ts'
+import { findPopulation, howRead, maxCompareAgeMs, readEveryone } from './population.ts'
+import { addRecord } from './replay.ts'
+import { createReview, type Review } from './model.ts'
+import type { ReviewMethods, ReviewRefused, StartReview } from './reviewMethods.ts'
+import { type ReviewDependencies, type ReviewStore, throwIfEnded } from './reviewStore.ts'
+import type { ReviewEntry } from './reviewState.ts'
+import type { ReviewState } from './types.ts'
+import { scopeWords } from './words.ts'
+
+/** Creates the methods that start a review and open one from a file. */
+export function createOpening(
+  store: ReviewStore,
+  dependencies: ReviewDependencies,
+): Pick<ReviewMethods, 'startReview' | 'openReview'> {
+  const { entries, notify } = store
+  const { api, delay, directory, ensureRoles, now, roles, session } = dependencies
+  const giveWay = () => delay(0)
+  const organizationId = () => roles().find(({ organizationId: id }) => id !== null)?.organizationId ?? null
+  const isOther = (organization: string | null) =>
+    organization !== null && organizationId() !== null && organization !== organizationId()
+
+  const show = (review: Review, saved: number): ReviewState => {
+    const readAgain = review.state === 'ended' && review.planId !== null ? 'done' : 'none'
+    const entry: ReviewEntry = { review, saved, readAgain, isFinishing: false, seenEnd: '', version: 0 }
+    entries.set(review.header.id, entry)
+    return notify(entry)
+  }
+
+  /** The last review of this session that has ended, for what changed since. */
+  const lastReview = (): EarlierPeople | null => {
+    const ended = [...entries.values()].filter(({ review }) => review.state === 'ended')
+    const last = ended
+      .toSorted((one, other) => (one.review.endedAt ?? 0) - (other.review.endedAt ?? 0))
+      .at(-1)
+    return last ? earlierOf(last.review) : null
+  }
+
+  const start = async (
+    { name, reviewer, earlier, ...request }: StartReview,
+    signal: AbortSignal,
+  ): Promise<ReviewState | ReviewRefused> => {
+    const http = api()
+    await ensureRoles(signal)
+    const before = earlier === null ? lastReview() : await readEarlier(earlier, giveWay)
+    if (before && 'is' in before) return { refused: 'file', fault: before }
+    if (before && isOther(before.organization)) return { refused: 'otherOrganization' }
+    const { people, population } = await findPopulation(request, dependencies, signal)
+    throwIfEnded(http, dependencies)
+    if (people.length === 0) return { refused: 'nobody' }
+    const { mode, hint } = session.state()
+    const review = createReview({
+      id: createReviewId(),
+      name: name.trim(),
+      reviewer: reviewer.trim(),
+      at: now(),
+      organization: organizationId(),
+      mode,
+      hint,
+      scope: scopeWords(request.scope, roles()),
+      population,
+      earlier: before?.source ?? null,
+      roles: [...roles()],
+    })
+    for (const facts of people) {
+      addRecord(review, { record: 'person', facts, earlier: before?.byId.get(facts.id) ?? null })
+    }
+    return show(review, 0)
+  }
+
+  return {
+    startReview: start,
+
+    async openReview({ text }, signal) {
+      const http = api()
+      const file = await readReview(text, giveWay)
+      if (file.is !== 'review') return { refused: 'file', fault: file }
+      const { review } = file
+      await ensureRoles(signal)
+      if (isOther(review.header.organization)) return { refused: 'otherOrganization' }
+      const open = entries.get(review.header.id)?.review
+      if (open && !startsWith(review, open)) return { refused: 'alreadyOpen', reviewId: review.header.id }
+      await readEveryone(dependencies, signal, maxCompareAgeMs)
+      throwIfEnded(http, dependencies)
+      const isHere = review.people.some(({ facts }) => directory.get(facts.id) !== null)
+      if (!isHere && directory.isComplete()) return { refused: 'otherOrganization' }
+      const saved = review.records.length + 1
+      if (review.state === 'planned') {
+        // The plan is not in the file. Whom it changed is found by comparing.
+        addRecord(review, { record: 'reopened', at: now() })
+      }
+      if (review.state === 'deciding') {
+        const { readAt } = howRead(dependencies)
+        const compared = findChanged(review.people, directory)
+        addRecord(review, { record: 'compared', at: now(), why: 'opened', readAt, ...compared })
+      }
+      return show(review, saved)
+    },
+  }
+}
+
+/** Whether a review has all records of another one, and maybe more. */
+function startsWith(review: Review, other: Review): boolean {
+  return (
+    review.records.length >= other.records.length &&
+    other.records.every((record, index) => JSON.stringify(record) === JSON.stringify(review.records[index]))
+  )
+}
+
+/** Creates a random id. `crypto.randomUUID` does not exist on pages that are served without TLS. */
+function createReviewId(): string {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return random.toString(16).padStart(8, '0')
+}

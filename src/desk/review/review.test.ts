@@ -1,0 +1,225 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../operations/decisions.ts'
+import { verifyChain } from '../../text/verifyChain.ts'
+import { readReview, writeReview } from './file.ts'
+import type { ReviewRecord } from './records.ts'
+import { addRecord } from './replay.ts'
+import { createReview, type Review } from './model.ts'
+import { toReviewPerson } from './reviewPerson.ts'
+import { nextUndecided, toReviewState } from './reviewState.ts'
+import { median } from './evidence.ts'
+
+const giveWay = () => Promise.resolve()
+const roleId = 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03'
+const idOf = (n: number) => `0f8fad5b-d9cb-469f-a165-7086772${String(n).padStart(5, '0')}`
+const factsOf = (n: number, status = 'ACTIVE') => ({
+  id: idOf(n),
+  email: `person${n}@example.com`,
+  firstName: 'Person “one”',
+  lastName: `=${n}`,
+  title: null,
+  roleId,
+  status,
+  createdDateTime: '2024-05-06T07:08:09Z',
+  lastActivityDateTime: null,
+})
+
+function reviewOf(people: number): Review {
+  const review = createReview({
+    id: '0123abcd',
+    name: 'Autumn',
+    reviewer: 'Anna',
+    at: 1000,
+    organization: null,
+    mode: 'live',
+    hint: 'tot_…1234',
+    scope: 'Everyone',
+    population: {
+      people,
+      terminated: 0,
+      total: people,
+      readAt: 500,
+      isComplete: true,
+      unread: 0,
+      notFound: [],
+      ambiguous: 0,
+    },
+    earlier: null,
+    roles: [{ id: roleId, name: 'member', organizationId: null }],
+  })
+  for (let n = 0; n < people; n++) addRecord(review, { record: 'person', facts: factsOf(n), earlier: null })
+  return review
+}
+
+const people = 6
+const someone = fc.nat({ max: people - 1 })
+const decision = fc.constantFrom<Decision>('keep', 'terminate', 'unsure')
+/** Records as the desk may add them, in any order. Those that don't fit are refused. */
+const act: fc.Arbitrary<ReviewRecord> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.tuple(someone, decision, fc.nat()).map(([n, made, at]) => decided(n, made, at)),
+  },
+  fc.record({ record: fc.constantFrom('undo', 'redo'), at: fc.nat() }),
+  fc.record({
+    record: fc.constant('note' as const),
+    at: fc.nat(),
+    person: someone.map(idOf),
+    note: fc.string(),
+  }),
+  fc.record({
+    record: fc.constant('batch' as const),
+    at: fc.nat(),
+    reason: fc.string(),
+    people: fc.uniqueArray(someone.map(idOf), { minLength: 1 }),
+    self: fc.constant(null),
+  }),
+  fc.record({
+    record: fc.constant('compared' as const),
+    at: fc.nat(),
+    why: fc.constantFrom('opened', 'finish'),
+    readAt: fc.nat(),
+    unread: fc.nat(),
+    changed: fc
+      .uniqueArray(someone, { maxLength: 2 })
+      .map((changed) =>
+        changed.map((n) => ({ person: idOf(n), now: n % 2 ? factsOf(n, 'TERMINATED') : null })),
+      ),
+  }),
+)
+function decided(n: number, made: Decision, at: number): ReviewRecord {
+  return {
+    record: 'decision',
+    at,
+    person: idOf(n),
+    decision: made,
+    roleId: null,
+    seconds: 1.5,
+    isSelf: false,
+  }
+}
+const acts = fc.array(act, { maxLength: 20 })
+const settings = { seed: 1, numRuns: 200 }
+
+const withActs = (records: ReviewRecord[]) => {
+  const review = reviewOf(people)
+  for (const record of records) addRecord(review, record)
+  return review
+}
+/** Everything that a page can see of a review. */
+const seen = (review: Review) => ({
+  state: toReviewState({
+    review,
+    saved: 0,
+    readAgain: 'none',
+    isFinishing: false,
+    seenEnd: '',
+    version: 0,
+  }),
+  people: review.people.map((person) => toReviewPerson(person, null)),
+  batches: review.batches,
+})
+const textOf = async (review: Review) => (await writeReview(review, giveWay)).chunks.join('')
+
+describe('a saved and opened review', () => {
+  test('is the same, and goes on in the same way', () =>
+    fc.assert(
+      fc.asyncProperty(acts, acts, async (before, after) => {
+        const review = withActs(before)
+        const text = await textOf(review)
+        const opened = await readReview(text, giveWay)
+        if (opened.is !== 'review') throw new Error(opened.is)
+        expect(seen(opened.review)).toEqual(seen(review))
+        expect(await verifyChain(text, giveWay)).toMatchObject({ found: 'intact', seal: opened.seal })
+        for (const record of after) {
+          expect(addRecord(opened.review, record)).toBe(addRecord(review, record))
+        }
+        expect(seen(opened.review)).toEqual(seen(review))
+        expect(await textOf(opened.review)).toBe(await textOf(review))
+      }),
+      settings,
+    ))
+
+  test('is refused after any edit, with the line where it breaks', () =>
+    fc.assert(
+      fc.asyncProperty(
+        acts,
+        fc.nat(),
+        fc.constantFrom('x', '"', ' ', '1', '\n', ''),
+        async (made, at, by) => {
+          const text = await textOf(withActs(made))
+          const place = at % text.length
+          const edited = text.slice(0, place) + by + text.slice(place + 1)
+          if (edited === text) return
+          const result = await readReview(edited, giveWay)
+          const line = text.slice(0, place).split('\n').length
+          expect(['broken', 'other', 'newer']).toContain(result.is)
+          if (result.is !== 'broken') {
+            expect(line).toBe(1)
+            return
+          }
+          const { verdict } = result
+          const found = verdict.found === 'cut' ? verdict.after : verdict.at
+          expect(Math.abs(found - line)).toBeLessThanOrEqual(1)
+        },
+      ),
+      settings,
+    ))
+
+  test('is refused if a line makes no sense where it is, even with right hashes', async () => {
+    const { header, records } = reviewOf(2)
+    const stranger = decided(5, 'keep', 1)
+    const { chunks } = await writeReview({ header, records: [...records, stranger] }, giveWay)
+    expect(await readReview(chunks.join(''), giveWay)).toEqual({ is: 'unreadable', line: 4 })
+  })
+})
+
+describe('decisions', () => {
+  test('taken back and made again leave everything as it was', () =>
+    fc.assert(
+      fc.property(
+        acts,
+        fc.array(fc.tuple(someone, decision), { minLength: 1, maxLength: 8 }),
+        (before, made) => {
+          const review = withActs(before)
+          const start = review.people.map((person) => person.made)
+          for (const [n, what] of made) addRecord(review, decided(n, what, 7))
+          const end = review.people.map((person) => person.made)
+          for (const _ of made) expect(addRecord(review, { record: 'undo', at: 8 })).toBe(true)
+          expect(review.people.map((person) => person.made)).toEqual(start)
+          for (const _ of made) expect(addRecord(review, { record: 'redo', at: 9 })).toBe(true)
+          expect(review.people.map((person) => person.made)).toEqual(end)
+          expect(addRecord(review, { record: 'redo', at: 10 })).toBe(false)
+        },
+      ),
+      settings,
+    ))
+
+  test('of a batch are taken back together, and leave those before it', () => {
+    const review = reviewOf(3)
+    addRecord(review, decided(1, 'terminate', 1))
+    addRecord(review, { record: 'batch', at: 2, reason: 'Known', people: [idOf(0), idOf(2)], self: null })
+    expect(seen(review).state.counts).toMatchObject({ keep: 2, terminate: 1, undecided: 0 })
+    addRecord(review, { record: 'undo', at: 3 })
+    expect(seen(review).state.counts).toMatchObject({ keep: 0, terminate: 1, undecided: 2 })
+  })
+
+  test('go to the next undecided person, from the start after the last', () => {
+    const review = reviewOf(3)
+    expect(nextUndecided(review, -1)).toBe(0)
+    addRecord(review, decided(2, 'keep', 1))
+    expect(nextUndecided(review, 1)).toBe(0)
+    addRecord(review, decided(0, 'keep', 1))
+    expect(nextUndecided(review, 2)).toBe(1)
+    addRecord(review, decided(1, 'keep', 1))
+    expect(nextUndecided(review, 0)).toBeNull()
+  })
+})
+
+test('the median is that of the sorted numbers', () => {
+  expect(median([])).toBeNull()
+  expect(median([3])).toBe(3)
+  expect(median([9, 1, 3])).toBe(3)
+  expect(median([1, 2, 10, 3])).toBe(2.5)
+})

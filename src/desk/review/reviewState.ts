@@ -1,0 +1,57 @@
+import type { Review } from './model.ts'
+import type { ReviewState } from './types.ts'
+
+/** A review in the desk, with what its records do not say. */
+export interface ReviewEntry {
+  review: Review
+  /** Number of records that a file has. The header counts too. */
+  saved: number
+  readAgain: ReviewState['readAgain']
+  /** While a plan is being made of the decisions. */
+  isFinishing: boolean
+  /** The last end of a plan whose people were read again: its id and when it ended. */
+  seenEnd: string
+  version: number
+}
+
+/** Describes a review for pages. */
+export function toReviewState({ review, saved, readAgain, version }: ReviewEntry): ReviewState {
+  const { header, people, records, state, planId, finishedAt, endedAt, undoable, redoable } = review
+  const counts = { keep: 0, changeRole: 0, terminate: 0, unsure: 0, undecided: 0, gone: 0 }
+  let changed = 0
+  for (const { made, isGone, before } of people) {
+    counts[made?.decision ?? (isGone ? 'gone' : 'undecided')]++
+    if (!made && !isGone && before) changed++
+  }
+  return {
+    id: header.id,
+    name: header.name,
+    reviewer: header.reviewer,
+    scope: header.scope,
+    state,
+    population: header.population,
+    roles: header.roles,
+    begunAt: header.at,
+    finishedAt,
+    endedAt,
+    counts,
+    changed,
+    canUndo: state === 'deciding' && undoable.length > 0,
+    canRedo: state === 'deciding' && redoable.length > 0,
+    planId,
+    readAgain,
+    unsaved: records.length + 1 - saved,
+    earlier: header.earlier,
+    version,
+  }
+}
+
+/** Returns the first person without a decision after this index, from the start if there is none; null if all are decided. */
+export function nextUndecided({ people }: Review, after: number): number | null {
+  for (let step = 1; step <= people.length; step++) {
+    const index = (after + step) % people.length
+    const person = people[index]
+    if (person && !person.made && !person.isGone) return index
+  }
+  return null
+}

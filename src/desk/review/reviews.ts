@@ -1,0 +1,89 @@
+import type { PlanState } from '../plan/types.ts'
+import { createActing } from './acting.ts'
+import { createDeciding } from './deciding.ts'
+import { evidenceCsv, evidenceOf, evidenceRecords } from './evidence.ts'
+import { writeReview } from './file.ts'
+import { createOpening } from './opening.ts'
+import { findPopulation } from './population.ts'
+import { toReviewPerson, toReviewRow } from './reviewPerson.ts'
+import type { ReviewMethods } from './reviewMethods.ts'
+import { nextUndecided, type ReviewEntry, toReviewState } from './reviewState.ts'
+import { createReviewStore, type ReviewDependencies } from './reviewStore.ts'
+
+/** Creates the list of reviews. A review stays until it is discarded. */
+export function createReviews(dependencies: ReviewDependencies): ReviewMethods & {
+  onPlan: (state: PlanState) => void
+  forget: () => void
+} {
+  const { delay, directory, journalSeal, plans } = dependencies
+  const store = createReviewStore(dependencies)
+  const { entries, withReview, notify } = store
+  const acting = createActing(store, dependencies)
+  const giveWay = () => delay(0)
+
+  const evidence = async (entry: ReviewEntry) => {
+    const { seal } = await writeReview(entry.review, giveWay)
+    const me = plans.me()
+    const state = toReviewState(entry)
+    const collected = evidenceOf(entry.review, state, { seal, journalSeal: journalSeal(), me })
+    const file = await writeReview(entry.review, giveWay, evidenceRecords(collected))
+    return { collected: { ...collected, fileSeal: file.seal }, chunks: file.chunks }
+  }
+
+  return {
+    ...createOpening(store, dependencies),
+    ...createDeciding(store, dependencies),
+    ...acting.methods,
+    onPlan: acting.onPlan,
+
+    reviews: async () => [...entries.values()].map(toReviewState),
+
+    review: withReview((entry) => {
+      acting.resume(entry)
+      return toReviewState(entry)
+    }),
+
+    async reviewScope(request, signal) {
+      await dependencies.ensureRoles(signal)
+      return (await findPopulation(request, { ...dependencies, directory }, signal)).population
+    },
+
+    reviewRows: withReview(({ review }, { from, count }: { reviewId: string; from: number; count: number }) =>
+      review.people.slice(from, from + count).map(toReviewRow),
+    ),
+
+    reviewPerson: withReview(({ review }, { index }: { reviewId: string; index: number | null }) => {
+      const person = review.people[index ?? nextUndecided(review, -1) ?? 0]
+      return person ? toReviewPerson(person, plans.me()) : null
+    }),
+
+    reviewFile: withReview(async (entry) => {
+      const saved = entry.review.records.length + 1
+      const { chunks } = await writeReview(entry.review, giveWay)
+      entry.saved = saved
+      notify(entry)
+      return chunks
+    }),
+
+    reviewEvidence: withReview(async (entry) => (await evidence(entry)).collected),
+
+    evidenceFile: withReview(async (entry, { format }: { reviewId: string; format: 'csv' | 'json' }) => {
+      const saved = entry.review.records.length + 1
+      const { collected, chunks } = await evidence(entry)
+      if (format === 'csv') return evidenceCsv(collected)
+      entry.saved = saved
+      notify(entry)
+      return chunks
+    }),
+
+    discardReview: withReview((entry) => {
+      entry.review.state = 'discarded'
+      const state = notify(entry)
+      entries.delete(entry.review.header.id)
+      return state
+    }),
+
+    /** Removes all reviews. */
+    forget: () => entries.clear(),
+  }
+}

@@ -1,0 +1,191 @@
+import type { ApiErrorKind } from '../../api/error.ts'
+import type { Role, User } from '../../api/schema.ts'
+import type { Decision } from '../../operations/decisions.ts'
+import type { Query } from '../directory/types.ts'
+import type { RowState } from '../plan/types.ts'
+
+/** What a review knows about a person: everything that a decision rests on. Dates are ISO 8601. */
+export type Facts = Pick<
+  User,
+  | 'id'
+  | 'email'
+  | 'firstName'
+  | 'lastName'
+  | 'title'
+  | 'roleId'
+  | 'status'
+  | 'createdDateTime'
+  | 'lastActivityDateTime'
+>
+
+/** Whom a review is about. */
+export type Scope =
+  | { who: 'everyone' | 'privileged' }
+  /** People without activity in the last so many days, and people who were never active. */
+  | { who: 'inactive'; days: number }
+  /** The filters of the users table. */
+  | { who: 'filters'; query: Query }
+  /** `incomplete`: everyone who matches was selected, before everyone was read. */
+  | { who: 'selected'; ids: string[]; incomplete: boolean }
+  /** A pasted list. */
+  | { who: 'list'; text: string }
+
+export interface ScopeRequest {
+  scope: Scope
+  /** Leaves out people whose access was taken away already. */
+  withoutTerminated: boolean
+}
+
+/** The people of a scope, and how they were read. */
+export interface Population {
+  people: number
+  /** People who match but were left out, because they are terminated. */
+  terminated: number
+  /** Number of people in the organization, as the API gives it; null if it gives none. */
+  total: number | null
+  /** When the people were read, in milliseconds since 1970. */
+  readAt: number
+  /** Whether the people are all who match, as far as that can be known. */
+  isComplete: boolean
+  /** People of the organization who were not read; null if their number is unknown. */
+  unread: number | null
+  /** Entries of a list, or selected ids, that are nobody here. */
+  notFound: string[]
+  /** Entries of a list that may mean several people. All of them are in the review. */
+  ambiguous: number
+}
+
+/** What an earlier review or snapshot says about a person. */
+export interface Earlier {
+  /** Name of the review, or of the snapshot's file. */
+  source: string
+  /** When the person was read then, in milliseconds since 1970. */
+  at: number
+  facts: Facts | null
+  decision: Decision | null
+  /** The role that was decided on then. Null for other decisions. */
+  roleId: string | null
+  note: string
+}
+
+/** A decision that was made. */
+export interface MadeDecision {
+  decision: Decision
+  roleId: string | null
+  /** In milliseconds since 1970. */
+  at: number
+  /** How long the person was shown before. Null in a batch. */
+  seconds: number | null
+  /** Number of the batch, from 1. Null for a decision about one person. */
+  batch: number | null
+  /** Whether it was about the reviewer's own account. */
+  isSelf: boolean
+}
+
+/** A person in the list of a review. */
+export interface ReviewRow {
+  /** Place in the review, from 0. */
+  index: number
+  id: string
+  name: string
+  email: string | null
+  roleId: string | null
+  decision: Decision | null
+  decidedRoleId: string | null
+  hasNote: boolean
+  /** Whether the person changed after the review began, or is gone. */
+  isChanged: boolean
+}
+
+/** A person in a review, with everything that it knows about them. */
+export interface ReviewPerson extends ReviewRow {
+  facts: Facts
+  /** As they were before they changed. Null if they did not. */
+  before: Facts | null
+  isGone: boolean
+  made: MadeDecision | null
+  /** The decision that no longer counts, because the person changed after it. */
+  former: MadeDecision | null
+  note: string
+  earlier: Earlier | null
+  isSelf: boolean
+  /** Outcome of the plan for this person. Null if there is none yet. */
+  outcome: { state: RowState; at: number | null; message: string } | null
+  /** The person as read after the plan. `facts` is null if they are gone or could not be read. */
+  readAgain: { at: number; facts: Facts | null; error: ApiErrorKind | null; asDecided: boolean | null } | null
+}
+
+/** A review without its people, as pages show it. Times are in milliseconds since 1970. */
+export interface ReviewState {
+  id: string
+  name: string
+  reviewer: string
+  scope: string
+  /** `planned`: a plan was made of the decisions and has not ended. */
+  state: 'deciding' | 'planned' | 'ended' | 'discarded'
+  population: Population
+  roles: Role[]
+  begunAt: number
+  /** When the last decision was made final. Null while deciding. */
+  finishedAt: number | null
+  endedAt: number | null
+  /** `gone`: people who no longer exist, about whom nothing can be decided. */
+  counts: Record<Decision | 'undecided' | 'gone', number>
+  /** Number of people who changed and are asked about anew. */
+  changed: number
+  canUndo: boolean
+  canRedo: boolean
+  /** The plan of the decisions. Null if there is none. */
+  planId: string | null
+  /** Whether people wait to be read again after the plan, or are being read. */
+  readAgain: 'none' | 'due' | 'reading' | 'done'
+  /** Number of records that are in no saved file. */
+  unsaved: number
+  /** Source of the earlier decisions. Null if there is none. */
+  earlier: string | null
+  /** Changes with every change of the review. */
+  version: number
+}
+
+/** A decision about one person, as a page sends it. */
+export interface DecideRequest {
+  reviewId: string
+  index: number
+  decision: Decision
+  /** The new role. Null for other decisions. */
+  roleId: string | null
+  /** How long the page had shown the person, in milliseconds. */
+  shownMs: number
+}
+
+/** What a page shows after a decision: the review, and the person to go on with. */
+export interface Step {
+  state: ReviewState
+  person: ReviewPerson | null
+}
+
+/** Everything that the evidence of a review says. */
+export interface Evidence {
+  state: ReviewState
+  people: ReviewPerson[]
+  /** Id of the organization; null if the API does not give it. */
+  organization: string | null
+  mode: 'live' | 'proxy' | 'demo'
+  /** What the session was signed in with: the last four characters. Null where Roster has none. */
+  hint: string | null
+  /** Why the population is incomplete; null if it is complete. */
+  incomplete: string | null
+  /** Median of the decisions that were made one by one; null if there are none. */
+  medianSeconds: number | null
+  /** Number of the decisions that were made one by one. */
+  single: number
+  batches: { at: number; reason: string; people: number }[]
+  comparisons: { at: number; why: 'opened' | 'finish'; readAt: number; unread: number }[]
+  /** Hash of the last entry of the journal. Null if it has none. */
+  journalSeal: string | null
+  /** Hash of the last record of the review: the seal of its file. */
+  seal: string
+  /** The seal of the evidence file, if it is exported now. */
+  fileSeal: string
+  records: number
+}

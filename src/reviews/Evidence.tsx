@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import type { Evidence as EvidenceData } from '../desk/review/types.ts'
+import { count } from '../ui/count.ts'
+import { EvidenceTable } from './EvidenceTable.tsx'
+import { Time } from './ReviewAbout.tsx'
+import classes from './Evidence.module.css'
+import { howToVerify, progressWords, stateLabels } from './words.ts'
+
+/** Maximum number of printed people: about 150 sheets. */
+const maxPrinted = 5000
+
+/** The evidence of a review on paper. */
+export function Evidence({ evidence }: { evidence: EvidenceData }) {
+  const { state, people, batches, comparisons, medianSeconds, single } = evidence
+  return (
+    <section aria-label="Evidence" className={classes.evidence}>
+      {state.state !== 'ended' && (
+        <p className={classes.warning}>NOT FINISHED: {stateLabels[state.state]}.</p>
+      )}
+      <Summary evidence={evidence} />
+      <h2>How decisions were made</h2>
+      <p>
+        {single === 0
+          ? 'No decision was made one by one.'
+          : `${single === 1 ? '1 decision was' : `${count(single)} decisions were`} made one by one. Median: ${medianSeconds} seconds per decision.`}
+      </p>
+      {batches.map(({ at, people: kept, reason }, index) => (
+        <p key={at}>
+          Batch {index + 1}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one act,{' '}
+          <Time at={at} />. Reason: “{reason}”
+        </p>
+      ))}
+      {comparisons.map(({ at, why, readAt, unread }) => (
+        <p key={at}>
+          {why === 'opened' ? 'Opened from a file' : 'Compared before the plan was made'}, <Time at={at} />:
+          compared with everyone as read <Time at={readAt} />.
+          {unread > 0 && ` ${count(unread)} people could not be compared.`}
+        </p>
+      ))}
+      <h2>People</h2>
+      {people.length > maxPrinted && (
+        <p className={classes.warning}>
+          Only the first {count(maxPrinted)} of {count(people.length)} people are printed. Export the evidence
+          to get everyone.
+        </p>
+      )}
+      <EvidenceTable people={people.slice(0, maxPrinted)} roles={state.roles} />
+      <Signatures reviewer={state.reviewer} />
+      <p className={classes.verify}>{howToVerify}</p>
+    </section>
+  )
+}
+
+function Summary({ evidence }: { evidence: EvidenceData }) {
+  const { state, organization, mode, hint, incomplete, journalSeal, seal, fileSeal, records } = evidence
+  const { population } = state
+  return (
+    <dl className={classes.summary}>
+      <Item name="Organization">
+        {mode === 'demo' ? 'Demo organization' : (organization ?? 'Not named by the API')}
+        {hint !== null && ` (token ${hint})`}
+      </Item>
+      <Item name="Scope">{state.scope}</Item>
+      <Item name="Population">
+        {count(population.people)} people
+        {population.total !== null && ` of ${count(population.total)} in the organization`}, read{' '}
+        <Time at={population.readAt} />.
+        {population.terminated > 0 && ` ${count(population.terminated)} terminated people are left out.`}{' '}
+        {incomplete === null ? (
+          'Complete.'
+        ) : (
+          <strong className={classes.warning}>INCOMPLETE. {incomplete}</strong>
+        )}
+      </Item>
+      <Item name="Reviewer">{state.reviewer}</Item>
+      <Item name="Begun">
+        <Time at={state.begunAt} />
+      </Item>
+      <Item name="Decisions final">{state.finishedAt === null ? 'No' : <Time at={state.finishedAt} />}</Item>
+      <Item name="Ended">{state.endedAt === null ? 'No' : <Time at={state.endedAt} />}</Item>
+      <Item name="Decided">{progressWords(state)}</Item>
+      <Item name="Outcome">{outcomeOf(evidence)}</Item>
+      <Item name="Journal hash">
+        {journalSeal === null ? 'No change was made in this session' : <code>{journalSeal}</code>}
+      </Item>
+      <Item name="Review hash">
+        <code>{seal}</code> ({count(records)} records)
+      </Item>
+      <Item name="Evidence hash">
+        <code>{fileSeal}</code>
+      </Item>
+    </dl>
+  )
+}
+
+/** Says what the plan of a review did. */
+function outcomeOf({ people, state }: EvidenceData): string {
+  const done = people.filter(({ outcome }) => outcome?.state === 'done').length
+  const planned = people.filter(({ outcome }) => outcome !== null).length
+  const asDecided = people.filter(({ readAgain }) => readAgain?.asDecided === true).length
+  if (planned === 0) return state.planId === null ? 'No changes were decided' : 'The plan has not finished'
+  return `${count(done)} of ${count(planned)} changes done; ${count(asDecided)} read again and as decided`
+}
+
+function Item({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.item}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Lines to sign on. */
+function Signatures({ reviewer }: { reviewer: string }) {
+  return (
+    <div className={classes.signatures}>
+      <p>
+        <span className={classes.line} />
+        Reviewer: {reviewer} · Date, signature
+      </p>
+      <p>
+        <span className={classes.line} />
+        Approved by · Name, date, signature
+      </p>
+    </div>
+  )
+}

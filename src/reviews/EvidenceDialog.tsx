@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { desk } from '../desk/port/client.ts'
+import type { ReviewState } from '../desk/review/types.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { download } from '../ui/download.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { RadioGroup } from '../ui/RadioGroup.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { announce } from '../ui/status.ts'
+import { reviewFileName } from './reviewFileName.ts'
+import classes from './Reviews.module.css'
+import { savedWords } from './words.ts'
+
+type Format = 'csv' | 'json'
+
+const formats: { value: Format; label: string; hint: string }[] = [
+  {
+    value: 'json',
+    label: 'JSON',
+    hint: 'JSON Lines, with every decision in order. Roster can verify this file: see Activity.',
+  },
+  {
+    value: 'csv',
+    label: 'CSV',
+    hint: 'For spreadsheets. Values that a spreadsheet would run as formulas are escaped.',
+  },
+]
+
+/** Dialog that exports the evidence of a review. */
+export function EvidenceDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
+  const [format, setFormat] = useState<Format>('json')
+  const exportFile = useMutation({
+    async mutationFn() {
+      const pieces = await desk.evidenceFile({ reviewId: review.id, format })
+      if (pieces === null) throw new Error('This review was discarded in another tab.')
+      const name = reviewFileName(review, 'evidence', format === 'csv' ? 'csv' : 'jsonl', new Date())
+      const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/jsonl'
+      download(new Blob(pieces, { type }), name)
+      return name
+    },
+    onSuccess(name) {
+      announce(savedWords(name))
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!exportFile.isPending) exportFile.mutate()
+  }
+  return (
+    <Dialog title="Export evidence" onDismiss={onClose}>
+      <form onSubmit={submit} className={classes.form}>
+        {review.state !== 'ended' && (
+          <p className={classes.incomplete}>This review is not finished. The evidence says so.</p>
+        )}
+        <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
+        {exportFile.isError && (
+          <Failure title="The evidence could not be exported." error={exportFile.error} />
+        )}
+        <div className={classes.dialogButtons}>
+          <SoftButton variant="default" unavailable={false} onClick={onClose}>
+            Cancel
+          </SoftButton>
+          <SoftButton type="submit" unavailable={exportFile.isPending}>
+            Download
+          </SoftButton>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

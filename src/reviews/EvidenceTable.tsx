@@ -1,0 +1,91 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
+import type { Role } from '../api/schema.ts'
+import type { ReviewPerson } from '../desk/review/types.ts'
+import { decisionText } from '../operations/decisions.ts'
+import { roleName, statusWords } from '../operations/person.ts'
+import { explainFailure } from '../ui/explain.ts'
+import { TableHead } from '../ui/TableHead.tsx'
+import table from '../ui/Table.module.css'
+import { day } from '../ui/time.ts'
+import { outcomeLabels } from './outcomeLabels.ts'
+import classes from './Reviews.module.css'
+
+interface Props {
+  people: readonly ReviewPerson[]
+  roles: readonly Role[]
+}
+
+/** The people of a review, each with decision, outcome and what was read afterwards. */
+export function EvidenceTable({ people, roles }: Props) {
+  return (
+    <table
+      role="table"
+      aria-label="Decisions"
+      className={`${table.table} ${table.framed} ${classes.decisions}`}
+    >
+      <TableHead heads={['Person', 'Access', 'Decision', 'Outcome']} />
+      <tbody role="rowgroup">
+        {people.map((person) => (
+          <EvidenceRow key={person.id} person={person} roles={roles} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function EvidenceRow({ person, roles }: { person: ReviewPerson; roles: readonly Role[] }) {
+  const { facts, made, note, isSelf, isChanged, isGone } = person
+  return (
+    <tr role="row" className={classes.row}>
+      <td role="cell" translate="no">
+        <strong>
+          <bdi>{person.name}</bdi>
+        </strong>
+        {isSelf && <span className={classes.badge}> Own account</span>}
+        <span className={classes.sub}>{person.email}</span>
+      </td>
+      <td role="cell">
+        {roleName(facts.roleId, roles)}, {isGone ? 'no longer exists' : statusWords(facts.status)}
+        <span className={classes.sub}>
+          Last activity: {facts.lastActivityDateTime === null ? 'never' : day(facts.lastActivityDateTime)}
+        </span>
+        {isChanged && <span className={classes.sub}>Changed during the review</span>}
+      </td>
+      <td role="cell">
+        {made ? decisionText(made.decision, made.roleId, roles) : 'Undecided'}
+        {made && made.batch !== null && <span className={classes.sub}>In batch {made.batch}</span>}
+        {note !== '' && <span className={classes.sub}>“{note}”</span>}
+      </td>
+      <td role="cell">{trailOf(person, roles)}</td>
+    </tr>
+  )
+}
+
+/** Formats what happened: "decided 10:02, done 10:41, read again 10:41: terminated". */
+function trailOf({ made, outcome, readAgain }: ReviewPerson, roles: readonly Role[]): string {
+  const parts = [
+    made ? `decided ${timeOf(made.at)}` : '',
+    outcome ? `${outcomeLabels[outcome.state]}${outcome.at === null ? '' : ` ${timeOf(outcome.at)}`}` : '',
+    readAgain ? `read again ${timeOf(readAgain.at)}: ${readWords(readAgain, roles)}` : '',
+    readAgain?.asDecided === false ? 'NOT AS DECIDED' : '',
+    outcome?.message ?? '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+function readWords({ facts, error }: NonNullable<ReviewPerson['readAgain']>, roles: readonly Role[]): string {
+  if (facts)
+    return facts.status === 'TERMINATED'
+      ? 'terminated'
+      : `${statusWords(facts.status).toLowerCase()}, ${roleName(facts.roleId, roles)}`
+  if (error === null) return 'no longer exists'
+  return `failed. ${explainFailure({ kind: error, status: null, retryAfter: null, fingerprint: null }).what}`
+}
+
+/** Formats a time of day; with the day if it is not today. */
+function timeOf(at: number): string {
+  const date = new Date(at)
+  const time = date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+  return date.toDateString() === new Date().toDateString() ? time : `${day(date.toISOString())} ${time}`
+}

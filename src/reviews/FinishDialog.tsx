@@ -1,0 +1,46 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { desk } from '../desk/port/client.ts'
+import type { ReviewState } from '../desk/review/types.ts'
+import { ReadingProgress } from '../operate/ReadingProgress.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { announce, announceWarning } from '../ui/status.ts'
+import classes from './Reviews.module.css'
+import { changedWords, finishWords } from './words.ts'
+
+/** Asks before the decisions become a plan. If people have changed since, they are asked about anew instead. */
+export function FinishDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
+  const navigate = useNavigate()
+  const finish = useMutation({
+    mutationFn: () => desk.finishReview({ reviewId: review.id }),
+    onSuccess(state) {
+      onClose()
+      if (!state) return
+      if (state.planId !== null && state.state === 'planned') void navigate(`/plans/${state.planId}`)
+      else if (state.state === 'ended') announce(`Finished “${state.name}”. Nobody was changed.`)
+      else if (state.changed > 0) announceWarning(changedWords(state.changed))
+    },
+  })
+  return (
+    <Dialog title={`Finish “${review.name}”?`} onDismiss={() => finish.isPending || onClose()}>
+      <div className={classes.form}>
+        {finishWords(review).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        <p>Decisions can’t be changed afterwards, unless you discard the plan before it runs.</p>
+        {finish.isPending && <ReadingProgress />}
+        {finish.isError && <Failure title="The plan could not be created." error={finish.error} />}
+        <div className={classes.dialogButtons}>
+          <SoftButton variant="default" unavailable={finish.isPending} onClick={onClose}>
+            Cancel
+          </SoftButton>
+          <SoftButton unavailable={finish.isPending} onClick={() => finish.mutate()}>
+            Finish review
+          </SoftButton>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

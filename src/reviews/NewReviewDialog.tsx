@@ -1,0 +1,99 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { TextInput } from '../ui/TextInput.tsx'
+import { desk } from '../desk/port/client.ts'
+import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { explainRefusal } from './refusalWords.ts'
+import classes from './Reviews.module.css'
+import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
+
+/** Dialog that asks what a review is called and whom it is about, and starts it. */
+export function NewReviewDialog({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate()
+  const [name, setName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
+  const [reviewer, setReviewer] = useState(requesterName)
+  const [scope, setScope] = useState(emptyScope)
+  const [hasSubmitted, setSubmitted] = useState(false)
+  const earlier = useRef<HTMLInputElement>(null)
+  const start = useMutation({
+    async mutationFn() {
+      const [file] = earlier.current?.files ?? []
+      return desk.startReview({
+        name,
+        reviewer,
+        scope: toScope(scope),
+        withoutTerminated: scope.withoutTerminated,
+        earlier: file ? await file.text() : null,
+      })
+    },
+    onSuccess: (result) => 'refused' in result || navigate(`/reviews/${result.id}`),
+  })
+  const refusal = start.data && 'refused' in start.data ? start.data : null
+  const missing = missingInScope(scope)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setSubmitted(true)
+    if (name.trim() === '' || reviewer.trim() === '' || missing !== null || start.isPending) return
+    saveRequesterName(reviewer.trim())
+    start.mutate()
+  }
+  return (
+    <Dialog title="New review" onDismiss={onClose}>
+      <form onSubmit={submit} className={classes.form} noValidate>
+        <TextInput
+          label="Name"
+          autoComplete="off"
+          value={name}
+          maxLength={200}
+          error={hasSubmitted && name.trim() === '' && 'Enter a name for the review.'}
+          errorRole="alert"
+          onChange={({ currentTarget: { value } }) => setName(value)}
+        />
+        <TextInput
+          label="Your name"
+          description="Stands in the evidence as the reviewer."
+          autoComplete="name"
+          value={reviewer}
+          maxLength={200}
+          error={hasSubmitted && reviewer.trim() === '' && 'Enter your name. The evidence says who decided.'}
+          errorRole="alert"
+          onChange={({ currentTarget: { value } }) => setReviewer(value)}
+        />
+        <ScopeField value={scope} onChange={setScope} />
+        <label className={classes.fileField}>
+          <span className={classes.label}>Earlier review or snapshot (optional)</span>
+          <span className={classes.hint}>
+            Shows what was decided then, and who has changed since. Without a file, the last review of this
+            session is used.
+          </span>
+          <input ref={earlier} type="file" accept=".jsonl,.json,.txt,.ndjson" />
+        </label>
+        {hasSubmitted && missing !== null && (
+          <p role="alert" className={classes.error}>
+            {missing}
+          </p>
+        )}
+        {start.isError && <Failure title="The review could not be started." error={start.error} />}
+        {refusal && (
+          <Failure
+            title="The review was not started."
+            error={new Error('refused')}
+            explanation={explainRefusal(refusal)}
+          />
+        )}
+        <div className={classes.dialogButtons}>
+          <SoftButton variant="default" unavailable={false} onClick={onClose}>
+            Cancel
+          </SoftButton>
+          <SoftButton type="submit" unavailable={start.isPending}>
+            Start review
+          </SoftButton>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,57 @@
+import { Textarea } from '../ui/Textarea.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { Failure } from '../ui/Failure.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { KeyHint } from './KeyHint.tsx'
+import classes from './Reviews.module.css'
+
+interface Props {
+  /** The saved note; empty if there is none. */
+  note: string
+  /** Counts how often a note was asked for. The field opens and gets the focus when it grows. */
+  requests: number
+  onOpen: () => void
+  onSave: (note: string) => Promise<unknown>
+}
+
+/** The note about a person. Saved when the field is left, so that nothing typed is lost. */
+export function NoteField({ note, requests, onOpen, onSave }: Props) {
+  const [first] = useState(requests)
+  const [text, setText] = useState(note)
+  const [error, setError] = useState<Error | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isOpen = note !== '' || requests > first
+  useEffect(() => {
+    if (requests > first) field.current?.focus()
+  }, [requests, first])
+  const leave = () => field.current?.closest('section')?.querySelector('h2')?.focus()
+  if (!isOpen)
+    return (
+      <div className={classes.buttons}>
+        <SoftButton variant="default" size="xs" unavailable={false} aria-keyshortcuts="N" onClick={onOpen}>
+          Add a note
+          <KeyHint name="N" />
+        </SoftButton>
+      </div>
+    )
+  return (
+    <>
+      <Textarea
+        ref={field}
+        label="Note"
+        description="Part of the evidence. Saved when you leave the field; Ctrl+Enter returns to the decision."
+        rows={2}
+        maxLength={2000}
+        value={text}
+        onChange={({ currentTarget: { value } }) => setText(value)}
+        onBlur={() => {
+          if (text.trim() !== note) onSave(text).then(() => setError(null), setError)
+        }}
+        onKeyDown={({ key, ctrlKey, metaKey, nativeEvent: { isComposing } }) => {
+          if (!isComposing && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))) leave()
+        }}
+      />
+      {error && <Failure title="The note was not saved. Leave the field again to retry." error={error} />}
+    </>
+  )
+}

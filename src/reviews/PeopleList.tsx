@@ -1,0 +1,112 @@
+import { useQueries } from '@tanstack/react-query'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { decisionLabels } from '../operations/decisions.ts'
+import type { ReviewRow, ReviewState } from '../desk/review/types.ts'
+import { blockSize, reviewRowsQuery } from './queries.ts'
+import classes from './PeopleList.module.css'
+
+/** Height of a row in pixels, as in the stylesheet. */
+const rowHeight = 52
+/** Rows above and below the visible ones. */
+const extraRows = 6
+
+interface Props {
+  review: ReviewState
+  /** Place of the person who is shown. */
+  current: number
+  onSelect: (index: number) => void
+}
+
+/** The list of people in a review. Only the visible rows are in the document, so that it may hold any number. */
+export function PeopleList({ review, current, onSelect }: Props) {
+  const { people } = review.population
+  const box = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState({ top: 0, height: 600 })
+  const from = Math.max(0, Math.floor(view.top / rowHeight) - extraRows)
+  const to = Math.min(people, Math.ceil((view.top + view.height) / rowHeight) + extraRows)
+  const firstBlock = Math.floor(from / blockSize)
+  const lastBlock = Math.max(firstBlock, Math.floor((to - 1) / blockSize))
+  const blocks = useQueries({
+    queries: Array.from({ length: lastBlock - firstBlock + 1 }, (_, n) =>
+      reviewRowsQuery(review.id, firstBlock + n),
+    ),
+  })
+  const rows = blocks
+    .flatMap(({ data }) => data ?? [])
+    .filter(({ index }) => (index >= from && index < to) || index === current)
+
+  useLayoutEffect(() => {
+    const node = box.current
+    if (!node) return
+    const observer = new ResizeObserver(() => setView(viewOf(node)))
+    observer.observe(node)
+    return () => observer.disconnect()
+  }, [])
+  // Keeps the current person in view, and the focus with them if it is in the list.
+  useLayoutEffect(() => {
+    const node = box.current
+    if (!node) return
+    const top = current * rowHeight
+    if (top < node.scrollTop) node.scrollTop = Math.max(0, top - rowHeight)
+    else if (top + 2 * rowHeight > node.scrollTop + node.clientHeight)
+      node.scrollTop = top + 2 * rowHeight - node.clientHeight
+    if (node.contains(document.activeElement))
+      node.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true })
+  }, [current])
+
+  return (
+    <div ref={box} className={classes.box} onScroll={({ currentTarget }) => setView(viewOf(currentTarget))}>
+      <ul aria-label="People to review" className={classes.list} style={{ height: people * rowHeight }}>
+        {rows.map((row) => (
+          <li
+            key={row.index}
+            aria-posinset={row.index + 1}
+            aria-setsize={people}
+            className={classes.item}
+            style={{ top: row.index * rowHeight }}
+          >
+            <Row row={row} isCurrent={row.index === current} onSelect={onSelect} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const viewOf = ({ scrollTop, clientHeight }: Element) => ({ top: scrollTop, height: clientHeight })
+
+interface RowProps {
+  row: ReviewRow
+  isCurrent: boolean
+  onSelect: (index: number) => void
+}
+
+function Row({ row: { index, name, email, decision, hasNote, isChanged }, isCurrent, onSelect }: RowProps) {
+  return (
+    <button
+      type="button"
+      className={classes.row}
+      aria-current={isCurrent}
+      // One stop for Tab: the arrow keys move on.
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={() => onSelect(index)}
+    >
+      <span className={classes.who} translate="no">
+        <span className={classes.name}>
+          <bdi>{name}</bdi>
+        </span>
+        <span className={classes.email}>{email}</span>
+      </span>
+      <span className={classes.marks}>
+        {decision ? (
+          <span className={classes.decision} data-decision={decision}>
+            {decisionLabels[decision]}
+          </span>
+        ) : (
+          isChanged && <span className={classes.decision}>Changed</span>
+        )}
+        {hasNote && <span className={classes.note}>Note</span>}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button } from '../ui/Button.tsx'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from '../routing/Link.tsx'
+import { desk } from '../desk/port/client.ts'
+import type { ReviewState } from '../desk/review/types.ts'
+import { count } from '../ui/count.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { EvidenceTable } from './EvidenceTable.tsx'
+import { evidenceQuery } from './queries.ts'
+import classes from './Reviews.module.css'
+import { progressWords } from './words.ts'
+
+/** Rows shown at first and added by "Show more people". */
+const pageSize = 100
+
+/** What became of a review's decisions. */
+export function Results({ review }: { review: ReviewState }) {
+  const evidence = useQuery(evidenceQuery(review.id, review.version))
+  const [limit, setLimit] = useState(pageSize)
+  const { data } = evidence
+  // Who was changed, or should have been, comes first.
+  const people = data?.people.toSorted((one, other) => Number(!one.outcome) - Number(!other.outcome)) ?? []
+  return (
+    <section aria-label="Results" className={classes.results}>
+      <p>{progressWords(review)}</p>
+      {review.planId !== null && (
+        <p>
+          <Link to={`/plans/${review.planId}`}>Go to the plan of this review</Link>
+        </p>
+      )}
+      {review.state === 'planned' && (
+        <Notice>
+          The decisions are in a plan that has not finished. Run it, or discard it to decide again.
+        </Notice>
+      )}
+      <ReadAgain
+        review={review}
+        failed={people.filter(({ readAgain }) => readAgain?.asDecided === false).length}
+      />
+      {evidence.isError && (
+        <Failure
+          title="The results could not be loaded."
+          error={evidence.error}
+          onRetry={() => void evidence.refetch()}
+        />
+      )}
+      {data && <EvidenceTable people={people.slice(0, limit)} roles={review.roles} />}
+      {people.length > limit && (
+        <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
+          Show more people ({count(people.length - limit)} left)
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** Says whether everyone who was changed was read again, and reads them again on request. */
+function ReadAgain({ review, failed }: { review: ReviewState; failed: number }) {
+  const read = useMutation({ mutationFn: () => desk.readAgain({ reviewId: review.id }) })
+  if (review.readAgain === 'none') return null
+  const isReading = review.readAgain === 'reading' || read.isPending
+  return (
+    <div className={classes.buttons}>
+      <p aria-live="polite">{readAgainWords(review, failed)}</p>
+      <Button size="xs" variant="default" loading={isReading} onClick={() => read.mutate()}>
+        Read everyone again
+      </Button>
+      {read.isError && <Failure title="The people could not be read again." error={read.error} />}
+    </div>
+  )
+}
+
+function readAgainWords({ readAgain }: ReviewState, failed: number): string {
+  if (readAgain === 'reading') return 'Reading everyone whom the plan was about once more…'
+  if (readAgain === 'due') return 'The plan has finished, but its people were not read again yet.'
+  if (failed === 0) return 'Everyone whom the plan was about was read again and is as decided.'
+  return failed === 1
+    ? '1 person was read again and is not as decided.'
+    : `${count(failed)} people were read again and are not as decided.`
+}

@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { desk } from '../desk/port/client.ts'
+import type { ReviewState } from '../desk/review/types.ts'
+import { download } from '../ui/download.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { announce } from '../ui/status.ts'
+import { exact } from '../ui/time.ts'
+import { DiscardDialog } from './DiscardDialog.tsx'
+import { EvidenceDialog } from './EvidenceDialog.tsx'
+import { reviewFileName } from './reviewFileName.ts'
+import classes from './Reviews.module.css'
+import { incompleteWords, listWords, populationWords, savedWords, unsavedWords } from './words.ts'
+
+/** Head of a review: what it is about, how its people were read, and buttons to save, print and export it. */
+export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint: () => void }) {
+  const [dialog, setDialog] = useState<'export' | 'discard' | null>(null)
+  const { population } = review
+  const uncertain = listWords(population)
+  const save = useMutation({
+    async mutationFn() {
+      const pieces = await desk.reviewFile({ reviewId: review.id })
+      if (pieces === null) throw new Error('This review was discarded in another tab.')
+      const name = reviewFileName(review, 'review', 'jsonl', new Date())
+      download(new Blob(pieces, { type: 'application/jsonl' }), name)
+      return name
+    },
+    onSuccess: (name) => announce(savedWords(name)),
+  })
+  return (
+    <header className={classes.about}>
+      <h1 translate="no">{review.name}</h1>
+      <p className={classes.facts}>
+        {review.scope} · {populationWords(population)} Read <Time at={population.readAt} />.
+      </p>
+      {!population.isComplete && (
+        <p role="note" className={classes.incomplete}>
+          {incompleteWords(population)}
+        </p>
+      )}
+      {uncertain !== null && <p className={classes.facts}>{uncertain}</p>}
+      <p className={classes.facts}>
+        Reviewer: <span translate="no">{review.reviewer}</span> · Begun <Time at={review.begunAt} />
+        {review.endedAt !== null && (
+          <>
+            {' '}
+            · Ended <Time at={review.endedAt} />
+          </>
+        )}
+      </p>
+      <div className={classes.buttons}>
+        <SoftButton variant="default" size="xs" unavailable={save.isPending} onClick={() => save.mutate()}>
+          Save to a file
+        </SoftButton>
+        <SoftButton variant="default" size="xs" unavailable={false} onClick={onPrint}>
+          Print evidence
+        </SoftButton>
+        <SoftButton variant="default" size="xs" unavailable={false} onClick={() => setDialog('export')}>
+          Export evidence
+        </SoftButton>
+        <SoftButton variant="default" size="xs" unavailable={false} onClick={() => setDialog('discard')}>
+          Discard review
+        </SoftButton>
+        {review.unsaved > 0 && <span className={classes.hint}>{unsavedWords}</span>}
+      </div>
+      {save.isError && <Failure title="The review could not be saved." error={save.error} />}
+      {dialog === 'export' && <EvidenceDialog review={review} onClose={() => setDialog(null)} />}
+      {dialog === 'discard' && <DiscardDialog review={review} onClose={() => setDialog(null)} />}
+    </header>
+  )
+}
+
+/** An exact time, of milliseconds since 1970. */
+export function Time({ at }: { at: number }) {
+  const iso = new Date(at).toISOString()
+  return <time dateTime={iso}>{exact(iso)}</time>
+}

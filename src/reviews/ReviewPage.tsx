@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useParams } from 'react-router'
+import { Link } from '../routing/Link.tsx'
+import type { ReviewState } from '../desk/review/types.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { usePrint } from '../ui/usePrint.ts'
+import { Deciding } from './Deciding.tsx'
+import { Evidence } from './Evidence.tsx'
+import { evidenceQuery, reviewQuery } from './queries.ts'
+import { ReviewAbout } from './ReviewAbout.tsx'
+import classes from './Reviews.module.css'
+import { Results } from './Results.tsx'
+
+/** Shows an access review: one person at a time while deciding, what became of it afterwards, and its evidence. */
+export function ReviewPage() {
+  const reviewId = useParams().reviewId ?? ''
+  const review = useQuery(reviewQuery(reviewId))
+  return (
+    <article className={classes.page}>
+      <title>Access review · Roster</title>
+      <p className={classes.back}>
+        <Link to="/reviews">← All reviews</Link>
+      </p>
+      {review.isError && (
+        <Failure
+          title="The review could not be loaded."
+          error={review.error}
+          onRetry={() => void review.refetch()}
+        />
+      )}
+      {review.data && <Review key={reviewId} review={review.data} />}
+      {review.data === null && <NotFound />}
+    </article>
+  )
+}
+
+function Review({ review }: { review: ReviewState }) {
+  const { isPrinting, print, onContentReady } = usePrint()
+  const evidence = useQuery({ ...evidenceQuery(review.id, review.version), enabled: isPrinting })
+  const isReady = isPrinting && evidence.isSuccess && !evidence.isPlaceholderData
+  useEffect(() => {
+    if (isReady) onContentReady()
+  }, [isReady, onContentReady])
+  return (
+    <>
+      <ReviewAbout review={review} onPrint={print} />
+      {evidence.isError && (
+        <Failure
+          title="The evidence could not be collected."
+          error={evidence.error}
+          onRetry={() => void evidence.refetch()}
+        />
+      )}
+      <div className={isPrinting ? classes.onScreen : undefined}>
+        {review.state === 'deciding' ? <Deciding review={review} /> : <Results review={review} />}
+      </div>
+      {isReady && evidence.data && <Evidence evidence={evidence.data} />}
+    </>
+  )
+}
+
+function NotFound() {
+  return (
+    <>
+      <h1>Review not found</h1>
+      <p>
+        Roster keeps a review until you discard it, sign out, or close the last tab. If you saved it to a
+        file, open the file.
+      </p>
+      <p>
+        <Link to="/reviews">Back to access reviews</Link>
+      </p>
+    </>
+  )
+}

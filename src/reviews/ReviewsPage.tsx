@@ -1,0 +1,97 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
+import { Button } from '../ui/Button.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from '../routing/Link.tsx'
+import type { ReviewState } from '../desk/review/types.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { TableHead } from '../ui/TableHead.tsx'
+import { exact } from '../ui/time.ts'
+import table from '../ui/Table.module.css'
+import { NewReviewDialog } from './NewReviewDialog.tsx'
+import { OpenReview } from './OpenReview.tsx'
+import { reviewsQuery } from './queries.ts'
+import classes from './Reviews.module.css'
+import { progressWords, stateLabels } from './words.ts'
+
+/** Lists the access reviews of this session, and starts or opens one. */
+export function ReviewsPage() {
+  const reviews = useQuery(reviewsQuery)
+  const [isStarting, setStarting] = useState(false)
+  const newestFirst = reviews.data?.toSorted((one, other) => other.begunAt - one.begunAt) ?? []
+  return (
+    <article className={classes.page}>
+      <title>Access reviews · Roster</title>
+      <header className={classes.head}>
+        <h1>Access reviews</h1>
+        <Button onClick={() => setStarting(true)}>New review</Button>
+        <OpenReview />
+        <Link to="/snapshots">Snapshots</Link>
+      </header>
+      {reviews.isError && (
+        <Failure
+          title="The reviews could not be loaded."
+          error={reviews.error}
+          onRetry={() => void reviews.refetch()}
+        />
+      )}
+      {reviews.isSuccess &&
+        (newestFirst.length === 0 ? <EmptyState /> : <ReviewsTable reviews={newestFirst} />)}
+      {isStarting && <NewReviewDialog onClose={() => setStarting(false)} />}
+    </article>
+  )
+}
+
+function ReviewsTable({ reviews }: { reviews: ReviewState[] }) {
+  return (
+    <>
+      <table role="table" aria-label="Reviews" className={`${table.table} ${table.framed}`}>
+        <TableHead heads={['Review', 'Status', 'Reviewed', 'Begun']} />
+        <tbody role="rowgroup">
+          {reviews.map((review) => (
+            <tr role="row" key={review.id}>
+              <td role="cell">
+                <Link to={`/reviews/${review.id}`} className={classes.title}>
+                  {review.name}
+                </Link>
+                <span className={classes.scope}>{review.scope}</span>
+              </td>
+              <td role="cell">
+                <span className={classes.badge} data-state={review.state}>
+                  {stateLabels[review.state]}
+                </span>
+              </td>
+              <td role="cell">{progressWords(review)}</td>
+              <td role="cell">
+                <time dateTime={new Date(review.begunAt).toISOString()}>
+                  {exact(new Date(review.begunAt).toISOString())}
+                </time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.hint}>
+        Roster keeps a review until you discard it, sign out, or close the last tab. Save it to a file to
+        continue later or to hand it to a colleague.
+      </p>
+    </>
+  )
+}
+
+function EmptyState() {
+  return (
+    <section className={classes.empty}>
+      <h2>No reviews yet</h2>
+      <p>
+        In an access review you decide about one person at a time: keep their access, change their role, or
+        terminate them. Nothing happens until you finish the review and run the plan that it makes.
+      </p>
+      <p>
+        Afterwards Roster reads everyone who was changed again. You get evidence to print or export: who was
+        reviewed, what was decided, and what was done.
+      </p>
+    </section>
+  )
+}

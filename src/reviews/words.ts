@@ -1,0 +1,130 @@
+import type { Population, ReviewState, Scope } from '../desk/review/types.ts'
+import { count } from '../ui/count.ts'
+
+/* What the pages of access reviews say. */
+
+export const stateLabels: Record<ReviewState['state'], string> = {
+  deciding: 'In progress',
+  planned: 'Plan not finished',
+  ended: 'Finished',
+  discarded: 'Discarded',
+}
+
+/** Options of “Who”. `days` is the number of days without activity. */
+export const scopeOptions = (days: number): { value: Scope['who']; label: string; hint?: string }[] => [
+  { value: 'everyone', label: 'Everyone' },
+  { value: 'privileged', label: 'Owners and admins' },
+  {
+    value: 'inactive',
+    label: days === 1 ? 'Inactive for 1 day' : `Inactive for ${days} days`,
+    hint: 'Includes people who were never active.',
+  },
+  { value: 'filters', label: 'These filters', hint: 'The search and filters of the users page.' },
+  { value: 'selected', label: 'Selected people', hint: 'The people you selected on the users page.' },
+  { value: 'list', label: 'A pasted list', hint: 'E-mail addresses, IDs or names, in any form.' },
+]
+
+/** Why a scope can't be used yet; null if it can. */
+export function scopeMissing(
+  who: Scope['who'],
+  input: { hasQuery: boolean; selected: number; list: string; days: number },
+) {
+  if (who === 'filters' && !input.hasQuery) return 'Set a search or filter on the users page first.'
+  if (who === 'selected' && input.selected === 0) return 'Select people on the users page first.'
+  if (who === 'list' && input.list.trim() === '') return 'Paste a list of people.'
+  if (who === 'inactive' && !(input.days >= 1 && input.days <= 9999))
+    return 'Enter a number of days from 1 to 9999.'
+  return null
+}
+
+/** Says whom a review would be about. */
+export function populationWords({ people, terminated, total }: Population): string {
+  const of = total === null ? '' : ` of ${count(total)} in the organization`
+  const who = people === 1 ? `1 person${of}` : `${count(people)} people${of}`
+  if (terminated === 0) return `${who}.`
+  return terminated === 1
+    ? `${who}. 1 terminated person is left out.`
+    : `${who}. ${count(terminated)} terminated people are left out.`
+}
+
+/** Says what is uncertain about a list; null if nothing is. */
+export function listWords({ notFound, ambiguous }: Population): string | null {
+  const parts = [
+    notFound.length === 1
+      ? `1 entry was not found: ${notFound[0]}.`
+      : notFound.length > 1
+        ? `${count(notFound.length)} entries were not found: ${notFound.slice(0, 5).join(', ')}${notFound.length > 5 ? ', …' : ''}.`
+        : '',
+    ambiguous === 1
+      ? '1 entry may mean several people. All of them are included.'
+      : ambiguous > 1
+        ? `${count(ambiguous)} entries may mean several people. All of them are included.`
+        : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? null : parts.join(' ')
+}
+
+export const completePopulation = 'Everyone was read.'
+
+/** Says that a population is incomplete. */
+export function incompleteWords({ unread }: Population): string {
+  if (unread === null || unread === 0) return 'Incomplete: not everyone was read, so people may be missing.'
+  return unread === 1
+    ? 'Incomplete: 1 person of the organization was not read and may be missing.'
+    : `Incomplete: ${count(unread)} people of the organization were not read and may be missing.`
+}
+
+/** Says how far a review is: "37 of 212 · 4 to change · 9 to terminate". */
+export function progressWords({ counts, population }: ReviewState): string {
+  const { changeRole, terminate, unsure, undecided, gone } = counts
+  return [
+    `${count(population.people - undecided - gone)} of ${count(population.people)}`,
+    changeRole > 0 ? `${count(changeRole)} to change` : '',
+    terminate > 0 ? `${count(terminate)} to terminate` : '',
+    unsure > 0 ? `${count(unsure)} not sure` : '',
+    gone > 0 ? `${count(gone)} gone` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+/** Says what finishing a review does. */
+export function finishWords({ counts: { changeRole, terminate, undecided, unsure } }: ReviewState): string[] {
+  const changes = changeRole + terminate
+  return [
+    changes === 0
+      ? 'No decision changes anyone, so no plan is needed.'
+      : changes === 1
+        ? 'Roster makes a plan of 1 change. Nothing happens until you run it.'
+        : `Roster makes a plan of ${count(changes)} changes. Nothing happens until you run it.`,
+    undecided === 1
+      ? '1 person is undecided. They stay as they are, and the evidence says so.'
+      : undecided > 1
+        ? `${count(undecided)} people are undecided. They stay as they are, and the evidence says so.`
+        : '',
+    unsure === 1
+      ? 'You were not sure about 1 person. They stay as they are, and the evidence says so.'
+      : unsure > 1
+        ? `You were not sure about ${count(unsure)} people. They stay as they are, and the evidence says so.`
+        : '',
+  ].filter((text) => text !== '')
+}
+
+/** Says that people changed since they were decided or read. */
+export function changedWords(changed: number): string {
+  return changed === 1
+    ? '1 person changed since this review read them. Decide again: they are marked “Changed”.'
+    : `${count(changed)} people changed since this review read them. Decide again: they are marked “Changed”.`
+}
+
+export const keepRemainingTitle = (people: number) =>
+  people === 1 ? 'Keep 1 remaining person?' : `Keep ${count(people)} remaining people?`
+
+export const savedWords = (fileName: string) =>
+  `Saved to ${fileName}. The file contains names and e-mail addresses.`
+
+export const unsavedWords =
+  'Kept in memory only. Save it to a file before you sign out or close the last tab.'
+export const noOwnAccount = 'Your own account is not set, so it is not marked. Set it in Settings.'
+export const howToVerify =
+  'To verify: in Roster, go to Activity and choose “Verify a journal file”. The seal of the saved review must be the review hash, that of the evidence in JSON the evidence hash, and that of the exported activity the journal hash.'
