@@ -37,7 +37,9 @@ export function Filters({ listState, onTextChange, onTextSubmit, setListState }:
   const counts = matches?.isPartial ? undefined : valuesFound
   /** Values of a filter that nobody has. Their counts are missing; 0 means that nobody matches the other filters too. */
   const absent = (name: 'status' | 'role') =>
-    counts && !isPlaceholderData ? listState[name].filter((value) => !Object.hasOwn(counts[name], value)) : []
+    counts && !isPlaceholderData
+      ? listState[name].filter((value) => !value.startsWith('-') && !Object.hasOwn(counts[name], value))
+      : []
   const setFilter = (change: Partial<ListState>) => setListState({ ...listState, ...change, page: 1 })
 
   return (

@@ -1,4 +1,5 @@
 import type { User } from '../../api/schema.ts'
+import { isActivityUnknown } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
 import { dateTimeFormat, formatDateTime, parseDateTime } from './dateTime.ts'
 import { createIdIndex } from './idIndex.ts'
@@ -73,7 +74,15 @@ export function createColumnStore(onChange: (row: number) => void) {
       return text.some((lines, row) => isLive(row) && lines.startsWith(id, idLineLength))
     },
 
-    /** Returns the user in a row as given to `put`, without `more` and `unread`. */
+    /** Returns the email address of the user in a row. */
+    email(row: number): string | null {
+      const original = originals.get(row)
+      if (original) return original.email
+      const lines = text[row] ?? ''
+      return lines.slice(lines.indexOf('\n', idLineLength) + 1) || null
+    },
+
+    /** Returns the user in a row as given to `put`, without `more`. Of `unread`, only the last activity is kept. */
     getUser(row: number): User {
       const lines = text[row] ?? ''
       const emailBreak = lines.indexOf('\n', idLineLength)
@@ -90,7 +99,7 @@ export function createColumnStore(onChange: (row: number) => void) {
         createdDateTime: formatDateTime(times.created[row] ?? Infinity, formats.created[row] ?? null),
         lastActivityDateTime: formatDateTime(times.activity[row] ?? Infinity, formats.activity[row] ?? null),
         more: {},
-        unread: [],
+        unread: numbers.unreadActivity[row] ? ['lastActivityDateTime'] : [],
       }
     },
 
@@ -114,6 +123,7 @@ export function createColumnStore(onChange: (row: number) => void) {
         set('title', row, pools.titles.number(user.title)),
         set('role', row, pools.roles.number(user.roleId)),
         set('status', row, pools.statuses.number(user.status)),
+        set('unreadActivity', row, isActivityUnknown(user) ? 1 : 0),
         setTime('created', row, parseDateTime(user.createdDateTime)),
         setTime('activity', row, parseDateTime(user.lastActivityDateTime)),
         listed !== undefined && set('position', row, listed.position),
