@@ -76,6 +76,7 @@ const deskRooms = [
   'plan',
   'operate',
   'export',
+  'insights',
   'journal',
   'directory',
   'write',

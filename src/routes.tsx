@@ -130,6 +130,18 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
         ErrorBoundary: () => <LoadFailure title="The activity could not be loaded." />,
       },
       {
+        path: '/insights',
+        lazy: {
+          Component: page(async () => (await import('./insights/InsightsPage.tsx')).InsightsPage),
+        },
+        loader: () =>
+          import('./insights/insightsLoader.ts').then(
+            ({ insightsLoader }) => insightsLoader(queryClient),
+            () => null,
+          ),
+        ErrorBoundary: () => <LoadFailure title="The insights could not be loaded." />,
+      },
+      {
         path: '/plans',
         ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
         children: [

@@ -6,6 +6,7 @@ import { createSelection } from './directory/selection.ts'
 import { createUserMethods } from './directory/userMethods.ts'
 import { createExportMethods } from './export/exportMethods.ts'
 import type { Desk, DeskEvents, SessionMethods, SignInResult } from './interface.ts'
+import { createInsightsMethods } from './insights/insightsMethods.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createJournalMethods } from './journal/journalMethods.ts'
 import { createListMethods } from './list/listMethods.ts'
@@ -93,6 +94,7 @@ export function createDesk({
     ...createUserMethods({ ...organization, session, askInSession }),
     ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
     ...createExportMethods({ ...shared, isDemo: () => session.state().mode === 'demo' }),
+    ...createInsightsMethods(shared),
     ...operate.methods,
     ...createJournalMethods(journal, api),
     ...list.methods,

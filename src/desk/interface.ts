@@ -3,6 +3,7 @@ import type { SelectionMethods } from './directory/selection.ts'
 import type { DirectoryProgress } from './directory/types.ts'
 import type { UserMethods } from './directory/userMethods.ts'
 import type { ExportMethods } from './export/exportMethods.ts'
+import type { InsightsMethods } from './insights/insightsMethods.ts'
 import type { JournalState } from './journal/journal.ts'
 import type { JournalMethods } from './journal/journalMethods.ts'
 import type { ListMethods } from './list/listMethods.ts'
@@ -21,6 +22,7 @@ export interface Desk
     UserMethods,
     SelectionMethods,
     ExportMethods,
+    InsightsMethods,
     OperateMethods,
     JournalMethods,
     ListMethods,

@@ -13,6 +13,7 @@ const pages = [
   { to: '/users', name: 'Users' },
   { to: '/plans', name: 'Plans' },
   { to: '/activity', name: 'Activity' },
+  { to: '/insights', name: 'Insights' },
 ]
 
 const SessionControls = lazyPart(async () => (await import('./SessionControls.tsx')).SessionControls)

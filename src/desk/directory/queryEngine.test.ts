@@ -300,10 +300,11 @@ const user: fc.Arbitrary<User> = fc
     unread: fc.constantFrom<string[]>([], [], ['profile.lastActivityDateTime']),
   })
   // Without a path in the profile, as the directory keeps it.
-  .map((it) => ({
-    ...it,
-    unread: it.unread.length > 0 && it.lastActivityDateTime === null ? ['lastActivityDateTime'] : [],
-  }))
+  .map((it) =>
+    Object.assign(it, {
+      unread: it.unread.length > 0 && it.lastActivityDateTime === null ? ['lastActivityDateTime'] : [],
+    }),
+  )
 
 const word = fc.constantFrom(
   'a',
@@ -398,7 +399,7 @@ const query: fc.Arbitrary<DirectoryQuery> = fc
     page: fc.integer({ min: 1, max: 4 }),
     size: fc.constantFrom(1, 3, 20),
   })
-  .map(({ extra, ...rest }) => (extra === null ? rest : { ...rest, extra }))
+  .map(({ extra, ...rest }) => (extra === null ? rest : Object.assign(rest, { extra })))
 
 /** Users are added, moved and removed, with queries in between. */
 const event = fc.oneof(
