@@ -73,6 +73,7 @@ const deskRooms = [
   'port',
   '',
   'list',
+  'snapshots',
   'plan',
   'operate',
   'export',

@@ -16,6 +16,7 @@ import { createAskInSession } from './session/askInSession.ts'
 import { firstPageSize } from './session/openSession.ts'
 import { createSession } from './session/session.ts'
 import type { SessionState } from './session/sessionState.ts'
+import { createSnapshotMethods } from './snapshots/snapshotMethods.ts'
 import { createPages } from './users/pages.ts'
 import { createRecentWrites } from './users/recentWrites.ts'
 import { createRoles } from './users/roles.ts'
@@ -81,9 +82,18 @@ export function createDesk({
     changed: (state) => notify('plan', state),
   })
   const list = createListMethods({ ...shared, plan: plan.methods.plan })
+  const isDemo = () => session.state().mode === 'demo'
+  const snapshots = createSnapshotMethods({
+    ...shared,
+    ensureRoles: plan.ensureRoles,
+    plan: plan.methods.plan,
+    isDemo,
+    monotonic,
+  })
   const onSessionEnd = createSessionEnd({
     organization,
     list,
+    snapshots,
     plan,
     journal,
     settings: session.locking.settings,
@@ -93,11 +103,12 @@ export function createDesk({
     ...createSessionMethods({ session, pages: organization.pages, plan, journal }),
     ...createUserMethods({ ...organization, session, askInSession }),
     ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
-    ...createExportMethods({ ...shared, isDemo: () => session.state().mode === 'demo' }),
+    ...createExportMethods({ ...shared, isDemo }),
     ...createInsightsMethods(shared),
     ...operate.methods,
     ...createJournalMethods(journal, api),
     ...list.methods,
+    ...snapshots.methods,
     ...plan.methods,
 
     /** Forgets everything, as after the last tab was closed. */
@@ -162,12 +173,14 @@ function createOrganization({
 function createSessionEnd({
   organization,
   list,
+  snapshots,
   plan,
   journal,
   settings,
 }: {
   organization: Organization
   list: { forget: () => void }
+  snapshots: { forget: () => void }
   plan: PlanPart
   journal: Journal
   settings: Session['locking']['settings']
@@ -175,6 +188,7 @@ function createSessionEnd({
   return ({ ended, lockedBy }: SessionState) => {
     organization.forget()
     list.forget()
+    snapshots.forget()
     if (ended === 'locked') {
       // A plan must not use a token for longer than the maximum session, whatever the settings.
       if (settings().runs === 'pause' || lockedBy === 'limit') plan.pause()

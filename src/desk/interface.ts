@@ -14,6 +14,7 @@ import type { Countdown, LockSettings } from './session/locking.ts'
 import type { CallPermission } from './session/permissions.ts'
 import type { SignIn } from './session/session.ts'
 import type { SessionState } from './session/sessionState.ts'
+import type { SnapshotMethods } from './snapshots/snapshotMethods.ts'
 
 /** Everything that a page may ask of the desk. No method returns the token, and none takes a path of the API. */
 export interface Desk
@@ -26,7 +27,8 @@ export interface Desk
     OperateMethods,
     JournalMethods,
     ListMethods,
-    PlanMethods {}
+    PlanMethods,
+    SnapshotMethods {}
 
 /** What a page may ask about the session. The three methods that sign in throw ApiError. */
 export interface SessionMethods {
