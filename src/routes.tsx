@@ -110,7 +110,18 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
           {
             index: true,
             lazy: {
-              Component: page(async () => (await import('./activity/PersonActivity.tsx')).PersonActivity),
+              Component: page(async () => {
+                const [{ PersonActivity }, { PersonHistory }] = await Promise.all([
+                  import('./activity/PersonActivity.tsx'),
+                  import('./snapshots/PersonHistory.tsx'),
+                ])
+                return () => (
+                  <>
+                    <PersonActivity />
+                    <PersonHistory />
+                  </>
+                )
+              }),
             },
           },
         ],
@@ -140,6 +151,13 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
             () => null,
           ),
         ErrorBoundary: () => <LoadFailure title="The insights could not be loaded." />,
+      },
+      {
+        path: '/snapshots',
+        lazy: {
+          Component: page(async () => (await import('./snapshots/SnapshotsPage.tsx')).SnapshotsPage),
+        },
+        ErrorBoundary: () => <LoadFailure title="The snapshots could not be loaded." />,
       },
       {
         path: '/plans',

@@ -28,7 +28,7 @@ export function ReadStatus() {
   return (
     <div className={classes.status}>
       <p>
-        Of {loadedPeople(read - unreadable, total)}
+        Of {loadedPeople(read - unreadable, isComplete(progress) ? null : total)}
         {readAt !== null && `, read ${elapsed(Math.max(0, now - readAt))}`}.
       </p>
       <Button
