@@ -74,14 +74,6 @@ export function createColumnStore(onChange: (row: number) => void) {
       return text.some((lines, row) => isLive(row) && lines.startsWith(id, idLineLength))
     },
 
-    /** Returns the email address of the user in a row. */
-    email(row: number): string | null {
-      const original = originals.get(row)
-      if (original) return original.email
-      const lines = text[row] ?? ''
-      return lines.slice(lines.indexOf('\n', idLineLength) + 1) || null
-    },
-
     /** Returns the user in a row as given to `put`, without `more`. Of `unread`, only the last activity is kept. */
     getUser(row: number): User {
       const lines = text[row] ?? ''

@@ -5,7 +5,7 @@ import type { ExtraFilters } from './types.ts'
 
 const dayMs = 86_400_000
 /** Rows to look at before other tasks get their turn, which takes about 5 ms. */
-const rowsPerStep = 16_384
+const rowsPerStep = 4096
 
 /** A generator that ends with a result and yields where other tasks may run. */
 type Steps<T> = Generator<undefined, T>
@@ -39,7 +39,7 @@ export function createExtraFilters(store: ColumnStore) {
     const rows = new Uint8Array(store.text.length)
     for (let row = 0; row < rows.length; row++) {
       if (row % rowsPerStep === rowsPerStep - 1) yield
-      if (isWanted(domainOf(store.email(row)))) rows[row] = 1
+      if (isWanted(domainOf(store.getUser(row).email))) rows[row] = 1
     }
     return rows
   }
@@ -55,7 +55,7 @@ export function createExtraFilters(store: ColumnStore) {
       const name = nameKey(row)
       groupOf[row] = null
       if (!numbers.live[row] || name === '') continue
-      const address = addressKey(store.email(row) ?? '')
+      const address = addressKey(store.getUser(row).email ?? '')
       const group = groups.get(name) ?? { address, isDuplicate: false }
       if (group.address !== address) group.isDuplicate = true
       groups.set(name, group)
