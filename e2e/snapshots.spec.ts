@@ -70,10 +70,8 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2')
   await page.getByRole('button', { name: 'Run plan' }).click()
   await expect(page.getByRole('table', { name: 'Plan' }).getByText('Done', { exact: true })).toHaveCount(2)
-  expect((await writes(org)).map(({ path }) => path.split('/').at(-1)).toSorted()).toEqual([
-    'reinstate',
-    'role',
-  ])
+  const sent = (await writes(org)).map(({ path }) => path.split('/').at(-1))
+  expect(new Set(sent)).toEqual(new Set(['reinstate', 'role']))
 
   await page.getByRole('link', { name: 'Users' }).click()
   await page.getByRole('searchbox', { name: 'Search users' }).fill(riser?.email ?? '')

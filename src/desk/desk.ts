@@ -6,7 +6,6 @@ import { createSelection } from './directory/selection.ts'
 import { createUserMethods } from './directory/userMethods.ts'
 import { createExportMethods } from './export/exportMethods.ts'
 import type { Desk, DeskEvents, SessionMethods, SignInResult } from './interface.ts'
-import { createInsightsMethods } from './insights/insightsMethods.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createJournalMethods } from './journal/journalMethods.ts'
 import { createListMethods } from './list/listMethods.ts'
@@ -104,7 +103,6 @@ export function createDesk({
     ...createUserMethods({ ...organization, session, askInSession }),
     ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
     ...createExportMethods({ ...shared, isDemo }),
-    ...createInsightsMethods(shared),
     ...operate.methods,
     ...createJournalMethods(journal, api),
     ...list.methods,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
+import { rankOf } from '../../operations/access.ts'
 import { statusKey } from '../../operations/person.ts'
 import { domainLink, figureLink, leadersLink, monthLink, roleLink, statusLink } from '../../insights/links.ts'
 import { queryOf, readListState } from '../../users/listState.ts'
@@ -54,7 +55,7 @@ const organization = fc.uniqueArray(anyUser, { selector: ({ id }) => id, maxLeng
 async function* inBatches(users: User[]) {
   for (let from = 0; from < users.length; from += 7) yield users.slice(from, from + 7)
 }
-const insightsOf = (users: User[]) => countEveryone({ batches: inBatches(users), roles, now }, signal)
+const insightsOf = (users: User[]) => countEveryone({ batches: inBatches(users), roles, rankOf, now }, signal)
 
 /** Each figure as a test of one person among everyone. */
 const isBlank = (text: string | null) => (text ?? '').replaceAll('\u200b', '').trim() === ''

@@ -1,4 +1,5 @@
 import type { Role, User } from '../../api/schema.ts'
+import type { RankOf } from '../../operations/access.ts'
 import { statusKey } from '../../operations/person.ts'
 import { domainOf } from '../../text/address.ts'
 import { createDuplicateTally } from './duplicates.ts'
@@ -15,12 +16,16 @@ interface Source {
   /** Everyone, in batches. */
   batches: AsyncIterable<readonly User[]>
   roles: readonly Role[]
+  rankOf: RankOf
   /** Milliseconds since 1970. */
   now: number
 }
 
 /** Counts everyone in one pass. Each figure is defined as its list in the users table is. Throws the signal's reason. */
-export async function countEveryone({ batches, roles, now }: Source, signal: AbortSignal): Promise<Insights> {
+export async function countEveryone(
+  { batches, roles, rankOf, now }: Source,
+  signal: AbortSignal,
+): Promise<Insights> {
   const figures = createFigures()
   const tallies = {
     roles: createTally(),
@@ -31,7 +36,7 @@ export async function countEveryone({ batches, roles, now }: Source, signal: Abo
     duplicates: createDuplicateTally(),
   }
   const leaders: Leader[] = []
-  const leaderRoles = findLeaderRoles(roles)
+  const leaderRoles = findLeaderRoles(roles, rankOf)
   let people = 0
   for await (const batch of batches) {
     signal.throwIfAborted()

@@ -1,12 +1,12 @@
 import type { Role, User } from '../../api/schema.ts'
-import { ownerRank, rankOf } from '../../operations/access.ts'
+import type { RankOf } from '../../operations/access.ts'
 import { displayName, isActivityUnknown } from '../../operations/person.ts'
 import type { Insights, Leader } from './types.ts'
 
 /** Returns the ids of the roles that are named owner and admin. */
-export function findLeaderRoles(roles: readonly Role[]): Insights['leaderRoles'] {
+export function findLeaderRoles(roles: readonly Role[], rankOf: RankOf): Insights['leaderRoles'] {
   const withRank = (rank: number) => roles.filter(({ id }) => rankOf(id, roles) === rank).map(({ id }) => id)
-  return { owner: withRank(ownerRank), admin: withRank(ownerRank - 1) }
+  return { owner: withRank(2), admin: withRank(1) }
 }
 
 /** Returns a person as an owner or admin; null if they are neither. */

@@ -1,5 +1,4 @@
-import * as v from 'valibot'
-import type { User } from '../../api/schema.ts'
+import { isUuid } from '../../operations/person.ts'
 import { createSealedFile, readSealedFile } from '../../text/sealedFile.ts'
 import type { Snapshot, SnapshotFault, SnapshotPerson } from './types.ts'
 
@@ -11,28 +10,43 @@ const maxBytes = 300_000_000
 const linesPerStep = 200
 const idLength = 16
 
-const Text = v.nullable(v.string())
-const PersonSchema = v.object({
-  id: v.pipe(v.string(), v.uuid()),
-  email: Text,
-  firstName: Text,
-  lastName: Text,
-  title: Text,
-  roleId: Text,
-  status: Text,
-  createdDateTime: Text,
-  lastActivityDateTime: Text,
-})
-const HeaderSchema = v.object({
-  organization: Text,
-  complete: v.boolean(),
-  readAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
-  people: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  roles: v.array(v.object({ id: v.string(), name: v.string() })),
-})
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
+const isTimeOrNull = (value: unknown) =>
+  value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+// Checked by hand: valibot is in the desk's first script, and each of its schemas that is used here would add to that.
+
+function isPerson(value: unknown): value is SnapshotPerson {
+  if (!isObject(value) || typeof value.id !== 'string' || !isUuid(value.id)) return false
+  const { email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime } = value
+  return (
+    [email, firstName, lastName, title, roleId, status].every(isTextOrNull) &&
+    [createdDateTime, lastActivityDateTime].every(isTimeOrNull)
+  )
+}
+
+interface Header extends Pick<Snapshot, 'organization' | 'complete' | 'people' | 'roles'> {
+  /** ISO time. */
+  readAt: string | null
+}
+
+function isHeader(value: unknown): value is Header {
+  if (!isObject(value)) return false
+  const { organization, complete, readAt, people, roles } = value
+  return (
+    isTextOrNull(organization) &&
+    typeof complete === 'boolean' &&
+    isTimeOrNull(readAt) &&
+    Number.isInteger(people) &&
+    Array.isArray(roles) &&
+    roles.every((role) => isObject(role) && typeof role.id === 'string' && typeof role.name === 'string')
+  )
+}
 
 /** Returns what a snapshot keeps of a person. */
-export function toSnapshotPerson(user: User): SnapshotPerson {
+export function toSnapshotPerson(user: SnapshotPerson): SnapshotPerson {
   const { id, email, firstName, lastName, title, roleId, status } = user
   const { createdDateTime, lastActivityDateTime } = user
   return { id, email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime }
@@ -84,22 +98,31 @@ export async function readSnapshot(
   if (text === null) return { is: 'unreadable' }
   const content = await readSealedFile(text, { kind: snapshotKind, version }, giveWay)
   if (content.is !== 'intact') return content
-  const header = v.safeParse(HeaderSchema, content.header)
+  const { header, records } = content
   const list: SnapshotPerson[] = []
   const ids = new Set<string>()
-  for (const [index, record] of content.records.entries()) {
+  for (const [index, record] of records.entries()) {
     if (index % linesPerStep === 0) await giveWay()
-    const person = v.safeParse(PersonSchema, record)
-    if (!person.success || ids.has(person.output.id)) return { is: 'invalid' }
-    ids.add(person.output.id)
-    list.push(person.output)
+    if (!isPerson(record) || ids.has(record.id)) return { is: 'invalid' }
+    ids.add(record.id)
+    list.push(toSnapshotPerson(record))
   }
-  if (!header.success || header.output.people !== list.length) return { is: 'invalid' }
-  const { readAt, ...facts } = header.output
+  if (!isHeader(header) || header.people !== list.length) return { is: 'invalid' }
+  const { organization, complete, readAt, people, roles } = header
   const { seal } = content
   const time = readAt === null ? null : Date.parse(readAt)
   return {
     is: 'read',
-    snapshot: { ...facts, id: seal.slice(0, idLength), seal, fileName, readAt: time, list },
+    snapshot: {
+      id: seal.slice(0, idLength),
+      seal,
+      fileName,
+      organization,
+      complete,
+      readAt: time,
+      people,
+      roles,
+      list,
+    },
   }
 }

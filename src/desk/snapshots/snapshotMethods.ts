@@ -1,6 +1,8 @@
 import type { Role } from '../../api/schema.ts'
+import { rankOf } from '../../operations/access.ts'
 import { lazy } from '../async/lazy.ts'
 import type { Directory } from '../directory/directory.ts'
+import type { InsightsMethods } from '../insights/insightsMethods.ts'
 import type { PlanMethods } from '../plan/planMethods.ts'
 import type { PlanState } from '../plan/types.ts'
 import type { AskInSession } from '../session/askInSession.ts'
@@ -49,16 +51,21 @@ interface Dependencies {
   delay: (ms: number) => Promise<void>
 }
 
-/** Creates these methods. Their code is loaded when it is first needed. */
+/** Creates these methods and those of insights. Their code is one script, loaded when it is first needed. */
 export function createSnapshotMethods({ askInSession, ...dependencies }: Dependencies) {
-  const room = lazy(async () => (await import('./snapshotRoom.ts')).createSnapshotRoom(dependencies))
+  const room = lazy(async () =>
+    (await import('./snapshotRoom.ts')).createSnapshotRoom({ ...dependencies, rankOf }),
+  )
   const ask =
-    (name: 'saveSnapshot' | 'openSnapshot' | 'compareSnapshots' | 'changesFile' | 'planPutBack') =>
+    (
+      name: 'insights' | 'saveSnapshot' | 'openSnapshot' | 'compareSnapshots' | 'changesFile' | 'planPutBack',
+    ) =>
     // The declared types of the methods are those of the room's own.
     (input: never, signal: AbortSignal) =>
       askInSession(async (): Promise<unknown> => (await room.get())[name](input, signal))
   return {
     methods: {
+      insights: ask('insights'),
       saveSnapshot: ask('saveSnapshot'),
       openSnapshot: ask('openSnapshot'),
       compareSnapshots: ask('compareSnapshots'),
@@ -66,7 +73,7 @@ export function createSnapshotMethods({ askInSession, ...dependencies }: Depende
       planPutBack: ask('planPutBack'),
       snapshots: async () => (await room.ifAny())?.snapshots() ?? [],
       personHistory: async (input) => (await room.ifAny())?.personHistory(input) ?? [],
-    } as SnapshotMethods,
+    } as SnapshotMethods & InsightsMethods,
     /** Forgets the opened snapshots. */
     forget: room.forget,
   }

@@ -1,5 +1,9 @@
 import type { Role } from '../../api/schema.ts'
+import type { RankOf } from '../../operations/access.ts'
 import type { Directory } from '../directory/directory.ts'
+import { everyone } from '../directory/emptyQuery.ts'
+import { countEveryone } from '../insights/insights.ts'
+import type { InsightsMethods } from '../insights/insightsMethods.ts'
 import type { PlanMethods } from '../plan/planMethods.ts'
 import { writeChanges } from './changesFile.ts'
 import { findPairs, putBackRequests, toComparison } from './rows.ts'
@@ -12,6 +16,7 @@ interface Dependencies {
   /** Reads the roles if they are not known. Throws ApiError. */
   ensureRoles: (signal: AbortSignal) => Promise<void>
   plan: PlanMethods['plan']
+  rankOf: RankOf
   isDemo: () => boolean
   /** Milliseconds since 1970. */
   now: () => number
@@ -20,11 +25,21 @@ interface Dependencies {
   delay: (ms: number) => Promise<void>
 }
 
-/** Creates what answers the methods for snapshots. */
-export function createSnapshotRoom({ ensureRoles, plan, ...dependencies }: Dependencies): SnapshotMethods {
+/** Creates what answers the methods for snapshots and insights. */
+export function createSnapshotRoom({
+  ensureRoles,
+  plan,
+  ...dependencies
+}: Dependencies): SnapshotMethods & InsightsMethods {
   const snapshots = createSnapshots(dependencies)
   const { giveWay } = snapshots
   return {
+    insights: (_, signal) => {
+      const { directory, roles, now } = dependencies
+      const batches = directory.batches(everyone)
+      return countEveryone({ batches, roles: roles(), rankOf: dependencies.rankOf, now: now() }, signal)
+    },
+
     async saveSnapshot(_, signal) {
       await ensureRoles(signal)
       return snapshots.save(signal)

@@ -1,5 +1,5 @@
 import type { Role } from '../../api/schema.ts'
-import { rankOf } from '../../operations/access.ts'
+import type { RankOf } from '../../operations/access.ts'
 import { createSlices } from '../async/slices.ts'
 import type { Directory } from '../directory/directory.ts'
 import { everyone } from '../directory/emptyQuery.ts'
@@ -12,6 +12,7 @@ import type { SavedSnapshot, Snapshot, SnapshotFacts, SnapshotFault } from './ty
 interface Dependencies {
   directory: Directory
   roles: () => readonly Role[]
+  rankOf: RankOf
   isDemo: () => boolean
   /** Milliseconds since 1970. */
   now: () => number
@@ -30,7 +31,7 @@ export interface Compared extends Differences {
 }
 
 /** Creates the snapshots that were opened in this session, and compares them. */
-export function createSnapshots({ directory, roles, isDemo, now, monotonic, delay }: Dependencies) {
+export function createSnapshots({ directory, roles, rankOf, isDemo, now, monotonic, delay }: Dependencies) {
   const opened = new Map<string, Snapshot & { id: string }>()
   const giveWay = createSlices(monotonic, delay)
   /** The last comparison, with what it depends on. */
@@ -108,7 +109,7 @@ export function createSnapshots({ directory, roles, isDemo, now, monotonic, dela
       if (!before || !after) return null
       const key = [earlier, later ?? `now ${directory.progress().version}`].join(' ')
       if (last?.key === key) return last.compared
-      const leaders = new Set([...leaderRoles(before.roles), ...leaderRoles(after.roles)])
+      const leaders = new Set([...leaderRoles(before.roles, rankOf), ...leaderRoles(after.roles, rankOf)])
       const steps = comparePeople(before.list, after.list, (roleId) => leaders.has(roleId ?? ''))
       let step = steps.next()
       for (; !step.done; step = steps.next()) await giveWay()
@@ -127,7 +128,7 @@ export function createSnapshots({ directory, roles, isDemo, now, monotonic, dela
 
 export type Snapshots = ReturnType<typeof createSnapshots>
 
-function leaderRoles(listed: Snapshot['roles']): string[] {
+function leaderRoles(listed: Snapshot['roles'], rankOf: RankOf): string[] {
   const roles = listed.map((role) => ({ ...role, organizationId: null }))
   return roles.filter(({ id }) => (rankOf(id, roles) ?? 0) > 0).map(({ id }) => id)
 }
