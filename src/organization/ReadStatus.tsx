@@ -50,6 +50,6 @@ export function ReadStatus() {
 }
 
 /** Whether everyone was read, as far as that is known. */
-export function isComplete({ state, missing, moving, unreadable, failedPages }: DirectoryProgress): boolean {
+function isComplete({ state, missing, moving, unreadable, failedPages }: DirectoryProgress): boolean {
   return state === 'done' && missing + unreadable + failedPages.length === 0 && !moving
 }

@@ -16,7 +16,7 @@ export function SaveSnapshot() {
     mutationFn: () => desk.saveSnapshot(null),
     onSuccess({ file, name, facts }) {
       download(file, name)
-      if (facts.complete) announce(savedMessage(facts), null, true)
+      if (facts.complete) announce(savedMessage(facts))
       else announceWarning(savedMessage(facts))
     },
   })
@@ -28,6 +28,7 @@ export function SaveSnapshot() {
         </SoftButton>
         {save.isPending && <span role="status">Saving everyone…</span>}
       </div>
+      {save.data && <p className={classes.chosen}>{savedMessage(save.data.facts)}</p>}
       <p className={classes.about}>{personalData}</p>
       {directory && directory.state !== 'idle' && <ReadStatus />}
       {save.isError && <Failure title="The snapshot could not be saved." error={save.error} />}

@@ -2,7 +2,7 @@ import { isUuid } from '../../operations/person.ts'
 import { createSealedFile, readSealedFile } from '../../text/sealedFile.ts'
 import type { Snapshot, SnapshotFault, SnapshotPerson } from './types.ts'
 
-export const snapshotKind = 'roster snapshot'
+const snapshotKind = 'roster snapshot'
 const version = 1
 /** Largest file that is opened, in bytes. A snapshot of 100,000 people has about 50 MB. */
 const maxBytes = 300_000_000

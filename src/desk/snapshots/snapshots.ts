@@ -126,8 +126,6 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
   }
 }
 
-export type Snapshots = ReturnType<typeof createSnapshots>
-
 function leaderRoles(listed: Snapshot['roles'], rankOf: RankOf): string[] {
   const roles = listed.map((role) => ({ ...role, organizationId: null }))
   return roles.filter(({ id }) => (rankOf(id, roles) ?? 0) > 0).map(({ id }) => id)
