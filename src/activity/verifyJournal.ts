@@ -1,4 +1,4 @@
-import { verifyChain } from '../text/chain.ts'
+import { verifyChain } from '../text/verifyChain.ts'
 import { announce, announceFailure } from '../ui/status.ts'
 import { intactMessage, tamperedMessage } from './words.ts'
 

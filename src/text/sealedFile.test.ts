@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { verifyChain } from './chain.ts'
+import { verifyChain } from './verifyChain.ts'
 import { createSealedFile, readSealedFile } from './sealedFile.ts'
 
 const giveWay = () => Promise.resolve()

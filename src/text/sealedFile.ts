@@ -1,4 +1,5 @@
-import { chainStart, closingLine, linkRecord, type Verdict, verifyChain } from './chain.ts'
+import { chainStart, closingLine, linkRecord } from './chain.ts'
+import { type Verdict, verifyChain } from './verifyChain.ts'
 
 /**
  * First record of a sealed file. Like the journal, such a file is JSON Lines in which each line holds the hash of the one

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import { verifyChain } from '../../text/chain.ts'
+import { verifyChain } from '../../text/verifyChain.ts'
 import {
   allEntries,
   createSignedInDesk,

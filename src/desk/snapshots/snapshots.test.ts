@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { verifyChain } from '../../text/chain.ts'
+import { verifyChain } from '../../text/verifyChain.ts'
 import { comparePeople, fieldChanges } from './compare.ts'
 import { readSnapshot, writeSnapshot } from './file.ts'
 import { putBackRequest } from './putBack.ts'
