@@ -16,10 +16,19 @@ import { usersLoader } from './users/usersLoader.ts'
 import { UsersPage } from './users/UsersPage.tsx'
 
 const PersonPage = lazyPart(async () => (await import('./users/PersonPage.tsx')).PersonPage, 'page')
-const PersonActivity = lazyPart(
-  async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
-  'page',
-)
+/** What other folders add to a person's page: their activity, and their history in opened snapshots. */
+const PersonParts = lazyPart(async () => {
+  const [{ PersonActivity }, { PersonHistory }] = await Promise.all([
+    import('./activity/PersonActivity.tsx'),
+    import('./snapshots/PersonHistory.tsx'),
+  ])
+  return () => (
+    <>
+      <PersonActivity />
+      <PersonHistory />
+    </>
+  )
+}, 'page')
 
 /** The route table. The users table is part of the first script; all other pages load on demand. */
 export function routes(queryClient: QueryClient): Route[] {
@@ -83,7 +92,7 @@ function appRoute(queryClient: QueryClient): Route {
       {
         path: '/users',
         Component: UsersPage,
-        preloads: [PersonPage, PersonActivity],
+        preloads: [PersonPage, PersonParts],
         load: usersLoader(queryClient),
         failure: (error) => <LoadFailure error={error} title="The users could not be loaded." />,
       },
@@ -98,7 +107,7 @@ function appRoute(queryClient: QueryClient): Route {
             back={{ to: '/users', name: '← All users' }}
           />
         ),
-        children: [{ index: true, Component: PersonActivity }],
+        children: [{ index: true, Component: PersonParts }],
       },
       {
         path: '/access',
@@ -111,6 +120,25 @@ function appRoute(queryClient: QueryClient): Route {
         path: '/activity',
         Component: lazyPart(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage, 'page'),
         failure: (error) => <LoadFailure error={error} title="The activity could not be loaded." />,
+      },
+      {
+        path: '/insights',
+        ...pageWithLoader(async () => {
+          const [{ InsightsPage }, { insightsLoader }] = await Promise.all([
+            import('./insights/InsightsPage.tsx'),
+            import('./insights/insightsLoader.ts'),
+          ])
+          return { Component: InsightsPage, load: () => insightsLoader(queryClient) }
+        }),
+        failure: (error) => <LoadFailure error={error} title="The insights could not be loaded." />,
+      },
+      {
+        path: '/snapshots',
+        Component: lazyPart(
+          async () => (await import('./snapshots/SnapshotsPage.tsx')).SnapshotsPage,
+          'page',
+        ),
+        failure: (error) => <LoadFailure error={error} title="The snapshots could not be loaded." />,
       },
       {
         path: '/plans',

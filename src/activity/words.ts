@@ -1,5 +1,5 @@
 import type { Outcome } from '../desk/write/sendAndVerify.ts'
-import type { Verdict } from '../text/chain.ts'
+import type { Verdict } from '../text/verifyChain.ts'
 import { count } from '../ui/count.ts'
 
 /** Says how many entries the activity page shows, out of those that match the filters and all. */

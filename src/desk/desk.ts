@@ -18,6 +18,7 @@ import { createAskInSession } from './session/askInSession.ts'
 import { firstPageSize } from './session/openSession.ts'
 import { createSession } from './session/session.ts'
 import type { SessionState } from './session/sessionState.ts'
+import { createSnapshotMethods } from './snapshots/snapshotMethods.ts'
 import { createPages } from './users/pages.ts'
 import { createRecentWrites } from './users/recentWrites.ts'
 import { createRoles } from './users/roles.ts'
@@ -97,9 +98,18 @@ export function createDesk({
     changed: (state) => notify('review', state),
   })
   const list = createListMethods({ ...shared, plan: plan.methods.plan })
+  const isDemo = () => session.state().mode === 'demo'
+  const snapshots = createSnapshotMethods({
+    ...shared,
+    ensureRoles: plan.ensureRoles,
+    plan: plan.methods.plan,
+    isDemo,
+    monotonic,
+  })
   const onSessionEnd = createSessionEnd({
     organization,
     list,
+    snapshots,
     plan,
     journal,
     review,
@@ -110,10 +120,11 @@ export function createDesk({
     ...createSessionMethods({ session, pages: organization.pages, plan, journal, loadSettings }),
     ...createUserMethods({ ...organization, session, askInSession }),
     ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
-    ...createExportMethods({ ...shared, isDemo: () => session.state().mode === 'demo' }),
+    ...createExportMethods({ ...shared, isDemo }),
     ...operate.methods,
     ...createJournalMethods(journal, api),
     ...list.methods,
+    ...snapshots.methods,
     ...plan.methods,
     ...review.methods,
 
@@ -179,6 +190,7 @@ function createOrganization({
 function createSessionEnd({
   organization,
   list,
+  snapshots,
   plan,
   journal,
   review,
@@ -186,6 +198,7 @@ function createSessionEnd({
 }: {
   organization: Organization
   list: { forget: () => void }
+  snapshots: { forget: () => void }
   plan: PlanPart
   journal: Journal
   review: { forget: () => void }
@@ -194,6 +207,7 @@ function createSessionEnd({
   return ({ ended, lockedBy }: SessionState) => {
     organization.forget()
     list.forget()
+    snapshots.forget()
     if (ended === 'locked') {
       // A plan must not use a token for longer than the maximum session, whatever the settings.
       if (settings().runs === 'pause' || lockedBy === 'limit') plan.pause()

@@ -3,6 +3,7 @@ import type { SelectionMethods } from './directory/selection.ts'
 import type { DirectoryProgress } from './directory/types.ts'
 import type { UserMethods } from './directory/userMethods.ts'
 import type { ExportMethods } from './export/exportMethods.ts'
+import type { InsightsMethods } from './insights/insightsMethods.ts'
 import type { JournalState } from './journal/journal.ts'
 import type { JournalMethods } from './journal/journalMethods.ts'
 import type { ListMethods } from './list/listMethods.ts'
@@ -16,6 +17,7 @@ import type { CallPermission } from './session/permissions.ts'
 import type { ServedSettings } from './session/servedSettingsTypes.ts'
 import type { SignIn } from './session/session.ts'
 import type { SessionState } from './session/sessionState.ts'
+import type { SnapshotMethods } from './snapshots/snapshotMethods.ts'
 
 /** Everything that a page may ask of the desk. No method returns the token, and none takes a path of the API. */
 export interface Desk
@@ -24,11 +26,13 @@ export interface Desk
     UserMethods,
     SelectionMethods,
     ExportMethods,
+    InsightsMethods,
     OperateMethods,
     JournalMethods,
     ListMethods,
     PlanMethods,
-    ReviewMethods {}
+    ReviewMethods,
+    SnapshotMethods {}
 
 /** What a page may ask about the session. The three methods that sign in throw ApiError. */
 export interface SessionMethods {

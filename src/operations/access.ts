@@ -17,6 +17,9 @@ export function rankOf(roleId: string | null, roles: readonly Role[]): number | 
   return rank < 0 ? null : rank
 }
 
+/** Type of `rankOf`, for code that gets it passed in: an import would split it off the desk's first script. */
+export type RankOf = typeof rankOf
+
 /** Whether a person has access for certain. A missing status is unknown, not active. */
 export function isActive(user: User): boolean {
   return hasStatus(user, 'ACTIVE')

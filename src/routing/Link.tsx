@@ -9,12 +9,14 @@ interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   state?: unknown
   /** Replaces the entry of the browser history. By default where the link leads to the page that is shown. */
   replace?: boolean
+  /** Keeps the scroll position. */
+  preventScrollReset?: boolean
 }
 
 /**
  * A link to a page of the app. react-router's own needs 4.6 kB more, since it can also prefetch for its framework mode.
  */
-export function Link({ to, state, replace, onClick, children, ...rest }: LinkProps) {
+export function Link({ to, state, replace, preventScrollReset, onClick, children, ...rest }: LinkProps) {
   const href = useHref(to)
   const navigate = useNavigate()
   const here = createPath(useLocation())
@@ -23,7 +25,11 @@ export function Link({ to, state, replace, onClick, children, ...rest }: LinkPro
     onClick?.(event)
     if (event.defaultPrevented || !isPlainClick(event) || (rest.target ?? '_self') !== '_self') return
     event.preventDefault()
-    void navigate(to, { state, replace: replace ?? here === there })
+    void navigate(to, {
+      state,
+      replace: replace ?? here === there,
+      preventScrollReset: preventScrollReset ?? false,
+    })
   }
   return (
     <a {...rest} href={href} onClick={follow}>

@@ -14,6 +14,7 @@ const pages = [
   { to: '/users', name: 'Users' },
   { to: '/plans', name: 'Plans' },
   { to: '/activity', name: 'Activity' },
+  { to: '/insights', name: 'Insights' },
   { to: '/reviews', name: 'Reviews' },
 ]
 

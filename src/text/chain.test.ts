@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chainStart, closingLine, linkRecord, type Verdict } from './chain.ts'
-import { verifyChain } from './verifyChain.ts'
+import { chainStart, closingLine, linkRecord } from './chain.ts'
+import { type Verdict, verifyChain } from './verifyChain.ts'
 
 const giveWay = () => Promise.resolve()
 

@@ -1,5 +1,5 @@
-import { chainStart, closingLine, linkRecord, type Verdict } from './chain.ts'
-import { verifyChain } from './verifyChain.ts'
+import { chainStart, closingLine, linkRecord } from './chain.ts'
+import { type Verdict, verifyChain } from './verifyChain.ts'
 
 /**
  * First record of a sealed file. Like the journal, such a file is JSON Lines in which each line holds the hash of the one

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { directoryQuery, sessionQuery } from '../organization/queries.ts'
-import { directoryGaps, loadedStatus, loadingStatus } from './directoryWords.ts'
+import { directoryGaps, loadedStatus, loadingStatus } from '../organization/directoryWords.ts'
+import { useNow } from '../ui/useNow.ts'
 import classes from './DirectoryStatus.module.css'
 
 /** The state of the directory: how many people are loaded, how old they are, and buttons to load, pause or cancel. */
@@ -91,19 +92,4 @@ function ReadingButton({ name, command }: ReadingButtonProps) {
       {name}
     </button>
   )
-}
-
-/** The current time, updated every ten seconds and when the tab becomes visible. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const tick = () => setNow(Date.now())
-    const timer = setInterval(tick, 10_000)
-    document.addEventListener('visibilitychange', tick)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', tick)
-    }
-  }, [])
-  return now
 }

@@ -1,7 +1,7 @@
 import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
+import { directoryGaps } from '../organization/directoryWords.ts'
 import { Button } from '../ui/Button.tsx'
-import { directoryGaps } from './directoryWords.ts'
 import classes from './ExportDialog.module.css'
 import { incompleteAdvice, loadingStopped, stillLoading } from './exportWords.ts'
 

@@ -6,7 +6,7 @@ import {
   loadedStatus,
   loadingStatus,
   unreadPeople,
-} from './directoryWords.ts'
+} from '../organization/directoryWords.ts'
 import { rowRange } from './words.ts'
 
 test.each<[number, number, number | null, boolean, string]>([

@@ -1,0 +1,76 @@
+import { awkwardPeople } from '../src/demo/awkward.ts'
+import { people } from '../src/demo/people.ts'
+import { lookAt, lookOf, looks } from './look.ts'
+import { expect, signIn, test } from './roster.ts'
+
+test('each figure of the insights links to a list of exactly so many people', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: [...people(120, 7), ...awkwardPeople()] })
+  await signIn(page, token)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Insights' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Insights')
+  const regions = page.getByRole('region')
+  await expect(regions.first()).toBeVisible()
+  for (const name of [
+    'Owners and admins',
+    'Activity',
+    'New people',
+    'Profiles',
+    'Domains',
+    'Possible duplicates',
+  ])
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+  const links = page.locator('main a[href^="/users?"]')
+  const figures = await links.evaluateAll((found) =>
+    found.map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      people: Number((/[\d,]+/.exec(link.textContent ?? '')?.[0] ?? '').replaceAll(',', '')),
+    })),
+  )
+  expect(figures.length).toBeGreaterThan(40)
+  const different = [...new Map(figures.map((figure) => [figure.href, figure])).values()]
+  for (const { href, people: expected } of different) {
+    await page.locator(`main a[href="${href}"]`).first().click()
+    await expect(page.getByRole('list', { name: 'Filters' })).toBeVisible()
+    if (expected === 0) await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
+    else await expect(page.getByText(new RegExp(`^1–\\d+ of ${expected}$`))).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Insights')
+  }
+})
+
+test('insights say that they are incomplete, and never is not unknown', async ({ page, organization }) => {
+  const [first, ...others] = people(30, 2)
+  const unreadable = { ...first, profile: { ...first?.profile, lastActivityDateTime: 'yesterday' } }
+  const { token } = await organization({ people: [unreadable, { id: 'no id' }, ...others] })
+  await signIn(page, token, '/insights')
+  await expect(page.getByRole('note')).toContainText('1 entry is left out because it has no valid ID.')
+  await page.getByRole('link', { name: '1 person whose last activity can’t be read' }).click()
+  await expect(page.getByText('Last activity unknown')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Users' })).toContainText('Unknown')
+})
+
+for (const look of looks) {
+  test.describe(`insights at ${look.width} pixels in ${look.colorScheme}`, () => {
+    test.use(lookOf(look))
+    test('pass axe', async ({ page, organization }) => {
+      const { token } = await organization({ people: [...people(60, 7), ...awkwardPeople()] })
+      await signIn(page, token, '/insights')
+      await expect(page.getByRole('region', { name: 'Profiles' })).toBeVisible()
+      await lookAt(page)
+      await page.goto('/snapshots')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Snapshots')
+      await lookAt(page)
+    })
+  })
+}
+
+test('insights print on two pages', async ({ page, organization }) => {
+  const { token } = await organization({ people: 300 })
+  await signIn(page, token, '/insights')
+  await expect(page.getByRole('region', { name: 'Profiles' })).toBeVisible()
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+})

@@ -1,0 +1,128 @@
+import { isUuid } from '../../operations/person.ts'
+import { createSealedFile, readSealedFile } from '../../text/sealedFile.ts'
+import type { Snapshot, SnapshotFault, SnapshotPerson } from './types.ts'
+
+const snapshotKind = 'roster snapshot'
+const version = 1
+/** Largest file that is opened, in bytes. A snapshot of 100,000 people has about 50 MB. */
+const maxBytes = 300_000_000
+/** Lines to write before other tasks may run. */
+const linesPerStep = 200
+const idLength = 16
+
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
+const isTimeOrNull = (value: unknown) =>
+  value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+// Checked by hand: valibot is in the desk's first script, and each of its schemas that is used here would add to that.
+
+function isPerson(value: unknown): value is SnapshotPerson {
+  if (!isObject(value) || typeof value.id !== 'string' || !isUuid(value.id)) return false
+  const { email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime } = value
+  return (
+    [email, firstName, lastName, title, roleId, status].every(isTextOrNull) &&
+    [createdDateTime, lastActivityDateTime].every(isTimeOrNull)
+  )
+}
+
+interface Header extends Pick<Snapshot, 'organization' | 'complete' | 'people' | 'roles'> {
+  /** ISO time. */
+  readAt: string | null
+}
+
+function isHeader(value: unknown): value is Header {
+  if (!isObject(value)) return false
+  const { organization, complete, readAt, people, roles } = value
+  return (
+    isTextOrNull(organization) &&
+    typeof complete === 'boolean' &&
+    isTimeOrNull(readAt) &&
+    Number.isInteger(people) &&
+    Array.isArray(roles) &&
+    roles.every((role) => isObject(role) && typeof role.id === 'string' && typeof role.name === 'string')
+  )
+}
+
+/** Returns what a snapshot keeps of a person. */
+export function toSnapshotPerson(user: SnapshotPerson): SnapshotPerson {
+  const { id, email, firstName, lastName, title, roleId, status } = user
+  const { createdDateTime, lastActivityDateTime } = user
+  return { id, email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime }
+}
+
+/** Writes a snapshot as a sealed file. Returns the file and its seal. */
+export async function writeSnapshot(
+  snapshot: Pick<Snapshot, 'organization' | 'complete' | 'readAt' | 'roles' | 'list'>,
+  savedAt: number,
+  giveWay: () => Promise<void>,
+): Promise<{ file: Blob; seal: string; id: string }> {
+  const { organization, complete, readAt, roles, list } = snapshot
+  const toIso = (time: number) => new Date(time).toISOString()
+  const sealed = createSealedFile({
+    kind: snapshotKind,
+    version,
+    organization,
+    complete,
+    readAt: readAt === null ? null : toIso(readAt),
+    savedAt: toIso(savedAt),
+    people: list.length,
+    roles,
+  })
+  const parts: (string | Blob)[] = [sealed.header]
+  for (let from = 0; from < list.length; from += linesPerStep) {
+    await giveWay()
+    parts.push(
+      new Blob([
+        list
+          .slice(from, from + linesPerStep)
+          .map(sealed.line)
+          .join(''),
+      ]),
+    )
+  }
+  parts.push(sealed.end())
+  const seal = sealed.seal()
+  return { file: new Blob(parts, { type: 'application/jsonl' }), seal, id: seal.slice(0, idLength) }
+}
+
+/** Reads and verifies a snapshot. */
+export async function readSnapshot(
+  file: Blob,
+  fileName: string,
+  giveWay: () => Promise<void>,
+): Promise<{ is: 'read'; snapshot: Snapshot & { id: string } } | SnapshotFault> {
+  if (file.size > maxBytes) return { is: 'tooLarge', bytes: file.size }
+  const text = await file.text().catch(() => null)
+  if (text === null) return { is: 'unreadable' }
+  const content = await readSealedFile(text, { kind: snapshotKind, version }, giveWay)
+  if (content.is !== 'intact') return content
+  const { header, records } = content
+  const list: SnapshotPerson[] = []
+  const ids = new Set<string>()
+  for (const [index, record] of records.entries()) {
+    if (index % linesPerStep === 0) await giveWay()
+    if (!isPerson(record) || ids.has(record.id)) return { is: 'invalid' }
+    ids.add(record.id)
+    list.push(toSnapshotPerson(record))
+  }
+  if (!isHeader(header) || header.people !== list.length) return { is: 'invalid' }
+  const { organization, complete, readAt, people, roles } = header
+  const { seal } = content
+  const time = readAt === null ? null : Date.parse(readAt)
+  return {
+    is: 'read',
+    snapshot: {
+      id: seal.slice(0, idLength),
+      seal,
+      fileName,
+      organization,
+      complete,
+      readAt: time,
+      people,
+      roles,
+      list,
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import type { Role } from '../../api/schema.ts'
+import type { RankOf } from '../../operations/access.ts'
+import { createSlices } from '../async/slices.ts'
+import type { Directory } from '../directory/directory.ts'
+import { everyone } from '../directory/emptyQuery.ts'
+import { comparePeople, type Differences } from './compare.ts'
+import { readSnapshot, toSnapshotPerson, writeSnapshot } from './file.ts'
+import { snapshotFileName } from './fileName.ts'
+import { factsOf, type HistoryEntry, historyOf } from './history.ts'
+import type { SavedSnapshot, Snapshot, SnapshotFacts, SnapshotFault } from './types.ts'
+
+interface Dependencies {
+  directory: Directory
+  roles: () => readonly Role[]
+  rankOf: RankOf
+  isDemo: () => boolean
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
+  delay: (ms: number) => Promise<void>
+}
+
+/** How long to wait until the directory is read, in milliseconds after reading began. */
+const maxWaitMs = 600_000
+
+/** Two snapshots, and how they differ. */
+export interface Compared extends Differences {
+  earlier: Snapshot
+  later: Snapshot
+}
+
+/** Creates the snapshots that were opened in this session, and compares them. */
+export function createSnapshots({ directory, roles, rankOf, isDemo, now, monotonic, delay }: Dependencies) {
+  const opened = new Map<string, Snapshot & { id: string }>()
+  const giveWay = createSlices(monotonic, delay)
+  /** The last comparison, with what it depends on. */
+  let last: { key: string; compared: Compared } | null = null
+  /** Everyone as now, with the version of the directory. */
+  let present: { version: number; snapshot: Snapshot } | null = null
+
+  const organization = () =>
+    roles().find(({ organizationId }) => organizationId !== null)?.organizationId ?? null
+
+  /** Returns everyone as now. Waits until they are read. */
+  const readPresent = async (signal: AbortSignal): Promise<Snapshot> => {
+    const { state } = directory.progress()
+    if (state === 'idle' || state === 'cancelled') directory.start()
+    await directory.untilRead(maxWaitMs)
+    signal.throwIfAborted()
+    const { version, readAt, unreadable } = directory.progress()
+    const complete = directory.isComplete() && unreadable === 0
+    if (present?.version === version && present.snapshot.complete === complete) return present.snapshot
+    const list: Snapshot['list'][number][] = []
+    for await (const users of directory.batches(everyone))
+      for (const user of users) list.push(toSnapshotPerson(user))
+    const snapshot: Snapshot = {
+      id: null,
+      fileName: null,
+      seal: null,
+      organization: organization(),
+      complete,
+      readAt,
+      people: list.length,
+      roles: roles().map(({ id, name }) => ({ id, name })),
+      list,
+    }
+    present = { version, snapshot }
+    return snapshot
+  }
+
+  return {
+    giveWay,
+
+    /** Saves everyone as now. */
+    async save(signal: AbortSignal): Promise<SavedSnapshot> {
+      const snapshot = await readPresent(signal)
+      const at = now()
+      const { file, seal, id } = await writeSnapshot(snapshot, at, giveWay)
+      const name = snapshotFileName({ ...snapshot, isDemo: isDemo(), at })
+      return { file, name, facts: { ...factsOf(snapshot), id, seal, fileName: name } }
+    },
+
+    /** Opens a file and keeps its people until the session ends. */
+    async open(
+      file: Blob,
+      fileName: string,
+    ): Promise<{ is: 'opened'; facts: SnapshotFacts } | SnapshotFault> {
+      const read = await readSnapshot(file, fileName, giveWay)
+      if (read.is !== 'read') return read
+      const { snapshot } = read
+      const own = organization()
+      if (own !== null && snapshot.organization !== null && snapshot.organization !== own)
+        return { is: 'otherOrganization' }
+      opened.set(snapshot.id, snapshot)
+      return { is: 'opened', facts: factsOf(snapshot) }
+    },
+
+    /** Lists what was opened, the oldest people first. */
+    list: (): SnapshotFacts[] => sortByAge([...opened.values()]).map(factsOf),
+
+    /** Compares two opened snapshots, or one with now. Null if one is not open, `other` if they have nobody in common. */
+    async compare(
+      { earlier, later }: { earlier: string; later: string | null },
+      signal: AbortSignal,
+    ): Promise<Compared | 'other' | null> {
+      const before = opened.get(earlier)
+      const after = later === null ? await readPresent(signal) : opened.get(later)
+      if (!before || !after) return null
+      const key = [earlier, later ?? `now ${directory.progress().version}`].join(' ')
+      if (last?.key === key) return last.compared
+      const leaders = new Set([...leaderRoles(before.roles, rankOf), ...leaderRoles(after.roles, rankOf)])
+      const steps = comparePeople(before.list, after.list, (roleId) => leaders.has(roleId ?? ''))
+      let step = steps.next()
+      for (; !step.done; step = steps.next()) await giveWay()
+      signal.throwIfAborted()
+      const compared = { earlier: before, later: after, ...step.value }
+      const isOther = !compared.hasCommon && before.people > 0 && after.people > 0
+      if (isOther) return 'other'
+      last = { key, compared }
+      return compared
+    },
+
+    /** Returns a person in each opened snapshot, the oldest first. */
+    history: (userId: string): HistoryEntry[] => historyOf(sortByAge([...opened.values()]), userId),
+  }
+}
+
+function leaderRoles(listed: Snapshot['roles'], rankOf: RankOf): string[] {
+  const roles = listed.map((role) => ({ ...role, organizationId: null }))
+  return roles.filter(({ id }) => (rankOf(id, roles) ?? 0) > 0).map(({ id }) => id)
+}
+
+function sortByAge(snapshots: (Snapshot & { id: string })[]) {
+  return snapshots.toSorted((one, other) => (one.readAt ?? 0) - (other.readAt ?? 0))
+}

@@ -1,0 +1,41 @@
+import type { Insights } from '../desk/insights/types.ts'
+import { Bars } from './Bars.tsx'
+import { Figures } from './Figure.tsx'
+import { InactivityBar } from './InactivityBar.tsx'
+import classes from './Insights.module.css'
+import { monthLink } from './links.ts'
+import { monthLabel, neverAndUnknown } from './words.ts'
+
+/** How long people have been inactive, and when they were last active. */
+export function Activity({ insights }: { insights: Insights }) {
+  return (
+    <section aria-label="Activity" className={classes.region} data-wide>
+      <h2>Activity</h2>
+      <InactivityBar insights={insights} />
+      <Figures
+        insights={insights}
+        names={[
+          'neverFor14',
+          'inactive365',
+          'inactive180',
+          'inactive90',
+          'inactive30',
+          'never',
+          'unknownActivity',
+        ]}
+      />
+      <p className={classes.about}>{neverAndUnknown}</p>
+      <Bars
+        caption="Last activity by month"
+        head="Month"
+        what="months"
+        bars={insights.activeByMonth.map((month) => ({
+          key: `${month.from}`,
+          label: monthLabel(month),
+          people: month.people,
+          to: monthLink('activity', month),
+        }))}
+      />
+    </section>
+  )
+}

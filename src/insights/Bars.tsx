@@ -1,0 +1,71 @@
+import { type ReactNode, useState } from 'react'
+import { Link } from '../routing/Link.tsx'
+import { count } from '../ui/count.ts'
+import classes from './Insights.module.css'
+import { moreRows, showAll } from './words.ts'
+
+interface Bar {
+  key: string
+  label: ReactNode
+  people: number
+  /** Address of the list of these people. */
+  to: string
+}
+
+interface Props {
+  /** What is counted, as the table's caption. */
+  caption: string
+  /** Head of the first column. */
+  head: string
+  bars: readonly Bar[]
+  /** What the rows are, in the button that shows all of them. */
+  what: string
+}
+
+/** Rows to show at first. Enough for a year of months and the open ends. */
+const shortLength = 14
+
+/** A distribution as a table with a bar in each row. Screen readers get the numbers alone. */
+export function Bars({ caption, head, bars, what }: Props) {
+  const [showsAll, setShowsAll] = useState(false)
+  const largest = Math.max(1, ...bars.map(({ people }) => people))
+  const shown = showsAll ? bars : bars.slice(0, shortLength)
+  const left = bars.length - shown.length
+  return (
+    <div>
+      <table className={classes.bars}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <td aria-hidden />
+            <th scope="col">People</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ key, label, people, to }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td aria-hidden>
+                <svg viewBox="0 0 100 8" preserveAspectRatio="none" className={classes.bar} focusable="false">
+                  <rect width={people === 0 ? 0 : Math.max(0.5, (people / largest) * 100)} height="8" />
+                </svg>
+              </td>
+              <td>
+                <Link to={to}>{count(people)}</Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && (
+        <>
+          <button type="button" className={classes.more} onClick={() => setShowsAll(true)}>
+            {showAll(bars.length, what)}
+          </button>
+          <p className={classes.onPaper}>{moreRows(left)}</p>
+        </>
+      )}
+    </div>
+  )
+}

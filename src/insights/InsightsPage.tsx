@@ -1,0 +1,92 @@
+import { Button } from '../ui/Button.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '../routing/Link.tsx'
+import type { Insights } from '../desk/insights/types.ts'
+import { directoryQuery, rolesQuery } from '../organization/queries.ts'
+import { ReadStatus } from '../organization/ReadStatus.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Activity } from './Activity.tsx'
+import { Figures } from './Figure.tsx'
+import classes from './Insights.module.css'
+import { LeaderTable } from './LeaderTable.tsx'
+import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
+import { insightsQuery } from './queries.ts'
+import { aboutFigures, noLeaderRoles, noLeaders } from './words.ts'
+
+/** Figures of the whole organization, ordered by what one does about them. */
+export function InsightsPage() {
+  const { data: directory } = useQuery(directoryQuery)
+  const roles = useQuery(rolesQuery)
+  const isFirstReading = directory !== undefined && !directory.hasEveryone && directory.state === 'reading'
+  const insights = useQuery({
+    ...insightsQuery(directory ?? { state: 'idle', version: 0 }, roles.dataUpdatedAt),
+    enabled: directory !== undefined && directory.state !== 'idle' && !isFirstReading && !roles.isPending,
+  })
+  const now = insights.dataUpdatedAt
+  return (
+    <article className={classes.page} aria-busy={insights.isPending}>
+      <title>Insights · Roster</title>
+      <header className={classes.head}>
+        <h1>Insights</h1>
+        <Button size="xs" variant="default" onClick={() => window.print()}>
+          Print
+        </Button>
+        <Link to="/snapshots">Snapshots</Link>
+      </header>
+      <ReadStatus />
+      {roles.isError && (
+        <Failure
+          title="Role names could not be loaded."
+          error={roles.error}
+          onRetry={() => void roles.refetch()}
+        />
+      )}
+      {insights.isError && (
+        <Failure
+          title="The figures could not be counted."
+          error={insights.error}
+          onRetry={() => void insights.refetch()}
+        />
+      )}
+      {insights.data && (
+        <>
+          <p className={classes.about}>{aboutFigures}</p>
+          <div className={classes.regions}>
+            <Leaders insights={insights.data} now={now} />
+            <Activity insights={insights.data} />
+            {/* The region "Invitations" belongs here: open invitations older than 7 days. */}
+            <PossibleDuplicates insights={insights.data} />
+            <Domains insights={insights.data} />
+            <NewPeople insights={insights.data} />
+            <Profiles insights={insights.data} />
+            <RolesAndStatus insights={insights.data} />
+          </div>
+        </>
+      )}
+    </article>
+  )
+}
+
+function Leaders({ insights, now }: { insights: Insights; now: number }) {
+  const { leaderRoles, figures } = insights
+  const hasRoles = leaderRoles.owner.length + leaderRoles.admin.length > 0
+  return (
+    <section aria-label="Owners and admins" className={classes.region} data-wide>
+      <h2>Owners and admins</h2>
+      {!hasRoles && <p>{noLeaderRoles}</p>}
+      {hasRoles && (
+        <Figures
+          insights={insights}
+          names={[
+            ...(leaderRoles.owner.length > 0 ? (['owners'] as const) : []),
+            ...(leaderRoles.admin.length > 0 ? (['admins'] as const) : []),
+            'leadersInactive90',
+            'leadersNever',
+          ]}
+        />
+      )}
+      {hasRoles && figures.owners + figures.admins === 0 && <p>{noLeaders}</p>}
+      {figures.owners + figures.admins > 0 && <LeaderTable insights={insights} now={now} />}
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
+import { Link } from '../routing/Link.tsx'
+import type { Insights, Leader } from '../desk/insights/types.ts'
+import { reveal } from '../operations/person.ts'
+import { useRoleName } from '../organization/useRoleName.ts'
+import table from '../ui/Table.module.css'
+import { TableHead } from '../ui/TableHead.tsx'
+import { TimeAgo } from '../ui/TimeAgo.tsx'
+import classes from './Insights.module.css'
+import { leadersLink } from './links.ts'
+import { lastActivityWords, showAll } from './words.ts'
+
+/** Maximum number of rows. */
+const maxRows = 10
+
+interface Props {
+  insights: Insights
+  /** When the figures were counted, in milliseconds since 1970. */
+  now: number
+}
+
+/** The first owners and admins: owners first, then who was away for longest. */
+export function LeaderTable({ insights, now }: Props) {
+  const roleName = useRoleName()
+  const { leaders, figures } = insights
+  const total = figures.owners + figures.admins
+  return (
+    <>
+      <table
+        role="table"
+        aria-label="Owners and admins"
+        className={`${table.table} ${table.framed} ${classes.leaders}`}
+      >
+        <TableHead heads={['Person', 'Role', 'Last activity']} />
+        <tbody role="rowgroup">
+          {leaders.slice(0, maxRows).map((leader) => (
+            <tr role="row" key={leader.id}>
+              <td role="cell">
+                <Link to={`/users/${leader.id}`}>
+                  <bdi translate="no">{leader.name}</bdi>
+                </Link>
+                {leader.email !== null && (
+                  <span className={classes.email} translate="no">
+                    {reveal(leader.email)}
+                  </span>
+                )}
+              </td>
+              <td role="cell">{roleName(leader.roleId)}</td>
+              <td role="cell">
+                <LastActivity at={leader.lastActivity} now={now} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {total > maxRows && <Link to={leadersLink(insights)}>{showAll(total, 'owners and admins')}</Link>}
+    </>
+  )
+}
+
+function LastActivity({ at, now }: { at: Leader['lastActivity']; now: number }) {
+  if (at === null) return lastActivityWords.never
+  return at === 'unknown' ? lastActivityWords.unknown : <TimeAgo at={at} now={now} />
+}

@@ -1,0 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { desk } from '../desk/port/client.ts'
+import { directoryQuery, rolesQuery } from '../organization/queries.ts'
+
+/** Starts loading what the figures need: the directory and the roles. */
+export async function insightsLoader(queryClient: QueryClient) {
+  void queryClient.prefetchQuery(rolesQuery)
+  const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })
+  if (state === 'idle') await desk.controlReading('start')
+}

@@ -1,0 +1,55 @@
+import { Button } from '../ui/Button.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { desk } from '../desk/port/client.ts'
+import type { DirectoryProgress } from '../desk/directory/types.ts'
+import { elapsed } from '../ui/elapsed.ts'
+import { useNow } from '../ui/useNow.ts'
+import { directoryQuery } from './queries.ts'
+import { incompleteReasons, loadedPeople, loadingStatus } from './directoryWords.ts'
+import classes from './ReadStatus.module.css'
+
+/** Says of how many people a page is made, when they were read, and in red what may be missing. */
+export function ReadStatus() {
+  const now = useNow()
+  const { data: progress } = useQuery(directoryQuery)
+  if (progress === undefined) return null
+  const { state, read, unreadable, total, readAt } = progress
+  if (state === 'idle' || state === 'reading')
+    return (
+      <p className={classes.status}>
+        <progress
+          aria-label="Reading the directory"
+          {...(total ? { value: Math.min(read, total), max: total } : {})}
+        />
+        <span>{loadingStatus(progress, total)}</span>
+      </p>
+    )
+  const gaps = isComplete(progress) ? [] : incompleteReasons(progress)
+  return (
+    <div className={classes.status}>
+      <p>
+        Of {loadedPeople(read - unreadable, isComplete(progress) ? null : total)}
+        {readAt !== null && `, read ${elapsed(Math.max(0, now - readAt))}`}.
+      </p>
+      <Button
+        size="compact-xs"
+        variant="default"
+        className={classes.button ?? ''}
+        onClick={() => void desk.controlReading('start')}
+      >
+        {state === 'done' ? 'Refresh' : state === 'paused' ? 'Resume' : 'Load everyone'}
+      </Button>
+      {gaps.length > 0 && (
+        <p role="note" className={classes.incomplete}>
+          {state === 'done' && <strong>Incomplete. </strong>}
+          {gaps.join(' ')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Whether everyone was read, as far as that is known. */
+function isComplete({ state, missing, moving, unreadable, failedPages }: DirectoryProgress): boolean {
+  return state === 'done' && missing + unreadable + failedPages.length === 0 && !moving
+}

@@ -1,0 +1,128 @@
+import { Button } from '../ui/Button.tsx'
+import { TextInput } from '../ui/TextInput.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Comparison, ComparisonRequest } from '../desk/snapshots/types.ts'
+import { directoryQuery } from '../organization/queries.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
+import { ChangesTable } from './ChangesTable.tsx'
+import { ExportChanges } from './ExportChanges.tsx'
+import { Kinds } from './Kinds.tsx'
+import { PutBack } from './PutBack.tsx'
+import { comparisonQuery } from './queries.ts'
+import classes from './Snapshots.module.css'
+import {
+  changedWords,
+  incompleteEarlier,
+  incompleteLater,
+  noChanges,
+  nothingMatches,
+  notOpen,
+  otherOrganization,
+  printedRows,
+  rowsShown,
+  snapshotWords,
+} from './words.ts'
+
+/** Rows that are shown at first, and that "Show more people" adds. */
+const pageSize = 100
+
+interface Props {
+  request: ComparisonRequest
+  onChange: (request: ComparisonRequest) => void
+}
+
+/** Two snapshots compared: counts of each kind of change, search, and the people who differ. */
+export function ComparisonView({ request, onChange }: Props) {
+  const { data: directory } = useQuery(directoryQuery)
+  const [limit, setLimit] = useState(pageSize)
+  const { isPrinting, print, onContentReady } = usePrint()
+  // While everyone is read for the first time, the desk answers in the end.
+  const version = directory?.state === 'reading' ? 0 : directory?.version
+  const comparison = useQuery(comparisonQuery(request, isPrinting ? maxPrintedRows : limit, version))
+  const { data } = comparison
+  const isLoaded = comparison.isSuccess && !comparison.isPlaceholderData
+  useEffect(() => {
+    if (isPrinting && isLoaded) onContentReady()
+  }, [isPrinting, isLoaded, onContentReady])
+
+  return (
+    <section aria-label="Comparison" className={classes.comparison} aria-busy={!isLoaded}>
+      {comparison.isError && (
+        <Failure
+          title="The snapshots could not be compared."
+          error={comparison.error}
+          onRetry={() => void comparison.refetch()}
+        />
+      )}
+      {comparison.isPending && <p role="status">Comparing…</p>}
+      {data === null && <p role="alert">{notOpen}</p>}
+      {data?.is === 'otherOrganization' && (
+        <Failure error={new Error(data.is)} explanation={otherOrganization} />
+      )}
+      {data?.is === 'compared' && (
+        <>
+          <Summary comparison={data} />
+          <Kinds comparison={data} request={request} />
+          <div className={classes.row}>
+            <TextInput
+              type="search"
+              aria-label="Search changes"
+              placeholder="Search name, email, title or ID"
+              className={classes.search ?? ''}
+              defaultValue={request.text}
+              onChange={({ currentTarget: { value } }) => onChange({ ...request, text: value })}
+            />
+            <ExportChanges request={request} people={data.total} />
+            <Button variant="default" onClick={print}>
+              Print
+            </Button>
+          </div>
+          {data.total === 0 ? (
+            <p>{data.changed === 0 && request.kind === null ? noChanges : nothingMatches}</p>
+          ) : (
+            <PutBack request={request} rows={data.rows}>
+              {(selection) => <ChangesTable comparison={data} selection={selection} />}
+            </PutBack>
+          )}
+          <p className={classes.about}>
+            {isPrinting && data.rows.length < data.total
+              ? printedRows(data.rows.length, data.total)
+              : rowsShown(data.rows.length, data.total)}
+          </p>
+          {data.rows.length < data.total && (
+            <div className={classes.onScreen}>
+              <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
+                Show more people
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Summary({ comparison: { earlier, later, changed, unchanged } }: { comparison: Comparison }) {
+  const gaps = [
+    ...(earlier.complete ? [] : [incompleteEarlier]),
+    ...(later.complete ? [] : [incompleteLater]),
+  ]
+  return (
+    <>
+      <h2>{changedWords(changed, unchanged)}</h2>
+      <dl className={classes.facts}>
+        <dt>Earlier</dt>
+        <dd>{snapshotWords(earlier)}</dd>
+        <dt>Later</dt>
+        <dd>{snapshotWords(later)}</dd>
+      </dl>
+      {gaps.map((gap) => (
+        <p key={gap} role="note" className={classes.incomplete}>
+          {gap}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { desk } from '../desk/port/client.ts'
+import type { ComparisonRequest } from '../desk/snapshots/types.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { download } from '../ui/download.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { RadioGroup } from '../ui/RadioGroup.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { announce } from '../ui/status.ts'
+import classes from './Snapshots.module.css'
+import { exportedMessage, notOpen, peopleWords } from './words.ts'
+
+interface Props {
+  request: ComparisonRequest
+  /** Number of people who match. */
+  people: number
+}
+
+const formats = [
+  { value: 'csv', label: 'CSV', hint: 'For spreadsheets, with a line for each changed field.' },
+  { value: 'json', label: 'JSON', hint: 'For scripts, with all values before and after.' },
+] as const
+
+/** Button with a dialog that exports the changes that match. */
+export function ExportChanges({ request, people }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <SoftButton variant="default" unavailable={people === 0} onClick={() => setOpen(true)}>
+        Export
+      </SoftButton>
+      {isOpen && <ExportDialog request={request} people={people} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function ExportDialog({ request, people, onClose }: Props & { onClose: () => void }) {
+  const [format, setFormat] = useState<'csv' | 'json'>('csv')
+  const exportFile = useMutation({
+    mutationFn: () => desk.changesFile({ ...request, format }),
+    onSuccess(result) {
+      if (result === null) return
+      const name = `roster-changes-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.${format}`
+      download(result.file, name)
+      announce(exportedMessage(result.people, name))
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!exportFile.isPending) exportFile.mutate()
+  }
+  return (
+    <Dialog title="Export" onDismiss={onClose}>
+      <form onSubmit={submit} className={classes.form}>
+        <p>
+          The changes of {peopleWords(people)}, with the filter and the search of the page. The file holds
+          personal data.
+        </p>
+        <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
+        {exportFile.isError && <Failure title="The file could not be created." error={exportFile.error} />}
+        {exportFile.data === null && <p role="alert">{notOpen}</p>}
+        <div className={classes.row}>
+          <SoftButton variant="default" unavailable={false} onClick={onClose}>
+            Cancel
+          </SoftButton>
+          <SoftButton type="submit" unavailable={exportFile.isPending}>
+            Download
+          </SoftButton>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

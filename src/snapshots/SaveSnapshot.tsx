@@ -1,0 +1,37 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { desk } from '../desk/port/client.ts'
+import { directoryQuery } from '../organization/queries.ts'
+import { ReadStatus } from '../organization/ReadStatus.tsx'
+import { download } from '../ui/download.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { announce, announceWarning } from '../ui/status.ts'
+import classes from './Snapshots.module.css'
+import { personalData, savedMessage } from './words.ts'
+
+/** Saves everyone as now to a file. */
+export function SaveSnapshot() {
+  const { data: directory } = useQuery(directoryQuery)
+  const save = useMutation({
+    mutationFn: () => desk.saveSnapshot(null),
+    onSuccess({ file, name, facts }) {
+      download(file, name)
+      if (facts.complete) announce(savedMessage(facts))
+      else announceWarning(savedMessage(facts))
+    },
+  })
+  return (
+    <section aria-label="Save" className={classes.panel}>
+      <div className={classes.row}>
+        <SoftButton unavailable={save.isPending} onClick={() => save.mutate()}>
+          Save a snapshot
+        </SoftButton>
+        {save.isPending && <span role="status">Saving everyone…</span>}
+      </div>
+      {save.data && <p className={classes.chosen}>{savedMessage(save.data.facts)}</p>}
+      <p className={classes.about}>{personalData}</p>
+      {directory && directory.state !== 'idle' && <ReadStatus />}
+      {save.isError && <Failure title="The snapshot could not be saved." error={save.error} />}
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { Link } from '../routing/Link.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import { ComparisonView } from './ComparisonView.tsx'
+import { snapshotsQuery } from './queries.ts'
+import { SaveSnapshot } from './SaveSnapshot.tsx'
+import { SnapshotField } from './SnapshotField.tsx'
+import classes from './Snapshots.module.css'
+import { readSnapshotsState, type SnapshotsState, writeSnapshotsState } from './snapshotsState.ts'
+import { about, chooseEarlier, laterHint, reversed } from './words.ts'
+
+/** Saves a snapshot of everyone, and compares two snapshots, or one with now. */
+export function SnapshotsPage() {
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const { state, ignored } = readSnapshotsState(search)
+  const setState = (next: SnapshotsState, isNew = false) =>
+    void navigate(writeSnapshotsState(next), { replace: !isNew, preventScrollReset: true })
+  return (
+    <article className={classes.page}>
+      <title>Snapshots · Roster</title>
+      <p className={classes.onScreen}>
+        <Link to="/insights">← Insights</Link>
+      </p>
+      <h1>Snapshots</h1>
+      <p className={classes.about}>{about}</p>
+      {ignored.length > 0 && (
+        <Notice>
+          Ignored invalid values in the address: <code>{ignored.join(', ')}</code>
+        </Notice>
+      )}
+      <div className={classes.onScreen}>
+        <SaveSnapshot />
+        <CompareForm
+          state={state}
+          onCompare={(earlier, later) => setState({ earlier, later, kind: null, text: '' }, true)}
+        />
+      </div>
+      {state.earlier !== null && (
+        <ComparisonView
+          key={`${state.earlier} ${state.later}`}
+          request={{ ...state, earlier: state.earlier }}
+          onChange={setState}
+        />
+      )}
+    </article>
+  )
+}
+
+interface FormProps {
+  state: SnapshotsState
+  onCompare: (earlier: string, later: string | null) => void
+}
+
+function CompareForm({ state, onCompare }: FormProps) {
+  const { data: opened = [] } = useQuery(snapshotsQuery)
+  const [earlier, setEarlier] = useState(state.earlier)
+  const [later, setLater] = useState(state.later)
+  const find = (id: string | null) => opened.find((snapshot) => snapshot.id === id) ?? null
+  const [before, after] = [find(earlier), find(later)]
+  const isReversed =
+    before !== null && after !== null && before.readAt !== null && (after.readAt ?? Infinity) < before.readAt
+  return (
+    <section aria-label="Compare" className={classes.panel}>
+      <div className={classes.fields}>
+        <SnapshotField label="Earlier snapshot" chosen={before} onChange={setEarlier} />
+        <SnapshotField label="Later snapshot" hint={laterHint} chosen={after} onChange={setLater} />
+      </div>
+      {isReversed && (
+        <Notice>
+          {reversed}{' '}
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => {
+              setEarlier(later)
+              setLater(earlier)
+            }}
+          >
+            Swap them
+          </button>
+        </Notice>
+      )}
+      <div className={classes.row}>
+        <SoftButton
+          unavailable={before === null}
+          aria-describedby={before === null ? 'compare-reason' : undefined}
+          onClick={() => before?.id && onCompare(before.id, after?.id ?? null)}
+        >
+          Compare
+        </SoftButton>
+        {before === null && (
+          <span id="compare-reason" className={classes.about}>
+            {chooseEarlier}
+          </span>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,113 @@
+import type { FieldChange, SnapshotFacts, SnapshotFault } from '../desk/snapshots/types.ts'
+import { explainSealedFile } from '../journal/sealedFileWords.ts'
+import { count } from '../ui/count.ts'
+import type { Explanation } from '../ui/explain.ts'
+import { exact } from '../ui/time.ts'
+
+export const about =
+  'A snapshot is a file with everyone as they are now. Compare it later to see what has changed.'
+export const personalData =
+  'The file holds personal data: names, email addresses, roles and activity of everyone. Keep it where only those who may see them can read it.'
+export const laterHint = 'Leave it empty to compare with now.'
+export const chooseEarlier = 'Choose the earlier snapshot first.'
+export const choosePeople = 'Select people whose role or status has changed.'
+export const notOpen =
+  'A snapshot of this comparison is no longer open. Roster keeps snapshots in memory only: choose the files again.'
+export const nothingMatches = 'No change matches.'
+export const noChanges = 'Nothing has changed between these snapshots.'
+export const reversed = 'The earlier snapshot was read after the later one.'
+export const incompleteEarlier =
+  'The earlier snapshot is incomplete: people who seem to have joined may have been there before.'
+export const incompleteLater =
+  'The later snapshot is incomplete: people who seem to be gone may still be there.'
+
+export const otherOrganization: Explanation = {
+  what: 'The snapshots are of two organizations.',
+  advice: 'Choose snapshots of the organization that you are signed in to.',
+}
+
+/** Explains why a file can't be opened. */
+export function explainFault(fault: SnapshotFault): Explanation {
+  switch (fault.is) {
+    case 'otherOrganization':
+      return {
+        what: 'This snapshot is of another organization.',
+        advice: 'Choose a snapshot of the organization that you are signed in to.',
+      }
+    case 'invalid':
+      return {
+        what: 'This snapshot holds values that Roster never writes.',
+        advice: 'Use the original file.',
+      }
+    case 'unreadable':
+      return { what: 'The browser could not read this file.', advice: 'Choose it again.' }
+    case 'tooLarge':
+      return {
+        what: `This file has ${count(Math.round(fault.bytes / 1e6))} MB, more than any snapshot.`,
+        advice: 'Choose a snapshot file.',
+      }
+    case 'other':
+    case 'newer':
+    case 'broken':
+      return explainSealedFile(fault, 'snapshot')
+  }
+}
+
+/** Counts people: "1 person", "4,812 people". */
+export function peopleWords(people: number): string {
+  return people === 1 ? '1 person' : `${count(people)} people`
+}
+
+/** Describes a snapshot: "4,812 people, read 28 Nov 2026, 14:05:00 CET". */
+export function snapshotWords({ people, readAt, complete, fileName }: SnapshotFacts): string {
+  const when = readAt === null ? 'read at an unknown time' : `read ${exact(new Date(readAt).toISOString())}`
+  return `${fileName === null ? 'Now' : fileName}: ${peopleWords(people)}, ${when}${complete ? '' : ', incomplete'}`
+}
+
+/** Announces a saved snapshot. */
+export function savedMessage({ people, complete, seal }: SnapshotFacts): string {
+  return complete
+    ? `Saved ${peopleWords(people)}. Seal: ${seal}`
+    : `Saved ${peopleWords(people)}, but not everyone could be read: the file is marked as incomplete. Seal: ${seal}`
+}
+
+/** Says how many people have changed. */
+export function changedWords(changed: number, unchanged: number): string {
+  const others = unchanged === 1 ? '1 person has not.' : `${count(unchanged)} people have not.`
+  return changed === 1
+    ? `1 person has changed, ${others}`
+    : `${count(changed)} people have changed, ${others}`
+}
+
+/** Says how many rows of a comparison are shown. */
+export function rowsShown(shown: number, total: number): string {
+  if (shown < total) return `Showing ${count(shown)} of ${count(total)} people.`
+  return total === 1 ? '1 person.' : `${count(total)} people.`
+}
+
+/** Says that paper holds only the first rows. */
+export const printedRows = (shown: number, total: number) =>
+  `Only the first ${count(shown)} of ${count(total)} people are printed. Export the changes to get all of them.`
+
+/** Announces an exported file. */
+export const exportedMessage = (people: number, name: string) =>
+  people === 1 ? `Exported 1 person to ${name}.` : `Exported ${count(people)} people to ${name}.`
+
+export const fieldLabels: Record<FieldChange['field'], string> = {
+  id: 'ID',
+  email: 'Email',
+  firstName: 'First name',
+  lastName: 'Last name',
+  title: 'Title',
+  roleId: 'Role',
+  status: 'Status',
+  createdDateTime: 'Created',
+  lastActivityDateTime: 'Last activity',
+}
+
+export const noValue = 'none'
+export const selectedWords = (people: number) => (people === 1 ? '1 selected' : `${count(people)} selected`)
+
+export const historyAbout = 'In the snapshots that were opened in this session.'
+export const notInSnapshot = 'Not in this snapshot'
+export const notInIncomplete = 'Not in this snapshot, which is incomplete'
