@@ -1,8 +1,11 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import type { CallName } from '../../api/http.ts'
 import type { RequestLimiter } from '../async/requestLimiter.ts'
 import { createPageQueue, type PagesSummary, type ReadPage } from './pageQueue.ts'
 
 export interface PageReader {
+  /** The call that lists them. */
+  call: CallName
   limiter: RequestLimiter
   signal: AbortSignal
   /** Reads one page (from 0) and stores its users. Throws ApiError. */
@@ -19,7 +22,7 @@ export interface PageReader {
  * `requestedSize` is the page size to ask for. Throws ApiError `unauthorized` and `forbidden`, and the signal's reason.
  */
 export async function readPages(
-  { limiter, signal, readPage, untilResumed, onFailure }: PageReader,
+  { call, limiter, signal, readPage, untilResumed, onFailure }: PageReader,
   requestedSize: number,
 ): Promise<PagesSummary> {
   const queue = createPageQueue(requestedSize)
@@ -28,7 +31,7 @@ export async function readPages(
 
   const run = async (page: number) => {
     try {
-      const response = await limiter.run('getUsers', () => readPage(page, queue.pageSize()))
+      const response = await limiter.run(call, () => readPage(page, queue.pageSize()))
       if (response) queue.succeeded(page, response)
       else queue.postponed(page)
     } catch (error) {

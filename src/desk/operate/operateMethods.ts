@@ -7,7 +7,7 @@ import { lazy } from '../async/lazy.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { AskInSession } from '../session/askInSession.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
+import type { RecentWrites } from '../users/recentWrites.ts'
 import type { ExecuteAndLog } from './executeAndLog.ts'
 import type { Guard } from './guards.ts'
 import type { RunOperationRequest, RunOperationResult } from './operate.ts'
@@ -33,7 +33,7 @@ interface Dependencies {
     isCurrent: (api: Api) => boolean
     lack: (permission: Permission) => void
   }
-  recentWrites: ReturnType<typeof createRecentWrites>
+  recentWrites: RecentWrites
   journal: Journal
   directory: Directory
   roles: () => readonly Role[]
