@@ -75,6 +75,7 @@ const deskRooms = [
   'list',
   'plan',
   'operate',
+  'invitations',
   'export',
   'journal',
   'directory',

@@ -109,6 +109,7 @@ export async function createDeskHarness(
     countdown: [],
     users: [],
     directory: [],
+    invitations: [],
     plan: [],
     journal: [],
     tabs: [],

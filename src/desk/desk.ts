@@ -6,6 +6,7 @@ import { createSelection } from './directory/selection.ts'
 import { createUserMethods } from './directory/userMethods.ts'
 import { createExportMethods } from './export/exportMethods.ts'
 import type { Desk, DeskEvents, SessionMethods, SignInResult } from './interface.ts'
+import { createInvitationList } from './invitations/invitationListMethods.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createJournalMethods } from './journal/journalMethods.ts'
 import { createListMethods } from './list/listMethods.ts'
@@ -79,10 +80,18 @@ export function createDesk({
     },
     changed: (state) => notify('plan', state),
   })
+  const invitations = createInvitationList({
+    ...shared,
+    api,
+    isCurrent: session.isCurrent,
+    isDemo: () => session.state().mode === 'demo',
+    changed: (progress) => notify('invitations', progress),
+  })
   const list = createListMethods({ ...shared, plan: plan.methods.plan })
   const onSessionEnd = createSessionEnd({
     organization,
     list,
+    invitations,
     plan,
     journal,
     settings: session.locking.settings,
@@ -94,6 +103,7 @@ export function createDesk({
     ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
     ...createExportMethods({ ...shared, isDemo: () => session.state().mode === 'demo' }),
     ...operate.methods,
+    ...invitations.methods,
     ...createJournalMethods(journal, api),
     ...list.methods,
     ...plan.methods,
@@ -160,12 +170,14 @@ function createOrganization({
 function createSessionEnd({
   organization,
   list,
+  invitations,
   plan,
   journal,
   settings,
 }: {
   organization: Organization
   list: { forget: () => void }
+  invitations: { forget: () => void }
   plan: PlanPart
   journal: Journal
   settings: Session['locking']['settings']
@@ -173,6 +185,7 @@ function createSessionEnd({
   return ({ ended, lockedBy }: SessionState) => {
     organization.forget()
     list.forget()
+    invitations.forget()
     if (ended === 'locked') {
       // A plan must not use a token for longer than the maximum session, whatever the settings.
       if (settings().runs === 'pause' || lockedBy === 'limit') plan.pause()

@@ -3,6 +3,8 @@ import type { SelectionMethods } from './directory/selection.ts'
 import type { DirectoryProgress } from './directory/types.ts'
 import type { UserMethods } from './directory/userMethods.ts'
 import type { ExportMethods } from './export/exportMethods.ts'
+import type { InvitationListMethods } from './invitations/invitationListMethods.ts'
+import type { InvitationsProgress } from './invitations/types.ts'
 import type { JournalState } from './journal/journal.ts'
 import type { JournalMethods } from './journal/journalMethods.ts'
 import type { ListMethods } from './list/listMethods.ts'
@@ -22,6 +24,7 @@ export interface Desk
     SelectionMethods,
     ExportMethods,
     OperateMethods,
+    InvitationListMethods,
     JournalMethods,
     ListMethods,
     PlanMethods {}
@@ -58,6 +61,7 @@ export interface DeskEvents {
   /** People who were read again after an operation, whether it succeeded or failed. */
   users: User[]
   directory: DirectoryProgress
+  invitations: InvitationsProgress
   /** A plan's state or progress changed. */
   plan: PlanState
   journal: JournalState

@@ -26,6 +26,7 @@ const listeners: { [E in keyof DeskEvents]: Set<Listener<E>> } = {
   countdown: new Set(),
   users: new Set(),
   directory: new Set(),
+  invitations: new Set(),
   plan: new Set(),
   journal: new Set(),
   tabs: new Set(),
