@@ -63,7 +63,7 @@ const awkward: Record<string, Row> = {
     token: 'eyJhbGciOiJub25lIn0.eyJtYWRlIjoidXAifQ.not-a-real-secret-token',
     invitationUrl: 'https://app.example.com/join?token=not-a-real-secret-token',
   },
-  formula: { firstName: '=HYPERLINK("http://x","y")', lastName: '+1' },
+  formula: { firstName: '=SUM(1,"y")', lastName: '+1' },
   invalid: { lastInvitationSentAt: 'yesterday', roleId: 7, firstName: ['Awkward'] },
 }
 

@@ -4,7 +4,7 @@ import type { SortColumn } from '../desk/directory/types.ts'
 import { displayName } from '../operations/person.ts'
 import { MenuButton, type MenuItem } from '../ui/MenuButton.tsx'
 import { type CellContext, columns } from './columns.tsx'
-import { SelectBox } from './SelectBox.tsx'
+import { SelectBox } from '../ui/SelectBox.tsx'
 import classes from './UsersTable.module.css'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import classes from './UsersTable.module.css'
+import classes from './SelectBox.module.css'
 
 interface Props {
   label: string
