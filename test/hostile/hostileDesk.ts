@@ -90,6 +90,8 @@ export function createHostileDesk(attacks: Attack[]) {
       case 'resetMfa':
         resets.push(userId)
         return undefined
+      default:
+        throw new Error(`The hostile server has no ${call}.`)
     }
   }
 
