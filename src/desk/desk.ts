@@ -64,7 +64,10 @@ export function createDesk({
 
   const operate = createOperateMethods({
     ...shared,
+    session: { ...session, lacks: () => session.state().lacks },
     recentWrites: organization.recentWrites,
+    // Nothing keeps invitations yet.
+    onEnrollments: () => {},
     ensureRoles: (signal) => plan.ensureRoles(signal),
     me: () => plan.methods.me(),
   })
@@ -72,6 +75,8 @@ export function createDesk({
     ...shared,
     api,
     executeAndLog: operate.executeAndLog,
+    invitations: operate.invitations,
+    refused: operate.refusedResends,
     runAccessTask: operate.runAccessTask,
     lacks: () => session.state().lacks,
     listRoles: async (signal) => {
@@ -83,6 +88,7 @@ export function createDesk({
   const onSessionEnd = createSessionEnd({
     organization,
     list,
+    operate,
     plan,
     journal,
     settings: session.locking.settings,
@@ -160,18 +166,21 @@ function createOrganization({
 function createSessionEnd({
   organization,
   list,
+  operate,
   plan,
   journal,
   settings,
 }: {
   organization: Organization
   list: { forget: () => void }
+  operate: { forget: () => void }
   plan: PlanPart
   journal: Journal
   settings: Session['locking']['settings']
 }) {
   return ({ ended, lockedBy }: SessionState) => {
     organization.forget()
+    operate.forget()
     list.forget()
     if (ended === 'locked') {
       // A plan must not use a token for longer than the maximum session, whatever the settings.

@@ -6,6 +6,7 @@ import type { ExportMethods } from './export/exportMethods.ts'
 import type { JournalState } from './journal/journal.ts'
 import type { JournalMethods } from './journal/journalMethods.ts'
 import type { ListMethods } from './list/listMethods.ts'
+import type { InvitationMethods } from './operate/invitationMethods.ts'
 import type { OperateMethods } from './operate/operateMethods.ts'
 import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
@@ -22,6 +23,7 @@ export interface Desk
     SelectionMethods,
     ExportMethods,
     OperateMethods,
+    InvitationMethods,
     JournalMethods,
     ListMethods,
     PlanMethods {}
