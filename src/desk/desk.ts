@@ -63,23 +63,6 @@ export function createDesk({
   const journal = createJournal({ now, roles, changed: (state) => notify('journal', state) })
   const shared = { session, askInSession, journal, roles, directory, onRead, delay, now }
 
-  const operate = createOperateMethods({
-    ...shared,
-    recentWrites: organization.recentWrites,
-    ensureRoles: (signal) => plan.ensureRoles(signal),
-    me: () => plan.methods.me(),
-  })
-  const plan = createPlanMethods({
-    ...shared,
-    api,
-    executeAndLog: operate.executeAndLog,
-    runAccessTask: operate.runAccessTask,
-    lacks: () => session.state().lacks,
-    listRoles: async (signal) => {
-      rememberRoles(await askInSession((current) => organization.roles.read(current, signal)))
-    },
-    changed: (state) => notify('plan', state),
-  })
   const invitations = createInvitationList({
     ...shared,
     api,
@@ -87,11 +70,33 @@ export function createDesk({
     isDemo: () => session.state().mode === 'demo',
     changed: (progress) => notify('invitations', progress),
   })
+  const operate = createOperateMethods({
+    ...shared,
+    session: { ...session, lacks: () => session.state().lacks },
+    recentWrites: organization.recentWrites,
+    onEnrollments: invitations.update,
+    ensureRoles: (signal) => plan.ensureRoles(signal),
+    me: () => plan.methods.me(),
+  })
+  const plan = createPlanMethods({
+    ...shared,
+    api,
+    executeAndLog: operate.executeAndLog,
+    invitations: operate.invitations,
+    refused: operate.refusedResends,
+    runAccessTask: operate.runAccessTask,
+    lacks: () => session.state().lacks,
+    listRoles: async (signal) => {
+      rememberRoles(await askInSession((current) => organization.roles.read(current, signal)))
+    },
+    changed: (state) => notify('plan', state),
+  })
   const list = createListMethods({ ...shared, plan: plan.methods.plan })
   const onSessionEnd = createSessionEnd({
     organization,
     list,
     invitations,
+    operate,
     plan,
     journal,
     settings: session.locking.settings,
@@ -171,6 +176,7 @@ function createSessionEnd({
   organization,
   list,
   invitations,
+  operate,
   plan,
   journal,
   settings,
@@ -178,12 +184,14 @@ function createSessionEnd({
   organization: Organization
   list: { forget: () => void }
   invitations: { forget: () => void }
+  operate: { forget: () => void }
   plan: PlanPart
   journal: Journal
   settings: Session['locking']['settings']
 }) {
   return ({ ended, lockedBy }: SessionState) => {
     organization.forget()
+    operate.forget()
     list.forget()
     invitations.forget()
     if (ended === 'locked') {

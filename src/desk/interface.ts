@@ -8,6 +8,7 @@ import type { InvitationsProgress } from './invitations/types.ts'
 import type { JournalState } from './journal/journal.ts'
 import type { JournalMethods } from './journal/journalMethods.ts'
 import type { ListMethods } from './list/listMethods.ts'
+import type { InvitationMethods } from './operate/invitationMethods.ts'
 import type { OperateMethods } from './operate/operateMethods.ts'
 import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
@@ -25,6 +26,7 @@ export interface Desk
     ExportMethods,
     OperateMethods,
     InvitationListMethods,
+    InvitationMethods,
     JournalMethods,
     ListMethods,
     PlanMethods {}

@@ -44,8 +44,6 @@ export interface InvitationOperation {
   unavailable: (enrollment: Enrollment, refused: RefusedResends) => string | null
   /** Why it can't be undone, or what an undo leaves, as a sentence to show before it runs. */
   caution: string
-  /** Whether an undo exists. */
-  isUndoable: boolean
 }
 
 /** Statuses of invitations that the API has refused to resend in this session, with its reason as a sentence. */

@@ -6,7 +6,8 @@ import type {
   RefusedResends,
   SubjectRequest,
 } from './invitation.ts'
-import type { Permission } from './operation.ts'
+import type { OperationName, Permission } from './operation.ts'
+import { lacksReason, operations } from './operations.ts'
 
 const accepted = 'Already accepted.'
 
@@ -20,7 +21,6 @@ const invite: InvitationOperation = {
   unavailable: () => null,
   caution:
     'The emails can’t be called back. Undoing cancels the invitations, so that their links stop working.',
-  isUndoable: true,
 }
 
 /** Sends the mail of an invitation again. */
@@ -33,7 +33,6 @@ const resend: InvitationOperation = {
   unavailable: ({ status }, refused) =>
     status === 'ACCEPTED' ? accepted : (status !== null && refused[status]) || null,
   caution: 'The emails can’t be called back.',
-  isUndoable: false,
 }
 
 /** Cancels an invitation, so that its link no longer works. */
@@ -49,7 +48,6 @@ const cancelInvitation: InvitationOperation = {
     return status === 'ACCEPTED' ? accepted : null
   },
   caution: 'Cancelling can’t be undone. To invite someone again, send a new invitation.',
-  isUndoable: false,
 }
 
 /** The operations on invitations, in the order of buttons and menus. */
@@ -67,6 +65,11 @@ export function isInvitationName(name: string): name is InvitationName {
   return Object.hasOwn(invitationOperations, name)
 }
 
+/** Returns the label of an operation on a person or an invitation. */
+export function operationLabel(name: OperationName | InvitationName): string {
+  return isInvitationName(name) ? invitationOperations[name].verb : operations[name].verb
+}
+
 /** Whether a request is about an invited address, not a person. */
 export function isInvitationRequest(request: SubjectRequest): request is InvitationRequest {
   return isInvitationName(request.operation)
@@ -82,7 +85,5 @@ export function unavailableInvitationReason(
   { lacks, refused }: { lacks: readonly Permission[]; refused: RefusedResends },
 ): string | null {
   const { permission, unavailable } = invitationOperations[name]
-  return lacks.includes(permission)
-    ? `The organization token lacks the permission ${permission}. Ask whoever manages it.`
-    : unavailable(enrollment, refused)
+  return lacks.includes(permission) ? lacksReason(permission) : unavailable(enrollment, refused)
 }

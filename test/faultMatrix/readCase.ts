@@ -61,7 +61,7 @@ const readers: Record<ReadCase['reader'], Reader> = {
       )
       const page = await waitFor(desk.planRows({ planId: plan.id, page: 1, size: 10, state: null }))
       if (page?.rows.some(({ outcome }) => outcome.state === 'skipped')) return null
-      return page?.total === 2 && page.rows.every((row) => row.before?.email === user(row.userId).email)
+      return page?.total === 2 && page.rows.every((row) => row.before?.email === user(row.userId ?? '').email)
     },
   },
 }

@@ -24,6 +24,12 @@ export const userIsGone = 'This user no longer exists.'
 export const notLookedUp = 'Not looked up. Load everyone first, then create the plan again.'
 export const runCancelled = 'The run was cancelled before this change.'
 export const noInverse = 'Can’t be undone: no operation restores the earlier state.'
+export const listedTwice = 'Listed twice: an earlier row invites this address.'
+export const resentTwice = 'Listed twice: an earlier row mails this address.'
+export const membersNotRead =
+  'Not everyone is loaded yet, so some of these addresses may belong to members. Load everyone to be sure.'
+export const unreadInvitations =
+  'Some invitations could not be read, so some of these addresses may be invited already.'
 export const anotherPlanRuns = 'Another plan is running. Wait until it finishes, or pause it.'
 
 export const notOnTheList = (people: number) =>

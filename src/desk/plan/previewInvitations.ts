@@ -1,0 +1,73 @@
+import { addressError, addressWarning } from '../../operations/addressCheck.ts'
+import type { InvitationRequest } from '../../operations/invitation.ts'
+import { addressKey } from '../../text/address.ts'
+import type { Directory } from '../directory/directory.ts'
+import { findByEmail } from '../directory/findByEmail.ts'
+import { findTarget, groupByAddress } from '../operate/invitees.ts'
+import type { EnrollmentsReading } from '../write/readEnrollments.ts'
+import { createInvitee, type Invitee } from './inviteeRows.ts'
+import type { Rules } from './rows.ts'
+import { listedTwice, membersNotRead, resentTwice, unreadInvitations } from './words.ts'
+
+interface Dependencies {
+  /** Reads all invitations. Throws ApiError. */
+  readAll: () => Promise<EnrollmentsReading>
+  directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'batches'>
+  rules: Rules
+  signal: AbortSignal
+}
+
+/** The invited addresses of a plan, and what may be missing from what is known of them. */
+interface InvitationsPreview {
+  subjects: Invitee[]
+  cautions: string[]
+}
+
+/** How long the preview waits for the directory, in milliseconds. Nobody must be invited who is here. */
+const directoryTimeoutMs = 600_000
+
+/** Finds out what would happen with each invited address. Throws ApiError. */
+export async function previewInvitations(
+  requests: readonly InvitationRequest[],
+  { readAll, directory, rules, signal }: Dependencies,
+): Promise<InvitationsPreview> {
+  if (directory.progress().state === 'idle') directory.start()
+  const isInviting = requests.some(({ operation }) => operation === 'invite')
+  const [reading] = await Promise.all([readAll(), isInviting && directory.untilRead(directoryTimeoutMs)])
+  signal.throwIfAborted()
+  const keys = requests.flatMap(({ email }) => (email === null ? [] : addressKey(email)))
+  const { people, domains } = await findByEmail(directory, new Set(keys))
+  const ofAddress = groupByAddress(reading.enrollments)
+  const seen = new Set<string>()
+
+  const toInvitee = (request: InvitationRequest): Invitee => {
+    const enrollment = findTarget(request, reading.enrollments)
+    const email = request.email ?? enrollment?.email ?? null
+    const key = email === null ? null : addressKey(email)
+    const isTwice = key !== null && seen.has(key)
+    if (key !== null) seen.add(key)
+    const isInvite = request.operation === 'invite'
+    const canWarn = isInvite && email !== null && addressError(email) === null
+    const facts = {
+      email,
+      enrollment,
+      enrollments: isInvite ? (ofAddress.get(key ?? '') ?? []) : enrollment ? [enrollment] : [],
+      member: isInvite ? (people.get(key ?? '') ?? null) : null,
+      warning: canWarn ? (addressWarning(email, domains)?.message ?? null) : null,
+      // A mail is sent once to an address, even if two of its invitations were selected.
+      skip:
+        isTwice && request.operation !== 'cancelInvitation'
+          ? { reason: 'listedTwice' as const, message: isInvite ? listedTwice : resentTwice }
+          : null,
+    }
+    return createInvitee(request, facts, rules)
+  }
+
+  return {
+    subjects: requests.map(toInvitee),
+    cautions: [
+      ...(isInviting && !directory.isComplete() ? [membersNotRead] : []),
+      ...(reading.isComplete ? [] : [unreadInvitations]),
+    ],
+  }
+}
