@@ -116,6 +116,20 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
         ],
       },
       {
+        path: '/invitations',
+        lazy: {
+          Component: page(async () => (await import('./invitations/InvitationsPage.tsx')).InvitationsPage),
+        },
+        ErrorBoundary: () => <LoadFailure title="The invitations could not be loaded." />,
+      },
+      {
+        path: '/invitations/new',
+        lazy: {
+          Component: page(async () => (await import('./invitations/InvitePage.tsx')).InvitePage),
+        },
+        ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
+      },
+      {
         path: '/access',
         lazy: {
           Component: page(async () => (await import('./access/AccessPage.tsx')).AccessPage),

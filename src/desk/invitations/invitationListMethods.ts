@@ -2,16 +2,12 @@ import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role } from '../../api/schema.ts'
-import { statusKey } from '../../operations/person.ts'
-import { addressKey } from '../../text/address.ts'
 import { lazy } from '../async/lazy.ts'
 import type { Directory } from '../directory/directory.ts'
-import { everyone } from '../directory/emptyQuery.ts'
 import type { AskInSession } from '../session/askInSession.ts'
-import type { Invitations } from './invitations.ts'
+import type { InvitationsPart } from './invitationsPart.ts'
 import type {
   ExportedInvitations,
-  Invitation,
   InvitationsAnswer,
   InvitationsExport,
   InvitationsProgress,
@@ -26,7 +22,7 @@ export interface InvitationListMethods {
   /** Returns the invitations that match a query, all of them. */
   matchingInvitations: (query: InvitationsQuery) => Promise<Enrollment[]>
   /** Returns the progress of reading; null before it was ever started. */
-  invitationsProgress: () => Promise<InvitationsProgress | null>
+  invitationsProgress: () => InvitationsProgress | null
   /** Reads all invitations again, or resumes a paused reading. */
   readInvitations: () => Promise<void>
   /** Writes the invitations that match a query to a file. */
@@ -59,85 +55,41 @@ export function createInvitationList(dependencies: Dependencies): KnownEnrollmen
   methods: InvitationListMethods
   forget: () => void
 } {
-  const { askInSession, isCurrent, roles, directory, isDemo, now } = dependencies
-  let loaded: Invitations | null = null
-  const invitations = lazy(async () => {
+  const { askInSession, isCurrent } = dependencies
+  let loaded: InvitationsPart | null = null
+  const part = lazy(async () => {
     const api = dependencies.api()
-    const { createInvitations } = await import('./invitations.ts').catch(throwNotLoaded)
+    const { createInvitationsPart } = await import('./invitationsPart.ts').catch(throwNotLoaded)
     // A session that has ended meanwhile must not start one that belongs to the next.
     if (!isCurrent(api)) throw new ApiError({ kind: 'unauthorized' })
-    loaded = createInvitations({ ...dependencies, api: () => api })
+    loaded = createInvitationsPart({ ...dependencies, api: () => api })
     return loaded
   })
-
-  const methods: InvitationListMethods = {
-    invitations: ({ page, size, ...query }) =>
-      askInSession(async () => {
-        const { matching, ...found } = await (await invitations.get()).find(query)
-        const shown = matching.slice((page - 1) * size, page * size)
-        return { ...found, total: matching.length, invitations: await addMembers(shown, directory) }
-      }),
-
-    matchingInvitations: (query) =>
-      askInSession(async () => (await (await invitations.get()).find(query)).matching),
-
-    async invitationsProgress() {
-      return loaded?.progress() ?? null
-    },
-
-    async readInvitations() {
-      await askInSession(async () => (await invitations.get()).start())
-    },
-
-    exportInvitations: (request) =>
-      askInSession(async () => {
-        const list = await invitations.get()
-        const { matching } = await list.find(request.query)
-        const { writeInvitations } = await import('./exportInvitations.ts').catch(throwNotLoaded)
-        return writeInvitations(request, {
-          matching,
-          progress: list.progress(),
-          complete: list.isComplete(),
-          roles: roles(),
-          isDemo: isDemo(),
-          at: now(),
-        })
-      }),
-  }
+  const ask = <T>(run: (invitations: InvitationsPart) => T | Promise<T>) =>
+    askInSession(async () => run(await part.get()))
 
   return {
-    methods,
-
-    known() {
-      const known = loaded?.known()
-      return loaded && known ? { ...known, isComplete: loaded.isComplete() } : null
+    methods: {
+      invitations: (request) => ask(({ page }) => page(request)),
+      matchingInvitations: (query) => ask(({ matching }) => matching(query)),
+      invitationsProgress: () => loaded?.list.progress() ?? null,
+      readInvitations: () => ask(({ list }) => list.start()),
+      exportInvitations: (request) => ask(({ exportFile }) => exportFile(request)),
     },
 
+    known: () => loaded?.list.known() ?? null,
+
     update(api, enrollments) {
-      if (isCurrent(api)) loaded?.update(enrollments)
+      if (isCurrent(api)) loaded?.list.update(enrollments)
     },
 
     /** Forgets all invitations and stops reading. */
     forget() {
-      loaded?.stop()
+      loaded?.list.stop()
       loaded = null
-      invitations.forget()
+      part.forget()
     },
   }
-}
-
-/** Adds the ids of those whom the directory has among the accepted ones. */
-async function addMembers(shown: readonly Enrollment[], directory: Directory): Promise<Invitation[]> {
-  const isAccepted = ({ status }: Enrollment) => statusKey(status) === 'ACCEPTED'
-  const emails = shown.filter(isAccepted).flatMap(({ email, userId }) => (userId === null && email) || [])
-  const isRead = directory.progress().state !== 'idle'
-  const query = { ...everyone, text: emails.join('\n'), page: 1, size: 10 * emails.length }
-  const users = emails.length > 0 && isRead ? (await directory.query(query)).users : []
-  const idByAddress = new Map(users.flatMap(({ id, email }) => (email ? [[addressKey(email), id]] : [])))
-  return shown.map((one) => {
-    const found = isAccepted(one) && one.email !== null ? idByAddress.get(addressKey(one.email)) : undefined
-    return Object.assign({ memberId: isAccepted(one) ? (one.userId ?? found ?? null) : null }, one)
-  })
 }
 
 function throwNotLoaded(): never {

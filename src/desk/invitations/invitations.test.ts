@@ -59,7 +59,7 @@ describe('reading', () => {
     })
     await desk.invitations({ ...everything, text: 'x' }, signal)
     expect(requests.map(({ search }) => search)).toEqual(['?page=0&size=1000'])
-    expect(await desk.invitationsProgress()).toMatchObject({ state: 'done', read: 48, isFilterable: null })
+    expect(desk.invitationsProgress()).toMatchObject({ state: 'done', read: 48, isFilterable: null })
   })
 
   test.each([
@@ -69,14 +69,14 @@ describe('reading', () => {
   ])('copes with pages as in %j', async (options) => {
     const { desk } = await signIn(undefined, options)
     expect((await desk.invitations(everything, signal)).total).toBe(48)
-    expect(await desk.invitationsProgress()).toMatchObject({ state: 'done', missing: 0, moving: false })
+    expect(desk.invitationsProgress()).toMatchObject({ state: 'done', missing: 0, moving: false })
   })
 
   test('asks for each status that the API leaves out unasked', async () => {
     const { desk, requests } = await signIn(undefined, { enrollmentDefault: 'pending' })
     const { counts } = await desk.invitations(everything, signal)
     expect(counts.byStatus).toEqual({ PENDING: 20, EXPIRED: 12, ACCEPTED: 12, CANCELLED: 4 })
-    expect(await desk.invitationsProgress()).toMatchObject({ state: 'done', total: 48, isFilterable: true })
+    expect(desk.invitationsProgress()).toMatchObject({ state: 'done', total: 48, isFilterable: true })
     expect(requests.length).toBe(7)
   })
 
@@ -84,7 +84,7 @@ describe('reading', () => {
     const options = { enrollmentDefault: 'pending', enrollmentFilter } as const
     const { desk } = await signIn(undefined, options)
     expect((await desk.invitations(everything, signal)).total).toBe(20)
-    expect(await desk.invitationsProgress()).toMatchObject({ state: 'done', total: 20 })
+    expect(desk.invitationsProgress()).toMatchObject({ state: 'done', total: 20 })
   })
 
   test('finds everyone although the list moves', async () => {
@@ -93,7 +93,7 @@ describe('reading', () => {
       if (count === 3) one.organization.insertEnrollment({ ...rows[0], enrollmentId: users[0]?.id })
     })
     expect((await one.desk.invitations(everything, signal)).total).toBe(49)
-    expect(await one.desk.invitationsProgress()).toMatchObject({ state: 'done', moving: false, missing: 0 })
+    expect(one.desk.invitationsProgress()).toMatchObject({ state: 'done', moving: false, missing: 0 })
   })
 
   test('counts rows without a usable id', async () => {
@@ -101,7 +101,7 @@ describe('reading', () => {
     const { total, counts } = await desk.invitations(everything, signal)
     expect(total).toBe(7)
     expect(counts.byStatus).toEqual({ PENDING: 5, ON_HOLD: 1, '': 1 })
-    expect(await desk.invitationsProgress()).toMatchObject({ unreadable: 1, missing: 0 })
+    expect(desk.invitationsProgress()).toMatchObject({ unreadable: 1, missing: 0 })
   })
 
   test.each([
@@ -129,7 +129,7 @@ describe('reading', () => {
     await expect.poll(async () => (await desk.invitations(everything, signal)).total).toBe(47)
     organization.change({ enrollments: 'refused' })
     await desk.readInvitations()
-    await expect.poll(async () => (await desk.invitationsProgress())?.state).toBe('cancelled')
+    await expect.poll(() => desk.invitationsProgress()?.state).toBe('cancelled')
     expect((await desk.invitations(everything, signal)).total).toBe(47)
   })
 
@@ -137,7 +137,7 @@ describe('reading', () => {
     const { desk } = await signIn()
     await desk.invitations(everything, signal)
     desk.signOut()
-    expect(await desk.invitationsProgress()).toBeNull()
+    expect(desk.invitationsProgress()).toBeNull()
     await expect(desk.invitations(everything, signal)).rejects.toMatchObject({ kind: 'unauthorized' })
   })
 })
@@ -159,8 +159,8 @@ describe('finding', () => {
     const found = async (text: string, status = 'all') =>
       (await desk.invitations({ ...everything, text, status }, signal)).invitations.map(({ email }) => email)
     expect(await found('zak lucja')).toEqual(['a@x.com'])
-    expect((await found('audit')).toSorted()).toEqual(['b@x.com', 'c@y.com'])
-    expect((await found('X.COM', 'open')).toSorted()).toEqual(['a@x.com', 'b@x.com'])
+    expect(new Set(await found('audit'))).toEqual(new Set(['b@x.com', 'c@y.com']))
+    expect(new Set(await found('X.COM', 'open'))).toEqual(new Set(['a@x.com', 'b@x.com']))
     expect(await found('', 'CANCELLED')).toEqual(['c@y.com'])
   })
 

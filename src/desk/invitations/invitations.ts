@@ -9,7 +9,7 @@ import { findInvitations, type FoundInvitations, invitedName, roleOf } from './f
 import { readInvitations } from './readInvitations.ts'
 import type { InvitationsAnswer, InvitationsProgress, InvitationsQuery } from './types.ts'
 
-interface Dependencies {
+export interface ListDependencies {
   /** Returns the API of the session. Throws ApiError if there is no session. */
   api: () => Api
   roles: () => readonly Role[]
@@ -25,7 +25,7 @@ interface Dependencies {
 const firstReadMs = 1000
 
 /** Creates the list of everyone invited, read from the API like the directory. It is kept in memory only. */
-export function createInvitations({ api, roles, delay, now, changed }: Dependencies) {
+export function createInvitations({ api, roles, delay, now, changed }: ListDependencies) {
   const collator = new Intl.Collator(undefined, { numeric: true })
   const recentWrites = createRecentWrites<Enrollment>()
   let data = new Map<string, Enrollment>()
@@ -73,6 +73,12 @@ export function createInvitations({ api, roles, delay, now, changed }: Dependenc
   })
   const progress = (): InvitationsProgress => ({ ...reading.progress.get(), isFilterable })
 
+  /** Whether all invitations are here, as far as that is known. */
+  const isComplete = (): boolean => {
+    const { state, missing, moving, failedPages, unreadable } = progress()
+    return state === 'done' && missing === 0 && !moving && failedPages.length === 0 && unreadable === 0
+  }
+
   /** Starts the first reading and waits for it a little. Throws ApiError if the API gave nothing at all. */
   const ready = async () => {
     if (progress().state === 'idle') void reading.start()
@@ -103,16 +109,14 @@ export function createInvitations({ api, roles, delay, now, changed }: Dependenc
       return { ...findInvitations(all, query, roles(), collator), has }
     },
 
-    /** Whether all invitations are here, as far as that is known. */
-    isComplete(): boolean {
-      const { state, missing, moving, failedPages, unreadable } = progress()
-      return state === 'done' && missing === 0 && !moving && failedPages.length === 0 && unreadable === 0
-    },
+    isComplete,
 
     /** Returns all invitations; null if they were never read to the end. */
-    known(): { enrollments: readonly Enrollment[]; readAt: number } | null {
+    known(): { enrollments: readonly Enrollment[]; isComplete: boolean; readAt: number } | null {
       const { hasEveryone, readAt } = progress()
-      return hasEveryone && readAt !== null ? { enrollments: [...data.values()], readAt } : null
+      return hasEveryone && readAt !== null
+        ? { enrollments: [...data.values()], isComplete: isComplete(), readAt }
+        : null
     },
 
     /** Stores invitations that were read or changed elsewhere. Does nothing until reading was started once. */
@@ -136,5 +140,3 @@ function isWrittenSince(
   const copy = { ...one }
   return newest(copy, mark) !== copy
 }
-
-export type Invitations = ReturnType<typeof createInvitations>
