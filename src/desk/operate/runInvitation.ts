@@ -74,7 +74,7 @@ export function createInvitationRunner({
       if (request.operation === 'invite') await withoutEffect(waitForPeople)
       const address = request.email ?? based?.email ?? ''
       return lockAddress(address, async () => {
-        const known = await withoutEffect(reader(api).known)
+        const known = await withoutEffect(() => reader(api).known(address))
         const obstacle = await withoutEffect(() => findObstacle(request, known, based))
         if (obstacle) return { is: 'impossible', ...obstacle }
         // Nothing may be sent after the session has ended.
@@ -90,7 +90,7 @@ export function createInvitationRunner({
     async checkAddress(api: Api, email: string): Promise<AddressCheck> {
       await waitForPeople()
       const input = { roleId: '', firstName: null, lastName: null, title: null }
-      const known = await reader(api).known()
+      const known = await reader(api).known(email)
       const obstacle = await findObstacle({ operation: 'invite', email, input }, known, undefined)
       const { domains } = await findByEmail(directory, new Set())
       return {

@@ -7,7 +7,7 @@ import { findTarget, groupByAddress } from '../operate/invitees.ts'
 import type { EnrollmentsReading } from '../write/readEnrollments.ts'
 import { createInvitee, type Invitee } from './inviteeRows.ts'
 import type { Rules } from './rows.ts'
-import { listedTwice, membersNotRead, resentTwice, unreadInvitations } from './words.ts'
+import { listedTwice, membersNotRead, unreadInvitations } from './words.ts'
 
 interface Dependencies {
   /** Reads all invitations. Throws ApiError. */
@@ -44,21 +44,19 @@ export async function previewInvitations(
     const enrollment = findTarget(request, reading.enrollments)
     const email = request.email ?? enrollment?.email ?? null
     const key = email === null ? null : addressKey(email)
-    const isTwice = key !== null && seen.has(key)
-    if (key !== null) seen.add(key)
+    // A mail is sent once to an address, even if two of its invitations were selected.
+    const once = request.operation === 'cancelInvitation' ? (enrollment?.id ?? key) : key
+    const isTwice = once !== null && seen.has(once)
+    if (once !== null) seen.add(once)
     const isInvite = request.operation === 'invite'
     const canWarn = isInvite && email !== null && addressError(email) === null
     const facts = {
       email,
       enrollment,
-      enrollments: isInvite ? (ofAddress.get(key ?? '') ?? []) : enrollment ? [enrollment] : [],
+      enrollments: ofAddress.get(key ?? '') ?? (enrollment ? [enrollment] : []),
       member: isInvite ? (people.get(key ?? '') ?? null) : null,
       warning: canWarn ? (addressWarning(email, domains)?.message ?? null) : null,
-      // A mail is sent once to an address, even if two of its invitations were selected.
-      skip:
-        isTwice && request.operation !== 'cancelInvitation'
-          ? { reason: 'listedTwice' as const, message: isInvite ? listedTwice : resentTwice }
-          : null,
+      skip: isTwice ? { reason: 'listedTwice' as const, message: listedTwice[request.operation] } : null,
     }
     return createInvitee(request, facts, rules)
   }
