@@ -15,6 +15,8 @@ interface Dependencies {
   directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'batches'>
   rules: Rules
   signal: AbortSignal
+  /** Why some requests can't be run at all, as a sentence. */
+  problems?: ReadonlyMap<InvitationRequest, string>
 }
 
 /** The invited addresses of a plan, and what may be missing from what is known of them. */
@@ -29,7 +31,7 @@ const directoryTimeoutMs = 600_000
 /** Finds out what would happen with each invited address. Throws ApiError. */
 export async function previewInvitations(
   requests: readonly InvitationRequest[],
-  { readAll, directory, rules, signal }: Dependencies,
+  { readAll, directory, rules, signal, problems }: Dependencies,
 ): Promise<InvitationsPreview> {
   if (directory.progress().state === 'idle') directory.start()
   const isInviting = requests.some(({ operation }) => operation === 'invite')
@@ -56,7 +58,7 @@ export async function previewInvitations(
       enrollments: ofAddress.get(key ?? '') ?? (enrollment ? [enrollment] : []),
       member: isInvite ? (people.get(key ?? '') ?? null) : null,
       warning: canWarn ? (addressWarning(email, domains)?.message ?? null) : null,
-      skip: isTwice ? { reason: 'listedTwice' as const, message: listedTwice[request.operation] } : null,
+      skip: skipOf(request, isTwice, problems?.get(request)),
     }
     return createInvitee(request, facts, rules)
   }
@@ -68,4 +70,9 @@ export async function previewInvitations(
       ...(reading.isComplete ? [] : [unreadInvitations]),
     ],
   }
+}
+
+function skipOf(request: InvitationRequest, isTwice: boolean, problem: string | undefined): Invitee['skip'] {
+  if (problem !== undefined) return { reason: 'notAnAddress', message: problem }
+  return isTwice ? { reason: 'listedTwice', message: listedTwice[request.operation] } : null
 }

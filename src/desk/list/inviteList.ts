@@ -1,0 +1,109 @@
+import type { Role } from '../../api/schema.ts'
+import type { InvitationRequest } from '../../operations/invitation.ts'
+import type { Directory } from '../directory/directory.ts'
+import { toInvitationRow } from '../plan/inviteeRows.ts'
+import { previewInvitations } from '../plan/previewInvitations.ts'
+import type { Rules } from '../plan/rows.ts'
+import type { InvitationPlanRow } from '../plan/types.ts'
+import type { EnrollmentsReading } from '../write/readEnrollments.ts'
+import { toInviteEntries } from './inviteEntries.ts'
+import { memoizeLast } from './memoizeLast.ts'
+import type { ParsedList } from './parseList.ts'
+import type { InviteListAnswer, InviteListRequest, InviteOutcome } from './inviteTypes.ts'
+
+export interface InviteDependencies {
+  parse: (reading: InviteListRequest) => Promise<ParsedList>
+  directory: Directory
+  roles: () => readonly Role[]
+  rules: () => Rules
+  /** Reads all invitations. Throws ApiError. */
+  readAll: () => Promise<EnrollmentsReading>
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+/** How long the invitations that were read serve for another look at the list, in milliseconds. The plan reads them anew. */
+const maxReadAgeMs = 30_000
+
+/** Finds out what would happen with each line of a list if its people were invited. */
+export function createInviteList({ parse, directory, roles, rules, readAll, now }: InviteDependencies) {
+  const cache = memoizeLast<{
+    lines: InvitationPlanRow[]
+    cautions: string[]
+    requests: InvitationRequest[]
+  }>()
+  let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
+
+  const readRecently = () => {
+    if (reading === null || now() - reading.at > maxReadAgeMs) {
+      const started = { at: now(), all: readAll() }
+      reading = started
+      started.all.catch(() => {
+        if (reading === started) reading = null
+      })
+    }
+    return reading.all
+  }
+
+  const assess = async (request: InviteListRequest, signal: AbortSignal) => {
+    const enrollments = await readRecently()
+    const { encoding, delimiter, layout, header, columns, roleId } = request
+    const { version, state } = directory.progress()
+    const key = JSON.stringify([
+      [encoding, delimiter, layout, header, columns, roleId],
+      [version, state, reading?.at],
+      roles(),
+    ])
+    return cache(key, async () => {
+      const entries = toInviteEntries(await parse(request), roleId ?? '', roles())
+      const requests = entries.map((entry) => entry.request)
+      const problems = new Map<InvitationRequest, string>()
+      for (const entry of entries) if (entry.problem !== null) problems.set(entry.request, entry.problem)
+      const { subjects, cautions } = await previewInvitations(requests, {
+        readAll: async () => enrollments,
+        directory,
+        rules: rules(),
+        signal,
+        problems,
+      })
+      const lines = subjects.flatMap(({ rows }, index) =>
+        rows.map((row) => toInvitationRow(row, entries[index]?.line ?? index + 1)),
+      )
+      const included = requests.filter((one) => !problems.has(one))
+      return { lines, cautions, requests: included }
+    })
+  }
+
+  return {
+    /** Returns one page of the lines, with what would happen with each. Throws ApiError. */
+    async answer(request: InviteListRequest, signal: AbortSignal): Promise<InviteListAnswer> {
+      const { lines, cautions } = await assess(request, signal)
+      const counts: InviteListAnswer['counts'] = {}
+      for (const line of lines) {
+        const outcome = outcomeOf(line)
+        counts[outcome] = (counts[outcome] ?? 0) + 1
+      }
+      const { filter, page, size } = request
+      const shown = filter === null ? lines : lines.filter((line) => outcomeOf(line) === filter)
+      const { layout, columns, names } = await parse(request)
+      return {
+        lines: shown.slice((page - 1) * size, page * size),
+        total: shown.length,
+        counts,
+        cautions,
+        layout,
+        hasRoles: columns.includes('role'),
+        columns: names ?? [],
+      }
+    },
+
+    /** Returns the invitations of the list, those that would be skipped included. Throws ApiError. */
+    requests: async (request: InviteListRequest, signal: AbortSignal): Promise<InvitationRequest[]> =>
+      (await assess(request, signal)).requests,
+  }
+}
+
+function outcomeOf({ outcome }: InvitationPlanRow): InviteOutcome {
+  if (outcome.state === 'skipped') return outcome.reason
+  return outcome.state === 'out' ? 'checkAddress' : 'invite'
+}
