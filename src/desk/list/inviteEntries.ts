@@ -7,9 +7,6 @@ import { parseRole, shorten } from './values.ts'
 
 /** A line of a list, as an invitation. */
 export interface InviteEntry {
-  /** As in `ListLine`. */
-  key: string
-  line: number
   request: Extract<InvitationRequest, { operation: 'invite' }>
   /** Why nobody can be invited by this line, as a sentence; null if the address decides. */
   problem: string | null
@@ -22,15 +19,13 @@ export function toInviteEntries(
   roles: readonly Role[],
 ): InviteEntry[] {
   const known = new Set(roles.map(({ id }) => id))
-  return rows.map(({ key, line, cells, notUnderstood }) => {
+  return rows.map(({ cells, notUnderstood }) => {
     const cellOf = (kind: ColumnKind) => cells[columns.indexOf(kind)]?.trim() ?? ''
     const addressed = findAddressCell(cells, columns)
     const names = namesOf(cellOf, addressed?.name ?? '')
     const roleCell = cellOf('role')
     const role = roleCell === '' ? { roleId } : parseRole(roleCell, { roleId: null }, roles, known)
     return {
-      key,
-      line,
       request: {
         operation: 'invite',
         email: addressed?.address ?? shorten(cells.filter((cell) => cell.trim() !== '').join(' · ')),

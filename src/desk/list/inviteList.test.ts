@@ -23,6 +23,7 @@ const request: InviteListRequest = {
   columns: null,
   chosen: {},
   roleId: roleIds.member,
+  unmatchedOnly: false,
   filter: null,
   page: 1,
   size: 100,

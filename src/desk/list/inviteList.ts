@@ -7,12 +7,16 @@ import type { Rules } from '../plan/rows.ts'
 import type { InvitationPlanRow } from '../plan/types.ts'
 import type { EnrollmentsReading } from '../write/readEnrollments.ts'
 import { toInviteEntries } from './inviteEntries.ts'
+import { formatOf } from './answer.ts'
+import type { LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
 import type { ParsedList } from './parseList.ts'
 import type { InviteListAnswer, InviteListRequest, InviteOutcome } from './inviteTypes.ts'
 
 export interface InviteDependencies {
   parse: (reading: InviteListRequest) => Promise<ParsedList>
+  /** Matches the lines to people. */
+  match: (reading: InviteListRequest) => Promise<LineMatch[]>
   directory: Directory
   roles: () => readonly Role[]
   rules: () => Rules
@@ -22,16 +26,28 @@ export interface InviteDependencies {
   now: () => number
 }
 
+/** What would happen with the lines of a list. */
+interface Assessed {
+  lines: InvitationPlanRow[]
+  cautions: string[]
+  requests: InvitationRequest[]
+  hasRoles: boolean
+}
+
 /** How long the invitations that were read serve for another look at the list, in milliseconds. The plan reads them anew. */
 const maxReadAgeMs = 30_000
 
 /** Finds out what would happen with each line of a list if its people were invited. */
-export function createInviteList({ parse, directory, roles, rules, readAll, now }: InviteDependencies) {
-  const cache = memoizeLast<{
-    lines: InvitationPlanRow[]
-    cautions: string[]
-    requests: InvitationRequest[]
-  }>()
+export function createInviteList({
+  parse,
+  match,
+  directory,
+  roles,
+  rules,
+  readAll,
+  now,
+}: InviteDependencies) {
+  const cache = memoizeLast<Assessed>()
   let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
@@ -45,17 +61,27 @@ export function createInviteList({ parse, directory, roles, rules, readAll, now 
     return reading.all
   }
 
+  /** The lines to invite. None while a question about the format is open, since they might say something else. */
+  const readEntries = async (request: InviteListRequest) => {
+    const parsed = await parse(request)
+    if (parsed.columnCandidates.length > 0 || parsed.encodingCandidates.length > 0) return []
+    const entries = toInviteEntries(parsed, request.roleId ?? '', roles())
+    if (!request.unmatchedOnly) return entries
+    const matches = await match(request)
+    return entries.filter((_, index) => matches[index]?.kind === 'notFound')
+  }
+
   const assess = async (request: InviteListRequest, signal: AbortSignal) => {
     const enrollments = await readRecently()
-    const { encoding, delimiter, layout, header, columns, roleId } = request
+    const { encoding, delimiter, layout, header, columns, roleId, unmatchedOnly } = request
     const { version, state } = directory.progress()
     const key = JSON.stringify([
-      [encoding, delimiter, layout, header, columns, roleId],
+      [encoding, delimiter, layout, header, columns, roleId, unmatchedOnly],
       [version, state, reading?.at],
       roles(),
     ])
     return cache(key, async () => {
-      const entries = toInviteEntries(await parse(request), roleId ?? '', roles())
+      const entries = await readEntries(request)
       const requests = entries.map((entry) => entry.request)
       const problems = new Map<InvitationRequest, string>()
       for (const entry of entries) if (entry.problem !== null) problems.set(entry.request, entry.problem)
@@ -66,18 +92,17 @@ export function createInviteList({ parse, directory, roles, rules, readAll, now 
         signal,
         problems,
       })
-      const lines = subjects.flatMap(({ rows }, index) =>
-        rows.map((row) => toInvitationRow(row, entries[index]?.line ?? index + 1)),
-      )
+      const lines = subjects.flatMap(({ rows }, index) => rows.map((row) => toInvitationRow(row, index)))
       const included = requests.filter((one) => !problems.has(one))
-      return { lines, cautions, requests: included }
+      const hasRoles = requests.every(({ input }) => input !== null && input.roleId !== '')
+      return { lines, cautions, requests: included, hasRoles }
     })
   }
 
   return {
     /** Returns one page of the lines, with what would happen with each. Throws ApiError. */
     async answer(request: InviteListRequest, signal: AbortSignal): Promise<InviteListAnswer> {
-      const { lines, cautions } = await assess(request, signal)
+      const { lines, cautions, hasRoles } = await assess(request, signal)
       const counts: InviteListAnswer['counts'] = {}
       for (const line of lines) {
         const outcome = outcomeOf(line)
@@ -85,15 +110,13 @@ export function createInviteList({ parse, directory, roles, rules, readAll, now 
       }
       const { filter, page, size } = request
       const shown = filter === null ? lines : lines.filter((line) => outcomeOf(line) === filter)
-      const { layout, columns, names } = await parse(request)
       return {
         lines: shown.slice((page - 1) * size, page * size),
         total: shown.length,
         counts,
         cautions,
-        layout,
-        hasRoles: columns.includes('role'),
-        columns: names ?? [],
+        hasRoles: lines.length > 0 && hasRoles,
+        ...formatOf(await parse(request)),
       }
     },
 

@@ -1,5 +1,5 @@
 import type { InvitationPlanRow, SkipReason } from '../plan/types.ts'
-import type { ListLayout, Reading } from './types.ts'
+import type { ListFormat, Reading } from './types.ts'
 
 /** What would happen with a line. `checkAddress`: it looks mistyped, so that it is excluded at first. */
 export type InviteOutcome = 'invite' | 'checkAddress' | SkipReason
@@ -10,6 +10,8 @@ export interface InviteListRequest extends Reading {
   id: string
   /** The role of lines without one. Null: not chosen yet. */
   roleId: string | null
+  /** Whether to leave out lines that mean someone here, or may mean several people. */
+  unmatchedOnly: boolean
   /** Null for all. */
   filter: InviteOutcome | null
   /** From 1. */
@@ -18,8 +20,8 @@ export interface InviteListRequest extends Reading {
 }
 
 /** One page of a list of people to invite. */
-export interface InviteListAnswer {
-  /** `row` is the number of the line. */
+export interface InviteListAnswer extends ListFormat {
+  /** `row` is the index on the list, from 0. */
   lines: InvitationPlanRow[]
   /** The number of lines on all pages. */
   total: number
@@ -27,9 +29,6 @@ export interface InviteListAnswer {
   counts: Partial<Record<InviteOutcome, number>>
   /** What may be missing from what is known. */
   cautions: string[]
-  layout: ListLayout
-  /** Whether a column holds roles. */
+  /** Whether every line has a role of its own. */
   hasRoles: boolean
-  /** Headers of the columns. */
-  columns: readonly string[]
 }
