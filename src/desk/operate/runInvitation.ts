@@ -21,6 +21,8 @@ interface Dependencies {
   isCurrent: (api: Api) => boolean
   reader: (api: Api) => EnrollmentReader
   execute: ExecuteInvitation
+  /** Reads the roles if they are not known yet, for the journal. Throws ApiError. */
+  ensureRoles: (signal: AbortSignal) => Promise<void>
   /** Runs a task while no other operation on this address runs. */
   lockAddress: <T>(address: string, task: () => Promise<T>) => Promise<T>
 }
@@ -36,6 +38,7 @@ export function createInvitationRunner({
   reader,
   execute,
   lockAddress,
+  ensureRoles,
 }: Dependencies) {
   const waitForPeople = async () => {
     if (directory.progress().state === 'idle') directory.start()
@@ -71,7 +74,9 @@ export function createInvitationRunner({
       { based, ...request }: RunInvitationRequest,
       undoes: number | null = null,
     ): Promise<InvitationResult> {
-      if (request.operation === 'invite') await withoutEffect(waitForPeople)
+      if (request.operation === 'invite') {
+        await withoutEffect(() => Promise.all([waitForPeople(), ensureRoles(new AbortController().signal)]))
+      }
       const address = request.email ?? based?.email ?? ''
       return lockAddress(address, async () => {
         const known = await withoutEffect(() => reader(api).known(address))
