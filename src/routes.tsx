@@ -63,7 +63,7 @@ function signInRoutes(session: GetSession): RouteObject[] {
 
 /** The app shell with all pages of a session. */
 function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
-  const plansPage = (name: 'all' | 'reconcile' | 'one'): Pick<RouteObject, 'lazy' | 'loader'> => {
+  const plansPage = (name: 'all' | 'reconcile' | 'invite' | 'one'): Pick<RouteObject, 'lazy' | 'loader'> => {
     const load = async () => (await import('./plans/pages.ts')).pages(queryClient)[name]
     return {
       lazy: { Component: page(async () => (await load()).Component) },
@@ -151,6 +151,11 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
           { path: 'reconcile', ...plansPage('reconcile') },
           { path: ':planId', ...plansPage('one') },
         ],
+      },
+      {
+        path: '/invitations/new',
+        ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
+        ...plansPage('invite'),
       },
       { path: '*', Component: NotFoundPage },
     ],

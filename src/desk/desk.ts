@@ -91,7 +91,13 @@ export function createDesk({
     },
     changed: (state) => notify('plan', state),
   })
-  const list = createListMethods({ ...shared, plan: plan.methods.plan })
+  const list = createListMethods({
+    ...shared,
+    api,
+    plan: plan.methods.plan,
+    invitations: operate.invitations,
+    rules: () => ({ lacks: session.state().lacks, roles: roles(), refused: operate.refusedResends() }),
+  })
   const onSessionEnd = createSessionEnd({
     organization,
     list,

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
+import { InvitePage } from './InvitePage.tsx'
 import { PlanPage } from './PlanPage.tsx'
 import { planLoader, plansLoader } from './plansLoader.ts'
 import { PlansPage } from './PlansPage.tsx'
@@ -10,5 +11,6 @@ import { ReconcilePage } from './ReconcilePage.tsx'
 export const pages = (queryClient: QueryClient) => ({
   all: { Component: PlansPage, loader: () => plansLoader(queryClient) },
   reconcile: { Component: ReconcilePage, loader: () => reconcileLoader(queryClient) },
+  invite: { Component: InvitePage, loader: () => reconcileLoader(queryClient) },
   one: { Component: PlanPage, loader: (args: LoaderFunctionArgs) => planLoader(queryClient, args) },
 })

@@ -31,15 +31,15 @@ export function createExecuteInvitation({ journal, roles, learn }: Dependencies)
     undoes: number | null = null,
   ): Promise<InvitationOutcome & { entry: Entry }> => {
     const kind = invitationEntry(request, roles)
+    const address = before.enrollment?.email ?? request.email ?? ''
     const entry = journal.begin(api, { request, kind, before: before.enrollment, undoes })
     try {
       const outcome = await sendInvitation(entry.http, request, before, reader.readAgain)
-      if (outcome.enrollment) {
-        entry.recordRead(outcome.enrollment)
-        reader.record(outcome.enrollment)
-      }
+      if (outcome.enrollment) entry.recordRead(outcome.enrollment)
+      reader.record(address, outcome.enrollment)
       return { ...outcome, entry: entry.end({ outcome }) }
     } catch (error) {
+      reader.record(address, null)
       entry.end({ error })
       const status = before.enrollment?.status
       if (request.operation === 'resend' && status && status !== 'PENDING' && isRefusal(error))

@@ -3,11 +3,13 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role } from '../../api/schema.ts'
 import type { InvitationRequest, RefusedResends } from '../../operations/invitation.ts'
+import { addressKey } from '../../text/address.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import { createEnrollmentReader, type EnrollmentReader } from '../write/enrollmentReader.ts'
 import { createExecuteInvitation } from './executeInvitation.ts'
 import type { InviteRules } from './invitees.ts'
+import type { OperationLock } from './operate.ts'
 import { createInvitationRunner } from './runInvitation.ts'
 import { claimAndUndo, type UndoResult } from './undo.ts'
 
@@ -24,13 +26,18 @@ interface Dependencies {
   learn: (refused: RefusedResends) => void
   /** Called with invitations that were just read. */
   onRead: (api: Api, enrollments: readonly Enrollment[]) => void
-  /** Runs a task while no other operation on this address runs. */
-  lockAddress: <T>(address: string, task: () => Promise<T>) => Promise<T>
+  /** Reads the roles if they are not known yet. Throws ApiError. */
+  ensureRoles: (signal: AbortSignal) => Promise<void>
+  /** Runs tasks with the same key one after the other. */
+  lock: OperationLock
 }
 
 /** Creates what works on invitations, for single operations and for plans. It is loaded with the first of them. */
-export function createInvitationParts({ now, onRead, ...dependencies }: Dependencies) {
-  const { journal, lockAddress } = dependencies
+export function createInvitationParts({ now, onRead, lock, ...dependencies }: Dependencies) {
+  const { journal } = dependencies
+  /** Runs a task while no other operation on this address runs. */
+  const lockAddress = <T>(address: string, task: () => Promise<T>): Promise<T> =>
+    lock(`address ${addressKey(address)}`, task)
   const readers = new WeakMap<Api, EnrollmentReader>()
 
   /** Returns the reader of a session. */
@@ -42,7 +49,7 @@ export function createInvitationParts({ now, onRead, ...dependencies }: Dependen
     return created
   }
   const execute = createExecuteInvitation(dependencies)
-  const runner = createInvitationRunner({ ...dependencies, reader, execute })
+  const runner = createInvitationRunner({ ...dependencies, reader, execute, lockAddress })
 
   return {
     reader,

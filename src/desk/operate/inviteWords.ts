@@ -5,6 +5,8 @@ export const hasAccepted = 'Already a member: the invitation was accepted.'
 export const isTerminated = (name: string) => `Terminated: ${name}. Reinstate them instead.`
 export const isInvited = (status: string) =>
   `Already invited. Status: ${status.toLowerCase()}. Resend it instead.`
+export const isInvitedAgain = (status: string) =>
+  `The address has another invitation. Status: ${status.toLowerCase()}.`
 export const hasExpired = 'Invited before, and the invitation expired. Resend it instead.'
 export const invitationIsGone = 'This invitation no longer exists.'
 export const alreadyCancelled = 'Already cancelled.'

@@ -85,8 +85,18 @@ export function findInviteSkip(
   }
   if (request.operation === 'resend' && expected !== null && wasResent(expected, now))
     return { reason: 'changed', message: words.resentMeanwhile }
+  const other = request.operation === 'resend' ? findOtherOpen(now, enrollments) : undefined
+  if (other) return { reason: 'alreadyInvited', message: words.isInvitedAgain(statusWords(other.status)) }
   const why = unavailableInvitationReason(request.operation, now, rules)
   return why === null ? null : { reason: 'notAllowed', message: why }
+}
+
+/** Finds an invitation that the address can accept beside this one. */
+function findOtherOpen({ id, email }: Enrollment, enrollments: readonly Enrollment[]) {
+  if (email === null) return undefined
+  const key = addressKey(email)
+  const isSameAddress = (one: Enrollment) => one.email !== null && addressKey(one.email) === key
+  return enrollments.find((one) => one.id !== id && isOpen(one) && isSameAddress(one))
 }
 
 function wasResent(expected: Enrollment, now: Enrollment): boolean {

@@ -11,7 +11,6 @@ import type { Journal } from '../journal/journal.ts'
 import type { AskInSession } from '../session/askInSession.ts'
 import type { RecentWrites } from '../users/recentWrites.ts'
 import type { ExecuteAndLog } from './executeAndLog.ts'
-import { addressKey } from '../../text/address.ts'
 import type { Guard } from './guards.ts'
 import type { InvitationMethods } from './invitationMethods.ts'
 import type { RunOperationRequest, RunOperationResult } from './operate.ts'
@@ -59,8 +58,6 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
   const { journal, roles, directory, now, onEnrollments } = dependencies
   const { isCurrent, lack } = session
   const lock = createKeyedMutex()
-  const lockAddress = <T>(address: string, task: () => Promise<T>) =>
-    lock(`address ${addressKey(address)}`, task)
   let refused: RefusedResends = {}
 
   const executor = lazy(async () => {
@@ -82,7 +79,8 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
       directory,
       now,
       isCurrent,
-      lockAddress,
+      lock,
+      ensureRoles: dependencies.ensureRoles,
       onRead: onEnrollments,
       rules: () => ({ lacks: session.lacks(), refused }),
       learn(more) {

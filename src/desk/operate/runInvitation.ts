@@ -21,6 +21,8 @@ interface Dependencies {
   isCurrent: (api: Api) => boolean
   reader: (api: Api) => EnrollmentReader
   execute: ExecuteInvitation
+  /** Reads the roles if they are not known yet, for the journal. Throws ApiError. */
+  ensureRoles: (signal: AbortSignal) => Promise<void>
   /** Runs a task while no other operation on this address runs. */
   lockAddress: <T>(address: string, task: () => Promise<T>) => Promise<T>
 }
@@ -36,6 +38,7 @@ export function createInvitationRunner({
   reader,
   execute,
   lockAddress,
+  ensureRoles,
 }: Dependencies) {
   const waitForPeople = async () => {
     if (directory.progress().state === 'idle') directory.start()
@@ -71,10 +74,12 @@ export function createInvitationRunner({
       { based, ...request }: RunInvitationRequest,
       undoes: number | null = null,
     ): Promise<InvitationResult> {
-      if (request.operation === 'invite') await withoutEffect(waitForPeople)
+      if (request.operation === 'invite') {
+        await withoutEffect(() => Promise.all([waitForPeople(), ensureRoles(new AbortController().signal)]))
+      }
       const address = request.email ?? based?.email ?? ''
       return lockAddress(address, async () => {
-        const known = await withoutEffect(reader(api).known)
+        const known = await withoutEffect(() => reader(api).known(address))
         const obstacle = await withoutEffect(() => findObstacle(request, known, based))
         if (obstacle) return { is: 'impossible', ...obstacle }
         // Nothing may be sent after the session has ended.
@@ -90,7 +95,7 @@ export function createInvitationRunner({
     async checkAddress(api: Api, email: string): Promise<AddressCheck> {
       await waitForPeople()
       const input = { roleId: '', firstName: null, lastName: null, title: null }
-      const known = await reader(api).known()
+      const known = await reader(api).known(email)
       const obstacle = await findObstacle({ operation: 'invite', email, input }, known, undefined)
       const { domains } = await findByEmail(directory, new Set())
       return {

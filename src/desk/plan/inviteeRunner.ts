@@ -53,7 +53,7 @@ export function createInviteeRunner({
   let people: { version: number; found: Promise<PeopleByEmail> } | null = null
   const reader = invitations.reader(api)
   const { limited, write } = createLimiting({ limiter, signal })
-  const readKnown = () => limited('getEnrollments', reader.known)
+  const readKnown = ({ email }: Invitee) => limited('getEnrollments', () => reader.known(email ?? ''))
 
   /** Returns the user who has an address now. Someone may have joined since the preview. */
   const findMember = async ({ email, member }: Invitee) => {
@@ -76,7 +76,7 @@ export function createInviteeRunner({
     refusals: ApiError[],
   ): Promise<RowOutcome | null> => {
     const { invitee } = row
-    const known = await readKnown()
+    const known = await readKnown(invitee)
     if (known === null) return null
     signal.throwIfAborted()
     const member = await findMember(invitee)
@@ -124,12 +124,12 @@ export function createInviteeRunner({
     events.onOutcome(row, { state: 'done', known: 'seen', at: now() })
   }
 
-  const readAndSettle = async ({ rows }: Invitee) => {
+  const readAndSettle = async (invitee: Invitee) => {
     try {
       for (let attempts = 0; attempts < maxAttempts; attempts++) {
-        const known = await readKnown()
+        const known = await readKnown(invitee)
         if (known === null) continue
-        for (const row of rows) settleRow(row, known)
+        for (const row of invitee.rows) settleRow(row, known)
         return
       }
     } catch (error) {

@@ -7,7 +7,7 @@ import { findTarget, groupByAddress } from '../operate/invitees.ts'
 import type { EnrollmentsReading } from '../write/readEnrollments.ts'
 import { createInvitee, type Invitee } from './inviteeRows.ts'
 import type { Rules } from './rows.ts'
-import { listedTwice, membersNotRead, resentTwice, unreadInvitations } from './words.ts'
+import { listedTwice, membersNotRead, unreadInvitations } from './words.ts'
 
 interface Dependencies {
   /** Reads all invitations. Throws ApiError. */
@@ -15,6 +15,8 @@ interface Dependencies {
   directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'batches'>
   rules: Rules
   signal: AbortSignal
+  /** Why some requests can't be run at all, as a sentence. */
+  problems?: ReadonlyMap<InvitationRequest, string>
 }
 
 /** The invited addresses of a plan, and what may be missing from what is known of them. */
@@ -29,7 +31,7 @@ const directoryTimeoutMs = 600_000
 /** Finds out what would happen with each invited address. Throws ApiError. */
 export async function previewInvitations(
   requests: readonly InvitationRequest[],
-  { readAll, directory, rules, signal }: Dependencies,
+  { readAll, directory, rules, signal, problems }: Dependencies,
 ): Promise<InvitationsPreview> {
   if (directory.progress().state === 'idle') directory.start()
   const isInviting = requests.some(({ operation }) => operation === 'invite')
@@ -44,21 +46,19 @@ export async function previewInvitations(
     const enrollment = findTarget(request, reading.enrollments)
     const email = request.email ?? enrollment?.email ?? null
     const key = email === null ? null : addressKey(email)
-    const isTwice = key !== null && seen.has(key)
-    if (key !== null) seen.add(key)
+    // A mail is sent once to an address, even if two of its invitations were selected.
+    const once = request.operation === 'cancelInvitation' ? (enrollment?.id ?? key) : key
+    const isTwice = once !== null && seen.has(once)
+    if (once !== null) seen.add(once)
     const isInvite = request.operation === 'invite'
     const canWarn = isInvite && email !== null && addressError(email) === null
     const facts = {
       email,
       enrollment,
-      enrollments: isInvite ? (ofAddress.get(key ?? '') ?? []) : enrollment ? [enrollment] : [],
+      enrollments: ofAddress.get(key ?? '') ?? (enrollment ? [enrollment] : []),
       member: isInvite ? (people.get(key ?? '') ?? null) : null,
       warning: canWarn ? (addressWarning(email, domains)?.message ?? null) : null,
-      // A mail is sent once to an address, even if two of its invitations were selected.
-      skip:
-        isTwice && request.operation !== 'cancelInvitation'
-          ? { reason: 'listedTwice' as const, message: isInvite ? listedTwice : resentTwice }
-          : null,
+      skip: skipOf(request, isTwice, problems?.get(request)),
     }
     return createInvitee(request, facts, rules)
   }
@@ -70,4 +70,9 @@ export async function previewInvitations(
       ...(reading.isComplete ? [] : [unreadInvitations]),
     ],
   }
+}
+
+function skipOf(request: InvitationRequest, isTwice: boolean, problem: string | undefined): Invitee['skip'] {
+  if (problem !== undefined) return { reason: 'notAnAddress', message: problem }
+  return isTwice ? { reason: 'listedTwice', message: listedTwice[request.operation] } : null
 }

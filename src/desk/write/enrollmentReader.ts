@@ -1,6 +1,7 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import { getEnrollments } from '../../api/enrollments.ts'
 import type { Api } from '../../api/http.ts'
+import { addressKey } from '../../text/address.ts'
 import { type EnrollmentsReading, readEnrollments } from './readEnrollments.ts'
 
 /** All invitations, as known right before a write. */
@@ -29,9 +30,13 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
   let current: Promise<unknown> = Promise.resolve()
   let queued: Promise<EnrollmentsReading> | null = null
   let slow: { reading: EnrollmentsReading; until: number } | null = null
+  /** Addresses with writes whose result a slow reading lacks. */
+  let written = new Set<string>()
 
   const read = async (): Promise<EnrollmentsReading> => {
     const startedAt = now()
+    // A write that ends meanwhile may be missing from this reading.
+    written = new Set()
     const reading = await readEnrollments((request) => getEnrollments(api, request))
     const duration = now() - startedAt
     slow = duration > slowReadMs ? { reading, until: startedAt + duration * slowReadReuse } : null
@@ -54,19 +59,20 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
   return {
     readAgain,
 
-    /** Returns all invitations as of now, or as of a while ago if reading takes long. Throws ApiError. */
-    async known(): Promise<KnownEnrollments> {
-      if (slow && now() < slow.until) return { ...slow.reading, isFresh: false }
+    /**
+     * Returns all invitations as of now, or as of a while ago if reading takes long. Of `address`, every earlier write is
+     * included. Throws ApiError.
+     */
+    async known(address: string): Promise<KnownEnrollments> {
+      if (slow && now() < slow.until && !written.has(addressKey(address)))
+        return { ...slow.reading, isFresh: false }
       return { ...(await readAgain()), isFresh: true }
     },
 
-    /** Records an invitation as the API has it after a write. */
-    record(enrollment: Enrollment) {
-      if (slow) {
-        const others = slow.reading.enrollments.filter(({ id }) => id !== enrollment.id)
-        slow.reading = { ...slow.reading, enrollments: [...others, enrollment] }
-      }
-      onRead([enrollment])
+    /** Records that something was sent about an address, and the invitation as the API has it now, if it is known. */
+    record(address: string, enrollment: Enrollment | null) {
+      written.add(addressKey(address))
+      if (enrollment !== null) onRead([enrollment])
     },
   }
 }

@@ -1,0 +1,132 @@
+import type { Role } from '../../api/schema.ts'
+import type { InvitationRequest } from '../../operations/invitation.ts'
+import type { Directory } from '../directory/directory.ts'
+import { toInvitationRow } from '../plan/inviteeRows.ts'
+import { previewInvitations } from '../plan/previewInvitations.ts'
+import type { Rules } from '../plan/rows.ts'
+import type { InvitationPlanRow } from '../plan/types.ts'
+import type { EnrollmentsReading } from '../write/readEnrollments.ts'
+import { toInviteEntries } from './inviteEntries.ts'
+import { formatOf } from './answer.ts'
+import type { LineMatch } from './matchLines.ts'
+import { memoizeLast } from './memoizeLast.ts'
+import type { ParsedList } from './parseList.ts'
+import type { InviteListAnswer, InviteListRequest, InviteOutcome } from './inviteTypes.ts'
+
+export interface InviteDependencies {
+  parse: (reading: InviteListRequest) => Promise<ParsedList>
+  /** Matches the lines to people. */
+  match: (reading: InviteListRequest) => Promise<LineMatch[]>
+  directory: Directory
+  roles: () => readonly Role[]
+  rules: () => Rules
+  /** Reads all invitations. Throws ApiError. */
+  readAll: () => Promise<EnrollmentsReading>
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+/** What would happen with the lines of a list. */
+interface Assessed {
+  lines: InvitationPlanRow[]
+  cautions: string[]
+  requests: InvitationRequest[]
+  hasRoles: boolean
+}
+
+/** How long the invitations that were read serve for another look at the list, in milliseconds. The plan reads them anew. */
+const maxReadAgeMs = 30_000
+
+/** Finds out what would happen with each line of a list if its people were invited. */
+export function createInviteList({
+  parse,
+  match,
+  directory,
+  roles,
+  rules,
+  readAll,
+  now,
+}: InviteDependencies) {
+  const cache = memoizeLast<Assessed>()
+  let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
+
+  const readRecently = () => {
+    if (reading === null || now() - reading.at > maxReadAgeMs) {
+      const started = { at: now(), all: readAll() }
+      reading = started
+      started.all.catch(() => {
+        if (reading === started) reading = null
+      })
+    }
+    return reading.all
+  }
+
+  /** The lines to invite. None while a question about the format is open, since they might say something else. */
+  const readEntries = async (request: InviteListRequest) => {
+    const parsed = await parse(request)
+    if (parsed.columnCandidates.length > 0 || parsed.encodingCandidates.length > 0) return []
+    const entries = toInviteEntries(parsed, request.roleId ?? '', roles())
+    if (!request.unmatchedOnly) return entries
+    const matches = await match(request)
+    return entries.filter((_, index) => matches[index]?.kind === 'notFound')
+  }
+
+  const assess = async (request: InviteListRequest, signal: AbortSignal) => {
+    const enrollments = await readRecently()
+    const { encoding, delimiter, layout, header, columns, roleId, unmatchedOnly } = request
+    const { version, state } = directory.progress()
+    const key = JSON.stringify([
+      [encoding, delimiter, layout, header, columns, roleId, unmatchedOnly],
+      [version, state, reading?.at],
+      roles(),
+    ])
+    return cache(key, async () => {
+      const entries = await readEntries(request)
+      const requests = entries.map((entry) => entry.request)
+      const problems = new Map<InvitationRequest, string>()
+      for (const entry of entries) if (entry.problem !== null) problems.set(entry.request, entry.problem)
+      const { subjects, cautions } = await previewInvitations(requests, {
+        readAll: async () => enrollments,
+        directory,
+        rules: rules(),
+        signal,
+        problems,
+      })
+      const lines = subjects.flatMap(({ rows }, index) => rows.map((row) => toInvitationRow(row, index)))
+      const included = requests.filter((one) => !problems.has(one))
+      const hasRoles = requests.every(({ input }) => input !== null && input.roleId !== '')
+      return { lines, cautions, requests: included, hasRoles }
+    })
+  }
+
+  return {
+    /** Returns one page of the lines, with what would happen with each. Throws ApiError. */
+    async answer(request: InviteListRequest, signal: AbortSignal): Promise<InviteListAnswer> {
+      const { lines, cautions, hasRoles } = await assess(request, signal)
+      const counts: InviteListAnswer['counts'] = {}
+      for (const line of lines) {
+        const outcome = outcomeOf(line)
+        counts[outcome] = (counts[outcome] ?? 0) + 1
+      }
+      const { filter, page, size } = request
+      const shown = filter === null ? lines : lines.filter((line) => outcomeOf(line) === filter)
+      return {
+        lines: shown.slice((page - 1) * size, page * size),
+        total: shown.length,
+        counts,
+        cautions,
+        hasRoles: lines.length > 0 && hasRoles,
+        ...formatOf(await parse(request)),
+      }
+    },
+
+    /** Returns the invitations of the list, those that would be skipped included. Throws ApiError. */
+    requests: async (request: InviteListRequest, signal: AbortSignal): Promise<InvitationRequest[]> =>
+      (await assess(request, signal)).requests,
+  }
+}
+
+function outcomeOf({ outcome }: InvitationPlanRow): InviteOutcome {
+  if (outcome.state === 'skipped') return outcome.reason
+  return outcome.state === 'out' ? 'checkAddress' : 'invite'
+}
