@@ -123,13 +123,6 @@ function appRoute(queryClient: QueryClient, session: GetSession): RouteObject {
         ErrorBoundary: () => <LoadFailure title="The invitations could not be loaded." />,
       },
       {
-        path: '/invitations/new',
-        lazy: {
-          Component: page(async () => (await import('./invitations/InvitePage.tsx')).InvitePage),
-        },
-        ErrorBoundary: () => <LoadFailure title="This page could not be loaded." />,
-      },
-      {
         path: '/access',
         lazy: {
           Component: page(async () => (await import('./access/AccessPage.tsx')).AccessPage),

@@ -6,9 +6,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { addressOf } from './InvitationRow.tsx'
 import classes from './Invitations.module.css'
-import { announceDone, runInvitation } from './useInvitationRunner.ts'
+import { addressOf, announceDone, runInvitation } from '../operate/runInvitation.ts'
 import { notDone } from './words.ts'
 
 interface Props {

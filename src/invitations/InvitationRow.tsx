@@ -2,7 +2,8 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import { Link } from 'react-router'
 import type { ReactNode } from 'react'
 import type { Invitation, InvitationColumn } from '../desk/invitations/types.ts'
-import { reveal, shortId, statusKey, statusWords } from '../operations/person.ts'
+import { reveal, statusKey, statusWords } from '../operations/person.ts'
+import { addressOf } from '../operate/runInvitation.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { Highlight } from '../ui/Highlight.tsx'
 import { MenuButton, type MenuItem } from '../ui/MenuButton.tsx'
@@ -21,11 +22,6 @@ interface Props {
   isBusy: boolean
   isSelected: boolean
   onSelect: (isSelected: boolean) => void
-}
-
-/** Returns what an invitation is called by: its address, or a short id. */
-export function addressOf({ email, id }: Pick<Invitation, 'email' | 'id'>): string {
-  return email?.trim() ? reveal(email.trim()) : `Invitation ${shortId(id)}`
 }
 
 /** One invitation in the table: checkbox, cells and the actions menu. */

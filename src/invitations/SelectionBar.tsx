@@ -9,7 +9,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import classes from './Invitations.module.css'
 import type { ListState } from './listState.ts'
-import type { InvitationAction } from './useInvitationRunner.ts'
+import type { InvitationAction } from '../operate/runInvitation.ts'
 import type { SelectionState } from './useSelection.ts'
 import { planFailed, selectFailed } from './words.ts'
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
 import type { InviteListRequest } from '../desk/list/inviteTypes.ts'
+import { InviteOne } from '../operate/InviteOne.tsx'
 import { directoryQuery } from '../organization/queries.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -18,6 +19,7 @@ import { listPageSize } from './ListMatches.tsx'
 import { ListSource } from './ListSource.tsx'
 import { inviteListQuery } from './queries.ts'
 import classes from './ReconcilePage.module.css'
+import { singleAddress } from './singleAddress.ts'
 
 const firstPage = { filter: null, page: 1 } satisfies Pick<InviteListRequest, 'filter' | 'page'>
 
@@ -41,11 +43,14 @@ export function InvitePage() {
     ...position,
     size: listPageSize,
   }
+  const single =
+    typeof draft?.source === 'string' && !draft.unmatchedOnly ? singleAddress(draft.source) : null
+  const isList = draft !== null && single === null
   // Everyone has to be read, because nobody must be invited who is here: the desk waits for it.
   const version = `${directory?.state} ${directory?.state === 'reading' ? '' : directory?.version}`
   const list = useQuery({
     ...inviteListQuery(draft, request, `${version}, roles of ${roles.data?.listed.length}`),
-    enabled: draft !== null && directory !== undefined && !roles.isPending,
+    enabled: isList && directory !== undefined && !roles.isPending,
     placeholderData: (data, before) => (before?.queryKey[1] === draft?.id ? data : undefined),
   })
   const preview = useMutation({
@@ -69,6 +74,12 @@ export function InvitePage() {
     const fresh = { id, source, fileName, reading: autoDetect, roleId: chosenRole, unmatchedOnly: false }
     changeDraft(isBlank ? null : fresh)
   }
+  /** Counts the texts that Roster itself has put into the field. */
+  const [textNumber, setTextNumber] = useState(0)
+  const replaceText = (text: string) => {
+    openList(text, null)
+    setTextNumber(textNumber + 1)
+  }
   const isTable = list.data && (list.data.layout === 'table' || list.data.encoding !== null)
 
   return (
@@ -88,6 +99,7 @@ export function InvitePage() {
         />
       )}
       <ListSource
+        key={textNumber}
         words={inviteSource}
         text={typeof draft?.source === 'string' ? draft.source : ''}
         fileName={draft?.fileName ?? null}
@@ -104,27 +116,35 @@ export function InvitePage() {
           if (draft) saveInviteDraft({ ...draft, roleId: value || null })
         }}
       />
+      {single !== null && (
+        <InviteOne
+          email={single}
+          roleId={roleId}
+          onSuggestion={replaceText}
+          onInvited={() => replaceText('')}
+        />
+      )}
       {draft?.unmatchedOnly && <Notice>{unmatchedLines}</Notice>}
-      {list.isError && (
+      {isList && list.isError && (
         <Failure
           title="The addresses could not be checked. Nothing was sent."
           error={list.error}
           onRetry={() => void list.refetch()}
         />
       )}
-      {draft && !list.isError && !list.data && (
+      {isList && !list.isError && !list.data && (
         <p aria-live="polite" className={classes.hint}>
           Checking the addresses…
         </p>
       )}
-      {draft && list.data && isTable && (
+      {isList && list.data && isTable && (
         <ListFormat
           answer={list.data}
           reading={draft.reading}
           onChange={(reading) => changeDraft({ ...draft, reading })}
         />
       )}
-      {draft && list.data && (
+      {isList && list.data && (
         <InviteResult
           answer={list.data}
           isOutdated={list.isPlaceholderData}
@@ -136,7 +156,7 @@ export function InvitePage() {
           onPreview={() => preview.mutate()}
         />
       )}
-      {preview.isError && <Failure title="The plan could not be created." error={preview.error} />}
+      {isList && preview.isError && <Failure title="The plan could not be created." error={preview.error} />}
     </article>
   )
 }

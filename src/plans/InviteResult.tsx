@@ -8,7 +8,7 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 import { InviteTable } from './InviteTable.tsx'
 import { inviteCounts, inviteLabels, noInvitePlan } from './inviteWords.ts'
 import { listPageSize } from './ListMatches.tsx'
-import { Pager } from './Pager.tsx'
+import { Pager } from '../ui/Pager.tsx'
 import classes from './ReconcilePage.module.css'
 
 interface Props {

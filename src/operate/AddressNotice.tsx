@@ -6,9 +6,9 @@ import type { AddressCheck } from '../desk/operate/invitationMethods.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './InvitePage.module.css'
-import { announceDone, runInvitation } from './useInvitationRunner.ts'
-import { inviteWords } from './words.ts'
+import classes from './InviteOne.module.css'
+import { announceDone, runInvitation } from './runInvitation.ts'
+import { inviteWords } from './inviteOneWords.ts'
 
 interface Props {
   email: string

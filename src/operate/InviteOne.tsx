@@ -4,15 +4,15 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { invitationOperations } from '../operations/invitations.ts'
-import { undo } from '../operate/undo.ts'
+import { undo } from './undo.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { isApiError } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { AddressNotice } from './AddressNotice.tsx'
-import classes from './InvitePage.module.css'
-import { inviteWords } from './words.ts'
+import classes from './InviteOne.module.css'
+import { inviteWords } from './inviteOneWords.ts'
 
 interface Props {
   email: string
