@@ -44,7 +44,7 @@ export function InviteResult({
       {answer.cautions.map((caution) => (
         <Notice key={caution}>{caution}</Notice>
       ))}
-      <div className={classes.file}>
+      <div className={classes.preview}>
         <SoftButton
           unavailable={reason !== null || isOutdated || isCreatingPlan}
           aria-describedby={reason === null ? undefined : reasonId}
@@ -52,7 +52,11 @@ export function InviteResult({
         >
           Preview plan
         </SoftButton>
-        {reason !== null && <span id={reasonId}>{reason}</span>}
+        {reason !== null && (
+          <span id={reasonId} className={classes.hint}>
+            {reason}
+          </span>
+        )}
       </div>
       <NativeSelect
         label="Show"

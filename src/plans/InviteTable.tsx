@@ -31,7 +31,9 @@ export function InviteTable({ lines, roles }: Props) {
               <bdi translate="no">{line.name === line.email ? '–' : line.name}</bdi>
             </td>
             <td role="cell">
-              {line.request?.operation === 'invite' && line.request.input.roleId !== ''
+              {line.outcome.state !== 'skipped' &&
+              line.request?.operation === 'invite' &&
+              line.request.input.roleId !== ''
                 ? roleName(line.request.input.roleId, roles)
                 : '–'}
             </td>
@@ -53,7 +55,8 @@ function WhatHappens({ line: { outcome, warning, userId } }: { line: InvitationP
           {inviteLabels[outcome.reason]}
         </span>
         <span className={classes.email}>
-          {outcome.message} {userId !== null && <Link to={`/users/${userId}`}>Open the person</Link>}
+          {detailOf(inviteLabels[outcome.reason], outcome.message)}{' '}
+          {userId !== null && <Link to={`/users/${userId}`}>Open the person</Link>}
         </span>
       </>
     )
@@ -73,4 +76,9 @@ function WhatHappens({ line: { outcome, warning, userId } }: { line: InvitationP
       <span className={classes.email}>{warning}</span>
     </>
   )
+}
+
+/** What a message says beyond the label above it. */
+function detailOf(label: string, message: string): string {
+  return message.startsWith(label) ? message.slice(label.length).replace(/^[.:]\s*/, '') : message
 }

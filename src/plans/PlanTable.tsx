@@ -76,9 +76,11 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
             <tr role="row" key={row.row} data-out={row.outcome.state === 'out' || undefined}>
               <td role="cell">
                 <SubjectName row={row} />
-                <span className={classes.email} translate={row.email ? 'no' : undefined}>
-                  {reveal(row.email ?? 'No e-mail address')}
-                </span>
+                {(row.kind === 'person' || row.email !== row.name) && (
+                  <span className={classes.email} translate={row.email ? 'no' : undefined}>
+                    {reveal(row.email ?? 'No e-mail address')}
+                  </span>
+                )}
               </td>
               <ChangeCells row={row} roles={roles} />
               <td role="cell">

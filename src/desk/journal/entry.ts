@@ -1,9 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import type { Role, User } from '../../api/schema.ts'
 import type { InvitationName, SubjectRequest } from '../../operations/invitation.ts'
-import type { Field, OperationName, OperationRequest } from '../../operations/operation.ts'
-import { displayName, roleName, shortId } from '../../operations/person.ts'
-import { inverse } from '../../operations/requests.ts'
+import type { Field, OperationName } from '../../operations/operation.ts'
 import type { Link } from '../../text/chain.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 
@@ -68,30 +65,6 @@ export interface EntryKind<Subject> {
   stateOf: (subject: Subject | null) => State | null
   /** Returns the operation that undoes it, once it was done; null if there is none. */
   inverse: (before: Subject | null, after: Subject | null) => SubjectRequest | null
-}
-
-/** Describes operations on a person. */
-export function personEntry(request: OperationRequest, roles: () => readonly Role[]): EntryKind<User> {
-  return {
-    about: (user) => ({ person: personOf(request.userId, user) }),
-    stateOf: (user) => stateOf(user, roles()),
-    // An undo has to tell whether others have changed the person since: that takes both states.
-    inverse: (before, after) => (before && after ? inverse(request, before) : null),
-  }
-}
-
-/** Picks the fields that an entry records. */
-function stateOf(user: User | null, roles: readonly Role[]): State | null {
-  if (user === null) return null
-  const { firstName, lastName, title, status, roleId } = user
-  return { firstName, lastName, title, role: roleName(roleId, roles), status, roleId }
-}
-
-/** Describes the person that an entry is about. */
-function personOf(id: string, user: User | null): Entry['person'] {
-  return user === null
-    ? { id, name: `Person ${shortId(id)}`, email: null }
-    : { id, name: displayName(user), email: user.email }
 }
 
 /** Describes a failure. */

@@ -3,8 +3,9 @@ import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { operations } from '../../operations/operations.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
-import { type Entry, personEntry } from '../journal/entry.ts'
+import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
+import { personEntry } from './personEntry.ts'
 import { type Outcome, sendAndVerify } from '../write/sendAndVerify.ts'
 
 interface Dependencies {
