@@ -144,6 +144,7 @@ export async function createDeskHarness(
   await Promise.all([
     desk.planState({ planId: '' }),
     import('../src/desk/directory/readEveryone.ts'),
+    import('../src/desk/invitations/invitationsPart.ts'),
     import('../src/desk/directory/queryEngine.ts'),
     import('../src/desk/operate/operate.ts'),
     import('../src/desk/operate/executeAndLog.ts'),
