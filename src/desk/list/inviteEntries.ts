@@ -12,10 +12,9 @@ export interface InviteEntry {
   problem: string | null
 }
 
-/** Returns the invitations that the lines of a list mean. `roleId` is for lines without a role. */
+/** Returns the invitations that some lines of a list mean. Lines without a role get an empty one. */
 export function toInviteEntries(
   { rows, columns }: Pick<ParsedList, 'rows' | 'columns'>,
-  roleId: string,
   roles: readonly Role[],
 ): InviteEntry[] {
   const known = new Set(roles.map(({ id }) => id))
@@ -24,7 +23,7 @@ export function toInviteEntries(
     const addressed = findAddressCell(cells, columns)
     const names = namesOf(cellOf, addressed?.name ?? '')
     const roleCell = cellOf('role')
-    const role = roleCell === '' ? { roleId } : parseRole(roleCell, { roleId: null }, roles, known)
+    const role = roleCell === '' ? { roleId: '' } : parseRole(roleCell, { roleId: null }, roles, known)
     return {
       request: {
         operation: 'invite',
@@ -32,7 +31,7 @@ export function toInviteEntries(
         input: {
           ...names,
           title: cellOf('title') || null,
-          roleId: 'roleId' in role ? role.roleId : roleId,
+          roleId: 'roleId' in role ? role.roleId : '',
         },
       },
       problem: notUnderstood ?? ('problem' in role ? role.problem : null),

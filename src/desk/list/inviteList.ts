@@ -6,7 +6,7 @@ import { previewInvitations } from '../plan/previewInvitations.ts'
 import type { Rules } from '../plan/rows.ts'
 import type { InvitationPlanRow } from '../plan/types.ts'
 import type { EnrollmentsReading } from '../write/readEnrollments.ts'
-import { toInviteEntries } from './inviteEntries.ts'
+import { type InviteEntry, toInviteEntries } from './inviteEntries.ts'
 import { formatOf } from './answer.ts'
 import type { LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
@@ -24,6 +24,8 @@ export interface InviteDependencies {
   readAll: () => Promise<EnrollmentsReading>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Lets other tasks run first. */
+  giveWay: () => Promise<void>
 }
 
 /** What would happen with the lines of a list. */
@@ -34,6 +36,8 @@ interface Assessed {
   hasRoles: boolean
 }
 
+/** Lines to read before other tasks get their turn. */
+const linesPerStep = 500
 /** How long the invitations that were read serve for another look at the list, in milliseconds. The plan reads them anew. */
 const maxReadAgeMs = 30_000
 
@@ -46,8 +50,10 @@ export function createInviteList({
   rules,
   readAll,
   now,
+  giveWay,
 }: InviteDependencies) {
   const cache = memoizeLast<Assessed>()
+  let entries: { of: ParsedList; roles: readonly Role[]; found: InviteEntry[] } | null = null
   let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
@@ -61,14 +67,34 @@ export function createInviteList({
     return reading.all
   }
 
+  /** The entries of a list, which stay the same when another role is chosen. */
+  const entriesOf = async (parsed: ParsedList) => {
+    if (entries?.of === parsed && entries.roles === roles()) return entries.found
+    const found: InviteEntry[] = []
+    for (let from = 0; from < parsed.rows.length; from += linesPerStep) {
+      if (from > 0) await giveWay()
+      const rows = parsed.rows.slice(from, from + linesPerStep)
+      found.push(...toInviteEntries({ rows, columns: parsed.columns }, roles()))
+    }
+    entries = { of: parsed, roles: roles(), found }
+    return found
+  }
+
   /** The lines to invite. None while a question about the format is open, since they might say something else. */
   const readEntries = async (request: InviteListRequest) => {
     const parsed = await parse(request)
     if (parsed.columnCandidates.length > 0 || parsed.encodingCandidates.length > 0) return []
-    const entries = toInviteEntries(parsed, request.roleId ?? '', roles())
+    const entries = await entriesOf(parsed)
     if (!request.unmatchedOnly) return entries
     const matches = await match(request)
     return entries.filter((_, index) => matches[index]?.kind === 'notFound')
+  }
+
+  /** Returns the entry with the role of the list, where it has none of its own. */
+  const withRole = (entry: InviteEntry, roleId: string): InviteEntry => {
+    const { request } = entry
+    if (request.input.roleId !== '') return entry
+    return { ...entry, request: { ...request, input: { ...request.input, roleId } } }
   }
 
   const assess = async (request: InviteListRequest, signal: AbortSignal) => {
@@ -81,7 +107,7 @@ export function createInviteList({
       roles(),
     ])
     return cache(key, async () => {
-      const entries = await readEntries(request)
+      const entries = (await readEntries(request)).map((entry) => withRole(entry, roleId ?? ''))
       const requests = entries.map((entry) => entry.request)
       const problems = new Map<InvitationRequest, string>()
       for (const entry of entries) if (entry.problem !== null) problems.set(entry.request, entry.problem)
@@ -91,6 +117,7 @@ export function createInviteList({
         rules: rules(),
         signal,
         problems,
+        giveWay,
       })
       const lines = subjects.flatMap(({ rows }, index) => rows.map((row) => toInvitationRow(row, index)))
       const included = requests.filter((one) => !problems.has(one))

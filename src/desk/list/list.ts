@@ -16,7 +16,7 @@ import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 export interface Dependencies {
   directory: Pick<Directory, 'batches' | 'get' | 'isComplete' | 'progress' | 'roleIds'>
   /** What lists of people to invite need. */
-  inviting?: Omit<InviteDependencies, 'parse' | 'match' | 'roles'>
+  inviting?: Omit<InviteDependencies, 'parse' | 'match' | 'roles' | 'giveWay'>
   /** The roles that the API lists. */
   roles: () => readonly Role[]
   /** Lets other tasks run first. */
@@ -140,7 +140,7 @@ export function createList(
 
   return {
     /** The list as people to invite. */
-    invites: inviting && createInviteList({ parse, match: matchLines, roles, ...inviting }),
+    invites: inviting && createInviteList({ parse, match: matchLines, roles, giveWay, ...inviting }),
 
     /** Returns one page of the list, matched to the users read so far. Throws as the directory does. */
     async answer(request: ListRequest): Promise<ListAnswer> {

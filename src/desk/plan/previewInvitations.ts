@@ -17,6 +17,8 @@ interface Dependencies {
   signal: AbortSignal
   /** Why some requests can't be run at all, as a sentence. */
   problems?: ReadonlyMap<InvitationRequest, string>
+  /** Lets other tasks run first. */
+  giveWay?: () => Promise<void>
 }
 
 /** The invited addresses of a plan, and what may be missing from what is known of them. */
@@ -27,11 +29,13 @@ interface InvitationsPreview {
 
 /** How long the preview waits for the directory, in milliseconds. Nobody must be invited who is here. */
 const directoryTimeoutMs = 600_000
+/** Requests to assess before other tasks get their turn. */
+const requestsPerStep = 1000
 
 /** Finds out what would happen with each invited address. Throws ApiError. */
 export async function previewInvitations(
   requests: readonly InvitationRequest[],
-  { readAll, directory, rules, signal, problems }: Dependencies,
+  { readAll, directory, rules, signal, problems, giveWay }: Dependencies,
 ): Promise<InvitationsPreview> {
   if (directory.progress().state === 'idle') directory.start()
   const isInviting = requests.some(({ operation }) => operation === 'invite')
@@ -63,8 +67,13 @@ export async function previewInvitations(
     return createInvitee(request, facts, rules)
   }
 
+  const subjects: Invitee[] = []
+  for (const [index, request] of requests.entries()) {
+    if (index % requestsPerStep === requestsPerStep - 1) await giveWay?.()
+    subjects.push(toInvitee(request))
+  }
   return {
-    subjects: requests.map(toInvitee),
+    subjects,
     cautions: [
       ...(isInviting && !directory.isComplete() ? [membersNotRead] : []),
       ...(reading.isComplete ? [] : [unreadInvitations]),
