@@ -127,7 +127,7 @@ describe('where the contract is open, the report says', () => {
   })
 
   it('how long answers take', async () => {
-    const { found } = await probed({ people: 5, latency: { getUsers: 60 } })
+    const { found } = await probed({ people: 5, latency: { getUsers: 60, getEnrollments: 60 } })
     const [, median = ''] = /median (\d+) ms/.exec(found('time until an answer was whole')) ?? []
     expect(Number(median)).toBeGreaterThanOrEqual(55)
   })
@@ -137,11 +137,17 @@ it('knows every option of the fake API', () => {
   expect(Object.keys(plainOptions).toSorted()).toEqual(
     // The variants above and below. The probe can't learn what writes answer.
     [
+      'enrollmentDefault',
+      'enrollmentFields',
+      'enrollmentFilter',
+      'enrollments',
       'faults',
+      'inviteAgain',
       'lacks',
       'latency',
       'maxSize',
       'refuseLargeSize',
+      'resends',
       'roles',
       'saysSize',
       'saysTotal',

@@ -72,7 +72,7 @@ export function awkwardInvitations(): Row[] {
   const rows = Object.entries(awkward).map(([what, fields], number) => {
     const row = {
       enrollmentId: `ea0000${String(number).padStart(2, '0')}-0000-4000-8000-000000000000`,
-      email: `${what}@awkward.example.com`,
+      email: `${what}@invited.example.com`,
       status: 'PENDING',
       lastInvitationSentAt: '2026-01-15T08:30:00Z',
       roleId: roleIds.member,
@@ -82,7 +82,7 @@ export function awkwardInvitations(): Row[] {
     }
     return Object.assign(row, fields)
   })
-  return [...rows, { enrollmentId: null, email: 'no-id@awkward.example.com', status: 'PENDING' }]
+  return [...rows, { enrollmentId: null, email: 'no-id@invited.example.com', status: 'PENDING' }]
 }
 
 interface InvitationSentinel {

@@ -60,7 +60,7 @@ function findSimilar(domain: string, domains: ReadonlyMap<string, number>): stri
 }
 
 /** Whether one letter is added, missing, replaced or swapped with the next one. */
-export function isOneLetterAway(a: string, b: string): boolean {
+function isOneLetterAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start++

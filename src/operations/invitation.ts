@@ -2,7 +2,7 @@ import type { Enrollment } from '../api/enrollmentSchema.ts'
 import type { OperationRequest, Permission } from './operation.ts'
 
 /** What an invitation says besides the address. */
-export interface InviteInput {
+interface InviteInput {
   roleId: string
   firstName: string | null
   lastName: string | null

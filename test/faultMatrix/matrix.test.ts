@@ -64,7 +64,7 @@ test('the matrix is complete', () => {
   // 5 readers with 20 faults, each once and always.
   // 10 pairs of variant and operation on invitations, with 20 faults during the write and 16 at each of 3 other moments.
   const all = [writeCases, readCases, invitationCases]
-  expect(all.map(({ length }) => length)).toEqual([1932, 200, 680])
+  expect(all.map(({ length }) => length)).toEqual([1932, 240, 680])
   const combinations = (list: WriteCase[], keys: (keyof WriteCase)[]) =>
     new Set(list.map((writeCase) => keys.map((key) => writeCase[key]).join())).size
   const pairs: (keyof WriteCase)[][] = [

@@ -220,7 +220,7 @@ describe('an exported file', () => {
     expect(records).toEqual([
       [
         expect.any(String),
-        'formula@awkward.example.com',
+        'formula@invited.example.com',
         '=SUM(1,"y")',
         '+1',
         '',

@@ -53,7 +53,7 @@ export function createInviteList({
   giveWay,
 }: InviteDependencies) {
   const cache = memoizeLast<Assessed>()
-  let entries: { of: ParsedList; roles: readonly Role[]; found: InviteEntry[] } | null = null
+  let lastEntries: { of: ParsedList; roles: readonly Role[]; found: InviteEntry[] } | null = null
   let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
@@ -69,14 +69,14 @@ export function createInviteList({
 
   /** The entries of a list, which stay the same when another role is chosen. */
   const entriesOf = async (parsed: ParsedList) => {
-    if (entries?.of === parsed && entries.roles === roles()) return entries.found
+    if (lastEntries?.of === parsed && lastEntries.roles === roles()) return lastEntries.found
     const found: InviteEntry[] = []
     for (let from = 0; from < parsed.rows.length; from += linesPerStep) {
       if (from > 0) await giveWay()
       const rows = parsed.rows.slice(from, from + linesPerStep)
       found.push(...toInviteEntries({ rows, columns: parsed.columns }, roles()))
     }
-    entries = { of: parsed, roles: roles(), found }
+    lastEntries = { of: parsed, roles: roles(), found }
     return found
   }
 

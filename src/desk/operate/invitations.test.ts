@@ -21,11 +21,9 @@ let harness: DeskHarness
 beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   const invitations = (['PENDING', 'EXPIRED', 'ACCEPTED'] as const).flatMap((state, who) =>
-    startEnrollment(state, who, now).map((row) => ({
-      ...row,
-      token: secret,
-      acceptUrl: `https://x.com/${secret}`,
-    })),
+    startEnrollment(state, who, now).map((row) =>
+      Object.assign(row, { token: secret, acceptUrl: `https://x.com/${secret}` }),
+    ),
   )
   harness = await createDeskHarness(testUsers, {}, { latency: 10, invitations })
 })

@@ -21,7 +21,7 @@ const pageSizes = [500, 100, 50, 20]
 /** Attempts to read the same list while others change it. */
 const maxPasses = 3
 const maxConcurrentReads = 4
-/** More pages than any organization has. An API that repeats the same page must not keep Roster busy. */
+/** More pages than any organization has. */
 const maxPages = 5000
 
 /**
@@ -75,13 +75,20 @@ async function readPass(readPage: ReadEnrollmentPage, status: string | null): Pr
   const granted = first.size ?? (first.rows.length || size)
   const pageCount = first.total === null ? maxPages : Math.min(maxPages, Math.ceil(first.total / granted))
   let next = 1
-  let isEnd = first.rows.length === 0
+  const seen = new Set<string>()
+  /** Whether a page has an invitation that no earlier one had. An API that repeats a page has no more of them. */
+  const bringsMore = ({ rows }: EnrollmentPage) => {
+    const before = seen.size
+    for (const row of rows) if (row) seen.add(row.id)
+    return seen.size > before
+  }
+  let isEnd = !bringsMore(first)
   const readOn = async () => {
     while (next < pageCount && !isEnd) {
       const page = next++
       const answer = await readPage({ page, size, status })
       pages[page] = answer
-      if (answer.rows.length === 0) isEnd = true
+      if (!bringsMore(answer)) isEnd = true
     }
   }
   // Without a total, the end is found by reading on.
