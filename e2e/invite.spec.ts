@@ -128,7 +128,7 @@ test('an API without invitations says so on the page, and nothing else breaks', 
 }) => {
   await open(page, await organization({ people: 3, enrollments: 'missing' }))
   await page.getByLabel('Email addresses').fill('amy@new.example.com')
-  await expect(page.getByRole('alert')).toContainText('The addresses could not be checked. Nothing was sent.')
+  await expect(page.getByRole('alert')).toContainText('The address could not be checked. Nothing was sent.')
 })
 
 for (const look of looks) {

@@ -7,7 +7,6 @@ import type { Invitation } from '../desk/invitations/types.ts'
 import { desk } from '../desk/port/client.ts'
 import { invitationOperations, unavailableInvitationReason } from '../operations/invitations.ts'
 import { rolesQuery, sessionQuery } from '../organization/queries.ts'
-import { isApiError } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pager } from '../ui/Pager.tsx'
@@ -22,11 +21,12 @@ import { invitationsQuery, progressQuery, refusedQuery, syncInvitations } from '
 import { SearchBox } from './SearchBox.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { StatusNav } from './StatusNav.tsx'
+import { explainMissing } from '../operate/explainMissing.ts'
 import type { InvitationAction } from '../operate/runInvitation.ts'
 import { useResend } from './useResend.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
-import { explainMissing, ignoredParameters, listFailed, listGaps, rolesFailed } from './words.ts'
+import { ignoredParameters, listFailed, listGaps, rolesFailed } from './words.ts'
 
 /** Lists everyone who was invited. */
 export function InvitationsPage() {
@@ -86,12 +86,7 @@ export function InvitationsPage() {
         </Notice>
       )}
       {error && (
-        <Failure
-          title={listFailed}
-          error={error}
-          explanation={isApiError(error) ? explainMissing(error.kind) : undefined}
-          onRetry={readAgain}
-        />
+        <Failure title={listFailed} error={error} explanation={explainMissing(error)} onRetry={readAgain} />
       )}
       {answer?.has.role && roles.isError && (
         <Failure title={rolesFailed} error={roles.error} onRetry={() => void roles.refetch()} />

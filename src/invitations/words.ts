@@ -3,7 +3,6 @@ import type { InvitationsProgress } from '../desk/invitations/types.ts'
 import { statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import { elapsed } from '../ui/elapsed.ts'
-import type { Explanation } from '../ui/explain.ts'
 
 export const columnLabels = {
   email: 'Email',
@@ -33,21 +32,6 @@ export const planFailed = 'The plan could not be created.'
 export const selectFailed = 'The matching invitations could not be selected.'
 export const rolesFailed = 'The role names could not be loaded.'
 export const fileFailed = 'The file could not be created.'
-
-/** Explains why there is no list at all. Undefined for errors that need no other words than usual. */
-export function explainMissing(kind: ApiErrorKind): Explanation | undefined {
-  if (kind === 'forbidden')
-    return {
-      what: 'The organization token may not read invitations (403).',
-      advice: 'Everything else still works. Ask whoever manages the token for can_manage_users.',
-    }
-  if (kind === 'notFound')
-    return {
-      what: 'This API has no invitations, or none for this token (404).',
-      advice: 'Everything else still works. If you expected invitations, ask the API’s support.',
-    }
-  return undefined
-}
 
 const reasons: Record<ApiErrorKind, string> = {
   unauthorized: 'the organization token is no longer accepted',

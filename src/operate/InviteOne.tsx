@@ -11,6 +11,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { AddressNotice } from './AddressNotice.tsx'
+import { explainMissing } from './explainMissing.ts'
 import classes from './InviteOne.module.css'
 import { inviteWords } from './inviteOneWords.ts'
 
@@ -98,7 +99,12 @@ export function InviteOne({ email, roleId, onSuggestion, onInvited }: Props) {
         onResent={onInvited}
       />
       {check.isError && (
-        <Failure title={inviteWords.checkFailed} error={check.error} onRetry={() => void check.refetch()} />
+        <Failure
+          title={inviteWords.checkFailed}
+          error={check.error}
+          explanation={explainMissing(check.error)}
+          onRetry={() => void check.refetch()}
+        />
       )}
       <div className={classes.names}>
         {nameFields.map(({ key, label }) => (

@@ -1,7 +1,7 @@
 /** Texts of inviting a single person. */
 export const inviteWords = {
   checkingAddress: 'Checking the address…',
-  checkFailed: 'The address could not be checked. Roster checks it again before it sends anything.',
+  checkFailed: 'The address could not be checked. Nothing was sent.',
   canBeInvited: 'This address is not here yet.',
   notSure: 'This address is not here, as far as people are loaded.',
   inviteAnyway: 'The address is right: invite it anyway',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { desk } from '../desk/port/client.ts'
 import type { InviteListRequest } from '../desk/list/inviteTypes.ts'
+import { explainMissing } from '../operate/explainMissing.ts'
 import { InviteOne } from '../operate/InviteOne.tsx'
 import { directoryQuery } from '../organization/queries.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
@@ -129,6 +130,7 @@ export function InvitePage() {
         <Failure
           title="The addresses could not be checked. Nothing was sent."
           error={list.error}
+          explanation={explainMissing(list.error)}
           onRetry={() => void list.refetch()}
         />
       )}
