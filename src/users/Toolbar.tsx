@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Chips } from './Chips.tsx'
@@ -57,6 +58,9 @@ export function Toolbar({
           </p>
         )}
         <span className={classes.end}>
+          <Button component={Link} to="/invitations/new" size="compact-xs" variant="default">
+            Invite people
+          </Button>
           <Button size="compact-xs" variant="default" onClick={() => setOpenDialog('columns')}>
             Columns
           </Button>
