@@ -7,6 +7,25 @@ for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} px`, () => {
     test.use(lookOf(look))
 
+    test('the invitations pass axe', async ({ page, organization }) => {
+      const org = await organization({ people: 20, invitations: 24 })
+      const email = org.invitations.find(({ status }) => status === 'PENDING')?.email ?? ''
+      await signIn(page, org.token, '/invitations')
+      await page.getByRole('checkbox', { name: `Select ${email}` }).check()
+      await page.getByRole('searchbox', { name: 'Search invitations' }).fill(email)
+      await expect(page.locator('mark').first()).toBeVisible()
+      await page.getByRole('button', { name: `Actions for ${email}` }).click()
+      await expect(page.getByRole('menuitem').first()).toBeVisible()
+      await lookAt(page)
+      await page.getByRole('menuitem', { name: 'Cancel invitation' }).click()
+      await lookAt(page)
+      await page.getByRole('button', { name: 'Keep invitation' }).click()
+      await page.getByRole('link', { name: 'Invite people' }).click()
+      await page.getByRole('textbox', { name: 'Email addresses' }).fill('anna@gmial.com')
+      await expect(page.getByText('Did you mean')).toBeVisible()
+      await lookAt(page)
+    })
+
     test('sign-in, the users and the person pass axe', async ({ page, organization }) => {
       test.slow()
       const org = await organization({ people: 20 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { http, HttpResponse } from 'msw/http'
 import { createOrganization, type Organization } from '../src/demo/db.ts'
+import { invitations } from '../src/demo/invitations.ts'
 import type { FaultRule, OrganizationOptions } from '../src/demo/options.ts'
 import { people } from '../src/demo/people.ts'
 import type { Row } from '../src/demo/wire.ts'
@@ -10,7 +11,9 @@ import type { Received } from './listen.ts'
 export interface Wanted extends Partial<OrganizationOptions> {
   /** Number of people, or the people in the API's JSON. Default: 20. */
   people?: number | Row[]
-  /** Seed of the generated people. Default: 1. */
+  /** Number of invitations, or the invitations in the API's JSON. Default: 0. */
+  invitations?: number | Row[]
+  /** Seed of the generated people and invitations. Default: 1. */
   seed?: number
 }
 
@@ -60,20 +63,23 @@ export const control = [
   http.get('*/__control/health', () => answer({ organizations: entries.size })),
 
   http.post<never, Wanted>(all, async ({ request }) => {
-    const { people: given = 20, seed = 1, ...options } = await request.json()
+    const { people: given = 20, invitations: invited = 0, seed = 1, ...options } = await request.json()
     const users = typeof given === 'number' ? people(given, seed) : given
+    const enrollments =
+      typeof invited === 'number' ? invitations(invited, seed + 1, Date.now(), users) : invited
     const token = `tot_${randomBytes(26).toString('hex')}`
     entries.set(token, {
-      organization: createOrganization({ users, ...options }),
+      organization: createOrganization({ users, invitations: enrollments, ...options }),
       requests: [],
       revoked: false,
     })
-    return answer({ token, ...(users.length <= 2000 ? { users } : {}) }, 201)
+    return answer({ token, invitations: enrollments, ...(users.length <= 2000 ? { users } : {}) }, 201)
   }),
 
   http.get(one, ({ params }) => {
     const { organization, requests } = entryOf(params)
-    return answer({ users: organization.users(), requests })
+    const mails = organization.mails()
+    return answer({ users: organization.users(), invitations: organization.enrollments(), mails, requests })
   }),
 
   http.patch<Params, Changes>(one, async ({ request, params }) => {
@@ -106,6 +112,28 @@ export const control = [
 
   http.delete(`${one}/users/:id`, ({ params }) => {
     entryOf(params).organization.remove(String(params.id))
+    return done()
+  }),
+
+  http.post<Params, { enrollment: Row; place?: number }>(
+    `${one}/enrollments`,
+    async ({ request, params }) => {
+      const { enrollment, place } = await request.json()
+      entryOf(params).organization.insertEnrollment(enrollment, place)
+      return done()
+    },
+  ),
+
+  http.patch<Params, Row>(`${one}/enrollments/:id`, async ({ request, params }) =>
+    answer(entryOf(params).organization.editEnrollment(params.id, await request.json())),
+  ),
+
+  http.post<Params>(`${one}/enrollments/:id/accept`, ({ params }) =>
+    answer(entryOf(params).organization.accept(params.id)),
+  ),
+
+  http.delete(`${one}/enrollments/:id`, ({ params }) => {
+    entryOf(params).organization.removeEnrollment(String(params.id))
     return done()
   }),
 ]

@@ -1,5 +1,6 @@
+import type { Mail } from '../src/demo/enrollments.ts'
 import type { FaultRule } from '../src/demo/options.ts'
-import type { Row, UserResponse } from '../src/demo/wire.ts'
+import type { EnrollmentResponse, Row, UserResponse } from '../src/demo/wire.ts'
 import type { Changes, Wanted } from './control.ts'
 import type { Received } from './listen.ts'
 import { API_PORT } from './port.ts'
@@ -13,15 +14,21 @@ export async function createTestOrganization<User = UserResponse>(
   host = `http://127.0.0.1:${API_PORT}`,
 ) {
   const send = createSender(`${host}/__control/organizations`)
-  const created = await send<{ token: string; users?: User[] }>('POST', '', wanted)
-  const { token, users = [] } = created
-  const state = () => send<{ users: User[]; requests: Received[] }>('GET', `/${token}`)
+  const created = await send<Pick<State<User>, 'invitations'> & { token: string; users?: User[] }>(
+    'POST',
+    '',
+    wanted,
+  )
+  const { token, users = [], invitations } = created
+  const state = () => send<State<User>>('GET', `/${token}`)
 
   return {
     /** Token to sign in with. */
     token,
     /** The initial people in the API's order; empty if there are more than 2,000. */
     users,
+    /** The initial invitations in the API's order. */
+    invitations,
     /** Makes calls fail from now on. */
     fault: (rule: FaultRule) => send<null>('POST', `/${token}/faults`, rule),
     /** Changes how the API behaves. `faults` replaces all faults. */
@@ -42,11 +49,30 @@ export async function createTestOrganization<User = UserResponse>(
     addUser: (user: Row, place?: number) => send<null>('POST', `/${token}/users`, { user, place }),
     /** Removes a person as another admin would. */
     removeUser: (id: string) => send<null>('DELETE', `/${token}/users/${id}`),
+    /** All invitations as they are now. */
+    allInvitations: async () => (await state()).invitations,
+    /** All mails that the API sent to invited people, in order. */
+    mails: async () => (await state()).mails,
+    /** Accepts an invitation, as the invited person would. Returns the user that they become. */
+    accept: (id: string) => send<User>('POST', `/${token}/enrollments/${id}/accept`),
+    /** Changes an invitation as another admin, or time, would. */
+    changeInvitation: (id: string, changes: Row) =>
+      send<EnrollmentResponse>('PATCH', `/${token}/enrollments/${id}`, changes),
+    /** Adds an invitation as another admin would: in front, or before this position, from 0. */
+    addInvitation: (enrollment: Row, place?: number) =>
+      send<null>('POST', `/${token}/enrollments`, { enrollment, place }),
     /** Revokes the token. */
     revoke: () => send<null>('PATCH', `/${token}`, { revoked: true }),
     /** Deletes the organization. */
     drop: () => send<null>('DELETE', `/${token}`),
   }
+}
+
+interface State<User> {
+  users: User[]
+  invitations: EnrollmentResponse[]
+  mails: Mail[]
+  requests: Received[]
 }
 
 function isOf(user: unknown, id: string): boolean {

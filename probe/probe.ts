@@ -4,7 +4,7 @@ import { probeEnrollments } from './enrollments.ts'
 import { probeErrors } from './errors.ts'
 import { probeEveryone } from './everyone.ts'
 import { type Finding, type Tell, tellMissed } from './finding.ts'
-import { shapeOf } from './kind.ts'
+import { objectOf, shapeOf } from './kind.ts'
 import { probeOrder } from './order.ts'
 import { askPage } from './page.ts'
 import { createTally } from './people.ts'
@@ -36,18 +36,24 @@ export async function probe(surroundings: Dependencies, mostPages: number): Prom
     if (first.answer.status === null)
       throw new Stopped(`The API could not be reached: ${says(first.answer)}.`)
     const tally = createTally()
+    /** Only to count who accepted an invitation. Never reported. */
+    const emails = new Set<string>()
     if (first.rows === null) {
       tellNoPage(first.answer, pages)
     } else {
       pages('agrees', 'first page', 'granted to the token itself, without “Bearer”')
       const size = await probeSizes(ask, first, pages)
-      await probeEveryone(ask, { size, mostPages }, tally.add, pages)
+      const add = (row: unknown) => {
+        tally.add(row)
+        emails.add(String(objectOf(row)?.email).toLowerCase())
+      }
+      await probeEveryone(ask, { size, mostPages }, add, pages)
       await probeOrder(ask, first, pages)
       tally.notify(about('People'))
       await probePerson(ask, first, about('People'))
     }
     await probeRoles(ask, tally.roleIds, about('Roles'))
-    await probeEnrollments(ask, about('Enrollments'))
+    await probeEnrollments(ask, emails, about('Enrollments'))
     await probeErrors(ask, about('Errors'))
     await probeCors(ask, about('Other origins'))
     await probeTransport(ask, about('Transport'))

@@ -29,7 +29,7 @@ async function run(args: string[], { token = 'tot_none', api = base(), ca = '' }
 
 describe('npm run probe', () => {
   it('takes the token from standard input and prints Markdown, or JSON', async () => {
-    const { token } = await organization({ people: 5 })
+    const { token } = await organization({ people: 5, enrollments: 'missing' })
     const readable = await run([], { token: `${token}\n` })
     expect(readable).toMatchObject({ code: 1, err: '' })
     expect(readable.out).toMatch(/^# What the API does, beside its contract\n/)

@@ -78,6 +78,7 @@ const deskRooms = [
   'snapshots',
   'plan',
   'operate',
+  'invitations',
   'export',
   'insights',
   'journal',

@@ -110,6 +110,14 @@ function appRoute(queryClient: QueryClient): Route {
         children: [{ index: true, Component: PersonParts }],
       },
       {
+        path: '/invitations',
+        Component: lazyPart(
+          async () => (await import('./invitations/InvitationsPage.tsx')).InvitationsPage,
+          'page',
+        ),
+        failure: (error) => <LoadFailure error={error} title="The invitations could not be loaded." />,
+      },
+      {
         path: '/access',
         Component: lazyPart(async () => (await import('./access/AccessPage.tsx')).AccessPage, 'page'),
         failure: (error) => (
@@ -149,6 +157,11 @@ function appRoute(queryClient: QueryClient): Route {
         path: '/reviews',
         failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
         children: reviewRoutes(queryClient),
+      },
+      {
+        path: '/invitations/new',
+        failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
+        ...pageWithLoader(async () => (await import('./plans/pages.ts')).pages(queryClient).invite),
       },
       { path: '*', Component: NotFoundPage },
     ],

@@ -11,6 +11,7 @@ import type { Row } from '../src/demo/wire.ts'
 import type { OperationName } from '../src/operations/operation.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { DeskEvents } from '../src/desk/interface.ts'
+import { type AppliedInvitation, createEnrollmentRecorder } from './enrollmentRecorder.ts'
 import { createClock } from './fakeClock.ts'
 
 /** A write that the server received. */
@@ -47,7 +48,7 @@ const operationsByPath: Record<string, OperationName> = {
 export async function createDeskHarness(
   users: readonly Row[],
   options: Partial<OrganizationOptions> = {},
-  { seed = 1, latency }: { seed?: number; latency?: number } = {},
+  { seed = 1, latency, invitations = [] }: { seed?: number; latency?: number; invitations?: Row[] } = {},
 ) {
   const random = createRandom(seed)
   let pendingAnswers = 0
@@ -56,7 +57,10 @@ export async function createDeskHarness(
     const isBusy = () => pendingAnswers > 0
     for (let turns = 0; turns < 2 || isBusy(); turns++) await new Promise((resolve) => setImmediate(resolve))
   })
-  const { organization, recorder } = recordWrites(createOrganization({ users, ...options }))
+  const { organization, recorder } = recordWrites(
+    createOrganization({ users, invitations, now: clock.now, ...options }),
+  )
+  const enrollmentCalls = createEnrollmentRecorder()
   const received: ReceivedWrite[] = []
   /** Whether the last attempt to read a user succeeded, by id. */
   const readable = new Map<string, boolean>()
@@ -86,6 +90,7 @@ export async function createDeskHarness(
     const operation = operationsByPath[action]
     const write = operation && { userId, operation, status: null as number | null }
     if (write) received.push(write)
+    const invitation = await enrollmentCalls.begin(request)
     maxRunningRequests = Math.max(maxRunningRequests, ++runningRequests)
     if (request.method === 'GET') readable.set(userId, false)
     const halfLatency = (latency ?? 20 + Math.floor(random.fraction() ** 3 * 280)) / 2
@@ -97,6 +102,7 @@ export async function createDeskHarness(
       await clock.delay(halfLatency, signal)
       if (response.type === 'error') throw new TypeError('Failed to fetch')
       if (write) write.status = response.status
+      await invitation.end(response)
       if (request.method === 'GET') readable.set(userId, response.headers.has('Content-Type') && response.ok)
       return response
     } finally {
@@ -109,6 +115,7 @@ export async function createDeskHarness(
     countdown: [],
     users: [],
     directory: [],
+    invitations: [],
     plan: [],
     journal: [],
     review: [],
@@ -138,9 +145,11 @@ export async function createDeskHarness(
   await Promise.all([
     desk.planState({ planId: '' }),
     import('../src/desk/directory/readEveryone.ts'),
+    import('../src/desk/invitations/invitationsPart.ts'),
     import('../src/desk/directory/queryEngine.ts'),
     import('../src/desk/operate/operate.ts'),
     import('../src/desk/operate/executeAndLog.ts'),
+    import('../src/desk/operate/invitationParts.ts'),
   ])
 
   return {
@@ -154,6 +163,10 @@ export async function createDeskHarness(
     organization,
     applied: recorder.applied,
     received,
+    /** Writes about invitations that the server received and carried out, in order. */
+    invitationCalls: { received: enrollmentCalls.received, applied: recorder.appliedInvitations },
+    /** Whether the last attempt to read invitations succeeded. */
+    isEnrollmentsReadable: enrollmentCalls.isReadable,
     readable,
     /** Number of calls that went wrong on purpose. */
     faultCount: recorder.faultCount,
@@ -184,6 +197,7 @@ export type DeskHarness = Awaited<ReturnType<typeof createDeskHarness>>
 /** Wraps an organization so that writes are recorded and faults are counted. */
 function recordWrites(organization: Organization) {
   const applied: AppliedWrite[] = []
+  const appliedInvitations: AppliedInvitation[] = []
   let faultCount = 0
   const hasOwner = () =>
     organization
@@ -203,9 +217,14 @@ function recordWrites(organization: Organization) {
     }
   }
 
-  const recorder: Organization & { applied: AppliedWrite[]; faultCount: () => number } = {
+  const recorder: Organization & {
+    applied: AppliedWrite[]
+    appliedInvitations: AppliedInvitation[]
+    faultCount: () => number
+  } = {
     ...organization,
     applied,
+    appliedInvitations,
     faultCount: () => faultCount,
     nextFault(call, userId) {
       const fault = organization.nextFault(call, userId)
@@ -219,6 +238,24 @@ function recordWrites(organization: Organization) {
     terminate: recorded('terminate', organization.terminate),
     reinstate: recorded('reinstate', organization.reinstate),
     resetMfa: recorded('resetMfa', organization.resetMfa),
+    invite(input) {
+      const wasInvited = organization
+        .enrollments()
+        .some(({ email, status }) => email === input.email && status === 'PENDING')
+      const answer = organization.invite(input)
+      appliedInvitations.push({ operation: 'invite', about: input.email, wasInvited })
+      return answer
+    },
+    resend(about) {
+      const answer = organization.resend(about)
+      appliedInvitations.push({ operation: 'resend', about, wasInvited: false })
+      return answer
+    },
+    cancelEnrollment(about) {
+      const answer = organization.cancelEnrollment(about)
+      appliedInvitations.push({ operation: 'cancelInvitation', about, wasInvited: false })
+      return answer
+    },
   }
   return { organization, recorder }
 }

@@ -11,6 +11,7 @@ export interface CallDescription {
 }
 
 const usersPath = '/organizations/users'
+const enrollmentsPath = '/organizations/enrollments'
 const operationCall = (name: OperationName, request: string): CallDescription => ({
   label: operations[name].verb,
   request,
@@ -27,6 +28,22 @@ export const calls: Record<CallName, CallDescription> = {
   reinstate: operationCall('reinstate', `POST ${usersPath}/{userId}/reinstate`),
   resetMfa: operationCall('resetMfa', `POST ${usersPath}/{userId}/reset-mfa`),
   getRoles: { label: 'List roles', request: 'GET /organizations/roles', permission: 'can_manage_users' },
+  getEnrollments: {
+    label: 'List invitations',
+    request: `GET ${enrollmentsPath}`,
+    permission: 'can_manage_users',
+  },
+  createEnrollment: { label: 'Invite', request: `POST ${enrollmentsPath}`, permission: 'can_manage_users' },
+  resendEnrollment: {
+    label: 'Resend an invitation',
+    request: `POST ${enrollmentsPath}/{enrollmentId}/resend`,
+    permission: 'can_manage_users',
+  },
+  cancelEnrollment: {
+    label: 'Cancel an invitation',
+    request: `POST ${enrollmentsPath}/{enrollmentId}/cancel`,
+    permission: 'can_manage_users',
+  },
 }
 
 export const callNames = Object.keys(calls) as CallName[]

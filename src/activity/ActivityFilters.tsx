@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { EntryOutcome } from '../desk/journal/entry.ts'
-import type { OperationName } from '../operations/operation.ts'
-import { operationNames, operations } from '../operations/operations.ts'
+import { invitationNames, operationLabel } from '../operations/invitations.ts'
+import { operationNames } from '../operations/operations.ts'
 import { Button } from '../ui/Button.tsx'
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -45,10 +45,13 @@ export function ActivityFilters({ listState, onChange }: Props) {
         value={listState.operation ?? ''}
         data={[
           { value: '', label: 'All' },
-          ...operationNames.map((name) => ({ value: name, label: operations[name].verb })),
+          ...[...operationNames, ...invitationNames].map((name) => ({
+            value: name,
+            label: operationLabel(name),
+          })),
         ]}
         onChange={({ currentTarget: { value } }) =>
-          onChange({ ...listState, operation: (value || null) as OperationName | null })
+          onChange({ ...listState, operation: (value || null) as ActivityState['operation'] })
         }
       />
       <NativeSelect

@@ -7,6 +7,7 @@ import classes from './Activity.module.css'
 import { curlCommand } from './curl.ts'
 import { powerShellCommand } from './curlPowerShell.ts'
 import { requestedValues } from './entryChanges.ts'
+import { isInvitationName } from '../operations/invitations.ts'
 import { confirmedBy, powerShellCalls, shellCalls } from './words.ts'
 
 /** The API calls as commands. The entry's row copies those of the first kind. */
@@ -25,10 +26,22 @@ export function EntryDetails({ entry, apiBase }: { entry: Entry; apiBase: string
       <dd>
         {exact(at)} ({utc(at)}), took {(duration / 1000).toFixed(2)} s
       </dd>
-      <dt>User ID</dt>
-      <dd>
-        <code translate="no">{person.id}</code>
-      </dd>
+      {person.id !== null && (
+        <>
+          <dt>User ID</dt>
+          <dd>
+            <code translate="no">{person.id}</code>
+          </dd>
+        </>
+      )}
+      {entry.enrollmentId && (
+        <>
+          <dt>Invitation ID</dt>
+          <dd>
+            <code translate="no">{entry.enrollmentId}</code>
+          </dd>
+        </>
+      )}
       {requested !== null && (
         <>
           <dt>Requested</dt>
@@ -40,7 +53,7 @@ export function EntryDetails({ entry, apiBase }: { entry: Entry; apiBase: string
       {known !== null && (
         <>
           <dt>Confirmed by</dt>
-          <dd>{confirmedBy[known]}</dd>
+          <dd>{confirmedBy(known, isInvitationName(entry.operation))}</dd>
         </>
       )}
       {error !== null && (

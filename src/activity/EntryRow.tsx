@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { Link } from '../routing/Link.tsx'
 import type { Entry } from '../desk/journal/entry.ts'
-import { operations } from '../operations/operations.ts'
+import { operationLabel } from '../operations/invitations.ts'
 import { reveal } from '../operations/person.ts'
 import { undo } from '../operate/undo.ts'
 import { Button } from '../ui/Button.tsx'
@@ -36,9 +36,7 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
           <span className={classes.quiet}>Entry {n}</span>
         </td>
         <td role="cell">
-          <Link to={`/users/${person.id}`}>
-            <bdi translate="no">{person.name}</bdi>
-          </Link>
+          <SubjectName person={person} />
           {person.email !== null && person.email !== person.name && (
             <span className={classes.quiet} translate="no">
               {reveal(person.email)}
@@ -46,7 +44,7 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
           )}
         </td>
         <td role="cell" className={classes.operation}>
-          {operations[operation].verb}
+          {operationLabel(operation)}
           {undoes !== null && <span className={classes.quiet}>Undoes entry {undoes}</span>}
         </td>
         <td role="cell">
@@ -97,6 +95,12 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
       )}
     </>
   )
+}
+
+/** The name, as a link to the person if there is one. */
+function SubjectName({ person }: Pick<Entry, 'person'>) {
+  const name = <bdi translate="no">{person.name}</bdi>
+  return person.id === null ? name : <Link to={`/users/${person.id}`}>{name}</Link>
 }
 
 function Changes({ entry }: { entry: Entry }) {

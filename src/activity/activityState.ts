@@ -1,6 +1,6 @@
 import type { EntryOutcome } from '../desk/journal/entry.ts'
 import type { ActivityRequest } from '../desk/journal/journal.ts'
-import type { OperationName } from '../operations/operation.ts'
+import { invitationNames } from '../operations/invitations.ts'
 import { operationNames } from '../operations/operations.ts'
 
 /** Filters of the activity page, as the address has them. */
@@ -27,7 +27,7 @@ export function readActivityState(search: string): { listState: ActivityState; i
   }
   const listState = {
     person: params.get('person') ?? '',
-    operation: oneOf<OperationName>('operation', operationNames),
+    operation: oneOf('operation', [...operationNames, ...invitationNames]),
     outcome: oneOf('outcome', outcomeNames),
   }
   return { listState, ignored }

@@ -34,9 +34,11 @@ export const shellCalls = {
 export const powerShellCalls = { label: 'API calls (PowerShell)', copyLabel: 'Copy as PowerShell' }
 
 /** How Roster knows that an operation was done. */
-export const confirmedBy: Record<Outcome['known'], string> = {
-  answered: 'The API’s answer',
-  seen: 'Reading the person again after an unclear answer',
+export function confirmedBy(known: Outcome['known'], isInvitation: boolean): string {
+  if (known === 'answered') return 'The API’s answer'
+  return isInvitation
+    ? 'Reading the invitations again after an unclear answer'
+    : 'Reading the person again after an unclear answer'
 }
 
 /** Announces that a journal file is unchanged. */

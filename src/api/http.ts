@@ -23,6 +23,10 @@ export type CallName =
   | 'reinstate'
   | 'resetMfa'
   | 'getRoles'
+  | 'getEnrollments'
+  | 'createEnrollment'
+  | 'resendEnrollment'
+  | 'cancelEnrollment'
 
 interface Call {
   name: CallName

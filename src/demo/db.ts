@@ -1,6 +1,8 @@
 import { Refusal } from './answers.ts'
+import { createEnrollments, isSame } from './enrollments.ts'
 import { faults } from './faults.ts'
 import { type FaultRule, type OrganizationOptions, plainOptions } from './options.ts'
+import { pageOf } from './page.ts'
 import { roles } from './roles.ts'
 import { flattenProfile, statusOf, withFields, withStatus } from './userRow.ts'
 import type { CallName } from '../api/http.ts'
@@ -10,11 +12,22 @@ export type ProfileInput = Record<'firstName' | 'lastName' | 'title', string | n
 
 const maxLengths: Record<keyof ProfileInput, number> = { firstName: 100, lastName: 100, title: 200 }
 
-/** Creates an organization in memory: its users in the API's order, and the API's operations. Methods throw Refusal. */
+interface Contents {
+  /** In the API's order. */
+  users: readonly Row[]
+  /** Invitations, newest first. */
+  invitations?: readonly Row[]
+  /** Clock of the server, in milliseconds since 1970. */
+  now?: () => number
+}
+
+/** Creates an organization in memory: its users and invitations, and the API's operations. Methods throw Refusal. */
 export function createOrganization({
   users,
+  invitations = [],
+  now = Date.now,
   ...initialOptions
-}: { users: readonly Row[] } & Partial<OrganizationOptions>) {
+}: Contents & Partial<OrganizationOptions>) {
   let options = { ...plainOptions, ...initialOptions }
   let rules: FaultRule[] = []
   const rows = [...users]
@@ -50,13 +63,28 @@ export function createOrganization({
   }
 
   const checkRole = (roleId: string) => {
-    const isSame = (id: unknown) => typeof id === 'string' && id.toLowerCase() === roleId.toLowerCase()
-    if (roles.some(({ id }) => isSame(id)) || rows.some((row) => isSame(row.roleId))) return
+    if (roles.some(({ id }) => isSame(id, roleId)) || rows.some((row) => isSame(row.roleId, roleId))) return
     throw new Refusal(400, { code: 'role_not_found', message: 'The organization has no such role.' })
+  }
+
+  /** Adds a user at this index, or at the end. */
+  const insert = (row: Row, index = rows.length) => {
+    rows.splice(index, 0, row)
+    updateIndex()
   }
 
   return {
     options: () => options,
+
+    ...createEnrollments({
+      enrollments: invitations,
+      options: () => options,
+      checkRole,
+      checkLengths,
+      isMember: (email) => rows.some((row) => isSame(row.email, email)),
+      addUser: insert,
+      now,
+    }),
 
     /** Changes how the server behaves. */
     change(changes: Partial<OrganizationOptions>) {
@@ -68,13 +96,11 @@ export function createOrganization({
       rules.push({ ...rule })
     },
 
-    /** Returns the fault of this call, if any, and counts it down. */
-    nextFault(call: CallName, userId: string | null): (typeof faults)[keyof typeof faults] | null {
+    /** Returns the fault of this call, if any, and counts it down. `about` is a user's or invitation's id, or an address. */
+    nextFault(call: CallName, about: string | null): (typeof faults)[keyof typeof faults] | null {
       const rule = rules.find(
         (candidate) =>
-          candidate.call === call &&
-          (candidate.userId === undefined || candidate.userId.toLowerCase() === userId?.toLowerCase()) &&
-          (candidate.times ?? 1) > 0,
+          candidate.call === call && isAbout(candidate, about ?? '') && (candidate.times ?? 1) > 0,
       )
       if (!rule) return null
       if (rule.times !== undefined) rule.times--
@@ -85,30 +111,13 @@ export function createOrganization({
     users: (): Row[] => rows.map(toWire),
 
     /** Returns one page of users. Pages count from 0. */
-    page(page: number, requestedSize: number): Row {
-      const { maxSize, refuseLargeSize, saysSize, saysTotal } = options
-      if (requestedSize > maxSize && refuseLargeSize) {
-        throw new Refusal(400, { code: 'invalid_size', message: `size must not be larger than ${maxSize}.` })
-      }
-      const size = Math.min(requestedSize, maxSize)
-      return {
-        content: rows.slice(page * size, (page + 1) * size).map(toWire),
-        ...(saysTotal ? { totalElements: rows.length, totalPages: Math.ceil(rows.length / size) } : {}),
-        ...(saysSize ? { size, number: page } : {}),
-      }
-    },
+    page: (page: number, size: number): Row => pageOf(rows, page, size, options, toWire),
 
     user: (id: string): Row => toWire(getRow(id)),
 
     updateProfile(id: string, input: ProfileInput): Row {
       const user = getRow(id)
-      const errors: ErrorMessage[] = (['firstName', 'lastName', 'title'] as const)
-        .filter((field) => (input[field]?.length ?? 0) > maxLengths[field])
-        .map((field) => ({
-          code: 'too_long',
-          message: `${field} must not be longer than ${maxLengths[field]} characters.`,
-        }))
-      if (errors.length > 0) throw new Refusal(400, ...errors)
+      checkLengths(input)
       return replaceRow(id, withFields(user, { profile: input }))
     },
 
@@ -150,11 +159,7 @@ export function createOrganization({
     /** Changes a user as if someone else had done it, even in ways that the API does not allow. */
     edit: (id: string, changes: Row): Row => replaceRow(id, withFields(getRow(id), changes)),
 
-    /** Adds a user at this index, or at the end. */
-    insert(row: Row, index = rows.length) {
-      rows.splice(index, 0, row)
-      updateIndex()
-    },
+    insert,
 
     /** Removes a user. */
     remove(id: string) {
@@ -162,6 +167,22 @@ export function createOrganization({
       updateIndex()
     },
   }
+}
+
+function checkLengths(input: ProfileInput) {
+  const errors: ErrorMessage[] = (['firstName', 'lastName', 'title'] as const)
+    .filter((field) => (input[field]?.length ?? 0) > maxLengths[field])
+    .map((field) => ({
+      code: 'too_long',
+      message: `${field} must not be longer than ${maxLengths[field]} characters.`,
+    }))
+  if (errors.length > 0) throw new Refusal(400, ...errors)
+}
+
+/** Whether a rule is about this user, invitation or address, or about all. */
+function isAbout({ userId, enrollmentId, email }: FaultRule, about: string): boolean {
+  const subject = userId ?? enrollmentId ?? email
+  return subject === undefined || isSame(subject, about)
 }
 
 export type Organization = ReturnType<typeof createOrganization>

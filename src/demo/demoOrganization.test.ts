@@ -4,6 +4,7 @@ import { awkwardPeople } from './awkward.ts'
 import { createOrganization } from './db.ts'
 import { demoOrganization } from './demoOrganization.ts'
 import { faultNames, faults } from './faults.ts'
+import { awkwardInvitations, invitationSentinels } from './invitations.ts'
 import { sentinels } from './sentinels.ts'
 
 const docs = readFileSync(new URL('../../docs/demo.md', import.meta.url), 'utf8')
@@ -47,5 +48,30 @@ test('a sentinel fails in what its name says, and in nothing else', () => {
       const fails = what === 'Write' ? call !== 'getUser' && call !== 'getUsers' : call === 'getUser'
       expect(met).toBe(fails ? faults[faultNames.find((name) => name === fault) ?? '400'] : null)
     }
+  }
+})
+
+test('the demo has 68 invitations, in every status', () => {
+  const { invitations, users } = demoOrganization(Date.now())
+  expect(invitations).toHaveLength(68)
+  const statuses = new Set(invitations.map(({ status }) => status))
+  for (const status of ['PENDING', 'ACCEPTED', 'EXPIRED', 'CANCELLED']) expect(statuses).toContain(status)
+  const members = new Set(users.map(({ email }) => email))
+  for (const { status, email } of invitations) expect(members.has(email)).toBe(status === 'ACCEPTED')
+})
+
+test('docs/demo.md tells of every awkward invitation', () => {
+  for (const { email } of awkwardInvitations()) expect(docs).toContain(`\`${String(email)}\``)
+})
+
+test('an invitation of a sentinel fails in what its name says', () => {
+  const organization = createOrganization(demoOrganization(Date.now()))
+  for (const [number, { enrollment }] of invitationSentinels.entries()) {
+    const fault = faultNames[number] ?? '400'
+    for (const call of ['resendEnrollment', 'cancelEnrollment'] as const)
+      expect(organization.nextFault(call, enrollment.enrollmentId)).toBe(faults[fault])
+    expect(organization.nextFault('createEnrollment', `invite-${fault}@faults.example.com`)).toBe(
+      faults[fault],
+    )
   }
 })

@@ -7,6 +7,10 @@ export interface FaultRule {
   call: CallName
   /** Only calls about this user. All if left out. */
   userId?: string
+  /** Only calls about this invitation. All if left out. */
+  enrollmentId?: string
+  /** Only invitations to this e-mail address. All if left out. */
+  email?: string
   fault: Fault
   /** Number of calls that fail. All if left out. */
   times?: number
@@ -26,7 +30,22 @@ export interface OrganizationOptions {
   roles: 'listed' | 'missing'
   /** Which object contains status and last activity. */
   statusIn: 'profile' | 'user'
-  /** Body of a write's answer: the user, empty, empty with 204, something else, or the user as before. */
+  /** Whether the calls about invitations exist: `missing` answers them with 404, `refused` with 403. */
+  enrollments: 'listed' | 'missing' | 'refused'
+  /** Whether the list of invitations is filtered by the parameter `status`, ignores it, or refuses it with 400. */
+  enrollmentFilter: 'status' | 'ignored' | 'refused'
+  /** Which invitations are listed without a filter. */
+  enrollmentDefault: 'all' | 'pending'
+  /** Which fields of an invitation come back: all, or only those of the contract. */
+  enrollmentFields: 'all' | 'contract'
+  /** What happens with an invitation to an address whose invitation is pending: refused with 409, or a second one. */
+  inviteAgain: 'refused' | 'sent'
+  /** Which invitations can be sent again: any but accepted ones, or only pending ones. */
+  resends: 'open' | 'pending'
+  /**
+   * Body of a write's answer: the user or invitation, empty, empty with 204, something else, or the user or invitation as
+   * before.
+   */
   writeAnswers: 'user' | 'nothing' | 'noContent' | 'other' | 'stale'
   /** Permissions that the token lacks. */
   lacks: Permission[]
@@ -43,6 +62,12 @@ export const plainOptions: OrganizationOptions = {
   saysTotal: true,
   roles: 'listed',
   statusIn: 'profile',
+  enrollments: 'listed',
+  enrollmentFilter: 'status',
+  enrollmentDefault: 'all',
+  enrollmentFields: 'all',
+  inviteAgain: 'refused',
+  resends: 'open',
   writeAnswers: 'user',
   lacks: [],
   latency: 0,

@@ -12,11 +12,11 @@ export function readUuid(name: string, value: unknown): string {
   throw new Refusal(400, { code: 'invalid_uuid', message: `${name} must be a UUID.` })
 }
 
-/** Reads page and size from the query, and refuses any other parameter. */
-export function readPage(url: URL): { page: number; size: number } {
+/** Reads page and size from the query, and refuses any other parameter, except these. */
+export function readPage(url: URL, others: string[] = []): { page: number; size: number } {
   const { searchParams: query } = url
   for (const name of query.keys()) {
-    if (name !== 'page' && name !== 'size') {
+    if (name !== 'page' && name !== 'size' && !others.includes(name)) {
       throw new Refusal(400, { code: 'unknown_parameter', message: `Unknown parameter ${name}.` })
     }
   }
@@ -34,6 +34,13 @@ function readInteger(name: string, query: URLSearchParams, fallback: number, min
   })
 }
 
+/** Reads the one status to list, or null. */
+export function readStatus(url: URL): string | null {
+  const [status = null, ...more] = url.searchParams.getAll('status')
+  if (more.length === 0) return status
+  throw new Refusal(400, { code: 'invalid_status', message: 'status must be a single value.' })
+}
+
 /** Refuses any query. */
 export function refuseQuery(url: URL) {
   if (url.search === '') return
@@ -46,8 +53,12 @@ export async function refuseBody(request: Request) {
   throw new Refusal(400, { code: 'unexpected_body', message: 'This endpoint accepts no body.' })
 }
 
-/** Reads the body, which has to be a JSON object with exactly these keys. */
-export async function readBody(request: Request, keys: readonly string[]): Promise<Row> {
+/** Reads the body, which has to be a JSON object with exactly these keys, of which some may be missing. */
+export async function readBody(
+  request: Request,
+  keys: readonly string[],
+  optional: readonly string[] = [],
+): Promise<Row> {
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers.get('Content-Type') ?? '')) {
     throw new Refusal(400, {
       code: 'invalid_content_type',
@@ -60,7 +71,7 @@ export async function readBody(request: Request, keys: readonly string[]): Promi
       .filter((key) => !(key in body))
       .map((key) => ({ code: 'missing_field', message: `${key} is missing.` })),
     ...Object.keys(body)
-      .filter((key) => !keys.includes(key))
+      .filter((key) => !keys.includes(key) && !optional.includes(key))
       .map((key) => ({ code: 'unknown_field', message: `Unknown field ${key}.` })),
   ]
   if (errors.length > 0) throw new Refusal(400, ...errors)

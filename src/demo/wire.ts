@@ -17,6 +17,19 @@ type UserProfileResponse = {
   lastActivityDateTime?: string | null
 }
 
+/** The contract leaves open whether role, names and inviter come back. */
+export type EnrollmentResponse = {
+  enrollmentId: string
+  email: string
+  status: string
+  lastInvitationSentAt?: string | null
+  roleId?: string
+  firstName?: string | null
+  lastName?: string | null
+  title?: string | null
+  invitedBy?: string
+}
+
 export type OrganizationRoleResponse = {
   id: string
   name: string

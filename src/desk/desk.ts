@@ -8,6 +8,7 @@ import { createSelection } from './directory/selection.ts'
 import { createUserMethods } from './directory/userMethods.ts'
 import { createExportMethods } from './export/exportMethods.ts'
 import type { Desk, DeskEvents, SessionMethods, SignInResult } from './interface.ts'
+import { createInvitationList } from './invitations/invitationListMethods.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createJournalMethods } from './journal/journalMethods.ts'
 import { createListMethods } from './list/listMethods.ts'
@@ -69,9 +70,18 @@ export function createDesk({
   const journal = createJournal({ now, roles, changed: (state) => notify('journal', state) })
   const shared = { session, askInSession, journal, roles, directory, onRead, delay, now }
 
+  const invitations = createInvitationList({
+    ...shared,
+    api,
+    isCurrent: session.isCurrent,
+    isDemo: () => session.state().mode === 'demo',
+    changed: (progress) => notify('invitations', progress),
+  })
   const operate = createOperateMethods({
     ...shared,
+    session: { ...session, lacks: () => session.state().lacks },
     recentWrites: organization.recentWrites,
+    onEnrollments: invitations.update,
     ensureRoles: (signal) => plan.ensureRoles(signal),
     me: () => plan.methods.me(),
   })
@@ -79,6 +89,8 @@ export function createDesk({
     ...shared,
     api,
     executeAndLog: operate.executeAndLog,
+    invitations: operate.invitations,
+    refused: operate.refusedResends,
     runAccessTask: operate.runAccessTask,
     lacks: () => session.state().lacks,
     listRoles: async (signal) => {
@@ -97,7 +109,13 @@ export function createDesk({
     journalSeal: journal.seal,
     changed: (state) => notify('review', state),
   })
-  const list = createListMethods({ ...shared, plan: plan.methods.plan })
+  const list = createListMethods({
+    ...shared,
+    api,
+    plan: plan.methods.plan,
+    invitations: operate.invitations,
+    rules: () => ({ lacks: session.state().lacks, roles: roles(), refused: operate.refusedResends() }),
+  })
   const isDemo = () => session.state().mode === 'demo'
   const snapshots = createSnapshotMethods({
     ...shared,
@@ -110,6 +128,8 @@ export function createDesk({
     organization,
     list,
     snapshots,
+    invitations,
+    operate,
     plan,
     journal,
     review,
@@ -122,6 +142,7 @@ export function createDesk({
     ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
     ...createExportMethods({ ...shared, isDemo }),
     ...operate.methods,
+    ...invitations.methods,
     ...createJournalMethods(journal, api),
     ...list.methods,
     ...snapshots.methods,
@@ -191,6 +212,8 @@ function createSessionEnd({
   organization,
   list,
   snapshots,
+  invitations,
+  operate,
   plan,
   journal,
   review,
@@ -199,6 +222,8 @@ function createSessionEnd({
   organization: Organization
   list: { forget: () => void }
   snapshots: { forget: () => void }
+  invitations: { forget: () => void }
+  operate: { forget: () => void }
   plan: PlanPart
   journal: Journal
   review: { forget: () => void }
@@ -206,8 +231,10 @@ function createSessionEnd({
 }) {
   return ({ ended, lockedBy }: SessionState) => {
     organization.forget()
+    operate.forget()
     list.forget()
     snapshots.forget()
+    invitations.forget()
     if (ended === 'locked') {
       // A plan must not use a token for longer than the maximum session, whatever the settings.
       if (settings().runs === 'pause' || lockedBy === 'limit') plan.pause()

@@ -4,9 +4,12 @@ import type { DirectoryProgress } from './directory/types.ts'
 import type { UserMethods } from './directory/userMethods.ts'
 import type { ExportMethods } from './export/exportMethods.ts'
 import type { InsightsMethods } from './insights/insightsMethods.ts'
+import type { InvitationListMethods } from './invitations/invitationListMethods.ts'
+import type { InvitationsProgress } from './invitations/types.ts'
 import type { JournalState } from './journal/journal.ts'
 import type { JournalMethods } from './journal/journalMethods.ts'
 import type { ListMethods } from './list/listMethods.ts'
+import type { InvitationMethods } from './operate/invitationMethods.ts'
 import type { OperateMethods } from './operate/operateMethods.ts'
 import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
@@ -28,6 +31,8 @@ export interface Desk
     ExportMethods,
     InsightsMethods,
     OperateMethods,
+    InvitationListMethods,
+    InvitationMethods,
     JournalMethods,
     ListMethods,
     PlanMethods,
@@ -68,6 +73,7 @@ export interface DeskEvents {
   /** People who were read again after an operation, whether it succeeded or failed. */
   users: User[]
   directory: DirectoryProgress
+  invitations: InvitationsProgress
   /** A plan's state or progress changed. */
   plan: PlanState
   journal: JournalState

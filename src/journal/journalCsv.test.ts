@@ -26,12 +26,12 @@ const entry: Entry = {
 test('writes one record per entry, with quoting and escaped formulas', () => {
   const [head, ...lines] = journalCsv([entry]).split('\r\n')
   expect(head).toBe(
-    '\ufeffEntry,Time,User ID,Name,Email,Operation,Input,Undoes entry,Before,After,Outcome,Known,Error,Error ID,Duration (ms),Calls,SHA-256',
+    '\ufeffEntry,Time,User ID,Name,Email,Operation,Input,Undoes entry,Before,After,Outcome,Known,Error,Error ID,Duration (ms),Calls,Invitation ID,SHA-256',
   )
   expect(lines).toHaveLength(2)
   expect(lines[0]).toContain(`,"'=cmd(""calc"")",,"terminate",,,`)
   expect(lines[0]).toContain(
-    ',"failed",,"server 500 Sorry,\n""no"".","f00",12,"POST /organizations/users/1/terminate","ff"',
+    ',"failed",,"server 500 Sorry,\n""no"".","f00",12,"POST /organizations/users/1/terminate",,"ff"',
   )
   expect(journalCsv([])).toBe(`${head}\r\n`)
 })

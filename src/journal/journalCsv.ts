@@ -18,6 +18,7 @@ const columns: [name: string, cell: (entry: Entry) => string | number | null | u
   ['Error ID', ({ error }) => error?.fingerprint],
   ['Duration (ms)', ({ duration }) => duration],
   ['Calls', ({ calls }) => calls.map(({ method, path }) => `${method} ${path}`).join('\n')],
+  ['Invitation ID', ({ enrollmentId }) => enrollmentId],
   ['SHA-256', ({ hash }) => hash],
 ]
 

@@ -1,6 +1,7 @@
 import { desk } from '../desk/port/client.ts'
 import type { UndoResult } from '../desk/operate/undo.ts'
 import { keptWords } from '../operations/fields.ts'
+import { invitationOperations, isInvitationName } from '../operations/invitations.ts'
 import { operations } from '../operations/operations.ts'
 import { isApiError } from '../ui/explain.ts'
 import { announce, announceFailure } from '../ui/status.ts'
@@ -30,7 +31,9 @@ function announceResult(result: UndoResult) {
   switch (result.is) {
     case 'undone': {
       const { operation, person, role } = result.entry
-      const done = operations[operation].done(person.name, role ?? '')
+      const done = isInvitationName(operation)
+        ? invitationOperations[operation].done(person.email ?? person.name, role ?? '')
+        : operations[operation].done(person.name, role ?? '')
       return announce(`Undone. ${done}${keptWords(result.kept)}`)
     }
     case 'alreadyUndone':

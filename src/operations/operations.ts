@@ -28,7 +28,10 @@ export function unavailableReason(
   lacks: readonly Permission[],
 ): string | null {
   const { permission, unavailable } = operations[name]
-  return lacks.includes(permission)
-    ? `The organization token lacks the permission ${permission}. Ask whoever manages it.`
-    : unavailable(user)
+  return lacks.includes(permission) ? lacksReason(permission) : unavailable(user)
+}
+
+/** Says that the token lacks a permission. */
+export function lacksReason(permission: Permission): string {
+  return `The organization token lacks the permission ${permission}. Ask whoever manages it.`
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { ColumnKind, ListAnswer, ListLayout, Reading } from '../desk/list/types.ts'
+import type { ColumnKind, ListFormat as ListFormatAnswer, ListLayout, Reading } from '../desk/list/types.ts'
 import { type Encoding, encodings } from '../text/decode.ts'
 import { type Delimiter, delimiters } from '../text/detectDelimiter.ts'
 import { count } from '../ui/count.ts'
@@ -27,7 +27,7 @@ const columnOptions = Object.entries(columnLabels).map(([value, label]) => ({ va
 const settingOrigin = (setting: unknown) => (setting === null ? 'Detected' : 'Chosen by you')
 
 interface Props {
-  answer: ListAnswer
+  answer: ListFormatAnswer
   reading: Reading
   onChange: (reading: Reading) => void
 }

@@ -6,7 +6,7 @@ import { LeaversTable } from './LeaversTable.tsx'
 import type { ListDraft } from './listDraft.ts'
 import { ListTable } from './ListTable.tsx'
 import { leaverCount, lineCounts, matchLabels, problemCount } from './listWords.ts'
-import { Pager } from './Pager.tsx'
+import { Pager } from '../ui/Pager.tsx'
 import classes from './ReconcilePage.module.css'
 
 /** Lines or leavers per page. */

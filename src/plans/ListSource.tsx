@@ -14,10 +14,18 @@ interface Props {
   /** Null without a file. */
   fileName: string | null
   onList: (source: string | Uint8Array, fileName: string | null) => void
+  /** What the list is for. */
+  words?: { region: string; label: string; description: string }
+}
+
+const reconcileWords = {
+  region: 'List to reconcile',
+  label: 'Paste a list',
+  description: 'E-mail addresses, IDs or names, or a table with one person per line.',
 }
 
 /** Takes a list that is pasted, chosen as a file or dropped. */
-export function ListSource({ text, fileName, onList }: Props) {
+export function ListSource({ text, fileName, onList, words = reconcileWords }: Props) {
   const textField = useRef<HTMLTextAreaElement>(null)
   const fileField = useRef<HTMLInputElement>(null)
   const fileId = useId()
@@ -65,7 +73,7 @@ export function ListSource({ text, fileName, onList }: Props) {
     // Dropping is an extra: everyone can use the file field.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      aria-label="List to reconcile"
+      aria-label={words.region}
       className={classes.source}
       data-over={isDragOver || undefined}
       onDragOver={(event) => handleDrag(event, true)}
@@ -79,8 +87,8 @@ export function ListSource({ text, fileName, onList }: Props) {
     >
       <ListText
         ref={textField}
-        label="Paste a list"
-        description="E-mail addresses, IDs or names, or a table with one person per line."
+        label={words.label}
+        description={words.description}
         defaultValue={text}
         inputClassName={classes.text}
         onChange={readTextLater}

@@ -1,12 +1,12 @@
 import type { ApiFailure } from '../api/error.ts'
-import type { RowOutcome } from '../desk/plan/types.ts'
+import type { PlanRow, RowOutcome } from '../desk/plan/types.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { explainFailure } from '../ui/explain.ts'
-import { outcomeLabels } from './planWords.ts'
+import { confirmedBySeeing, outcomeLabels, unknownOutcome } from './planWords.ts'
 import classes from './PlanTable.module.css'
 
 /** Outcome of a row, with the reason why it was skipped or failed. */
-export function OutcomeCell({ outcome }: { outcome: RowOutcome }) {
+export function OutcomeCell({ outcome, kind }: { outcome: RowOutcome; kind: PlanRow['kind'] }) {
   return (
     <>
       <span className={classes.outcome} data-outcome={outcome.state}>
@@ -14,13 +14,9 @@ export function OutcomeCell({ outcome }: { outcome: RowOutcome }) {
       </span>
       {outcome.state === 'skipped' && <span className={classes.says}>{outcome.message}</span>}
       {outcome.state === 'done' && outcome.known === 'seen' && (
-        <span className={classes.says}>Confirmed by reading the person again after an unclear answer.</span>
+        <span className={classes.says}>{confirmedBySeeing[kind]}</span>
       )}
-      {outcome.state === 'unknown' && (
-        <span className={classes.says}>
-          It is not known whether this was done. Check the person before you repeat it.
-        </span>
-      )}
+      {outcome.state === 'unknown' && <span className={classes.says}>{unknownOutcome[kind]}</span>}
       {'error' in outcome && <ErrorDetails error={outcome.error} />}
     </>
   )

@@ -5,8 +5,9 @@ import { type ReactNode, useRef } from 'react'
 import { Link } from '../routing/Link.tsx'
 import type { Role } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
-import type { PlanRow, PlanState } from '../desk/plan/types.ts'
+import type { PersonPlanRow, PlanRow, PlanState } from '../desk/plan/types.ts'
 import { differingFields, fieldWords } from '../operations/fields.ts'
+import { invitationChange } from '../operations/invitationChange.ts'
 import { operations } from '../operations/operations.ts'
 import { reveal } from '../operations/person.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -16,6 +17,7 @@ import table from '../ui/Table.module.css'
 import { rolesQuery } from '../organization/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { OutcomeCell } from './OutcomeCell.tsx'
+import { checkAddress } from './planWords.ts'
 import { useRestoreFocus } from './useRestoreFocus.ts'
 import classes from './PlanTable.module.css'
 
@@ -73,16 +75,19 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
           {rows.map((row) => (
             <tr role="row" key={row.row} data-out={row.outcome.state === 'out' || undefined}>
               <td role="cell">
-                <Link to={`/users/${row.userId}`} className={classes.person}>
-                  <bdi translate="no">{row.name}</bdi>
-                </Link>
-                <span className={classes.email} translate={row.email ? 'no' : undefined}>
-                  {reveal(row.email ?? 'No e-mail address')}
-                </span>
+                <SubjectName row={row} />
+                {(row.kind === 'person' || row.email !== row.name) && (
+                  <span className={classes.email} translate={row.email ? 'no' : undefined}>
+                    {reveal(row.email ?? 'No e-mail address')}
+                  </span>
+                )}
               </td>
               <ChangeCells row={row} roles={roles} />
               <td role="cell">
-                <OutcomeCell outcome={row.outcome} />
+                <OutcomeCell outcome={row.outcome} kind={row.kind} />
+                {row.kind === 'invitation' && row.warning !== null && (
+                  <span className={classes.says}>{checkAddress(row.warning)}</span>
+                )}
                 {isReady && (canExclude(row) || canInclude(row)) && (
                   <Button
                     variant="default"
@@ -103,8 +108,32 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
   )
 }
 
-/** Cells with the values before and after, only of fields that change. */
+/** The name of a row's subject, as a link to the person if there is one. */
+function SubjectName({ row }: { row: PlanRow }) {
+  const name = <bdi translate="no">{row.name}</bdi>
+  return row.userId === null ? (
+    <span className={classes.person}>{name}</span>
+  ) : (
+    <Link to={`/users/${row.userId}`} className={classes.person}>
+      {name}
+    </Link>
+  )
+}
+
+/** Cells with the values before and after. */
 function ChangeCells({ row, roles }: { row: PlanRow; roles: readonly Role[] }) {
+  if (row.kind === 'person') return <PersonChange row={row} roles={roles} />
+  const { before, after } = invitationChange(row, roles)
+  return (
+    <>
+      <Cell name="before">{before || '–'}</Cell>
+      <Cell name="after">{row.outcome.state === 'skipped' ? 'No change' : after || '–'}</Cell>
+    </>
+  )
+}
+
+/** Cells with the values of a person before and after, only of fields that change. */
+function PersonChange({ row, roles }: { row: PersonPlanRow; roles: readonly Role[] }) {
   const { before, after, request } = row
   if (before === null || after === null || request === null) {
     return (

@@ -8,6 +8,8 @@ import { Failure } from '../ui/Failure.tsx'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
 import { autoDetect, type ListDraft, noPurpose, savedListDraft, saveListDraft } from './listDraft.ts'
+import { saveInviteDraft } from './inviteDraft.ts'
+import { JoinersNotice } from './JoinersNotice.tsx'
 import { ListFormat } from './ListFormat.tsx'
 import { ListMatches, listPageSize, type ListPosition } from './ListMatches.tsx'
 import { ListOperation } from './ListOperation.tsx'
@@ -124,6 +126,15 @@ export function ReconcilePage() {
             onPreview={() => preview.mutate(request)}
           />
           {preview.isError && <Failure title="The plan could not be created." error={preview.error} />}
+          {list.data.counts.notFound > 0 && (
+            <JoinersNotice
+              lines={list.data.counts.notFound}
+              onInvite={() => {
+                saveInviteDraft({ ...draft, roleId: null, unmatchedOnly: true })
+                void navigate('/invitations/new')
+              }}
+            />
+          )}
           <ListMatches
             answer={list.data}
             isOutdated={list.isPlaceholderData}

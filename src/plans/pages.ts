@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoadRequest } from '../routing/route.ts'
+import { InvitePage } from './InvitePage.tsx'
 import { PlanPage } from './PlanPage.tsx'
 import { planLoader, plansLoader } from './plansLoader.ts'
 import { PlansPage } from './PlansPage.tsx'
@@ -10,5 +11,6 @@ import { ReconcilePage } from './ReconcilePage.tsx'
 export const pages = (queryClient: QueryClient) => ({
   all: { Component: PlansPage, load: () => plansLoader(queryClient) },
   reconcile: { Component: ReconcilePage, load: () => reconcileLoader(queryClient) },
+  invite: { Component: InvitePage, load: () => reconcileLoader(queryClient) },
   one: { Component: PlanPage, load: (args: LoadRequest) => planLoader(queryClient, args) },
 })

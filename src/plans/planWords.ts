@@ -1,5 +1,5 @@
 import type { ApiErrorKind } from '../api/error.ts'
-import type { PlanState, RowState, SkipReason } from '../desk/plan/types.ts'
+import type { PlanRow, PlanState, RowState, SkipReason } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { explainFailure } from '../ui/explain.ts'
 
@@ -27,6 +27,7 @@ export const sourceLabels: Record<PlanState['source'], string> = {
   selection: 'From a selection',
   list: 'From a list',
   review: 'From an access review',
+  invitations: 'From invitations',
   undo: 'Undoes another plan',
 }
 
@@ -38,7 +39,28 @@ const skipLabels: Record<SkipReason, string> = {
   changed: 'changed by someone else',
   irreversible: 'can’t be undone',
   cancelled: 'cancelled',
+  alreadyMember: 'already a member',
+  terminated: 'terminated',
+  alreadyInvited: 'already invited',
+  expired: 'expired',
+  notAnAddress: 'not an address',
+  listedTwice: 'listed twice',
 }
+
+/** Says how Roster knows that a row was done, after an unclear answer. */
+export const confirmedBySeeing: Record<PlanRow['kind'], string> = {
+  person: 'Confirmed by reading the person again after an unclear answer.',
+  invitation: 'Confirmed by reading the invitations again after an unclear answer.',
+}
+
+/** What to do if nobody knows whether a row was done. */
+export const unknownOutcome: Record<PlanRow['kind'], string> = {
+  person: 'It is not known whether this was done. Check the person before you repeat it.',
+  invitation: 'It is not known whether the email was sent. Ask the person before you send another.',
+}
+
+/** Why a row with an unusual address is excluded at first. */
+export const checkAddress = (warning: string) => `Check the address. ${warning}`
 
 /** Counts the skipped rows by reason: "2 already up to date, 1 not found". Empty when no rows are skipped. */
 export function skipCounts(skips: PlanState['skips']): string {

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { desk, onDesk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
+import type { InviteListRequest } from '../desk/list/inviteTypes.ts'
 import type { ListRequest } from '../desk/list/types.ts'
 import type { PlanRowsRequest } from '../desk/plan/types.ts'
 import type { ListDraft } from './listDraft.ts'
@@ -17,6 +18,24 @@ export const listQuery = (draft: ListDraft | null, request: ListRequest, version
       if (answer !== null || draft === null) return answer
       await desk.keepList({ id: draft.id, source: draft.source })
       return desk.list(request, signal)
+    },
+    enabled: draft !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** One page of a list of people to invite. Sends the list to the desk first when the desk does not have it. */
+export const inviteListQuery = (
+  draft: Pick<ListDraft, 'id' | 'source'> | null,
+  request: InviteListRequest,
+  version: string,
+) =>
+  queryOptions({
+    queryKey: ['inviteList', draft?.id, request, version],
+    async queryFn({ signal }) {
+      const answer = await desk.inviteList(request, signal)
+      if (answer !== null || draft === null) return answer
+      await desk.keepList({ id: draft.id, source: draft.source })
+      return desk.inviteList(request, signal)
     },
     enabled: draft !== null,
     staleTime: Number.POSITIVE_INFINITY,

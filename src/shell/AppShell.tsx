@@ -12,6 +12,7 @@ import classes from './AppShell.module.css'
 
 const pages = [
   { to: '/users', name: 'Users' },
+  { to: '/invitations', name: 'Invitations' },
   { to: '/plans', name: 'Plans' },
   { to: '/activity', name: 'Activity' },
   { to: '/insights', name: 'Insights' },

@@ -27,7 +27,9 @@ const entities = new Map([
 
 /** Normalizes an email address for comparison: without case, but with diacritics. */
 export function addressKey(address: string): string {
-  return address.trim().normalize('NFC').toLowerCase()
+  // Most addresses are plain, and normalizing takes most of the time.
+  const isPlain = /^[ -~]*$/.test(address)
+  return (isPlain ? address.trim() : address.trim().normalize('NFC')).toLowerCase()
 }
 
 /** Returns the domain of an email address, in lower case and with diacritics; '' if it has none. */

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, us
 import { flushSync } from 'react-dom'
 import classes from './Menu.module.css'
 
-interface MenuItem {
+export interface MenuItem {
   name: string
   /** Why the item is unavailable; null where it is available. */
   unavailable: string | null

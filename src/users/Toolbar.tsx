@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Chips } from './Chips.tsx'
@@ -62,6 +63,9 @@ export function Toolbar({
           </p>
         )}
         <span className={classes.end}>
+          <ButtonLink to="/invitations/new" size="compact-xs" variant="default">
+            Invite people
+          </ButtonLink>
           <Button size="compact-xs" variant="default" onClick={() => setOpenDialog('columns')}>
             Columns
           </Button>

@@ -80,7 +80,7 @@ export const fewerWriteCases: WriteCase[] = writeCases.filter(({ variant, operat
   return faults[fault].done || possible[turn % possible.length] === variant
 })
 
-const readers = ['list', 'search', 'person', 'roles', 'preview'] as const
+const readers = ['list', 'search', 'person', 'roles', 'preview', 'invitations'] as const
 
 export interface ReadCase {
   reader: (typeof readers)[number]

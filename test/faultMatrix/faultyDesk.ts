@@ -1,5 +1,6 @@
 import { type Fault, faults } from '../../src/demo/faults.ts'
 import type { CallName } from '../../src/api/http.ts'
+import { invitations } from '../../src/demo/invitations.ts'
 import { createDeskHarness } from '../deskHarness.ts'
 import { memberIds, terminatedId, testUsers } from '../testUsers.ts'
 
@@ -18,7 +19,14 @@ type FaultInjector = (call: CallName, userId: string | null) => Fault | null
 
 /** Creates a desk whose server fails as a case needs it. Answers take no time. */
 export async function createFaultyDesk() {
-  const harness = await createDeskHarness(users, {}, { latency: 0 })
+  const harness = await createDeskHarness(
+    users,
+    {},
+    {
+      latency: 0,
+      invitations: invitations(24, 1, 0),
+    },
+  )
   const { desk, waitFor, organization, events } = harness
   const injected: { call: CallName; fault: Fault }[] = []
   let injector: FaultInjector = () => null

@@ -1,6 +1,7 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { isLongRun } from '../caseBudget.ts'
 import { fewerWriteCases, readCases, type WriteCase, writeCases } from './cases.ts'
+import { fewerInvitationCases, invitationCases, runInvitationCase } from './invitationCase.ts'
 import { runReadCase } from './readCase.ts'
 import { runWriteCase } from './writeCase.ts'
 
@@ -45,6 +46,15 @@ test.each(isLongRun ? writeCases : fewerWriteCases)(
   },
 )
 
+test.each(isLongRun ? invitationCases : fewerInvitationCases)(
+  '$variant, $operation: $fault $moment',
+  async (invitationCase) => {
+    const { reported, sent } = await countCase(() => runInvitationCase(invitationCase))
+    totals.sent += sent
+    outcomeCounts[reported] = (outcomeCounts[reported] ?? 0) + 1
+  },
+)
+
 test.each(readCases)('read, $reader: $fault $often', async (readCase) => {
   await countCase(() => runReadCase(readCase))
 })
@@ -52,7 +62,9 @@ test.each(readCases)('read, $reader: $fault $often', async (readCase) => {
 test('the matrix is complete', () => {
   // 23 pairs of variant and operation, with 20 faults during the write and 16 at each of 4 other moments.
   // 5 readers with 20 faults, each once and always.
-  expect([writeCases, readCases].map(({ length }) => length)).toEqual([1932, 200])
+  // 10 pairs of variant and operation on invitations, with 20 faults during the write and 16 at each of 3 other moments.
+  const all = [writeCases, readCases, invitationCases]
+  expect(all.map(({ length }) => length)).toEqual([1932, 240, 680])
   const combinations = (list: WriteCase[], keys: (keyof WriteCase)[]) =>
     new Set(list.map((writeCase) => keys.map((key) => writeCase[key]).join())).size
   const pairs: (keyof WriteCase)[][] = [

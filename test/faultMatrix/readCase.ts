@@ -6,6 +6,13 @@ import { errorKinds, type ReadCase } from './cases.ts'
 import { activeId, bystanderId, createFaultyDesk, type FaultyDesk, neverAborts } from './faultyDesk.ts'
 
 const byName: Query = { ...everyone, sort: { column: 'name', descending: false } }
+const allInvitations = {
+  text: '',
+  status: 'all',
+  sort: { column: 'sent', descending: true },
+  page: 1,
+  size: 50,
+} as const
 const firstPage = { page: 1, size: 20 }
 
 interface Reader {
@@ -52,6 +59,17 @@ const readers: Record<ReadCase['reader'], Reader> = {
       return listed.length === organization.roles().length || (listed.length === 0 && unlisted.length > 0)
     },
   },
+  invitations: {
+    calls: ['getEnrollments'],
+    async read({ desk, waitFor, clock, organization }) {
+      await waitFor(desk.readInvitations())
+      await clock.until(() => desk.invitationsProgress()?.state !== 'reading')
+      const { total } = await waitFor(desk.invitations(allInvitations, neverAborts))
+      const progress = desk.invitationsProgress()
+      if (progress?.state !== 'done' || progress.failedPages.length > 0) return null
+      return total === organization.enrollments().length
+    },
+  },
   preview: {
     calls: ['getUsers', 'getUser', 'getRoles'],
     async read({ desk, waitFor, user }) {
@@ -61,7 +79,7 @@ const readers: Record<ReadCase['reader'], Reader> = {
       )
       const page = await waitFor(desk.planRows({ planId: plan.id, page: 1, size: 10, state: null }))
       if (page?.rows.some(({ outcome }) => outcome.state === 'skipped')) return null
-      return page?.total === 2 && page.rows.every((row) => row.before?.email === user(row.userId).email)
+      return page?.total === 2 && page.rows.every((row) => row.before?.email === user(row.userId ?? '').email)
     },
   },
 }

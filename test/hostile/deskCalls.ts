@@ -1,12 +1,20 @@
 import * as v from 'valibot'
 import type { CallName } from '../../src/api/http.ts'
+import type { InvitationRequest } from '../../src/operations/invitation.ts'
 import type { OperationName, OperationRequest } from '../../src/operations/operation.ts'
 import { operationNames } from '../../src/operations/operations.ts'
 import { everyone } from '../../src/desk/directory/emptyQuery.ts'
 import type { Query } from '../../src/desk/directory/types.ts'
 import type { Desk } from '../../src/desk/interface.ts'
 import { ProgressSchema, RolesSchema, UserSchema, UsersSchema } from './deskSchemas.ts'
-import { activeId, adminRoleId, neverAborts, otherId, terminatedId } from './hostileDesk.ts'
+import {
+  activeId,
+  adminRoleId,
+  hostileInvitation,
+  neverAborts,
+  otherId,
+  terminatedId,
+} from './hostileDesk.ts'
 
 /** Something that a page requests from the desk. */
 interface DeskCall {
@@ -23,6 +31,23 @@ const query: Query = { ...everyone, text: 'a', sort: { column: 'name', descendin
 async function readDirectory(desk: Desk) {
   desk.controlReading('start')
   while (desk.directory().state === 'reading') await new Promise((resolve) => setImmediate(resolve))
+}
+
+const invited = { email: hostileInvitation.email, enrollmentId: hostileInvitation.enrollmentId, input: null }
+
+/** An operation on an invitation: sent once at most, and nothing is returned that lets anyone join. */
+function invitation(call: CallName, request: InvitationRequest): DeskCall {
+  return {
+    calls: ['getEnrollments', call],
+    run: (desk) => desk.runInvitation(request),
+    schema: v.pipe(
+      v.variant('is', [
+        v.looseObject({ is: v.literal('done'), known: v.picklist(['answered', 'seen']) }),
+        v.looseObject({ is: v.literal('impossible'), reason: v.string(), why: v.string() }),
+      ]),
+      v.check((result) => !JSON.stringify(result).includes('8f14e45fceea167a5a36dedd4bea2543')),
+    ),
+  }
 }
 
 const reads = {
@@ -67,6 +92,13 @@ const reads = {
     },
     schema: v.object({ total: v.literal(2), rows: v.array(v.object({ before: v.nullable(UserSchema) })) }),
   },
+  invite: invitation('createEnrollment', {
+    operation: 'invite',
+    email: 'new@example.com',
+    input: { roleId: adminRoleId, firstName: null, lastName: null, title: null },
+  }),
+  resend: invitation('resendEnrollment', { operation: 'resend', ...invited }),
+  cancelInvitation: invitation('cancelEnrollment', { operation: 'cancelInvitation', ...invited }),
 } satisfies Record<string, DeskCall>
 
 const input = { firstName: 'Zoë', lastName: null, title: null }

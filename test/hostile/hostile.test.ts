@@ -76,7 +76,7 @@ async function run({ name, readBefore, readAfter, ...attack }: Scenario) {
     ...(isWrite(name) ? [...readAttack('after', readAfter), ...readAttack('before', readBefore)] : []),
   ]
   const hostile = createHostileDesk(attacks)
-  const { desk, events, mutatedAnswers, flooded } = hostile
+  const { desk, events, mutatedAnswers, sentWrites, flooded } = hostile
   if (name !== 'signIn') await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
   events.length = 0
   hostile.enableAttacks(true)
@@ -101,6 +101,7 @@ async function run({ name, readBefore, readAfter, ...attack }: Scenario) {
   if (isWrite(name))
     expect(findFalseClaim(name, { error, isDone: result === 'done' }, hostile, attacks)).toBeNull()
 
+  expect(sentWrites.length).toBeLessThanOrEqual(1)
   hostile.enableAttacks(false)
   if (!desk.session().signedIn) await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
   const { users } = await desk.users({ page: 1, size: 20, query: null }, new AbortController().signal)

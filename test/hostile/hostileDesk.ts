@@ -45,7 +45,23 @@ const writes: Record<string, CallName> = {
   'reset-mfa': 'resetMfa',
 }
 
-function callOf({ pathname }: URL): { call: CallName; userId: string } {
+const enrollmentWrites: Record<string, CallName> = { resend: 'resendEnrollment', cancel: 'cancelEnrollment' }
+
+/** An invitation whose link and token must not leave the API client. */
+export const hostileInvitation = {
+  enrollmentId: '0000abcd-eeee-4000-8000-000000000000',
+  email: 'invited@example.com',
+  status: 'PENDING',
+  lastInvitationSentAt: '2026-11-01T10:00:00Z',
+  acceptUrl: 'https://app.example.com/join?code=8f14e45fceea167a5a36dedd4bea2543',
+}
+
+function callOf({ pathname }: URL, method: string): { call: CallName; userId: string } {
+  const [enrollments, id = '', action = ''] = /enrollments\/?([^/]*)\/?(.*)$/.exec(pathname) ?? []
+  if (enrollments !== undefined) {
+    const call = enrollmentWrites[action] ?? (method === 'POST' ? 'createEnrollment' : 'getEnrollments')
+    return { call, userId: id }
+  }
   const [, userId = '', part = ''] = /users\/([^/]+)\/?(.*)$/.exec(pathname) ?? []
   const write = writes[part]
   if (write) return { call: write, userId }
@@ -58,7 +74,7 @@ function callOf({ pathname }: URL): { call: CallName; userId: string } {
  * mutated before `enableAttacks(true)`.
  */
 export function createHostileDesk(attacks: Attack[]) {
-  const organization = createOrganization({ users })
+  const organization = createOrganization({ users, invitations: [hostileInvitation] })
   const mutatedAnswers = new Map<Attack, MutatedAnswer>()
   const sentWrites: CallName[] = []
   let rejectFlooded = () => {}
@@ -90,6 +106,21 @@ export function createHostileDesk(attacks: Attack[]) {
       case 'resetMfa':
         resets.push(userId)
         return undefined
+      case 'getEnrollments': {
+        const [page, size] = [Number(searchParams.get('page')), Number(searchParams.get('size'))]
+        return organization.enrollmentPage(page, size, searchParams.get('status'))
+      }
+      case 'createEnrollment':
+        return organization.invite({
+          firstName: null,
+          lastName: null,
+          title: null,
+          ...((await request.json()) as { email: string; roleId: string }),
+        })
+      case 'resendEnrollment':
+        return organization.resend(userId)
+      case 'cancelEnrollment':
+        return organization.cancelEnrollment(userId)
     }
   }
 
@@ -97,7 +128,7 @@ export function createHostileDesk(attacks: Attack[]) {
 
   const fetch = async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
-    const { call, userId } = callOf(url)
+    const { call, userId } = callOf(url, request.method)
     if (++requestCount > maxRequests) {
       rejectFlooded()
       return new Promise(() => {})
@@ -120,7 +151,8 @@ export function createHostileDesk(attacks: Attack[]) {
     try {
       const isDone = attack?.done ?? true
       if (isDone || isRead(call)) return await execute(call, userId, url, request)
-      return call === 'resetMfa' ? undefined : organization.user(userId)
+      if (call === 'resetMfa' || call === 'createEnrollment') return undefined
+      return call.endsWith('Enrollment') ? organization.enrollment(userId) : organization.user(userId)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return Response.json({ fingerprint: 'f', errors: error.errors }, { status: error.status })

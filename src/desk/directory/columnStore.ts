@@ -16,7 +16,7 @@ const idLineLength = 37
  * How the API lists a user: as the pass before did, at another position than there or for the first time (`changed`), or
  * twice in the same pass, at the same position (`shared`) or at two (`twice`).
  */
-type Listing = 'unchanged' | 'changed' | 'shared' | 'twice'
+export type Listing = 'unchanged' | 'changed' | 'shared' | 'twice'
 
 /**
  * Creates a column-oriented store of users: one row per user, one array per field. That takes a fraction of the memory

@@ -1,12 +1,12 @@
-import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { isUuid, roleName } from '../../operations/person.ts'
-import { createRequestLimiter } from '../async/requestLimiter.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
+import { getUser, getUsers } from '../../api/users.ts'
+import type { RecentWrites } from '../users/recentWrites.ts'
 import { createColumnStore } from './columnStore.ts'
-import { createProgress, idle } from './progress.ts'
 import type { QueryEngine } from './queryEngine.ts'
+import { createReading } from './reading.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, DirectoryQuery, Query } from './types.ts'
 
 interface Dependencies {
@@ -15,7 +15,7 @@ interface Dependencies {
   /** The roles read so far. Users are searched and sorted by the names of their roles. */
   roles: () => readonly Role[]
   /** Changes made by Roster, which pages requested earlier must not undo. */
-  recentWrites: ReturnType<typeof createRecentWrites>
+  recentWrites: RecentWrites
   /** Resolves after this many milliseconds; rejects when the signal aborts. */
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
@@ -33,16 +33,28 @@ interface Dependencies {
 export function createDirectory({ api, roles, recentWrites, delay, now, changed, locale }: Dependencies) {
   const collator = new Intl.Collator(locale, { numeric: true })
   let data = createData()
-  const progress = createProgress({ now, version: () => data.store.version(), changed })
-  let passCount = 0
-  let controller = new AbortController()
-  /** Resolves at once, or when a pause ends. */
-  let resumed = Promise.resolve()
-  let endPause = () => {}
-  /** Why the last page was given up. */
-  let pageError: ApiErrorKind | null = null
-  /** The current or last reading, and when it began. */
-  let reading = { finished: Promise.resolve(), startedAt: 0 }
+  const reading = createReading({
+    delay,
+    now,
+    version: () => data.store.version(),
+    changed,
+    async read(reader, nextPassNumber) {
+      const { store } = data
+      const { readEveryone } = await import('./readEveryone.ts').catch(throwNotLoaded)
+      return readEveryone(
+        {
+          ...reader,
+          call: 'getUsers',
+          getPage: (request, signal) => getUsers(api(), request, signal),
+          getItem: (id, signal) => getUser(api(), id, signal),
+          store,
+          recentWrites,
+        },
+        nextPassNumber,
+      )
+    },
+  })
+  const { progress } = reading
 
   function createData() {
     let loaded: QueryEngine | null = null
@@ -74,68 +86,6 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
     }
   }
 
-  const pause = (error: ApiErrorKind | null) => {
-    if (progress.get().state !== 'reading') return
-    resumed = new Promise((resolve) => (endPause = resolve))
-    progress.set({ state: 'paused', error })
-  }
-
-  const readAll = async (signal: AbortSignal) => {
-    const { store } = data
-    const startedAt = now()
-    const { readEveryone } = await import('./readEveryone.ts').catch(throwNotLoaded)
-    const result = await readEveryone(
-      {
-        api,
-        store,
-        recentWrites,
-        signal,
-        limiter: createRequestLimiter({
-          delay,
-          now,
-          signal,
-          resting: (waitsUntil) => progress.set({ waitsUntil }),
-        }),
-        untilResumed: () => resumed,
-        onProgress({ read, ...counts }) {
-          // A second pass counts from 0 again, while its users are already here.
-          const { read: readBefore, readAt } = progress.get()
-          progress.record({ ...counts, read: Math.max(read, readBefore), readAt: readAt ?? startedAt })
-        },
-        onFailure(kind, mustPause) {
-          if (mustPause) return pause(kind)
-          pageError = kind
-          progress.set({ error: kind })
-        },
-      },
-      () => ++passCount,
-    )
-    progress.set({
-      state: 'done',
-      hasEveryone: true,
-      readAt: startedAt,
-      error: result.failedPages.length > 0 ? pageError : null,
-      read: result.read,
-      total: result.total,
-      unreadable: result.unreadable,
-      missing: result.missing,
-      moving: result.hasMoved,
-      pageSize: result.pageSize,
-      failedPages: result.failedPages.map((page) => page + 1),
-    })
-  }
-
-  const abort = () => {
-    controller.abort()
-    endPause()
-  }
-
-  const resume = () => {
-    if (progress.get().state !== 'paused') return
-    progress.set({ state: 'reading', error: pageError })
-    endPause()
-  }
-
   /** Throws ApiError `unauthorized` if the directory was forgotten since `asked` was current. */
   const throwIfForgotten = (asked: typeof data) => {
     if (asked !== data) throw new ApiError({ kind: 'unauthorized' })
@@ -160,44 +110,14 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
      * available meanwhile. Errors are reported by the progress.
      */
     start() {
-      const { state } = progress.get()
-      if (state === 'reading') return
-      if (state === 'paused') return resume()
-      controller = new AbortController()
-      resumed = Promise.resolve()
-      pageError = null
-      progress.begin()
-      const { signal } = controller
       const { warm } = data
-      const finished = readAll(signal).catch((error: unknown) => {
-        if (signal.aborted) return
-        controller.abort()
-        progress.set({ state: 'cancelled', error: error instanceof ApiError ? error.kind : null })
-        if (!(error instanceof ApiError)) throw error
-      })
-      reading = { finished, startedAt: now() }
-      void finished.then(warm)
+      void reading.start()?.then(warm)
     },
 
-    /** Resolves when reading is finished or paused, or `maxMs` milliseconds after it began. */
-    async untilRead(maxMs: number) {
-      const { finished, startedAt } = reading
-      if (progress.get().state === 'reading')
-        await Promise.race([finished, delay(Math.max(0, startedAt + maxMs - now()))])
-    },
-
-    /** Stops requesting pages until `resume`. Pages already requested are still stored. */
-    pause: () => pause(pageError),
-
-    resume,
-
-    /** Stops reading. Users who are already here stay. */
-    cancel() {
-      const { state } = progress.get()
-      if (state !== 'reading' && state !== 'paused') return
-      abort()
-      progress.set({ state: 'cancelled', waitsUntil: null })
-    },
+    untilRead: reading.untilRead,
+    pause: reading.pause,
+    resume: reading.resume,
+    cancel: reading.cancel,
 
     progress: progress.get,
 
@@ -271,9 +191,9 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
 
     /** Removes everyone and stops reading. */
     forget() {
-      abort()
-      data = createData()
-      progress.set(idle)
+      reading.forget(() => {
+        data = createData()
+      })
     },
   }
 }

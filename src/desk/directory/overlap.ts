@@ -1,4 +1,4 @@
-import type { UserPage } from '../../api/schema.ts'
+import type { ListedPage } from './pageQueue.ts'
 
 /** A page to request: `size` entries from position `page * size`. */
 export interface PageWindow {
@@ -47,7 +47,10 @@ export function createOverlappingPages(pageSize: number) {
 }
 
 /** Whether a server granted the size that was requested, as far as that shows. */
-export function isHonored({ page, size }: PageWindow, { rows, total, size: granted }: UserPage): boolean {
+export function isHonored(
+  { page, size }: PageWindow,
+  { rows, total, size: granted }: ListedPage<unknown>,
+): boolean {
   const expected = Math.min(size, Math.max(0, (total ?? 0) - page * size))
   return (granted === null || granted === size) && rows.length === expected
 }

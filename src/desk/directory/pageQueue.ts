@@ -1,5 +1,4 @@
 import type { ApiError } from '../../api/error.ts'
-import type { UserPage } from '../../api/schema.ts'
 import { createOverlappingPages, isHonored, minOverlapSize, type PageWindow } from './overlap.ts'
 import { createPlainPages } from './plainPages.ts'
 
@@ -11,8 +10,18 @@ const maxFailuresInRow = 8
 /** After this many pages in a row without anyone new, the list has no end, whatever total the API gives. */
 const maxRepeatedPagesInRow = 8
 
+/** A page of a list as the API answered it. */
+export interface ListedPage<Item> {
+  /** In the API's order. Unreadable rows are null. */
+  rows: readonly (Item | null)[]
+  /** The API's total; null if it gives none. */
+  total: number | null
+  /** The page size that the server granted; null if it does not say. */
+  size: number | null
+}
+
 /** A page that was read, with the number of users on it who were on no page before. */
-export interface ReadPage extends UserPage {
+export interface ReadPage extends ListedPage<unknown> {
   newUsers: number
 }
 
@@ -51,7 +60,7 @@ export function createPageQueue(requestedSize: number, mayOverlap: boolean) {
   let failuresInRow = 0
   let repeatedPagesInRow = 0
 
-  const record = (page: number, response: Pick<UserPage, 'rows' | 'total'>) => {
+  const record = (page: number, response: Pick<ReadPage, 'rows' | 'total'>) => {
     failuresInRow = 0
     total = response.total
     totals.add(total)
@@ -138,7 +147,7 @@ export function createPageQueue(requestedSize: number, mayOverlap: boolean) {
  * when the total shows that more users follow. Without either, the first page counts as full; if it was the last one,
  * that only costs extra requests.
  */
-function grantedSize({ rows, total, size }: UserPage, requestedSize: number): number {
+function grantedSize({ rows, total, size }: ListedPage<unknown>, requestedSize: number): number {
   if (rows.length > requestedSize) return rows.length
   if (size !== null && size > 0 && size < requestedSize && rows.length <= size) return size
   if (rows.length === 0) return requestedSize

@@ -1,4 +1,4 @@
-import type { UserPage } from '../../api/schema.ts'
+import type { ListedPage } from './pageQueue.ts'
 
 /** How many pages to read ahead when the server gives no total. */
 const pagesAhead = 4
@@ -14,7 +14,7 @@ export function createPlainPages() {
     next: () => (nextPage < endPage && nextPage <= lastReachablePage ? nextPage++ : undefined),
 
     /** Records that a page was read, and with it how many pages there are. */
-    record(page: number, pageSize: number, { rows, total }: Pick<UserPage, 'rows' | 'total'>) {
+    record(page: number, pageSize: number, { rows, total }: Pick<ListedPage<unknown>, 'rows' | 'total'>) {
       if (total !== null) {
         endPage = Math.ceil(total / pageSize)
         lastReachablePage = Infinity

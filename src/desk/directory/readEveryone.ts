@@ -1,8 +1,6 @@
 import { ApiError } from '../../api/error.ts'
-import type { User } from '../../api/schema.ts'
-import { getUser } from '../../api/users.ts'
 import { maxPageSize } from './pageQueue.ts'
-import { type DirectoryReader, type Pass, readPass } from './readPass.ts'
+import { type ListReader, type Pass, readPass } from './readPass.ts'
 
 /** Maximum number of users to look up one by one. */
 const maxLookups = 200
@@ -11,7 +9,7 @@ const maxLookups = 200
 const maxPasses = 3
 
 /** The result of reading the directory: the last pass, corrected by the lookups after it. */
-interface ReadResult extends Pass {
+export interface ReadResult extends Pass {
   /** Entries read, including unreadable ones. */
   read: number
   /** How many users of the API's total are missing in the end, apart from failed pages; never negative. */
@@ -27,8 +25,8 @@ interface ReadResult extends Pass {
  *
  * `nextPassNumber` returns a number for each pass, one higher than for the pass before. Throws as `readPages` does.
  */
-export async function readEveryone(
-  reader: DirectoryReader,
+export async function readEveryone<Item extends { id: string }>(
+  reader: ListReader<Item>,
   nextPassNumber: () => number,
 ): Promise<ReadResult> {
   const startMark = reader.recentWrites.mark()
@@ -57,7 +55,11 @@ export async function readEveryone(
  * Counts users on the failed pages of a pass who were read by an earlier pass of the same reading. If that is all of
  * them, nobody is missing, but the list could not be compared with that of the earlier pass.
  */
-function withFailedPages({ store }: DirectoryReader, pass: Pass, firstNumber: number): ReadResult {
+function withFailedPages<Item extends { id: string }>(
+  { store }: ListReader<Item>,
+  pass: Pass,
+  firstNumber: number,
+): ReadResult {
   const { found, unreadable, onFailedPages } = pass
   const missing = Math.max(0, pass.missing)
   const kept = store.rowsListedBetween(firstNumber, pass.number).length
@@ -82,7 +84,11 @@ function needsAnotherPass(pass: Pass, passes: number): boolean {
  * Checks the stored users whom the pass did not list, and removes those who no longer exist. Returns the number of those
  * who still exist.
  */
-async function checkUnlisted(reader: DirectoryReader, pass: Pass, startMark: number): Promise<number> {
+async function checkUnlisted<Item extends { id: string }>(
+  reader: ListReader<Item>,
+  pass: Pass,
+  startMark: number,
+): Promise<number> {
   const { store, recentWrites } = reader
   const isTrusted = pass.isGapless && !pass.hasMoved && pass.missing === 0
   let confirmed = 0
@@ -102,15 +108,19 @@ async function checkUnlisted(reader: DirectoryReader, pass: Pass, startMark: num
   return confirmed
 }
 
-/** Reads one user. Returns null if the user does not exist, and the user as given if the API gives no clear answer. */
-async function lookUp(
-  { api, recentWrites, untilResumed, signal }: DirectoryReader,
-  user: User,
-): Promise<User | null> {
+/**
+ * Reads one user. Returns null if the user does not exist, and the user as given if the API gives no clear answer or has no
+ * such call.
+ */
+async function lookUp<Item extends { id: string }>(
+  { getItem, recentWrites, untilResumed, signal }: ListReader<Item>,
+  user: Item,
+): Promise<Item | null> {
+  if (getItem === null) return user
   await untilResumed()
   const mark = recentWrites.mark()
   try {
-    return recentWrites.newest(await getUser(api(), user.id, signal), mark)
+    return recentWrites.newest(await getItem(user.id, signal), mark)
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
     return error.kind === 'notFound' ? null : user

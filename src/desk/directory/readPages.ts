@@ -1,9 +1,12 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import type { CallName } from '../../api/http.ts'
 import type { RequestLimiter } from '../async/requestLimiter.ts'
 import type { PageWindow } from './overlap.ts'
 import { createPageQueue, type PagesSummary, type ReadPage } from './pageQueue.ts'
 
 export interface PageReader {
+  /** The call that lists them. */
+  call: CallName
   limiter: RequestLimiter
   signal: AbortSignal
   /** Reads one page and stores its users. Throws ApiError. */
@@ -20,7 +23,7 @@ export interface PageReader {
  * `requestedSize` is the page size to ask for; `mayOverlap` as for `createPageQueue`. Throws ApiError `unauthorized` and `forbidden`, and the signal's reason.
  */
 export async function readPages(
-  { limiter, signal, readPage, untilResumed, onFailure }: PageReader,
+  { call, limiter, signal, readPage, untilResumed, onFailure }: PageReader,
   requestedSize: number,
   mayOverlap: boolean,
 ): Promise<PagesSummary> {
@@ -30,7 +33,7 @@ export async function readPages(
 
   const run = async (request: PageWindow) => {
     try {
-      const response = await limiter.run('getUsers', () => readPage(request))
+      const response = await limiter.run(call, () => readPage(request))
       if (response) queue.succeeded(request, response)
       else queue.postponed(request)
     } catch (error) {

@@ -1,15 +1,28 @@
-import type { Api } from '../../api/http.ts'
-import { getUsers } from '../../api/users.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
-import type { ColumnStore } from './columnStore.ts'
+import type { Listing } from './columnStore.ts'
+import type { RecentWrites } from '../users/recentWrites.ts'
 import type { PageWindow } from './overlap.ts'
-import type { PagesSummary, ReadPage } from './pageQueue.ts'
+import type { ListedPage, PagesSummary, ReadPage } from './pageQueue.ts'
 import { type PageReader, readPages } from './readPages.ts'
 
-export interface DirectoryReader extends Omit<PageReader, 'readPage'> {
-  api: () => Api
-  store: ColumnStore
-  recentWrites: ReturnType<typeof createRecentWrites>
+/** Stores what a list has, and where the API listed it. The directory's column store is one. */
+export interface ListStore<Item> {
+  /** Adds or replaces an item that the API lists at a position in a pass. */
+  list: (item: Item, position: number, pass: number) => Listing
+  /** Adds or replaces an item that was read or changed by itself. */
+  put: (item: Item) => void
+  getUser: (row: number) => Item
+  rowsListedBetween: (from: number, to: number) => number[]
+  remove: (row: number) => void
+}
+
+/** How to read a list of users, or of anything else that has an id. */
+export interface ListReader<Item extends { id: string }> extends Omit<PageReader, 'readPage'> {
+  /** Requests one page, from 0. Throws ApiError. */
+  getPage: (request: { page: number; size: number }, signal: AbortSignal) => Promise<ListedPage<Item>>
+  /** Requests one item by its id; null if the API has no such call. Throws ApiError. */
+  getItem: ((id: string, signal: AbortSignal) => Promise<Item>) | null
+  store: ListStore<Item>
+  recentWrites: RecentWrites<Item>
   /** Called after each page with the counts of the pass so far. */
   onProgress: (counts: { read: number; unreadable: number; total: number | null }) => void
 }
@@ -37,8 +50,8 @@ export interface Pass extends PagesSummary {
 }
 
 /** Reads all pages once and stores their users. `requestedSize`, `mayOverlap` and errors as for `readPages`. */
-export async function readPass(
-  { api, store, recentWrites, onProgress, ...reader }: DirectoryReader,
+export async function readPass<Item extends { id: string }>(
+  { getPage, store, recentWrites, onProgress, ...reader }: ListReader<Item>,
   number: number,
   requestedSize: number,
   mayOverlap: boolean,
@@ -54,7 +67,7 @@ export async function readPass(
 
   const readPage = async ({ page, size }: PageWindow): Promise<ReadPage> => {
     const mark = recentWrites.mark()
-    const response = await getUsers(api(), { page, size }, reader.signal)
+    const response = await getPage({ page, size }, reader.signal)
     reader.signal.throwIfAborted()
     const foundBefore = found
     for (const [index, row] of response.rows.entries()) {

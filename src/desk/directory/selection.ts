@@ -1,6 +1,5 @@
 import type { User } from '../../api/schema.ts'
 import type { OperationName, Permission } from '../../operations/operation.ts'
-import { operationNames, unavailableReason } from '../../operations/operations.ts'
 import type { Directory } from './directory.ts'
 import type { DirectoryProgress, Query } from './types.ts'
 
@@ -52,6 +51,8 @@ export function createSelection({
 
     countApplicable: ({ ids }, signal) =>
       askInSession(async () => {
+        // On demand, because nothing else in the worker's first script needs the operations.
+        const { operationNames, unavailableReason } = await import('../../operations/operations.ts')
         const counts = Object.fromEntries(operationNames.map((name) => [name, 0])) as Record<
           OperationName,
           number

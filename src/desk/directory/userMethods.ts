@@ -2,7 +2,7 @@ import type { Role, User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
 import type { AskInSession } from '../session/askInSession.ts'
 import type { createPages, PageRequest, UsersPage } from '../users/pages.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
+import type { RecentWrites } from '../users/recentWrites.ts'
 import type { createRoles, RolesAnswer } from '../users/roles.ts'
 import type { createUserCache } from '../users/userCache.ts'
 import type { Directory } from './directory.ts'
@@ -47,7 +47,7 @@ interface Dependencies {
   roles: ReturnType<typeof createRoles>
   /** Records the roles as listed by the API. */
   rememberRoles: (listed: Role[]) => RolesAnswer
-  recentWrites: ReturnType<typeof createRecentWrites>
+  recentWrites: RecentWrites
   userCache: ReturnType<typeof createUserCache>
   directory: Directory
   search: ReturnType<typeof createSearch>

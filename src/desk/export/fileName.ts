@@ -21,13 +21,25 @@ interface FileNameParts {
  * Returns the name of an exported file: organization, query and local time. `incomplete` comes last, where no part of
  * the query can be.
  */
-export function fileName({ query, roles, isDemo, complete, at, extension }: FileNameParts): string {
+export function fileName({ query, ...parts }: FileNameParts): string {
+  return nameFile({ ...parts, about: describeQuery(query, parts.roles) })
+}
+
+/** Returns the name of a file about something: organization, what it is about in a few words, and local time. */
+export function nameFile({
+  about,
+  roles,
+  isDemo,
+  complete,
+  at,
+  extension,
+}: Omit<FileNameParts, 'query'> & { about: string }): string {
   const organizationId = roles.find((role) => role.organizationId !== null)?.organizationId ?? null
   const organization = organizationId === null ? 'organization' : shortId(organizationId)
   const parts = [
     'roster',
     isDemo ? 'demo' : organization,
-    slug(describeQuery(query, roles)),
+    slug(about),
     localTime(new Date(at)),
     complete ? '' : 'incomplete',
   ]

@@ -1,12 +1,14 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import type { Role, User } from '../../api/schema.ts'
-import type { Field, OperationName, OperationRequest } from '../../operations/operation.ts'
-import { displayName, roleName, shortId } from '../../operations/person.ts'
+import type { InvitationName, SubjectRequest } from '../../operations/invitation.ts'
+import type { Field, OperationName } from '../../operations/operation.ts'
 import type { Link } from '../../text/chain.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 
-/** The fields of a person that operations change. `role` is the role's name. */
-export type State = Record<Field, string | null> & { roleId: string | null }
+/**
+ * The fields that operations change. `role` is the role's name. Of an invitation, `lastSent` as well: when its mail was
+ * last sent.
+ */
+export type State = Record<Field, string | null> & { roleId: string | null; lastSent?: string | null }
 
 /** An API call, without the token. */
 export interface MadeCall {
@@ -26,16 +28,19 @@ export interface Entry extends Link {
   n: number
   /** When it began, as an ISO 8601 date. */
   at: string
-  person: { id: string; name: string; email: string | null }
-  operation: OperationName
-  input: OperationRequest['input']
+  /** The person, or who was invited: they have no id of a user. */
+  person: { id: string | null; name: string; email: string | null }
+  /** Id of the invitation; null if it is not known. Missing for operations on people. */
+  enrollmentId?: string | null
+  operation: OperationName | InvitationName
+  input: SubjectRequest['input']
   /** Name of the role in `input`. Null if there is none. */
   role: string | null
   /** Number of the entry that this undid. Null for anything else. */
   undoes: number | null
-  /** The person as last read before it. Null if they never were. */
+  /** The person or invitation as last read before it. Null if they never were, and for a new invitation. */
   before: State | null
-  /** The person as last read after it. Null if they were not read. */
+  /** The person or invitation as last read after it. Null if they were not read. */
   after: State | null
   outcome: EntryOutcome
   /** How Roster knows that it was done: the API answered so, or the person was read again. Null if it was not done. */
@@ -50,21 +55,16 @@ export interface Entry extends Link {
   duration: number
   calls: MadeCall[]
   /** The operation that undoes it. Null if there is none. */
-  inverse: OperationRequest | null
+  inverse: SubjectRequest | null
 }
 
-/** Picks the fields that an entry records. */
-export function stateOf(user: User | null, roles: readonly Role[]): State | null {
-  if (user === null) return null
-  const { firstName, lastName, title, status, roleId } = user
-  return { firstName, lastName, title, role: roleName(roleId, roles), status, roleId }
-}
-
-/** Describes the person that an entry is about. */
-export function personOf(id: string, user: User | null): Entry['person'] {
-  return user === null
-    ? { id, name: `Person ${shortId(id)}`, email: null }
-    : { id, name: displayName(user), email: user.email }
+/** How entries describe what an operation is about. `Subject` is a person or an invitation, as the API has them. */
+export interface EntryKind<Subject> {
+  /** Describes the subject, from what is known of it. */
+  about: (known: Subject | null) => Pick<Entry, 'person' | 'enrollmentId'>
+  stateOf: (subject: Subject | null) => State | null
+  /** Returns the operation that undoes it, once it was done; null if there is none. */
+  inverse: (before: Subject | null, after: Subject | null) => SubjectRequest | null
 }
 
 /** Describes a failure. */

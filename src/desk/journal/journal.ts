@@ -1,13 +1,14 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { Role, User } from '../../api/schema.ts'
-import type { OperationName, OperationRequest } from '../../operations/operation.ts'
+import type { InvitationName, SubjectRequest } from '../../operations/invitation.ts'
+import type { OperationName } from '../../operations/operation.ts'
 import { roleName } from '../../operations/person.ts'
-import { inverse } from '../../operations/requests.ts'
 import { chainStart, closingLine, linkRecord } from '../../text/chain.ts'
 import { fold } from '../../text/fold.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
-import { type Entry, type EntryOutcome, errorOf, type MadeCall, personOf, stateOf } from './entry.ts'
+import { type Entry, type EntryKind, type EntryOutcome, errorOf, type MadeCall } from './entry.ts'
 
 interface Dependencies {
   /** Milliseconds since 1970. */
@@ -28,7 +29,7 @@ export interface JournalState {
 export interface ActivityRequest {
   /** A person's id, or part of their name or e-mail address. Empty for everyone. */
   person: string
-  operation: OperationName | null
+  operation: OperationName | InvitationName | null
   outcome: EntryOutcome | null
   /** Maximum number of entries, newest first. */
   limit: number
@@ -45,10 +46,11 @@ export interface Activity {
 }
 
 /** An operation that begins. */
-interface StartedOperation {
-  request: OperationRequest
-  /** The person as last read. Null if they never were. */
-  before: User | null
+interface StartedOperation<Subject> {
+  request: SubjectRequest
+  kind: EntryKind<Subject>
+  /** The person or invitation as last read. Null if they never were. */
+  before: Subject | null
   /** Number of the entry that this undoes. Null for anything else. */
   undoes: number | null
 }
@@ -58,7 +60,7 @@ interface StartedOperation {
  * that changes to an exported file can be detected.
  */
 export function createJournal({ now, roles, changed }: Dependencies) {
-  let records: { entry: Entry; after: User | null }[] = []
+  let records: { entry: Entry; after: User | Enrollment | null }[] = []
   let undone = new Set<number>()
   let savedCount = 0
 
@@ -72,43 +74,45 @@ export function createJournal({ now, roles, changed }: Dependencies) {
 
   return {
     /**
-     * Begins an entry. Make the calls through its `http`, call `recordRead` whenever the person was read, and `end` with
-     * the outcome or the error. `end` adds the entry to the journal.
+     * Begins an entry. Make the calls through its `http`, call `recordRead` whenever the person or invitation was read, and
+     * `end` with the outcome or the error. `end` adds the entry to the journal.
      */
-    begin(api: Api, { request, before, undoes }: StartedOperation) {
-      const { operation, userId, input } = request
+    begin<Subject extends User | Enrollment>(
+      api: Api,
+      { request, kind, before, undoes }: StartedOperation<Subject>,
+    ) {
+      const { operation, input } = request
       // `forget` replaces the list: an operation that ends after a sign-out goes into the old one.
       const list = records
       const startedAt = now()
       const calls: MadeCall[] = []
-      let after: User | null = null
+      let after: Subject | null = null
 
       const http: Api = (call) => {
         const { method, path, body = null } = call
         calls.push({ method, path, body })
         return api(call)
       }
-      const end = (result: { outcome: Outcome } | { error: unknown }): Entry => {
+      const end = (result: { outcome: Pick<Outcome, 'known'> } | { error: unknown }): Entry => {
         const isDone = 'outcome' in result
         const isFailure = !isDone && result.error instanceof ApiError && result.error.effect === 'none'
         const entry: Entry = linkRecord(
           {
             n: list.length + 1,
             at: new Date(startedAt).toISOString(),
-            person: personOf(userId, before ?? after),
+            ...kind.about(before ?? after),
             operation,
             input,
             role: input && 'roleId' in input ? roleName(input.roleId, roles()) : null,
             undoes,
-            before: stateOf(before, roles()),
-            after: stateOf(after, roles()),
+            before: kind.stateOf(before),
+            after: kind.stateOf(after),
             outcome: isDone ? 'done' : isFailure ? 'failed' : 'unknown',
             known: isDone ? result.outcome.known : null,
             error: isDone ? null : errorOf(result.error),
             duration: now() - startedAt,
             calls,
-            // An undo has to tell whether others have changed the person since: that takes both states.
-            inverse: isDone && before && after ? inverse(request, before) : null,
+            inverse: isDone ? kind.inverse(before, after) : null,
           },
           list.at(-1)?.entry.hash ?? chainStart,
         )
@@ -116,10 +120,10 @@ export function createJournal({ now, roles, changed }: Dependencies) {
         if (list === records) notify()
         return entry
       }
-      return { http, recordRead: (user: User) => void (after = user), end }
+      return { http, recordRead: (subject: Subject) => void (after = subject), end }
     },
 
-    /** Finds an entry, with the person as they were after it. */
+    /** Finds an entry, with the person or invitation as they were after it. */
     find: (n: number) => records[n - 1],
 
     /**

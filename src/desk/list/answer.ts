@@ -3,7 +3,7 @@ import type { Difference } from './difference.ts'
 import { identifyingCells } from './lineKeys.ts'
 import type { LineMatch } from './matchLines.ts'
 import type { ParsedList } from './parseList.ts'
-import type { ListAnswer, ListLine, ListRequest } from './types.ts'
+import type { ListAnswer, ListFormat, ListLine, ListRequest } from './types.ts'
 import type { Unresolved } from './unresolved.ts'
 import { shorten } from './values.ts'
 
@@ -48,22 +48,8 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
   const from = (page - 1) * size
   const to = from + size
   const requestCounts = differences.map(({ requests }) => requests.length)
-  const samples = parsed.rows.slice(0, sampleLines)
   return {
-    encoding: parsed.encoding,
-    delimiter: parsed.delimiter,
-    layout: parsed.layout,
-    header: parsed.header,
-    columns: parsed.columns.map((kind, index) => ({
-      name: parsed.names && shorten(parsed.names[index] ?? ''),
-      sample: shorten(samples.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? ''),
-      kind,
-    })),
-    columnCandidates: parsed.columnCandidates,
-    encodingCandidates: parsed.encodingCandidates,
-    delimiterCandidates: parsed.delimiterCandidates,
-    odd: parsed.odd.slice(0, maxOddities),
-    oddCount: parsed.odd.length,
+    ...formatOf(parsed),
     isComplete: results.isComplete,
     counts,
     notUnderstoodCount,
@@ -81,6 +67,27 @@ export function createAnswer(results: Results, { filter, page, size }: ListReque
       requests: requestCounts.reduce((sum, count) => sum + count, 0),
       people: requestCounts.filter((count) => count > 0).length,
     },
+  }
+}
+
+/** Describes how a list was read. */
+export function formatOf(parsed: ParsedList): ListFormat {
+  const samples = parsed.rows.slice(0, sampleLines)
+  return {
+    encoding: parsed.encoding,
+    delimiter: parsed.delimiter,
+    layout: parsed.layout,
+    header: parsed.header,
+    columns: parsed.columns.map((kind, index) => ({
+      name: parsed.names && shorten(parsed.names[index] ?? ''),
+      sample: shorten(samples.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? ''),
+      kind,
+    })),
+    columnCandidates: parsed.columnCandidates,
+    encodingCandidates: parsed.encodingCandidates,
+    delimiterCandidates: parsed.delimiterCandidates,
+    odd: parsed.odd.slice(0, maxOddities),
+    oddCount: parsed.odd.length,
   }
 }
 

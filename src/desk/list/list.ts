@@ -5,6 +5,7 @@ import { everyone } from '../directory/emptyQuery.ts'
 import { createAnswer } from './answer.ts'
 import { type Difference, noDifference } from './difference.ts'
 import type { ListRow } from './layout.ts'
+import { createInviteList, type InviteDependencies } from './inviteList.ts'
 import { lineDifference } from './lineDifference.ts'
 import { type LineKeys, readLineKeys } from './lineKeys.ts'
 import { createLineMatcher, type LineMatch } from './matchLines.ts'
@@ -15,6 +16,8 @@ import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
 export interface Dependencies {
   directory: Pick<Directory, 'batches' | 'get' | 'isComplete' | 'progress' | 'roleIds'>
+  /** What lists of people to invite need. */
+  inviting?: Omit<InviteDependencies, 'parse' | 'match' | 'roles' | 'giveWay'>
   /** The roles that the API lists. */
   roles: () => readonly Role[]
   /** Lets other tasks run first. */
@@ -28,7 +31,10 @@ const linesPerStep = 2000
  * Creates a list from its text or the bytes of its file. Each request parses it, matches its lines to users and compares
  * them. The last result of each step is cached, because the next request is usually for another page of the same.
  */
-export function createList(source: string | Uint8Array, { directory, roles, giveWay }: Dependencies) {
+export function createList(
+  source: string | Uint8Array,
+  { directory, roles, giveWay, inviting }: Dependencies,
+) {
   const parsedCache = memoizeLast<ParsedList>()
   const matcherCache = memoizeLast<ReturnType<typeof createLineMatcher>>()
   const matchesCache = memoizeLast<LineMatch[]>()
@@ -139,6 +145,9 @@ export function createList(source: string | Uint8Array, { directory, roles, give
     )
 
   return {
+    /** The list as people to invite. */
+    invites: inviting && createInviteList({ parse, match: matchLines, roles, giveWay, ...inviting }),
+
     /** Returns one page of the list, matched to the users read so far. Throws as the directory does. */
     async answer(request: ListRequest): Promise<ListAnswer> {
       return createAnswer(

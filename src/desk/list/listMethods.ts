@@ -1,6 +1,10 @@
 import type { Role } from '../../api/schema.ts'
 import type { Directory } from '../directory/directory.ts'
 import { lazy } from '../async/lazy.ts'
+import type { Api } from '../../api/http.ts'
+import type { Rules } from '../plan/rows.ts'
+import type { EnrollmentReader } from '../write/enrollmentReader.ts'
+import type { InviteListAnswer, InviteListRequest } from './inviteTypes.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 import type { PlanRequest, PlanState } from '../plan/types.ts'
 
@@ -15,6 +19,10 @@ export interface ListMethods {
   list: (request: ListRequest, signal: AbortSignal) => Promise<ListAnswer | null>
   /** Creates a plan of the changes in a list. Null as for `list`. */
   planList: (request: ListRequest, signal: AbortSignal) => Promise<PlanState | null>
+  /** Returns one page of a list of people to invite, with what would happen with each. Null as for `list`. */
+  inviteList: (request: InviteListRequest, signal: AbortSignal) => Promise<InviteListAnswer | null>
+  /** Creates a plan that invites the people on a list. Null as for `list`. */
+  planInviteList: (request: InviteListRequest, signal: AbortSignal) => Promise<PlanState | null>
 }
 
 interface Dependencies {
@@ -27,16 +35,38 @@ interface Dependencies {
   askInSession: <T>(ask: () => Promise<T>) => Promise<T>
   /** Creates a plan. */
   plan: (request: PlanRequest, signal: AbortSignal) => Promise<PlanState>
+  api: () => Api
+  /** What reads invitations, loaded on demand. */
+  invitations: { get: () => Promise<{ reader: (api: Api) => EnrollmentReader }> }
+  rules: () => Rules
+  /** Milliseconds since 1970. */
+  now: () => number
 }
 
 /** How long `list` waits until the directory is read, in milliseconds after reading began. */
 const maxWaitMs = 1000
 
 /** Creates the methods that pages call about lists. Their code is loaded with the first list. */
-export function createListMethods({ directory, roles, delay, askInSession, plan }: Dependencies) {
+export function createListMethods({
+  directory,
+  roles,
+  delay,
+  askInSession,
+  plan,
+  api,
+  invitations,
+  rules,
+  now,
+}: Dependencies) {
   const lists = lazy(async () => {
     const { createLists } = await import('./lists.ts')
-    return createLists({ directory, roles, giveWay: () => delay(0) })
+    const readAll = async () => (await invitations.get()).reader(api()).readAgain()
+    return createLists({
+      directory,
+      roles,
+      giveWay: () => delay(0),
+      inviting: { directory, rules, readAll, now },
+    })
   })
 
   const methods: ListMethods = {
@@ -52,6 +82,13 @@ export function createListMethods({ directory, roles, delay, askInSession, plan 
 
     async planList(request, signal) {
       const planRequest = await askInSession(async () => (await lists.get()).plan(request))
+      return planRequest && plan(planRequest, signal)
+    },
+
+    inviteList: (request, signal) => askInSession(async () => (await lists.get()).invites(request, signal)),
+
+    async planInviteList(request, signal) {
+      const planRequest = await askInSession(async () => (await lists.get()).invitePlan(request, signal))
       return planRequest && plan(planRequest, signal)
     },
   }

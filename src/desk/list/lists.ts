@@ -1,6 +1,7 @@
 import type { PlanRequest } from '../plan/types.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { createList, type Dependencies } from './list.ts'
+import type { InviteListAnswer, InviteListRequest } from './inviteTypes.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 
 /** Maximum number of lists to keep. Each tab that reconciles a list needs one. */
@@ -36,6 +37,17 @@ export function createLists(dependencies: Dependencies) {
     /** Returns the requests that a list results in; null as for `answer`. */
     async requests(request: ListRequest): Promise<OperationRequest[] | null> {
       return (await find(request.id)?.requests(request)) ?? null
+    },
+
+    /** Returns one page of a list of people to invite; null as for `answer`. */
+    async invites(request: InviteListRequest, signal: AbortSignal): Promise<InviteListAnswer | null> {
+      return (await find(request.id)?.invites?.answer(request, signal)) ?? null
+    },
+
+    /** Returns the plan that invites the people on a list; null as for `answer`. */
+    async invitePlan(request: InviteListRequest, signal: AbortSignal): Promise<PlanRequest | null> {
+      const requests = await find(request.id)?.invites?.requests(request, signal)
+      return requests ? { source: 'invitations', requests } : null
     },
 
     /** Returns the plan that a list results in; null as for `answer`. */

@@ -111,8 +111,8 @@ export interface DelimiterCandidate {
   sample: string[]
 }
 
-/** One page of a list, with the counts of all its lines. */
-export interface ListAnswer {
+/** How a list was read. */
+export interface ListFormat {
   /** Null for a list given as text. `unreadable`: characters that could not be decoded. */
   encoding: { used: Encoding; unreadable: number } | null
   delimiter: Delimiter
@@ -138,6 +138,10 @@ export interface ListAnswer {
   /** Warnings about the text: the first ones, and how many there are. */
   odd: Oddity[]
   oddCount: number
+}
+
+/** One page of a list, with the counts of all its lines. */
+export interface ListAnswer extends ListFormat {
   /** Whether everyone is known. If not, nobody is matched by name: someone who is missing may have the same name. */
   isComplete: boolean
   /** The number of lines by result, of lines with a problem, and of lines with values that look damaged. */

@@ -30,7 +30,7 @@ export function isCurrentStatus(cell: string, { status }: User): boolean {
 /** Returns the role that a cell names, by id or by name, or the problem with it as a sentence. */
 export function parseRole(
   cell: string,
-  user: User,
+  user: Pick<User, 'roleId'>,
   listed: readonly Role[],
   known: ReadonlySet<string>,
 ): { roleId: string } | { problem: string } {

@@ -1,14 +1,17 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
-import type { User } from '../../api/schema.ts'
+import type { Role, User } from '../../api/schema.ts'
 import { operations } from '../../operations/operations.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
+import { personEntry } from './personEntry.ts'
 import { type Outcome, sendAndVerify } from '../write/sendAndVerify.ts'
 
 interface Dependencies {
   journal: Journal
+  /** The roles, as far as they are known. */
+  roles: () => readonly Role[]
   isCurrent: (api: Api) => boolean
   /** Records that the token lacks a permission. */
   lack: (permission: Permission) => void
@@ -17,7 +20,7 @@ interface Dependencies {
 export type ExecuteAndLog = ReturnType<typeof createExecuteAndLog>
 
 /** Creates the one function that every operation goes through. */
-export function createExecuteAndLog({ journal, isCurrent, lack }: Dependencies) {
+export function createExecuteAndLog({ journal, roles, isCurrent, lack }: Dependencies) {
   /**
    * Runs one operation and adds it to the journal. Calls `onRead` whenever the person was read. `before` is the person
    * as read right before; `undoes` is the number of the entry that this undoes. Throws ApiError.
@@ -29,7 +32,7 @@ export function createExecuteAndLog({ journal, isCurrent, lack }: Dependencies) 
     before: User,
     undoes: number | null = null,
   ): Promise<Outcome & { entry: Entry }> => {
-    const entry = journal.begin(api, { request, before, undoes })
+    const entry = journal.begin(api, { request, kind: personEntry(request, roles), before, undoes })
     const recordRead = (user: User) => {
       entry.recordRead(user)
       onRead(user)

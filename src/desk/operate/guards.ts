@@ -9,10 +9,11 @@ import * as words from './words.ts'
 export interface Guard {
   /**
    * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: more than half of the active
-   * people lose access. `number`: many people lose access, so their number has to be typed. `leavers`: the people are not
-   * on a list. `busy`: another plan runs.
+   * people lose access. `number`: many people are concerned, so their number has to be typed. `leavers`: the people are
+   * not on a list. `newOwners`: many become owners. `elevated`: everyone who is invited becomes owner or admin. `growth`:
+   * more invitations than people. `busy`: another plan runs.
    */
-  name: 'owner' | 'me' | 'half' | 'number' | 'leavers' | 'busy'
+  name: 'owner' | 'me' | 'half' | 'number' | 'leavers' | 'newOwners' | 'elevated' | 'growth' | 'busy'
   /** Whether the run is impossible, possible once this is confirmed, or can be judged once everyone is read. */
   verdict: 'blocks' | 'asks' | 'waits'
   /** False if it could not be computed. */
@@ -30,6 +31,9 @@ export interface Confirmed {
   me?: boolean
   half?: boolean
   leavers?: boolean
+  newOwners?: boolean
+  elevated?: boolean
+  growth?: boolean
   number?: number
 }
 

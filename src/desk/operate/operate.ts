@@ -6,7 +6,7 @@ import { ownerRank, rankOf } from '../../operations/access.ts'
 import { type Merged, merge } from '../../operations/merge.ts'
 import type { Field, OperationName, OperationRequest } from '../../operations/operation.ts'
 import type { ExecuteAndLog } from './executeAndLog.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
+import type { RecentWrites } from '../users/recentWrites.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
@@ -34,7 +34,7 @@ export type RunOperationResult =
 
 interface Dependencies {
   isCurrent: (api: Api) => boolean
-  recentWrites: ReturnType<typeof createRecentWrites>
+  recentWrites: RecentWrites
   journal: Journal
   directory: Directory
   /** The roles, as far as they are known. */

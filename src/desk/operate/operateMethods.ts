@@ -1,15 +1,18 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { Role, User } from '../../api/schema.ts'
+import type { RefusedResends } from '../../operations/invitation.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
 import { createKeyedMutex } from '../async/keyedMutex.ts'
 import { lazy } from '../async/lazy.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { AskInSession } from '../session/askInSession.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
+import type { RecentWrites } from '../users/recentWrites.ts'
 import type { ExecuteAndLog } from './executeAndLog.ts'
 import type { Guard } from './guards.ts'
+import type { InvitationMethods } from './invitationMethods.ts'
 import type { RunOperationRequest, RunOperationResult } from './operate.ts'
 import type { UndoResult } from './undo.ts'
 
@@ -31,11 +34,12 @@ export interface OperateMethods {
 interface Dependencies {
   askInSession: AskInSession
   session: {
+    lacks: () => readonly Permission[]
     api: () => Api
     isCurrent: (api: Api) => boolean
     lack: (permission: Permission) => void
   }
-  recentWrites: ReturnType<typeof createRecentWrites>
+  recentWrites: RecentWrites
   journal: Journal
   directory: Directory
   roles: () => readonly Role[]
@@ -45,19 +49,22 @@ interface Dependencies {
   me: () => string | null
   /** Called with people who were just read. */
   onRead: (api: Api, users: readonly User[]) => void
+  /** Called with invitations that were just read. */
+  onEnrollments: (api: Api, enrollments: readonly Enrollment[]) => void
   /** Milliseconds since 1970. */
   now: () => number
 }
 
 /** Creates these methods. Their code is loaded with the first operation; if that fails, nothing was sent. */
 export function createOperateMethods({ askInSession, session, ...dependencies }: Dependencies) {
-  const { journal } = dependencies
+  const { journal, roles, directory, now, onEnrollments } = dependencies
   const { isCurrent, lack } = session
   const lock = createKeyedMutex()
+  let refused: RefusedResends = {}
 
   const executor = lazy(async () => {
     const { createExecuteAndLog } = await import('./executeAndLog.ts').catch(throwNotLoaded)
-    return createExecuteAndLog({ journal, isCurrent, lack })
+    return createExecuteAndLog({ journal, roles, isCurrent, lack })
   })
   const executeAndLog: ExecuteAndLog = async (...operation) => (await executor.get())(...operation)
 
@@ -66,7 +73,25 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
     return createOperationRunner({ ...dependencies, isCurrent, executeAndLog, lock })
   })
 
-  const methods: OperateMethods = {
+  const invitations = lazy(async () => {
+    const { createInvitationParts } = await import('./invitationParts.ts').catch(throwNotLoaded)
+    return createInvitationParts({
+      journal,
+      roles,
+      directory,
+      now,
+      isCurrent,
+      lock,
+      ensureRoles: dependencies.ensureRoles,
+      onRead: onEnrollments,
+      rules: () => ({ lacks: session.lacks(), refused }),
+      learn(more) {
+        refused = { ...refused, ...more }
+      },
+    })
+  })
+
+  const methods: OperateMethods & InvitationMethods = {
     async prepareOperation({ userId }) {
       const api = session.api()
       const [{ prepare }] = await Promise.all([runner.get(), executor.get()])
@@ -82,12 +107,31 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
 
     async undo({ entry }) {
       const api = session.api()
+      const inverse = journal.find(entry)?.entry.inverse
+      if (inverse && !('userId' in inverse)) return (await invitations.get()).undo(api, entry, inverse)
       return (await runner.get()).undo(api, entry)
     },
+
+    async runInvitation(request) {
+      const api = session.api()
+      return (await invitations.get()).runner.run(api, request)
+    },
+
+    checkAddress: ({ email }) =>
+      askInSession(async (api) => (await invitations.get()).runner.checkAddress(api, email)),
+
+    refusedResends: () => refused,
   }
   return {
     methods,
     executeAndLog,
+    /** What plans need to work on invitations. Its code is loaded with them. */
+    invitations,
+    refusedResends: methods.refusedResends,
+    /** Forgets what the API has refused. */
+    forget() {
+      refused = {}
+    },
     /** Runs a task while no other one takes an owner's access. */
     runAccessTask: <T>(task: () => Promise<T>) => lock('access', task),
   }

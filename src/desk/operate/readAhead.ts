@@ -1,10 +1,10 @@
 import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { createRecentWrites } from '../users/recentWrites.ts'
+import type { RecentWrites } from '../users/recentWrites.ts'
 
 interface Dependencies {
-  recentWrites: ReturnType<typeof createRecentWrites>
+  recentWrites: RecentWrites
   journal: Journal
   /** Milliseconds since 1970. */
   now: () => number

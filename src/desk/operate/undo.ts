@@ -2,6 +2,7 @@ import type { Role, User } from '../../api/schema.ts'
 import { differingFields, fields, fieldWords } from '../../operations/fields.ts'
 import type { Field, OperationRequest } from '../../operations/operation.ts'
 import { displayName } from '../../operations/person.ts'
+import { isInvitationName } from '../../operations/invitations.ts'
 import { operations } from '../../operations/operations.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -38,12 +39,25 @@ export async function undo(
   { journal, runExclusively, ...dependencies }: Dependencies,
 ): Promise<UndoResult> {
   const { entry, after } = journal.find(n) ?? {}
-  if (!entry?.inverse || !after) throw new Error(`Entry ${n} can’t be undone.`)
+  const inverse = entry?.inverse
+  if (!entry || !inverse || !('userId' in inverse) || !after || !('idpId' in after))
+    throw new Error(`Entry ${n} can’t be undone.`)
+  return claimAndUndo(journal, entry, () =>
+    runExclusively(inverse, () => undoEntry(entry, inverse, after, dependencies)),
+  )
+}
+
+/** Undoes an entry unless it was undone already. If it could not be undone now, it can be tried again. */
+export async function claimAndUndo(
+  journal: Journal,
+  entry: Entry,
+  task: () => Promise<UndoResult>,
+): Promise<UndoResult> {
+  const { n } = entry
   const release = journal.claimUndo(n)
   if (release === null) return { is: 'alreadyUndone' }
-  const { inverse } = entry
   try {
-    const result = await runExclusively(inverse, () => undoEntry(entry, inverse, after, dependencies))
+    const result = await task()
     if (result.is !== 'undone') release(n)
     // An undo was undone: the original change stands again and can be undone once more.
     else if (entry.undoes !== null) release(entry.undoes)
@@ -60,11 +74,10 @@ async function undoEntry(
   after: User,
   { roles, read, executeAndLog }: Pick<Dependencies, 'roles' | 'read' | 'executeAndLog'>,
 ): Promise<UndoResult> {
-  const user = await read(entry.person.id)
-  const touched = new Set([
-    ...operations[entry.operation].dependsOn,
-    ...operations[inverse.operation].dependsOn,
-  ])
+  const { operation } = entry
+  if (isInvitationName(operation)) throw new Error(`Entry ${entry.n} is not about a person.`)
+  const user = await read(inverse.userId)
+  const touched = new Set([...operations[operation].dependsOn, ...operations[inverse.operation].dependsOn])
   const changed = differingFields(fields, after, user)
   const overwritten = changed.filter((field) => touched.has(field))
   if (overwritten.length > 0) {

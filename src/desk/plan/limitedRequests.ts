@@ -27,8 +27,8 @@ interface Dependencies {
   execute: (request: OperationRequest, user: User) => Promise<Outcome>
 }
 
-/** Creates the requests of a run, within its rate limit. Throws RunStopped if the API refuses too many in a row. */
-export function createLimitedRequests({ api, limiter, signal, execute }: Dependencies) {
+/** Creates the two ways to send requests of a run, within its rate limit. */
+export function createLimiting({ limiter, signal }: Pick<Dependencies, 'limiter' | 'signal'>) {
   /** Sends a request within the rate limit. Returns null if it was refused with 429 and has to be sent again. */
   const limited = async <T>(call: CallName, request: () => Promise<T>): Promise<T | null> => {
     await limiter.rested()
@@ -39,6 +39,28 @@ export function createLimitedRequests({ api, limiter, signal, execute }: Depende
       throw error instanceof ApiError && error.kind === 'rateLimited' ? new RunStopped(error.kind) : error
     }
   }
+
+  return {
+    limited,
+
+    /** Sends a write, once. After a 429 it returns null and adds the error to `refusals`. */
+    write: <T>(call: CallName, refusals: ApiError[], execute: () => Promise<T>): Promise<T | null> =>
+      limited(call, async () => {
+        try {
+          return await execute()
+        } catch (error) {
+          // After a bug in Roster it is unclear whether the write was sent, so it must not be sent again.
+          if (!(error instanceof ApiError)) throw new ApiError({ kind: 'unreadable', effect: 'unknown' })
+          if (error.kind === 'rateLimited') refusals.push(error)
+          throw error
+        }
+      }),
+  }
+}
+
+/** Creates the requests of a run about people. Throws RunStopped if the API refuses too many in a row. */
+export function createLimitedRequests({ api, limiter, signal, execute }: Dependencies) {
+  const { limited, write } = createLimiting({ limiter, signal })
 
   /** Reads the person. `refused` after a 429. */
   const read = async (userId: string): Promise<User | 'notFound' | 'refused'> => {
@@ -67,15 +89,6 @@ export function createLimitedRequests({ api, limiter, signal, execute }: Depende
 
     /** Sends a write, once. After a 429 it returns null and adds the error to `refusals`. */
     write: (request: OperationRequest, user: User, refusals: ApiError[]): Promise<Outcome | null> =>
-      limited(request.operation, async () => {
-        try {
-          return await execute(request, user)
-        } catch (error) {
-          // After a bug in Roster it is unclear whether the write was sent, so it must not be sent again.
-          if (!(error instanceof ApiError)) throw new ApiError({ kind: 'unreadable', effect: 'unknown' })
-          if (error.kind === 'rateLimited') refusals.push(error)
-          throw error
-        }
-      }),
+      write(request.operation, refusals, () => execute(request, user)),
   }
 }

@@ -1,14 +1,18 @@
-import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
+import type { InvitationRequest } from '../../operations/invitation.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { RequestLimiter } from '../async/requestLimiter.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Confirmed } from '../operate/guards.ts'
+import type { EnrollmentReader } from '../write/enrollmentReader.ts'
 import { type Outcome, shows } from '../write/sendAndVerify.ts'
-import { createLimitedRequests, maxAttempts, RunStopped } from './limitedRequests.ts'
+import type { BeforeWrite, InvitationOutcome } from '../write/sendInvitation.ts'
+import { createLimitedRequests, maxAttempts } from './limitedRequests.ts'
 import { createOwnerCheck, takesOwner } from './ownerCheck.ts'
-import { findSkip, type Person, type Row, type Rules, userBefore } from './rows.ts'
+import type { RunRow } from './rowRunner.ts'
+import { findSkip, type Person, type PersonRow, type Row, type Rules, userBefore } from './rows.ts'
 import type { RowOutcome } from './types.ts'
 import { userIsGone } from './words.ts'
 
@@ -28,10 +32,26 @@ export interface RunDependencies {
   /** Called with people who were read in the session of this API. */
   onRead: (api: Api, users: readonly User[]) => void
   directory: Directory
+  /** What works on invitations, loaded with the first of them. */
+  invitations: { get: () => Promise<RunInvitations> }
   rules: () => Rules
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
+}
+
+/** What a run needs to work on invitations. */
+export interface RunInvitations {
+  /** Returns the reader of all invitations for a session's API. */
+  reader: (api: Api) => EnrollmentReader
+  /** Runs one operation on an invitation as read right before, and adds it to the journal. */
+  execute: (
+    session: { api: Api; reader: EnrollmentReader },
+    request: InvitationRequest,
+    before: BeforeWrite,
+  ) => Promise<InvitationOutcome>
+  /** Runs a task while no other operation on this address runs. */
+  lockAddress: <T>(address: string, task: () => Promise<T>) => Promise<T>
 }
 
 /** Callbacks of a run. */
@@ -46,19 +66,15 @@ interface Dependencies {
   signal: AbortSignal
   dependencies: RunDependencies & { confirmed: Confirmed }
   events: RunEvents
+  runRow: RunRow
 }
 
-/** Failures that probably concern every row, not just one. */
-const systemicFailures = new Set<ApiErrorKind>(['forbidden', 'server', 'network', 'timeout', 'unreadable'])
-/** After this many systemic failures in a row, the run stops. */
-const maxFailuresInRow = 8
 /** A person who was read longer ago than this is read again before the write, in milliseconds. */
 const maxReadAgeMs = 2000
 
 /** Runs the rows of one person at a time, one request after the other. */
-export function createPersonRunner({ api, limiter, signal, dependencies, events }: Dependencies) {
+export function createPersonRunner({ api, limiter, signal, dependencies, events, runRow }: Dependencies) {
   const { rules, now, executeAndLog, onRead, runAccessTask } = dependencies
-  let failuresInRow = 0
 
   const { read, readAnyway, write } = createLimitedRequests({
     api,
@@ -87,7 +103,7 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events 
     }
   }
 
-  const attempt = async (row: Row, request: OperationRequest): Promise<RowOutcome> => {
+  const attempt = async (row: PersonRow, request: OperationRequest): Promise<RowOutcome> => {
     const refusals: ApiError[] = []
     for (let attempts = 0; attempts < maxAttempts; attempts++) {
       const user = await read(request.userId)
@@ -119,29 +135,10 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events 
     throw refusals.at(-1) ?? new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
   }
 
-  const runRow = async (row: Row, request: OperationRequest) => {
-    events.onOutcome(row, { state: 'running' })
-    try {
-      events.onOutcome(row, await attempt(row, request))
-      failuresInRow = 0
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.kind === 'unauthorized') {
-        // Stopped before the write was sent, or refused.
-        events.onOutcome(row, { state: 'waiting' })
-        throw error
-      }
-      const { failure } = error
-      if (failure.effect === 'unknown') events.onOutcome(row, { state: 'unknown', error: failure, at: now() })
-      // Without an effect, the person could not be read: nothing was sent.
-      else events.onOutcome(row, { state: 'failed', error: { ...failure, effect: 'none' }, at: now() })
-      if (!systemicFailures.has(error.kind)) failuresInRow = 0
-      else if (++failuresInRow >= maxFailuresInRow) throw new RunStopped(error.kind)
-    }
-  }
-
   const runRows = async ({ rows }: Person) => {
     for (const row of rows) {
-      if (row.outcome.state === 'waiting' && row.request) await runRow(row, row.request)
+      const { request } = row
+      if (row.outcome.state === 'waiting' && request) await runRow(row, () => attempt(row, request))
     }
   }
 

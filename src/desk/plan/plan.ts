@@ -2,8 +2,11 @@ import { operations } from '../../operations/operations.ts'
 import { displayName, shortId } from '../../operations/person.ts'
 import { after, inverse } from '../../operations/requests.ts'
 import type { Confirmed, Guard } from '../operate/guards.ts'
-import { type Person, type Row, userBefore } from './rows.ts'
-import type { Incomplete, Leavers, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
+import { invitationOperations, isInvitationRequest } from '../../operations/invitations.ts'
+import type { SubjectRequest } from '../../operations/invitation.ts'
+import { toInvitationRow } from './inviteeRows.ts'
+import { type PersonRow, type Row, type Subject, userBefore } from './rows.ts'
+import type { Incomplete, Leavers, PersonPlanRow, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
 import { changeTitle, incompleteSelection, peopleCount, undoTitle } from './words.ts'
 
 /** A plan, as the desk keeps it. Pages get a `PlanState`. */
@@ -16,8 +19,10 @@ export interface Plan extends Pick<
   incomplete: Incomplete | null
   /** Null unless its people are those who are not on a list. */
   leavers: Leavers | null
-  people: Person[]
-  /** Rows of all people, in the order in which they are shown. */
+  subjects: Subject[]
+  /** What the admin should know before the run, besides what follows from the rows. */
+  cautions: string[]
+  /** Rows of all subjects, in the order in which they are shown. */
   rows: Row[]
   guards: Guard[]
   confirmed: Confirmed
@@ -51,12 +56,13 @@ interface PlanOptions extends Pick<Plan, 'id' | 'source'> {
   undoes?: Plan
   incomplete?: Incomplete | null
   leavers?: Leavers | null
+  cautions?: string[]
 }
 
-/** Creates a plan for these people. */
+/** Creates a plan for these people or invited addresses. */
 export function createPlan(
-  people: Person[],
-  { id, now, source, undoes, incomplete = null, leavers = null }: PlanOptions,
+  subjects: Subject[],
+  { id, now, source, undoes, incomplete = null, leavers = null, cautions = [] }: PlanOptions,
 ): Plan {
   const plan: Plan = {
     id,
@@ -71,8 +77,9 @@ export function createPlan(
     state: 'ready',
     error: null,
     waitsUntil: null,
-    people,
-    rows: people.flatMap(({ rows }) => rows),
+    subjects,
+    cautions,
+    rows: subjects.flatMap(({ rows }): Row[] => rows),
     guards: [],
     confirmed: {},
     counts: noRows,
@@ -90,16 +97,23 @@ export function createPlan(
 /** Counts the rows again, after some were excluded or included, and words the title accordingly. */
 export function updateCountsAndTitle(plan: Plan) {
   plan.counts = { ...noRows }
-  const people = new Set<Person>()
-  const headings = new Set<(people: string) => string>()
-  for (const { outcome, request, person } of plan.rows) {
+  const waiting = new Set<Subject>()
+  const requests = new Map<string, SubjectRequest>()
+  for (const row of plan.rows) {
+    const { outcome, request } = row
     plan.counts[outcome.state]++
-    if (request) headings.add(operations[request.operation].heading)
-    if (outcome.state === 'waiting') people.add(person)
+    if (request) requests.set(request.operation, request)
+    if (outcome.state === 'waiting') waiting.add(row.kind === 'person' ? row.person : row.invitee)
   }
   if (plan.undoes !== null) return
-  const [heading] = headings
-  plan.title = heading && headings.size === 1 ? heading(peopleCount(people.size)) : changeTitle(people.size)
+  const [request] = requests.values()
+  plan.title = request && requests.size === 1 ? headingOf(request, waiting.size) : changeTitle(waiting.size)
+}
+
+function headingOf(request: SubjectRequest, count: number): string {
+  return isInvitationRequest(request)
+    ? invitationOperations[request.operation].heading(count)
+    : operations[request.operation].heading(peopleCount(count))
 }
 
 /** Sets the outcome of a row and keeps the counts up to date. */
@@ -148,6 +162,7 @@ export function toPlanState(plan: Plan): PlanState {
 }
 
 function canUndo(row: Row): boolean {
+  if (row.kind === 'invitation') return row.outcome.state === 'done' && row.request?.operation === 'invite'
   const user = userBefore(row)
   return (
     row.outcome.state === 'done' &&
@@ -159,9 +174,14 @@ function canUndo(row: Row): boolean {
 
 /** Describes a row for pages. `index` is its place in the plan, from 0. */
 export function toPlanRow(row: Row, index: number): PlanRow {
+  return row.kind === 'person' ? toPersonRow(row, index) : toInvitationRow(row, index)
+}
+
+function toPersonRow(row: PersonRow, index: number): PersonPlanRow {
   const { person, request, outcome } = row
   const user = userBefore(row)
   return {
+    kind: 'person',
     row: index,
     userId: person.id,
     name: user ? displayName(user) : `Person ${shortId(person.id)}`,
@@ -183,10 +203,19 @@ function countSkips(plan: Plan): PlanState['skips'] {
 
 /** Says who may be missing and, before the run, what can't be undone. Each warning once. */
 function findWarnings(plan: Plan): string[] {
-  const missing = plan.incomplete ? [incompleteSelection(plan.incomplete.unread)] : []
+  const missing = [
+    ...(plan.incomplete ? [incompleteSelection(plan.incomplete.unread)] : []),
+    ...plan.cautions,
+  ]
   if (plan.state !== 'ready') return missing
   const warnings = plan.rows.map(({ request, outcome }) =>
-    request && outcome.state === 'waiting' ? operations[request.operation].irreversible : null,
+    request && outcome.state === 'waiting' ? cautionOf(request) : null,
   )
   return [...missing, ...new Set(warnings.filter((warning) => warning !== null))]
+}
+
+function cautionOf(request: SubjectRequest): string | null {
+  return isInvitationRequest(request)
+    ? invitationOperations[request.operation].caution
+    : operations[request.operation].irreversible
 }

@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/error.ts'
 import type { Role } from '../../api/schema.ts'
+import type { RefusedResends } from '../../operations/invitation.ts'
 import type { Permission } from '../../operations/operation.ts'
 import { lazy } from '../async/lazy.ts'
 import type { Confirmed } from '../operate/guards.ts'
@@ -37,6 +38,8 @@ export interface PlanMethods {
 
 interface Dependencies extends Omit<RunDependencies, 'rules'> {
   lacks: () => readonly Permission[]
+  /** Which invitations the API refuses to resend. */
+  refused: () => RefusedResends
   /** The roles, as far as they are known. */
   roles: () => readonly Role[]
   /** Reads the roles. Throws ApiError. */
@@ -46,12 +49,13 @@ interface Dependencies extends Omit<RunDependencies, 'rules'> {
 }
 
 /** Creates the methods for plans. Their code is loaded with the first plan. */
-export function createPlanMethods({ lacks, roles, listRoles, ...dependencies }: Dependencies) {
+export function createPlanMethods({ lacks, refused, roles, listRoles, ...dependencies }: Dependencies) {
   const { api } = dependencies
   let me: string | null = null
   const plans = lazy(async () => {
     const { createPlans } = await import('./plans.ts')
-    return createPlans({ ...dependencies, me: () => me, rules: () => ({ lacks: lacks(), roles: roles() }) })
+    const rules = () => ({ lacks: lacks(), roles: roles(), refused: refused() })
+    return createPlans({ ...dependencies, me: () => me, rules })
   })
 
   /** Reads the roles if they are not known. Only a 401 is thrown: without role names, guards say what they can't check. */

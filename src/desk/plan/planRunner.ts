@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import type { RunDependencies } from './personRunner.ts'
 import { type Plan, setOutcome, updatePlan } from './plan.ts'
-import { runPeople } from './runPeople.ts'
+import { runSubjects } from './runSubjects.ts'
 
 interface Dependencies extends RunDependencies {
   /** Sends the plan's state to the pages. */
@@ -34,9 +34,9 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
       if (plan.waitsUntil !== null && waiting + unknown > 0)
         await delay(Math.max(0, plan.waitsUntil - now()), signal)
       plan.waitsUntil = null
-      const { people, confirmed } = plan
-      return await runPeople(
-        people,
+      const { subjects, confirmed } = plan
+      return await runSubjects(
+        subjects,
         signal,
         { ...dependencies, confirmed },
         {

@@ -2,6 +2,8 @@ import { ApiError } from '../../api/error.ts'
 import { getUser } from '../../api/users.ts'
 import { type Confirmed, type Guard, guardsOf } from '../operate/guards.ts'
 import { type PendingOperation, rereadOwners } from '../operate/owners.ts'
+import type { InvitationRequest } from '../../operations/invitation.ts'
+import { guardsOfInvitations } from './invitationGuards.ts'
 import type { RunDependencies } from './personRunner.ts'
 import { type Plan, setOutcome } from './plan.ts'
 import type { createPlanRunner } from './planRunner.ts'
@@ -64,8 +66,13 @@ export function createPlanStarter(
     const roles = () => rules().roles
     const pending = rowsToRun(plan).flatMap(toPendingOperation)
     // A lock or an expired session has cleared the directory, while the plan stayed.
-    if (pending.length > 0 && directory.progress().state === 'idle' && isSignedIn()) directory.start()
-    const guards = await guardsOf(pending, plan.confirmed, { roles, me, directory })
+    if (rowsToRun(plan).length > 0 && directory.progress().state === 'idle' && isSignedIn()) directory.start()
+    const people = await guardsOf(pending, plan.confirmed, { roles, me, directory })
+    const invited = rowsToRun(plan).flatMap(toInvitation)
+    const guards = [
+      ...people,
+      ...(await guardsOfInvitations(invited, plan.confirmed, { roles: roles(), directory })),
+    ]
     if (plan.leavers && pending.length > 0) guards.unshift(leaversGuard(plan.leavers, plan, pending))
     plan.guards = isAnotherRunning(plan) ? [busyGuard, ...guards] : guards
   }
@@ -105,8 +112,14 @@ function rowsToRun(plan: Plan): Row[] {
   return plan.rows.filter(({ outcome }) => outcome.state === state)
 }
 
+/** The operation of a row on an invitation. */
+function toInvitation(row: Row): InvitationRequest[] {
+  return row.kind === 'invitation' && row.request ? [row.request] : []
+}
+
 /** The operation of a row, on the person as the rows before it leave them. */
 function toPendingOperation(row: Row): PendingOperation[] {
+  if (row.kind === 'invitation') return []
   const user = userBefore(row)
   return user && row.request ? [{ user, request: row.request }] : []
 }

@@ -9,7 +9,7 @@ import type { Change, OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
 import type { Confirmed } from '../operate/guards.ts'
-import type { PlanRow, PlanState } from './types.ts'
+import type { PersonPlanRow, PlanState } from './types.ts'
 import { caseCount } from '../../../test/caseBudget.ts'
 import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
 import { changesByOthers, type PlanScenario, planScenario } from '../../../test/planScenario.ts'
@@ -157,10 +157,10 @@ async function inSession<T>({ desk, waitFor, signIn }: DeskHarness, call: () => 
   }
 }
 
-async function rowsOf(harness: DeskHarness, planId: string): Promise<PlanRow[]> {
+async function rowsOf(harness: DeskHarness, planId: string): Promise<PersonPlanRow[]> {
   const request = { planId, page: 1, size: 1000, state: null }
   const rows = await inSession(harness, () => harness.desk.planRows(request))
-  return rows?.rows ?? []
+  return (rows?.rows ?? []).filter((row) => row.kind === 'person')
 }
 
 /** Confirms every guard. */
@@ -305,7 +305,7 @@ async function undo(
   await check(harness, plan.id, 0, changedByOthers, new Map(), from)
   const rows = await rowsOf(harness, plan.id)
   for (const id of ids) {
-    const isSamePerson = ({ userId }: PlanRow) => userId === id
+    const isSamePerson = ({ userId }: PersonPlanRow) => userId === id
     const ownRows = rows.filter(isSamePerson)
     const user = userOf(harness, id)
     if (!user || changedByOthers.has(id) || ownRows.length === 0) continue

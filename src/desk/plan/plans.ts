@@ -1,4 +1,5 @@
 import { ApiError } from '../../api/error.ts'
+import type { Api } from '../../api/http.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
 import {
@@ -12,11 +13,13 @@ import {
 } from './plan.ts'
 import { createPlanRunner } from './planRunner.ts'
 import { createPlanStarter, isRunning } from './planStarter.ts'
+import { assessInvitee } from './inviteeRows.ts'
 import { preview } from './preview.ts'
+import { previewInvitations } from './previewInvitations.ts'
 import { receipt, type ReceiptRequest } from './receipt.ts'
-import { assessRows } from './rows.ts'
+import { assessRows, type Subject } from './rows.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
-import { peopleToUndo } from './undo.ts'
+import { subjectsToUndo } from './undo.ts'
 import { runCancelled } from './words.ts'
 
 interface Dependencies extends RunDependencies {
@@ -28,7 +31,7 @@ interface Dependencies extends RunDependencies {
 
 /** Creates the list of plans. A plan is many operations as one, previewed before it runs. It stays until it is discarded. */
 export function createPlans(dependencies: Dependencies) {
-  const { api, now, directory, rules, changed } = dependencies
+  const { api, now, directory, invitations, rules, changed } = dependencies
   const plans = new Map<string, Plan>()
 
   const notify = (plan: Plan): PlanState => {
@@ -44,6 +47,18 @@ export function createPlans(dependencies: Dependencies) {
     plans.set(plan.id, plan)
     await updateGuards(plan)
     return notify(plan)
+  }
+
+  const previewAny = async (
+    request: PlanRequest,
+    http: Api,
+    signal: AbortSignal,
+  ): Promise<{ subjects: Subject[]; cautions: string[] }> => {
+    const shared = { directory, rules: rules(), signal }
+    if (request.source !== 'invitations')
+      return { subjects: await preview(request, { ...shared, api: http }), cautions: [] }
+    const { reader } = await invitations.get()
+    return previewInvitations(request.requests, { ...shared, readAll: reader(http).readAgain })
   }
 
   const pause = (plan: Plan) => {
@@ -66,13 +81,15 @@ export function createPlans(dependencies: Dependencies) {
     /** Creates a plan. Throws ApiError. */
     async make(request: PlanRequest, signal: AbortSignal): Promise<PlanState> {
       const http = api()
-      const people = await preview(request, { api: http, directory, rules: rules(), signal })
+      const { subjects, cautions } = await previewAny(request, http, signal)
       // If the session has changed since, the result belongs to the old one.
       if (http !== api()) throw new ApiError({ kind: 'unauthorized' })
       const { source } = request
       const incomplete = request.source === 'selection' ? (request.incomplete ?? null) : null
       const leavers = (request.source === 'list' && request.leavers) || null
-      return add(createPlan(people, { id: createPlanId(), now: now(), source, incomplete, leavers }))
+      return add(
+        createPlan(subjects, { id: createPlanId(), now: now(), source, incomplete, leavers, cautions }),
+      )
     },
 
     states: (): PlanState[] => [...plans.values()].map(toPlanState),
@@ -104,7 +121,9 @@ export function createPlans(dependencies: Dependencies) {
         if (excluded && row.outcome.state !== 'waiting') continue
         row.outcome = { state: excluded ? 'out' : 'waiting' }
       }
-      for (const person of new Set(rows.map((row) => row.person))) assessRows(person, rules())
+      for (const row of rows)
+        if (row.kind === 'person') assessRows(row.person, rules())
+        else assessInvitee(row.invitee, rules())
       updateCountsAndTitle(plan)
       await updateGuards(plan)
       return notify(plan)
@@ -146,8 +165,8 @@ export function createPlans(dependencies: Dependencies) {
     /** Creates a plan that undoes what a plan has done. */
     undo: withPlan((plan: Plan) => {
       if (plan.state !== 'ended') return null
-      const people = peopleToUndo(plan, directory.get, rules())
-      return add(createPlan(people, { id: createPlanId(), now: now(), source: 'undo', undoes: plan }))
+      const subjects = subjectsToUndo(plan, directory.get, rules())
+      return add(createPlan(subjects, { id: createPlanId(), now: now(), source: 'undo', undoes: plan }))
     }),
 
     receipt: withPlan((plan: Plan, request: ReceiptRequest) => receipt(plan, request, rules().roles)),

@@ -27,7 +27,10 @@ const missing: Skip = { reason: 'notFound', message: noUserWithId }
 const unread: Skip = { reason: 'unread', message: notLookedUp }
 
 /** Finds the people of a plan and what it would do to each. Throws ApiError. */
-export async function preview(request: PlanRequest, dependencies: Dependencies): Promise<Person[]> {
+export async function preview(
+  request: Exclude<PlanRequest, { source: 'invitations' }>,
+  dependencies: Dependencies,
+): Promise<Person[]> {
   const { directory } = dependencies
   if (directory.progress().state === 'idle') directory.start()
   // Guards need everyone.
@@ -59,8 +62,13 @@ async function findPeople(requests: OperationRequest[], dependencies: Dependenci
 function createPerson(id: string, user: User | null | undefined, requests: OperationRequest[]): Person {
   const found = user ?? null
   const skipIfMissing = user === undefined ? unread : missing
-  const person: Person = { id, user: found, current: found, skipIfMissing, rows: [] }
-  person.rows = requests.map((request) => ({ person, request, outcome: { state: 'waiting' } }))
+  const person: Person = { kind: 'person', id, user: found, current: found, skipIfMissing, rows: [] }
+  person.rows = requests.map((request) => ({
+    kind: 'person',
+    person,
+    request,
+    outcome: { state: 'waiting' },
+  }))
   return person
 }
 

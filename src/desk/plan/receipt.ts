@@ -1,9 +1,11 @@
 import type { Role, User } from '../../api/schema.ts'
 import { fieldWords } from '../../operations/fields.ts'
+import { invitationChange } from '../../operations/invitationChange.ts'
+import { invitationOperations } from '../../operations/invitations.ts'
 import { operations } from '../../operations/operations.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { type Plan, toPlanRow, toPlanState } from './plan.ts'
-import type { PlanRow, RowOutcome } from './types.ts'
+import type { InvitationPlanRow, PersonPlanRow, PlanRow, RowOutcome } from './types.ts'
 import { receiptFailures, receiptOutcomes } from './words.ts'
 
 export interface ReceiptRequest {
@@ -26,6 +28,9 @@ const columns = [
   'When',
 ]
 const rowsPerChunk = 1000
+
+/** Operation, before and after of a row, in words. */
+type RowCells = [verb: string, before: string, after: string]
 
 /** Writes the receipt of a plan: what was requested, by whom and when, and the outcome of each row. Returns chunks of text. */
 export function receipt(plan: Plan, { format, by }: ReceiptRequest, roles: readonly Role[]): string[] {
@@ -56,21 +61,35 @@ function toJson(plan: Plan, by: string, rows: string[][]): string[] {
 }
 
 /** The cells of a row, in the order of `columns`. */
-function toCells({ userId, email, name, request, before, after, outcome }: PlanRow, roles: readonly Role[]) {
-  const operation = request && operations[request.operation]
-  const words = (user: User | null) => (user && operation ? fieldWords(operation.dependsOn, user, roles) : '')
+function toCells(row: PlanRow, roles: readonly Role[]): string[] {
+  const { email, name, outcome } = row
+  const [verb, before, after] = row.kind === 'person' ? personCells(row, roles) : invitationCells(row, roles)
   return [
-    userId,
+    row.userId ?? '',
     email ?? '',
     name,
-    operation?.verb ?? '',
-    words(before),
-    words(after),
+    verb,
+    before,
+    after,
     receiptOutcomes[outcome.state],
     messageOf(outcome),
     'error' in outcome ? (outcome.error.fingerprint ?? '') : '',
     'at' in outcome ? formatTime(outcome.at) : '',
   ]
+}
+
+/** Operation, before and after of a person. */
+function personCells({ request, before, after }: PersonPlanRow, roles: readonly Role[]): RowCells {
+  const operation = request && operations[request.operation]
+  const words = (user: User | null) => (user && operation ? fieldWords(operation.dependsOn, user, roles) : '')
+  return [operation?.verb ?? '', words(before), words(after)]
+}
+
+/** Operation, before and after of an invitation. */
+function invitationCells(row: InvitationPlanRow, roles: readonly Role[]): RowCells {
+  const verb = row.request ? invitationOperations[row.request.operation].verb : ''
+  const { before, after } = invitationChange(row, roles)
+  return [verb, before, after]
 }
 
 function messageOf(outcome: RowOutcome): string {

@@ -3,11 +3,20 @@ import { differingFields, fieldWords } from '../../operations/fields.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
 import { operations, unavailableReason } from '../../operations/operations.ts'
 import { after, holds } from '../../operations/requests.ts'
+import type { RefusedResends } from '../../operations/invitation.ts'
+import type { Invitee, InviteeRow } from './inviteeRows.ts'
 import type { RowOutcome, RowState, SkipReason } from './types.ts'
 import { changedMeanwhile, nothingToChange } from './words.ts'
 
+/** One operation on one subject: a person or an invited address. */
+export type Row = PersonRow | InviteeRow
+
+/** Who a plan is about. */
+export type Subject = Person | Invitee
+
 /** One operation on one person. */
-export interface Row {
+export interface PersonRow {
+  kind: 'person'
   person: Person
   /** Null if there is nothing to do. */
   request: OperationRequest | null
@@ -16,6 +25,7 @@ export interface Row {
 
 /** A person in a plan, with their rows in the order in which they run. */
 export interface Person {
+  kind: 'person'
   id: string
   /** The person as the plan expects them before its first row. Null if there is no such person. */
   user: User | null
@@ -23,7 +33,7 @@ export interface Person {
   current: User | null
   /** Why the rows are skipped if there is no such person. */
   skipIfMissing: Skip
-  rows: Row[]
+  rows: PersonRow[]
 }
 
 /** Why a row is skipped. */
@@ -36,13 +46,15 @@ export interface Skip {
 export interface Rules {
   lacks: readonly Permission[]
   roles: readonly Role[]
+  /** Which invitations the API refuses to resend. */
+  refused: RefusedResends
 }
 
 /** Rows in these states change what later rows of the same person find. */
 const effectiveStates = new Set<RowState>(['waiting', 'running', 'done'])
 
 /** The person as a row expects them: as previewed, and as the rows before it leave them. */
-export function userBefore(row: Row): User | null {
+export function userBefore(row: PersonRow): User | null {
   const { person } = row
   const earlierRows = person.rows.slice(0, person.rows.indexOf(row))
   return earlierRows.reduce(

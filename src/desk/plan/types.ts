@@ -1,7 +1,10 @@
 import type { ApiErrorKind, ApiFailure } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
+import type { InvitationRequest } from '../../operations/invitation.ts'
 import type { Change, OperationRequest } from '../../operations/operation.ts'
 import type { Guard } from '../operate/guards.ts'
+import type { InviteReason } from '../operate/invitees.ts'
 
 /** What a plan is created from. */
 export type PlanRequest =
@@ -11,6 +14,8 @@ export type PlanRequest =
   | { source: 'list'; requests: OperationRequest[]; leavers?: Leavers }
   /** The decisions of an access review. */
   | { source: 'review'; requests: OperationRequest[] }
+  /** Operations on invitations, all of the same kind, at most one for each address. */
+  | { source: 'invitations'; requests: InvitationRequest[] }
 
 /** Says that the people of a plan are those who are not on a list. */
 export interface Leavers {
@@ -36,7 +41,10 @@ export type RowOutcome =
 
 export type RowState = RowOutcome['state']
 
-/** `unread`: not looked up, because there were too many people. `irreversible`: can't be undone. */
+/**
+ * `unread`: not looked up, because there were too many people. `irreversible`: can't be undone. Those about invitations are
+ * explained at `InviteReason`.
+ */
 export type SkipReason =
   | 'alreadySo'
   | 'notAllowed'
@@ -45,20 +53,43 @@ export type SkipReason =
   | 'changed'
   | 'irreversible'
   | 'cancelled'
+  | InviteReason
+  | 'listedTwice'
 
-/** One operation on one person, as pages show it. */
-export interface PlanRow {
+interface SubjectPlanRow {
   /** Index in the plan, from 0. */
   row: number
-  userId: string
   name: string
   email: string | null
+  outcome: RowOutcome
+}
+
+/** One operation on one subject, as pages show it. */
+export type PlanRow = PersonPlanRow | InvitationPlanRow
+
+/** One operation on one person, as pages show it. */
+export interface PersonPlanRow extends SubjectPlanRow {
+  kind: 'person'
+  userId: string
   /** The person as previewed. Null if there is no such person. */
   before: User | null
   /** The person after the operation. Null if nothing can be done. */
   after: User | null
   request: OperationRequest | null
-  outcome: RowOutcome
+}
+
+/** One operation on one invited address, as pages show it. */
+export interface InvitationPlanRow extends SubjectPlanRow {
+  kind: 'invitation'
+  /** Who has the address already. Null if nobody was found. */
+  userId: string | null
+  /** The invitation as previewed. Null if there is none. */
+  before: Enrollment | null
+  /** The invitation as last read after the operation. Null if it was not. */
+  after: Enrollment | null
+  request: InvitationRequest | null
+  /** Why the address looks mistyped, as a sentence. Such a row is excluded at first. */
+  warning: string | null
 }
 
 /** Requests one page of a plan's rows. */

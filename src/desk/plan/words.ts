@@ -1,4 +1,5 @@
 import type { ApiErrorKind } from '../../api/error.ts'
+import type { InvitationName } from '../../operations/invitation.ts'
 import type { OperationName } from '../../operations/operation.ts'
 import type { RowState } from './types.ts'
 
@@ -24,6 +25,16 @@ export const userIsGone = 'This user no longer exists.'
 export const notLookedUp = 'Not looked up. Load everyone first, then create the plan again.'
 export const runCancelled = 'The run was cancelled before this change.'
 export const noInverse = 'Can’t be undone: no operation restores the earlier state.'
+/** Why a row is not run: an earlier row does the same. */
+export const listedTwice: Record<InvitationName, string> = {
+  invite: 'Listed twice. An earlier row invites this address.',
+  resend: 'Listed twice. An earlier row mails this address.',
+  cancelInvitation: 'Listed twice. An earlier row cancels this invitation.',
+}
+export const membersNotRead =
+  'Not everyone is loaded yet, so some of these addresses may belong to members. Load everyone to be sure.'
+export const unreadInvitations =
+  'Some invitations could not be read, so some of these addresses may be invited already.'
 export const anotherPlanRuns = 'Another plan is running. Wait until it finishes, or pause it.'
 
 export const notOnTheList = (people: number) =>

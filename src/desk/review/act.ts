@@ -22,7 +22,10 @@ export function requestsOf({ people }: Review): OperationRequest[] {
 }
 
 /** Returns the record of what a plan did to a person. */
-export function outcomeOf({ userId, outcome }: PlanRow, at: number): RecordOf<'outcome'> {
+export function outcomeOf(
+  { userId, outcome }: Extract<PlanRow, { kind: 'person' }>,
+  at: number,
+): RecordOf<'outcome'> {
   const message =
     'message' in outcome
       ? outcome.message

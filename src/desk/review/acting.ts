@@ -40,7 +40,7 @@ export function createActing(
     const answer = await plans.planRows({ planId, page: 1, size: people.length + 1, state: null })
     add(
       entry,
-      (answer?.rows ?? []).map((row) => outcomeOf(row, now())),
+      (answer?.rows ?? []).flatMap((row) => (row.kind === 'person' ? [outcomeOf(row, now())] : [])),
     )
   }
 

@@ -3,15 +3,17 @@ import { createRequestLimiter, type RequestLimiter } from '../async/requestLimit
 import { maxAttempts, RunStopped } from './limitedRequests.ts'
 import { createPersonRunner, type RunDependencies, type RunEvents } from './personRunner.ts'
 import type { Confirmed } from '../operate/guards.ts'
-import type { Person } from './rows.ts'
+import { createInviteeRunner } from './inviteeRunner.ts'
+import { createRowRunner } from './rowRunner.ts'
+import type { Subject } from './rows.ts'
 
 /**
- * Runs the waiting rows of a plan, several people at a time, each person's rows in order. Afterwards it reads people with
+ * Runs the waiting rows of a plan, several subjects at a time, each subject's rows in order. Afterwards it reads those with
  * unknown outcomes again. Returns why it stopped by itself, or null if it finished. If the signal aborts, rows that were
  * not sent wait again, and this throws the signal's reason.
  */
-export async function runPeople(
-  people: readonly Person[],
+export async function runSubjects(
+  subjects: readonly Subject[],
   signal: AbortSignal,
   dependencies: RunDependencies & { confirmed: Confirmed },
   events: RunEvents & { resting: (until: number | null) => void },
@@ -28,10 +30,25 @@ export async function runPeople(
       // If nobody's call gets through any more, the run stops before it gives up on a person.
       maxRefusals: maxAttempts - 1,
     })
-    const runner = createPersonRunner({ api: api(), limiter, signal: anySignal, dependencies, events })
+    const runRow = createRowRunner({ onOutcome: events.onOutcome, now })
+    const shared = { api: api(), limiter, signal: anySignal, dependencies, events, runRow }
+    const people = createPersonRunner(shared)
+    const isInvitee = (subject: Subject) => subject.kind === 'invitation'
+    // Code that is loaded on demand must not delay plans about people.
+    const invitees = subjects.some(isInvitee)
+      ? createInviteeRunner({ ...shared, subjects, invitations: await dependencies.invitations.get() })
+      : null
     const options = { limiter, signal: anySignal, onFailure: () => stopped.abort() }
-    await forEachPerson(people, runner.run, options)
-    await forEachPerson(people, runner.settle, options)
+    await forEachSubject(
+      subjects,
+      (one) => (one.kind === 'person' ? people.run(one) : (invitees?.run(one) ?? null)),
+      options,
+    )
+    await forEachSubject(
+      subjects,
+      (one) => (one.kind === 'person' ? people.settle(one) : (invitees?.settle(one) ?? null)),
+      options,
+    )
     return null
   } catch (error) {
     signal.throwIfAborted()
@@ -41,21 +58,21 @@ export async function runPeople(
 }
 
 /**
- * Calls `work` for each person, as many at a time as the limiter allows. `work` returns null if there is nothing to do.
- * After a failure no further person begins; once all have ended, this throws the first failure.
+ * Calls `work` for each subject, as many at a time as the limiter allows. `work` returns null if there is nothing to do.
+ * After a failure no further subject begins; once all have ended, this throws the first failure.
  */
-async function forEachPerson(
-  people: readonly Person[],
-  work: (person: Person) => Promise<void> | null,
+async function forEachSubject(
+  subjects: readonly Subject[],
+  work: (subject: Subject) => Promise<void> | null,
   { limiter, signal, onFailure }: { limiter: RequestLimiter; signal: AbortSignal; onFailure: () => void },
 ) {
   const running = new Set<Promise<void>>()
   const failures: unknown[] = []
-  const iterator = people.values()
+  const iterator = subjects.values()
   let next = iterator.next()
 
-  const begin = (person: Person) => {
-    const task: Promise<void> | undefined = work(person)
+  const begin = (subject: Subject) => {
+    const task: Promise<void> | undefined = work(subject)
       ?.catch((error: unknown) => {
         failures.push(error)
         onFailure()

@@ -1,6 +1,6 @@
-import { count } from '../ui/count.ts'
-import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './ReconcilePage.module.css'
+import { count } from './count.ts'
+import classes from './Pager.module.css'
+import { SoftButton } from './SoftButton.tsx'
 
 interface Props {
   /** Accessible name of the navigation. */

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import { lookAt, lookOf, looks } from './look.ts'
+import { expect, type Organization, signIn, test, writes } from './roster.ts'
+import type { Locator, Page } from '@playwright/test'
+
+const memberId = 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03'
+const invitation = (n: number, status: string) => ({
+  enrollmentId: `0f8fad5b-d9cb-469f-a165-70867728950${n}`,
+  email: `invited${n}@example.com`,
+  status,
+  lastInvitationSentAt: '2026-11-01T10:00:00Z',
+})
+const invitations = [invitation(1, 'PENDING'), invitation(2, 'EXPIRED')]
+
+const lines = (page: Page): Locator =>
+  page.getByRole('table', { name: 'People to invite' }).locator('tbody').getByRole('row')
+const planRows = (page: Page): Locator =>
+  page.getByRole('table', { name: 'Plan' }).locator('tbody').getByRole('row')
+
+async function open(page: Page, { token }: Organization) {
+  await signIn(page, token, '/invitations/new')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invite people')
+}
+
+async function previewPlan(page: Page) {
+  await page.getByRole('button', { name: 'Preview plan' }).click()
+  await expect(page).toHaveURL(/\/plans\/[\da-f]{8}$/)
+}
+
+test('a pasted list says what will happen with each line, becomes a plan, is sent once and undone', async ({
+  page,
+  organization,
+}) => {
+  const own = await organization({ people: 5, invitations })
+  const [first] = await own.everyone()
+  await open(page, own)
+  await page
+    .getByLabel('Email addresses')
+    .fill(
+      `Anna Nowak <anna@new.example.com>; ben@new.example.com, ${first?.email}\ninvited1@example.com\ninvited2@example.com\nbob@gmial.com\nJust Words\nanna@new.example.com`,
+    )
+  await expect(lines(page)).toHaveCount(8)
+  await expect(
+    lines(page)
+      .getByRole('cell')
+      .filter({ hasText: /^(Invite|Already|Expired|Check|Not|Listed)/ }),
+  ).toHaveText([
+    'Invite',
+    'Invite',
+    /^Already a member/,
+    /^Already invited/,
+    /^Expired, resend/,
+    /^Check the address/,
+    /^Not an address/,
+    /^Listed twice/,
+  ])
+  expect(await writes(own)).toEqual([])
+  await previewPlan(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invite 2 people')
+  await expect(page.getByText('The emails can’t be called back.')).toBeVisible()
+  await page.getByRole('button', { name: 'Run plan' }).click()
+  await expect(page.getByText(/^Finished: 2 done/)).toBeVisible()
+  const body = { email: 'anna@new.example.com', roleId: memberId, firstName: 'Anna', lastName: 'Nowak' }
+  expect(await writes(own)).toEqual([
+    { method: 'POST', path: '/organizations/enrollments', body },
+    {
+      method: 'POST',
+      path: '/organizations/enrollments',
+      body: { email: 'ben@new.example.com', roleId: memberId },
+    },
+  ])
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Undo “Invite 2 people”')
+  await page.getByRole('button', { name: 'Run plan' }).click()
+  await expect(page.getByText(/^Finished: 2 done/)).toBeVisible()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+  const activity = page.getByRole('table', { name: 'Activity' })
+  await expect(activity).toContainText('Cancel invitation')
+  await expect(activity).toContainText('Anna Nowak')
+})
+
+test('a mistyped address is sent to only once it is included; failures can be retried', async ({
+  page,
+  organization,
+}) => {
+  const own = await organization({
+    people: 3,
+    faults: [{ call: 'createEnrollment', email: 'amy@new.example.com', fault: '500', times: 1 }],
+  })
+  await open(page, own)
+  await page.getByLabel('Email addresses').fill('amy@new.example.com\nbob@gmial.com')
+  await previewPlan(page)
+  await page.getByRole('button', { name: 'Include bob@gmial.com' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invite 2 people')
+  await page.getByRole('button', { name: 'Run plan' }).click()
+  await expect(page.getByText('Finished: 1 done, 1 failed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Retry failed' }).click()
+  await expect(page.getByText('Finished: 2 done.')).toBeVisible()
+  await page.getByRole('button', { name: 'Export receipt' }).click()
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Your name/)
+    .fill('Jo')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: 'Download' }).click(),
+  ])
+  const receipt = await readFile(await download.path(), 'utf8')
+  expect(receipt).toContain('"bob@gmial.com"')
+})
+
+test('people on a reconciled list who are not here can be invited', async ({ page, organization }) => {
+  const own = await organization({ people: 5 })
+  const [first] = await own.everyone()
+  await signIn(page, own.token, '/plans/reconcile')
+  await page.getByLabel('Paste a list').fill(`${first?.email}\nnew1@example.com\nnew2@example.com`)
+  await expect(page.getByText('2 people on the list are not here.')).toBeVisible()
+  await page.getByRole('button', { name: 'Invite them' }).click()
+  await expect(lines(page)).toHaveCount(2)
+  await previewPlan(page)
+  await expect(planRows(page)).toHaveCount(2)
+})
+
+test('an API without invitations says so on the page, and nothing else breaks', async ({
+  page,
+  organization,
+}) => {
+  await open(page, await organization({ people: 3, enrollments: 'missing' }))
+  await page.getByLabel('Email addresses').fill('amy@new.example.com')
+  await expect(page.getByRole('alert')).toContainText('The address could not be checked. Nothing was sent.')
+})
+
+for (const look of looks) {
+  test.describe(`${look.colorScheme}, ${look.width} pixels`, () => {
+    test.use(lookOf(look))
+    test('inviting looks right to axe and fits', async ({ page, organization }) => {
+      await open(page, await organization({ people: 5, invitations }))
+      await page
+        .getByLabel('Email addresses')
+        .fill('Anna Nowak <anna@new.example.com>\ninvited1@example.com\nbob@gmial.com\nJust Words')
+      await expect(lines(page)).toHaveCount(4)
+      await lookAt(page)
+      await previewPlan(page)
+      await expect(planRows(page)).toHaveCount(4)
+      await lookAt(page)
+    })
+  })
+}

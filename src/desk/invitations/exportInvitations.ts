@@ -1,0 +1,80 @@
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
+import type { Role } from '../../api/schema.ts'
+import { statusWords } from '../../operations/person.ts'
+import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { toUtc } from '../export/fields.ts'
+import { nameFile } from '../export/fileName.ts'
+import { roleOf } from './findInvitations.ts'
+import type { ExportedInvitations, InvitationsExport, InvitationsProgress } from './types.ts'
+
+interface Source {
+  /** The invitations that match, in order. */
+  matching: readonly Enrollment[]
+  progress: InvitationsProgress
+  complete: boolean
+  roles: readonly Role[]
+  isDemo: boolean
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+const headers = ['ID', 'Email', 'First name', 'Last name', 'Title', 'Role', 'Status', 'Last sent']
+
+/** Writes invitations to a file. Only fields that Roster knows are in it: an unknown one may hold an invitation's link. */
+export function writeInvitations({ query, format }: InvitationsExport, source: Source): ExportedInvitations {
+  const { matching, complete, roles, isDemo, at } = source
+  const text = format === 'csv' ? writeCsv(source) : writeJson(query, source)
+  const about = ['invitations', query.status || 'unknown', query.text].join(' ')
+  return {
+    file: new Blob([text], { type: format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json' }),
+    name: nameFile({ about, roles, isDemo, complete, at, extension: format }),
+    rows: matching.length,
+    complete,
+  }
+}
+
+function writeCsv({ matching, roles }: Source): string {
+  const records = matching.map((one) =>
+    csvRecord(
+      [
+        one.id,
+        one.email,
+        one.firstName,
+        one.lastName,
+        one.title,
+        roleOf(one, roles),
+        one.status === null ? '' : statusWords(one.status),
+        toUtc(one.lastInvitationSentAt),
+      ].map((cell) => escapeFormula(cell ?? '')),
+    ),
+  )
+  return byteOrderMark + csvHeader(headers) + records.join('')
+}
+
+function writeJson(
+  query: InvitationsExport['query'],
+  { matching, progress, complete, roles, at }: Source,
+): string {
+  const invitations = matching.map((one) => ({
+    id: one.id,
+    email: one.email,
+    firstName: one.firstName,
+    lastName: one.lastName,
+    title: one.title,
+    role: roleOf(one, roles) === null ? null : { id: one.roleId, name: roleOf(one, roles) },
+    status: one.status,
+    lastSent: toUtc(one.lastInvitationSentAt),
+  }))
+  const file = {
+    exportedAt: toUtc(at),
+    complete,
+    /** The API's total. */
+    total: progress.total,
+    read: progress.read,
+    readAt: toUtc(progress.readAt),
+    query,
+    exported: matching.length,
+    invitations,
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}

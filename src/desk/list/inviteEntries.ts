@@ -1,0 +1,71 @@
+import type { Role } from '../../api/schema.ts'
+import type { InvitationRequest } from '../../operations/invitation.ts'
+import { readNamed } from '../../text/address.ts'
+import type { ParsedList } from './parseList.ts'
+import type { ColumnKind } from './types.ts'
+import { parseRole, shorten } from './values.ts'
+
+/** A line of a list, as an invitation. */
+export interface InviteEntry {
+  request: Extract<InvitationRequest, { operation: 'invite' }>
+  /** Why nobody can be invited by this line, as a sentence; null if the address decides. */
+  problem: string | null
+}
+
+/** Returns the invitations that some lines of a list mean. Lines without a role get an empty one. */
+export function toInviteEntries(
+  { rows, columns }: Pick<ParsedList, 'rows' | 'columns'>,
+  roles: readonly Role[],
+): InviteEntry[] {
+  const known = new Set(roles.map(({ id }) => id))
+  return rows.map(({ cells, notUnderstood }) => {
+    const cellOf = (kind: ColumnKind) => cells[columns.indexOf(kind)]?.trim() ?? ''
+    const addressed = findAddressCell(cells, columns)
+    const names = namesOf(cellOf, addressed?.name ?? '')
+    const roleCell = cellOf('role')
+    const role = roleCell === '' ? { roleId: '' } : parseRole(roleCell, { roleId: null }, roles, known)
+    return {
+      request: {
+        operation: 'invite',
+        email: addressed?.address ?? shorten(cells.filter((cell) => cell.trim() !== '').join(' · ')),
+        input: {
+          ...names,
+          title: cellOf('title') || null,
+          roleId: 'roleId' in role ? role.roleId : '',
+        },
+      },
+      problem: notUnderstood ?? ('problem' in role ? role.problem : null),
+    }
+  })
+}
+
+/** Finds the cell with an address: the column of addresses if there is one, else the first such cell. */
+function findAddressCell(
+  cells: readonly string[],
+  columns: readonly (ColumnKind | null)[],
+): { address: string; name: string } | null {
+  const ordered = [...cells.keys()].toSorted(
+    (a, b) => Number(columns[b] === 'email') - Number(columns[a] === 'email'),
+  )
+  for (const index of ordered) {
+    const cell = cells[index] ?? ''
+    const named = readNamed(cell)
+    // "Name <mail>", as copied from a mail program.
+    if (named.kind === 'address') return { address: named.address, name: /^([^<]*)</.exec(cell)?.[1] ?? '' }
+  }
+  return null
+}
+
+/** Reads the names of a line, from their columns or from a full name: "Jan Novak", "Novak, Jan". */
+function namesOf(cellOf: (kind: ColumnKind) => string, beside: string) {
+  const [firstName, lastName] = [cellOf('firstName'), cellOf('lastName')]
+  if (firstName !== '' || lastName !== '') return { firstName: firstName || null, lastName: lastName || null }
+  const full = (cellOf('name') || beside).replaceAll(/["“”]/g, '').trim()
+  const [last, first] = full.split(',').map((part) => part.trim())
+  if (first) return { firstName: first, lastName: last || null }
+  const words = full.split(/\s+/).filter((word) => /\p{L}/u.test(word))
+  return {
+    firstName: words[0] ?? null,
+    lastName: words.slice(1).join(' ') || null,
+  }
+}

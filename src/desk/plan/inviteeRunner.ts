@@ -1,0 +1,150 @@
+import { ApiError } from '../../api/error.ts'
+import type { Api, CallName } from '../../api/http.ts'
+import type { InvitationName, InvitationRequest } from '../../operations/invitation.ts'
+import { addressKey } from '../../text/address.ts'
+import type { RequestLimiter } from '../async/requestLimiter.ts'
+import { findByEmail, type PeopleByEmail } from '../directory/findByEmail.ts'
+import { findInviteSkip, findTarget, groupByAddress } from '../operate/invitees.ts'
+import { judge } from '../write/sendInvitation.ts'
+import type { KnownEnrollments } from '../write/enrollmentReader.ts'
+import type { Invitee, InviteeRow } from './inviteeRows.ts'
+import { createLimiting, maxAttempts } from './limitedRequests.ts'
+import type { RunDependencies, RunEvents, RunInvitations } from './personRunner.ts'
+import type { RunRow } from './rowRunner.ts'
+import type { Subject } from './rows.ts'
+import type { RowOutcome } from './types.ts'
+
+interface Dependencies {
+  api: Api
+  limiter: RequestLimiter
+  signal: AbortSignal
+  dependencies: RunDependencies
+  invitations: RunInvitations
+  /** Everyone in the plan. */
+  subjects: readonly Subject[]
+  events: RunEvents
+  runRow: RunRow
+}
+
+const calls: Record<InvitationName, CallName> = {
+  invite: 'createEnrollment',
+  resend: 'resendEnrollment',
+  cancelInvitation: 'cancelEnrollment',
+}
+
+/**
+ * Runs the row of one invited address at a time. Right before each write, all invitations are read again, and no other
+ * operation on the same address runs meanwhile, so that Roster never mails an address twice.
+ */
+export function createInviteeRunner({
+  api,
+  limiter,
+  signal,
+  dependencies,
+  invitations,
+  subjects,
+  events,
+  runRow,
+}: Dependencies) {
+  const { rules, now, directory } = dependencies
+  const keys = new Set(
+    subjects.flatMap((one) => (one.kind === 'invitation' && one.email ? addressKey(one.email) : [])),
+  )
+  let people: { version: number; found: Promise<PeopleByEmail> } | null = null
+  const reader = invitations.reader(api)
+  const { limited, write } = createLimiting({ limiter, signal })
+  const readKnown = ({ email }: Invitee) => limited('getEnrollments', () => reader.known(email ?? ''))
+
+  /** Returns the user who has an address now. Someone may have joined since the preview. */
+  const findMember = async ({ email, member }: Invitee) => {
+    if (email === null || member !== null) return member
+    const { version } = directory.progress()
+    // Only looked up again when someone has changed, since it looks through everyone.
+    if (people?.version !== version) people = { version, found: findByEmail(directory, keys) }
+    try {
+      return (await people.found).people.get(addressKey(email)) ?? null
+    } catch (error) {
+      // A locked session has emptied the directory, while the run goes on.
+      if (error instanceof ApiError) return null
+      throw error
+    }
+  }
+
+  const attemptOnce = async (
+    row: InviteeRow,
+    request: InvitationRequest,
+    refusals: ApiError[],
+  ): Promise<RowOutcome | null> => {
+    const { invitee } = row
+    const known = await readKnown(invitee)
+    if (known === null) return null
+    signal.throwIfAborted()
+    const member = await findMember(invitee)
+    const ofAddress = groupByAddress(known.enrollments).get(addressKey(invitee.email ?? '')) ?? []
+    const enrollments = request.operation === 'invite' ? ofAddress : known.enrollments
+    const skip = findInviteSkip(request, invitee.enrollment, { enrollments, member }, rules())
+    if (skip) return { state: 'skipped', ...skip, at: now() }
+    const before = { enrollment: findTarget(request, known.enrollments), isFresh: known.isFresh }
+    invitee.before = before
+    const outcome = await write(calls[request.operation], refusals, () =>
+      invitations.execute({ api, reader }, request, before),
+    )
+    if (outcome === null) return null
+    invitee.after = outcome.enrollment
+    return { state: 'done', known: outcome.known, at: now() }
+  }
+
+  const attempt = async (row: InviteeRow, request: InvitationRequest): Promise<RowOutcome> => {
+    const refusals: ApiError[] = []
+    const key = row.invitee.email ?? row.invitee.enrollment?.id ?? ''
+    for (let attempts = 0; attempts < maxAttempts; attempts++) {
+      const outcome = await invitations.lockAddress(key, () => attemptOnce(row, request, refusals))
+      if (outcome) return outcome
+    }
+    throw refusals.at(-1) ?? new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
+  }
+
+  const runRows = async ({ rows }: Invitee) => {
+    for (const row of rows) {
+      const { request } = row
+      if (row.outcome.state === 'waiting' && request) await runRow(row, () => attempt(row, request))
+    }
+  }
+
+  /** Settles a row with an unknown outcome, as far as all invitations show what happened. */
+  const settleRow = (row: InviteeRow, known: KnownEnrollments) => {
+    const { outcome, request, invitee } = row
+    if (outcome.state !== 'unknown' || request === null) return
+    if (invitee.before === null) return
+    const { done, enrollment } = judge(request, invitee.before, known)
+    const error = { ...outcome.error, effect: 'none' } as const
+    if (done === false) events.onOutcome(row, { state: 'failed', error, at: now() })
+    if (done !== true) return
+    invitee.after = enrollment
+    events.onOutcome(row, { state: 'done', known: 'seen', at: now() })
+  }
+
+  const readAndSettle = async (invitee: Invitee) => {
+    try {
+      for (let attempts = 0; attempts < maxAttempts; attempts++) {
+        const known = await readKnown(invitee)
+        if (known === null) continue
+        for (const row of invitee.rows) settleRow(row, known)
+        return
+      }
+    } catch (error) {
+      // Outcomes of invitations that can't be read stay unknown.
+      if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
+    }
+  }
+
+  return {
+    /** Runs the waiting row of an address. Returns null if there is none. */
+    run: (invitee: Invitee): Promise<void> | null =>
+      invitee.rows.some(({ outcome }) => outcome.state === 'waiting') ? runRows(invitee) : null,
+
+    /** Reads all invitations again to settle unknown outcomes. Returns null if there are none. */
+    settle: (invitee: Invitee): Promise<void> | null =>
+      invitee.rows.some(({ outcome }) => outcome.state === 'unknown') ? readAndSettle(invitee) : null,
+  }
+}

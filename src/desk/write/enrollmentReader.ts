@@ -1,0 +1,80 @@
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
+import { getEnrollments } from '../../api/enrollments.ts'
+import type { Api } from '../../api/http.ts'
+import { addressKey } from '../../text/address.ts'
+import { type EnrollmentsReading, readEnrollments } from './readEnrollments.ts'
+
+/** All invitations, as known right before a write. */
+export interface KnownEnrollments extends EnrollmentsReading {
+  /** Whether they were read after this was asked for. If not, others may have changed them since. */
+  isFresh: boolean
+}
+
+interface Dependencies {
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Called with all invitations after each reading, and with one after it was changed. */
+  onRead: (enrollments: readonly Enrollment[]) => void
+}
+
+/** A reading that takes longer than this is used again for a while, in milliseconds. */
+const slowReadMs = 2000
+/** For how many times its own duration a slow reading is used. */
+const slowReadReuse = 10
+
+/**
+ * Reads all invitations for whoever needs them, with one reading at a time. Each call gets a reading that began after it,
+ * which calls that wait share. If reading takes long, because there are thousands, a reading is used for some time.
+ */
+export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) {
+  let current: Promise<unknown> = Promise.resolve()
+  let queued: Promise<EnrollmentsReading> | null = null
+  let slow: { reading: EnrollmentsReading; until: number } | null = null
+  /** Addresses with writes whose result a slow reading lacks. */
+  let written = new Set<string>()
+
+  const read = async (): Promise<EnrollmentsReading> => {
+    const startedAt = now()
+    // A write that ends meanwhile may be missing from this reading.
+    written = new Set()
+    const reading = await readEnrollments((request) => getEnrollments(api, request))
+    const duration = now() - startedAt
+    slow = duration > slowReadMs ? { reading, until: startedAt + duration * slowReadReuse } : null
+    onRead(reading.enrollments)
+    return reading
+  }
+
+  /** Reads all invitations. The reading begins after this call. Throws ApiError. */
+  const readAgain = (): Promise<EnrollmentsReading> => {
+    if (queued) return queued
+    const reading = current.then(() => {
+      queued = null
+      return read()
+    })
+    queued = reading
+    current = reading.catch(() => {})
+    return reading
+  }
+
+  return {
+    readAgain,
+
+    /**
+     * Returns all invitations as of now, or as of a while ago if reading takes long. Of `address`, every earlier write is
+     * included. Throws ApiError.
+     */
+    async known(address: string): Promise<KnownEnrollments> {
+      if (slow && now() < slow.until && !written.has(addressKey(address)))
+        return { ...slow.reading, isFresh: false }
+      return { ...(await readAgain()), isFresh: true }
+    },
+
+    /** Records that something was sent about an address, and the invitation as the API has it now, if it is known. */
+    record(address: string, enrollment: Enrollment | null) {
+      written.add(addressKey(address))
+      if (enrollment !== null) onRead([enrollment])
+    },
+  }
+}
+
+export type EnrollmentReader = ReturnType<typeof createEnrollmentReader>

@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useRef } from 'react'
+import type { Enrollment } from '../api/enrollmentSchema.ts'
+import { invitationOperations } from '../operations/invitations.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { isApiError } from '../ui/explain.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import classes from './Invitations.module.css'
+import { addressOf, announceDone, runInvitation } from '../operate/runInvitation.ts'
+import { notDone } from './words.ts'
+
+interface Props {
+  invitation: Enrollment
+  onClose: () => void
+}
+
+/** Asks before an invitation is cancelled. Failures show here. */
+export function CancelDialog({ invitation, onClose }: Props) {
+  const address = addressOf(invitation)
+  const isBusy = useRef(false)
+  const { mutate, isPending, error, data } = useMutation({
+    mutationFn: () => runInvitation('cancelInvitation', invitation),
+    retry: false,
+    gcTime: 0,
+    onSuccess(result) {
+      if (result.is !== 'done') return
+      announceDone('cancelInvitation', address, result)
+      onClose()
+    },
+    onSettled() {
+      isBusy.current = false
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy.current) return
+    isBusy.current = true
+    mutate()
+  }
+  const keep = () => isPending || onClose()
+  const isUnclear = error !== null && isApiError(error) && error.effect !== 'none'
+  return (
+    <Dialog
+      alert
+      title={
+        <>
+          Cancel the invitation of <bdi translate="no">{address}</bdi>?
+        </>
+      }
+      onDismiss={keep}
+    >
+      <form onSubmit={submit} className={classes.form} noValidate>
+        <p>{invitationOperations.cancelInvitation.consequence(address)}</p>
+        {error !== null && (
+          <Failure error={error}>
+            <p>{isUnclear ? notDone.mayBeChanged : notDone.nothingChanged}</p>
+          </Failure>
+        )}
+        {data?.is === 'impossible' && (
+          <Failure error={new Error(data.reason)} explanation={{ what: data.why, advice: '' }}>
+            <p>{notDone.nothingChanged}</p>
+          </Failure>
+        )}
+        {isPending && <p aria-live="polite">Working…</p>}
+        <div className={classes.buttons}>
+          <SoftButton variant="default" unavailable={isPending} onClick={keep}>
+            Keep invitation
+          </SoftButton>
+          <SoftButton type="submit" color="red" unavailable={isPending}>
+            Cancel invitation
+          </SoftButton>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { desk } from '../desk/port/client.ts'
+import classes from './Invitations.module.css'
+import { progressQuery } from './queries.ts'
+import { listGaps, readingStatus } from './words.ts'
+
+/** Age from which the list is read again by itself, in milliseconds. */
+const maxAgeMs = 5 * 60_000
+/** Above this number of invitations, reading takes many calls, so the list is read again on request only. */
+const maxAutoRead = 5000
+
+/** How many invitations are loaded, how old they are and what may be missing, with buttons to read them. */
+export function ListStatus() {
+  const { data: progress } = useQuery(progressQuery)
+  const now = useNow()
+  const { state, readAt = null, read = 0 } = progress ?? {}
+  const age = readAt === null ? null : Math.max(0, now - readAt)
+  const isOld = age !== null && age > maxAgeMs && read <= maxAutoRead
+  useEffect(() => {
+    if (state === 'done' && isOld && document.visibilityState === 'visible')
+      desk.readInvitations().catch(() => {})
+  }, [state, isOld])
+  if (!progress || progress.state === 'idle') return null
+  const gaps = progress.state === 'done' ? listGaps(progress) : []
+  return (
+    <p className={classes.status}>
+      {progress.state === 'reading' && (
+        <progress
+          aria-label="Reading the invitations"
+          {...(progress.total ? { value: Math.min(progress.read, progress.total), max: progress.total } : {})}
+        />
+      )}
+      <span>
+        {readingStatus(progress, age)}
+        {gaps.length > 0 && <span className={classes.gaps}> {gaps.join(' ')}</span>}
+      </span>
+      {progress.state !== 'reading' && (
+        <button type="button" className={classes.quiet} onClick={() => void desk.readInvitations()}>
+          {progress.state === 'paused' ? 'Resume' : 'Refresh'}
+        </button>
+      )}
+    </p>
+  )
+}
+
+/** The current time, updated every ten seconds. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

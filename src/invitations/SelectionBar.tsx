@@ -1,0 +1,93 @@
+import { Button } from '../ui/Button.tsx'
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useNavigate } from 'react-router'
+import type { Enrollment } from '../api/enrollmentSchema.ts'
+import { desk } from '../desk/port/client.ts'
+import { count } from '../ui/count.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import classes from './Invitations.module.css'
+import type { ListState } from './listState.ts'
+import type { InvitationAction } from '../operate/runInvitation.ts'
+import type { SelectionState } from './useSelection.ts'
+import { planFailed, selectFailed } from './words.ts'
+
+interface Props {
+  selection: SelectionState
+  listState: ListState
+  /** Number of invitations that match. */
+  total: number
+  /** Why an operation is unavailable for an invitation; null where it is available. */
+  unavailable: (action: InvitationAction, invitation: Enrollment) => string | null
+}
+
+const labels: Record<InvitationAction, string> = {
+  resend: 'Resend',
+  cancelInvitation: 'Cancel invitations',
+}
+
+/** The selection bar. Each operation creates a plan, which is reviewed before anything happens. */
+export function SelectionBar({ selection, listState, total, unavailable }: Props) {
+  const { selected, select, clear } = selection
+  const navigate = useNavigate()
+  const isBusy = useRef(false)
+  const selectMatching = useMutation({
+    mutationFn: () => desk.matchingInvitations(listState),
+    onSuccess: (matching) => select(matching, true),
+  })
+  const previewPlan = useMutation({
+    mutationFn: (action: InvitationAction) =>
+      desk.plan({
+        source: 'invitations',
+        requests: [...selected.values()]
+          .filter((invitation) => unavailable(action, invitation) === null)
+          .map(({ id, email }) => ({ operation: action, email, enrollmentId: id, input: null })),
+      }),
+    onSuccess: ({ id }) => navigate(`/plans/${id}`),
+    onSettled: () => {
+      isBusy.current = false
+    },
+  })
+  /** Creates a plan, unless one is being created: a double click means one plan. */
+  const createPlan = (action: InvitationAction) => {
+    if (isBusy.current) return
+    isBusy.current = true
+    previewPlan.mutate(action)
+  }
+  return (
+    <section aria-label="Selection" className={classes.bar}>
+      <p className={classes.count}>
+        <span translate="no">{count(selected.size)}</span> selected
+      </p>
+      {selected.size < total && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={selectMatching.isPending}
+          onClick={() => selectMatching.mutate()}
+        >
+          Select all {count(total)} matching
+        </Button>
+      )}
+      <Button size="xs" variant="default" onClick={clear}>
+        Clear selection
+      </Button>
+      <span className={classes.operations}>
+        {(['resend', 'cancelInvitation'] as const).map((action) => (
+          <SoftButton
+            key={action}
+            size="xs"
+            variant="default"
+            unavailable={[...selected.values()].every((one) => unavailable(action, one) !== null)}
+            onClick={() => createPlan(action)}
+          >
+            {labels[action]}
+          </SoftButton>
+        ))}
+      </span>
+      {selectMatching.error && <Failure title={selectFailed} error={selectMatching.error} />}
+      {previewPlan.error && <Failure title={planFailed} error={previewPlan.error} />}
+    </section>
+  )
+}

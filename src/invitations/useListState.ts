@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { type ListState, readListState, writeListState } from './listState.ts'
+
+/** Delay before typed text goes into the address, in milliseconds: browsers limit how often the address may change. */
+const addressDelayMs = 300
+
+/** The list state of the address, with what is typed and not there yet. */
+export function useListState() {
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState<string | null>(null)
+  const { listState: addressed, ignored } = readListState(search)
+  const listState = typed === null ? addressed : { ...addressed, text: typed, page: 1 }
+  const address = writeListState(listState)
+
+  const go = (to: string, replace: boolean) => {
+    setTyped(null)
+    void navigate({ search: to }, { replace, preventScrollReset: true })
+  }
+  useEffect(() => {
+    if (typed === null) return
+    const timer = setTimeout(() => go(address, true), addressDelayMs)
+    return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-deps -- restarts for typed text only
+  }, [typed, address])
+
+  return {
+    listState,
+    ignored,
+    setText: setTyped,
+    setListState: (next: ListState) => go(writeListState(next), false),
+  }
+}

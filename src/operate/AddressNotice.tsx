@@ -1,0 +1,119 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { Link } from '../routing/Link.tsx'
+import type { Enrollment } from '../api/enrollmentSchema.ts'
+import type { AddressCheck } from '../desk/operate/invitationMethods.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { isApiError } from '../ui/explain.ts'
+import { SoftButton } from '../ui/SoftButton.tsx'
+import classes from './InviteOne.module.css'
+import { announceDone, runInvitation } from './runInvitation.ts'
+import { inviteWords } from './inviteOneWords.ts'
+
+interface Props {
+  email: string
+  /** Null while it is being checked. */
+  check: AddressCheck | null
+  /** Whether the address is invited in spite of the warning. */
+  isConfirmed: boolean
+  onConfirm: (isConfirmed: boolean) => void
+  onSuggestion: (email: string) => void
+  onResent: () => void
+}
+
+/** Says what the check of an address found, and offers what to do instead. */
+export function AddressNotice(props: Props) {
+  const { check } = props
+  return (
+    <div aria-live="polite" className={classes.check}>
+      {check === null && <p className={classes.quiet}>{inviteWords.checkingAddress}</p>}
+      {check?.obstacle && <Obstacle {...props} obstacle={check.obstacle} />}
+      {check && !check.obstacle && check.warning && <Warning {...props} warning={check.warning} />}
+      {check && !check.obstacle && !check.warning && (
+        <p className={classes.quiet}>{check.isComplete ? inviteWords.canBeInvited : inviteWords.notSure}</p>
+      )}
+    </div>
+  )
+}
+
+function Obstacle({
+  obstacle: { reason, why, userId, enrollment },
+  onResent,
+}: Props & { obstacle: NonNullable<AddressCheck['obstacle']> }) {
+  const canResend = reason === 'alreadyInvited' || reason === 'expired'
+  return (
+    <>
+      <p className={classes.warning}>{why}</p>
+      {userId !== null && (
+        <Link to={`/users/${userId}`}>
+          {reason === 'terminated' ? inviteWords.reinstate : inviteWords.openPerson}
+        </Link>
+      )}
+      {canResend && enrollment !== null && <ResendButton enrollment={enrollment} onResent={onResent} />}
+    </>
+  )
+}
+
+function ResendButton({ enrollment, onResent }: { enrollment: Enrollment; onResent: () => void }) {
+  const isBusy = useRef(false)
+  const { mutate, isPending, error, data } = useMutation({
+    mutationFn: () => runInvitation('resend', enrollment),
+    retry: false,
+    gcTime: 0,
+    onSuccess(result) {
+      if (result.is !== 'done') return
+      announceDone('resend', enrollment.email ?? '', result)
+      onResent()
+    },
+    onSettled() {
+      isBusy.current = false
+    },
+  })
+  const resend = () => {
+    if (isBusy.current) return
+    isBusy.current = true
+    mutate()
+  }
+  const isUnclear = error !== null && isApiError(error) && error.effect !== 'none'
+  return (
+    <>
+      <SoftButton size="xs" variant="default" unavailable={isPending} onClick={resend}>
+        Resend
+      </SoftButton>
+      {error !== null && (
+        <Failure error={error}>
+          <p>{isUnclear ? inviteWords.mayBeSent(enrollment.email ?? '') : inviteWords.notSent}</p>
+        </Failure>
+      )}
+      {data?.is === 'impossible' && (
+        <Failure error={new Error(data.reason)} explanation={{ what: data.why, advice: '' }} />
+      )}
+    </>
+  )
+}
+
+function Warning({
+  warning: { message, suggestion },
+  isConfirmed,
+  onConfirm,
+  onSuggestion,
+}: Props & { warning: NonNullable<AddressCheck['warning']> }) {
+  return (
+    <>
+      <p className={classes.warning}>{message}</p>
+      {suggestion !== null && (
+        <SoftButton size="xs" variant="default" unavailable={false} onClick={() => onSuggestion(suggestion)}>
+          Use {suggestion}
+        </SoftButton>
+      )}
+      <label className={classes.override}>
+        <input
+          type="checkbox"
+          checked={isConfirmed}
+          onChange={({ currentTarget: { checked } }) => onConfirm(checked)}
+        />
+        {inviteWords.inviteAnyway}
+      </label>
+    </>
+  )
+}

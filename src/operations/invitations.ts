@@ -1,0 +1,89 @@
+import type { Enrollment } from '../api/enrollmentSchema.ts'
+import type {
+  InvitationName,
+  InvitationOperation,
+  InvitationRequest,
+  RefusedResends,
+  SubjectRequest,
+} from './invitation.ts'
+import type { OperationName, Permission } from './operation.ts'
+import { lacksReason, operations } from './operations.ts'
+
+const accepted = 'Already accepted.'
+
+/** Sends an invitation to an address. */
+const invite: InvitationOperation = {
+  verb: 'Invite',
+  heading: (count) => (count === 1 ? 'Invite 1 person' : `Invite ${count} people`),
+  permission: 'can_manage_users',
+  consequence: (email) => `${email} gets an email with a link to join the organization.`,
+  done: (email, role) => `Invited ${email} as ${role}.`,
+  unavailable: () => null,
+  caution:
+    'The emails can’t be called back. Undoing cancels the invitations, so that their links stop working.',
+}
+
+/** Sends the mail of an invitation again. */
+const resend: InvitationOperation = {
+  verb: 'Resend',
+  heading: (count) => (count === 1 ? 'Resend 1 invitation' : `Resend ${count} invitations`),
+  permission: 'can_manage_users',
+  consequence: (email) => `${email} gets the email again.`,
+  done: (email) => `Resent the invitation to ${email}.`,
+  unavailable: ({ status }, refused) =>
+    status === 'ACCEPTED' ? accepted : (status !== null && refused[status]) || null,
+  caution: 'The emails can’t be called back.',
+}
+
+/** Cancels an invitation, so that its link no longer works. */
+const cancelInvitation: InvitationOperation = {
+  verb: 'Cancel invitation',
+  heading: (count) => (count === 1 ? 'Cancel 1 invitation' : `Cancel ${count} invitations`),
+  permission: 'can_manage_users',
+  consequence: (email) =>
+    `${email} can no longer join with this invitation. The email that was sent can’t be called back.`,
+  done: (email) => `Cancelled the invitation of ${email}.`,
+  unavailable({ status }) {
+    if (status === 'CANCELLED') return 'Already cancelled.'
+    return status === 'ACCEPTED' ? accepted : null
+  },
+  caution: 'Cancelling can’t be undone. To invite someone again, send a new invitation.',
+}
+
+/** The operations on invitations, in the order of buttons and menus. */
+export const invitationOperations: Record<InvitationName, InvitationOperation> = {
+  invite,
+  resend,
+  cancelInvitation,
+}
+
+/** Names of the operations on invitations, in the same order. */
+export const invitationNames = Object.keys(invitationOperations) as InvitationName[]
+
+/** Whether an operation is about an invitation, by its name. */
+export function isInvitationName(name: string): name is InvitationName {
+  return Object.hasOwn(invitationOperations, name)
+}
+
+/** Returns the label of an operation on a person or an invitation. */
+export function operationLabel(name: OperationName | InvitationName): string {
+  return isInvitationName(name) ? invitationOperations[name].verb : operations[name].verb
+}
+
+/** Whether a request is about an invited address, not a person. */
+export function isInvitationRequest(request: SubjectRequest): request is InvitationRequest {
+  return isInvitationName(request.operation)
+}
+
+/**
+ * Returns why an invitation can't be resent or cancelled with this token; null where it can. `lacks`: permissions that the
+ * token is known to lack. Resending an expired or cancelled one is offered until the API has refused it once.
+ */
+export function unavailableInvitationReason(
+  name: 'resend' | 'cancelInvitation',
+  enrollment: Enrollment,
+  { lacks, refused }: { lacks: readonly Permission[]; refused: RefusedResends },
+): string | null {
+  const { permission, unavailable } = invitationOperations[name]
+  return lacks.includes(permission) ? lacksReason(permission) : unavailable(enrollment, refused)
+}

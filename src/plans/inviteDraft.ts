@@ -1,0 +1,29 @@
+import { onDesk } from '../desk/port/client.ts'
+import { keepDraftOverReload } from '../session/draftsOverReload.ts'
+import type { ListDraft } from './listDraft.ts'
+
+/** A list of people to invite, with the choices made so far. */
+export interface InviteDraft extends Pick<ListDraft, 'id' | 'source' | 'fileName' | 'reading'> {
+  /** The role of lines without one. Null: not chosen yet. */
+  roleId: string | null
+  /** Whether only lines that match nobody are shown, because the list was reconciled before. */
+  unmatchedOnly: boolean
+}
+
+let saved: InviteDraft | null = null
+keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft })
+
+/** Returns the list as it was before leaving the page, or before the session expired. */
+export function savedInviteDraft(): InviteDraft | null {
+  return saved
+}
+
+/** Saves the list in memory for the next visit of the page. */
+export function saveInviteDraft(draft: InviteDraft | null) {
+  saved = draft
+}
+
+// Stands here for the same reason as with the list that is reconciled.
+onDesk('session', ({ signedIn, ended }) => {
+  if (!signedIn && ended !== 'expired') saved = null
+})
