@@ -17,7 +17,8 @@ interface Dependencies {
   onRead: (enrollments: readonly Enrollment[]) => void
 }
 
-/** A reading that takes longer than this is used again for a while, in milliseconds. */
+/** A reading of more pages than this that takes longer than this is used again for a while, in milliseconds. */
+const slowReadPages = 20
 const slowReadMs = 2000
 /** For how many times its own duration a slow reading is used. */
 const slowReadReuse = 10
@@ -37,9 +38,16 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
     const startedAt = now()
     // A write that ends meanwhile may be missing from this reading.
     written = new Set()
-    const reading = await readEnrollments((request) => getEnrollments(api, request))
+    let pages = 0
+    const reading = await readEnrollments((request) => {
+      pages++
+      return getEnrollments(api, request)
+    })
     const duration = now() - startedAt
-    slow = duration > slowReadMs ? { reading, until: startedAt + duration * slowReadReuse } : null
+    slow =
+      pages > slowReadPages && duration > slowReadMs
+        ? { reading, until: startedAt + duration * slowReadReuse }
+        : null
     onRead(reading.enrollments)
     return reading
   }
