@@ -6,9 +6,14 @@ import { isPlain, readListState } from './listState.ts'
 import { loadQuery } from './loadQuery.ts'
 import { usersQuery } from './queries.ts'
 
+/** Rows that come sooner than this are shown without an outline before them, in milliseconds: one rendering is faster. */
+const outlineDelayMs = 20
+
+const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
 /**
- * Loads a page of the table before it is shown, and prefetches the next page. The first list of a session is not waited
- * for: the page shows with an outline of the rows.
+ * Loads a page of the table before it is shown, and prefetches the next page. For the first list of a session it waits
+ * a moment only: then the page shows with an outline of the rows.
  */
 export const usersLoader =
   (queryClient: QueryClient): Loader =>
@@ -24,6 +29,7 @@ export const usersLoader =
     if (!(users instanceof Promise)) return prefetchNext(users)
     const loaded = users.then(prefetchNext)
     // Nor is a search: the page shows its failure and keeps the search box usable.
-    if (isPlain(listState) && !isFirst) return loaded
+    if (isPlain(listState))
+      return isFirst ? Promise.race([loaded.catch(() => {}), delay(outlineDelayMs)]) : loaded
     loaded.catch(() => {})
   }
