@@ -44,9 +44,6 @@ export function OperationForm({
   const onApproach = ({ target }: { target: EventTarget }) => {
     if (target instanceof Element && target.closest('[type=submit]')) prepare()
   }
-  // Whoever presses the button at once need not wait either. What was read here counts for two seconds.
-  // oxlint-disable-next-line react/exhaustive-deps -- when the form opens
-  useEffect(() => prepare(), [])
   const [showsReason, setShowsReason] = useState(false)
   const reason = incomplete ?? (guardState ? blockReason(guardState.guards, guardState.confirmed) : null)
   const onFormSubmit = (event: FormEvent) => {

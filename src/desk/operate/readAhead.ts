@@ -23,8 +23,6 @@ interface Ahead {
   reading: Promise<void>
   /** When they had been read; null until then. */
   readAt: number | null
-  /** The read before this one, which counts until this one has ended. */
-  before: Ahead | null
 }
 
 /** A person who was read longer ago than this is read again before a write, in milliseconds. As in plans. */
@@ -47,15 +45,10 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
     return one.readAt === null ? 0 : now() - one.readAt
   }
 
-  /** The latest read that has ended. */
-  const latestRead = (one: Ahead | null): Ahead | null => (one?.readAt === null ? one.before : one)
-
   return {
     /** Starts to read a person, unless that was done a moment ago. If it fails, `take` reads them again. */
     start(api: Api, userId: string) {
       if (age(ahead, api, userId) < minAgeMs) return
-      const before = latestRead(ahead)
-      if (before) before.before = null
       const next: Ahead = {
         api,
         userId,
@@ -65,7 +58,6 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
           next.readAt = now()
         }),
         readAt: null,
-        before,
       }
       next.reading.catch(() => {
         if (ahead === next) ahead = null
@@ -75,13 +67,13 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
 
     /** Returns a person as read ahead, once and if that is fresh; otherwise reads them. Throws ApiError. */
     async take(api: Api, userId: string): Promise<User> {
-      const fresh = [latestRead(ahead), ahead].find((one) => age(one, api, userId) <= maxAgeMs)
+      const taken = ahead
+      if (taken === null || age(taken, api, userId) > maxAgeMs) return read(api, userId)
       ahead = null
-      if (!fresh) return read(api, userId)
-      await fresh.reading
+      await taken.reading
       // Another operation may have ended while they were being read.
-      const isFresh = age(fresh, api, userId) <= maxAgeMs
-      return (isFresh ? recentWrites.since(userId, fresh.mark) : null) ?? read(api, userId)
+      const isFresh = age(taken, api, userId) <= maxAgeMs
+      return (isFresh ? recentWrites.since(userId, taken.mark) : null) ?? read(api, userId)
     },
   }
 }
