@@ -55,19 +55,32 @@ export default defineConfig({
             { name: bootChunk, test: module('boot'), priority: 5 },
             // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
             { name: 'first', tags: ['$initial'], priority: 4 },
-            // What is needed together travels together. A group may import those above it: without the toolbar, all else
-            // still loads.
+            // What is needed together travels together. A group has what its files import, but for what is in those above.
             {
               name: 'signIn',
-              test: module('session/SignInPage', 'session/LockedPage', 'session/proxyToken'),
+              test: module('session/SignInPage'),
               priority: 3,
             },
             {
-              name: 'complete',
-              test: module('shell/SessionControls', 'shell/RunningPlan', 'whenIdle'),
+              name: 'table',
+              test: module('shell/AppShell', 'users/UsersPage', 'users/usersLoader', 'whenIdle'),
               priority: 2,
             },
-            { name: 'Toolbar', test: module('users/Toolbar'), priority: 1 },
+            // Requested once the first page stands.
+            {
+              name: 'later',
+              test: module(
+                'shell/SessionControls',
+                'shell/RunningPlan',
+                'session/LockedPage',
+                'users/actionParts',
+                'users/PastedListNotice',
+                'ui/CopyButton',
+                'users/PersonPage',
+                'activity/PersonActivity',
+              ),
+              priority: 1,
+            },
           ],
         },
       },

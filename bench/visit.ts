@@ -71,7 +71,11 @@ export async function visit(
     await press(page.getByRole('link', { name: nameOf(person), exact: true }))
     const open = (await painted(page, 'person')).sinceClick
     await press(button('Terminate'))
-    await press(button('Terminate', page.getByRole('alertdialog')))
+    const confirm = button('Terminate', page.getByRole('alertdialog'))
+    // A hand reaches a button before it presses it.
+    await confirm.waitFor()
+    await pointAt(page, confirm)
+    await press(confirm)
     const act = (await painted(page, 'state')).sinceClick
     return { cold, submit, ...reloads, next: turned, open, act }
   } finally {

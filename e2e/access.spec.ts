@@ -32,7 +32,9 @@ test('the access page shows that the API has no roles', async ({ page, organizat
   const { token } = await organization({ roles: 'missing' })
   await signIn(page, token, '/access')
   await page.getByRole('link', { name: 'Users' }).click()
-  await expect(page.getByRole('table', { name: 'Users' })).toBeVisible()
+  // The page says so once the roles have been answered, and the table does not wait for them.
+  await expect(page.getByRole('table', { name: 'Users' }).getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Role' })).toBeVisible()
   await page.getByRole('link', { name: 'Live' }).click()
   await expect(line(page, 'List roles')).toContainText('Failed (404)')
 })

@@ -93,6 +93,40 @@ test('the old page stays while the new one loads', async ({ page, organization }
   await expect(page.getByText('161–180 of 500')).toBeVisible()
 })
 
+test('while the first rows load, everything else can be used, and nothing moves', async ({
+  page,
+  organization,
+}) => {
+  const { token, change } = await organization()
+  await signIn(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  await change({ latency: { getUsers: 2500 } })
+  await page.reload()
+  const table = page.getByRole('table', { name: 'Users' })
+  const search = page.getByRole('searchbox', { name: 'Search users' })
+  await expect(search).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Name' })).toBeVisible()
+  await expect(rows(page)).toHaveCount(0)
+  await search.focus()
+  const before = await table.boundingBox()
+  await expect(rows(page)).toHaveCount(20)
+  expect(await table.boundingBox()).toEqual(before)
+  await expect(search).toBeFocused()
+})
+
+test('a first list that fails can be tried again', async ({ page, organization }) => {
+  const { token, change } = await organization()
+  await signIn(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  await change({ latency: { getUsers: 300 }, faults: [{ call: 'getUsers', fault: '500' }] })
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('The users could not be loaded.')
+  await change({ latency: 0, faults: [] })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(rows(page)).toHaveCount(20)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('a server that limits the page size loses no one', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 613, maxSize: 30, saysSize: false })
   await signIn(page, token, '/users?size=250')

@@ -1,7 +1,7 @@
 import { askEarly, attachEarly, forgetEarly } from './desk/port/client.ts'
 import { isUuid } from './operations/person.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
-import { pathInApp } from './session/signInAddress.ts'
+import { isSignInPath, pathInApp } from './session/signInAddress.ts'
 import { readListState, usersRequest } from './users/listState.ts'
 
 /*
@@ -11,7 +11,7 @@ import { readListState, usersRequest } from './users/listState.ts'
 
 attachEarly().then(
   ({ signedIn, ended }) => {
-    if (signedIn) return showOutline('app')
+    if (signedIn) return showApp()
     // Those calls failed, which must not be taken over after signing in.
     forgetEarly()
     showOutline('form')
@@ -25,6 +25,10 @@ attachEarly().then(
 )
 askForPage()
 startColorScheme()
+// A page of the app that is reloaded was only there for someone signed in. So its script need not wait for the desk.
+const [visit] = performance.getEntriesByType('navigation')
+const isReload = visit instanceof PerformanceNavigationTiming && visit.type === 'reload'
+if (isReload && !isSignInPath(pathInApp(location.pathname, import.meta.env.BASE_URL))) showApp()
 
 /** Asks for what the page at this address needs first. Without a session these calls fail at once, in the desk. */
 function askForPage() {
@@ -37,6 +41,13 @@ function askForPage() {
   } else if (userId !== undefined && isUuid(userId)) void askEarly('user', { userId })
   else return
   void askEarly('roles', null)
+}
+
+/** Shows the app's outline, and loads the script that all pages of the app need. */
+function showApp() {
+  showOutline('app')
+  // Where it can't load, the router tells so.
+  import('./users/UsersPage.tsx').catch(() => {})
 }
 
 /** Shows the outline of the page that is coming (ui/outline.css), until React renders the page itself. */

@@ -7,14 +7,16 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { forgetChosenPeople } from './organization/chosenPeople.ts'
-import { sessionQuery } from './organization/queries.ts'
+import { pageShown } from './pageShown.ts'
 import { routes } from './routes.tsx'
+import { afterPage, setPageShown } from './routing/afterPage.ts'
 import { createRouter } from './routing/router.ts'
 import { RouterProvider } from './routing/RouterProvider.tsx'
 import { createScrollMemory } from './routing/scroll.ts'
 import { shareData } from './session/sharedData.ts'
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
+import { isApiError } from './ui/explain.ts'
 import { PageSkeleton } from './ui/PageSkeleton.tsx'
 import { forgetDraft } from './users/drafts.ts'
 import { clearSelection } from './users/selection.ts'
@@ -42,16 +44,18 @@ syncSession(queryClient, router, () => {
 })
 syncUsers(queryClient)
 syncDirectory(queryClient)
-// Not needed for the first page, so it loads when the browser is idle. Roster also works without it.
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-const complete = () => import('./whenIdle.ts').then(({ start }) => start(queryClient))
-// Until the session is known, the browser is idle for want of anything to show.
-const sessionKnown = queryClient.fetchQuery(sessionQuery).catch(() => {})
-void sessionKnown.then(() => whenIdle(() => void complete().catch(() => {})))
+setPageShown(() => pageShown(queryClient, router))
+// Roster also works without it.
+afterPage(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
+
+/** A failure to load is told by the page. Whatever else a page throws is a mistake in the code. */
+const onCaughtError = (error: unknown) => {
+  if (!isApiError(error) && !(error instanceof Error && error.name === 'DeskLost')) reportError(error)
+}
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
-createRoot(root).render(
+createRoot(root, { onCaughtError }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} scroll={scroll} fallback={<PageSkeleton />} />

@@ -1,20 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet } from './routing/Outlet.tsx'
 import type { SessionState } from './desk/session/sessionState.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { Link } from './routing/Link.tsx'
 import { type Loader, Redirect, type Route } from './routing/route.ts'
 import { restoreDrafts } from './session/draftsOverReload.ts'
 import { pathAfterSignIn, signInAddress } from './session/signInAddress.ts'
-import { AppShell } from './shell/AppShell.tsx'
+import { tryProxyToken } from './session/proxyToken.ts'
 import { lazyPart } from './ui/lazyPart.tsx'
+import { lazyScript } from './ui/lazyScript.ts'
 import { LoadFailure } from './ui/LoadFailure.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
 import { personLoader } from './users/personLoader.ts'
-import { usersLoader } from './users/usersLoader.ts'
-import { UsersPage } from './users/UsersPage.tsx'
 
+const AppShell = lazyPart(async () => (await import('./shell/AppShell.tsx')).AppShell, 'page')
+const UsersPage = lazyPart(async () => (await import('./users/UsersPage.tsx')).UsersPage, 'page')
+const usersLoading = lazyScript(async () => (await import('./users/usersLoader.ts')).usersLoader)
 const PersonPage = lazyPart(async () => (await import('./users/PersonPage.tsx')).PersonPage, 'page')
 /** What other folders add to a person's page: their activity, and their history in opened snapshots. */
 const PersonParts = lazyPart(async () => {
@@ -30,7 +32,7 @@ const PersonParts = lazyPart(async () => {
   )
 }, 'page')
 
-/** The route table. The users table is part of the first script; all other pages load on demand. */
+/** The route table. All pages load on demand. Which of them share a script is up to vite.config.ts. */
 export function routes(queryClient: QueryClient): Route[] {
   return [
     {
@@ -57,16 +59,20 @@ function signInRoutes(queryClient: QueryClient): Route[] {
     {
       path: '/sign-in',
       Component: lazyPart(async () => (await import('./session/SignInPage.tsx')).SignInPage, 'page'),
+      preloads: [AppShell, UsersPage],
       async load({ location: { search } }) {
         const { signedIn, ended } = await session()
         if (ended === 'locked') return new Redirect(signInAddress('locked', pathAfterSignIn(search)))
-        if (!signedIn && ended === null) await (await import('./session/proxyToken.ts')).tryProxyToken()
-        return (await session()).signedIn ? new Redirect(pathAfterSignIn(search)) : undefined
+        if (signedIn) return new Redirect(pathAfterSignIn(search))
+        // Not awaited: a success leads into the app as any sign-in does (session/sessionSync.ts).
+        if (ended === null) tryProxyToken()
+        return undefined
       },
     },
     {
       path: '/locked',
       Component: lazyPart(async () => (await import('./session/LockedPage.tsx')).LockedPage, 'page'),
+      preloads: [AppShell, UsersPage],
       async load({ location: { search } }) {
         const { signedIn, ended } = await session()
         if (signedIn) return new Redirect(pathAfterSignIn(search))
@@ -79,7 +85,7 @@ function signInRoutes(queryClient: QueryClient): Route[] {
 /** The app shell with all pages of a session. */
 function appRoute(queryClient: QueryClient): Route {
   return {
-    Component: AppShell,
+    // A gate without a component, so that no script is loaded for whoever is led to the sign-in page.
     load({ location: { pathname, search, hash } }) {
       const enter = ({ signedIn, ended }: SessionState) =>
         signedIn ? restoreDrafts() : new Redirect(signInAddress(ended, pathname + search + hash))
@@ -87,84 +93,94 @@ function appRoute(queryClient: QueryClient): Route {
       const known = queryClient.getQueryData(sessionQuery.queryKey)
       return known ? enter(known) : queryClient.fetchQuery(sessionQuery).then(enter)
     },
-    children: [
-      { index: true, load: () => new Redirect('/users') },
-      {
-        path: '/users',
-        Component: UsersPage,
-        preloads: [PersonPage, PersonParts],
-        load: usersLoader(queryClient),
-        failure: (error) => <LoadFailure error={error} title="The users could not be loaded." />,
-      },
-      {
-        path: '/users/:userId',
-        Component: PersonPage,
-        load: personLoader(queryClient),
-        failure: (error) => (
-          <LoadFailure
-            error={error}
-            title="This person could not be loaded."
-            back={{ to: '/users', name: '← All users' }}
-          />
-        ),
-        children: [{ index: true, Component: PersonParts }],
-      },
-      {
-        path: '/invitations',
-        Component: lazyPart(
-          async () => (await import('./invitations/InvitationsPage.tsx')).InvitationsPage,
-          'page',
-        ),
-        failure: (error) => <LoadFailure error={error} title="The invitations could not be loaded." />,
-      },
-      {
-        path: '/access',
-        Component: lazyPart(async () => (await import('./access/AccessPage.tsx')).AccessPage, 'page'),
-        failure: (error) => (
-          <LoadFailure error={error} title="The token’s permissions could not be loaded." />
-        ),
-      },
-      {
-        path: '/activity',
-        Component: lazyPart(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage, 'page'),
-        failure: (error) => <LoadFailure error={error} title="The activity could not be loaded." />,
-      },
-      {
-        path: '/insights',
-        ...pageWithLoader(async () => {
-          const [{ InsightsPage }, { insightsLoader }] = await Promise.all([
-            import('./insights/InsightsPage.tsx'),
-            import('./insights/insightsLoader.ts'),
-          ])
-          return { Component: InsightsPage, load: () => insightsLoader(queryClient) }
-        }),
-        failure: (error) => <LoadFailure error={error} title="The insights could not be loaded." />,
-      },
-      {
-        path: '/snapshots',
-        Component: lazyPart(
-          async () => (await import('./snapshots/SnapshotsPage.tsx')).SnapshotsPage,
-          'page',
-        ),
-        failure: (error) => <LoadFailure error={error} title="The snapshots could not be loaded." />,
-      },
-      {
-        path: '/plans',
-        failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
-        children: planRoutes(queryClient),
-      },
-      {
-        path: '/reviews',
-        failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
-        children: reviewRoutes(queryClient),
-      },
-      {
-        path: '/invitations/new',
-        failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
-        ...pageWithLoader(async () => (await import('./plans/pages.ts')).pages(queryClient).invite),
-      },
-      { path: '*', Component: NotFoundPage },
-    ],
+    children: [{ Component: AppShell, children: appPages(queryClient) }],
+  }
+}
+
+function appPages(queryClient: QueryClient): Route[] {
+  return [
+    { index: true, load: () => new Redirect('/users') },
+    {
+      path: '/users',
+      Component: UsersPage,
+      preloads: [PersonPage, PersonParts],
+      load: loadUsers(queryClient),
+      failure: (error) => <LoadFailure error={error} title="The users could not be loaded." />,
+    },
+    {
+      path: '/users/:userId',
+      Component: PersonPage,
+      load: personLoader(queryClient),
+      failure: (error) => (
+        <LoadFailure
+          error={error}
+          title="This person could not be loaded."
+          back={{ to: '/users', name: '← All users' }}
+        />
+      ),
+      children: [{ index: true, Component: PersonParts }],
+    },
+    {
+      path: '/invitations',
+      Component: lazyPart(
+        async () => (await import('./invitations/InvitationsPage.tsx')).InvitationsPage,
+        'page',
+      ),
+      failure: (error) => <LoadFailure error={error} title="The invitations could not be loaded." />,
+    },
+    {
+      path: '/access',
+      Component: lazyPart(async () => (await import('./access/AccessPage.tsx')).AccessPage, 'page'),
+      failure: (error) => <LoadFailure error={error} title="The token’s permissions could not be loaded." />,
+    },
+    {
+      path: '/activity',
+      Component: lazyPart(async () => (await import('./activity/ActivityPage.tsx')).ActivityPage, 'page'),
+      failure: (error) => <LoadFailure error={error} title="The activity could not be loaded." />,
+    },
+    {
+      path: '/insights',
+      ...pageWithLoader(async () => {
+        const [{ InsightsPage }, { insightsLoader }] = await Promise.all([
+          import('./insights/InsightsPage.tsx'),
+          import('./insights/insightsLoader.ts'),
+        ])
+        return { Component: InsightsPage, load: () => insightsLoader(queryClient) }
+      }),
+      failure: (error) => <LoadFailure error={error} title="The insights could not be loaded." />,
+    },
+    {
+      path: '/snapshots',
+      Component: lazyPart(async () => (await import('./snapshots/SnapshotsPage.tsx')).SnapshotsPage, 'page'),
+      failure: (error) => <LoadFailure error={error} title="The snapshots could not be loaded." />,
+    },
+    {
+      path: '/plans',
+      failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
+      children: planRoutes(queryClient),
+    },
+    {
+      path: '/reviews',
+      failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
+      children: reviewRoutes(queryClient),
+    },
+    {
+      path: '/invitations/new',
+      failure: (error) => <LoadFailure error={error} title="This page could not be loaded." />,
+      ...pageWithLoader(async () => (await import('./plans/pages.ts')).pages(queryClient).invite),
+    },
+    { path: '*', Component: NotFoundPage },
+  ]
+}
+
+/** The loader of the users table, whose script is that of the page: without it, the page shows the failure. */
+function loadUsers(queryClient: QueryClient): Loader {
+  return (request) => {
+    const loadNow = () => usersLoading.current().value?.(queryClient)(request)
+    if (usersLoading.current().value) return loadNow()
+    return queryClient
+      .fetchQuery(sessionQuery)
+      .then(({ signedIn }) => (signedIn ? usersLoading.load().then(loadNow) : undefined))
   }
 }
 

@@ -10,6 +10,8 @@ export interface Fetched {
   purpose: string
   /** Size as served, in bytes: gzipped where the build has a gzipped copy that is smaller. */
   bytes: number
+  /** When it was requested, in milliseconds since 1970. */
+  at: number
 }
 
 const types: Record<string, string> = {
@@ -34,7 +36,7 @@ export async function startCountingServer(files: string, apiPort: number) {
     const gzipped = existsSync(`${plain}.gz`) && statSync(`${plain}.gz`).size < statSync(plain).size
     const file = gzipped ? `${plain}.gz` : plain
     const purpose = incoming.headers['sec-fetch-dest'] ?? ''
-    fetched.push({ path, purpose, bytes: statSync(file).size })
+    fetched.push({ path, purpose, bytes: statSync(file).size, at: Date.now() })
     response.writeHead(200, {
       ...securityHeaders,
       ...(gzipped && { 'Content-Encoding': 'gzip' }),

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -26,7 +26,7 @@ export function ActivityPage() {
   const [isExporting, setExporting] = useState(false)
   const { all = 0, matching = 0, entries = [], undone = [] } = activity.data ?? {}
   const setFilters = (filters: ActivityState) =>
-    void navigate({ search: writeActivityState(filters) }, { replace: true, preventScrollReset: true })
+    void navigate(writeActivityState(filters) || '?', { replace: true, preventScrollReset: true })
 
   return (
     <article className={classes.page}>

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router'
+import { useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'

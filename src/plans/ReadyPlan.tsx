@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../routing/usePage.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { announce } from '../ui/status.ts'
 import { PlanButton } from './PlanButton.tsx'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
 import type { ListRequest } from '../desk/list/types.ts'

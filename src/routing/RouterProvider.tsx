@@ -1,6 +1,19 @@
-import { Component, type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
-import { Outlet, renderMatches, Router as ReactRouter } from 'react-router'
+import {
+  Component,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useSyncExternalStore,
+} from 'react'
+import {
+  UNSAFE_LocationContext as LocationContext,
+  UNSAFE_NavigationContext as NavigationContext,
+  UNSAFE_RouteContext as RouteContext,
+} from 'react-router'
+import { afterPage } from './afterPage.ts'
 import type { Match } from './load.ts'
+import { Outlet } from './Outlet.tsx'
 import type { Router, Shown } from './router.ts'
 import { RouterContext } from './useRouter.ts'
 import type { ScrollMemory } from './scroll.ts'
@@ -21,46 +34,51 @@ export function RouterProvider({ router, scroll, fallback }: Props) {
   useEffect(() => {
     const scripts = shown?.matches.flatMap(({ route }) => route.preloads ?? []) ?? []
     if (scripts.every((script) => script.isLoaded())) return
-    const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-    whenIdle(() => {
+    afterPage(() => {
       for (const script of scripts) void script.preload()
     })
   }, [shown])
   return (
-    <RouterContext value={router}>
-      {shown ? (
-        <ReactRouter location={shown.location} navigationType={shown.type} navigator={router.navigator}>
-          {renderMatches(guard(shown))}
-        </ReactRouter>
-      ) : (
-        fallback
-      )}
-    </RouterContext>
+    <RouterContext value={router}>{shown ? <Page shown={shown} router={router} /> : fallback}</RouterContext>
+  )
+}
+
+/** The page, within the contexts of react-router's own hooks. */
+function Page({ shown, router: { navigator } }: { shown: Shown; router: Router }) {
+  const { location, type } = shown
+  const page = elementsOf(shown).reduceRight<ReactElement | null>(
+    (outlet, element, index) => (
+      <RouteContext value={{ outlet, matches: shown.matches.slice(0, index + 1), isDataRoute: false }}>
+        {element}
+      </RouteContext>
+    ),
+    null,
+  )
+  return (
+    <NavigationContext
+      value={{ basename: '/', navigator, static: false, useTransitions: undefined, future: {} }}
+    >
+      <LocationContext value={{ location, navigationType: type }}>{page}</LocationContext>
+    </NavigationContext>
   )
 }
 
 /** Puts a boundary around each route that can show a failure, and the failure in place of what could not load. */
-function guard(shown: Shown): Shown['matches'] {
+function elementsOf(shown: Shown): ReactNode[] {
   const { matches, failure } = shown
-  if (!failure) return matches.map((match) => withElement(match, pageOf(match, shown)))
+  if (!failure) return matches.map((match) => pageOf(match, shown))
   const at = matches.findLastIndex(({ route }, index) => index <= failure.at && route.failure)
   return matches
     .slice(0, at + 1)
-    .map((match, index) =>
-      withElement(match, index === at ? match.route.failure?.(failure.error) : pageOf(match, shown)),
-    )
+    .map((match, index) => (index === at ? match.route.failure?.(failure.error) : pageOf(match, shown)))
 }
 
-function withElement(match: Match, element: ReactNode): Match {
-  const { path, index, failure } = match.route
-  return { ...match, route: { path, index, failure, element } as Match['route'] }
-}
-
-function pageOf({ route: { Component: Page, failure } }: Match, shown: Shown): ReactNode {
-  if (!failure) return Page && <Page />
+function pageOf({ route: { Component: Shows, failure } }: Match, shown: Shown): ReactNode {
+  const page = Shows ? <Shows /> : <Outlet />
+  if (!failure) return page
   return (
     <Boundary shown={shown} showFailure={failure}>
-      {Page ? <Page /> : <Outlet />}
+      {page}
     </Boundary>
   )
 }

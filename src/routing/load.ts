@@ -4,20 +4,31 @@ import { type LoadRequest, Redirect, type Route } from './route.ts'
 /** A route of the address, with its parameters. */
 export type Match = RouteMatch<string, RouteObject & Route>
 
-/** Starts everything that the matched routes wait for. An error is a result like any other. */
+/**
+ * Starts everything that the matched routes wait for. An error is a result like any other. A route without a component of
+ * its own is a gate: while its loader runs, no scripts are loaded for the routes below, to which it may not let in.
+ */
 export function load(matches: Match[], location: Location): unknown[] {
   const results: unknown[] = []
+  let gate: Promise<boolean> | undefined
   for (const { route, params } of matches) {
-    const result = loadRoute(route, { params, location })
+    const result = loadRoute(route, { params, location }, gate)
     results.push(result)
     // Nobody is let in by the outer route, so the inner ones are not asked.
     if (result instanceof Redirect) break
+    if (result instanceof Promise && !route.Component)
+      gate = result.then((ended) => !(ended instanceof Redirect || ended instanceof Error))
   }
   return results
 }
 
-function loadRoute({ load: loader, Component }: Route, request: LoadRequest): unknown {
-  const script = Component?.isLoaded?.() === false ? Component.preload?.() : undefined
+function loadRoute(
+  { load: loader, Component }: Route,
+  request: LoadRequest,
+  gate: Promise<boolean> | undefined,
+): unknown {
+  const preload = Component?.isLoaded?.() === false ? Component.preload : undefined
+  const script = preload && gate ? gate.then((isOpen) => (isOpen ? preload() : undefined)) : preload?.()
   try {
     const data = loader?.(request)
     return script || data instanceof Promise

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createFakeBrowser } from './fakeBrowser.fixture.ts'
 import { Redirect, type Route } from './route.ts'
 import { createRouter, type Router } from './router.ts'
@@ -165,6 +165,20 @@ describe('the browser history', () => {
     expect(pages).toEqual(['/a'])
     expect(browser.address()).toBe('/tools/roster/a')
     expect(browser.length()).toBe(1)
+  })
+
+  test('loads no script of pages behind a gate that leads elsewhere', async () => {
+    const preload = vi.fn(() => Promise.resolve())
+    const Lazy = Object.assign(() => null, { preload, isLoaded: () => false })
+    const gate = (result?: Redirect): Route => ({ load: () => Promise.resolve(result) })
+    const { router, pages } = start('/a', '/', [
+      { ...gate(new Redirect('/b')), children: [{ path: '/closed', Component: Lazy }] },
+      { ...gate(), children: [{ path: '/open', Component: Lazy }] },
+    ])
+    await router.navigate('/closed')
+    expect([pages, preload.mock.calls.length]).toEqual([['/a', '/b'], 0])
+    await router.navigate('/open')
+    expect([pages, preload.mock.calls.length]).toEqual([['/a', '/b', '/open'], 1])
   })
 
   test('shows the pages again when the user goes back and forward', () => {

@@ -105,6 +105,11 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     return shouldBlock?.(asked.location) ? block(() => void ask(asked)) : ask(asked)
   }
 
+  const resolve = (to: string) => {
+    const path = state.shown?.location.pathname ?? '/'
+    return to === '?' ? path : to.startsWith('?') ? path + to : to
+  }
+
   const block = (proceed: () => void) =>
     set({
       blocked: {
@@ -142,6 +147,10 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     },
     /** Goes to a path of this app. Resolves once it is shown, or when something else was asked for or it was stopped. */
     navigate: async (to: To, options?: NavigateOptions): Promise<void> => navigate(to, options),
+    /** Resolves a path, or a query string for the page that is shown, where `?` stands for none. */
+    resolve,
+    /** As `navigate`, for components: relative to the page that is shown. */
+    go: async (to: string, options?: NavigateOptions): Promise<void> => navigate(resolve(to), options),
     /** Loads the page again, after a failure. */
     reload() {
       const { shown, pending } = state
@@ -152,7 +161,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     setBlocker(blocker: typeof shouldBlock) {
       shouldBlock = blocker
     },
-    /** What react-router's own hooks navigate with. */
+    /** What react-router's own hooks navigate with, where they are used. */
     navigator: {
       createHref: bar.href,
       createURL: bar.toUrl,

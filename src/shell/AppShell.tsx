@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
-import { Outlet } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { Outlet } from '../routing/Outlet.tsx'
 import { Link, NavLink } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
+import { afterPage } from '../routing/afterPage.ts'
 import { usePendingLocation } from '../routing/useRouter.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Logo } from '../ui/Logo.tsx'
@@ -29,15 +30,15 @@ export function AppShell() {
   const { mode, people } = session
   const main = useRef<HTMLElement>(null)
   useRouteFocus(main)
+  const [isComplete, setIsComplete] = useState(false)
+  useEffect(() => afterPage(() => setIsComplete(true)), [])
   // Loaded early, so that people leave the screen at once when the session ends.
   useEffect(() => {
-    const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-    whenIdle(
-      () =>
-        void Promise.all([import('../session/SignInPage.tsx'), import('../session/LockedPage.tsx')]).catch(
-          () => {},
-        ),
-    )
+    afterPage(() => {
+      void Promise.all([import('../session/SignInPage.tsx'), import('../session/LockedPage.tsx')]).catch(
+        () => {},
+      )
+    })
   }, [])
 
   return (
@@ -56,7 +57,7 @@ export function AppShell() {
             </NavLink>
           ))}
         </nav>
-        <RunningPlan />
+        {isComplete && <RunningPlan />}
         <p className={classes.organization}>
           <Link to="/access" className={classes.badge ?? ''} data-mode={mode} title="What this token can do">
             {mode === 'demo' ? 'Demo' : 'Live'}
@@ -65,9 +66,7 @@ export function AppShell() {
             <span className={classes.people}>{people === 1 ? '1 person' : `${count(people)} people`}</span>
           )}
         </p>
-        <div className={classes.controls}>
-          <SessionControls />
-        </div>
+        <div className={classes.controls}>{isComplete && <SessionControls />}</div>
         {isLoading && <span className={classes.progress} aria-hidden />}
       </header>
       <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-busy={isLoading}>

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { NavigationType, useHref, useLocation, useNavigationType } from 'react-router'
+import { useLocation, useNavigationType } from '../routing/usePage.ts'
+import { useRouter } from '../routing/useRouter.ts'
+import { NavigationType } from 'react-router'
 
 /**
  * Moves the focus when another page is shown, as browsers do for documents: to the heading, which screen readers then
@@ -8,7 +10,7 @@ import { NavigationType, useHref, useLocation, useNavigationType } from 'react-r
 export function useRouteFocus(main: RefObject<HTMLElement | null>) {
   const { pathname } = useLocation()
   const type = useNavigationType()
-  const href = useHref(pathname)
+  const href = useRouter().navigator.createHref(pathname)
   const lastHref = useRef(href)
   useEffect(() => {
     if (lastHref.current === href) return

@@ -1,4 +1,3 @@
-import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { activeFilters } from './activeFilters.ts'
 import { type ListState, withoutFilters } from './listState.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
@@ -23,7 +22,9 @@ export function Chips({ listState, setListState }: Props) {
               aria-label={`Remove filter ${label}`}
               onClick={() => setListState(listStateWithout)}
             >
-              <IconX size={14} aria-hidden />
+              <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden className={classes.cross}>
+                <path d="m6 6 12 12m0-12L6 18" />
+              </svg>
             </button>
           </li>
         ))}

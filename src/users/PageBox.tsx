@@ -8,7 +8,7 @@ export function PageBox({ users, selected }: { users: readonly User[]; selected:
   const box = useRef<HTMLInputElement>(null)
   const ids = users.map(({ id }) => id)
   const selectedCount = ids.filter((id) => selected.has(id)).length
-  const isWhole = selectedCount === ids.length
+  const isWhole = selectedCount > 0 && selectedCount === ids.length
   const isPartial = selectedCount > 0 && !isWhole
   useEffect(() => {
     if (box.current) box.current.indeterminate = isPartial

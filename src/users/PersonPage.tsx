@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Outlet, useLocation, useParams } from 'react-router'
+import { Outlet } from '../routing/Outlet.tsx'
+import { useLocation, useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'

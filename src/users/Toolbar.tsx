@@ -7,13 +7,13 @@ import { Filters } from './Filters.tsx'
 import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
-import { PastedListNotice } from './PastedListNotice.tsx'
 import { preferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import classes from './UsersPage.module.css'
 
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
 const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
+const PastedListNotice = lazyPart(async () => (await import('./PastedListNotice.tsx')).PastedListNotice)
 
 interface Props {
   /** What the rows show. */
@@ -29,7 +29,7 @@ interface Props {
   onShowLatest: () => void
 }
 
-/** Everything above the table: search, filters, directory status, columns and export. Loaded after the table. */
+/** Everything above the table: search, filters, directory status, columns and export. */
 export function Toolbar({
   listState,
   chosen,

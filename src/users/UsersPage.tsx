@@ -4,13 +4,14 @@ import { desk } from '../desk/port/client.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { afterPage } from '../routing/afterPage.ts'
 import { setChosenPeople } from '../organization/chosenPeople.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import { OperationDialog } from './dialogs.ts'
 import { findDraft, type OperationDraft } from './drafts.ts'
 import { Pagination } from './Pagination.tsx'
-import { isFiltered, queryOf, writeListState } from './listState.ts'
-import { Toolbar } from './lazyToolbar.tsx'
+import { isFiltered, isPlain, queryOf, writeListState } from './listState.ts'
+import { Toolbar } from './Toolbar.tsx'
 import { usersQuery } from './queries.ts'
 import { getSelection, subscribeSelection } from './selection.ts'
 import { useStableRows } from './useStableRows.ts'
@@ -21,6 +22,8 @@ import { ignoredParameters, refreshFailed, rolesFailed, unreadableEntries } from
 
 const EmptyState = lazyPart(async () => (await import('./EmptyState.tsx')).EmptyState)
 const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar)
+
+const noTerms: readonly string[] = []
 
 /** The users page: search, filters, and the table of users, page by page. */
 export function UsersPage() {
@@ -36,20 +39,25 @@ export function UsersPage() {
     showLatest,
   } = useStableRows(latest, users.dataUpdatedAt, listState)
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
-  const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(users.data?.users ?? []))
+  /** Undefined until there are rows, which a draft of before a reload may be about. */
+  const [draft, setDraft] = useState<OperationDraft | null>()
+  if (draft === undefined && latest) setDraft(findDraft(latest.users))
 
   useEffect(() => {
     setChosenPeople({ query: isFiltered(listState) ? queryOf(listState) : null })
   }, [listState])
 
-  // Once the browser is idle, so that reading the directory does not delay the first paint of the table.
-  useEffect(() => {
-    const idle = globalThis.requestIdleCallback ?? setTimeout
-    idle(() => void desk.controlReading('auto'))
-  }, [])
+  // Reading the directory must not delay the first paint of the table.
+  useEffect(() => afterPage(() => void desk.controlReading('auto')), [])
 
+  // As where the loader waits: there is nothing else to show, so the route's failure shows in place of the page.
+  if (answer === undefined && users.isError && isPlain(listState)) throw users.error
   return (
-    <div className={classes.page} aria-busy={users.isPlaceholderData} onClickCapture={onClickCapture}>
+    <div
+      className={classes.page}
+      aria-busy={users.isPending || users.isPlaceholderData}
+      onClickCapture={onClickCapture}
+    >
       <title>Users · Roster</title>
       <h1 className={classes.heading}>Users</h1>
       {ignored.length > 0 && (
@@ -73,32 +81,31 @@ export function UsersPage() {
         changeCount={changeCount}
         onShowLatest={showLatest}
       />
+      {answer && answer.unreadable > 0 && <Notice>{unreadableEntries(answer.unreadable)}</Notice>}
+      {answer && answer.users.length === 0 ? (
+        answer.unreadable === 0 && <EmptyState answer={answer} listState={shown} />
+      ) : answer || !users.isError ? (
+        <UsersTable
+          users={answer?.users ?? null}
+          size={listState.size}
+          now={updatedAt}
+          terms={answer?.found?.terms ?? noTerms}
+          list={writeListState(shown)}
+          sort={chosen.sort}
+          onSort={(sort) => setListState({ ...chosen, sort, page: 1 })}
+          onChooseOperation={(operation, user) => setDraft({ operation, user })}
+        />
+      ) : null}
       {answer && (
-        <>
-          {answer.unreadable > 0 && <Notice>{unreadableEntries(answer.unreadable)}</Notice>}
-          {answer.users.length > 0 ? (
-            <UsersTable
-              users={answer.users}
-              now={updatedAt}
-              terms={answer.found?.terms ?? []}
-              list={writeListState(shown)}
-              sort={chosen.sort}
-              onSort={(sort) => setListState({ ...chosen, sort, page: 1 })}
-              onChooseOperation={(operation, user) => setDraft({ operation, user })}
-            />
-          ) : (
-            answer.unreadable === 0 && <EmptyState answer={answer} listState={shown} />
-          )}
-          <div className={classes.footer}>
-            {selected.size > 0 && <SelectionBar answer={answer} listState={shown} />}
-            <Pagination
-              answer={answer}
-              listState={{ ...listState, page: shown.page, size: shown.size }}
-              isPartial={answer.found?.isPartial === true}
-              setListState={setListState}
-            />
-          </div>
-        </>
+        <div className={classes.footer}>
+          {selected.size > 0 && <SelectionBar answer={answer} listState={shown} />}
+          <Pagination
+            answer={answer}
+            listState={{ ...listState, page: shown.page, size: shown.size }}
+            isPartial={answer.found?.isPartial === true}
+            setListState={setListState}
+          />
+        </div>
       )}
       {draft && <OperationDialog draft={draft} onClose={() => setDraft(null)} />}
     </div>

@@ -1,5 +1,5 @@
-import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { useNavigate } from 'react-router'
+import { type CSSProperties, type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useNavigate } from '../routing/usePage.ts'
 import type { User } from '../api/schema.ts'
 import type { Query } from '../desk/directory/types.ts'
 import type { OperationName } from '../operations/operation.ts'
@@ -9,13 +9,16 @@ import { PageBox } from './PageBox.tsx'
 import { getSelection, setSelected, subscribeSelection } from './selection.ts'
 import { SortableHead } from './SortableHead.tsx'
 import { preferences, subscribePreferences } from '../preferences/preferences.ts'
+import { afterPage } from '../routing/afterPage.ts'
 import { isPlainClick } from '../routing/isPlainClick.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
 
 interface Props {
-  users: User[]
+  /** Null while the first ones are being loaded: then an outline of so many rows shows. */
+  users: User[] | null
+  size: number
   /** When the users were loaded, in milliseconds since 1970. */
   now: number
   /** Search terms to highlight, folded. */
@@ -27,8 +30,20 @@ interface Props {
   onChooseOperation: (operation: OperationName, user: User) => void
 }
 
+const noUsers: User[] = []
+
 /** The table of users. Plain rows, so that hundreds of them render within a frame. */
-export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOperation }: Props) {
+export function UsersTable({
+  users: loaded,
+  size,
+  now,
+  terms,
+  list,
+  sort,
+  onSort,
+  onChooseOperation,
+}: Props) {
+  const users = loaded ?? noUsers
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
@@ -36,10 +51,7 @@ export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOper
   const { isMenuWanted, onMenu, giveMenu, dismissMenu } = useMenuOnDemand()
   const selectRow = useSelectRow(users, selected)
   const context = { now, terms, roleName }
-  useEffect(() => {
-    const idle = globalThis.requestIdleCallback ?? setTimeout
-    idle(preloadDialogs)
-  }, [])
+  useEffect(() => afterPage(preloadDialogs), [])
 
   /** Clicks of all rows. Enter on a link or button and the space bar on a checkbox are clicks too. */
   const onClick = (event: MouseEvent) => {
@@ -72,6 +84,7 @@ export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOper
         {/* Only the controls in it are clicked, which take the keyboard themselves. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
         <tbody role="rowgroup" onClick={onClick}>
+          {loaded === null && <Outline columns={columns.length + 2} rows={size} />}
           {users.map((user) => (
             <UserRow
               key={user.id}
@@ -87,6 +100,16 @@ export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOper
         <RowMenu ref={onMenu} users={users} onChooseOperation={onChooseOperation} onClose={dismissMenu} />
       )}
     </>
+  )
+}
+
+/** Takes as much room as rows that are being loaded, so that nothing below moves. */
+function Outline({ columns, rows }: { columns: number; rows: number }) {
+  return (
+    <tr aria-hidden className={classes.outline}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a drawing */}
+      <td colSpan={columns} style={{ '--rows': rows } as CSSProperties} />
+    </tr>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { usePendingLocation } from '../routing/useRouter.ts'
 import { type ListState, readListState, writeListState } from './listState.ts'
 import { usersQuery } from './queries.ts'

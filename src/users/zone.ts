@@ -1,8 +1,13 @@
 const dayMs = 86_400_000
 
-/** The time zone of this browser, such as `Europe/Warsaw`. */
+let local = { offset: Number.NaN, zone: '' }
+
+/** The time zone of this browser, such as `Europe/Warsaw`. Read again where its clocks have changed: a format takes 0.1 ms. */
 export function localZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const current = new Date().getTimezoneOffset()
+  if (current !== local.offset)
+    local = { offset: current, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone }
+  return local.zone
 }
 
 /** Reads the name of a time zone; undefined where this browser does not know it. */
