@@ -27,6 +27,11 @@ export function displayName({ firstName, lastName, email, id }: User): string {
   return name || (clean(email) && reveal(email ?? '')) || `Person ${shortId(id)}`
 }
 
+/** Whether the API gave a last activity that can't be read. A person without any was never active. */
+export function isActivityUnknown({ lastActivityDateTime, unread }: User): boolean {
+  return lastActivityDateTime === null && unread.some((path) => path.endsWith('lastActivityDateTime'))
+}
+
 /** Shortens an id for the screen, to its first 8 characters. */
 export function shortId(id: string): string {
   return id.slice(0, 8)

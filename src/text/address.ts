@@ -30,6 +30,14 @@ export function addressKey(address: string): string {
   return address.trim().normalize('NFC').toLowerCase()
 }
 
+/** Returns the domain of an email address, in lower case and with diacritics; '' if it has none. */
+export function domainOf(address: string | null): string {
+  if (address === null) return ''
+  const key = addressKey(address)
+  const at = key.lastIndexOf('@')
+  return at < 0 ? '' : key.slice(at + 1)
+}
+
 /** An address in a text: as written there, and without what was copied with it. */
 interface FoundAddress {
   written: string

@@ -1,5 +1,5 @@
 import { NativeSelect } from '../ui/NativeSelect.tsx'
-import { withCount } from './filterWords.ts'
+import { notLabel, withCount } from './filterWords.ts'
 import { unknownValue } from './listState.ts'
 import classes from './Filters.module.css'
 
@@ -34,7 +34,10 @@ export function FilterSelect({ label, knownValues, selected, counts, labelOf, on
       {selected.length > 1 && <option value={several}>{`${label}: ${selected.length} selected`}</option>}
       {[...values].map((value) => (
         <option key={value} value={value || unknownValue}>
-          {withCount(labelOf(value || null), counts && (counts[value] ?? 0))}
+          {withCount(
+            notLabel(value, labelOf),
+            value.startsWith('-') ? undefined : counts && (counts[value] ?? 0),
+          )}
         </option>
       ))}
     </NativeSelect>

@@ -40,7 +40,9 @@ export function Filters({ listState, chosen, onTextChange, onTextSubmit, setList
   const counts = matches?.isPartial ? undefined : valuesFound
   /** Values of a filter that nobody has. Their counts are missing; 0 means that nobody matches the other filters too. */
   const absent = (name: 'status' | 'role') =>
-    counts && !isPlaceholderData ? listState[name].filter((value) => !Object.hasOwn(counts[name], value)) : []
+    counts && !isPlaceholderData
+      ? listState[name].filter((value) => !value.startsWith('-') && !Object.hasOwn(counts[name], value))
+      : []
   const setFilter = (change: Partial<ListState>) => setListState({ ...chosen, ...change, page: 1 })
 
   return (

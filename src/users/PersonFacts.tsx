@@ -4,7 +4,7 @@ import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact } from '../ui/time.ts'
 import { utc } from '../ui/utc.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { reveal, statusWords } from '../operations/person.ts'
+import { isActivityUnknown, reveal, statusWords } from '../operations/person.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { notSet, unreadableFields } from './personWords.ts'
 import classes from './PersonPage.module.css'
@@ -38,7 +38,13 @@ export function PersonFacts({ user }: { user: User }) {
             <Moment at={user.createdDateTime} />
           </Fact>
           <Fact name="Last activity" isWord={user.lastActivityDateTime === null}>
-            {user.lastActivityDateTime === null ? 'Never' : <Moment at={user.lastActivityDateTime} />}
+            {user.lastActivityDateTime !== null ? (
+              <Moment at={user.lastActivityDateTime} />
+            ) : isActivityUnknown(user) ? (
+              'Unknown'
+            ) : (
+              'Never'
+            )}
           </Fact>
         </Facts>
         <Facts title="Identifiers">

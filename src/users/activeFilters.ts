@@ -1,6 +1,16 @@
 import { statusWords } from '../operations/person.ts'
 import { isLimited } from './dayRange.ts'
-import { createdLabel, inactiveLabel, lastActiveLabel, zoneLabel } from './filterWords.ts'
+import {
+  createdLabel,
+  domainLabel,
+  inactiveLabel,
+  joinedLabel,
+  lastActiveLabel,
+  missingLabels,
+  notLabel,
+  olderLabel,
+  zoneLabel,
+} from './filterWords.ts'
 import { defaultListState, type ListState } from './listState.ts'
 
 /** Maximum characters of a search text in its chip. */
@@ -30,14 +40,23 @@ export function activeFilters(
     add(`Search: ${shortened}`, { text: '' })
   }
   for (const value of status)
-    add(`Status: ${statusWords(value || null)}`, { status: status.filter((other) => other !== value) })
+    add(`Status: ${notLabel(value, statusWords)}`, { status: status.filter((other) => other !== value) })
   for (const value of role)
-    add(`Role: ${roleName(value || null)}`, { role: role.filter((other) => other !== value) })
+    add(`Role: ${notLabel(value, roleName)}`, { role: role.filter((other) => other !== value) })
   if (isLimited(created)) add(createdLabel(created) + zoneLabel(zone), { created: defaultListState.created })
   if (isLimited(activity))
     add(lastActiveLabel(activity) + zoneLabel(zone), { activity: defaultListState.activity })
   if (inactive !== null) add(inactiveLabel(inactive), { inactive: null })
   if (never) add('Never active', { never: false })
   if (incomplete) add('Incomplete profile', { incomplete: false })
+  for (const value of listState.domain)
+    add(`Domain: ${notLabel(value, domainLabel)}`, {
+      domain: listState.domain.filter((other) => other !== value),
+    })
+  if (listState.joinedDays !== null) add(joinedLabel(listState.joinedDays), { joinedDays: null })
+  if (listState.olderDays !== null) add(olderLabel(listState.olderDays), { olderDays: null })
+  if (listState.missing) add(missingLabels[listState.missing], { missing: null })
+  if (listState.duplicate) add('Same name, different address', { duplicate: false })
+  if (listState.unknownActivity) add('Last activity unknown', { unknownActivity: false })
   return filters
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { User } from '../api/schema.ts'
 import type { SortColumn } from '../desk/directory/types.ts'
-import { displayName, reveal } from '../operations/person.ts'
+import { displayName, isActivityUnknown, reveal } from '../operations/person.ts'
 import { Highlight } from '../ui/Highlight.tsx'
 import { day } from '../ui/time.ts'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
@@ -63,8 +63,11 @@ export const columns: Record<SortColumn, Column> = {
   },
   activity: {
     name: 'Last activity',
-    cell: ({ lastActivityDateTime: at }, { now }) =>
-      at === null ? <span className={classes.empty}>Never</span> : <TimeAgo at={at} now={now} />,
+    cell(user, { now }) {
+      const { lastActivityDateTime: at } = user
+      if (at !== null) return <TimeAgo at={at} now={now} />
+      return <span className={classes.empty}>{isActivityUnknown(user) ? 'Unknown' : 'Never'}</span>
+    },
   },
 }
 

@@ -26,6 +26,28 @@ export function inactiveLabel(days: number): string {
   return days === 1 ? 'Inactive for 1 day' : `Inactive for ${count(days)} days`
 }
 
+/** A filter for new people: "Created in the last 7 days". */
+export function joinedLabel(days: number): string {
+  return days === 1 ? 'Created in the last day' : `Created in the last ${count(days)} days`
+}
+
+/** A filter for people who are not new: "Created at least 14 days ago". */
+export function olderLabel(days: number): string {
+  return days === 1 ? 'Created at least 1 day ago' : `Created at least ${count(days)} days ago`
+}
+
+export const missingLabels = { name: 'Incomplete name', title: 'No title' }
+
+/** A domain of a filter; null is none. */
+export function domainLabel(domain: string | null): string {
+  return domain ?? 'None'
+}
+
+/** A value of a filter: "Active", or "not Active" where it has `-` in front. */
+export function notLabel(value: string, labelOf: (value: string | null) => string): string {
+  return value.startsWith('-') ? `not ${labelOf(value.slice(1) || null)}` : labelOf(value || null)
+}
+
 /** A value of a filter with the number of people that it matches: "Active (12)". */
 export function withCount(label: string, people: number | undefined): string {
   return people === undefined ? label : `${label} (${count(people)})`

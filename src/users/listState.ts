@@ -1,4 +1,4 @@
-import type { Query, SortColumn } from '../desk/directory/types.ts'
+import type { ExtraFilters, Query, SortColumn } from '../desk/directory/types.ts'
 import type { PageRequest } from '../desk/users/pages.ts'
 import { isUuid, statusKey } from '../operations/person.ts'
 import { anyDay, type DayRange, formatDayRange, isLimited, parseDayRange, timestampsOf } from './dayRange.ts'
@@ -8,7 +8,7 @@ import { localZone, parseZone } from './zone.ts'
 export const pageSizes = [20, 50, 100, 250] as const
 
 /** The state of the list, as kept in the address: search, filters, sort order and page. */
-export interface ListState extends PageRequest, Omit<Query, 'created' | 'activity'> {
+export interface ListState extends PageRequest, Omit<Query, 'created' | 'activity' | 'extra'>, ExtraFilters {
   created: DayRange
   activity: DayRange
   /** The time zone of these days, from a link; null for the browser's own. A link with days always names one. */
@@ -32,6 +32,12 @@ export const defaultListState: ListState = {
   inactive: null,
   never: false,
   incomplete: false,
+  domain: [],
+  joinedDays: null,
+  olderDays: null,
+  missing: null,
+  duplicate: false,
+  unknownActivity: false,
   sort: null,
 }
 
@@ -59,14 +65,26 @@ export function readListState(address: string): { listState: ListState; ignored:
     page: first('page', parseCount) ?? defaultListState.page,
     size: first('size', (text) => pageSizes.find((size) => String(size) === text)) ?? defaultListState.size,
     text: new URLSearchParams(hash.slice(1)).get('q') ?? params.get('q') ?? '',
-    status: all('status', (text) => (text.trim() === '' ? undefined : statusKey(text))),
-    role: all('role', (text) => (text === unknownValue ? '' : isUuid(text) ? text.toLowerCase() : undefined)),
+    status: all(
+      'status',
+      orNot((text) => (text.trim() === '' ? undefined : statusKey(text))),
+    ),
+    role: all(
+      'role',
+      orNot((text) => (text === unknownValue ? '' : isUuid(text) ? text.toLowerCase() : undefined)),
+    ),
     created: first('created', parseDayRange) ?? anyDay,
     activity: first('activity', parseDayRange) ?? anyDay,
     zone: first('zone', parseZone) ?? null,
     inactive: first('inactive', parseCount) ?? null,
     never: first('never', parseFlag) ?? false,
     incomplete: first('incomplete', parseFlag) ?? false,
+    domain: all('domain', orNot(parseDomain)),
+    joinedDays: first('joined', parseCount) ?? null,
+    olderDays: first('older', parseCount) ?? null,
+    missing: first('missing', (text) => (text === 'name' || text === 'title' ? text : undefined)) ?? null,
+    duplicate: first('duplicate', parseFlag) ?? false,
+    unknownActivity: first('unknown', (text) => text === 'activity' || undefined) ?? false,
     sort: first('sort', parseSort) ?? null,
   }
   return { listState, ignored }
@@ -75,19 +93,24 @@ export function readListState(address: string): { listState: ListState; ignored:
 /** Writes the list state as query string and fragment, without parameters at their default; empty where all are. */
 export function writeListState(listState: ListState): string {
   const params = new URLSearchParams()
-  const { text, status, role, created, activity, sort } = listState
+  const { text, created, activity, sort } = listState
   const isLong = text.length > maxQueryTextLength
   if (listState.page !== defaultListState.page) params.set('page', String(listState.page))
   if (listState.size !== defaultListState.size) params.set('size', String(listState.size))
   if (text !== '' && !isLong) params.set('q', text)
-  for (const value of status) params.append('status', value || unknownValue)
-  for (const value of role) params.append('role', value || unknownValue)
+  for (const name of ['status', 'role', 'domain'] as const)
+    for (const value of listState[name]) params.append(name, value.replace(/^-?$/, `$&${unknownValue}`))
   for (const [name, range] of Object.entries({ created, activity }))
     if (isLimited(range)) params.set(name, formatDayRange(range))
   if (isLimited(created) || isLimited(activity)) params.set('zone', listState.zone ?? localZone())
   if (listState.inactive !== null) params.set('inactive', String(listState.inactive))
   if (listState.never) params.set('never', 'true')
   if (listState.incomplete) params.set('incomplete', 'true')
+  if (listState.joinedDays !== null) params.set('joined', String(listState.joinedDays))
+  if (listState.olderDays !== null) params.set('older', String(listState.olderDays))
+  if (listState.missing) params.set('missing', listState.missing)
+  if (listState.duplicate) params.set('duplicate', 'true')
+  if (listState.unknownActivity) params.set('unknown', 'activity')
   if (sort) params.set('sort', (sort.descending ? '-' : '') + sort.column)
   const search = params.size === 0 ? '' : `?${params.toString()}`
   return isLong ? `${search}#${new URLSearchParams({ q: text }).toString()}` : search
@@ -117,6 +140,8 @@ export function isPlain(listState: ListState): boolean {
 /** The query for a list state. */
 export function queryOf(listState: ListState): Query {
   const { text, status, role, incomplete, sort, inactive, never } = listState
+  const { domain, joinedDays, olderDays, missing, duplicate, unknownActivity } = listState
+  const extra = { domain, joinedDays, olderDays, missing, duplicate, unknownActivity }
   const zone = listState.zone ?? localZone()
   return {
     text,
@@ -125,6 +150,7 @@ export function queryOf(listState: ListState): Query {
     created: timestampsOf(listState.created, zone),
     activity: { ...timestampsOf(listState.activity, zone), olderThanDays: inactive, never },
     incomplete,
+    ...(hasExtra(extra) ? { extra } : {}),
     sort,
   }
 }
@@ -135,8 +161,27 @@ export function usersRequest(listState: ListState) {
   return { page, size, query: isPlain(listState) ? null : queryOf(listState) }
 }
 
+function hasExtra({ domain, ...others }: ExtraFilters): boolean {
+  return domain.length > 0 || Object.values(others).some(Boolean)
+}
+
 function parseCount(text: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}
+
+/** Reads a domain; '' is an unknown one. */
+function parseDomain(text: string): string | undefined {
+  const domain = text.trim().toLowerCase()
+  return domain === unknownValue ? '' : domain || undefined
+}
+
+/** Makes a function that also reads a value with `-` in front, which stands for all others. */
+function orNot(parse: (text: string) => string | undefined) {
+  return (text: string): string | undefined => {
+    if (!text.startsWith('-')) return parse(text)
+    const value = parse(text.slice(1))
+    return value === undefined ? undefined : `-${value}`
+  }
 }
 
 function parseFlag(text: string): true | undefined {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { type User, UserSchema } from '../../api/schema.ts'
 import { demoOrganization } from '../../demo/demoOrganization.ts'
+import { isActivityUnknown } from '../../operations/person.ts'
 import { createColumnStore } from './columnStore.ts'
 
 const nobody: User = {
@@ -95,7 +96,12 @@ test('so are the users of the demo organization, without the fields that are not
   const store = createColumnStore(() => {})
   for (const each of users) store.put(each)
   expect(store.text.map((_, row) => store.getUser(row))).toEqual(
-    users.map((each) => Object.assign(each, { more: {}, unread: [] })),
+    users.map((each) =>
+      Object.assign(each, {
+        more: {},
+        unread: isActivityUnknown(each) ? ['lastActivityDateTime'] : [],
+      }),
+    ),
   )
 })
 

@@ -1,4 +1,5 @@
 import type { User } from '../../api/schema.ts'
+import { isActivityUnknown } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
 import { dateTimeFormat, formatDateTime, parseDateTime } from './dateTime.ts'
 import { createIdIndex } from './idIndex.ts'
@@ -63,6 +64,7 @@ export function createColumnStore(onChange: (row: number) => void) {
     isChanged = setValue(numbers.title, row, pools.titles.number(user.title)) || isChanged
     isChanged = setValue(numbers.role, row, pools.roles.number(user.roleId)) || isChanged
     isChanged = setValue(numbers.status, row, pools.statuses.number(user.status)) || isChanged
+    isChanged = setValue(numbers.unreadActivity, row, isActivityUnknown(user) ? 1 : 0) || isChanged
     isChanged = setValue(times.created, row, parseDateTime(user.createdDateTime)) || isChanged
     isChanged = setValue(times.activity, row, parseDateTime(user.lastActivityDateTime)) || isChanged
     if (position !== null) isChanged = setValue(numbers.position, row, position) || isChanged
@@ -101,7 +103,7 @@ export function createColumnStore(onChange: (row: number) => void) {
       return text.some((lines, row) => isLive(row) && lines.startsWith(id, idLineLength))
     },
 
-    /** Returns the user in a row as given to `put`, without `more` and `unread`. */
+    /** Returns the user in a row as given to `put`, without `more`. Of `unread`, only the last activity is kept. */
     getUser(row: number): User {
       const lines = text[row] ?? ''
       const emailBreak = lines.indexOf('\n', idLineLength)
@@ -118,7 +120,7 @@ export function createColumnStore(onChange: (row: number) => void) {
         createdDateTime: formatDateTime(times.created[row] ?? Infinity, formats.created[row] ?? null),
         lastActivityDateTime: formatDateTime(times.activity[row] ?? Infinity, formats.activity[row] ?? null),
         more: {},
-        unread: [],
+        unread: numbers.unreadActivity[row] ? ['lastActivityDateTime'] : [],
       }
     },
 

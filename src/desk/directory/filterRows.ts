@@ -21,7 +21,7 @@ export function filterRows(
   now: number,
 ): { rows: Uint8Array; total: number; counts: DirectoryCounts } {
   // One loop without function calls: it visits every user at each key press.
-  const { first, last, title, status, role, live } = numbers
+  const { first, last, title, status, role, live, unreadActivity } = numbers
   const isStatusWanted = wantedNumbers(pools.statuses, filters.status, statusKey)
   const isRoleWanted = wantedNumbers(pools.roles, filters.role, roleKey)
   const isBlankName = pools.names.folded.map((name) => name === '')
@@ -46,7 +46,7 @@ export function filterRows(
     }
     const createdAt = times.created[row] ?? Infinity
     const activeAt = times.activity[row] ?? Infinity
-    const isNever = activeAt === Infinity
+    const isNever = activeAt === Infinity && !unreadActivity[row]
     const isIncomplete =
       isBlankName[first[row] ?? 0] || isBlankName[last[row] ?? 0] || isBlankTitle[title[row] ?? 0]
     const failures =
@@ -77,8 +77,19 @@ const roleKey: KeyOf = (value) => value ?? ''
 
 /** Returns for each number of a pool whether the filter includes it. An empty filter includes all. */
 function wantedNumbers({ values }: StringPool, wanted: string[], keyOf: KeyOf): boolean[] {
-  const wantedKeys = new Set(wanted.map(keyOf))
-  return values.map((value) => wanted.length === 0 || wantedKeys.has(keyOf(value)))
+  const isWanted = wantedValues(wanted, keyOf)
+  return values.map((value) => isWanted(keyOf(value)))
+}
+
+/** Returns whether a filter includes a key. Values with `-` in front are excluded; those without, if any, are included. */
+export function wantedValues(
+  wanted: readonly string[],
+  keyOf: (value: string) => string,
+): (key: string) => boolean {
+  const isExcluded = (value: string) => value.startsWith('-')
+  const excluded = new Set(wanted.filter(isExcluded).map((value) => keyOf(value.slice(1))))
+  const included = new Set(wanted.filter((value) => !isExcluded(value)).map(keyOf))
+  return (key) => !excluded.has(key) && (included.size === 0 || included.has(key))
 }
 
 /** Returns a range that includes both ends. Without limits it also includes users without a time (Infinity). */

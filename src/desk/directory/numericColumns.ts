@@ -15,6 +15,8 @@ export function createNumericColumns() {
     position: new Uint32Array(capacity),
     /** Number of the last pass that listed the user; 0 for none. */
     lastPass: new Uint32Array(capacity),
+    /** 1 for a user whose last activity could not be read. */
+    unreadActivity: new Uint32Array(capacity),
     /** 1 for a user who exists, 0 for one who was removed. */
     live: new Uint32Array(capacity),
   }

@@ -1,6 +1,7 @@
 import type { User } from '../../api/schema.ts'
 import { fold, foldUmlauts } from '../../text/fold.ts'
 import type { ColumnStore } from './columnStore.ts'
+import { createExtraFilters } from './extraFilters.ts'
 import { filterRows } from './filterRows.ts'
 import { isNarrower, matchSearch, type SearchMatches } from './matchSearch.ts'
 import { type ParsedSearch, parseSearch } from './parseSearch.ts'
@@ -30,6 +31,7 @@ const batchSize = 1000
 /** Creates the engine that searches, filters, sorts and counts the users of a store. */
 export function createQueryEngine({ store, collator, roleName, giveWay, now }: Dependencies) {
   const sorting = createSorting(store, collator)
+  const extraFilters = createExtraFilters(store)
   /** Cached, because most queries in a row have the same search, or one more letter. */
   let last: { data: string; text: string; search: ParsedSearch; matches: SearchMatches } | null = null
 
@@ -52,13 +54,23 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
     return step.value
   }
 
+  /** Applies the extra filters to the rows that match a search. */
+  const narrow = async (matching: Uint8Array, { extra }: Query): Promise<Uint8Array> => {
+    if (extra === undefined) return matching
+    const steps = extraFilters.narrow(matching, extra, now())
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) await giveWay()
+    return step.value
+  }
+
   const run = async (query: Query): Promise<Result> => {
     const column = query.sort?.column ?? null
     const search = parseSearch(query.text)
     const matches = await findMatches(query.text, search)
+    const matching = await narrow(matches.rows, query)
     sorting.setRoleNames(roleTexts())
     while (sorting.sortStep(column)) await giveWay()
-    const { rows, total, counts } = filterRows(store, query, matches.rows, now())
+    const { rows, total, counts } = filterRows(store, query, matching, now())
     const ascending = sorting.ascending(column, rows, total)
     const sorted = query.sort?.descending ? sorting.descending(ascending, query.sort.column) : ascending
     return {
@@ -92,7 +104,7 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
     /** Counts the users who match. */
     async count(query: Query): Promise<Omit<DirectoryCount, 'isPartial'>> {
       const { rows } = await findMatches(query.text, parseSearch(query.text))
-      const { total, counts } = filterRows(store, query, rows, now())
+      const { total, counts } = filterRows(store, query, await narrow(rows, query), now())
       return { total, counts }
     },
 

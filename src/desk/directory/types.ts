@@ -10,13 +10,32 @@ export interface DateRange {
 /** A column that users can be sorted by. */
 export type SortColumn = 'name' | 'title' | 'role' | 'status' | 'created' | 'activity'
 
+/** Filters that only links set. A user matches if every filter that is set matches. */
+export interface ExtraFilters {
+  /** Matches any of these domains of email addresses; '' is no domain. With `-` in front, matches all others. */
+  domain: string[]
+  /** Matches users created at most this many days ago. */
+  joinedDays: number | null
+  /** Matches users created at least this many days ago. */
+  olderDays: number | null
+  /** Matches users without a first or a last name, or without a title. */
+  missing: 'name' | 'title' | null
+  /** Matches users who have the same name as another user with another email address. */
+  duplicate: boolean
+  /** Matches users whose last activity the API gave in a form that can't be read. */
+  unknownActivity: boolean
+}
+
 /** A search with filters and a sort order. A user matches if every filter that is set matches. */
 export interface Query {
   /** The search text, as typed or pasted. */
   text: string
-  /** Matches any of these statuses, compared by `statusKey`; '' is an unknown status. Empty: no filter. */
+  /**
+   * Matches any of these statuses, compared by `statusKey`; '' is an unknown status. With `-` in front, matches all
+   * others. Empty: no filter.
+   */
   status: string[]
-  /** Matches any of these role ids; '' is an unknown role. Empty: no filter. */
+  /** Matches any of these role ids; '' is an unknown role. With `-` in front, matches all others. Empty: no filter. */
   role: string[]
   created: DateRange
   /**
@@ -26,6 +45,8 @@ export interface Query {
   activity: DateRange & { olderThanDays: number | null; never: boolean }
   /** Matches only users without a first name, a last name or a title. */
   incomplete: boolean
+  /** Absent if none of these filters is set. */
+  extra?: ExtraFilters
   /** Null for the API's order. */
   sort: { column: SortColumn; descending: boolean } | null
 }

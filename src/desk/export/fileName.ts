@@ -35,18 +35,27 @@ export function fileName({ query, roles, isDemo, complete, at, extension }: File
 }
 
 /** Describes a query in a few words. */
-function describeQuery({ text, status, role, created, activity, incomplete }: Query, roles: readonly Role[]) {
+function describeQuery(
+  { text, status, role, created, activity, incomplete, extra }: Query,
+  roles: readonly Role[],
+) {
   const { from, to, olderThanDays, never } = activity
   return [
-    ...status.map((value) => statusWords(value || null)),
-    ...role.map((id) => roleName(id || null, roles)),
+    ...status.map((value) => orNot(value, statusWords)),
+    ...role.map((value) => orNot(value, (id) => roleName(id, roles))),
     parseSearch(text).list === null ? text : 'list',
     created.from !== null || created.to !== null ? 'created' : '',
     from !== null || to !== null ? 'active' : '',
     olderThanDays === null ? '' : `inactive ${olderThanDays} days`,
     never ? 'never active' : '',
     incomplete ? 'profile gaps' : '',
+    extra ? 'filtered' : '',
   ].join(' ')
+}
+
+/** Describes a value of a filter, which excludes the value if it has `-` in front. */
+function orNot(value: string, describe: (value: string | null) => string): string {
+  return value.startsWith('-') ? `not ${describe(value.slice(1) || null)}` : describe(value || null)
 }
 
 /** Reduces a text to letters, digits and hyphens. */
