@@ -1,7 +1,7 @@
 import { roleIds } from '../src/demo/roles.ts'
 import { open } from './journal.ts'
 import { lookAt, lookOf, looks } from './look.ts'
-import { expect, outcome, rowOf, rows, signIn, test } from './roster.ts'
+import { expect, openFilter, outcome, rowOf, rows, signIn, test } from './roster.ts'
 
 for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} px`, () => {
@@ -26,6 +26,9 @@ for (const look of looks) {
         .getByRole('button', { name: /^Actions for / })
         .click()
       await expect(page.getByRole('menuitem').first()).toBeVisible()
+      await lookAt(page)
+      await page.keyboard.press('Escape')
+      await openFilter(page, 'Domain')
       await lookAt(page)
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'More filters' }).click()

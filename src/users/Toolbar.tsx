@@ -9,8 +9,14 @@ import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { PastedListNotice } from './PastedListNotice.tsx'
 import { preferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
+import chips from './Chips.module.css'
 import classes from './UsersPage.module.css'
 
+const FilterSentence = lazyPart(
+  async () => (await import('./FilterSentence.tsx')).FilterSentence,
+  'inline',
+  <p className={chips.sentence} />,
+)
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
 const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
 
@@ -50,7 +56,12 @@ export function Toolbar({
         onTextSubmit={onTextSubmit}
         setListState={setListState}
       />
-      {isFiltered(listState) && <Chips listState={listState} setListState={setListState} />}
+      {isFiltered(listState) && (
+        <>
+          <Chips listState={listState} setListState={setListState} />
+          <FilterSentence listState={listState} />
+        </>
+      )}
       <div className={classes.line}>
         <DirectoryStatus />
         {changeCount > 0 && (

@@ -36,6 +36,16 @@ export const countQuery = (query: Query) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** How many people match a query, by the domain of their email address. */
+export const domainsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['domains', query],
+    queryFn: ({ signal }) => desk.domains(query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+
 /** To how many of the selected people each operation applies. */
 export const applicableQuery = ({ ids, version }: Selection) =>
   queryOptions({
@@ -108,6 +118,7 @@ export function syncDirectory(queryClient: QueryClient) {
 function dependsOnDirectory(subject: unknown, request: unknown): boolean {
   return (
     subject === 'count' ||
+    subject === 'domains' ||
     subject === 'applicable' ||
     subject === 'guards' ||
     (subject === 'users' && (request as { query: Query | null }).query !== null)
