@@ -45,7 +45,7 @@ export const defaultListState: ListState = {
 }
 
 /** Stands for the unknown status or role in the address and in forms; queries use '' instead. */
-export const unknownValue = 'unknown'
+const unknownValue = 'unknown'
 const sortableColumns = new Set<string>(['name', 'title', 'role', 'status', 'created', 'activity'])
 /** Maximum length of a search text in the query string. A longer one goes into the fragment, since servers limit addresses. */
 const maxQueryTextLength = 500
