@@ -88,11 +88,12 @@ export function createDesk({
     settings: session.locking.settings,
   })
 
+  const { get: known } = organization.userCache
   return {
     ...createSessionMethods({ session, pages: organization.pages, plan, journal }),
     ...createUserMethods({ ...organization, session, askInSession }),
-    ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
-    ...createExportMethods({ ...shared, isDemo: () => session.state().mode === 'demo' }),
+    ...createSelection({ ...shared, known, lacks: () => session.state().lacks }),
+    ...createExportMethods({ ...shared, known, isDemo: () => session.state().mode === 'demo' }),
     ...operate.methods,
     ...createJournalMethods(journal, api),
     ...list.methods,

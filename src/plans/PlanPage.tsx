@@ -14,7 +14,7 @@ import { pageSize } from './plansLoader.ts'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTimes } from './PlanTimes.tsx'
 import { planQuery, planRowsQuery } from './queries.ts'
-import { maxPrintedRows, usePrint } from './usePrint.ts'
+import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
 import classes from './PlanPage.module.css'
 
 /** Shows a plan: its changes before the run, its progress and its outcomes. */

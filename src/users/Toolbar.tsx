@@ -8,6 +8,7 @@ import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { PastedListNotice } from './PastedListNotice.tsx'
 import { preferences } from '../preferences/preferences.ts'
+import { usePrint } from '../ui/usePrint.ts'
 import { Button } from '../ui/Button.tsx'
 import chips from './Chips.module.css'
 import classes from './UsersPage.module.css'
@@ -18,6 +19,7 @@ const FilterSentence = lazyPart(
   <p className={chips.sentence} />,
 )
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
+const PrintedList = lazyPart(async () => (await import('./PrintedList.tsx')).PrintedList, 'dialog')
 const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
 
 interface Props {
@@ -46,6 +48,7 @@ export function Toolbar({
   onShowLatest,
 }: Props) {
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
+  const { isPrinting, print, stop, onContentReady } = usePrint()
   const close = () => setOpenDialog(null)
   return (
     <>
@@ -73,6 +76,9 @@ export function Toolbar({
           </p>
         )}
         <span className={classes.end}>
+          <Button size="compact-xs" variant="default" onClick={print}>
+            Print
+          </Button>
           <Button size="compact-xs" variant="default" onClick={() => setOpenDialog('columns')}>
             Columns
           </Button>
@@ -82,6 +88,7 @@ export function Toolbar({
         </span>
       </div>
       {found?.list && <PastedListNotice entries={found.entries} notFound={found.notFound} />}
+      {isPrinting && <PrintedList listState={listState} onReady={onContentReady} onClose={stop} />}
       {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
       {openDialog === 'export' && (
         <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />

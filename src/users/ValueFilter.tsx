@@ -29,7 +29,7 @@ export function ValueFilter({ label, selected, labelOf, children }: Props) {
         className={`${field.input} ${classes.button}`}
         data-set={selected.length > 0 || undefined}
       >
-        {filterButton(label, selected, labelOf)}
+        <span>{filterButton(label, selected, labelOf)}</span>
       </button>
       <div
         id={id}

@@ -27,6 +27,15 @@ export const usersQuery = (listState: ListState) => {
   })
 }
 
+/** People for the printer. Not cached: the list may be long. */
+export const printedUsersQuery = (request: ReturnType<typeof usersRequest>) =>
+  queryOptions({
+    queryKey: ['printed', request],
+    queryFn: ({ signal }) => desk.users(request, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
 /** How many people match a query, and how many would with other filters. */
 export const countQuery = (query: Query) =>
   queryOptions({
