@@ -20,6 +20,7 @@ const FilterSentence = lazyPart(
 )
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
 const PrintedList = lazyPart(async () => (await import('./PrintedList.tsx')).PrintedList, 'dialog')
+const ViewsControl = lazyPart(async () => (await import('./ViewsControl.tsx')).ViewsControl)
 const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
 
 interface Props {
@@ -76,6 +77,7 @@ export function Toolbar({
           </p>
         )}
         <span className={classes.end}>
+          <ViewsControl listState={chosen} setListState={setListState} />
           <Button size="compact-xs" variant="default" onClick={print}>
             Print
           </Button>
