@@ -78,6 +78,7 @@ export default defineConfig({
                 'ui/CopyButton',
                 'users/PersonPage',
                 'activity/PersonActivity',
+                'snapshots/PersonHistory',
               ),
               priority: 1,
             },

@@ -1,7 +1,7 @@
 import { roleIds } from '../src/demo/roles.ts'
 import { open } from './journal.ts'
 import { lookAt, lookOf, looks } from './look.ts'
-import { expect, outcome, rowOf, rows, signIn, test } from './roster.ts'
+import { expect, openFilter, outcome, rowOf, rows, signIn, test } from './roster.ts'
 
 for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} px`, () => {
@@ -47,12 +47,20 @@ for (const look of looks) {
       await expect(page.getByRole('menuitem').first()).toBeVisible()
       await lookAt(page)
       await page.keyboard.press('Escape')
+      await openFilter(page, 'Domain')
+      await lookAt(page)
+      await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'More filters' }).click()
       await page.getByRole('searchbox').fill(active?.email ?? '')
       await expect(page.locator('mark').first()).toBeVisible()
       await page.getByRole('button', { name: 'Created', exact: true }).click()
       await expect(rows(page)).toHaveCount(1)
       await lookAt(page)
+      await page.getByRole('button', { name: 'Views', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Save this view…' }).click()
+      await expect(page.getByRole('dialog', { name: 'Save view' })).toBeVisible()
+      await lookAt(page)
+      await page.getByRole('button', { name: 'Cancel' }).click()
       await page.getByRole('button', { name: 'Columns' }).click()
       await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
       await lookAt(page)

@@ -90,3 +90,11 @@ export async function writes(organization: Organization) {
 export function outcome(page: Page): Locator {
   return page.getByRole('status').locator('span').first()
 }
+
+/** Opens the values of a filter of the users table: "Status", "Role" or "Domain". */
+export async function openFilter(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: new RegExp(`^${name}: `) }).click()
+  const list = page.getByRole('listbox', { name, exact: true })
+  await expect(list).toBeVisible()
+  return list
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { chooseInRow, expect, outcome, rowOf, rows, signIn, test } from './roster.ts'
+import { chooseInRow, expect, openFilter, outcome, rowOf, rows, signIn, test } from './roster.ts'
 
 const id = (number: number) => `${String(number).padStart(8, '0')}-1111-4222-8333-444444444444`
 const roles = {
@@ -271,21 +271,19 @@ test.describe('filters', () => {
   test('each value shows its count; chips remove filters', async ({ page, organization }) => {
     const { token } = await organization({ people })
     await signIn(page, token)
-    const status = page.getByLabel('Status', { exact: true })
+    const status = await openFilter(page, 'Status')
     await expect(status.getByRole('option')).toHaveText([
-      'Status: any',
       'Active (1)',
       'Terminated (1)',
       'Unknown (1)',
       'On leave (1)',
     ])
-    await status.selectOption('unknown')
+    await status.getByRole('option', { name: 'Unknown' }).click()
     await expect(names(page)).toHaveText(['Cem Three'])
     await expect(page).toHaveURL(/\?status=unknown$/)
-    await expect(
-      page.getByLabel('Role', { exact: true }).getByRole('option', { name: '00000900' }),
-    ).toHaveText('00000900 (1)')
-    await page.getByLabel('Role', { exact: true }).selectOption(id(900))
+    const role = await openFilter(page, 'Role')
+    await role.getByRole('option', { name: '00000900 (1)' }).click()
+    await page.keyboard.press('Escape')
     await expect(page).toHaveURL(`/users?status=unknown&role=${id(900)}`)
     await page.getByRole('button', { name: 'Remove filter Status: Unknown' }).click()
     await expect(page).toHaveURL(`/users?role=${id(900)}`)
@@ -301,7 +299,7 @@ test.describe('filters', () => {
     const { token } = await organization({ people })
     await signIn(page, token, '/users?status=terminated&status=On+Leave')
     await expect(names(page)).toHaveText(['Bea Two', 'Dan Four'])
-    const status = page.getByLabel('Status', { exact: true })
+    const status = await openFilter(page, 'Status')
     await expect(status.getByRole('option', { name: 'Terminated' })).toHaveCount(1)
     await expect(status.getByRole('option', { name: 'On leave (1)' })).toHaveCount(1)
     await page.goto('/users?status=archived&status=active')
@@ -319,7 +317,7 @@ test.describe('filters', () => {
     await page.getByRole('button', { name: 'Sign out' }).click()
     await change({ latency: { getUsers: 400 } })
     await signIn(page, token, '/users?sort=name')
-    const active = page.getByLabel('Status', { exact: true }).getByRole('option', { name: 'Active' })
+    const active = (await openFilter(page, 'Status')).getByRole('option', { name: 'Active' })
     await expect(range(page)).toContainText(/^1–20 of \d+ so far/)
     await expect(active).toHaveText('Active')
     await change({ latency: 0 })
@@ -406,7 +404,9 @@ test.describe('the place', () => {
     await expect(names(page).nth(2)).toHaveText(third ?? '')
     await page.reload()
     await expect(names(page).nth(2)).toHaveText(third ?? '')
-    await page.getByLabel('Status', { exact: true }).selectOption('TERMINATED')
+    const status = await openFilter(page, 'Status')
+    await status.getByRole('option', { name: 'Terminated' }).click()
+    await status.getByRole('option', { name: 'Active' }).click()
     await expect(page).toHaveURL(/\?size=50&status=TERMINATED&sort=name$/)
     await expect(range(page)).toContainText('1–50 of')
   })

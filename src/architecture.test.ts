@@ -160,6 +160,7 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
             'desk/port/storageAccess.ts',
             'preferences/colorScheme.ts',
             'preferences/preferences.ts',
+            'preferences/viewStorage.ts',
             'routing/scroll.ts',
           ].includes(path),
       ),

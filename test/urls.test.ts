@@ -13,7 +13,7 @@ const seed = 20_261_125
 const runs = { seed, numRuns: 1000 }
 
 const parameterNames =
-  'page size q status role sort created activity inactive never incomplete domain joined older missing duplicate unknown person operation outcome __proto__'.split(
+  'page size q status role sort created activity inactive active never incomplete domain joined older missing duplicate unknown person operation outcome __proto__'.split(
     ' ',
   )
 const parameterValues = fc.oneof(

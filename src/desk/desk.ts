@@ -136,11 +136,12 @@ export function createDesk({
     settings: session.locking.settings,
   })
 
+  const { get: known } = organization.userCache
   return {
     ...createSessionMethods({ session, pages: organization.pages, plan, journal, loadSettings }),
     ...createUserMethods({ ...organization, session, askInSession }),
-    ...createSelection({ ...shared, known: organization.userCache.get, lacks: () => session.state().lacks }),
-    ...createExportMethods({ ...shared, isDemo }),
+    ...createSelection({ ...shared, known, lacks: () => session.state().lacks }),
+    ...createExportMethods({ ...shared, known, isDemo }),
     ...operate.methods,
     ...invitations.methods,
     ...createJournalMethods(journal, api),

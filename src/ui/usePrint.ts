@@ -6,13 +6,13 @@ export const maxPrintedRows = 1000
 /** Prints the page in two steps: `print` asks for the printed content, `onContentReady` prints once it is shown. */
 export function usePrint() {
   const [isPrinting, setPrinting] = useState(false)
+  const [stop] = useState(() => () => setPrinting(false))
   useEffect(() => {
     // Not when print() returns: where it does not block, the page would change during the layout for printing.
-    const stop = () => setPrinting(false)
     window.addEventListener('afterprint', stop)
     return () => window.removeEventListener('afterprint', stop)
-  }, [])
-  return { isPrinting, print: () => setPrinting(true), onContentReady: printWindow }
+  }, [stop])
+  return { isPrinting, print: () => setPrinting(true), stop, onContentReady: printWindow }
 }
 
 function printWindow() {

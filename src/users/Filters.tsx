@@ -3,16 +3,18 @@ import { useState } from 'react'
 import { statusWords } from '../operations/person.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
-import { FilterSelect } from './FilterSelect.tsx'
-import { nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
+import { domainLabel, nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { type ListState, queryOf } from './listState.ts'
 import { countQuery } from './queries.ts'
 import { SearchBox } from './SearchBox.tsx'
+import { ValueFilter } from './ValueFilter.tsx'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { Button } from '../ui/Button.tsx'
 import classes from './Filters.module.css'
 
+const ValueList = lazyPart(async () => (await import('./ValueList.tsx')).ValueList)
+const DomainList = lazyPart(async () => (await import('./DomainList.tsx')).DomainList)
 const MoreFilters = lazyPart(async () => (await import('./MoreFilters.tsx')).MoreFilters)
 
 interface Props {
@@ -43,31 +45,43 @@ export function Filters({ listState, chosen, onTextChange, onTextSubmit, setList
     counts && !isPlaceholderData
       ? listState[name].filter((value) => !value.startsWith('-') && !Object.hasOwn(counts[name], value))
       : []
+  const valuesOf = (name: 'status' | 'role', known: readonly string[]) => {
+    const selected = chosen[name].map((value) => value.replace(/^-/, ''))
+    return [...new Set([...known, ...Object.keys(valuesFound?.[name] ?? {}), ...selected])]
+  }
   const setFilter = (change: Partial<ListState>) => setListState({ ...chosen, ...change, page: 1 })
 
   return (
     <>
       <div className={classes.filters}>
         <SearchBox text={chosen.text} onTextChange={onTextChange} onTextSubmit={onTextSubmit} />
-        <FilterSelect
-          label="Status"
-          knownValues={['ACTIVE', 'TERMINATED', ...Object.keys(valuesFound?.status ?? {})]}
-          selected={chosen.status}
-          counts={counts?.status}
-          labelOf={statusWords}
-          onSelect={(status) => setFilter({ status })}
-        />
-        <FilterSelect
-          label="Role"
-          knownValues={[
-            ...(roles?.listed.map(({ id }) => id) ?? []),
-            ...Object.keys(valuesFound?.role ?? {}),
-          ]}
-          selected={chosen.role}
-          counts={counts?.role}
-          labelOf={roleName}
-          onSelect={(role) => setFilter({ role })}
-        />
+        <ValueFilter label="Status" selected={chosen.status} labelOf={statusWords}>
+          {() => (
+            <ValueList
+              label="Status"
+              values={valuesOf('status', ['ACTIVE', 'TERMINATED'])}
+              selected={chosen.status}
+              counts={counts?.status}
+              labelOf={statusWords}
+              onSelect={(status) => setFilter({ status })}
+            />
+          )}
+        </ValueFilter>
+        <ValueFilter label="Role" selected={chosen.role} labelOf={roleName}>
+          {() => (
+            <ValueList
+              label="Role"
+              values={valuesOf('role', roles?.listed.map(({ id }) => id) ?? [])}
+              selected={chosen.role}
+              counts={counts?.role}
+              labelOf={roleName}
+              onSelect={(role) => setFilter({ role })}
+            />
+          )}
+        </ValueFilter>
+        <ValueFilter label="Domain" selected={chosen.domain} labelOf={domainLabel}>
+          {() => <DomainList listState={chosen} onSelect={(domain) => setFilter({ domain })} />}
+        </ValueFilter>
         <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           More filters
         </Button>

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { DirectoryCounts } from '../desk/directory/types.ts'
 import { TextInput } from '../ui/TextInput.tsx'
+import { NativeSelect } from '../ui/NativeSelect.tsx'
+import { activityPresets, createdPresets, type DatePreset, presetOf } from './datePresets.ts'
 import { DateField } from './DateField.tsx'
-import { dayZone, withCount } from './filterWords.ts'
+import { dayZone, otherDates, withCount } from './filterWords.ts'
 import type { ListState } from './listState.ts'
 import { localZone } from './zone.ts'
 import classes from './MoreFilters.module.css'
@@ -13,11 +15,12 @@ interface Props {
   setFilter: (change: Partial<ListState>) => void
 }
 
-/** Less common filters: dates, inactivity and incomplete profiles. */
+/** Less common filters: dates, as presets and by exact days, inactivity and incomplete profiles. */
 export function MoreFilters({ listState, counts, setFilter }: Props) {
   const { created, activity, inactive, never, incomplete } = listState
   return (
     <section aria-label="More filters" className={classes.panel}>
+      <PresetSelect label="Created" presets={createdPresets} listState={listState} setFilter={setFilter} />
       <DateField
         label="Created from"
         day={created.from}
@@ -27,6 +30,12 @@ export function MoreFilters({ listState, counts, setFilter }: Props) {
         label="Created until"
         day={created.to}
         onChange={(to) => setFilter({ created: { ...created, to } })}
+      />
+      <PresetSelect
+        label="Last active"
+        presets={activityPresets}
+        listState={listState}
+        setFilter={setFilter}
       />
       <DateField
         label="Last active from"
@@ -53,6 +62,34 @@ export function MoreFilters({ listState, counts, setFilter }: Props) {
       />
       <p className={classes.zone}>{dayZone(listState.zone ?? localZone())}</p>
     </section>
+  )
+}
+
+interface PresetSelectProps {
+  label: string
+  presets: readonly DatePreset[]
+  listState: ListState
+  setFilter: (change: Partial<ListState>) => void
+}
+
+/** Ranges of time that move with today. Choosing one replaces exact days. */
+function PresetSelect({ label, presets, listState, setFilter }: PresetSelectProps) {
+  const current = presetOf(presets, listState)
+  return (
+    <NativeSelect
+      size="xs"
+      label={label}
+      value={current?.label ?? otherDates}
+      onChange={({ currentTarget: { value } }) => {
+        const preset = presets.find((each) => each.label === value)
+        if (preset) setFilter(preset.change)
+      }}
+    >
+      {presets.map((preset) => (
+        <option key={preset.label}>{preset.label}</option>
+      ))}
+      {!current && <option>{otherDates}</option>}
+    </NativeSelect>
   )
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { incompleteReasons, unreadPeople } from '../organization/directoryWords.ts'
+import { CopyMenu } from './CopyMenu.tsx'
 import { defaultListState, type ListState, queryOf, writeListState } from './listState.ts'
 import { applicableQuery } from './queries.ts'
 import { isAllOfSelected, selectAllOf } from './selectAll.ts'
@@ -95,6 +96,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
       <Button size="xs" variant="default" onClick={clearSelection}>
         Clear selection
       </Button>
+      <CopyMenu />
       <span className={classes.operations}>
         {bulkOperationNames.map((name) => {
           const people = applicable.data?.[name] ?? 0

@@ -8,10 +8,19 @@ import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { preferences } from '../preferences/preferences.ts'
+import { usePrint } from '../ui/usePrint.ts'
 import { Button } from '../ui/Button.tsx'
+import chips from './Chips.module.css'
 import classes from './UsersPage.module.css'
 
+const FilterSentence = lazyPart(
+  async () => (await import('./FilterSentence.tsx')).FilterSentence,
+  'inline',
+  <p className={chips.sentence} />,
+)
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
+const PrintedList = lazyPart(async () => (await import('./PrintedList.tsx')).PrintedList, 'dialog')
+const ViewsControl = lazyPart(async () => (await import('./ViewsControl.tsx')).ViewsControl)
 const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
 const PastedListNotice = lazyPart(async () => (await import('./PastedListNotice.tsx')).PastedListNotice)
 
@@ -41,6 +50,7 @@ export function Toolbar({
   onShowLatest,
 }: Props) {
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
+  const { isPrinting, print, stop, onContentReady } = usePrint()
   const close = () => setOpenDialog(null)
   return (
     <>
@@ -51,7 +61,12 @@ export function Toolbar({
         onTextSubmit={onTextSubmit}
         setListState={setListState}
       />
-      {isFiltered(listState) && <Chips listState={listState} setListState={setListState} />}
+      {isFiltered(listState) && (
+        <>
+          <Chips listState={listState} setListState={setListState} />
+          <FilterSentence listState={listState} />
+        </>
+      )}
       <div className={classes.line}>
         <DirectoryStatus />
         {changeCount > 0 && (
@@ -66,6 +81,10 @@ export function Toolbar({
           <ButtonLink to="/invitations/new" size="compact-xs" variant="default">
             Invite people
           </ButtonLink>
+          <ViewsControl listState={chosen} setListState={setListState} />
+          <Button size="compact-xs" variant="default" onClick={print}>
+            Print
+          </Button>
           <Button size="compact-xs" variant="default" onClick={() => setOpenDialog('columns')}>
             Columns
           </Button>
@@ -75,6 +94,7 @@ export function Toolbar({
         </span>
       </div>
       {found?.list && <PastedListNotice entries={found.entries} notFound={found.notFound} />}
+      {isPrinting && <PrintedList listState={listState} onReady={onContentReady} onClose={stop} />}
       {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
       {openDialog === 'export' && (
         <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />

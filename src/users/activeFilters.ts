@@ -1,6 +1,7 @@
 import { statusWords } from '../operations/person.ts'
 import { isLimited } from './dayRange.ts'
 import {
+  activeLabel,
   createdLabel,
   domainLabel,
   inactiveLabel,
@@ -28,7 +29,7 @@ export function activeFilters(
   listState: ListState,
   roleName: (roleId: string | null) => string,
 ): ActiveFilter[] {
-  const { text, status, role, created, activity, zone, inactive, never, incomplete } = listState
+  const { text, status, role, created, activity, zone, inactive, activeDays, never, incomplete } = listState
   const filters: ActiveFilter[] = []
   const add = (label: string, removal: Partial<ListState>) => {
     const listStateWithout = { ...listState, ...removal, page: defaultListState.page }
@@ -47,6 +48,7 @@ export function activeFilters(
   if (isLimited(activity))
     add(lastActiveLabel(activity) + zoneLabel(zone), { activity: defaultListState.activity })
   if (inactive !== null) add(inactiveLabel(inactive), { inactive: null })
+  if (activeDays !== null) add(activeLabel(activeDays), { activeDays: null })
   if (never) add('Never active', { never: false })
   if (incomplete) add('Incomplete profile', { incomplete: false })
   for (const value of listState.domain)

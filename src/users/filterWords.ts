@@ -26,6 +26,11 @@ export function inactiveLabel(days: number): string {
   return days === 1 ? 'Inactive for 1 day' : `Inactive for ${count(days)} days`
 }
 
+/** A filter for people who were here lately: "Active in the last 30 days". */
+export function activeLabel(days: number): string {
+  return days === 1 ? 'Active in the last day' : `Active in the last ${count(days)} days`
+}
+
 /** A filter for new people: "Created in the last 7 days". */
 export function joinedLabel(days: number): string {
   return days === 1 ? 'Created in the last day' : `Created in the last ${count(days)} days`
@@ -48,9 +53,42 @@ export function notLabel(value: string, labelOf: (value: string | null) => strin
   return value.startsWith('-') ? `not ${labelOf(value.slice(1) || null)}` : labelOf(value || null)
 }
 
+/** The button of a filter: "Status: any", "Status: not Terminated", "Status: 2 selected". */
+export function filterButton(
+  label: string,
+  selected: readonly string[],
+  labelOf: (value: string | null) => string,
+): string {
+  const [first] = selected
+  if (first === undefined) return `${label}: any`
+  if (selected.length === 1) return `${label}: ${notLabel(first, labelOf)}`
+  return selected.every((value) => value.startsWith('-'))
+    ? `${label}: ${selected.length} excluded`
+    : `${label}: ${selected.length} selected`
+}
+
 /** A value of a filter with the number of people that it matches: "Active (12)". */
 export function withCount(label: string, people: number | undefined): string {
   return people === undefined ? label : `${label} (${count(people)})`
+}
+
+/** How a filter matches the values that are ticked. */
+export const matchModes = [
+  { value: 'is', label: 'is any of these' },
+  { value: 'not', label: 'is none of these' },
+] as const
+
+/** The option of a select of dates while exact days are set. */
+export const otherDates = 'Other dates'
+
+export const findValue = 'Find in this list'
+export const noValue = 'Nothing found.'
+export const domainsLoading = 'Loading domains…'
+export const domainsFailed = 'The domains could not be loaded.'
+
+/** Says that a list of values is cut. */
+export function moreValues(values: number): string {
+  return values === 1 ? '1 more. Type to find it.' : `${count(values)} more. Type to find one.`
 }
 
 /** Says that a status in the address or in a link is no one's. */

@@ -15,6 +15,8 @@ export interface ListState extends PageRequest, Omit<Query, 'created' | 'activit
   zone: string | null
   /** Only people whose last activity is at least this many days ago; null for no such filter. */
   inactive: number | null
+  /** Only people whose last activity is at most this many days ago; null for no such filter. */
+  activeDays: number | null
   /** Only people without any activity. */
   never: boolean
 }
@@ -30,6 +32,7 @@ export const defaultListState: ListState = {
   activity: anyDay,
   zone: null,
   inactive: null,
+  activeDays: null,
   never: false,
   incomplete: false,
   domain: [],
@@ -42,7 +45,7 @@ export const defaultListState: ListState = {
 }
 
 /** Stands for the unknown status or role in the address and in forms; queries use '' instead. */
-export const unknownValue = 'unknown'
+const unknownValue = 'unknown'
 const sortableColumns = new Set<string>(['name', 'title', 'role', 'status', 'created', 'activity'])
 /** Maximum length of a search text in the query string. A longer one goes into the fragment, since servers limit addresses. */
 const maxQueryTextLength = 500
@@ -77,6 +80,7 @@ export function readListState(address: string): { listState: ListState; ignored:
     activity: first('activity', parseDayRange) ?? anyDay,
     zone: first('zone', parseZone) ?? null,
     inactive: first('inactive', parseCount) ?? null,
+    activeDays: first('active', parseCount) ?? null,
     never: first('never', parseFlag) ?? false,
     incomplete: first('incomplete', parseFlag) ?? false,
     domain: all('domain', orNot(parseDomain)),
@@ -104,6 +108,7 @@ export function writeListState(listState: ListState): string {
     if (isLimited(range)) params.set(name, formatDayRange(range))
   if (isLimited(created) || isLimited(activity)) params.set('zone', listState.zone ?? localZone())
   if (listState.inactive !== null) params.set('inactive', String(listState.inactive))
+  if (listState.activeDays !== null) params.set('active', String(listState.activeDays))
   if (listState.never) params.set('never', 'true')
   if (listState.incomplete) params.set('incomplete', 'true')
   if (listState.joinedDays !== null) params.set('joined', String(listState.joinedDays))
@@ -139,7 +144,7 @@ export function isPlain(listState: ListState): boolean {
 
 /** The query for a list state. */
 export function queryOf(listState: ListState): Query {
-  const { text, status, role, incomplete, sort, inactive, never } = listState
+  const { text, status, role, incomplete, sort, inactive, activeDays, never } = listState
   const { domain, joinedDays, olderDays, missing, duplicate, unknownActivity } = listState
   const extra = { domain, joinedDays, olderDays, missing, duplicate, unknownActivity }
   const zone = listState.zone ?? localZone()
@@ -148,7 +153,12 @@ export function queryOf(listState: ListState): Query {
     status,
     role,
     created: timestampsOf(listState.created, zone),
-    activity: { ...timestampsOf(listState.activity, zone), olderThanDays: inactive, never },
+    activity: {
+      ...timestampsOf(listState.activity, zone),
+      olderThanDays: inactive,
+      ...(activeDays === null ? {} : { withinDays: activeDays }),
+      never,
+    },
     incomplete,
     ...(hasExtra(extra) ? { extra } : {}),
     sort,

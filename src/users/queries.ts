@@ -27,6 +27,15 @@ export const usersQuery = (listState: ListState) => {
   })
 }
 
+/** People for the printer. Not cached: the list may be long. */
+export const printedUsersQuery = (request: ReturnType<typeof usersRequest>) =>
+  queryOptions({
+    queryKey: ['printed', request],
+    queryFn: ({ signal }) => desk.users(request, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
 /** How many people match a query, and how many would with other filters. */
 export const countQuery = (query: Query) =>
   queryOptions({
@@ -34,6 +43,16 @@ export const countQuery = (query: Query) =>
     queryFn: () => desk.count(query),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** How many people match a query, by the domain of their email address. */
+export const domainsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['domains', query],
+    queryFn: ({ signal }) => desk.domains(query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   })
 
 /** To how many of the selected people each operation applies. */
@@ -108,6 +127,7 @@ export function syncDirectory(queryClient: QueryClient) {
 function dependsOnDirectory(subject: unknown, request: unknown): boolean {
   return (
     subject === 'count' ||
+    subject === 'domains' ||
     subject === 'applicable' ||
     subject === 'guards' ||
     (subject === 'users' && (request as { query: Query | null }).query !== null)

@@ -1,6 +1,38 @@
+import type { Copied, CopyRequest } from '../desk/export/copy.ts'
 import { count } from '../ui/count.ts'
 
 // Texts of the selection bar and its dialog; loaded with the bar.
+
+export const copyFailed = 'The selection could not be copied.'
+/** Said where the browser does not allow writing to the clipboard. */
+export const copyRefused =
+  'Nothing was copied: the browser does not allow access to the clipboard. Allow it for this page, or use Export.'
+
+/** Says how much was copied, and who is missing. */
+export function copiedMessage(form: CopyRequest['form'], copied: Copied): string {
+  const { number, withoutAddress, unknown } = copied
+  return [
+    form === 'addresses' ? copiedAddresses(number) : copiedRows(number),
+    withoutAddress.number > 0 && peopleWithoutAddress(withoutAddress),
+    unknown === 1 && '1 selected person is not loaded and was left out.',
+    unknown > 1 && `${count(unknown)} selected people are not loaded and were left out.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const copiedAddresses = (number: number) =>
+  number === 1 ? 'Copied 1 email address.' : `Copied ${count(number)} email addresses.`
+const copiedRows = (number: number) =>
+  number === 1 ? 'Copied a table of 1 person.' : `Copied a table of ${count(number)} people.`
+
+function peopleWithoutAddress({ names, number }: Copied['withoutAddress']): string {
+  const others = number - names.length
+  const list = others > 0 ? `${names.join(', ')} and ${count(others)} more` : names.join(', ')
+  return number === 1
+    ? `1 person has no usable email address: ${list}.`
+    : `${count(number)} people have no usable email address: ${list}.`
+}
 
 export const planFailed = 'The plan could not be created.'
 

@@ -7,6 +7,7 @@ import { createDirectory } from './directory.ts'
 import { createClock } from '../../../test/fakeClock.ts'
 import { type Behaviour, createFakeApi, numberOf, row } from '../../../test/fakeUsersApi.ts'
 // Loaded on demand by the directory. The clock of these tests does not wait for imports.
+import { countDomains } from './countDomains.ts'
 import './queryEngine.ts'
 import './readEveryone.ts'
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
@@ -176,6 +177,19 @@ describe('reading', () => {
     expect(await here()).toEqual(upTo(200))
     expect(requests).toHaveLength(40)
   })
+})
+
+test('counts the domains of those who match', async () => {
+  const { done, start, people, clock, ...directory } = setUp(30)
+  people[3] = row(3, { email: 'three@Partner.example' })
+  people[4] = row(4, { email: 'no address' })
+  start()
+  await done()
+  let counted: unknown
+  const { signal } = new AbortController()
+  void countDomains(directory, { ...everyone, text: 'e' }, signal).then((counts) => (counted = counts))
+  await clock.until(() => counted !== undefined)
+  expect(counted).toEqual({ domains: { 'x.com': 28, 'partner.example': 1, '': 1 }, isPartial: false })
 })
 
 describe('cancelling', () => {

@@ -98,11 +98,12 @@ function closedRange({ from, to }: DateRange): { from: number; to: number } {
   return { from: from ?? -Infinity, to: to === null ? latest : to - 1 }
 }
 
-function activityRange({ from, to, olderThanDays, never }: Filters['activity'], now: number) {
+function activityRange({ from, to, olderThanDays, withinDays, never }: Filters['activity'], now: number) {
+  const after = withinDays === undefined ? from : Math.max(from ?? -Infinity, now - withinDays * dayMs)
   const before = olderThanDays === null ? to : Math.min(to ?? Infinity, now - olderThanDays * dayMs)
   // Alone, `never` matches only users who were never active. With a range, it adds them.
-  const isNeverOnly = never && from === null && before === null
-  return isNeverOnly ? { from: 1, to: 0, never } : { ...closedRange({ from, to: before }), never }
+  const isNeverOnly = never && after === null && before === null
+  return isNeverOnly ? { from: 1, to: 0, never } : { ...closedRange({ from: after, to: before }), never }
 }
 
 /** Counts users by the values of a column. */

@@ -140,12 +140,14 @@ const filters: Record<string, (query: DirectoryQuery, user: User) => boolean> = 
   created: ({ created }, user) =>
     (created.from === null && created.to === null) || isIn(at(user.createdDateTime), created),
   activity({ activity }, user) {
-    const { from, to, olderThanDays, never } = activity
+    const { from, to, olderThanDays, withinDays, never } = activity
     const time = at(user.lastActivityDateTime)
-    const hasRange = from !== null || to !== null || olderThanDays !== null
+    const hasRange = from !== null || to !== null || olderThanDays !== null || withinDays !== undefined
     if (!hasRange && !never) return true
     if (time === null) return never && user.unread.length === 0
-    return hasRange && isIn(time, activity) && (olderThanDays === null || time < now - olderThanDays * dayMs)
+    const isRecent = withinDays === undefined || time >= now - withinDays * dayMs
+    const isOld = olderThanDays === null || time < now - olderThanDays * dayMs
+    return hasRange && isIn(time, activity) && isRecent && isOld
   },
   incomplete: ({ incomplete }, user) => !incomplete || isIncomplete(user),
   domain: ({ extra }, user) =>
@@ -383,12 +385,17 @@ const query: fc.Arbitrary<DirectoryQuery> = fc
     ),
     role: fc.oneof(fc.constant<string[]>([]), fc.subarray([uuid(901), uuid(903), '', `-${uuid(902)}`])),
     created: fc.record({ from: point, to: point }),
-    activity: fc.record({
-      from: point,
-      to: point,
-      olderThanDays: fc.option(fc.constantFrom(0, 1, 800)),
-      never: fc.boolean(),
-    }),
+    activity: fc
+      .record({
+        from: point,
+        to: point,
+        olderThanDays: fc.option(fc.constantFrom(0, 1, 800)),
+        withinDays: fc.option(fc.constantFrom(1, 800, 9000), { nil: undefined }),
+        never: fc.boolean(),
+      })
+      .map(({ withinDays, ...rest }) =>
+        withinDays === undefined ? rest : Object.assign(rest, { withinDays }),
+      ),
     incomplete: fc.boolean(),
     sort: fc.option(
       fc.record({

@@ -39,10 +39,10 @@ export interface Query {
   role: string[]
   created: DateRange
   /**
-   * Last activity. Matches the range, at least `olderThanDays` days ago. `never` also matches users without any
-   * activity.
+   * Last activity. Matches the range, at least `olderThanDays` and at most `withinDays` days ago. `never` also matches
+   * users without any activity.
    */
-  activity: DateRange & { olderThanDays: number | null; never: boolean }
+  activity: DateRange & { olderThanDays: number | null; withinDays?: number; never: boolean }
   /** Matches only users without a first name, a last name or a title. */
   incomplete: boolean
   /** Absent if none of these filters is set. */
@@ -96,6 +96,13 @@ export interface DirectoryAnswer {
   notFound: string[]
   /** The terms to highlight, for `findRanges`. */
   terms: string[]
+}
+
+/** How many users who match a query have each domain in their email address; '' is none. */
+export interface DomainCounts {
+  domains: Record<string, number>
+  /** Whether not everyone has been read yet. */
+  isPartial: boolean
 }
 
 /** The number of users who match a query, and the counts of other filter values. */

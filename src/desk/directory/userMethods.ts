@@ -7,7 +7,7 @@ import type { createRoles, RolesAnswer } from '../users/roles.ts'
 import type { createUserCache } from '../users/userCache.ts'
 import type { Directory } from './directory.ts'
 import type { createSearch } from './search.ts'
-import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, Query } from './types.ts'
+import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, DomainCounts, Query } from './types.ts'
 
 /** Methods for reading users and roles. All but `directory` and `controlReading` throw ApiError. */
 export interface UserMethods {
@@ -15,6 +15,8 @@ export interface UserMethods {
   users: (request: UsersRequest, signal: AbortSignal) => Promise<UsersAnswer>
   /** Counts the users who match a query. */
   count: (query: Query) => Promise<DirectoryCount>
+  /** Counts the users who match a query by the domain of their email address. */
+  domains: (query: Query, signal: AbortSignal) => Promise<DomainCounts>
   /** Reads one user from the API. */
   user: (input: { userId: string }, signal: AbortSignal) => Promise<User>
   /** Reads the organization's roles. */
@@ -63,6 +65,9 @@ export function createUserMethods(dependencies: Dependencies): UserMethods {
     ...createListMethods(dependencies),
 
     count: (query) => askInSession(() => directory.count(query)),
+
+    domains: (query, signal) =>
+      askInSession(async () => (await import('./countDomains.ts')).countDomains(directory, query, signal)),
 
     async roles(_, signal) {
       return rememberRoles(await askInSession((api) => roles.read(api, signal)))

@@ -51,13 +51,14 @@ function describeQuery(
   { text, status, role, created, activity, incomplete, extra }: Query,
   roles: readonly Role[],
 ) {
-  const { from, to, olderThanDays, never } = activity
+  const { from, to, olderThanDays, withinDays, never } = activity
   return [
     ...status.map((value) => orNot(value, statusWords)),
     ...role.map((value) => orNot(value, (id) => roleName(id, roles))),
     parseSearch(text).list === null ? text : 'list',
     created.from !== null || created.to !== null ? 'created' : '',
     from !== null || to !== null ? 'active' : '',
+    withinDays === undefined ? '' : `active in ${withinDays} days`,
     olderThanDays === null ? '' : `inactive ${olderThanDays} days`,
     never ? 'never active' : '',
     incomplete ? 'profile gaps' : '',

@@ -1,0 +1,70 @@
+import { expect, openFilter, rows, signIn, test } from './roster.ts'
+
+test('a view is saved, opened, changed, updated and taken to another browser, without the search text', async ({
+  page,
+  organization,
+}) => {
+  const { token, users } = await organization({ people: 60 })
+  const terminated = users.filter(({ profile }) => profile.status === 'TERMINATED').length
+  const menu = async (item: string) => {
+    await page.getByRole('button', { name: 'Views', exact: true }).click()
+    await page.getByRole('menuitem', { name: item, exact: true }).click()
+  }
+  await signIn(page, token)
+  await menu('Terminated')
+  await expect(page).toHaveURL('/users?status=TERMINATED')
+  await expect(page.getByText(`of ${terminated}`).first()).toBeVisible()
+  await menu('Inactive for 90 days')
+  await expect(page).toHaveURL('/users?status=-TERMINATED&inactive=90')
+
+  await page.goto('/users?status=-TERMINATED&sort=name&q=a')
+  await menu('Save this view…')
+  const dialog = page.getByRole('dialog', { name: 'Save view' })
+  await dialog.getByLabel('Name').fill('Never active')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('built-in view')
+  await dialog.getByLabel('Name').fill('Current people')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').first()).toContainText('Saved the view “Current people”.')
+  await expect(page.getByText('Current people', { exact: true })).toBeVisible()
+
+  const status = await openFilter(page, 'Status')
+  await status
+    .getByRole('option', { name: /^Unknown|^Active/ })
+    .first()
+    .click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Current people (changed)')).toBeVisible()
+  await page.getByRole('button', { name: 'Update' }).click()
+  await expect(page.getByRole('button', { name: 'Update' })).toHaveCount(0)
+  const stored = await page.evaluate(() => JSON.parse(localStorage.getItem('roster-views') ?? ''))
+  expect(stored.views).toEqual([
+    {
+      name: 'Current people',
+      list: '?status=-TERMINATED&status=-ACTIVE&sort=name',
+      look: { columns: ['name', 'title', 'role', 'status', 'created', 'activity'], density: 'comfortable' },
+    },
+  ])
+
+  await menu('Manage views…')
+  const manage = page.getByRole('dialog', { name: 'Manage views' })
+  const downloading = page.waitForEvent('download')
+  await manage.getByRole('button', { name: 'Export views' }).click()
+  const path = await (await downloading).path()
+  await manage.getByRole('button', { name: 'Delete Current people' }).click()
+  await expect(manage.getByText('No saved views yet.')).toBeVisible()
+  const field = manage.getByLabel('Import views')
+  await field.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('no') })
+  await expect(manage.getByRole('status')).toContainText('This is not a file of views.')
+  await field.setInputFiles(path)
+  await expect(manage.getByRole('status')).toContainText('Imported 1 view.')
+  await manage.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await menu('Current people')
+  await expect(page).toHaveURL('/users?status=-TERMINATED&status=-ACTIVE&sort=name')
+  await expect(
+    rows(page)
+      .or(page.getByRole('heading', { name: 'No matches' }))
+      .first(),
+  ).toBeVisible()
+})

@@ -1,0 +1,61 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { User } from '../../api/schema.ts'
+import { copyUsers } from './copy.ts'
+
+const user = (id: string, fields: Partial<User>): User => ({
+  id,
+  idpId: null,
+  email: `${id}@example.com`,
+  roleId: null,
+  firstName: null,
+  lastName: null,
+  title: null,
+  status: null,
+  createdDateTime: null,
+  lastActivityDateTime: null,
+  more: {},
+  unread: [],
+  ...fields,
+})
+const copy = (users: User[], form: 'addresses' | 'table' = 'addresses', ids = users.map(({ id }) => id)) =>
+  copyUsers(
+    { ids, form, columns: ['name', 'title'] },
+    (id) => users.find((each) => each.id === id) ?? null,
+    [],
+  )
+
+test('addresses are separated by semicolons, each once, and those without one are named', () => {
+  const users = [
+    user('a', { email: ' a@Example.com ' }),
+    user('b', { email: 'A@example.com' }),
+    user('c', { email: null, firstName: 'Cem' }),
+    user('d', { email: 'd@x.com; evil@x.com' }),
+    user('e', { email: 'e@żółw.example' }),
+  ]
+  const copied = copy(users, 'addresses', ['a', 'b', 'c', 'd', 'e', 'gone'])
+  expect(copied.text).toBe('A@example.com; e@żółw.example')
+  expect(copied).toMatchObject({ number: 2, unknown: 1, html: null })
+  expect(copied.withoutAddress).toEqual({ names: ['Cem', 'd@x.com; evil@x.com'], number: 2 })
+})
+
+test('a table escapes formulas, HTML, quotes and line breaks', () => {
+  const copied = copy([user('a', { firstName: '=1+1', lastName: '"<b>', title: 'a\tb\r\nc' })], 'table')
+  expect(copied.text).toBe('Email\tFirst name\tLast name\tTitle\r\na@example.com\t\'=1+1\t"""<b>"\ta b c\r\n')
+  expect(copied.html).toContain('<td>&#39;=1+1</td><td>&quot;&lt;b&gt;</td>'.replace('&#39;', "'"))
+})
+
+test('a table has the same cells whatever they hold', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), (titles) => {
+      const { text, html } = copy(
+        titles.map((title, number) => user(String(number), { title })),
+        'table',
+      )
+      const lines = text.split('\r\n').slice(0, -1)
+      expect(lines).toHaveLength(titles.length + 1)
+      for (const line of lines) expect(line.split('\t')).toHaveLength(4)
+      expect(html?.split('<td>')).toHaveLength(1 + titles.length * 4)
+    }),
+  )
+})

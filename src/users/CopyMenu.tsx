@@ -1,0 +1,76 @@
+import { useRef } from 'react'
+import type { CopyRequest } from '../desk/export/copy.ts'
+import { desk } from '../desk/port/client.ts'
+import { preferences } from '../preferences/preferences.ts'
+import { Button } from '../ui/Button.tsx'
+import { Menu, type MenuHandle } from '../ui/Menu.tsx'
+import { announce, announceFailure, announceWarning } from '../ui/status.ts'
+import { copiedMessage, copyFailed, copyRefused } from './selectionWords.ts'
+import { getSelection } from './selection.ts'
+
+/** Button that copies the selected people, as email addresses or as a table. */
+export function CopyMenu() {
+  const menu = useRef<MenuHandle>(null)
+  const items = () => [
+    { name: 'Email addresses', unavailable: null, onChoose: () => void copySelection('addresses') },
+    { name: 'Table', unavailable: null, onChoose: () => void copySelection('table') },
+  ]
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        aria-label="Copy"
+        aria-haspopup="menu"
+        aria-expanded={false}
+        onClick={({ currentTarget }) => menu.current?.give(currentTarget, 'copy')}
+      >
+        Copy
+      </Button>
+      <Menu ref={menu} items={items} />
+    </>
+  )
+}
+
+/** Copies everyone who is selected, on whichever page, and announces how many. */
+async function copySelection(form: CopyRequest['form']) {
+  const asked = desk.copy({ ids: [...getSelection().ids], form, columns: preferences().columns })
+  try {
+    const isWritten = writeToClipboard(asked.then(({ text, html }) => ({ text, html })))
+    const copied = await asked
+    if (!(await isWritten)) return announceWarning(copyRefused)
+    const isComplete = copied.unknown === 0 && copied.withoutAddress.number === 0
+    const announceResult = isComplete ? announce : announceWarning
+    announceResult(copiedMessage(form, copied))
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    announceFailure({ title: copyFailed, error })
+  }
+}
+
+/**
+ * Writes a text to the clipboard that is not here yet. The clipboard is asked at once: a browser allows that for a moment
+ * after a click only. Returns false where it refuses, or has no clipboard, as on plain http.
+ */
+async function writeToClipboard(content: Promise<{ text: string; html: string | null }>): Promise<boolean> {
+  const blob = (type: string, text: Promise<string>) => text.then((parts) => new Blob([parts], { type }))
+  const plain = blob(
+    'text/plain',
+    content.then(({ text }) => text),
+  )
+  try {
+    // Both kinds are given before it is known whether there is HTML, so that has the plain text where there is none.
+    const html = blob(
+      'text/html',
+      content.then((given) => given.html ?? escapeText(given.text)),
+    )
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, 'text/html': html })])
+    return true
+  } catch {
+    return false
+  }
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}

@@ -1,0 +1,59 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { announce } from '../ui/status.ts'
+import { TextInput } from '../ui/TextInput.tsx'
+import { builtInNames, maxNameLength, maxViews, type View } from './views.ts'
+import { nameMissing, nameTaken, replaces, savedHere, savedMessage, tooManyViews } from './viewWords.ts'
+import classes from './Views.module.css'
+
+interface Props {
+  saved: readonly View[]
+  /** Returns false where the view could not be stored, which was told. */
+  onSave: (name: string) => boolean
+  onClose: () => void
+}
+
+/** Asks for the name of a view. */
+export function SaveViewDialog({ saved, onSave, onClose }: Props) {
+  const [text, setText] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const name = text.trim()
+  const isReplacing = saved.some((view) => view.name === name)
+  const error =
+    name === ''
+      ? nameMissing
+      : builtInNames.includes(name)
+        ? nameTaken
+        : !isReplacing && saved.length >= maxViews && tooManyViews
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setIsTried(true)
+    if (error) return
+    if (onSave(name)) announce(savedMessage(name))
+    onClose()
+  }
+  return (
+    <Dialog title="Save view" onDismiss={onClose}>
+      <form onSubmit={submit} className={classes.form}>
+        <TextInput
+          label="Name"
+          maxLength={maxNameLength}
+          autoComplete="off"
+          value={text}
+          error={isTried && error}
+          errorRole="alert"
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        {isReplacing && <p aria-live="polite">{replaces(name)}</p>}
+        <p>{savedHere}</p>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit">Save</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
