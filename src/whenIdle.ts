@@ -1,8 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { endEarly } from './desk/port/client.ts'
+import { addKeys } from './keys/bindings.ts'
+import { everywhere } from './keys/everywhere.ts'
+import { listenToKeys } from './keys/listenToKeys.ts'
 import { watchSession } from './session/watch.ts'
 import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
+import { rowKeys } from './users/rowKeys.ts'
 
 /** Starts what the first page does not need. */
 export function start(queryClient: QueryClient) {
@@ -10,4 +14,7 @@ export function start(queryClient: QueryClient) {
   surviveTranslation(document.body)
   keepFocus(document)
   watchSession(queryClient)
+  addKeys(rowKeys)
+  addKeys(everywhere)
+  listenToKeys(document)
 }

@@ -1,7 +1,7 @@
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/port/client.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import iconButton from '../ui/IconButton.module.css'
@@ -11,6 +11,7 @@ import { isReminderDue, reminderShown } from '../journal/unsavedReminder.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { isLockShortcut } from './lockShortcut.ts'
+import { shellDialog, showShellDialog, subscribeShellDialog } from '../keys/shellDialog.ts'
 import { lockTitle } from './words.ts'
 
 const SignOutDialog = lazyPart(
@@ -18,6 +19,10 @@ const SignOutDialog = lazyPart(
   'dialog',
 )
 const SettingsDialog = lazyPart(async () => (await import('./SettingsDialog.tsx')).SettingsDialog, 'dialog')
+const ShortcutsDialog = lazyPart(
+  async () => (await import('../keys/ShortcutsDialog.tsx')).ShortcutsDialog,
+  'dialog',
+)
 
 const lock = () => void desk.lock()
 
@@ -26,7 +31,9 @@ export function SessionControls() {
   const { data: session } = useQuery(sessionQuery)
   const [unsavedCount, setUnsavedCount] = useState(0)
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
+  const dialog = useSyncExternalStore(subscribeShellDialog, shellDialog)
   useEffect(watchActivity, [])
+  useEffect(() => () => showShellDialog(null), [])
   useLockShortcut()
 
   const signOut = async () => {
@@ -61,6 +68,7 @@ export function SessionControls() {
       </Button>
       <Countdown />
       {isSettingsOpen && <SettingsDialog onClose={() => setIsSettingsOpen(false)} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => showShellDialog(null)} />}
       {unsavedCount > 0 && <SignOutDialog unsavedCount={unsavedCount} onClose={() => setUnsavedCount(0)} />}
     </>
   )

@@ -13,3 +13,6 @@ export function keepRunningHint(mode: SessionState['mode'] | undefined): string 
     ? 'The token stays in memory until the plan finishes, for 8 hours at most.'
     : 'The plan continues without you, for 8 hours at most.'
 }
+
+export const singleKeysHint =
+  'Letters and signs such as / and ? work as shortcuts outside of fields. Turn off if you use speech input.'
