@@ -25,7 +25,7 @@ export function createKeyHandler({ bindings, areSingleKeysOn, isMac, now }: Opti
     )
 
   return (press: KeyPress): boolean => {
-    const key = nameOf(press, isMac)
+    const key = keyNameOf(press, isMac)
     if (key === null) return false
     const sequence = first !== null && now() - first.at < sequenceMs ? `${first.key} ${key}` : null
     first = null
@@ -44,8 +44,8 @@ export function createKeyHandler({ bindings, areSingleKeysOn, isMac, now }: Opti
   }
 }
 
-/** Names a key press as bindings do; null where it can't be a shortcut. */
-function nameOf(press: KeyPress, isMac: boolean): string | null {
+/** Names a key press as bindings do, such as `Mod+k`; null where it can't be a shortcut. */
+export function keyNameOf(press: KeyPress, isMac: boolean): string | null {
   const { key, ctrlKey, altKey, metaKey, shiftKey } = press
   if (isComposed(press) || ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(key))
     return null

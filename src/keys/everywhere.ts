@@ -29,6 +29,7 @@ export const everywhere: KeyGroup = {
       applies: () => searchField() !== null,
       run: () => searchField()?.select(),
     },
+    { keys: ['Mod+k'], name: keyNames.palette, run: () => showShellDialog('palette') },
     goTo('u', '/users', keyNames.users),
     goTo('i', '/invitations', keyNames.invitations),
     goTo('p', '/plans', keyNames.plans),

@@ -1,5 +1,5 @@
 /** A dialog that a key opens on every page: the header shows it (`shell/SessionControls.tsx`). */
-type ShellDialog = 'shortcuts'
+type ShellDialog = 'shortcuts' | 'palette'
 
 let shown: ShellDialog | null = null
 const listeners = new Set<() => void>()

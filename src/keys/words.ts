@@ -4,6 +4,7 @@ export const shortcutsTitle = 'Keyboard shortcuts'
 export const everywhereTitle = 'On every page'
 export const keyNames = {
   search: 'Search',
+  palette: 'Open the command palette',
   users: 'Go to users',
   invitations: 'Go to invitations',
   plans: 'Go to plans',

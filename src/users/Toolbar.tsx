@@ -5,6 +5,8 @@ import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
 import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
+import { useCommands } from '../palette/useCommands.ts'
+import { columnsKeywords, exportKeywords } from './commandWords.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { PastedListNotice } from './PastedListNotice.tsx'
 import { preferences } from '../preferences/preferences.ts'
@@ -41,6 +43,10 @@ export function Toolbar({
 }: Props) {
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
   const close = () => setOpenDialog(null)
+  useCommands([
+    { section: 'here', name: 'Export', keywords: exportKeywords, action: () => setOpenDialog('export') },
+    { section: 'here', name: 'Columns', keywords: columnsKeywords, action: () => setOpenDialog('columns') },
+  ])
   return (
     <>
       <Filters
