@@ -8,6 +8,7 @@ import { watchSession } from './session/watch.ts'
 import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
 import { searchPeople } from './users/peopleSearch.ts'
+import { previewKeys } from './users/previewKeys.ts'
 import { rowKeys } from './users/rowKeys.ts'
 
 /** Starts what the first page does not need. */
@@ -17,6 +18,7 @@ export function start(queryClient: QueryClient) {
   keepFocus(document)
   watchSession(queryClient)
   setPeopleSearch(searchPeople)
+  addKeys(previewKeys)
   addKeys(rowKeys)
   addKeys(everywhere)
   listenToKeys(document)

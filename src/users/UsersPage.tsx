@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { User } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
+import type { OperationName } from '../operations/operation.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -19,6 +21,7 @@ import { UsersTable } from './UsersTable.tsx'
 import { ignoredParameters, refreshFailed, rolesFailed, unreadableEntries } from './words.ts'
 
 const EmptyState = lazyPart(async () => (await import('./EmptyState.tsx')).EmptyState)
+const Preview = lazyPart(async () => (await import('./Preview.tsx')).Preview)
 const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar)
 
 /** The users page: search, filters, and the table of users, page by page. */
@@ -36,6 +39,9 @@ export function UsersPage() {
   } = useStableRows(latest, users.dataUpdatedAt, listState)
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
   const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(users.data?.users ?? []))
+
+  const [previewed, setPreviewed] = useState<string | null>(null)
+  const chooseOperation = (operation: OperationName, user: User) => setDraft({ operation, user })
 
   // Once the browser is idle, so that reading the directory does not delay the first paint of the table.
   useEffect(() => {
@@ -72,15 +78,28 @@ export function UsersPage() {
         <>
           {answer.unreadable > 0 && <Notice>{unreadableEntries(answer.unreadable)}</Notice>}
           {answer.users.length > 0 ? (
-            <UsersTable
-              users={answer.users}
-              now={updatedAt}
-              terms={answer.found?.terms ?? []}
-              list={writeListState(shown)}
-              sort={chosen.sort}
-              onSort={(sort) => setListState({ ...chosen, sort, page: 1 })}
-              onChooseOperation={(operation, user) => setDraft({ operation, user })}
-            />
+            <div className={classes.rows} data-preview={previewed !== null || undefined}>
+              <UsersTable
+                users={answer.users}
+                now={updatedAt}
+                terms={answer.found?.terms ?? []}
+                list={writeListState(shown)}
+                sort={chosen.sort}
+                onSort={(sort) => setListState({ ...chosen, sort, page: 1 })}
+                onChooseOperation={chooseOperation}
+                onPreview={setPreviewed}
+              />
+              {previewed !== null && (
+                <Preview
+                  userId={previewed}
+                  users={answer.users}
+                  list={writeListState(shown)}
+                  onShow={setPreviewed}
+                  onChooseOperation={chooseOperation}
+                  onClose={() => setPreviewed(null)}
+                />
+              )}
+            </div>
           ) : (
             answer.unreadable === 0 && <EmptyState answer={answer} listState={shown} />
           )}

@@ -25,10 +25,12 @@ interface Props {
   sort: Query['sort']
   onSort: (sort: Query['sort']) => void
   onChooseOperation: (operation: OperationName, user: User) => void
+  /** Called where there is room for a preview; elsewhere the page of the person opens. */
+  onPreview: (userId: string) => void
 }
 
 /** The table of users. Plain rows, so that hundreds of them render within a frame. */
-export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOperation }: Props) {
+export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOperation, onPreview }: Props) {
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
@@ -47,7 +49,9 @@ export function UsersTable({ users, now, terms, list, sort, onSort, onChooseOper
     const user = users[control?.closest('tr')?.sectionRowIndex ?? -1]
     if (!control || !user) return
     if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
-    else if (control instanceof HTMLButtonElement) giveMenu(control, user.id)
+    else if (control instanceof HTMLButtonElement && control.ariaHasPopup) giveMenu(control, user.id)
+    else if (control instanceof HTMLButtonElement && matchMedia('(width >= 900px)').matches)
+      onPreview(user.id)
     else if (isPlainClick(event)) {
       event.preventDefault()
       void navigate(`/users/${user.id}`, { state: { list } })

@@ -4,6 +4,7 @@ export const rowKeyNames = {
   next: 'Next person',
   previous: 'Previous person',
   open: 'Open the person',
+  preview: 'Preview the person',
   select: 'Select or clear the person',
   extendDown: 'Extend the selection down',
   extendUp: 'Extend the selection up',

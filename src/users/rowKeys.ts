@@ -29,6 +29,12 @@ function focusRow(row: HTMLTableRowElement) {
   last = row
 }
 
+/** Moves the focus to the row of a user, if it is shown. */
+export function focusRowOf(userId: string) {
+  const row = rows().find((one) => userIdOf(one) === userId)
+  if (row) focusRow(row)
+}
+
 /** The row `by` rows further; without one that has the focus, the last one that had it, or else the first. */
 function rowAt(by: number): HTMLTableRowElement | undefined {
   const all = rows()
@@ -69,6 +75,9 @@ function extend(by: number) {
 /** Arrows scroll the page, unless the focus is in the table, or nowhere while single keys are on. */
 const isInTable = (_: string, { target }: KeyPress) => rowOf(target as Element | null) !== null
 const isOnRow = (_: string, { target }: KeyPress) => target !== null && target === rowOf(target as Element)
+/** The space bar means something else on the other controls of a row. */
+const isOnRowOrLink = (key: string, event: KeyPress) =>
+  isOnRow(key, event) || (isInTable(key, event) && (event.target as Element).matches('a'))
 const hasRow = () => currentRow() !== null
 
 const press = (selector: string) => () => currentRow()?.querySelector<HTMLElement>(selector)?.click()
@@ -99,6 +108,12 @@ export const rowKeys: KeyGroup = {
     movement(1, ['j', 'ArrowDown'], rowKeyNames.next),
     movement(-1, ['k', 'ArrowUp'], rowKeyNames.previous),
     { keys: ['Enter'], name: rowKeyNames.open, applies: isOnRow, run: press('a') },
+    {
+      keys: ['Space'],
+      name: rowKeyNames.preview,
+      applies: isOnRowOrLink,
+      run: press('button:not([aria-haspopup])'),
+    },
     { keys: ['x'], name: rowKeyNames.select, applies: hasRow, run: press('input') },
     extension(1, 'Shift+ArrowDown', rowKeyNames.extendDown),
     extension(-1, 'Shift+ArrowUp', rowKeyNames.extendUp),
