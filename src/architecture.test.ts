@@ -63,7 +63,7 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
 const deskClient = ['desk/port/client.ts', 'desk/port/lastTab.ts', 'desk/port/storageAccess.ts']
 const pages = { values: ['operations', ...deskClient, 'ui', 'routing', 'text'], types: ['api', 'desk'] }
 /** Folders that folders of pages share, from the top down: each may import those after it. */
-const shared = ['shell', 'session', 'operate', 'journal', 'organization', 'preferences']
+const shared = ['shell', 'palette', 'session', 'operate', 'journal', 'organization', 'keys', 'preferences']
 for (const [at, name] of shared.entries())
   layers[name] = { ...pages, values: [...shared.slice(at + 1), ...pages.values] }
 /** Every other folder is a room of pages; what stands in no folder puts the rooms together. */

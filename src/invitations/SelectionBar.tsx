@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button.tsx'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../routing/usePage.ts'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import { desk } from '../desk/port/client.ts'
 import { count } from '../ui/count.ts'

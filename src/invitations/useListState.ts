@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { type ListState, readListState, writeListState } from './listState.ts'
 
 /** Delay before typed text goes into the address, in milliseconds: browsers limit how often the address may change. */
@@ -16,7 +16,7 @@ export function useListState() {
 
   const go = (to: string, replace: boolean) => {
     setTyped(null)
-    void navigate({ search: to }, { replace, preventScrollReset: true })
+    void navigate(to || '?', { replace, preventScrollReset: true })
   }
   useEffect(() => {
     if (typed === null) return

@@ -1,7 +1,7 @@
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../routing/usePage.ts'
 import { desk } from '../desk/port/client.ts'
 import type { InviteListRequest } from '../desk/list/inviteTypes.ts'
 import { explainMissing } from '../operate/explainMissing.ts'

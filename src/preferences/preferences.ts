@@ -8,6 +8,8 @@ export interface Preferences extends LockSettings {
   columns: SortColumn[]
   /** Row density of the table. */
   density: 'comfortable' | 'compact'
+  /** Whether shortcuts of a single character work. */
+  singleKeys: boolean
 }
 
 /** All columns of the table, in their default order. */
@@ -19,6 +21,7 @@ export const defaultPreferences: Preferences = {
   density: 'comfortable',
   minutes: 10,
   runs: 'goOn',
+  singleKeys: true,
 }
 
 const storageKey = `${appName}-preferences`
@@ -65,7 +68,7 @@ export function isLockTime(minutes: unknown): minutes is number {
 function load(): Preferences {
   try {
     const saved: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
-    const { columns, density, minutes, runs } = Object(saved)
+    const { columns, density, minutes, runs, singleKeys } = Object(saved)
     const valid = Array.isArray(columns) ? allColumns.filter((name) => columns.includes(name)) : []
     return {
       columns: valid.includes('name')
@@ -74,6 +77,7 @@ function load(): Preferences {
       density: density === 'compact' ? 'compact' : 'comfortable',
       minutes: isLockTime(minutes) ? minutes : defaultPreferences.minutes,
       runs: runs === 'pause' ? 'pause' : 'goOn',
+      singleKeys: singleKeys !== false,
     }
   } catch {
     return defaultPreferences

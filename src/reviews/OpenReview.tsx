@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button.tsx'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
 import { Dialog } from '../ui/Dialog.tsx'

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { areSingleKeysOn } from '../keys/singleKeys.ts'
 import { isOutsideText } from '../ui/shortcut.ts'
 
 /** What a key does in a review. */
@@ -36,13 +37,13 @@ type Press = Pick<
 >
 
 /**
- * Whether a key press may be a shortcut of a single character: not while text is typed or composed, and not with a
- * modifier. AltGr types letters of its own on many keyboards. This is the one place that decides it.
+ * Whether a key press may be a shortcut of a single character: not if these are turned off, not while text is typed or
+ * composed, and not with a modifier. AltGr types letters of its own on many keyboards. This is the one place that decides it.
  */
 function isSingleKey(press: Press): boolean {
   const { ctrlKey, altKey, shiftKey, metaKey, repeat } = press
   const hasModifier = ctrlKey || altKey || shiftKey || metaKey || press.getModifierState('AltGraph')
-  return !hasModifier && !repeat && isOutsideText(press)
+  return areSingleKeysOn() && !hasModifier && !repeat && isOutsideText(press)
 }
 
 /** Returns what a key press does in a review; null for any other key. */

@@ -1,7 +1,8 @@
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/port/client.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import iconButton from '../ui/IconButton.module.css'
@@ -11,22 +12,55 @@ import { isReminderDue, reminderShown } from '../journal/unsavedReminder.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { isLockShortcut } from './lockShortcut.ts'
-import { lockTitle } from './words.ts'
+import { shellDialog, showShellDialog, subscribeShellDialog } from '../keys/shellDialog.ts'
+import { isMac } from '../keys/platform.ts'
+import type { Command } from '../palette/commands.ts'
+import { forgetOpened } from '../palette/recentPeople.ts'
+import { useCommands } from '../palette/useCommands.ts'
+import classes from './SessionControls.module.css'
+import { commandKeywords, commandNames, jumpTo, jumpToTitle, lockTitle } from './words.ts'
 
 const SignOutDialog = lazyPart(
   async () => (await import('../session/SignOutDialog.tsx')).SignOutDialog,
   'dialog',
 )
 const SettingsDialog = lazyPart(async () => (await import('./SettingsDialog.tsx')).SettingsDialog, 'dialog')
+const Palette = lazyPart(async () => (await import('../palette/Palette.tsx')).Palette, 'dialog')
+const ShortcutsDialog = lazyPart(
+  async () => (await import('../keys/ShortcutsDialog.tsx')).ShortcutsDialog,
+  'dialog',
+)
 
 const lock = () => void desk.lock()
 
-/** Buttons of the header: settings, lock, sign out. Also watches activity and the lock shortcut. */
+const command = (name: keyof typeof commandNames, action: () => void): Command => ({
+  section: 'roster',
+  name: commandNames[name],
+  keywords: commandKeywords[name],
+  action,
+})
+
+/** The session ends: nobody who was opened is remembered, and no dialog opens again with the next one. */
+function forgetAtEnd() {
+  showShellDialog(null)
+  forgetOpened()
+}
+
+/** Loaded early, so that the palette opens in the frame after its key. */
+function preloadPalette() {
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+  whenIdle(() => void Palette.preload())
+}
+
+/** Buttons of the header: command palette, settings, lock, sign out. Also watches activity and the lock shortcut. */
 export function SessionControls() {
   const { data: session } = useQuery(sessionQuery)
   const [unsaved, setUnsaved] = useState({ entries: 0, reviews: 0 })
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
+  const dialog = useSyncExternalStore(subscribeShellDialog, shellDialog)
   useEffect(watchActivity, [])
+  useEffect(() => forgetAtEnd, [])
+  useEffect(preloadPalette, [])
   useLockShortcut()
 
   const signOut = async () => {
@@ -39,8 +73,25 @@ export function SessionControls() {
     if (isDue) reminderShown(journal)
     setUnsaved({ entries: isDue ? journal.unsaved : 0, reviews: reviewCount })
   }
+  useCommands([
+    command('settings', () => setIsSettingsOpen(true)),
+    command('shortcuts', () => showShellDialog('shortcuts')),
+    command('lock', lock),
+    command('signOut', () => void signOut()),
+  ])
   return (
     <>
+      <button
+        type="button"
+        className={classes.jump}
+        aria-label={jumpTo}
+        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
+        title={jumpToTitle(isMac)}
+        onClick={() => showShellDialog('palette')}
+      >
+        <IconSearch size={18} aria-hidden />
+        <span className={classes.text}>{jumpTo}</span>
+      </button>
       <button
         type="button"
         className={iconButton.button}
@@ -65,6 +116,8 @@ export function SessionControls() {
       </Button>
       <Countdown />
       {isSettingsOpen && <SettingsDialog onClose={() => setIsSettingsOpen(false)} />}
+      {dialog === 'palette' && <Palette onClose={() => showShellDialog(null)} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => showShellDialog(null)} />}
       {unsaved.entries + unsaved.reviews > 0 && (
         <SignOutDialog
           unsavedCount={unsaved.entries}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useId, useState, useSyncExternalStore } from 'react'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { ServedHelp } from '../organization/ServedHelp.tsx'
@@ -8,7 +8,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { colorScheme, setColorScheme, subscribeColorScheme } from '../preferences/colorScheme.ts'
 import { Density } from '../preferences/Density.tsx'
 import { MyAccount } from './MyAccount.tsx'
-import { keepRunningHint } from './words.ts'
+import { keepRunningHint, singleKeysHint } from './words.ts'
 import { isLockTime, prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -32,6 +32,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const current = useSyncExternalStore(subscribePreferences, preferences)
   const scheme = useSyncExternalStore(subscribeColorScheme, colorScheme)
   const [minutesText, setMinutesText] = useState(String(current.minutes))
+  const hintId = useId()
   const isValid = isLockTime(Number(minutesText.trim() || Number.NaN))
   return (
     <Dialog title="Settings" onDismiss={onClose}>
@@ -62,6 +63,22 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
         <RadioGroup label="Color scheme" options={schemes} value={scheme} onChange={setColorScheme} />
         <Density />
+        <div>
+          <label className={classes.switch}>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={current.singleKeys}
+              aria-describedby={hintId}
+              checked={current.singleKeys}
+              onChange={() => prefer({ singleKeys: !current.singleKeys })}
+            />
+            Single-key shortcuts
+          </label>
+          <p id={hintId} className={classes.hint}>
+            {singleKeysHint}
+          </p>
+        </div>
         <MyAccount onLeave={onClose} />
       </div>
       <p className={classes.note}>Saved in this browser, except your account.</p>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOutsideText, isSearchShortcut } from '../ui/shortcut.ts'
+import { isOutsideText } from '../ui/shortcut.ts'
 import { isLockShortcut } from './lockShortcut.ts'
 
 const press = {
@@ -66,14 +66,6 @@ test('Shift+F8 locks, and only with exactly this modifier', () => {
   )
 })
 
-test('/ focuses the search, however the keyboard types it, but not as part of another shortcut', () => {
-  expect(isSearchShortcut({ ...press, key: '/' })).toBe(true)
-  expect(isSearchShortcut({ ...press, key: '/', shiftKey: true })).toBe(true)
-  for (const held of ['ctrlKey', 'altKey', 'metaKey', 'isComposing'] as const)
-    expect(isSearchShortcut({ ...press, key: '/', [held]: true })).toBe(false)
-  expect(isSearchShortcut({ ...press, key: '÷' })).toBe(false)
-})
-
 describe('where a key goes into a text', () => {
   /** An event target inside of an element that matches a selector. */
   const within = (element: object | null) => ({ closest: () => element }) as unknown as EventTarget
@@ -82,7 +74,6 @@ describe('where a key goes into a text', () => {
     const target = within({})
     expect(isOutsideText({ isComposing: false, target })).toBe(false)
     expect(isLockShortcut({ ...shiftF8, target })).toBe(false)
-    expect(isSearchShortcut({ ...press, key: '/', target })).toBe(false)
   })
 
   test('elsewhere it does, also where the target is no element', () => {

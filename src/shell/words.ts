@@ -13,3 +13,26 @@ export function keepRunningHint(mode: SessionState['mode'] | undefined): string 
     ? 'The token stays in memory until the plan finishes, for 8 hours at most.'
     : 'The plan continues without you, for 8 hours at most.'
 }
+
+export const singleKeysHint =
+  'Letters and signs such as / and ? work as shortcuts outside of fields. Turn off if you use speech input.'
+
+export const jumpTo = 'Search or jump to…'
+
+export function jumpToTitle(isMac: boolean): string {
+  return isMac ? 'Search or jump to… (⌘K)' : 'Search or jump to… (Ctrl+K)'
+}
+
+export const commandNames = {
+  settings: 'Settings',
+  shortcuts: 'Keyboard shortcuts',
+  lock: 'Lock Roster',
+  signOut: 'Sign out',
+}
+/** Other words that find a command, in English and Polish. */
+export const commandKeywords = {
+  settings: 'preferences density dark color account ustawienia',
+  shortcuts: 'help keys skróty klawiaturowe pomoc',
+  lock: 'zablokuj',
+  signOut: 'leave log out wyloguj',
+}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../routing/usePage.ts'
 import { desk } from '../desk/port/client.ts'
 import type { ChangeRow, ComparisonRequest } from '../desk/snapshots/types.ts'
 import { Failure } from '../ui/Failure.tsx'

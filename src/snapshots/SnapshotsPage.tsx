@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'

@@ -2,7 +2,8 @@
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'isComposing' | 'repeat' | 'target'
->
+> &
+  Partial<Pick<KeyboardEvent, 'getModifierState' | 'keyCode'>>
 
 /** Elements that a key is typed into, or that select by it. */
 const typedInto =
@@ -16,8 +17,18 @@ export function isOutsideText({ isComposing, target }: Pick<KeyPress, 'isComposi
   return !isComposing && !(target as Partial<Element> | null)?.closest?.(typedInto)
 }
 
-/** Whether a key press focuses the search field: the character `/`, with or without Shift. */
-export function isSearchShortcut(press: KeyPress): boolean {
-  const { key, ctrlKey, altKey, metaKey } = press
-  return key === '/' && !ctrlKey && !altKey && !metaKey && isOutsideText(press)
+/** Whether a key press is part of composing a text, as with an input method for Japanese. */
+export function isComposed({ isComposing, keyCode }: KeyPress): boolean {
+  // 229: WebKit sends the key that ends a composition after it has ended.
+  return isComposing || keyCode === 229
+}
+
+/**
+ * Whether a key is pressed without Ctrl, Alt, Option, Command and AltGr, which type other characters or belong to the
+ * browser. Shift may be held: `?` needs it on most keyboards.
+ */
+export function isUnmodified(press: KeyPress): boolean {
+  const { ctrlKey, altKey, metaKey } = press
+  // On Linux, AltGr shows neither as Ctrl nor as Alt.
+  return !ctrlKey && !altKey && !metaKey && press.getModifierState?.('AltGraph') !== true
 }

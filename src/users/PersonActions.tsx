@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
+import { useCommands } from '../palette/useCommands.ts'
+import { displayName } from '../operations/person.ts'
+import { operationKeywords } from './commandWords.ts'
 import type { User } from '../api/schema.ts'
 import { operationNames, operations, unavailableReason } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
@@ -21,6 +24,16 @@ export function PersonActions({ user, blocked, onSelect }: Props) {
   const id = useId()
   useEffect(preloadDialogs, [])
   const reasonFor = (name: OperationName) => blocked ?? unavailableReason(name, user, session?.lacks ?? [])
+  useCommands(
+    operationNames.map((name) => ({
+      section: 'here',
+      name: operations[name].verb,
+      detail: displayName(user),
+      keywords: operationKeywords[name],
+      unavailable: reasonFor(name),
+      action: () => onSelect(name),
+    })),
+  )
   return (
     <div className={classes.actions}>
       {operationNames.map((name) => {

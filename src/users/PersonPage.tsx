@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Outlet } from '../routing/Outlet.tsx'
 import { useLocation, useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
@@ -10,6 +10,7 @@ import { OperationDialog } from './dialogs.ts'
 import { findDraft, type OperationDraft } from './drafts.ts'
 import { PreviousNext } from './PreviousNext.tsx'
 import { displayName, isUuid } from '../operations/person.ts'
+import { recordOpened } from '../palette/recentPeople.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import {
@@ -71,6 +72,7 @@ interface PersonDetailsProps {
 }
 
 function PersonDetails({ user, isGone, onOpen }: PersonDetailsProps) {
+  useEffect(() => recordOpened(user), [user])
   return (
     <>
       <header className={classes.head}>

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
+import { preferences, subscribePreferences } from '../preferences/preferences.ts'
 import { CloseButton } from '../ui/CloseButton.tsx'
-import { isSearchShortcut } from '../ui/shortcut.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { searchPlaceholder } from './filterWords.ts'
 import classes from './Filters.module.css'
@@ -12,21 +12,10 @@ interface Props {
   onTextSubmit: () => void
 }
 
-/** The search field. It also takes a pasted list of people; the key `/` focuses it. */
+/** The search field. It also takes a pasted list of people; the key `/` focuses it (`keys/everywhere.ts`). */
 export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
   const field = useRef<HTMLInputElement>(null)
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null
-      if (isInDialog || !isSearchShortcut(event)) return
-      event.preventDefault()
-      field.current?.select()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
-
+  const { singleKeys } = useSyncExternalStore(subscribePreferences, preferences)
   return (
     <form
       role="search"
@@ -40,7 +29,7 @@ export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
         ref={field}
         type="search"
         aria-label="Search users"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={singleKeys ? '/' : undefined}
         placeholder={searchPlaceholder}
         autoComplete="off"
         spellCheck={false}

@@ -16,6 +16,8 @@ import { defaultListState, type ListState, queryOf, writeListState } from './lis
 import { applicableQuery } from './queries.ts'
 import { isAllOfSelected, selectAllOf } from './selectAll.ts'
 import { clearSelection, getSelection, subscribeSelection } from './selection.ts'
+import { useCommands } from '../palette/useCommands.ts'
+import { noneSelected, operationKeywords, selectedPeople } from './commandWords.ts'
 import classes from './SelectionBar.module.css'
 import { incompleteSelection, planFailed } from './selectionWords.ts'
 
@@ -70,6 +72,16 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
     if (name === 'changeRole' || name === 'reinstate') setRoleOperation(name)
     else if (name !== 'updateProfile') createPlan({ operation: name, input: null })
   }
+  useCommands(
+    bulkOperationNames.map((name) => ({
+      section: 'here',
+      name: operations[name].verb,
+      detail: selectedPeople(ids.size, count(ids.size)),
+      keywords: operationKeywords[name],
+      unavailable: (applicable.data?.[name] ?? 0) > 0 ? null : noneSelected,
+      action: () => chooseOperation(name),
+    })),
+  )
   const isPageSelected = answer.users.every(({ id }) => ids.has(id))
   // People may be selected elsewhere too, so their number does not tell whether everyone here is.
   const canSelectMore =

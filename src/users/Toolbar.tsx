@@ -6,6 +6,8 @@ import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
 import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
+import { useCommands } from '../palette/useCommands.ts'
+import { columnsKeywords, exportKeywords } from './commandWords.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { preferences } from '../preferences/preferences.ts'
 import { usePrint } from '../ui/usePrint.ts'
@@ -52,6 +54,10 @@ export function Toolbar({
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
   const { isPrinting, print, stop, onContentReady } = usePrint()
   const close = () => setOpenDialog(null)
+  useCommands([
+    { section: 'here', name: 'Export', keywords: exportKeywords, action: () => setOpenDialog('export') },
+    { section: 'here', name: 'Columns', keywords: columnsKeywords, action: () => setOpenDialog('columns') },
+  ])
   return (
     <>
       <Filters

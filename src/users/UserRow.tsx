@@ -48,6 +48,13 @@ export const UserRow = memo(function UserRow({ user, visibleColumns, context, is
       <td role="cell" className={classes.menu}>
         <button
           type="button"
+          className={`${iconButton.button} ${classes.preview}`}
+          aria-label={`Preview ${name}`}
+        >
+          {panel}
+        </button>
+        <button
+          type="button"
           className={iconButton.button}
           aria-label={`Actions for ${name}`}
           aria-haspopup="menu"
@@ -59,6 +66,12 @@ export const UserRow = memo(function UserRow({ user, visibleColumns, context, is
     </tr>
   )
 })
+
+const panel = (
+  <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden className={classes.icon}>
+    <path d="M4 5h16v14H4zM14 5v14" />
+  </svg>
+)
 
 const dots = (
   <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden className={classes.icon}>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { User } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
+import type { OperationName } from '../operations/operation.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -21,6 +23,7 @@ import { UsersTable } from './UsersTable.tsx'
 import { ignoredParameters, refreshFailed, rolesFailed, unreadableEntries } from './words.ts'
 
 const EmptyState = lazyPart(async () => (await import('./EmptyState.tsx')).EmptyState)
+const Preview = lazyPart(async () => (await import('./Preview.tsx')).Preview)
 const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar)
 
 const noTerms: readonly string[] = []
@@ -42,6 +45,9 @@ export function UsersPage() {
   /** Undefined until there are rows, which a draft of before a reload may be about. */
   const [draft, setDraft] = useState<OperationDraft | null>()
   if (draft === undefined && latest) setDraft(findDraft(latest.users))
+
+  const [previewed, setPreviewed] = useState<string | null>(null)
+  const chooseOperation = (operation: OperationName, user: User) => setDraft({ operation, user })
 
   useEffect(() => {
     setChosenPeople({ query: isFiltered(listState) ? queryOf(listState) : null })
@@ -85,16 +91,29 @@ export function UsersPage() {
       {answer && answer.users.length === 0 ? (
         answer.unreadable === 0 && <EmptyState answer={answer} listState={shown} />
       ) : answer || !users.isError ? (
-        <UsersTable
-          users={answer?.users ?? null}
-          size={listState.size}
-          now={updatedAt}
-          terms={answer?.found?.terms ?? noTerms}
-          list={writeListState(shown)}
-          sort={chosen.sort}
-          onSort={(sort) => setListState({ ...chosen, sort, page: 1 })}
-          onChooseOperation={(operation, user) => setDraft({ operation, user })}
-        />
+        <div className={classes.rows} data-preview={previewed !== null || undefined}>
+          <UsersTable
+            users={answer?.users ?? null}
+            size={listState.size}
+            now={updatedAt}
+            terms={answer?.found?.terms ?? noTerms}
+            list={writeListState(shown)}
+            sort={chosen.sort}
+            onSort={(sort) => setListState({ ...chosen, sort, page: 1 })}
+            onChooseOperation={chooseOperation}
+            onPreview={setPreviewed}
+          />
+          {previewed !== null && answer && (
+            <Preview
+              userId={previewed}
+              users={answer.users}
+              list={writeListState(shown)}
+              onShow={setPreviewed}
+              onChooseOperation={chooseOperation}
+              onClose={() => setPreviewed(null)}
+            />
+          )}
+        </div>
       ) : null}
       {answer && (
         <div className={classes.footer}>

@@ -28,6 +28,8 @@ interface Props {
   sort: Query['sort']
   onSort: (sort: Query['sort']) => void
   onChooseOperation: (operation: OperationName, user: User) => void
+  /** Called where there is room for a preview; elsewhere the page of the person opens. */
+  onPreview: (userId: string) => void
 }
 
 const noUsers: User[] = []
@@ -42,6 +44,7 @@ export function UsersTable({
   sort,
   onSort,
   onChooseOperation,
+  onPreview,
 }: Props) {
   const users = loaded ?? noUsers
   const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
@@ -59,7 +62,9 @@ export function UsersTable({
     const user = users[control?.closest('tr')?.sectionRowIndex ?? -1]
     if (!control || !user) return
     if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
-    else if (control instanceof HTMLButtonElement) giveMenu(control, user.id)
+    else if (control instanceof HTMLButtonElement && control.ariaHasPopup) giveMenu(control, user.id)
+    else if (control instanceof HTMLButtonElement && matchMedia('(width >= 900px)').matches)
+      onPreview(user.id)
     else if (isPlainClick(event)) {
       event.preventDefault()
       void navigate(`/users/${user.id}`, { state: { list } })

@@ -1,0 +1,60 @@
+import { lookAt } from './look.ts'
+import { expect, rows, signIn, test } from './roster.ts'
+
+test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+
+test('a person is previewed beside the table, by keys and by mouse', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 60 })
+  const nameOf = (at: number) => {
+    const { profile, email } = users[at] ?? {}
+    return [profile?.firstName, profile?.lastName].filter(Boolean).join(' ') || (email ?? '')
+  }
+  const preview = page.getByRole('complementary', { name: 'Preview' })
+  const heading = preview.getByRole('heading', { level: 2 }).first()
+  await signIn(page, token)
+  await rows(page).nth(1).getByRole('link').focus()
+  // Keys load when the browser is idle.
+  await expect(async () => {
+    await page.keyboard.press('Space')
+    await expect(preview).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(heading).toHaveText(nameOf(1))
+  await expect(heading).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(heading).toHaveText(nameOf(2))
+  await expect(heading).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect(heading).toHaveText(nameOf(2))
+  await lookAt(page)
+  await page.keyboard.press('Escape')
+  await expect(preview).toHaveCount(0)
+  await expect(rows(page).nth(2)).toBeFocused()
+
+  await rows(page)
+    .nth(4)
+    .getByRole('button', { name: `Preview ${nameOf(4)}` })
+    .click()
+  await expect(heading).toHaveText(nameOf(4))
+  await preview.getByRole('button', { name: 'Next person' }).click()
+  await expect(heading).toHaveText(nameOf(5))
+  await preview.getByRole('button', { name: 'Edit profile' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+  await dialog.getByLabel('Title').fill('Night watch')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(preview).toContainText('Night watch')
+  await expect(rows(page).nth(5)).toContainText('Night watch')
+  await preview.getByRole('link', { name: 'Open full page' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nameOf(5))
+})
+
+test('on a narrow screen the page of the person opens instead', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 5 })
+  await page.setViewportSize({ width: 360, height: 800 })
+  await signIn(page, token)
+  await rows(page).first().getByRole('link').focus()
+  await expect(async () => {
+    await page.keyboard.press('Space')
+    await expect(page).toHaveURL(new RegExp(`/users/${users[0]?.id}$`), { timeout: 500 })
+  }).toPass()
+})

@@ -1,0 +1,22 @@
+/** A dialog that a key opens on every page: the header shows it (`shell/SessionControls.tsx`). */
+type ShellDialog = 'shortcuts' | 'palette'
+
+let shown: ShellDialog | null = null
+const listeners = new Set<() => void>()
+
+/** Returns the dialog that is open. */
+export function shellDialog(): ShellDialog | null {
+  return shown
+}
+
+/** Subscribes to changes, for `useSyncExternalStore`. */
+export function subscribeShellDialog(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Opens a dialog, or closes the one that is open. */
+export function showShellDialog(dialog: ShellDialog | null) {
+  shown = dialog
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,78 @@
+import { type Command, sections } from './commands.ts'
+import type { Option } from './options.ts'
+import classes from './Palette.module.css'
+import { sectionNames } from './words.ts'
+
+interface Props {
+  id: string
+  options: readonly Option[]
+  active: Option | undefined
+  onRun: (option: Option) => void
+}
+
+/** The results, by section. The focus stays in the field. */
+export function OptionList({ id, options, active, onRun }: Props) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the field has the focus (APG combobox)
+    <div
+      id={id}
+      role="listbox"
+      aria-label="Results"
+      className={classes.list}
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      {sections.map((section) => {
+        const members = options.filter((option) => option.section === section)
+        return (
+          members.length > 0 && (
+            <Section
+              key={section}
+              name={sectionNames[section]}
+              members={members}
+              active={active}
+              onRun={onRun}
+            />
+          )
+        )
+      })}
+    </div>
+  )
+}
+
+function Section({
+  name,
+  members,
+  active,
+  onRun,
+}: Pick<Props, 'active' | 'onRun'> & { name: string; members: Option[] }) {
+  return (
+    <div role="group" aria-label={name}>
+      <p className={classes.section} aria-hidden>
+        {name}
+      </p>
+      {members.map((option) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- as above
+        <div
+          key={option.id}
+          id={option.id}
+          role="option"
+          aria-selected={option === active}
+          aria-disabled={isUnavailable(option)}
+          className={classes.option}
+          onClick={() => onRun(option)}
+        >
+          <bdi translate={isPerson(option) ? 'no' : undefined}>{option.name}</bdi>{' '}
+          {option.detail && (
+            <bdi className={classes.detail} translate="no">
+              {option.detail}
+            </bdi>
+          )}
+          {option.unavailable && <span className={classes.reason}> {option.unavailable}</span>}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const isUnavailable = ({ unavailable }: Command) => unavailable !== undefined && unavailable !== null
+const isPerson = ({ section }: Command) => section === 'people' || section === 'recent'

@@ -1,0 +1,21 @@
+import type { Command } from './commands.ts'
+import { pageKeywords, pageNames } from './words.ts'
+
+/** The pages: those of the main navigation, and those that only other pages link to. */
+export function pageCommands(): Command[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('nav[aria-label="Main"] a')]
+  const main = links.map(({ textContent: name, pathname }) => ({
+    name,
+    action: `/${pathname.slice(import.meta.env.BASE_URL.length)}`,
+  }))
+  const others = [
+    { name: pageNames.reconcile, action: '/plans/reconcile' },
+    { name: pageNames.access, action: '/access' },
+  ]
+  return [...main, ...others].map(({ name, action }) => ({
+    section: 'pages',
+    name,
+    keywords: pageKeywords[action] ?? '',
+    action,
+  }))
+}

@@ -1,0 +1,7 @@
+import { useEffect } from 'react'
+import { addCommands, type Command } from './commands.ts'
+
+/** Adds a component's commands to the palette while it is shown. */
+export function useCommands(commands: Command[]) {
+  useEffect(() => addCommands(() => commands))
+}
