@@ -67,7 +67,7 @@ export default defineConfig({
               test: module('shell/SessionControls', 'shell/RunningPlan', 'whenIdle'),
               priority: 2,
             },
-            { name: 'Toolbar', test: module('users/Toolbar'), priority: 1 },
+            { name: 'Toolbar', test: module('users/Toolbar', 'users/SortSelect'), priority: 1 },
           ],
         },
       },

@@ -464,7 +464,7 @@ test('columns: chosen, ordered and compact, saved without personal data', async 
   expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
     [
       'roster-preferences',
-      '{"columns":["name","status","role","created","activity"],"density":"compact","minutes":10,"runs":"goOn"}',
+      '{"columns":["name","status","role","created","activity"],"widths":{},"density":"compact","minutes":10,"runs":"goOn"}',
     ],
   ])
   await page.getByRole('button', { name: 'Columns' }).click()

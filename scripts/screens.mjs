@@ -8,7 +8,9 @@ const table = (page, name) => page.getByRole('table', { name, exact: true })
  * there. All are taken in one session of the demo organization, so empty pages come before those with contents.
  */
 export const screens = [
-  { name: 'users', path: '/users', show: ready },
+  { name: 'sign-in', path: '/sign-in', signedOut: true, show: heading('Sign in') },
+  { name: 'first-minutes', path: '/users?q=an', show: ready },
+  { name: 'users', path: '/users', show: dismissFirstMinutes },
   { name: 'users-filters', path: '/users?status=ACTIVE&q=an', show: openFilters },
   { name: 'users-no-match', path: '/users?q=nobody+at+all&status=ACTIVE', show: heading('No matches') },
   { name: 'users-no-page', path: '/users?page=4000', show: heading('There is no page 4000') },
@@ -22,7 +24,7 @@ export const screens = [
   { name: 'edit-profile', path: '/users', show: onPerson('Edit profile') },
   { name: 'change-role', path: '/users', show: onPerson('Change role') },
   { name: 'terminate', path: '/users', show: onPerson('Terminate') },
-  { name: 'person-invalid-id', path: '/users/0', show: heading('This is not a person’s page') },
+  { name: 'person-invalid-id', path: '/users/0', show: heading('Person not found') },
   { name: 'person-not-found', path: '/users/0f8fad5b-d9cb-469f-a165-70867728950e', show: settle },
   { name: 'not-found', path: '/nowhere', show: heading('Page not found') },
   { name: 'access', path: '/access', show: (page) => table(page, 'Calls').waitFor() },
@@ -37,13 +39,18 @@ export const screens = [
   { name: 'activity-export', path: '/activity', show: press('Export') },
   { name: 'sign-out', path: '/users', show: press('Sign out') },
   { name: 'locked', path: '/users', show: lock },
-  { name: 'sign-in', path: '/sign-in', signedOut: true, show: heading('Sign in') },
 ]
 
 /** Waits until everyone has been read, so that nothing on the page still changes. */
 async function ready(page) {
   await table(page, 'Users').waitFor()
   await button(page, 'Refresh').waitFor()
+}
+
+/** Dismisses the card of the demo organization, which no other organization has. */
+export async function dismissFirstMinutes(page) {
+  await page.getByRole('button', { name: 'Dismiss “First five minutes”' }).click()
+  await ready(page)
 }
 
 async function settle(page) {

@@ -6,7 +6,7 @@ import { findChromium } from './chromium.mjs'
 import { takeContactSheet } from './contactSheet.mjs'
 import { installFromDebian } from './debian.mjs'
 import { root } from './install.mjs'
-import { previewPlan } from './screens.mjs'
+import { dismissFirstMinutes, previewPlan } from './screens.mjs'
 import { serveBuild } from './serveBuild.mjs'
 
 const folder = join(root, 'docs/images')
@@ -15,7 +15,7 @@ const schemes = ['light', 'dark']
 
 /** Each picture of the documentation, with what leads to it from the users table. */
 const pictures = [
-  { name: 'users', show: async () => {} },
+  { name: 'users', show: dismissFirstMinutes },
   { name: 'plan', show: previewPlan },
 ]
 

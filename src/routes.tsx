@@ -7,6 +7,7 @@ import { Redirect, type Route } from './routing/route.ts'
 import { restoreDrafts } from './session/draftsOverReload.ts'
 import { pathAfterSignIn, signInAddress } from './session/signInAddress.ts'
 import { AppShell } from './shell/AppShell.tsx'
+import { isApiError } from './ui/explain.ts'
 import { lazyPart } from './ui/lazyPart.tsx'
 import { LoadFailure } from './ui/LoadFailure.tsx'
 import { StatusMessage } from './ui/StatusMessage.tsx'
@@ -15,6 +16,7 @@ import { usersLoader } from './users/usersLoader.ts'
 import { UsersPage } from './users/UsersPage.tsx'
 
 const PersonPage = lazyPart(async () => (await import('./users/PersonPage.tsx')).PersonPage, 'page')
+const FirstMinutes = lazyPart(async () => (await import('./users/FirstMinutes.tsx')).FirstMinutes, 'none')
 const PersonActivity = lazyPart(
   async () => (await import('./activity/PersonActivity.tsx')).PersonActivity,
   'page',
@@ -66,10 +68,15 @@ function signInRoutes(queryClient: QueryClient): Route[] {
   ]
 }
 
+/** The app shell. What it shows of the pages comes from here, since it stands below them. */
+function App() {
+  return <AppShell firstMinutes={<FirstMinutes />} />
+}
+
 /** The app shell with all pages of a session. */
 function appRoute(queryClient: QueryClient): Route {
   return {
-    Component: AppShell,
+    Component: App,
     load({ location: { pathname, search, hash } }) {
       const enter = ({ signedIn, ended }: SessionState) =>
         signedIn ? restoreDrafts() : new Redirect(signInAddress(ended, pathname + search + hash))
@@ -90,13 +97,17 @@ function appRoute(queryClient: QueryClient): Route {
         path: '/users/:userId',
         Component: PersonPage,
         load: personLoader(queryClient),
-        failure: (error) => (
-          <LoadFailure
-            error={error}
-            title="This person could not be loaded."
-            back={{ to: '/users', name: '← All users' }}
-          />
-        ),
+        // The page itself tells of an id that nobody has.
+        failure: (error) =>
+          isApiError(error) && error.kind === 'notFound' ? (
+            <PersonPage />
+          ) : (
+            <LoadFailure
+              error={error}
+              title="This person could not be loaded."
+              back={{ to: '/users', name: '← All users' }}
+            />
+          ),
         children: [{ index: true, Component: PersonActivity }],
       },
       {

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { colorScheme, setColorScheme, subscribeColorScheme } from '../preferences/colorScheme.ts'
 import { Density } from '../preferences/Density.tsx'
+import { FirstStepsSetting } from './FirstStepsSetting.tsx'
 import { MyAccount } from './MyAccount.tsx'
 import { keepRunningHint } from './words.ts'
 import { isLockTime, prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
@@ -62,6 +63,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <RadioGroup label="Color scheme" options={schemes} value={scheme} onChange={setColorScheme} />
         <Density />
         <MyAccount onLeave={onClose} />
+        {session?.mode === 'demo' && <FirstStepsSetting onShow={onClose} />}
       </div>
       <p className={classes.note}>Saved in this browser, except your account.</p>
       <div className={classes.buttons}>

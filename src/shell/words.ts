@@ -13,3 +13,6 @@ export function keepRunningHint(mode: SessionState['mode'] | undefined): string 
     ? 'The token stays in memory until the plan finishes, for 8 hours at most.'
     : 'The plan continues without you, for 8 hours at most.'
 }
+
+/** The button that brings the card of the demo organization back. */
+export const showCard = 'Show “First five minutes” again'

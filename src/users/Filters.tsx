@@ -4,7 +4,8 @@ import { statusWords } from '../operations/person.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
-import { nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
+import { activeFilters } from './activeFilters.ts'
+import { filtersButton, nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { type ListState, queryOf } from './listState.ts'
 import { countQuery } from './queries.ts'
@@ -24,11 +25,15 @@ interface Props {
   /** Called on Enter in the search field. */
   onTextSubmit: () => void
   setListState: (next: ListState) => void
+  /** Whether a narrow window shows more than the search field. A wide one always does. */
+  isOpen: boolean
+  onToggle: () => void
 }
 
 /** Search and filters. Once everyone was read, each filter value shows how many people it matches. */
-export function Filters({ listState, chosen, onTextChange, onTextSubmit, setListState }: Props) {
-  const [isOpen, setIsOpen] = useState(false)
+export function Filters(props: Props) {
+  const { listState, chosen, onTextChange, onTextSubmit, setListState, isOpen, onToggle } = props
+  const [isMoreOpen, setIsMoreOpen] = useState(false)
   const { data: directory } = useQuery(directoryQuery)
   const { data: roles } = useQuery(rolesQuery)
   const { data: matches, isPlaceholderData } = useQuery({
@@ -45,8 +50,11 @@ export function Filters({ listState, chosen, onTextChange, onTextSubmit, setList
 
   return (
     <>
-      <div className={classes.filters}>
+      <div className={classes.filters} data-open={isOpen || undefined}>
         <SearchBox text={chosen.text} onTextChange={onTextChange} onTextSubmit={onTextSubmit} />
+        <Button variant="default" className={classes.toggle ?? ''} aria-expanded={isOpen} onClick={onToggle}>
+          {filtersButton(activeFilters({ ...listState, text: '' }, roleName).length)}
+        </Button>
         <FilterSelect
           label="Status"
           knownValues={['ACTIVE', 'TERMINATED', ...Object.keys(valuesFound?.status ?? {})]}
@@ -66,11 +74,11 @@ export function Filters({ listState, chosen, onTextChange, onTextSubmit, setList
           labelOf={roleName}
           onSelect={(role) => setFilter({ role })}
         />
-        <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Button variant="default" aria-expanded={isMoreOpen} onClick={() => setIsMoreOpen(!isMoreOpen)}>
           More filters
         </Button>
       </div>
-      {isOpen && <MoreFilters listState={chosen} counts={counts} setFilter={setFilter} />}
+      {isMoreOpen && <MoreFilters listState={chosen} counts={counts} setFilter={setFilter} />}
       {absent('status').map((value) => (
         <Notice key={value}>{nobodyHasStatus(statusWords(value))}</Notice>
       ))}

@@ -1,4 +1,5 @@
 import type { Query, SortColumn } from '../desk/directory/types.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { columns } from './columns.tsx'
 import classes from './UsersTable.module.css'
 
@@ -6,16 +7,23 @@ interface Props {
   column: SortColumn
   sort: Query['sort']
   onSort: (sort: Query['sort']) => void
+  /** In percent of the window's width; undefined for the width of the styles. */
+  width: number | undefined
+  /** Whether the handle that changes the width may show. */
+  hasHandle: boolean
 }
 
+const ColumnHandle = lazyPart(async () => (await import('./ColumnHandle.tsx')).ColumnHandle, 'none')
+
 /** A column header that sorts: ascending at the first press, then descending, then back to the API's order. */
-export function SortableHead({ column, sort, onSort }: Props) {
+export function SortableHead({ column, sort, onSort, width, hasHandle }: Props) {
   const descending = sort?.column === column ? sort.descending : null
   return (
     <th
       role="columnheader"
       scope="col"
       data-column={column}
+      style={width ? { width: `${width}vw` } : undefined}
       aria-sort={descending === null ? 'none' : descending ? 'descending' : 'ascending'}
     >
       <button
@@ -23,13 +31,15 @@ export function SortableHead({ column, sort, onSort }: Props) {
         className={classes.sort}
         onClick={() => onSort(descending ? null : { column, descending: descending === false })}
       >
-        {columns[column].name}
+        {/* Narrow windows hide the button but not its text, which still names the column. */}
+        <span>{columns[column].name}</span>
         {descending !== null && (
           <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden className={classes.icon}>
             <path d={descending ? 'M12 5v14m6-6-6 6-6-6' : 'M12 5v14m6-8-6-6-6 6'} />
           </svg>
         )}
       </button>
+      {hasHandle && <ColumnHandle column={column} />}
     </th>
   )
 }

@@ -39,11 +39,14 @@ export function Toolbar({
   changeCount,
   onShowLatest,
 }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
   const close = () => setOpenDialog(null)
   return (
-    <>
+    <div className={classes.tools} data-open={isOpen || undefined}>
       <Filters
+        isOpen={isOpen}
+        onToggle={() => setIsOpen(!isOpen)}
         listState={listState}
         chosen={chosen}
         onTextChange={onTextChange}
@@ -75,6 +78,6 @@ export function Toolbar({
       {openDialog === 'export' && (
         <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />
       )}
-    </>
+    </div>
   )
 }
