@@ -31,14 +31,15 @@ export function SortableHead({ column, sort, onSort, width, hasHandle }: Props) 
         className={classes.sort}
         onClick={() => onSort(descending ? null : { column, descending: descending === false })}
       >
-        {/* Narrow windows hide the button but not its text, which still names the column. */}
-        <span>{columns[column].name}</span>
+        {columns[column].name}
         {descending !== null && (
           <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden className={classes.icon}>
             <path d={descending ? 'M12 5v14m6-6-6 6-6-6' : 'M12 5v14m6-8-6-6-6 6'} />
           </svg>
         )}
       </button>
+      {/* Shows instead of the button in a narrow window, where it names the cells for screen readers. */}
+      <span className={classes.word}>{columns[column].name}</span>
       {hasHandle && <ColumnHandle column={column} />}
     </th>
   )
