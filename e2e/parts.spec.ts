@@ -23,6 +23,28 @@ async function openWithout(page: Page, { token }: Organization, script: string) 
   }
 }
 
+test('without the parts of the header, the navigation stays where it is', async ({
+  browser,
+  baseURL,
+  organization,
+}) => {
+  const page = await browser.newPage({ baseURL: baseURL ?? '' })
+  // Whichever script they are in.
+  const { restore } = await openWithout(page, await organization(), '{complete,SessionControls,RunningPlan}')
+  const alerts = page.getByRole('banner').getByRole('alert')
+  await expect(alerts.first()).toContainText('Part of Roster could not be loaded.')
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link').last()).toBeInViewport()
+  expect((await page.getByRole('banner').boundingBox())?.height).toBe(52)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
+  restore()
+  for (let left = await alerts.count(); left > 0; left--) {
+    await alerts.first().getByRole('button', { name: 'Try again' }).click()
+    await expect(alerts).toHaveCount(left - 1)
+  }
+  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible()
+  await page.close()
+})
+
 const parts = [
   {
     script: 'SelectionBar',

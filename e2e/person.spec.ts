@@ -92,12 +92,11 @@ test('an invalid id shows No such person without a request', async ({ page, orga
   expect((await requests()).some(({ path }) => path.includes('not-an-id'))).toBe(false)
 })
 
-test('an unknown id', async ({ page, organization }) => {
+test('an id of nobody says what to do, and leads to all users', async ({ page, organization }) => {
   const { token } = await organization()
   await signIn(page, token, '/users/00000000-0000-4000-8000-000000000000')
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText('This person could not be loaded.')
-  await expect(alert).toContainText('Error id')
+  await expect(page.getByRole('heading', { level: 1, name: 'Person not found' })).toBeVisible()
+  await expect(page.getByText('No one in this organization has the ID in the address.')).toBeVisible()
   await page.getByRole('link', { name: 'All users' }).click()
   await expect(rows(page)).toHaveCount(20)
 })

@@ -10,7 +10,9 @@ test('the table shows each user with the name of their role', async ({ page, org
   const { token, users } = await organization({ people: 30 })
   await signIn(page, token)
   const heads = page.getByRole('table', { name: 'Users' }).getByRole('columnheader')
-  await expect(heads).toHaveText(['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity'])
+  await expect(heads).toHaveText(['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity'], {
+    useInnerText: true,
+  })
   const person = users.find(
     ({ profile }) => profile.firstName && profile.lastName && profile.status === 'ACTIVE',
   )

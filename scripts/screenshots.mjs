@@ -1,31 +1,23 @@
-// Takes the pictures of the documentation from the demo organization: `npm run screenshots`.
-import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+// Takes pictures of the demo organization. `npm run screenshots` takes those of the documentation and the contact sheet;
+// with names of screens (`npm run screenshots -- users person`), these screens of the contact sheet alone.
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
+import { takeContactSheet } from './contactSheet.mjs'
 import { installFromDebian } from './debian.mjs'
 import { root } from './install.mjs'
+import { dismissFirstMinutes, previewPlan } from './screens.mjs'
+import { serveBuild } from './serveBuild.mjs'
 
 const folder = join(root, 'docs/images')
 const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji']
 const schemes = ['light', 'dark']
 
-/** Each picture, with what leads to it from the users table. */
+/** Each picture of the documentation, with what leads to it from the users table. */
 const pictures = [
-  { name: 'users', show: async () => {} },
+  { name: 'users', show: dismissFirstMinutes },
   { name: 'plan', show: previewPlan },
 ]
-
-async function previewPlan(page) {
-  const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ })
-  for (const row of [2, 4, 5, 8, 13]) await boxes.nth(row).check()
-  await page
-    .getByRole('region', { name: 'Selection' })
-    .getByRole('button', { name: /^Terminate/ })
-    .click()
-  await page.getByRole('table', { name: 'Plan' }).waitFor()
-}
 
 /** Takes every picture in one color scheme: `users.png`, and `users-dark.png` for the dark one. */
 async function takePictures(browser, url, colorScheme) {
@@ -52,39 +44,22 @@ async function takePictures(browser, url, colorScheme) {
   await context.close()
 }
 
-/** Serves `dist` on a free port until `stop` is called. No API stands behind it: the demo needs none. */
-async function serveBuild() {
-  const port = await freePort()
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const server = spawn(process.execPath, [vite, 'preview', '--port', String(port), '--strictPort'], {
-    cwd: root,
-    env: { ...process.env, API_URL: 'http://127.0.0.1:9' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  await new Promise((resolve, reject) => {
-    server.stdout.once('data', resolve)
-    server.once('exit', () => reject(new Error('The build could not be served.')))
-  })
-  return { url: `http://localhost:${port}`, stop: () => server.kill() }
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
 // Without these fonts, emoji and Chinese, Japanese and Korean names show as boxes.
 if (!installFromDebian(fonts))
   console.error(`Install these fonts first if names show as boxes: ${fonts.join(', ')}`)
+const wanted = process.argv.slice(2)
 const browser = await chromium.launch({ executablePath: await findChromium() })
-const { url, stop } = await serveBuild()
+// SCREENSHOTS_URL: a server that runs already, such as that of `npm run dev`.
+const { SCREENSHOTS_URL } = process.env
+const { url, stop } = SCREENSHOTS_URL ? { url: SCREENSHOTS_URL, stop() {} } : await serveBuild()
 try {
-  for (const scheme of schemes) await takePictures(browser, url, scheme)
-  console.log(`Saved ${pictures.length * schemes.length} pictures in ${folder}.`)
+  if (wanted.length === 0) {
+    for (const scheme of schemes) await takePictures(browser, url, scheme)
+    console.log(`Saved ${pictures.length * schemes.length} pictures in ${folder}.`)
+  }
+  console.log(
+    `Saved the contact sheet in ${await takeContactSheet(browser, url, wanted)}. Open its index.html.`,
+  )
 } finally {
   await browser.close()
   stop()

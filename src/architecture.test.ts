@@ -159,6 +159,7 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
             'demo/shim.ts',
             'desk/port/storageAccess.ts',
             'preferences/colorScheme.ts',
+            'preferences/firstSteps.ts',
             'preferences/preferences.ts',
             'preferences/viewStorage.ts',
             'routing/scroll.ts',

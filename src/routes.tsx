@@ -8,6 +8,7 @@ import { type Loader, Redirect, type Route } from './routing/route.ts'
 import { restoreDrafts } from './session/draftsOverReload.ts'
 import { pathAfterSignIn, signInAddress } from './session/signInAddress.ts'
 import { tryProxyToken } from './session/proxyToken.ts'
+import { isApiError } from './ui/explain.ts'
 import { lazyPart } from './ui/lazyPart.tsx'
 import { lazyScript } from './ui/lazyScript.ts'
 import { LoadFailure } from './ui/LoadFailure.tsx'
@@ -31,6 +32,7 @@ const PersonParts = lazyPart(async () => {
     </>
   )
 }, 'page')
+const FirstMinutes = lazyPart(async () => (await import('./users/FirstMinutes.tsx')).FirstMinutes, 'none')
 
 /** The route table. All pages load on demand. Which of them share a script is up to vite.config.ts. */
 export function routes(queryClient: QueryClient): Route[] {
@@ -82,6 +84,14 @@ function signInRoutes(queryClient: QueryClient): Route[] {
   ]
 }
 
+/** The app shell. What it shows of the pages comes from here, since it stands below them. */
+function App() {
+  return <AppShell firstMinutes={<FirstMinutes />} />
+}
+// Its script is that of the shell.
+App.preload = AppShell.preload
+App.isLoaded = AppShell.isLoaded
+
 /** The app shell with all pages of a session. */
 function appRoute(queryClient: QueryClient): Route {
   return {
@@ -93,7 +103,7 @@ function appRoute(queryClient: QueryClient): Route {
       const known = queryClient.getQueryData(sessionQuery.queryKey)
       return known ? enter(known) : queryClient.fetchQuery(sessionQuery).then(enter)
     },
-    children: [{ Component: AppShell, children: appPages(queryClient) }],
+    children: [{ Component: App, children: appPages(queryClient) }],
   }
 }
 
@@ -111,13 +121,17 @@ function appPages(queryClient: QueryClient): Route[] {
       path: '/users/:userId',
       Component: PersonPage,
       load: personLoader(queryClient),
-      failure: (error) => (
-        <LoadFailure
-          error={error}
-          title="This person could not be loaded."
-          back={{ to: '/users', name: '← All users' }}
-        />
-      ),
+      // The page itself tells of an id that nobody has.
+      failure: (error) =>
+        isApiError(error) && error.kind === 'notFound' ? (
+          <PersonPage />
+        ) : (
+          <LoadFailure
+            error={error}
+            title="This person could not be loaded."
+            back={{ to: '/users', name: '← All users' }}
+          />
+        ),
       children: [{ index: true, Component: PersonParts }],
     },
     {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { announceFailure } from '../ui/status.ts'
@@ -57,6 +58,9 @@ export function ActivityPage() {
         <div className={classes.empty}>
           <h2>No changes yet</h2>
           <p>Each change you make to a person appears here, with the values before and after.</p>
+          <ButtonLink to="/users" variant="default">
+            Go to users
+          </ButtonLink>
         </div>
       )}
       {activity.data && all > 0 && (

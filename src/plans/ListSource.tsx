@@ -1,4 +1,5 @@
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { FileField } from '../ui/FileField.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { readListFile } from './readListFile.ts'
 import classes from './ReconcilePage.module.css'
@@ -28,7 +29,6 @@ const reconcileWords = {
 export function ListSource({ text, fileName, onList, words = reconcileWords }: Props) {
   const textField = useRef<HTMLTextAreaElement>(null)
   const fileField = useRef<HTMLInputElement>(null)
-  const fileId = useId()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Counts the lists given, so that only the last one is used. */
   const readCount = useRef(0)
@@ -93,21 +93,14 @@ export function ListSource({ text, fileName, onList, words = reconcileWords }: P
         inputClassName={classes.text}
         onChange={readTextLater}
       />
-      <div className={classes.file}>
-        <label htmlFor={fileId}>Choose a file</label>
-        <input
-          ref={fileField}
-          id={fileId}
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-          // Lets the same file be chosen again after it was edited.
-          onClick={({ currentTarget: input }) => (input.value = '')}
-          onChange={({ currentTarget: input }) => {
-            if (input.files?.length) void readFiles([...input.files])
-          }}
-        />
-        <span>{fileName === null ? 'or drop it here' : `Using ${fileName}`}</span>
-      </div>
+      <FileField
+        ref={fileField}
+        label="Choose a file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        onFiles={(files) => void readFiles(files)}
+      >
+        {fileName === null ? 'or drop it here' : `Using ${fileName}`}
+      </FileField>
       {error !== null && (
         <p role="alert" className={classes.error}>
           {error}

@@ -6,11 +6,17 @@ import { appName } from '../text/appName.ts'
 export interface Preferences extends LockSettings {
   /** The visible columns in their order. The name is always visible: it links to the person. */
   columns: SortColumn[]
+  /** Widths of columns that were changed, in percent of the window's width. */
+  widths: Partial<Record<SortColumn, number>>
   /** Row density of the table. */
   density: 'comfortable' | 'compact'
   /** Whether shortcuts of a single character work. */
   singleKeys: boolean
 }
+
+/** Limits of a column's width, in percent of the window's width. */
+export const minColumnWidth = 4
+export const maxColumnWidth = 45
 
 /** All columns of the table, in their default order. */
 export const allColumns: readonly SortColumn[] = ['name', 'title', 'role', 'status', 'created', 'activity']
@@ -18,6 +24,7 @@ export const allColumns: readonly SortColumn[] = ['name', 'title', 'role', 'stat
 /** The preferences before anything is chosen. */
 export const defaultPreferences: Preferences = {
   columns: [...allColumns],
+  widths: {},
   density: 'comfortable',
   minutes: 10,
   runs: 'goOn',
@@ -68,12 +75,17 @@ export function isLockTime(minutes: unknown): minutes is number {
 function load(): Preferences {
   try {
     const saved: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
-    const { columns, density, minutes, runs, singleKeys } = Object(saved)
+    const { columns, widths, density, minutes, runs, singleKeys } = Object(saved)
     const valid = Array.isArray(columns) ? allColumns.filter((name) => columns.includes(name)) : []
     return {
       columns: valid.includes('name')
         ? valid.toSorted((a, b) => columns.indexOf(a) - columns.indexOf(b))
         : defaultPreferences.columns,
+      widths: Object.fromEntries(
+        allColumns
+          .map((name) => [name, Number(Object(widths)[name])] as const)
+          .filter(([, width]) => width >= minColumnWidth && width <= maxColumnWidth),
+      ),
       density: density === 'compact' ? 'compact' : 'comfortable',
       minutes: isLockTime(minutes) ? minutes : defaultPreferences.minutes,
       runs: runs === 'pause' ? 'pause' : 'goOn',

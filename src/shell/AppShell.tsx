@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Outlet } from '../routing/Outlet.tsx'
 import { Link, NavLink } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
@@ -10,6 +10,8 @@ import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { useRouteFocus } from './useRouteFocus.ts'
 import classes from './AppShell.module.css'
+// A file of its own: one symbol for each page, named as its address.
+import icons from './icons.svg'
 
 const pages = [
   { to: '/users', name: 'Users' },
@@ -20,11 +22,11 @@ const pages = [
   { to: '/reviews', name: 'Reviews' },
 ]
 
-const SessionControls = lazyPart(async () => (await import('./SessionControls.tsx')).SessionControls)
-const RunningPlan = lazyPart(async () => (await import('./RunningPlan.tsx')).RunningPlan)
+const SessionControls = lazyPart(async () => (await import('./SessionControls.tsx')).SessionControls, 'line')
+const RunningPlan = lazyPart(async () => (await import('./RunningPlan.tsx')).RunningPlan, 'line')
 
-/** The frame around every page after sign-in: header, navigation and main region. */
-export function AppShell() {
+/** The frame around every page after sign-in: header, navigation and main region. `firstMinutes` shows in the demo. */
+export function AppShell({ firstMinutes = null }: { firstMinutes?: ReactNode }) {
   const { data: session } = useSuspenseQuery(sessionQuery)
   const isLoading = usePendingLocation() !== null
   const { mode, people } = session
@@ -53,6 +55,9 @@ export function AppShell() {
         <nav aria-label="Main" className={classes.nav}>
           {pages.map(({ to, name }) => (
             <NavLink key={to} to={to} className={classes.link ?? ''}>
+              <svg aria-hidden className={classes.icon}>
+                <use href={`${icons}#${to.slice(1)}`} />
+              </svg>
               {name}
             </NavLink>
           ))}
@@ -69,6 +74,7 @@ export function AppShell() {
         <div className={classes.controls}>{isComplete && <SessionControls />}</div>
         {isLoading && <span className={classes.progress} aria-hidden />}
       </header>
+      {mode === 'demo' && firstMinutes}
       <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-busy={isLoading}>
         <Outlet />
       </main>

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { colorScheme, setColorScheme, subscribeColorScheme } from '../preferences/colorScheme.ts'
 import { Density } from '../preferences/Density.tsx'
+import { FirstStepsSetting } from './FirstStepsSetting.tsx'
 import { MyAccount } from './MyAccount.tsx'
 import { keepRunningHint, singleKeysHint } from './words.ts'
 import { isLockTime, prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
@@ -80,6 +81,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           </p>
         </div>
         <MyAccount onLeave={onClose} />
+        {session?.mode === 'demo' && <FirstStepsSetting onShow={onClose} />}
       </div>
       <p className={classes.note}>Saved in this browser, except your account.</p>
       <ServedHelp className={classes.note ?? ''} />

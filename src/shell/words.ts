@@ -36,3 +36,5 @@ export const commandKeywords = {
   lock: 'zablokuj',
   signOut: 'leave log out wyloguj',
 }
+/** The button that brings the card of the demo organization back. */
+export const showCard = 'Show “First five minutes” again'

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { Button } from './Button.tsx'
 import { CloseButton } from './CloseButton.tsx'
 import { Failure } from './Failure.tsx'
@@ -13,6 +13,11 @@ export function StatusMessage() {
   const status = useSyncExternalStore(subscribeStatus, currentStatus)
   const container = useRef<HTMLDivElement>(null)
   const closeButton = useRef<HTMLButtonElement>(null)
+  // All that sticks to the bottom of the window moves up by the height of the message: it covers no controls.
+  useLayoutEffect(() => {
+    const height = status ? `${(container.current?.offsetHeight ?? 0) + 9}px` : '0px'
+    document.documentElement.style.setProperty('--roster-message', height)
+  }, [status])
   useEffect(() => {
     if (status === null || status.isPersistent) return
     // Stays while the pointer or the focus is on it.

@@ -6,8 +6,11 @@ import { lazyScript } from './lazyScript.ts'
 import { isOutdated } from './scriptFault.ts'
 import classes from './StatusMessage.module.css'
 
-/** Where the failure of a part shows: in its place, above the page because it is a dialog, or as the whole page. */
-type Size = 'inline' | 'dialog' | 'page'
+/**
+ * Where the failure of a part shows: in its place, there in one line, above the page because it is a dialog, as the whole
+ * page, or nowhere because the page is whole without it.
+ */
+type Size = 'inline' | 'line' | 'dialog' | 'page' | 'none'
 
 /**
  * Creates a component whose script is loaded when it first shows, or by `preload`. If that fails, the failure takes no
@@ -24,11 +27,15 @@ export function lazyPart<P extends object>(
     const { value: Component, error } = useSyncExternalStore(script.subscribe, script.current)
     useEffect(() => void script.load(), [])
     if (Component) return <Component {...props} />
-    if (error === undefined) return fallback
+    if (error === undefined || size === 'none') return fallback
     const failure = { error, load: script.load, isLoaded }
     if (size === 'page') return <PageFailure {...failure} />
     if (size === 'dialog') return <DialogFailure {...failure} {...props} />
-    return <Failure error={error} onRetry={retry(failure)} />
+    return (
+      <div className={size === 'line' ? classes.line : undefined}>
+        <Failure error={error} onRetry={retry(failure)} />
+      </div>
+    )
   }
   return Object.assign(Part, { preload: script.load, isLoaded })
 }

@@ -38,7 +38,8 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
     if (to >= 0 && to < order.length) apply(next, visible)
   }
   const reset = () => {
-    prefer({ columns: defaultPreferences.columns, density: defaultPreferences.density })
+    const { columns: all, widths, density } = defaultPreferences
+    prefer({ columns: all, widths, density })
     setOrder([...allColumns])
   }
 

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { statusWords } from '../operations/person.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
-import { domainLabel, nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
+import { activeFilters } from './activeFilters.ts'
+import { domainLabel, filtersButton, nobodyHasRole, nobodyHasStatus } from './filterWords.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { type ListState, queryOf } from './listState.ts'
 import { countQuery } from './queries.ts'
@@ -26,11 +27,15 @@ interface Props {
   /** Called on Enter in the search field. */
   onTextSubmit: () => void
   setListState: (next: ListState) => void
+  /** Whether a narrow window shows more than the search field. A wide one always does. */
+  isOpen: boolean
+  onToggle: () => void
 }
 
 /** Search and filters. Once everyone was read, each filter value shows how many people it matches. */
-export function Filters({ listState, chosen, onTextChange, onTextSubmit, setListState }: Props) {
-  const [isOpen, setIsOpen] = useState(false)
+export function Filters(props: Props) {
+  const { listState, chosen, onTextChange, onTextSubmit, setListState, isOpen, onToggle } = props
+  const [isMoreOpen, setIsMoreOpen] = useState(false)
   const { data: directory } = useQuery(directoryQuery)
   const { data: roles } = useQuery(rolesQuery)
   const { data: matches, isPlaceholderData } = useQuery({
@@ -53,8 +58,11 @@ export function Filters({ listState, chosen, onTextChange, onTextSubmit, setList
 
   return (
     <>
-      <div className={classes.filters}>
+      <div className={classes.filters} data-open={isOpen || undefined}>
         <SearchBox text={chosen.text} onTextChange={onTextChange} onTextSubmit={onTextSubmit} />
+        <Button variant="default" className={classes.toggle ?? ''} aria-expanded={isOpen} onClick={onToggle}>
+          {filtersButton(activeFilters({ ...listState, text: '' }, roleName).length)}
+        </Button>
         <ValueFilter label="Status" selected={chosen.status} labelOf={statusWords}>
           {() => (
             <ValueList
@@ -82,11 +90,11 @@ export function Filters({ listState, chosen, onTextChange, onTextSubmit, setList
         <ValueFilter label="Domain" selected={chosen.domain} labelOf={domainLabel}>
           {() => <DomainList listState={chosen} onSelect={(domain) => setFilter({ domain })} />}
         </ValueFilter>
-        <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Button variant="default" aria-expanded={isMoreOpen} onClick={() => setIsMoreOpen(!isMoreOpen)}>
           More filters
         </Button>
       </div>
-      {isOpen && <MoreFilters listState={chosen} counts={counts} setFilter={setFilter} />}
+      {isMoreOpen && <MoreFilters listState={chosen} counts={counts} setFilter={setFilter} />}
       {absent('status').map((value) => (
         <Notice key={value}>{nobodyHasStatus(statusWords(value))}</Notice>
       ))}

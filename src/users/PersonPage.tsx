@@ -6,17 +6,19 @@ import { Link } from '../routing/Link.tsx'
 import type { User } from '../api/schema.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
+import { avatar } from './avatar.tsx'
 import { OperationDialog } from './dialogs.ts'
 import { findDraft, type OperationDraft } from './drafts.ts'
 import { PreviousNext } from './PreviousNext.tsx'
 import { displayName, isUuid } from '../operations/person.ts'
 import { recordOpened } from '../palette/recentPeople.ts'
 import { PersonActions } from './PersonActions.tsx'
+import { PersonNotFound } from './PersonNotFound.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import {
   goneReason,
-  invalidIdHeading,
   lastKnownDetails,
+  notFoundHeading,
   personGone,
   refreshFailed,
   staleDetails,
@@ -37,6 +39,8 @@ function Person({ userId }: { userId: string }) {
   const user = useQuery(userQuery(userId))
   const isGone = isNotFound(user.error)
   const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(user.data ? [user.data] : []))
+  // Until then, a direct link to nobody is asked for once more.
+  if (!user.data && !user.isFetching && isGone) return <PersonNotFound />
   return (
     <article className={classes.page}>
       {/* No name in the title: the browser would write it to its history. */}
@@ -76,6 +80,7 @@ function PersonDetails({ user, isGone, onOpen }: PersonDetailsProps) {
   return (
     <>
       <header className={classes.head}>
+        {avatar(user)}
         <h1 className={classes.name}>
           <bdi translate="no">{displayName(user)}</bdi>
         </h1>
@@ -105,7 +110,7 @@ function InvalidId() {
   return (
     <article className={classes.page}>
       <title>Person · Roster</title>
-      <h1 className={classes.name}>{invalidIdHeading}</h1>
+      <h1 className={classes.name}>{notFoundHeading}</h1>
       <p>
         The id in the address is not valid. A valid id looks like{' '}
         <code>0f8fad5b-d9cb-469f-a165-70867728950e</code>. Check that you copied the whole link.

@@ -1,4 +1,5 @@
 import type { Query, SortColumn } from '../desk/directory/types.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { columns } from './columns.tsx'
 import classes from './UsersTable.module.css'
 
@@ -6,16 +7,23 @@ interface Props {
   column: SortColumn
   sort: Query['sort']
   onSort: (sort: Query['sort']) => void
+  /** In percent of the window's width; undefined for the width of the styles. */
+  width: number | undefined
+  /** Whether the handle that changes the width may show. */
+  hasHandle: boolean
 }
 
+const ColumnHandle = lazyPart(async () => (await import('./ColumnHandle.tsx')).ColumnHandle, 'none')
+
 /** A column header that sorts: ascending at the first press, then descending, then back to the API's order. */
-export function SortableHead({ column, sort, onSort }: Props) {
+export function SortableHead({ column, sort, onSort, width, hasHandle }: Props) {
   const descending = sort?.column === column ? sort.descending : null
   return (
     <th
       role="columnheader"
       scope="col"
       data-column={column}
+      style={width ? { width: `${width}vw` } : undefined}
       aria-sort={descending === null ? 'none' : descending ? 'descending' : 'ascending'}
     >
       <button
@@ -30,6 +38,9 @@ export function SortableHead({ column, sort, onSort }: Props) {
           </svg>
         )}
       </button>
+      {/* Shows instead of the button in a narrow window, where it names the cells for screen readers. */}
+      <span className={classes.word}>{columns[column].name}</span>
+      {hasHandle && <ColumnHandle column={column} />}
     </th>
   )
 }

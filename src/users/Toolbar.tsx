@@ -51,6 +51,7 @@ export function Toolbar({
   changeCount,
   onShowLatest,
 }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
   const { isPrinting, print, stop, onContentReady } = usePrint()
   const close = () => setOpenDialog(null)
@@ -59,8 +60,10 @@ export function Toolbar({
     { section: 'here', name: 'Columns', keywords: columnsKeywords, action: () => setOpenDialog('columns') },
   ])
   return (
-    <>
+    <div className={classes.tools} data-open={isOpen || undefined}>
       <Filters
+        isOpen={isOpen}
+        onToggle={() => setIsOpen(!isOpen)}
         listState={listState}
         chosen={chosen}
         onTextChange={onTextChange}
@@ -105,6 +108,6 @@ export function Toolbar({
       {openDialog === 'export' && (
         <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />
       )}
-    </>
+    </div>
   )
 }

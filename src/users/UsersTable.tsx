@@ -5,6 +5,7 @@ import type { Query } from '../desk/directory/types.ts'
 import type { OperationName } from '../operations/operation.ts'
 import type { MenuHandle } from '../ui/Menu.tsx'
 import { preloadDialogs, RowMenu } from './dialogs.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { PageBox } from './PageBox.tsx'
 import { getSelection, setSelected, subscribeSelection } from './selection.ts'
 import { SortableHead } from './SortableHead.tsx'
@@ -14,6 +15,8 @@ import { isPlainClick } from '../routing/isPlainClick.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
+
+const SortSelect = lazyPart(async () => (await import('./SortSelect.tsx')).SortSelect)
 
 interface Props {
   /** Null while the first ones are being loaded: then an outline of so many rows shows. */
@@ -47,18 +50,23 @@ export function UsersTable({
   onPreview,
 }: Props) {
   const users = loaded ?? noUsers
-  const { columns, density } = useSyncExternalStore(subscribePreferences, preferences)
+  const { columns, widths, density } = useSyncExternalStore(subscribePreferences, preferences)
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
   const navigate = useNavigate()
   const { isMenuWanted, onMenu, giveMenu, dismissMenu } = useMenuOnDemand()
   const selectRow = useSelectRow(users, selected)
+  // Few people change widths, so the handles load once the pointer or the focus comes to the headers.
+  const [isHeadUsed, setIsHeadUsed] = useState(false)
+  const onHeadUse = () => setIsHeadUsed(true)
   const context = { now, terms, roleName }
   useEffect(() => afterPage(preloadDialogs), [])
 
   /** Clicks of all rows. Enter on a link or button and the space bar on a checkbox are clicks too. */
   const onClick = (event: MouseEvent) => {
-    const control = (event.target as Element).closest('a, button, input')
+    const target = event.target as Element
+    // The whole cell of a checkbox selects: the box is too small for a finger.
+    const control = target.closest('a, button, input') ?? target.querySelector(':scope > input')
     const user = users[control?.closest('tr')?.sectionRowIndex ?? -1]
     if (!control || !user) return
     if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
@@ -75,13 +83,25 @@ export function UsersTable({
     <>
       {/* Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles. */}
       <table role="table" aria-label="Users" className={classes.table} data-density={density}>
-        <thead role="rowgroup">
+        {/* Only says that it is used: what is pressed in it are buttons. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <thead role="rowgroup" onPointerEnter={onHeadUse} onFocus={onHeadUse}>
           <tr role="row">
             <td role="cell" className={classes.select}>
               <PageBox users={users} selected={selected} />
             </td>
+            <td role="cell" className={classes.order}>
+              <SortSelect sort={sort} onSort={onSort} />
+            </td>
             {columns.map((name) => (
-              <SortableHead key={name} column={name} sort={sort} onSort={onSort} />
+              <SortableHead
+                key={name}
+                column={name}
+                sort={sort}
+                onSort={onSort}
+                width={widths[name]}
+                hasHandle={isHeadUsed}
+              />
             ))}
             <td role="cell" aria-label="Actions" />
           </tr>

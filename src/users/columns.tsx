@@ -5,6 +5,7 @@ import { displayName, isActivityUnknown, reveal } from '../operations/person.ts'
 import { Highlight } from '../ui/Highlight.tsx'
 import { day } from '../ui/time.ts'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
+import { avatar } from './avatar.tsx'
 import { Status } from './Status.tsx'
 import classes from './UsersTable.module.css'
 
@@ -34,6 +35,7 @@ export const columns: Record<SortColumn, Column> = {
       const email = user.email && reveal(user.email)
       return (
         <>
+          {avatar(user)}
           <a href={personBase + user.id} title={name} className={classes.link}>
             <bdi>{marked(name, terms)}</bdi>
           </a>

@@ -7,6 +7,16 @@ import { localZone } from './zone.ts'
 
 export const searchPlaceholder = 'Search name, email, title, role or ID, or paste a list'
 
+/** The button of a narrow window that shows filters, columns and export: "Filters (2)" where two are set. */
+export function filtersButton(set: number): string {
+  return set === 0 ? 'Filters' : `Filters (${count(set)})`
+}
+
+/** An order of the list in the select of a narrow window. */
+export const orderLabel = (column: string, isDescending: boolean) =>
+  isDescending ? `Sort: ${column}, descending` : `Sort: ${column}`
+export const ownOrder = 'Sort: order of the API'
+
 /** A creation filter: "Created from 1 Jan 2024". */
 export function createdLabel({ from, to }: DayRange): string {
   if (from === null) return `Created until ${dayOf(to ?? '')}`

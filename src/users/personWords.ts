@@ -6,8 +6,13 @@ export const staleDetails = 'The details below may be out of date.'
 /** Title of the alert where the person could not be read again. */
 export const refreshFailed = 'This person could not be refreshed.'
 
-/** Heading of the page where the address holds no user id. */
-export const invalidIdHeading = 'Person not found'
+/** Heading of the page where the address holds no user id, or the id of nobody. */
+export const notFoundHeading = 'Person not found'
+
+/** Text of the page where the API has nobody with the id in the address. */
+export const notFoundReason = 'No one in this organization has the ID in the address.'
+export const notFoundAdvice =
+  'They may have been deleted, or the link is from another organization. Search all users by name or e-mail address.'
 
 /** Shown for a field without a value. */
 export const notSet = 'Not set'
