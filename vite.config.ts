@@ -38,6 +38,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'worker', tags: ['$initial'], priority: 1 },
+            { name: 'signIn', test: module('desk/session/cleanToken', 'desk/session/servedSettings') },
             { name: 'directory', test: module('desk/directory/readEveryone', 'desk/directory/queryEngine') },
           ],
         },
@@ -63,7 +64,7 @@ export default defineConfig({
             },
             {
               name: 'table',
-              test: module('shell/AppShell', 'users/UsersPage', 'users/usersLoader', 'whenIdle'),
+              test: module('shell/AppShell', 'users/UsersPage', 'users/usersLoader', 'users/SortSelect', 'whenIdle'),
               priority: 2,
             },
             // Requested once the first page stands.
@@ -74,6 +75,7 @@ export default defineConfig({
                 'shell/RunningPlan',
                 'session/LockedPage',
                 'users/actionParts',
+                'users/ViewsControl',
                 'users/PastedListNotice',
                 'ui/CopyButton',
                 'users/PersonPage',

@@ -193,6 +193,7 @@ for (const look of looks) {
       await signIn(page, org.token)
       await expect(rows(page)).toHaveCount(20)
       await org.fault({ call: 'getUsers', fault: 'html' })
+      if (look.width < 600) await page.getByRole('button', { name: 'Filters', exact: true }).press('Enter')
       await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
       const dialog = page.getByRole('dialog', { name: 'Export' })
       await expect(dialog).toContainText('Loading stopped at')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
@@ -9,6 +9,7 @@ import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { columnsKeywords, exportKeywords } from './commandWords.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
+import { afterPage } from '../routing/afterPage.ts'
 import { preferences } from '../preferences/preferences.ts'
 import { usePrint } from '../ui/usePrint.ts'
 import { Button } from '../ui/Button.tsx'
@@ -55,6 +56,9 @@ export function Toolbar({
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
   const { isPrinting, print, stop, onContentReady } = usePrint()
   const close = () => setOpenDialog(null)
+  // The views need scripts that the table does not.
+  const [isPageShown, setIsPageShown] = useState(false)
+  useEffect(() => afterPage(() => setIsPageShown(true)), [])
   useCommands([
     { section: 'here', name: 'Export', keywords: exportKeywords, action: () => setOpenDialog('export') },
     { section: 'here', name: 'Columns', keywords: columnsKeywords, action: () => setOpenDialog('columns') },
@@ -90,7 +94,13 @@ export function Toolbar({
           <ButtonLink to="/invitations/new" size="compact-xs" variant="default">
             Invite people
           </ButtonLink>
-          <ViewsControl listState={chosen} setListState={setListState} />
+          {isPageShown ? (
+            <ViewsControl listState={chosen} setListState={setListState} />
+          ) : (
+            <Button size="compact-xs" variant="default" aria-disabled>
+              Views
+            </Button>
+          )}
           <Button size="compact-xs" variant="default" onClick={print}>
             Print
           </Button>

@@ -2,7 +2,6 @@ import { ApiError } from '../../api/error.ts'
 import { connectApi, type Transport } from '../../api/http.ts'
 import type { Role, UserPage } from '../../api/schema.ts'
 import type { Permission } from '../../operations/operation.ts'
-import { cleanToken } from './cleanToken.ts'
 import { createCurrentSession } from './currentSession.ts'
 import type { Countdown } from './locking.ts'
 import { createOpenSession, type OpenSession } from './openSession.ts'
@@ -113,7 +112,7 @@ function createSignIn({
       signal: AbortSignal,
     ): Promise<{ first: UserPage | null; removed: string[] }> {
       const last = candidate.take()
-      const { text: token, removed } = pasted === null ? { text: last, removed: [] } : cleanToken(pasted)
+      const { text: token, removed } = pasted === null ? { text: last, removed: [] } : await clean(pasted)
       // Nothing else is allowed in a header.
       if (!/^[\x21-\x7e]+$/.test(token)) throw new ApiError({ kind: 'invalid' })
       const api = connectApi(transport, token)
@@ -154,4 +153,14 @@ function createSignIn({
 function hintOf(token: string): string {
   const prefix = token.startsWith('tot_') ? 'tot_' : ''
   return token.length < 16 ? `${prefix}…` : `${prefix}…${token.slice(-4)}`
+}
+
+/** Removes what was copied along with a token. Its script comes with the sign-in page's other needs. */
+async function clean(pasted: string) {
+  const { cleanToken } = await import('./cleanToken.ts').catch(throwNotLoaded)
+  return cleanToken(pasted)
+}
+
+function throwNotLoaded(): never {
+  throw new ApiError({ kind: 'network' })
 }
