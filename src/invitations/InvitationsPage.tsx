@@ -18,6 +18,7 @@ import { InvitationsTable } from './InvitationsTable.tsx'
 import { ListStatus } from './ListStatus.tsx'
 import { pageSize } from './listState.ts'
 import { invitationsQuery, progressQuery, refusedQuery, syncInvitations } from './queries.ts'
+import { OlderNotice } from './OlderNotice.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { StatusNav } from './StatusNav.tsx'
@@ -95,6 +96,7 @@ export function InvitationsPage() {
         <>
           <StatusNav listState={listState} counts={answer.counts} />
           <SearchBox text={listState.text} onTextChange={setText} />
+          <OlderNotice listState={listState} />
           <ListStatus />
           {answer.invitations.length > 0 ? (
             <InvitationsTable
