@@ -62,7 +62,9 @@ test('an invitation is resent and cancelled from its row, each once', async ({ p
   if (!pending || !next || !expired) throw new Error('Some status is missing.')
   await signIn(page, org.token, '/invitations')
 
+  await org.change({ latency: { resendEnrollment: 500 } })
   await choose(page, expired.email, 'Resend')
+  await expect(invitation(page, expired.email)).toContainText('Sending…')
   await expect(outcome(page)).toHaveText(`Resent the invitation to ${expired.email}.`)
   await expect(invitation(page, expired.email)).toContainText('Pending')
   expect((await org.mails()).map(({ email }) => email)).toEqual([expired.email])
@@ -144,6 +146,24 @@ test('one person is invited, unless the address is taken or looks mistyped', asy
   const expected = { email: 'nina@gmial.com', roleId: roleIds.member, firstName: 'Nina' }
   expect(sent).toEqual([expected, expected])
   expect(await org.mails()).toHaveLength(1)
+})
+
+test('a list that can’t be loaded does not look empty, and is loaded again', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({
+    people: 3,
+    invitations: 24,
+    faults: [{ call: 'getEnrollments', fault: '500' }],
+  })
+  await signIn(page, org.token, '/invitations')
+  await expect(page.getByRole('alert')).toContainText('The invitations could not be loaded.')
+  await expect(page.getByText('Loading invitations…')).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Invitation status' })).toHaveCount(0)
+  await org.change({ faults: [] })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(table(page)).toBeVisible()
 })
 
 test('an API or token without invitations says so, and everything else works', async ({

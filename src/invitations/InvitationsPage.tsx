@@ -27,7 +27,7 @@ import type { InvitationAction } from '../operate/runInvitation.ts'
 import { useResend } from './useResend.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
-import { ignoredParameters, listFailed, listGaps, rolesFailed } from './words.ts'
+import { ignoredParameters, listFailed, listGaps, rolesFailed, sending } from './words.ts'
 
 /** Lists everyone who was invited. */
 export function InvitationsPage() {
@@ -53,7 +53,7 @@ export function InvitationsPage() {
   const menuItems = (invitation: Invitation) => [
     {
       name: invitationOperations.resend.verb,
-      unavailable: busy.has(invitation.id) ? 'Sending…' : unavailable('resend', invitation),
+      unavailable: busy.has(invitation.id) ? sending : unavailable('resend', invitation),
       onChoose: () => resend(invitation),
     },
     {
@@ -62,7 +62,9 @@ export function InvitationsPage() {
       onChoose: () => setCancelling(invitation),
     },
   ]
-  const { data: answer, error } = list
+  const { error } = list
+  // An empty answer from before the failure would look like an empty list.
+  const answer = error !== null && progress?.read === 0 ? undefined : list.data
   const readAgain = () => void desk.readInvitations().then(() => list.refetch())
 
   return (
@@ -109,7 +111,7 @@ export function InvitationsPage() {
               selection={selection}
             />
           ) : (
-            <EmptyList answer={answer} listState={listState} isRead={progress?.hasEveryone === true} />
+            <EmptyList answer={answer} listState={listState} progress={progress ?? null} />
           )}
           <div className={classes.footer}>
             {selection.selected.size > 0 && (

@@ -108,6 +108,15 @@ export function olderOnly(days: number): string {
 
 export const anyAge = 'List those of any age'
 
+/** Title and text where no invitation is shown, and some are missing. */
+export const notAllLoaded = {
+  title: 'No matches so far',
+  text: 'No invitation among those loaded matches. Some could not be loaded.',
+}
+
+/** Says that an invitation is being resent. */
+export const sending = 'Sending…'
+
 /** Titles of failures, by what was tried. */
 export const notDone = {
   resend: (email: string) => `The invitation to ${email} was not resent.`,
