@@ -41,6 +41,32 @@ test('each figure of the insights links to a list of exactly so many people', as
   }
 })
 
+test('figures of invitations link to lists of exactly so many', async ({ page, organization }) => {
+  const { token } = await organization({ people: 20, invitations: 60 })
+  await signIn(page, token, '/insights')
+  const figures = page.getByRole('region', { name: 'Invitations', exact: true }).getByRole('link')
+  await expect(figures).toHaveCount(3)
+  for (const figure of await figures.all()) {
+    const number = Number.parseInt(await figure.innerText(), 10)
+    expect(number).toBeGreaterThan(0)
+    await figure.click()
+    const list = page.getByRole('table', { name: 'Invitations' })
+    await expect(list.locator('tbody').getByRole('row')).toHaveCount(number)
+    await page.goBack()
+  }
+})
+
+test('insights say why invitations are missing, and show everything else', async ({ page, organization }) => {
+  const own = await organization({ people: 20, enrollments: 'refused', invitations: 12 })
+  await signIn(page, own.token, '/insights')
+  const region = page.getByRole('region', { name: 'Invitations', exact: true })
+  await expect(region.getByRole('alert')).toContainText('may not read invitations (403)')
+  await expect(page.getByRole('region', { name: 'Profiles' })).toBeVisible()
+  await own.change({ enrollments: 'listed' })
+  await region.getByRole('button', { name: 'Try again' }).click()
+  await expect(region.getByRole('link')).toHaveCount(3)
+})
+
 test('insights say that they are incomplete, and never is not unknown', async ({ page, organization }) => {
   const [first, ...others] = people(30, 2)
   const unreadable = { ...first, profile: { ...first?.profile, lastActivityDateTime: 'yesterday' } }

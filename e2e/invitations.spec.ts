@@ -62,7 +62,9 @@ test('an invitation is resent and cancelled from its row, each once', async ({ p
   if (!pending || !next || !expired) throw new Error('Some status is missing.')
   await signIn(page, org.token, '/invitations')
 
+  await org.change({ latency: { resendEnrollment: 500 } })
   await choose(page, expired.email, 'Resend')
+  await expect(invitation(page, expired.email)).toContainText('Sending…')
   await expect(outcome(page)).toHaveText(`Resent the invitation to ${expired.email}.`)
   await expect(invitation(page, expired.email)).toContainText('Pending')
   expect((await org.mails()).map(({ email }) => email)).toEqual([expired.email])
@@ -87,13 +89,19 @@ test('an invitation is resent and cancelled from its row, each once', async ({ p
   await expect(page.getByRole('menuitem', { name: 'Resend' })).toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('Escape')
 
-  // A selection becomes a plan.
+  // A selection becomes a plan, which says whom it skips.
+  await page.getByRole('checkbox', { name: `Select ${pending.email}` }).check()
   await page.getByRole('navigation', { name: 'Invitation status' }).getByText('Pending').click()
   await page.getByRole('checkbox', { name: `Select ${next.email}` }).check()
   const bar = page.getByRole('region', { name: 'Selection' })
-  await expect(bar).toContainText('1 selected')
+  await expect(bar).toContainText('2 selected')
   await bar.getByRole('button', { name: 'Cancel invitations' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Cancel 1 invitation' })).toBeVisible()
+  const skipped = page
+    .getByRole('table', { name: 'Plan' })
+    .getByRole('row')
+    .filter({ hasText: pending.email })
+  await expect(skipped).toContainText('Already cancelled')
   expect(await org.mails()).toHaveLength(1)
 })
 
@@ -121,6 +129,7 @@ test('one person is invited, unless the address is taken or looks mistyped', asy
   await address.fill('nina@gmial.com')
   await page.getByRole('button', { name: 'Use nina@gmail.com' }).click()
   await expect(address).toHaveValue('nina@gmail.com')
+  await expect(address).toBeFocused()
   await expect(page.getByText('This address is not here yet.')).toBeVisible()
   await address.fill('nina@gmial.com')
   await page.getByRole('checkbox', { name: /invite it anyway/ }).check()
@@ -132,10 +141,29 @@ test('one person is invited, unless the address is taken or looks mistyped', asy
   await invite.click()
   await expect(outcome(page)).toHaveText('Invited nina@gmial.com as member.')
   await expect(address).toHaveValue('')
+  await expect(address).toBeFocused()
   const sent = (await writes(org)).map(({ body }) => body)
   const expected = { email: 'nina@gmial.com', roleId: roleIds.member, firstName: 'Nina' }
   expect(sent).toEqual([expected, expected])
   expect(await org.mails()).toHaveLength(1)
+})
+
+test('a list that can’t be loaded does not look empty, and is loaded again', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({
+    people: 3,
+    invitations: 24,
+    faults: [{ call: 'getEnrollments', fault: '500' }],
+  })
+  await signIn(page, org.token, '/invitations')
+  await expect(page.getByRole('alert')).toContainText('The invitations could not be loaded.')
+  await expect(page.getByText('Loading invitations…')).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Invitation status' })).toHaveCount(0)
+  await org.change({ faults: [] })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(table(page)).toBeVisible()
 })
 
 test('an API or token without invitations says so, and everything else works', async ({

@@ -110,6 +110,50 @@ test('a mistyped address is sent to only once it is included; failures can be re
   expect(receipt).toContain('"bob@gmial.com"')
 })
 
+test('what is typed for one person survives an expired session and a half-deleted address', async ({
+  page,
+  organization,
+}) => {
+  const own = await organization({
+    people: 3,
+    faults: [{ call: 'createEnrollment', email: 'amy@new.example.com', fault: '401', times: 1 }],
+  })
+  await open(page, own)
+  const address = page.getByLabel('Email addresses')
+  const first = page.getByRole('textbox', { name: 'First name' })
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await address.fill('Amy Lee <amy@new.example.com>')
+  await expect(first).toHaveValue('Amy')
+  await expect(page.getByRole('textbox', { name: 'Last name' })).toHaveValue('Lee')
+  await first.fill('Amelia')
+  await title.fill('Nurse')
+  await address.fill('amy')
+  await address.fill('amy@new.example.com')
+  await expect(page.getByText('This address is not here yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await page.getByLabel('Organization token').fill(own.token)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(address).toHaveValue('amy@new.example.com')
+  await expect(first).toHaveValue('Amelia')
+  await expect(title).toHaveValue('Nurse')
+})
+
+test('more invitations than people have to be confirmed, in words that fit', async ({
+  page,
+  organization,
+}) => {
+  await open(page, await organization({ people: 2 }))
+  await page
+    .getByLabel('Email addresses')
+    .fill(Array.from({ length: 4 }, (_, n) => `new${n}@example.com`).join('\n'))
+  await previewPlan(page)
+  await page
+    .getByRole('checkbox', { name: 'I checked the list, and want to invite that many people' })
+    .check()
+  await page.getByRole('button', { name: 'Run plan' }).click()
+  await expect(page.getByText(/^Finished: 4 done/)).toBeVisible()
+})
+
 test('people on a reconciled list who are not here can be invited', async ({ page, organization }) => {
   const own = await organization({ people: 5 })
   const [first] = await own.everyone()
@@ -129,6 +173,7 @@ test('an API without invitations says so on the page, and nothing else breaks', 
   await open(page, await organization({ people: 3, enrollments: 'missing' }))
   await page.getByLabel('Email addresses').fill('amy@new.example.com')
   await expect(page.getByRole('alert')).toContainText('The address could not be checked. Nothing was sent.')
+  await expect(page.getByText('Checking the address…')).toHaveCount(0)
 })
 
 for (const look of looks) {

@@ -20,13 +20,28 @@ const uuidOnly = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
  * organization. Ids and email addresses stay.
  */
 export function withoutLinks(text: string): string {
+  return removeSecrets(text, () => false)
+}
+
+function removeSecrets(text: string, isHarmless: (run: string) => boolean): string {
   return text
     .replaceAll(link, '[link removed]')
     .replaceAll(secretLike, (run, index: number, whole: string) =>
-      uuidOnly.test(run) || whole[index + run.length] === '@' || whole[index - 1] === '@'
+      uuidOnly.test(run) || whole[index + run.length] === '@' || whole[index - 1] === '@' || isHarmless(run)
         ? run
         : '[code removed]',
     )
+}
+
+/** Letters cased as in a word, "McDonald" included. Random letters mix them. */
+const word = /^(?:[A-Z]?[a-z]*(?:[A-Z][a-z]+)?|[A-Z]+)$/
+
+/**
+ * Removes links and what may be a token from a name. Unlike in other texts, a long run stays if it consists of words only:
+ * names may have more than 32 letters.
+ */
+function nameWithoutLinks(text: string): string {
+  return removeSecrets(text, (run) => run.split(/[-/]/).every((part) => word.test(part)))
 }
 
 /**
@@ -51,7 +66,7 @@ export const EnrollmentSchema = v.pipe(
     }
     const text = (path: string, value: unknown) => {
       const found = field(path, value)
-      return found === null ? null : withoutLinks(found)
+      return found === null ? null : nameWithoutLinks(found)
     }
     const roleText = field('role', isObject(row.role) ? null : row.role, isNotEmpty)
     const roleId =
@@ -68,7 +83,7 @@ export const EnrollmentSchema = v.pipe(
       roleName:
         text('role.name', role.name) ??
         text('roleName', row.roleName) ??
-        (roleText !== null && !isUuid(roleText) ? withoutLinks(roleText) : null),
+        (roleText !== null && !isUuid(roleText) ? nameWithoutLinks(roleText) : null),
       firstName: text('firstName', row.firstName ?? profile.firstName),
       lastName: text('lastName', row.lastName ?? profile.lastName),
       title: text('title', row.title ?? profile.title),
@@ -85,10 +100,10 @@ export const EnrollmentSchema = v.pipe(
 export type Enrollment = v.InferOutput<typeof EnrollmentSchema>
 
 function readInviter(inviter: unknown): string | null {
-  if (isText(inviter)) return withoutLinks(inviter)
+  if (isText(inviter)) return nameWithoutLinks(inviter)
   if (!isObject(inviter)) return null
   const name = [inviter.firstName, inviter.lastName].filter(isText).join(' ').trim()
-  return withoutLinks(name || (isText(inviter.email) ? inviter.email : '')) || null
+  return nameWithoutLinks(name || (isText(inviter.email) ? inviter.email : '')) || null
 }
 
 const Count = v.fallback(v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), null), null)

@@ -100,6 +100,18 @@ test.each([
   expect(withoutLinks(text)).toBe(expected)
 })
 
+test.each([
+  ['Wolfeschlegelsteinhausenbergerdorff', 'Wolfeschlegelsteinhausenbergerdorff'],
+  ['Wolfeschlegelsteinhausen-McHausenbergerdorff', 'Wolfeschlegelsteinhausen-McHausenbergerdorff'],
+  ['COORDINATOR/ADMINISTRATOR/MANAGER', 'COORDINATOR/ADMINISTRATOR/MANAGER'],
+  ['qTzRkWvBnMxLpYdHsGfJcKtQwErUiOpAs', '[code removed]'],
+  ['join.example.com/abcdefghijklmnopqrst', '[code removed]'],
+  [`Anna ${secret}`, 'Anna [code removed]'],
+  [joinLink, '[link removed]'],
+])('a long name stays, but no token: %s', (firstName, expected) => {
+  expect(v.parse(EnrollmentSchema, { ...wire, firstName }).firstName).toBe(expected)
+})
+
 test('a page keeps the positions of unreadable entries', () => {
   const page = v.parse(EnrollmentPageSchema, { content: [wire, null, wire], totalElements: 3 })
   expect(page.rows.map((row) => row?.id ?? null)).toEqual([id, null, id])

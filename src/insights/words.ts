@@ -75,3 +75,14 @@ function monthName(day: string): string {
 }
 
 export const lastActivityWords = { never: 'Never', unknown: 'Unknown' }
+
+/** Say what the figures of invitations count, after the number. */
+export const openInvitations = (number: number) =>
+  number === 1 ? 'invitation is open: pending or expired' : 'invitations are open: pending or expired'
+export const oldInvitations = (number: number) =>
+  number === 1
+    ? 'open invitation was last sent more than 7 days ago'
+    : 'open invitations were last sent more than 7 days ago'
+export const expiredInvitations = (number: number) =>
+  number === 1 ? 'invitation has expired' : 'invitations have expired'
+export const invitationsIncomplete = 'Some invitations could not be loaded. See the page Invitations.'

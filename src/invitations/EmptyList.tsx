@@ -1,19 +1,19 @@
 import { ButtonLink } from '../ui/ButtonLink.tsx'
-import type { InvitationsAnswer } from '../desk/invitations/types.ts'
+import type { InvitationsAnswer, InvitationsProgress } from '../desk/invitations/types.ts'
 import { count } from '../ui/count.ts'
 import classes from './Invitations.module.css'
 import { defaultListState, type ListState, pageSize, writeListState } from './listState.ts'
-import { emptyWords } from './words.ts'
+import { emptyWords, notAllLoaded } from './words.ts'
 
 interface Props {
   answer: InvitationsAnswer
   listState: ListState
-  /** Whether all invitations were read once. */
-  isRead: boolean
+  /** Null before they are read. */
+  progress: InvitationsProgress | null
 }
 
 /** Shown where the list has no row: says why, and leads to where there are some. */
-export function EmptyList({ answer, listState, isRead }: Props) {
+export function EmptyList({ answer, listState, progress }: Props) {
   const { total, counts } = answer
   const lastPage = Math.ceil(total / pageSize)
   if (total > 0)
@@ -25,9 +25,12 @@ export function EmptyList({ answer, listState, isRead }: Props) {
         </ButtonLink>
       </div>
     )
-  if (!isRead) return <p aria-live="polite">Loading invitations…</p>
-  const isFiltered = listState.text !== '' || listState.status !== defaultListState.status
-  const { title, text } = emptyWords(counts.all, isFiltered)
+  const isRead = progress?.hasEveryone === true
+  if (!isRead && (progress === null || progress.state === 'reading'))
+    return <p aria-live="polite">Loading invitations…</p>
+  const isFiltered =
+    listState.text !== '' || listState.status !== defaultListState.status || listState.olderDays !== null
+  const { title, text } = isRead ? emptyWords(counts.all, isFiltered) : notAllLoaded
   return (
     <div className={classes.empty}>
       <h2>{title}</h2>

@@ -10,7 +10,7 @@ import iconButton from '../ui/IconButton.module.css'
 import { SelectBox } from '../ui/SelectBox.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import classes from './Invitations.module.css'
-import { statusHints } from './words.ts'
+import { sending, statusHints } from './words.ts'
 
 interface Props {
   invitation: Invitation
@@ -63,7 +63,7 @@ export function InvitationRow(props: Props) {
 
 function cell(
   column: InvitationColumn,
-  { invitation, terms, now }: Props,
+  { invitation, terms, now, isBusy }: Props,
   roleName: (roleId: string | null) => string,
 ): ReactNode {
   const { firstName, lastName, roleId, roleName: givenRole, status, lastInvitationSentAt: at } = invitation
@@ -88,6 +88,7 @@ function cell(
       return role === null ? <EmptyCell /> : <Highlight text={role} terms={terms} />
     }
     case 'status': {
+      if (isBusy) return <span className={classes.pill}>{sending}</span>
       const key = statusKey(status)
       return (
         <span className={classes.pill} data-status={key} title={statusHints[key]}>

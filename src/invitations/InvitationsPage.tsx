@@ -18,6 +18,7 @@ import { InvitationsTable } from './InvitationsTable.tsx'
 import { ListStatus } from './ListStatus.tsx'
 import { pageSize } from './listState.ts'
 import { invitationsQuery, progressQuery, refusedQuery, syncInvitations } from './queries.ts'
+import { OlderNotice } from './OlderNotice.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { StatusNav } from './StatusNav.tsx'
@@ -26,7 +27,7 @@ import type { InvitationAction } from '../operate/runInvitation.ts'
 import { useResend } from './useResend.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
-import { ignoredParameters, listFailed, listGaps, rolesFailed } from './words.ts'
+import { ignoredParameters, listFailed, listGaps, rolesFailed, sending } from './words.ts'
 
 /** Lists everyone who was invited. */
 export function InvitationsPage() {
@@ -52,7 +53,7 @@ export function InvitationsPage() {
   const menuItems = (invitation: Invitation) => [
     {
       name: invitationOperations.resend.verb,
-      unavailable: busy.has(invitation.id) ? 'Sending…' : unavailable('resend', invitation),
+      unavailable: busy.has(invitation.id) ? sending : unavailable('resend', invitation),
       onChoose: () => resend(invitation),
     },
     {
@@ -61,7 +62,9 @@ export function InvitationsPage() {
       onChoose: () => setCancelling(invitation),
     },
   ]
-  const { data: answer, error } = list
+  const { error } = list
+  // An empty answer from before the failure would look like an empty list.
+  const answer = error !== null && progress?.read === 0 ? undefined : list.data
   const readAgain = () => void desk.readInvitations().then(() => list.refetch())
 
   return (
@@ -95,6 +98,7 @@ export function InvitationsPage() {
         <>
           <StatusNav listState={listState} counts={answer.counts} />
           <SearchBox text={listState.text} onTextChange={setText} />
+          <OlderNotice listState={listState} />
           <ListStatus />
           {answer.invitations.length > 0 ? (
             <InvitationsTable
@@ -107,7 +111,7 @@ export function InvitationsPage() {
               selection={selection}
             />
           ) : (
-            <EmptyList answer={answer} listState={listState} isRead={progress?.hasEveryone === true} />
+            <EmptyList answer={answer} listState={listState} progress={progress ?? null} />
           )}
           <div className={classes.footer}>
             {selection.selected.size > 0 && (

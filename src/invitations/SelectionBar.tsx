@@ -40,9 +40,13 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
     mutationFn: (action: InvitationAction) =>
       desk.plan({
         source: 'invitations',
-        requests: [...selected.values()]
-          .filter((invitation) => unavailable(action, invitation) === null)
-          .map(({ id, email }) => ({ operation: action, email, enrollmentId: id, input: null })),
+        // Also those that can't be changed: the plan says why it skips them.
+        requests: [...selected.values()].map(({ id, email }) => ({
+          operation: action,
+          email,
+          enrollmentId: id,
+          input: null,
+        })),
       }),
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
     onSettled: () => {

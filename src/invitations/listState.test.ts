@@ -15,15 +15,16 @@ test('the address of a status is in small letters', () => {
 })
 
 test('wrong parameters are ignored and named', () => {
-  const { listState, ignored } = readListState('?status=%3Cb%3E&sort=-age&page=0&q=anna')
+  const { listState, ignored } = readListState('?status=%3Cb%3E&older=week&sort=-age&page=0&q=anna')
   expect(listState).toEqual({ ...defaultListState, text: 'anna' })
-  expect(ignored).toEqual(['status=<b>', 'sort=-age', 'page=0'])
+  expect(ignored).toEqual(['status=<b>', 'older=week', 'sort=-age', 'page=0'])
 })
 
 test('any state is read back as it was written', () => {
   const state = fc.record({
     text: fc.string(),
     status: fc.constantFrom('open', 'all', 'PENDING', 'EXPIRED', 'ACCEPTED', 'CANCELLED', 'ON_HOLD', ''),
+    olderDays: fc.option(fc.integer({ min: 1, max: 9999 })),
     sort: fc.record({ column: fc.constantFrom(...columnNames), descending: fc.boolean() }),
     page: fc.integer({ min: 1, max: 9_999_999 }),
   })

@@ -95,11 +95,27 @@ export function exportedMessage(rows: number, complete: boolean): string {
 
 /** Title and text where no invitation is shown. */
 export function emptyWords(all: number, isFiltered: boolean): { title: string; text: string } {
-  if (isFiltered) return { title: 'No matches', text: 'No invitation matches this search and status.' }
+  if (isFiltered) return { title: 'No matches', text: 'No invitation matches this search and these filters.' }
   if (all === 0)
     return { title: 'No invitations yet', text: 'People whom you invite appear here until they join.' }
   return { title: 'No open invitations', text: 'Nobody has an invitation that is pending or expired.' }
 }
+
+/** Says that only invitations of some age are listed. */
+export function olderOnly(days: number): string {
+  return `Only invitations last sent more than ${days === 1 ? '1 day' : `${count(days)} days`} ago are listed.`
+}
+
+export const anyAge = 'List those of any age'
+
+/** Title and text where no invitation is shown, and some are missing. */
+export const notAllLoaded = {
+  title: 'No matches so far',
+  text: 'No invitation among those loaded matches. Some could not be loaded.',
+}
+
+/** Says that an invitation is being resent. */
+export const sending = 'Sending…'
 
 /** Titles of failures, by what was tried. */
 export const notDone = {

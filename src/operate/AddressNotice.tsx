@@ -14,6 +14,8 @@ interface Props {
   email: string
   /** Null while it is being checked. */
   check: AddressCheck | null
+  /** Whether it could not be checked, which is said elsewhere. */
+  hasFailed: boolean
   /** Whether the address is invited in spite of the warning. */
   isConfirmed: boolean
   onConfirm: (isConfirmed: boolean) => void
@@ -23,10 +25,10 @@ interface Props {
 
 /** Says what the check of an address found, and offers what to do instead. */
 export function AddressNotice(props: Props) {
-  const { check } = props
+  const { check, hasFailed } = props
   return (
     <div aria-live="polite" className={classes.check}>
-      {check === null && <p className={classes.quiet}>{inviteWords.checkingAddress}</p>}
+      {check === null && !hasFailed && <p className={classes.quiet}>{inviteWords.checkingAddress}</p>}
       {check?.obstacle && <Obstacle {...props} obstacle={check.obstacle} />}
       {check && !check.obstacle && check.warning && <Warning {...props} warning={check.warning} />}
       {check && !check.obstacle && !check.warning && (

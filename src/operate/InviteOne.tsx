@@ -15,10 +15,14 @@ import { explainMissing } from './explainMissing.ts'
 import classes from './InviteOne.module.css'
 import { inviteWords } from './inviteOneWords.ts'
 
+type Names = Record<'firstName' | 'lastName' | 'title', string>
+
 interface Props {
   email: string
   /** Null where none is chosen yet. */
   roleId: string | null
+  names: Names
+  onNamesChange: (names: Names) => void
   /** Called with the address that may be meant instead. */
   onSuggestion: (email: string) => void
   onInvited: () => void
@@ -33,9 +37,8 @@ interface Submission {
 const checkDelayMs = 400
 
 /** The form for a single address: its checks, the optional names, and the button that sends the invitation. */
-export function InviteOne({ email, roleId, onSuggestion, onInvited }: Props) {
+export function InviteOne({ email, roleId, names, onNamesChange, onSuggestion, onInvited }: Props) {
   const roleName = useRoleName()
-  const [names, setNames] = useState({ firstName: '', lastName: '', title: '' })
   /** The address that was confirmed in spite of a warning. */
   const [confirmed, setConfirmed] = useState<string | null>(null)
   const [showsReason, setShowsReason] = useState(false)
@@ -64,7 +67,6 @@ export function InviteOne({ email, roleId, onSuggestion, onInvited }: Props) {
         invitationOperations.invite.done(address, roleName(chosenRole)),
         entry === null ? null : { name: 'Undo', run: () => void undo(entry) },
       )
-      setNames({ firstName: '', lastName: '', title: '' })
       onInvited()
     },
     onSettled() {
@@ -92,6 +94,7 @@ export function InviteOne({ email, roleId, onSuggestion, onInvited }: Props) {
     <form onSubmit={submit} className={classes.form} noValidate>
       <AddressNotice
         email={email}
+        hasFailed={check.isError}
         check={isChecked ? check.data : null}
         isConfirmed={confirmed === email}
         onConfirm={(isConfirmed) => setConfirmed(isConfirmed ? email : null)}
@@ -113,11 +116,11 @@ export function InviteOne({ email, roleId, onSuggestion, onInvited }: Props) {
             label={label}
             autoComplete="off"
             value={names[key]}
-            onChange={({ currentTarget: { value } }) => setNames((before) => ({ ...before, [key]: value }))}
+            onChange={({ currentTarget: { value } }) => onNamesChange({ ...names, [key]: value })}
           />
         ))}
       </div>
-      <p>{invitationOperations.invite.consequence(email)}</p>
+      {obstacle === null && <p>{invitationOperations.invite.consequence(email)}</p>}
       {error !== null && isShown && (
         <Failure error={error}>
           <p>{isUnclear ? inviteWords.mayBeSent(email) : inviteWords.notSent}</p>
@@ -149,7 +152,7 @@ const nameFields = [
   { key: 'title', label: 'Title' },
 ] as const
 
-function toInput(names: Record<'firstName' | 'lastName' | 'title', string>) {
+function toInput(names: Names) {
   const { firstName, lastName, title } = names
   return {
     firstName: firstName.trim() || null,

@@ -26,10 +26,18 @@ export const readingProgress = (read: number, total: number | null) =>
 /** Label of the field for the number of people. */
 export const confirmNumberLabel = (people: number) => `Type ${people} to confirm`
 
+/** What is confirmed about what a guard found. */
+const confirmations: Partial<Record<Guard['name'], string>> = {
+  me: 'I understand that I will lose access',
+  half: 'I understand that more than half of all active people will lose access',
+  leavers: 'I checked that the list is complete',
+  newOwners: 'I understand that they can do everything, even remove me',
+  elevated: 'I checked that nobody on the list should be only a member',
+  growth: 'I checked the list, and want to invite that many people',
+}
+
 /** Label of the checkbox that confirms a guard. */
 export function confirmationLabel({ name, known }: Guard): string {
   if (!known) return 'I understand that Roster can’t check this, and I want to continue'
-  if (name === 'me') return 'I understand that I will lose access'
-  if (name === 'leavers') return 'I checked that the list is complete'
-  return 'I understand that more than half of all active people will lose access'
+  return confirmations[name] ?? 'I understand, and I want to continue'
 }

@@ -11,7 +11,13 @@ import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
-import { type InviteDraft, savedInviteDraft, saveInviteDraft } from './inviteDraft.ts'
+import {
+  type InviteDraft,
+  newInviteDraft,
+  noNames,
+  savedInviteDraft,
+  saveInviteDraft,
+} from './inviteDraft.ts'
 import { InviteResult } from './InviteResult.tsx'
 import { inviteSource, unmatchedLines } from './inviteWords.ts'
 import { autoDetect } from './listDraft.ts'
@@ -21,12 +27,14 @@ import { ListSource } from './ListSource.tsx'
 import { inviteListQuery } from './queries.ts'
 import classes from './ReconcilePage.module.css'
 import { singleAddress } from './singleAddress.ts'
+import { useInviteNames } from './useInviteNames.ts'
 
 const firstPage = { filter: null, page: 1 } satisfies Pick<InviteListRequest, 'filter' | 'page'>
 
 /** Invites one person or many: reads a list, says what will happen with each line, and previews a plan. */
 export function InvitePage() {
   const [draft, setDraft] = useState(savedInviteDraft)
+  const { names, changeNames, takeNames } = useInviteNames()
   const [position, setPosition] = useState<Pick<InviteListRequest, 'filter' | 'page'>>(firstPage)
   const navigate = useNavigate()
   const { data: directory } = useQuery(directoryQuery)
@@ -71,9 +79,8 @@ export function InvitePage() {
   }
   const openList = (source: string | Uint8Array, fileName: string | null) => {
     const isBlank = typeof source === 'string' && source.trim() === ''
-    const id = `${Date.now()} ${Math.random()}`
-    const fresh = { id, source, fileName, reading: autoDetect, roleId: chosenRole, unmatchedOnly: false }
-    changeDraft(isBlank ? null : fresh)
+    if (typeof source === 'string') takeNames(source, draft?.source)
+    changeDraft(isBlank ? null : newInviteDraft({ source, fileName, roleId: chosenRole }))
   }
   /** Counts the texts that Roster itself has put into the field. */
   const [textNumber, setTextNumber] = useState(0)
@@ -88,8 +95,8 @@ export function InvitePage() {
       <title>Invite people · Roster</title>
       <h1>Invite people</h1>
       <p className={classes.hint}>
-        Roster checks each address against the people here and those already invited. The result is a plan: no
-        email is sent before you run it.
+        Roster checks each address against the people here and those already invited. Several addresses become
+        a plan, and no email is sent before you run it. A single invitation is sent when you choose Invite.
       </p>
       <DirectoryNotice directory={directory} />
       {roles.isError && (
@@ -102,6 +109,8 @@ export function InvitePage() {
       <ListSource
         key={textNumber}
         words={inviteSource}
+        // The button that put the text there is gone.
+        hasFocus={textNumber > 0}
         text={typeof draft?.source === 'string' ? draft.source : ''}
         fileName={draft?.fileName ?? null}
         onList={openList}
@@ -121,8 +130,13 @@ export function InvitePage() {
         <InviteOne
           email={single}
           roleId={roleId}
+          names={names}
+          onNamesChange={changeNames}
           onSuggestion={replaceText}
-          onInvited={() => replaceText('')}
+          onInvited={() => {
+            changeNames(noNames)
+            replaceText('')
+          }}
         />
       )}
       {draft?.unmatchedOnly && <Notice>{unmatchedLines}</Notice>}

@@ -17,6 +17,8 @@ interface Props {
   onList: (source: string | Uint8Array, fileName: string | null) => void
   /** What the list is for. */
   words?: { region: string; label: string; description: string }
+  /** Whether the text field takes the focus at first. */
+  hasFocus?: boolean
 }
 
 const reconcileWords = {
@@ -26,28 +28,42 @@ const reconcileWords = {
 }
 
 /** Takes a list that is pasted, chosen as a file or dropped. */
-export function ListSource({ text, fileName, onList, words = reconcileWords }: Props) {
+export function ListSource({ text, fileName, onList, words = reconcileWords, hasFocus = false }: Props) {
   const textField = useRef<HTMLTextAreaElement>(null)
   const fileField = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** What was typed since the text was matched last; null for nothing. */
+  const typed = useRef<string | null>(null)
   /** Counts the lists given, so that only the last one is used. */
   const readCount = useRef(0)
   const [isDragOver, setDragOver] = useState(false)
   const [error, setError] = useState<string | null>(null)
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  useEffect(() => {
+    if (hasFocus) textField.current?.focus()
+    // oxlint-disable-next-line react/exhaustive-deps -- once
+  }, [])
+
+  const readText = () => {
+    clearTimeout(timer.current)
+    const value = typed.current
+    typed.current = null
+    if (value === null) return
+    if (fileField.current) fileField.current.value = ''
+    setError(null)
+    onList(value, null)
+  }
   const readTextLater = (value: string) => {
     clearTimeout(timer.current)
     readCount.current++
-    timer.current = setTimeout(() => {
-      if (fileField.current) fileField.current.value = ''
-      setError(null)
-      onList(value, null)
-    }, inputDelayMs)
+    typed.current = value
+    timer.current = setTimeout(readText, inputDelayMs)
   }
 
   const readFiles = async (files: readonly File[]) => {
     clearTimeout(timer.current)
+    typed.current = null
     const number = ++readCount.current
     const file = await readListFile(files)
     // Another list was given meanwhile.
@@ -76,6 +92,8 @@ export function ListSource({ text, fileName, onList, words = reconcileWords }: P
       aria-label={words.region}
       className={classes.source}
       data-over={isDragOver || undefined}
+      // A button pressed right after typing must not act on the text before it.
+      onBlur={readText}
       onDragOver={(event) => handleDrag(event, true)}
       onDragLeave={(event) => handleDrag(event, false)}
       onDrop={(event) => {

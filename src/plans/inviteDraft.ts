@@ -1,6 +1,6 @@
 import { onDesk } from '../desk/port/client.ts'
 import { keepDraftOverReload } from '../session/draftsOverReload.ts'
-import type { ListDraft } from './listDraft.ts'
+import { autoDetect, type ListDraft } from './listDraft.ts'
 
 /** A list of people to invite, with the choices made so far. */
 export interface InviteDraft extends Pick<ListDraft, 'id' | 'source' | 'fileName' | 'reading'> {
@@ -10,8 +10,35 @@ export interface InviteDraft extends Pick<ListDraft, 'id' | 'source' | 'fileName
   unmatchedOnly: boolean
 }
 
+/** Name and title typed for a single address. */
+export interface InviteNames {
+  firstName: string
+  lastName: string
+  title: string
+}
+
+export const noNames: InviteNames = { firstName: '', lastName: '', title: '' }
+
+let savedNames = noNames
+keepDraftOverReload('inviteNames', { get: () => savedNames, set: saveInviteNames })
+
+/** Returns the names as they were before leaving the page, or before the session expired. */
+export function savedInviteNames(): InviteNames {
+  return savedNames
+}
+
+/** Saves the names in memory for the next visit of the page. */
+export function saveInviteNames(names: InviteNames) {
+  savedNames = names
+}
+
 let saved: InviteDraft | null = null
 keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft })
+
+/** Creates the draft of a list that was just given. */
+export function newInviteDraft(given: Pick<InviteDraft, 'source' | 'fileName' | 'roleId'>): InviteDraft {
+  return { ...given, id: `${Date.now()} ${Math.random()}`, reading: autoDetect, unmatchedOnly: false }
+}
 
 /** Returns the list as it was before leaving the page, or before the session expired. */
 export function savedInviteDraft(): InviteDraft | null {
@@ -25,5 +52,7 @@ export function saveInviteDraft(draft: InviteDraft | null) {
 
 // Stands here for the same reason as with the list that is reconciled.
 onDesk('session', ({ signedIn, ended }) => {
-  if (!signedIn && ended !== 'expired') saved = null
+  if (signedIn || ended === 'expired') return
+  saved = null
+  savedNames = noNames
 })

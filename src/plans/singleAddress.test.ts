@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { singleAddress } from './singleAddress.ts'
+import { singleAddress, singleName } from './singleAddress.ts'
 
 test.each([
   ['anna@example.com', 'anna@example.com'],
@@ -11,4 +11,9 @@ test.each([
   ['', null],
 ])('%j names %s', (text, address) => {
   expect(singleAddress(text)).toBe(address)
+})
+
+test('the name before a single address is read, but not that of a list', () => {
+  expect(singleName('Anna Kowalska <anna@example.com>')).toEqual({ firstName: 'Anna', lastName: 'Kowalska' })
+  expect(singleName('Anna <anna@example.com>, jan@example.com').firstName).toBeNull()
 })

@@ -1,3 +1,4 @@
+import { nameBeforeAddress, type NameParts, splitFullName } from '../text/fullName.ts'
 import { readEntries } from '../text/readEntries.ts'
 
 /** Longer texts than a name with its address are lists. */
@@ -9,4 +10,9 @@ export function singleAddress(text: string): string | null {
   if (trimmed.length > maxLength || /[\r\n]/.test(trimmed)) return null
   const [entry, ...more] = readEntries(trimmed)
   return entry?.named.kind === 'address' && more.length === 0 ? entry.named.address : null
+}
+
+/** Returns the name that stands before the address of a text that names one person. */
+export function singleName(text: string): NameParts {
+  return splitFullName(singleAddress(text) === null ? '' : nameBeforeAddress(text))
 }

@@ -24,7 +24,8 @@ const headers = ['ID', 'Email', 'First name', 'Last name', 'Title', 'Role', 'Sta
 export function writeInvitations({ query, format }: InvitationsExport, source: Source): ExportedInvitations {
   const { matching, complete, roles, isDemo, at } = source
   const text = format === 'csv' ? writeCsv(source) : writeJson(query, source)
-  const about = ['invitations', query.status || 'unknown', query.text].join(' ')
+  const older = query.olderDays === null ? '' : `older than ${query.olderDays} days`
+  const about = ['invitations', query.status || 'unknown', older, query.text].filter(Boolean).join(' ')
   return {
     file: new Blob([text], { type: format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json' }),
     name: nameFile({ about, roles, isDemo, complete, at, extension: format }),

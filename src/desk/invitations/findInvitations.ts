@@ -27,12 +27,20 @@ export function invitedName({ firstName, lastName }: Enrollment): string {
     .join(' ')
 }
 
+interface Context {
+  roles: readonly Role[]
+  collator: Intl.Collator
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+const dayMs = 24 * 60 * 60_000
+
 /** Searches, filters, counts and sorts invitations. */
 export function findInvitations(
   enrollments: readonly Enrollment[],
-  { text, status, sort }: InvitationsQuery,
-  roles: readonly Role[],
-  collator: Intl.Collator,
+  { text, status, olderDays, sort }: InvitationsQuery,
+  { roles, collator, now }: Context,
 ): FoundInvitations {
   const terms = [
     ...new Set(
@@ -41,7 +49,9 @@ export function findInvitations(
         .filter(Boolean),
     ),
   ]
-  const found = enrollments.filter((one) => containsAll(one, terms, roles))
+  const isOldEnough = ({ lastInvitationSentAt: at }: Enrollment) =>
+    olderDays === null || (at !== null && Date.parse(at) < now - olderDays * dayMs)
+  const found = enrollments.filter((one) => containsAll(one, terms, roles) && isOldEnough(one))
   const counts = countByStatus(found)
   const matching = found.filter((one) => hasStatus(one, status))
   const direction = sort.descending ? -1 : 1

@@ -13,7 +13,12 @@ import type { InvitationsProgress, InvitationsQuery } from './types.ts'
 const { signal } = new AbortController()
 const now = Date.parse('2026-11-23T12:00:00Z')
 const users = people(40, 1, now)
-const query: InvitationsQuery = { text: '', status: 'all', sort: { column: 'sent', descending: true } }
+const query: InvitationsQuery = {
+  text: '',
+  status: 'all',
+  olderDays: null,
+  sort: { column: 'sent', descending: true },
+}
 const everything = { ...query, page: 1, size: 1000 }
 
 /** A desk that is signed in to an organization with these invitations. */
@@ -162,6 +167,19 @@ describe('finding', () => {
     expect(new Set(await found('audit'))).toEqual(new Set(['b@x.com', 'c@y.com']))
     expect(new Set(await found('X.COM', 'open'))).toEqual(new Set(['a@x.com', 'b@x.com']))
     expect(await found('', 'CANCELLED')).toEqual(['c@y.com'])
+  })
+
+  test('leaves out those sent lately, or at an unknown time', async () => {
+    const sent = (index: number, days: number | null) => ({
+      enrollmentId: users[index]?.id,
+      email: `${days}@x.com`,
+      status: 'PENDING',
+      lastInvitationSentAt: days === null ? null : new Date(now - days * 86_400_000).toISOString(),
+    })
+    const { desk } = await signIn([sent(0, 6.9), sent(1, 7.1), sent(2, null), sent(3, 40)])
+    const { invitations: rows, counts } = await desk.invitations({ ...everything, olderDays: 7 }, signal)
+    expect(rows.map(({ email }) => email)).toEqual(['7.1@x.com', '40@x.com'])
+    expect(counts.open).toBe(2)
   })
 
   test('sorts by every column, with gaps last', async () => {

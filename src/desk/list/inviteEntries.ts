@@ -1,6 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
 import { readNamed } from '../../text/address.ts'
+import { nameBeforeAddress, splitFullName } from '../../text/fullName.ts'
 import type { ParsedList } from './parseList.ts'
 import type { ColumnKind } from './types.ts'
 import { parseRole, shorten } from './values.ts'
@@ -51,7 +52,7 @@ function findAddressCell(
     const cell = cells[index] ?? ''
     const named = readNamed(cell)
     // "Name <mail>", as copied from a mail program.
-    if (named.kind === 'address') return { address: named.address, name: /^([^<]*)</.exec(cell)?.[1] ?? '' }
+    if (named.kind === 'address') return { address: named.address, name: nameBeforeAddress(cell) }
   }
   return null
 }
@@ -60,12 +61,5 @@ function findAddressCell(
 function namesOf(cellOf: (kind: ColumnKind) => string, beside: string) {
   const [firstName, lastName] = [cellOf('firstName'), cellOf('lastName')]
   if (firstName !== '' || lastName !== '') return { firstName: firstName || null, lastName: lastName || null }
-  const full = (cellOf('name') || beside).replaceAll(/["“”]/g, '').trim()
-  const [last, first] = full.split(',').map((part) => part.trim())
-  if (first) return { firstName: first, lastName: last || null }
-  const words = full.split(/\s+/).filter((word) => /\p{L}/u.test(word))
-  return {
-    firstName: words[0] ?? null,
-    lastName: words.slice(1).join(' ') || null,
-  }
+  return splitFullName(cellOf('name') || beside)
 }
