@@ -7,7 +7,10 @@ test('each figure of the insights links to a list of exactly so many people', as
   page,
   organization,
 }) => {
-  const { token } = await organization({ people: [...people(120, 7), ...awkwardPeople()] })
+  const { token } = await organization({
+    people: [...people(120, 7), ...awkwardPeople()],
+    invitations: 30,
+  })
   await signIn(page, token)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Insights' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Insights')
@@ -19,6 +22,7 @@ test('each figure of the insights links to a list of exactly so many people', as
     'New people',
     'Profiles',
     'Domains',
+    'Invitations',
     'Possible duplicates',
   ])
     await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
@@ -39,6 +43,13 @@ test('each figure of the insights links to a list of exactly so many people', as
     await page.goBack()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Insights')
   }
+
+  const old = page.getByRole('link', { name: /open invitations? last sent 7 days ago or earlier/ })
+  const expected = Number(/\d+/.exec((await old.textContent()) ?? '')?.[0])
+  expect(expected).toBeGreaterThan(0)
+  await old.click()
+  await expect(page.getByText('Last sent 7 days ago or earlier.')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Invitations' }).getByRole('row')).toHaveCount(expected + 1)
 })
 
 test('insights say that they are incomplete, and never is not unknown', async ({ page, organization }) => {

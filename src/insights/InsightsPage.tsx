@@ -8,6 +8,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Activity } from './Activity.tsx'
 import { Figures } from './Figure.tsx'
 import classes from './Insights.module.css'
+import { Invitations } from './Invitations.tsx'
 import { LeaderTable } from './LeaderTable.tsx'
 import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
 import { insightsQuery } from './queries.ts'
@@ -54,7 +55,7 @@ export function InsightsPage() {
           <div className={classes.regions}>
             <Leaders insights={insights.data} now={now} />
             <Activity insights={insights.data} />
-            {/* The region "Invitations" belongs here: open invitations older than 7 days. */}
+            <Invitations />
             <PossibleDuplicates insights={insights.data} />
             <Domains insights={insights.data} />
             <NewPeople insights={insights.data} />

@@ -59,6 +59,10 @@ export function monthLink(filter: 'created' | 'activity', { from, to }: MonthCou
   return usersLink([[filter, `${from ?? ''}..${to ?? ''}`], ['zone', timeZone], ...current])
 }
 
+/** Returns the address of the list of open invitations: all, or those last sent at least so many days ago. */
+export const openInvitationsLink = (days: number | null) =>
+  days === null ? '/invitations' : `/invitations?older=${days}`
+
 function usersLink(parameters: Parameters): string {
   return `/users?${new URLSearchParams(parameters).toString()}`
 }

@@ -39,6 +39,19 @@ export function figureLabel(name: FigureName, people: number): string {
   return figures[name][people === 1 ? 0 : 1]
 }
 
+/** Says what the figures of invitations count, after the number. */
+export function oldInvitations(invitations: number): string {
+  return invitations === 1
+    ? 'open invitation last sent 7 days ago or earlier'
+    : 'open invitations last sent 7 days ago or earlier'
+}
+export function openInvitations(invitations: number): string {
+  return invitations === 1 ? 'open invitation in all' : 'open invitations in all'
+}
+export const readingInvitations = 'Loading invitations…'
+export const incompleteInvitations = 'Incomplete. Not all invitations could be loaded. The list says why.'
+export const noSentTimes = 'The API doesn’t say when invitations were sent.'
+
 export const aboutFigures =
   'Figures leave out terminated people unless they say otherwise. Each figure links to the people that it counts.'
 export const noLeaderRoles =

@@ -26,7 +26,8 @@ export function EmptyList({ answer, listState, isRead }: Props) {
       </div>
     )
   if (!isRead) return <p aria-live="polite">Loading invitations…</p>
-  const isFiltered = listState.text !== '' || listState.status !== defaultListState.status
+  const isFiltered =
+    listState.text !== '' || listState.olderDays !== null || listState.status !== defaultListState.status
   const { title, text } = emptyWords(counts.all, isFiltered)
   return (
     <div className={classes.empty}>

@@ -1,6 +1,7 @@
 import { Button } from '../ui/Button.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { Link } from '../routing/Link.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import type { Invitation } from '../desk/invitations/types.ts'
@@ -16,7 +17,7 @@ import { ExportDialog } from './ExportDialog.tsx'
 import classes from './Invitations.module.css'
 import { InvitationsTable } from './InvitationsTable.tsx'
 import { ListStatus } from './ListStatus.tsx'
-import { pageSize } from './listState.ts'
+import { pageSize, writeListState } from './listState.ts'
 import { invitationsQuery, progressQuery, refusedQuery, syncInvitations } from './queries.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -26,7 +27,7 @@ import type { InvitationAction } from '../operate/runInvitation.ts'
 import { useResend } from './useResend.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
-import { ignoredParameters, listFailed, listGaps, rolesFailed } from './words.ts'
+import { ignoredParameters, lastSentAgo, listFailed, listGaps, rolesFailed } from './words.ts'
 
 /** Lists everyone who was invited. */
 export function InvitationsPage() {
@@ -95,6 +96,14 @@ export function InvitationsPage() {
         <>
           <StatusNav listState={listState} counts={answer.counts} />
           <SearchBox text={listState.text} onTextChange={setText} />
+          {listState.olderDays !== null && (
+            <p className={classes.status}>
+              {lastSentAgo(listState.olderDays)}{' '}
+              <Link to={`/invitations${writeListState({ ...listState, olderDays: null, page: 1 })}`}>
+                Show all ages
+              </Link>
+            </p>
+          )}
           <ListStatus />
           {answer.invitations.length > 0 ? (
             <InvitationsTable

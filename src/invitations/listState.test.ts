@@ -24,6 +24,7 @@ test('any state is read back as it was written', () => {
   const state = fc.record({
     text: fc.string(),
     status: fc.constantFrom('open', 'all', 'PENDING', 'EXPIRED', 'ACCEPTED', 'CANCELLED', 'ON_HOLD', ''),
+    olderDays: fc.option(fc.integer({ min: 1, max: 9999 })),
     sort: fc.record({ column: fc.constantFrom(...columnNames), descending: fc.boolean() }),
     page: fc.integer({ min: 1, max: 9_999_999 }),
   })

@@ -14,6 +14,7 @@ export const columnNames: readonly InvitationColumn[] = ['email', 'name', 'role'
 export const defaultListState: ListState = {
   text: '',
   status: 'open',
+  olderDays: null,
   sort: { column: 'sent', descending: true },
   page: 1,
 }
@@ -25,12 +26,13 @@ export function readListState(search: string): { listState: ListState; ignored: 
   const read = <T>(name: string, fallback: T, parse: (text: string) => T | null): T => {
     const text = params.get(name)
     const value = text === null ? fallback : parse(text)
-    if (value === null) ignored.push(`${name}=${text}`)
+    if (text !== null && value === null) ignored.push(`${name}=${text}`)
     return value ?? fallback
   }
   const listState = {
     text: params.get('q') ?? '',
     status: read('status', defaultListState.status, parseStatus),
+    olderDays: read('older', defaultListState.olderDays, parseDays),
     sort: read('sort', defaultListState.sort, parseSort),
     page: read('page', 1, (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : null)),
   }
@@ -38,11 +40,12 @@ export function readListState(search: string): { listState: ListState; ignored: 
 }
 
 /** Writes the list state as a query string with its `?`; empty for the default. */
-export function writeListState({ text, status, sort, page }: ListState): string {
+export function writeListState({ text, status, olderDays, sort, page }: ListState): string {
   const params = new URLSearchParams()
   if (text !== '') params.set('q', text)
   if (status !== defaultListState.status)
     params.set('status', status === '' ? 'unknown' : status.toLowerCase())
+  if (olderDays !== null) params.set('older', String(olderDays))
   const { column, descending } = defaultListState.sort
   if (sort.column !== column || sort.descending !== descending)
     params.set('sort', (sort.descending ? '-' : '') + sort.column)
@@ -57,6 +60,10 @@ function parseStatus(text: string): string | null {
   if (status === 'open' || status === 'all') return status
   if (status === 'unknown') return ''
   return /^[\p{L}\p{N}_-]{1,40}$/u.test(text) ? text.toUpperCase() : null
+}
+
+function parseDays(text: string): number | null {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null
 }
 
 function parseSort(text: string): ListState['sort'] | null {

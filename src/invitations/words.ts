@@ -93,9 +93,14 @@ export function exportedMessage(rows: number, complete: boolean): string {
   return complete ? exported : `${exported} The list is incomplete.`
 }
 
+/** Names the filter by the time when an invitation was last sent. */
+export function lastSentAgo(days: number): string {
+  return days === 1 ? 'Last sent 1 day ago or earlier.' : `Last sent ${count(days)} days ago or earlier.`
+}
+
 /** Title and text where no invitation is shown. */
 export function emptyWords(all: number, isFiltered: boolean): { title: string; text: string } {
-  if (isFiltered) return { title: 'No matches', text: 'No invitation matches this search and status.' }
+  if (isFiltered) return { title: 'No matches', text: 'No invitation matches this search, status and age.' }
   if (all === 0)
     return { title: 'No invitations yet', text: 'People whom you invite appear here until they join.' }
   return { title: 'No open invitations', text: 'Nobody has an invitation that is pending or expired.' }

@@ -9,6 +9,7 @@ const byName: Query = { ...everyone, sort: { column: 'name', descending: false }
 const allInvitations = {
   text: '',
   status: 'all',
+  olderDays: null,
   sort: { column: 'sent', descending: true },
   page: 1,
   size: 50,

@@ -27,12 +27,15 @@ export function invitedName({ firstName, lastName }: Enrollment): string {
     .join(' ')
 }
 
-/** Searches, filters, counts and sorts invitations. */
+const dayMs = 86_400_000
+
+/** Searches, filters, counts and sorts invitations. `now` is in milliseconds since 1970. */
 export function findInvitations(
   enrollments: readonly Enrollment[],
-  { text, status, sort }: InvitationsQuery,
+  { text, status, olderDays, sort }: InvitationsQuery,
   roles: readonly Role[],
   collator: Intl.Collator,
+  now: number,
 ): FoundInvitations {
   const terms = [
     ...new Set(
@@ -41,7 +44,10 @@ export function findInvitations(
         .filter(Boolean),
     ),
   ]
-  const found = enrollments.filter((one) => containsAll(one, terms, roles))
+  const sentUntil = olderDays === null ? null : now - olderDays * dayMs
+  const found = enrollments.filter(
+    (one) => containsAll(one, terms, roles) && (sentUntil === null || wasSentUntil(one, sentUntil)),
+  )
   const counts = countByStatus(found)
   const matching = found.filter((one) => hasStatus(one, status))
   const direction = sort.descending ? -1 : 1
@@ -64,6 +70,11 @@ function containsAll(one: Enrollment, terms: readonly string[], roles: readonly 
   const texts = [one.email, invitedName(one), one.title, roleOf(one, roles)]
   const folded = fold(texts.filter((text) => text !== null).join('\n'))
   return terms.every((term) => folded.includes(term))
+}
+
+/** Whether an invitation was last sent at a time or before. Not if the API does not say when. */
+function wasSentUntil({ lastInvitationSentAt: at }: Enrollment, until: number): boolean {
+  return at !== null && Date.parse(at) <= until
 }
 
 function hasStatus(one: Enrollment, status: string): boolean {

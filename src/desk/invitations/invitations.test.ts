@@ -13,7 +13,12 @@ import type { InvitationsProgress, InvitationsQuery } from './types.ts'
 const { signal } = new AbortController()
 const now = Date.parse('2026-11-23T12:00:00Z')
 const users = people(40, 1, now)
-const query: InvitationsQuery = { text: '', status: 'all', sort: { column: 'sent', descending: true } }
+const query: InvitationsQuery = {
+  text: '',
+  status: 'all',
+  olderDays: null,
+  sort: { column: 'sent', descending: true },
+}
 const everything = { ...query, page: 1, size: 1000 }
 
 /** A desk that is signed in to an organization with these invitations. */
@@ -232,4 +237,17 @@ describe('an exported file', () => {
     expect(complete).toBe(false)
     expect(name).toMatch(/^roster-organization-invitations-all-formula-.*-incomplete\.csv$/)
   })
+})
+
+test('finds those last sent so many days ago or earlier, and counts only them', async () => {
+  const rows = invitations(48, 3, now, users)
+  const { desk } = await signIn(rows)
+  const { invitations: all } = await desk.invitations({ ...everything, status: 'open' }, signal)
+  const until = now - 7 * 86_400_000
+  const old = all.filter(({ lastInvitationSentAt: at }) => at !== null && Date.parse(at) <= until)
+  expect(old.length).toBeGreaterThan(0)
+  expect(old.length).toBeLessThan(all.length)
+  const answer = await desk.invitations({ ...everything, status: 'open', olderDays: 7 }, signal)
+  expect(answer.invitations).toEqual(old)
+  expect(answer.counts.open).toBe(old.length)
 })

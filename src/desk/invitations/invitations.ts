@@ -106,7 +106,7 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
         role: all.some((one) => roleOf(one, roles()) !== null),
         sent: all.some(({ lastInvitationSentAt }) => lastInvitationSentAt !== null),
       }
-      return { ...findInvitations(all, query, roles(), collator), has }
+      return { ...findInvitations(all, query, roles(), collator, now()), has }
     },
 
     isComplete,

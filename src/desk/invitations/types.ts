@@ -10,6 +10,8 @@ export interface InvitationsQuery {
   text: string
   /** `open` (pending and expired), `all`, or one status by `statusKey`; '' is an unknown status. */
   status: string
+  /** Only invitations that were last sent at least so many days ago; null for all. */
+  olderDays: number | null
   sort: { column: InvitationColumn; descending: boolean }
 }
 
@@ -26,7 +28,7 @@ export interface Invitation extends Enrollment {
   memberId: string | null
 }
 
-/** How many invitations match the text, by status. */
+/** How many invitations match the text and the age, by status. */
 export interface InvitationCounts {
   all: number
   open: number
