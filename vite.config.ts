@@ -64,7 +64,13 @@ export default defineConfig({
             },
             {
               name: 'table',
-              test: module('shell/AppShell', 'users/UsersPage', 'users/usersLoader', 'users/SortSelect', 'whenIdle'),
+              test: module(
+                'shell/AppShell',
+                'users/UsersPage',
+                'users/usersLoader',
+                'users/SortSelect',
+                'whenIdle',
+              ),
               priority: 2,
             },
             // Requested once the first page stands.

@@ -26,19 +26,31 @@ interface Props {
 /** The person to decide about: facts, decisions and note. No decision is chosen in advance. */
 export function DecisionPanel({ review, person, noteRequests, onAction, onNote, ...on }: Props) {
   const { undecided } = review.counts
+  const id = useId()
+  const decisions = Object.keys(decisionLabels) as Decision[]
+  const reasons = [...new Set(decisions.flatMap((one) => unavailableDecision(person, one) ?? []))]
   return (
     <section aria-label="Decision" className={classes.panel}>
       <ReviewFacts review={review} person={person} />
       <div className={classes.buttons}>
-        {(Object.keys(decisionLabels) as Decision[]).map((decision) => (
-          <DecisionButton
-            key={decision}
-            decision={decision}
-            person={person}
-            onClick={() => onAction(decision)}
-          />
-        ))}
+        {decisions.map((decision) => {
+          const reason = unavailableDecision(person, decision)
+          return (
+            <DecisionButton
+              key={decision}
+              decision={decision}
+              isMade={person.made?.decision === decision}
+              reasonId={reason === null ? null : `${id}${reasons.indexOf(reason)}`}
+              onClick={() => onAction(decision)}
+            />
+          )
+        })}
       </div>
+      {reasons.map((reason, at) => (
+        <p key={reason} id={`${id}${at}`} className={classes.reason}>
+          {reason}
+        </p>
+      ))}
       <NoteField
         key={person.index}
         note={person.note}
@@ -73,32 +85,24 @@ export function DecisionPanel({ review, person, noteRequests, onAction, onNote, 
 
 interface DecisionButtonProps {
   decision: Decision
-  person: ReviewPerson
+  isMade: boolean
+  /** Id of the text that says why the decision can't be made; null if it can. */
+  reasonId: string | null
   onClick: () => void
 }
 
-function DecisionButton({ decision, person, onClick }: DecisionButtonProps) {
-  const id = useId()
-  const reason = unavailableDecision(person, decision)
-  const isMade = person.made?.decision === decision
+function DecisionButton({ decision, isMade, reasonId, onClick }: DecisionButtonProps) {
   return (
-    <>
-      <SoftButton
-        variant={isMade ? 'filled' : 'default'}
-        unavailable={reason !== null}
-        aria-pressed={isMade}
-        aria-keyshortcuts={decisionKeys[decision]}
-        aria-describedby={reason === null ? undefined : id}
-        onClick={onClick}
-      >
-        {decisionLabels[decision]}
-        <KeyHint name={decisionKeys[decision]} />
-      </SoftButton>
-      {reason !== null && (
-        <span id={id} className={classes.reason}>
-          {reason}
-        </span>
-      )}
-    </>
+    <SoftButton
+      variant={isMade ? 'filled' : 'default'}
+      unavailable={reasonId !== null}
+      aria-pressed={isMade}
+      aria-keyshortcuts={decisionKeys[decision]}
+      aria-describedby={reasonId ?? undefined}
+      onClick={onClick}
+    >
+      {decisionLabels[decision]}
+      <KeyHint name={decisionKeys[decision]} />
+    </SoftButton>
   )
 }

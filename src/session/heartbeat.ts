@@ -7,7 +7,7 @@ const intervalMs = 1000
 const maxMissedBeats = 3
 
 const deskDied =
-  'Roster has stopped. The activity and plans of this session are lost. ' +
+  'Roster has stopped. The activity, plans and access reviews of this session are lost. ' +
   'Copy any unsaved text, then reload and sign in again.'
 
 /**

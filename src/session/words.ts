@@ -33,8 +33,8 @@ export function removedFromToken(parts: readonly string[]): string {
 
 export function otherOrganization(isProxyToken: boolean): string {
   return isProxyToken
-    ? 'The server’s token belongs to a different organization. Signing in clears the activity and plans of the previous one.'
-    : 'This token belongs to a different organization. Signing in clears the activity and plans of the previous one.'
+    ? 'The server’s token belongs to a different organization. Signing in clears the activity, plans and access reviews of the previous one.'
+    : 'This token belongs to a different organization. Signing in clears the activity, plans and access reviews of the previous one.'
 }
 
 export function otherOrganizationKeeps(operations: number, plans: number): string {
@@ -46,10 +46,11 @@ export const lockReasons: Record<LockReason, string> = {
   limit: 'Roster locked because a session lasts 8 hours at most.',
   manual: 'Roster is locked.',
 }
-export const keptWhileLocked = 'People and unsaved text were cleared. Activity and plans are kept in memory.'
+export const keptWhileLocked =
+  'People and unsaved text were cleared. Activity, plans and access reviews are kept in memory.'
 export const unlockToContinue = 'Unlock to continue where you left off.'
 export const enterTokenToContinue = 'To continue where you left off, enter a token for the same organization.'
-export const signOutWhileLocked = 'Signing out also clears the activity and plans.'
+export const signOutWhileLocked = 'Signing out also clears the activity, plans and access reviews.'
 
 /** `hint`: the last characters of the token; null where Roster has none. */
 export function lastToken(hint: string | null): string {
