@@ -11,7 +11,7 @@ export interface InviteDraft extends Pick<ListDraft, 'id' | 'source' | 'fileName
 }
 
 /** Name and title typed for a single address. */
-export interface InviteNames {
+interface InviteNames {
   firstName: string
   lastName: string
   title: string

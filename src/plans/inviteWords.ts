@@ -17,6 +17,7 @@ export const inviteLabels: Record<InviteOutcome, string> = {
   alreadyInvited: 'Already invited',
   expired: 'Expired, resend',
   notAnAddress: 'Not an address',
+  notUnderstood: 'Not understood',
   listedTwice: 'Listed twice',
   alreadySo: 'No change',
   notAllowed: 'Not allowed',

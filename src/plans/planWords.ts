@@ -44,6 +44,7 @@ const skipLabels: Record<SkipReason, string> = {
   alreadyInvited: 'already invited',
   expired: 'expired',
   notAnAddress: 'not an address',
+  notUnderstood: 'not understood',
   listedTwice: 'listed twice',
 }
 

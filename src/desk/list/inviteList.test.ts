@@ -88,7 +88,7 @@ describe('a list of people to invite', () => {
     const inputs = answer.lines.map(({ request: one }) => one?.input)
     expect(inputs[0]).toEqual({ roleId: roleIds.admin, firstName: 'Ann', lastName: 'Lee', title: 'CTO' })
     expect(inputs[1]).toEqual({ roleId: roleIds.member, firstName: 'Bob', lastName: 'May', title: null })
-    expect(answer.lines[2]?.outcome).toMatchObject({ state: 'skipped' })
+    expect(answer.lines[2]?.outcome).toMatchObject({ state: 'skipped', reason: 'notUnderstood' })
     expect(answer.hasRoles).toBe(true)
   })
 

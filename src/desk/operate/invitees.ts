@@ -24,6 +24,8 @@ export type InviteReason =
   | 'alreadyInvited'
   | 'expired'
   | 'notAnAddress'
+  /** Something beside the address, such as the role. */
+  | 'notUnderstood'
   | 'alreadySo'
   | 'changed'
   | 'notAllowed'

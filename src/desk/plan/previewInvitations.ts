@@ -82,6 +82,6 @@ export async function previewInvitations(
 }
 
 function skipOf(request: InvitationRequest, isTwice: boolean, problem: string | undefined): Invitee['skip'] {
-  if (problem !== undefined) return { reason: 'notAnAddress', message: problem }
+  if (problem !== undefined) return { reason: 'notUnderstood', message: problem }
   return isTwice ? { reason: 'listedTwice', message: listedTwice[request.operation] } : null
 }
