@@ -64,13 +64,7 @@ export default defineConfig({
             },
             {
               name: 'table',
-              test: module(
-                'shell/AppShell',
-                'users/UsersPage',
-                'users/usersLoader',
-                'users/SortSelect',
-                'whenIdle',
-              ),
+              test: module('shell/AppShell', 'users/UsersPage', 'users/usersLoader', 'users/SortSelect'),
               priority: 2,
             },
             // Requested once the first page stands.
@@ -90,6 +84,7 @@ export default defineConfig({
               ),
               priority: 1,
             },
+            { name: 'idle', test: module('whenIdle'), priority: 0 },
           ],
         },
       },

@@ -22,7 +22,8 @@ test('the token can be shown and hidden again', async ({ page }) => {
   await page.getByRole('button', { name: 'Show token' }).click()
   await expect(field).toHaveCSS('-webkit-text-security', 'none')
   await expect(field).toHaveValue('tot_visible')
-  await page.getByRole('button', { name: 'Show token' }).click()
+  // The name says what is written on the button, so that it can be pressed by voice.
+  await page.getByRole('button', { name: 'Hide token' }).click()
   await expect(field).toHaveCSS('-webkit-text-security', 'disc')
   // A browser offers to save what is in a field of another type.
   await expect(field).toHaveAttribute('type', 'text')

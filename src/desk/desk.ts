@@ -29,7 +29,7 @@ interface Dependencies {
   transport: Transport
   loadDemo: () => Promise<Transport['fetch']>
   /** Requests the file with the server's settings. Without it there are none. */
-  loadSettings?: () => Promise<Response>
+  loadSettings?: (signal: AbortSignal) => Promise<Response>
   notify: <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => void
   /** Milliseconds since 1970. */
   now?: () => number
@@ -43,7 +43,7 @@ interface Dependencies {
 export function createDesk({
   transport,
   loadDemo,
-  loadSettings = () => Promise.reject(new Error('There are no settings.')),
+  loadSettings,
   notify,
   now = () => Date.now(),
   monotonic = () => performance.now(),
@@ -260,7 +260,7 @@ function createSessionMethods({
   pages: Organization['pages']
   plan: PlanPart
   journal: Journal
-  loadSettings: () => Promise<Response>
+  loadSettings: Dependencies['loadSettings']
 }): SessionMethods {
   const settings = lazy(async () =>
     (await import('./session/servedSettings.ts')).readServedSettings(loadSettings),

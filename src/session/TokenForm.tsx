@@ -121,8 +121,7 @@ function TokenField({
         <button
           type="button"
           className={classes.show}
-          aria-label="Show token"
-          aria-pressed={isShown}
+          aria-label={isShown ? 'Hide token' : 'Show token'}
           onClick={() => setIsShown(!isShown)}
         >
           {isShown ? 'Hide' : 'Show'}

@@ -32,7 +32,7 @@ interface Dependencies {
   transport: Transport
   loadDemo: () => Promise<Transport['fetch']>
   /** Requests the file with the server's settings. */
-  loadSettings?: () => Promise<Response>
+  loadSettings?: (signal: AbortSignal) => Promise<Response>
   /** Resolves when the named Web Lock is free, which means that its tab is gone, even by a crash. */
   lockReleased: (lock: string) => Promise<void>
   /** Everything is forgotten so many milliseconds after the last tab was closed. */

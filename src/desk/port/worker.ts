@@ -15,7 +15,7 @@ const tabs = createTabs({
     delay,
     timeout: 30_000,
   },
-  loadSettings: () => fetch(`${import.meta.env.BASE_URL}roster.json`, { signal: AbortSignal.timeout(3000) }),
+  loadSettings: (signal) => fetch(`${import.meta.env.BASE_URL}roster.json`, { signal }),
   loadDemo: async () => (await import('../../demo/fetch.ts')).demoFetch,
   lockReleased: (lock) => navigator.locks.request(lock, () => {}),
   graceMs: 20_000,

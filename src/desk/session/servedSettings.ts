@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { ServedSettings } from './servedSettingsTypes.ts'
 
+/** How long to wait for the file, in milliseconds. */
+const maxWaitMs = 3000
 /** Longest file that is read, in characters. */
 const maxLength = 65_536
 
@@ -21,13 +23,15 @@ const allowed: Record<keyof typeof fields, string> = {
  * Reads the settings that a server may have beside the page, in `roster.json`. Every field is optional, and one with a
  * mistake is left out and named. A file that is missing has no mistakes: many servers answer with a page in its place.
  */
-export async function readServedSettings(load: () => Promise<Response>): Promise<ServedSettings> {
+export async function readServedSettings(
+  load: ((signal: AbortSignal) => Promise<Response>) | undefined,
+): Promise<ServedSettings> {
   const none = { serverSignsIn: null, organization: null, support: null, mistakes: [] }
-  const text = await load().then(
+  const text = await load?.(AbortSignal.timeout(maxWaitMs)).then(
     (response) => (isJson(response) ? response.text() : null),
     () => null,
   )
-  if (text === null) return none
+  if (text === undefined || text === null) return none
   const content = text.length > maxLength ? undefined : parse(text)
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     return { ...none, mistakes: ['The file must be a JSON object of at most 64 kB.'] }
