@@ -31,20 +31,22 @@ export function Invitations() {
       {data === undefined && !error && <p className={classes.about}>{readingInvitations}</p>}
       {data && (
         <>
-          <ul className={classes.figures}>
-            {data.old !== null && (
+          {data.isCounted && (
+            <ul className={classes.figures}>
+              {data.old !== null && (
+                <li>
+                  <Link to={openInvitationsLink(oldInvitationDays)} className={classes.figure}>
+                    <strong>{count(data.old)}</strong> {oldInvitations(data.old)}
+                  </Link>
+                </li>
+              )}
               <li>
-                <Link to={openInvitationsLink(oldInvitationDays)} className={classes.figure}>
-                  <strong>{count(data.old)}</strong> {oldInvitations(data.old)}
+                <Link to={openInvitationsLink(null)} className={classes.figure}>
+                  <strong>{count(data.open)}</strong> {openInvitations(data.open)}
                 </Link>
               </li>
-            )}
-            <li>
-              <Link to={openInvitationsLink(null)} className={classes.figure}>
-                <strong>{count(data.open)}</strong> {openInvitations(data.open)}
-              </Link>
-            </li>
-          </ul>
+            </ul>
+          )}
           {data.old === null && <p className={classes.about}>{noSentTimes}</p>}
           {data.isReading && <p className={classes.about}>{readingInvitations}</p>}
           {!data.isReading && !data.isComplete && <p role="note">{incompleteInvitations}</p>}

@@ -22,6 +22,8 @@ export const openInvitationsQuery = queryOptions({
       open: all.total,
       old: all.has.sent || all.counts.all === 0 ? old.total : null,
       isReading: progress?.state === 'reading',
+      // Until then the numbers would be too low.
+      isCounted: progress?.hasEveryone === true || progress?.state !== 'reading',
       isComplete: progress !== null && isComplete(progress),
     }
   },
