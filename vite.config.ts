@@ -64,7 +64,13 @@ export default defineConfig({
             },
             {
               name: 'table',
-              test: module('shell/AppShell', 'users/UsersPage', 'users/usersLoader', 'users/SortSelect'),
+              test: module(
+                'shell/AppShell',
+                'users/UsersPage',
+                'users/usersLoader',
+                'users/SortSelect',
+                'whenIdle',
+              ),
               priority: 2,
             },
             // Requested once the first page stands.
@@ -76,6 +82,7 @@ export default defineConfig({
                 'session/LockedPage',
                 'users/actionParts',
                 'users/ViewsControl',
+                'users/Chips',
                 'users/PastedListNotice',
                 'ui/CopyButton',
                 'users/PersonPage',
@@ -84,7 +91,6 @@ export default defineConfig({
               ),
               priority: 1,
             },
-            { name: 'idle', test: module('whenIdle'), priority: 0 },
           ],
         },
       },

@@ -78,6 +78,11 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
   await page.getByRole('table', { name: 'Users' }).getByRole('link').first().click()
   const history = page.getByRole('table', { name: 'Snapshots' })
   await expect(history).toContainText('member')
+
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await page.getByRole('button', { name: 'Verify a journal file' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles(fileOf(text))
+  await expect(page.getByText('The file is intact: 41 entries.')).toBeVisible()
 })
 
 test('files that were edited, or are of another organization, are refused', async ({

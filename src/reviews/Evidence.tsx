@@ -4,7 +4,7 @@ import { count } from '../ui/count.ts'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { Time } from './ReviewAbout.tsx'
 import classes from './Evidence.module.css'
-import { howToVerify, progressWords, stateLabels } from './words.ts'
+import { howToVerify, progressWords, stateLabels, leftOutWords } from './words.ts'
 
 /** Maximum number of printed people: about 150 sheets. */
 const maxPrinted = 5000
@@ -65,7 +65,7 @@ function Summary({ evidence }: { evidence: EvidenceData }) {
         {count(population.people)} people
         {population.total !== null && ` of ${count(population.total)} in the organization`}, read{' '}
         <Time at={population.readAt} />.
-        {population.terminated > 0 && ` ${count(population.terminated)} terminated people are left out.`}{' '}
+        {population.terminated > 0 && ` ${leftOutWords(population.terminated)}`}{' '}
         {incomplete === null ? (
           'Complete.'
         ) : (

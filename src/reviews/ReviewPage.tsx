@@ -52,7 +52,7 @@ function Review({ review }: { review: ReviewState }) {
           onRetry={() => void evidence.refetch()}
         />
       )}
-      <div className={isPrinting ? classes.onScreen : undefined}>
+      <div className={classes.body} data-printing={isPrinting || undefined}>
         {review.state === 'deciding' ? <Deciding review={review} /> : <Results review={review} />}
       </div>
       {isReady && evidence.data && <Evidence evidence={evidence.data} />}

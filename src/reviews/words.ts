@@ -41,10 +41,14 @@ export function scopeMissing(
 export function populationWords({ people, terminated, total }: Population): string {
   const of = total === null ? '' : ` of ${count(total)} in the organization`
   const who = people === 1 ? `1 person${of}` : `${count(people)} people${of}`
-  if (terminated === 0) return `${who}.`
+  return terminated === 0 ? `${who}.` : `${who}. ${leftOutWords(terminated)}`
+}
+
+/** Says how many people are left out because they are terminated. */
+export function leftOutWords(terminated: number): string {
   return terminated === 1
-    ? `${who}. 1 terminated person is left out.`
-    : `${who}. ${count(terminated)} terminated people are left out.`
+    ? '1 terminated person is left out.'
+    : `${count(terminated)} terminated people are left out.`
 }
 
 /** Says what is uncertain about a list; null if nothing is. */

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
-import { Chips } from './Chips.tsx'
 import { Filters } from './Filters.tsx'
 import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
@@ -16,6 +15,7 @@ import { Button } from '../ui/Button.tsx'
 import chips from './Chips.module.css'
 import classes from './UsersPage.module.css'
 
+const Chips = lazyPart(async () => (await import('./Chips.tsx')).Chips)
 const FilterSentence = lazyPart(
   async () => (await import('./FilterSentence.tsx')).FilterSentence,
   'inline',
