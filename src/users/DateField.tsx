@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { TextInput } from '../ui/TextInput.tsx'
-import { incompleteDate } from './filterWords.ts'
+import { incompleteDate } from './filterListWords.ts'
 import { isDay } from './dayRange.ts'
 
 /** Delay before a typed or picked date is applied, in milliseconds: on the way to it, the field holds other dates. */

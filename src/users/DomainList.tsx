@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Failure } from '../ui/Failure.tsx'
-import { domainLabel, domainsFailed, domainsLoading } from './filterWords.ts'
+import { domainsFailed, domainsLoading } from './filterListWords.ts'
+import { domainLabel } from './filterWords.ts'
 import { type ListState, queryOf } from './listState.ts'
 import { domainsQuery } from './queries.ts'
 import { withoutMinus } from './valueFilters.ts'

@@ -2,7 +2,7 @@ import type { EntryCounts } from '../desk/directory/types.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { count } from '../ui/count.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { allFound, inexactEntries, notFoundEntries } from './filterWords.ts'
+import { allFound, inexactEntries, notFoundEntries } from './filterListWords.ts'
 
 /** Maximum entries named on screen; "Copy" has all of them. */
 const maxEntries = 10

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
-import { findValue, matchModes, moreValues, noValue, withCount } from './filterWords.ts'
+import { findValue, matchModes, moreValues, noValue } from './filterListWords.ts'
+import { withCount } from './filterWords.ts'
 import { isExcluding, switchMode, toggleValue } from './valueFilters.ts'
 import classes from './ValueList.module.css'
 
