@@ -92,7 +92,7 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   await page.keyboard.press('u')
   await page.keyboard.press('z')
   await expect(shown(page)).toHaveText('Person No. 3')
-  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Alt+k')
   await page.keyboard.press('u')
   await expect(page.getByText('4 of 5 · 1 to change · 1 to terminate · 1 not sure')).toBeVisible()
   await page.keyboard.press('ArrowUp')

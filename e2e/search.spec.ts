@@ -315,7 +315,7 @@ test.describe('filters', () => {
     await signIn(page, token)
     await expect(page.getByText('800 of 800')).toBeVisible()
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await change({ latency: { getUsers: 400 } })
+    await change({ latency: { getUsers: 1200 } })
     await signIn(page, token, '/users?sort=name')
     const active = (await openFilter(page, 'Status')).getByRole('option', { name: 'Active' })
     await expect(range(page)).toContainText(/^1–20 of \d+ so far/)
@@ -468,7 +468,7 @@ test('columns: chosen, ordered and compact, saved without personal data', async 
   expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
     [
       'roster-preferences',
-      '{"columns":["name","status","role","created","activity"],"widths":{},"density":"compact","minutes":10,"runs":"goOn"}',
+      '{"columns":["name","status","role","created","activity"],"widths":{},"density":"compact","minutes":10,"runs":"goOn","singleKeys":true}',
     ],
   ])
   await page.getByRole('button', { name: 'Columns' }).click()

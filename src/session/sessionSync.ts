@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { askedAddress } from '../routing/askedAddress.ts'
 import type { Router } from '../routing/router.ts'
 import { attach, detach, onDesk } from '../desk/port/client.ts'
 import type { SessionState } from '../desk/session/sessionState.ts'
@@ -27,7 +28,8 @@ export function syncSession(queryClient: QueryClient, router: Router, forgetDraf
     // Drafts survive an expired token only. A lock and a sign-out clear them.
     if (state.ended !== 'expired') forgetDrafts()
     clearStatus()
-    const returnPath = isOnSignIn ? pathAfterSignIn(current.search) : path + current.search + current.hash
+    const here = path + current.search + current.hash
+    const returnPath = isOnSignIn ? pathAfterSignIn(current.search) : (askedAddress() ?? here)
     const canResume = state.ended === 'expired' || state.ended === 'locked'
     const target = signInAddress(state.ended, canResume ? returnPath : '/')
     const isAtTarget = isOnSignIn && target === path + current.search

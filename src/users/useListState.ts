@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocation, useNavigate } from '../routing/usePage.ts'
+import { setAskedAddress } from '../routing/askedAddress.ts'
 import { usePendingLocation } from '../routing/useRouter.ts'
 import { type ListState, readListState, writeListState } from './listState.ts'
 import { usersQuery } from './queries.ts'
@@ -45,11 +46,13 @@ export function useListState() {
   const choose = (next: ListState, isTyped: boolean) => {
     const made = { listState: next, over: asked.key, isTyped }
     latest.current = made
+    setAskedAddress(`/users${writeListState(next)}`)
     setChoice(made)
     const query = usersQuery(next)
     const apply = () => {
       if (latest.current !== made) return
       latest.current = null
+      setAskedAddress(null)
       if (isTyped) flushSync(() => setApplied(made))
       else void navigate(`/users${writeListState(next)}`, { flushSync: true })
     }
@@ -70,12 +73,14 @@ export function useListState() {
   useEffect(() => {
     const drop = () => {
       latest.current = null
+      setAskedAddress(null)
       setChoice(null)
     }
     window.addEventListener('popstate', drop)
     return () => {
       // An answer that comes after the page was left changes no address.
       latest.current = null
+      setAskedAddress(null)
       window.removeEventListener('popstate', drop)
     }
   }, [])
