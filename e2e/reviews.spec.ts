@@ -151,6 +151,7 @@ test('a review is saved, opened by a colleague who is asked anew about whoever c
 
   // A reload of the page ends the session, and with it the review.
   await button(page, 'Sign out').click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await signIn(page, org.token, '/reviews')
   await expect(page.getByText('No reviews yet')).toBeVisible()
   const edited = text.replace('Known to their managers', 'Known to my manager')

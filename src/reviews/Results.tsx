@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
-import type { ReviewState } from '../desk/review/types.ts'
+import type { ReviewPerson, ReviewState } from '../desk/review/types.ts'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -35,10 +35,7 @@ export function Results({ review }: { review: ReviewState }) {
           The decisions are in a plan that has not finished. Run it, or discard it to decide again.
         </Notice>
       )}
-      <ReadAgain
-        review={review}
-        failed={people.filter(({ readAgain }) => readAgain?.asDecided === false).length}
-      />
+      {data && <ReadAgain review={review} people={people} />}
       {evidence.isError && (
         <Failure
           title="The results could not be loaded."
@@ -57,13 +54,13 @@ export function Results({ review }: { review: ReviewState }) {
 }
 
 /** Says whether everyone who was changed was read again, and reads them again on request. */
-function ReadAgain({ review, failed }: { review: ReviewState; failed: number }) {
+function ReadAgain({ review, people }: { review: ReviewState; people: readonly ReviewPerson[] }) {
   const read = useMutation({ mutationFn: () => desk.readAgain({ reviewId: review.id }) })
   if (review.readAgain === 'none') return null
   const isReading = review.readAgain === 'reading' || read.isPending
   return (
     <div className={classes.buttons}>
-      <p aria-live="polite">{readAgainWords(review, failed)}</p>
+      <p aria-live="polite">{readAgainWords(review, people)}</p>
       <Button size="xs" variant="default" loading={isReading} onClick={() => read.mutate()}>
         Read everyone again
       </Button>
@@ -72,11 +69,22 @@ function ReadAgain({ review, failed }: { review: ReviewState; failed: number }) 
   )
 }
 
-function readAgainWords({ readAgain }: ReviewState, failed: number): string {
+function readAgainWords({ readAgain }: ReviewState, people: readonly ReviewPerson[]): string {
   if (readAgain === 'reading') return 'Reading everyone whom the plan was about once more…'
   if (readAgain === 'due') return 'The plan has finished, but its people were not read again yet.'
-  if (failed === 0) return 'Everyone whom the plan was about was read again and is as decided.'
-  return failed === 1
-    ? '1 person was read again and is not as decided.'
-    : `${count(failed)} people were read again and are not as decided.`
+  const unread = people.filter((person) => person.readAgain && person.readAgain.error !== null).length
+  const failed = people.filter((person) => person.readAgain?.asDecided === false).length
+  const parts = [
+    failed === 1
+      ? '1 person was read again and is not as decided.'
+      : failed > 1
+        ? `${count(failed)} people were read again and are not as decided.`
+        : '',
+    unread === 1
+      ? '1 person could not be read again.'
+      : unread > 1
+        ? `${count(unread)} people could not be read again.`
+        : '',
+  ].filter((part) => part !== '')
+  return parts.join(' ') || 'Everyone whom the plan was about was read again and is as decided.'
 }

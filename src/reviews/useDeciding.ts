@@ -10,6 +10,9 @@ import { unavailableDecision } from './unavailableDecision.ts'
 /** Actions that open a field. What is typed next belongs into it. */
 const opensField = (action: ReviewAction) => action === 'note' || action === 'changeRole'
 
+/** Time in which a field or dialog opens and gets the focus, in milliseconds. Keys pressed meanwhile do nothing. */
+const openingMs = 50
+
 interface Events {
   onRole: () => void
   onNote: () => void
@@ -93,7 +96,14 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
     act(action: ReviewAction) {
       if (waiting.current.some(opensField)) return
       waiting.current.push(action)
-      enqueue(() => perform(action).finally(() => waiting.current.shift()))
+      enqueue(async () => {
+        try {
+          await perform(action)
+          if (opensField(action)) await new Promise((resolve) => setTimeout(resolve, openingMs))
+        } finally {
+          waiting.current.shift()
+        }
+      })
     },
 
     changeRole(roleId: string) {

@@ -3,10 +3,10 @@ import { displayName, reveal } from '../../operations/person.ts'
 import type { Reviewed } from './model.ts'
 import type { Facts, ReviewPerson, ReviewRow } from './types.ts'
 
-/** Whether a person who was read after the plan is as was decided. Null if nothing was to change. */
+/** Whether a person who was read after the plan is as was decided. Null if nothing was to change or they could not be read. */
 function isAsDecided({ facts: { id }, made, readAgain }: Reviewed): boolean | null {
   const request = made && requestOf(id, made.decision, made.roleId)
-  if (!request || !readAgain) return null
+  if (!request || !readAgain || readAgain.error !== null) return null
   const { facts } = readAgain
   if (request.operation === 'terminate') return facts === null || facts.status === 'TERMINATED'
   return facts !== null && request.operation === 'changeRole' && facts.roleId === request.input.roleId
