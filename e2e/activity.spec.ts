@@ -201,6 +201,7 @@ for (const look of looks) {
       await expect(entries(page)).toHaveCount(2)
       await lookAt(page)
       await goToActivity(page)
+      await expect(entries(page)).toHaveCount(2)
       await entries(page).first().getByRole('button', { name: 'Details' }).click()
       await expect(page.getByRole('button', { name: 'Copy error id' })).toBeVisible()
       await verify(page, 'ID,Email')

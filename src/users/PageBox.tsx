@@ -20,6 +20,8 @@ export function PageBox({ users, selected }: { users: readonly User[]; selected:
       className={classes.box}
       aria-label="Select this page"
       checked={isWhole}
+      // Without rows yet. It keeps the focus, which may have been handed to it.
+      aria-disabled={ids.length === 0}
       onChange={() => setSelected(ids, !isWhole)}
     />
   )
