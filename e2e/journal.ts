@@ -38,8 +38,11 @@ export async function retitle(page: Page, title: string) {
 }
 
 /** Opens Activity by its link in the main navigation. */
-export const goToActivity = (page: Page) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+export async function goToActivity(page: Page) {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+  // A person's page has a table of the same name.
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+}
 
 /** The entries of the activity table, without their details. */
 export const entries = (page: Page) =>
