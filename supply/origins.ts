@@ -13,14 +13,13 @@ const explained: Record<string, string> = {
   'http://www.w3.org/1999/xlink': 'the name of XLink',
   'http://www.w3.org/XML/1998/namespace': 'the name of XML’s own attributes',
   'http://www.w3.org/1998/Math/MathML': 'the name of MathML',
-  'computed:….module':
-    'React Router’s framework mode, which is not used here; the policy `script-src` would refuse another origin',
   'http://': 'MSW’s cookies, which put a host behind it to look at its name',
-  'http://localhost': 'React Router, to make a whole address of a path',
-  'http://roster': 'the same, in src/users/listState.ts',
+  'http://roster': 'to make a whole address of a path, in src/users/listState.ts',
+  'https://': 'how a web address of the support begins, in src/organization/ServedHelp.tsx',
+  'https://app.example.com/join?token=not-a-real-secret-token':
+    'what the demo’s server puts into the answers about invitations, and no page may show',
   'http://x': 'the name of an awkward person of the demo',
   'https://react.dev/errors/': 'in the words of an error of React',
-  'https://reactrouter.com/en/main/routers/picking-a-router.': 'in the words of an error of React Router',
   'https://mantine.dev/theming/colors/#primary-color': 'in the words of an error of Mantine',
   'https://mswjs.io/docs/http/intercepting-requests#querysearch-parameters':
     'in the words of a warning of MSW',
