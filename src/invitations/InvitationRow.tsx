@@ -2,8 +2,9 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import { Link } from '../routing/Link.tsx'
 import type { ReactNode } from 'react'
 import type { Invitation, InvitationColumn } from '../desk/invitations/types.ts'
-import { reveal, statusKey, statusWords } from '../operations/person.ts'
+import { reveal, statusKey } from '../operations/person.ts'
 import { addressOf } from '../operate/runInvitation.ts'
+import { Status } from '../organization/Status.tsx'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { Highlight } from '../ui/Highlight.tsx'
 import iconButton from '../ui/IconButton.module.css'
@@ -87,15 +88,8 @@ function cell(
       const role = givenRole ?? (roleId === null ? null : roleName(roleId))
       return role === null ? <EmptyCell /> : <Highlight text={role} terms={terms} />
     }
-    case 'status': {
-      if (isBusy) return <span className={classes.pill}>{sending}</span>
-      const key = statusKey(status)
-      return (
-        <span className={classes.pill} data-status={key} title={statusHints[key]}>
-          {statusWords(status)}
-        </span>
-      )
-    }
+    case 'status':
+      return isBusy ? sending : <Status status={status} title={statusHints[statusKey(status)]} />
     case 'sent':
       return at === null ? <EmptyCell /> : <TimeAgo at={at} now={now} />
   }

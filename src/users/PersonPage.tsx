@@ -24,7 +24,7 @@ import {
   staleDetails,
 } from './personWords.ts'
 import { userQuery } from './queries.ts'
-import { Status } from './Status.tsx'
+import { Status } from '../organization/Status.tsx'
 import { MyAccountButton } from './MyAccountButton.tsx'
 import classes from './PersonPage.module.css'
 

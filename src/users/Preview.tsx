@@ -15,7 +15,7 @@ import classes from './Preview.module.css'
 import { previewLabels } from './previewWords.ts'
 import { userQuery } from './queries.ts'
 import { focusRowOf } from './rowKeys.ts'
-import { Status } from './Status.tsx'
+import { Status } from '../organization/Status.tsx'
 
 interface Props {
   userId: string

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { findValue, matchModes, moreValues, noValue } from './filterListWords.ts'
@@ -41,7 +41,8 @@ export function ValueList({ label, values, selected, counts, labelOf, onSelect }
   /** The one that Tab reaches. */
   const focusable = shown.find((value) => value === current) ?? shown.find(isSelected) ?? shown[0]
 
-  useEffect(() => {
+  // With the first frame that shows the values: a key pressed before an effect of its own would be lost.
+  useLayoutEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('input[type=text], [role=option][tabindex="0"]')
     first?.focus()
   }, [])

@@ -6,7 +6,7 @@ import { Highlight } from '../ui/Highlight.tsx'
 import { day } from '../ui/time.ts'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import { avatar } from './avatar.tsx'
-import { Status } from './Status.tsx'
+import { Status } from '../organization/Status.tsx'
 import classes from './UsersTable.module.css'
 
 /** What the cells of all rows need besides the user. */

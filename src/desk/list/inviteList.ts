@@ -38,7 +38,7 @@ interface Assessed {
 
 /** Lines to read before other tasks get their turn. */
 const linesPerStep = 500
-/** How long the invitations that were read serve for another look at the list, in milliseconds. The plan reads them anew. */
+/** How long the invitations that were read serve for another look at the list, in milliseconds. The plan reads them again. */
 const maxReadAgeMs = 30_000
 
 /** Finds out what would happen with each line of a list if its people were invited. */

@@ -102,7 +102,7 @@ const BatchSchema = v.object({
 const NoteSchema = v.object({ record: oneOf(['note']), at: Time, person: Id, note: v.string() })
 const UndoSchema = v.object({ record: oneOf(['undo', 'redo']), at: Time })
 
-/** The people were compared with the present. Those who changed are asked about anew. */
+/** The people were compared with the present. Those who changed need a new decision. */
 const ComparedSchema = v.object({
   record: oneOf(['compared']),
   at: Time,

@@ -25,7 +25,7 @@ export interface ReviewMethods {
   /** Finds the people of a scope. Waits until everyone is read. */
   reviewScope: (input: ScopeRequest, signal: AbortSignal) => Promise<Population>
   startReview: (input: StartReview, signal: AbortSignal) => Promise<ReviewState | ReviewRefused>
-  /** Opens a review file, compares its people with the present and asks about the changed ones anew. */
+  /** Opens a review file, compares its people with the present, and asks again about those who changed. */
   openReview: (input: { text: string }, signal: AbortSignal) => Promise<ReviewState | ReviewRefused>
   /** Returns people of the review by their places, from 0. */
   reviewRows: (input: One & { from: number; count: number }) => Promise<ReviewRow[] | null>

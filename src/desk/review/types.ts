@@ -131,7 +131,7 @@ export interface ReviewState {
   endedAt: number | null
   /** `gone`: people who no longer exist, about whom nothing can be decided. */
   counts: Record<Decision | 'undecided' | 'gone', number>
-  /** Number of people who changed and are asked about anew. */
+  /** Number of people who changed and need a new decision. */
   changed: number
   canUndo: boolean
   canRedo: boolean
