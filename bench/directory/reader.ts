@@ -4,8 +4,8 @@ import type { Desk } from '../../src/desk/interface.ts'
 import type { Query, SortColumn } from '../../src/desk/directory/types.ts'
 import { delay } from '../../src/desk/async/delay.ts'
 // Loaded on demand by the desk. Compiling TypeScript, which only Node has to do, is no part of reading.
-import '../../src/desk/directory/readEveryone.ts'
-import '../../src/desk/directory/queryEngine.ts'
+import '../../src/desk/async/requestLimiter.ts'
+import '../../src/desk/directory/directoryData.ts'
 import { readByLoop } from './loop.ts'
 import { searches } from './people.ts'
 

@@ -67,7 +67,7 @@ export function createDesk({
   const organization = createOrganization({ session, delay, now, notify })
   const { directory, onRead, rememberRoles } = organization
   const roles = organization.roles.listed
-  const journal = createJournal({ now, roles, changed: (state) => notify('journal', state) })
+  const journal = createJournal({ changed: (state) => notify('journal', state) })
   const shared = { session, askInSession, journal, roles, directory, onRead, delay, now }
 
   const invitations = createInvitationList({

@@ -8,8 +8,8 @@ import { createClock } from '../../../test/fakeClock.ts'
 import { type Behaviour, createFakeApi, numberOf, row } from '../../../test/fakeUsersApi.ts'
 // Loaded on demand by the directory. The clock of these tests does not wait for imports.
 import { countDomains } from './countDomains.ts'
-import './queryEngine.ts'
-import './readEveryone.ts'
+import './directoryData.ts'
+import '../async/requestLimiter.ts'
 import type { DirectoryAnswer, DirectoryProgress, DirectoryQuery } from './types.ts'
 
 const all: DirectoryQuery = {

@@ -1,90 +1,31 @@
 import { ApiError } from '../../api/error.ts'
-import type { Api } from '../../api/http.ts'
-import type { Role, User } from '../../api/schema.ts'
-import { isUuid, roleName } from '../../operations/person.ts'
-import { getUser, getUsers } from '../../api/users.ts'
-import type { RecentWrites } from '../users/recentWrites.ts'
-import { createColumnStore } from './columnStore.ts'
+import type { User } from '../../api/schema.ts'
+import { isUuid } from '../../operations/person.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
+import type { ColumnStore } from './columnStore.ts'
+import type { DataDependencies, DirectoryData } from './directoryData.ts'
 import type { QueryEngine } from './queryEngine.ts'
 import { createReading } from './reading.ts'
 import type { DirectoryAnswer, DirectoryCount, DirectoryProgress, DirectoryQuery, Query } from './types.ts'
 
-interface Dependencies {
-  /** Returns the API of the session. Throws ApiError if there is no session. */
-  api: () => Api
-  /** The roles read so far. Users are searched and sorted by the names of their roles. */
-  roles: () => readonly Role[]
-  /** Changes made by Roster, which pages requested earlier must not undo. */
-  recentWrites: RecentWrites
-  /** Resolves after this many milliseconds; rejects when the signal aborts. */
-  delay: (ms: number, signal?: AbortSignal) => Promise<void>
-  /** Milliseconds since 1970. */
-  now: () => number
+interface Dependencies extends DataDependencies {
   /** Called on each change of state, and from time to time while reading. */
   changed: (progress: DirectoryProgress) => void
-  /** Locale for sorting; the browser's by default. */
-  locale?: string
 }
 
 /**
  * Creates the directory: all users of the organization, read from the API page by page, to search, filter, sort and
- * count. It is kept in memory only.
+ * count. It is kept in memory only. Its code is loaded when it is first needed.
  */
-export function createDirectory({ api, roles, recentWrites, delay, now, changed, locale }: Dependencies) {
-  const collator = new Intl.Collator(locale, { numeric: true })
-  let data = createData()
+export function createDirectory({ changed, ...dependencies }: Dependencies) {
+  let data = createData(dependencies)
   const reading = createReading({
-    delay,
-    now,
-    version: () => data.store.version(),
+    ...dependencies,
+    version: () => data.loaded()?.store.version() ?? 0,
     changed,
-    async read(reader, nextPassNumber) {
-      const { store } = data
-      const { readEveryone } = await import('./readEveryone.ts').catch(throwNotLoaded)
-      return readEveryone(
-        {
-          ...reader,
-          call: 'getUsers',
-          getPage: (request, signal) => getUsers(api(), request, signal),
-          getItem: (id, signal) => getUser(api(), id, signal),
-          store,
-          recentWrites,
-        },
-        nextPassNumber,
-      )
-    },
+    read: async (...controls) => (await data.load()).read(...controls),
   })
   const { progress } = reading
-
-  function createData() {
-    let loaded: QueryEngine | null = null
-    const store = createColumnStore((row) => loaded?.markChanged(row))
-
-    /** Returns the query engine, whose code is loaded when it is first needed. Throws ApiError `network`. */
-    const engine = async (): Promise<QueryEngine> => {
-      const { createQueryEngine } = await import('./queryEngine.ts').catch(throwNotLoaded)
-      return (loaded ??= createQueryEngine({
-        store,
-        collator,
-        roleName: (id) => roleName(id, roles()),
-        giveWay: () => delay(0),
-        now,
-      }))
-    }
-
-    return {
-      store,
-      engine,
-
-      /** Sorts by all columns in advance. Optional, so a failure to load is ignored: queries sort on their own. */
-      async warm() {
-        await engine().then(
-          ({ warm }) => warm(),
-          () => {},
-        )
-      },
-    }
-  }
 
   /** Throws ApiError `unauthorized` if the directory was forgotten since `asked` was current. */
   const throwIfForgotten = (asked: typeof data) => {
@@ -96,12 +37,28 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
   /** Asks the query engine, and once more if everyone was read meanwhile: the page has heard of that already. */
   const ask = async <T>(run: (engine: QueryEngine) => Promise<T>): Promise<T & { isPartial: boolean }> => {
     const asked = data
-    const engine = await asked.engine()
+    const { engine } = await asked.load()
     const wasPartial = isPartial()
     let answer = await run(engine)
     if (wasPartial && !isPartial()) answer = await run(engine)
     throwIfForgotten(asked)
     return { ...answer, isPartial: isPartial() }
+  }
+
+  /** Changes the store, and notifies if that changed anything. Does nothing until reading was started once. */
+  const change = (run: (store: ColumnStore) => void) => {
+    if (progress.get().state === 'idle') return
+    const asked = data
+    const apply = ({ store }: DirectoryData) => {
+      if (asked !== data) return
+      const before = store.version()
+      run(store)
+      if (store.version() !== before) progress.notifyVersion()
+    }
+    const loaded = asked.loaded()
+    if (loaded) apply(loaded)
+    // Before any query that is asked later. If it can't be loaded, reading ends, and everyone is read again.
+    else void asked.load().then(apply, () => {})
   }
 
   return {
@@ -110,8 +67,9 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
      * available meanwhile. Errors are reported by the progress.
      */
     start() {
-      const { warm } = data
-      void reading.start()?.then(warm)
+      const { loaded } = data
+      // Sorts by all columns in advance, so that no query has to.
+      void reading.start()?.then(() => loaded()?.engine.warm())
     },
 
     untilRead: reading.untilRead,
@@ -122,7 +80,7 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
     progress: progress.get,
 
     /** Returns the ids of the roles that users have. */
-    roleIds: (): string[] => data.store.pools.roles.values.filter((id) => id !== null),
+    roleIds: (): string[] => data.loaded()?.store.pools.roles.values.filter((id) => id !== null) ?? [],
 
     /**
      * Returns one page of the users who match, out of those read so far. Gives way to other tasks while it sorts or
@@ -140,7 +98,7 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
     /** Returns the ids of all users who match. Throws as `query` does. */
     async ids(query: Query): Promise<string[]> {
       const asked = data
-      const ids = await (await asked.engine()).ids(query)
+      const ids = await (await asked.load()).engine.ids(query)
       throwIfForgotten(asked)
       return ids
     },
@@ -148,13 +106,13 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
     /** Returns the id that a search text consists of if nobody here has it, or null. */
     unknownId(text: string): string | null {
       const id = text.trim().toLowerCase()
-      return isUuid(id) && !data.store.hasId(id) ? id : null
+      return isUuid(id) && !data.loaded()?.store.hasId(id) ? id : null
     },
 
     /** Yields all users who match, in order, in batches of up to 1000. Throws as `query` does. */
     async *batches(query: Query): AsyncGenerator<User[], void> {
       const asked = data
-      for await (const users of (await asked.engine()).batches(query)) {
+      for await (const users of (await asked.load()).engine.batches(query)) {
         throwIfForgotten(asked)
         yield users
       }
@@ -162,8 +120,9 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
 
     /** Returns the user with this id, or null if they are not here. */
     get(id: string): User | null {
-      const row = isUuid(id) ? data.store.rowOf(id.toLowerCase()) : -1
-      return row < 0 ? null : data.store.getUser(row)
+      const store = data.loaded()?.store
+      const row = store && isUuid(id) ? store.rowOf(id.toLowerCase()) : -1
+      return store === undefined || row < 0 ? null : store.getUser(row)
     },
 
     /** Whether everyone is here, as far as that is known. */
@@ -174,32 +133,41 @@ export function createDirectory({ api, roles, recentWrites, delay, now, changed,
 
     /** Stores users that were read or changed elsewhere. Does nothing until reading was started once. */
     update(users: readonly User[]) {
-      if (progress.get().state === 'idle') return
-      const { store } = data
-      const before = store.version()
-      for (const user of users) store.put(user)
-      if (store.version() !== before) progress.notifyVersion()
+      change((store) => {
+        for (const user of users) store.put(user)
+      })
     },
 
     /** Removes a user who no longer exists. */
     remove(id: string) {
-      const row = data.store.rowOf(id)
-      if (row < 0) return
-      data.store.remove(row)
-      progress.notifyVersion()
+      change((store) => {
+        const row = store.rowOf(id)
+        if (row >= 0) store.remove(row)
+      })
     },
 
     /** Removes everyone and stops reading. */
     forget() {
       reading.forget(() => {
-        data = createData()
+        data = createData(dependencies)
       })
     },
   }
 }
 
-function throwNotLoaded(): never {
-  throw new ApiError({ kind: 'network' })
+/** Holds the users, once the code for them is loaded. */
+function createData(dependencies: DataDependencies) {
+  let loaded: DirectoryData | null = null
+
+  /** Loads the code, if that is needed. Throws ApiError `network`. */
+  const load = async (): Promise<DirectoryData> => {
+    const { createDirectoryData } = await import('./directoryData.ts').catch(throwNotLoaded)
+    return (loaded ??= createDirectoryData(dependencies))
+  }
+  return {
+    load,
+    loaded: () => loaded,
+  }
 }
 
 export type Directory = ReturnType<typeof createDirectory>

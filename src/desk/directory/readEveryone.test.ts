@@ -8,8 +8,8 @@ import { caseCount } from '../../../test/caseBudget.ts'
 import { createClock } from '../../../test/fakeClock.ts'
 import { type Behaviour, createFakeApi, numberOf, row, type Row } from '../../../test/fakeUsersApi.ts'
 // Loaded on demand by the directory. The clock of these tests does not wait for imports.
-import './queryEngine.ts'
-import './readEveryone.ts'
+import './directoryData.ts'
+import '../async/requestLimiter.ts'
 import type { DirectoryQuery } from './types.ts'
 
 // Reads the directory while users are added, removed and moved, and compares the result with the API's data.

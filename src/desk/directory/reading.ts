@@ -1,12 +1,12 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
-import { createRequestLimiter } from '../async/requestLimiter.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import { createProgress, idle } from './progress.ts'
 import type { ReadResult } from './readEveryone.ts'
 import type { ListReader } from './readPass.ts'
 import type { DirectoryProgress } from './types.ts'
 
 /** What reading a list needs, whatever it lists. */
-type ReadingControls = Pick<
+export type ReadingControls = Pick<
   ListReader<{ id: string }>,
   'signal' | 'limiter' | 'untilResumed' | 'onProgress' | 'onFailure'
 >
@@ -54,6 +54,8 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
 
   const readAll = async (signal: AbortSignal) => {
     const startedAt = now()
+    const { createRequestLimiter } = await import('../async/requestLimiter.ts').catch(throwNotLoaded)
+    signal.throwIfAborted()
     const result = await read(
       {
         signal,

@@ -11,8 +11,8 @@ import { idle } from '../directory/progress.ts'
 import type { DirectoryProgress, Query } from '../directory/types.ts'
 import { type ExportRequest, writeFile } from './export.ts'
 // Loaded on demand by the directory. The clock of these tests does not wait for imports.
-import '../directory/queryEngine.ts'
-import '../directory/readEveryone.ts'
+import '../directory/directoryData.ts'
+import '../async/requestLimiter.ts'
 
 const request: ExportRequest = { query: everyone, format: 'csv', columns: ['name'] }
 const { signal } = new AbortController()

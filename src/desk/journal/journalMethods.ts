@@ -1,4 +1,5 @@
 import type { Api } from '../../api/http.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Activity, ActivityRequest, Journal, JournalState } from './journal.ts'
 
 /** The journal, as pages call it. `activity` and `journalFile` throw ApiError if nobody is signed in. */
@@ -7,7 +8,7 @@ export interface JournalMethods {
   activity: (request: ActivityRequest) => Activity
   journal: () => JournalState
   /** Exports the whole journal and marks its entries as saved. */
-  journalFile: () => string
+  journalFile: () => Promise<string>
 }
 
 /** Creates these methods. `api` throws ApiError if nobody is signed in. */
@@ -20,9 +21,12 @@ export function createJournalMethods(journal: Journal, api: () => Api): JournalM
 
     journal: journal.state,
 
-    journalFile() {
+    async journalFile() {
       api()
-      return journal.file()
+      // Loaded already if there is any entry.
+      const { writeJournalFile } = await import('./journalFile.ts').catch(throwNotLoaded)
+      api()
+      return writeJournalFile(journal)
     },
   }
 }

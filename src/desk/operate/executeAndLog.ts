@@ -3,6 +3,7 @@ import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { operations } from '../../operations/operations.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
+import { beginEntry } from '../journal/beginEntry.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { personEntry } from './personEntry.ts'
@@ -12,6 +13,8 @@ interface Dependencies {
   journal: Journal
   /** The roles, as far as they are known. */
   roles: () => readonly Role[]
+  /** Milliseconds since 1970. */
+  now: () => number
   isCurrent: (api: Api) => boolean
   /** Records that the token lacks a permission. */
   lack: (permission: Permission) => void
@@ -20,7 +23,7 @@ interface Dependencies {
 export type ExecuteAndLog = ReturnType<typeof createExecuteAndLog>
 
 /** Creates the one function that every operation goes through. */
-export function createExecuteAndLog({ journal, roles, isCurrent, lack }: Dependencies) {
+export function createExecuteAndLog({ isCurrent, lack, ...dependencies }: Dependencies) {
   /**
    * Runs one operation and adds it to the journal. Calls `onRead` whenever the person was read. `before` is the person
    * as read right before; `undoes` is the number of the entry that this undoes. Throws ApiError.
@@ -32,7 +35,12 @@ export function createExecuteAndLog({ journal, roles, isCurrent, lack }: Depende
     before: User,
     undoes: number | null = null,
   ): Promise<Outcome & { entry: Entry }> => {
-    const entry = journal.begin(api, { request, kind: personEntry(request, roles), before, undoes })
+    const entry = beginEntry(dependencies, api, {
+      request,
+      kind: personEntry(request, dependencies.roles),
+      before,
+      undoes,
+    })
     const recordRead = (user: User) => {
       entry.recordRead(user)
       onRead(user)

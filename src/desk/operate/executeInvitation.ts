@@ -2,6 +2,7 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role } from '../../api/schema.ts'
 import type { InvitationRequest, RefusedResends } from '../../operations/invitation.ts'
+import { beginEntry } from '../journal/beginEntry.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { EnrollmentReader } from '../write/enrollmentReader.ts'
@@ -12,6 +13,8 @@ interface Dependencies {
   journal: Journal
   /** The roles, as far as they are known. */
   roles: () => readonly Role[]
+  /** Milliseconds since 1970. */
+  now: () => number
   /** Records that the API refuses to resend invitations with a status. */
   learn: (refused: RefusedResends) => void
 }
@@ -19,7 +22,7 @@ interface Dependencies {
 export type ExecuteInvitation = ReturnType<typeof createExecuteInvitation>
 
 /** Creates the one function that every operation on an invitation goes through. */
-export function createExecuteInvitation({ journal, roles, learn }: Dependencies) {
+export function createExecuteInvitation({ learn, ...dependencies }: Dependencies) {
   /**
    * Runs one operation on an invitation and adds it to the journal, with the write alone: reading all invitations again is
    * no call to repeat. `undoes` is the number of the entry that this undoes. Throws ApiError.
@@ -30,9 +33,9 @@ export function createExecuteInvitation({ journal, roles, learn }: Dependencies)
     before: BeforeWrite,
     undoes: number | null = null,
   ): Promise<InvitationOutcome & { entry: Entry }> => {
-    const kind = invitationEntry(request, roles)
+    const kind = invitationEntry(request, dependencies.roles)
     const address = before.enrollment?.email ?? request.email ?? ''
-    const entry = journal.begin(api, { request, kind, before: before.enrollment, undoes })
+    const entry = beginEntry(dependencies, api, { request, kind, before: before.enrollment, undoes })
     try {
       const outcome = await sendInvitation(entry.http, request, before, reader.readAgain)
       if (outcome.enrollment) entry.recordRead(outcome.enrollment)

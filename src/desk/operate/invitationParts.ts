@@ -48,7 +48,7 @@ export function createInvitationParts({ now, onRead, lock, ...dependencies }: De
     readers.set(api, created)
     return created
   }
-  const execute = createExecuteInvitation(dependencies)
+  const execute = createExecuteInvitation({ ...dependencies, now })
   const runner = createInvitationRunner({ ...dependencies, reader, execute, lockAddress })
 
   return {

@@ -104,7 +104,7 @@ test('no link and no token of an invitation leaves the API client', async () => 
   await waitForPlan(plan.id)
   const rows = await waitFor(desk.planRows({ planId: plan.id, page: 1, size: 10, state: null }))
   const receipt = await waitFor(desk.receipt({ planId: plan.id, format: 'json', by: '' }))
-  const everything = JSON.stringify([rows, receipt, desk.journalFile(), entries(), harness.events])
+  const everything = JSON.stringify([rows, receipt, await desk.journalFile(), entries(), harness.events])
   expect(everything).toContain(addressOf(0))
   expect(everything).not.toContain(secret)
 })

@@ -64,7 +64,7 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
 
   const executor = lazy(async () => {
     const { createExecuteAndLog } = await import('./executeAndLog.ts').catch(throwNotLoaded)
-    return createExecuteAndLog({ journal, roles, isCurrent, lack })
+    return createExecuteAndLog({ journal, roles, now, isCurrent, lack })
   })
   const executeAndLog: ExecuteAndLog = async (...operation) => (await executor.get())(...operation)
 

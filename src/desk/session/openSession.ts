@@ -30,29 +30,28 @@ export function createOpenSession(current: CurrentSession): OpenSession {
   const canResume = () => ['expired', 'locked'].includes(current.state().ended ?? '')
 
   /** Whether this is the organization of the previous session. False if that cannot be decided. */
-  const isSame = async ({ api, key }: Opening, { rows }: UserPage, signal: AbortSignal) => {
-    if (organization.isSame(key, usersOf(rows))) return true
+  const isSame = async (api: Api, hashes: readonly string[], signal: AbortSignal) => {
+    if (organization.isSame(hashes)) return true
     try {
-      return organization.isSameByRoles(await getRoles(api, signal))
+      return await organization.isSameByRoles(await getRoles(api, signal))
     } catch (error) {
       if (error instanceof ApiError) return false
       throw error
     }
   }
 
-  return async (opening, signal) => {
-    const { api, key, mode, hint, forget } = opening
+  return async ({ api, key, mode, hint, forget }, signal) => {
     const first = await getUsers(api, { page: 0, size: firstPageSize }, signal)
-    const isOther = canResume() && !(await isSame(opening, first, signal))
+    const hashes = await organization.hashes(
+      key,
+      first.rows.filter((row) => row !== null),
+    )
+    const isOther = canResume() && !(await isSame(api, hashes, signal))
     if (isOther && canResume() && !forget) return null
     // Another tab may have signed in meanwhile, perhaps to another organization: nothing of that session may stay.
     if (current.state().signedIn || isOther) current.end('signedOut')
-    organization.remember(key, usersOf(first.rows))
+    organization.remember(hashes)
     current.begin(api, { mode, hint, people: first.total })
     return first
   }
-}
-
-function usersOf(rows: UserPage['rows']) {
-  return rows.filter((row) => row !== null)
 }

@@ -1,40 +1,52 @@
 import type { Role, User } from '../../api/schema.ts'
-import { sha256 } from '../../text/sha256.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 
 /**
  * Recognizes an organization after its session has ended, without keeping its token: by salted hashes of the token, of
  * the users on its first page, and of its id if the roles contain that. The salt never leaves the desk.
+ *
+ * The code that hashes is loaded with what else the sign-in page needs. Throws ApiError `network` if that fails.
  */
 export function createOrganizationCheck() {
   const salt = crypto.getRandomValues(new Uint32Array(8)).join()
   let known = new Set<string>()
 
-  const hash = (kind: string, text: string) => sha256(`${salt} ${kind} ${text}`)
-  const hashesOf = (key: string | null, users: readonly User[]) => [
-    ...(key === null ? [] : [hash('key', key)]),
-    ...users.map(({ id }) => hash('person', id)),
-  ]
-  const roleHashesOf = (roles: readonly Role[]) =>
-    roles.flatMap(({ organizationId }) =>
-      organizationId === null ? [] : hash('organization', organizationId),
+  const hash = async (kind: string, texts: readonly string[]) => {
+    const { sha256 } = await import('../../text/sha256.ts').catch(throwNotLoaded)
+    return texts.map((text) => sha256(`${salt} ${kind} ${text}`))
+  }
+  const hashesOfRoles = (roles: readonly Role[]) =>
+    hash(
+      'organization',
+      roles.flatMap(({ organizationId }) => organizationId ?? []),
     )
 
   return {
-    /** Replaces what is remembered by this organization. */
-    remember(key: string | null, users: readonly User[]) {
-      known = new Set(hashesOf(key, users))
+    /** Returns what an organization is recognized by: hashes of its token, if there is any, and of users. */
+    hashes: async (key: string | null, users: readonly User[]): Promise<string[]> => [
+      ...(await hash('key', key === null ? [] : [key])),
+      ...(await hash(
+        'person',
+        users.map(({ id }) => id),
+      )),
+    ],
+
+    /** Replaces what is remembered by these hashes of an organization. */
+    remember(hashes: readonly string[]) {
+      known = new Set(hashes)
     },
 
     /** Adds the organization's id, taken from its roles. */
-    rememberRoles(roles: readonly Role[]) {
-      for (const one of roleHashesOf(roles)) known.add(one)
+    async rememberRoles(roles: readonly Role[]) {
+      const remembered = known
+      for (const one of await hashesOfRoles(roles)) remembered.add(one)
     },
 
     /** Whether this is the remembered organization. False if that cannot be decided. A user belongs to one only. */
-    isSame: (key: string | null, users: readonly User[]) =>
-      hashesOf(key, users).some((one) => known.has(one)),
+    isSame: (hashes: readonly string[]) => hashes.some((one) => known.has(one)),
 
-    isSameByRoles: (roles: readonly Role[]) => roleHashesOf(roles).some((one) => known.has(one)),
+    isSameByRoles: async (roles: readonly Role[]) =>
+      (await hashesOfRoles(roles)).some((one) => known.has(one)),
 
     forget() {
       known = new Set()

@@ -2,6 +2,7 @@ import { ApiError } from '../../api/error.ts'
 import { connectApi, type Transport } from '../../api/http.ts'
 import type { Role, UserPage } from '../../api/schema.ts'
 import type { Permission } from '../../operations/operation.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import { createCurrentSession } from './currentSession.ts'
 import type { Countdown } from './locking.ts'
 import { createOpenSession, type OpenSession } from './openSession.ts'
@@ -53,7 +54,10 @@ export function createSession({ transport, loadDemo, ...dependencies }: Dependen
     permissions: current.permissions.all,
 
     /** Records the roles of the organization, by which it is recognized later. */
-    rememberRoles: (roles: readonly Role[]) => current.organization.rememberRoles(roles),
+    rememberRoles(roles: readonly Role[]) {
+      // Without it, the organization is recognized by its users alone.
+      current.organization.rememberRoles(roles).catch(() => {})
+    },
 
     /** Records that the token lacks a permission. */
     lack(permission: Permission) {
@@ -159,8 +163,4 @@ function hintOf(token: string): string {
 async function clean(pasted: string) {
   const { cleanToken } = await import('./cleanToken.ts').catch(throwNotLoaded)
   return cleanToken(pasted)
-}
-
-function throwNotLoaded(): never {
-  throw new ApiError({ kind: 'network' })
 }

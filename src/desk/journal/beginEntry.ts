@@ -1,0 +1,78 @@
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
+import { ApiError } from '../../api/error.ts'
+import type { Api } from '../../api/http.ts'
+import type { Role, User } from '../../api/schema.ts'
+import type { SubjectRequest } from '../../operations/invitation.ts'
+import { roleName } from '../../operations/person.ts'
+import { chainStart, linkRecord } from '../../text/chain.ts'
+import type { Outcome } from '../write/sendAndVerify.ts'
+import { type Entry, type EntryKind, errorOf, type MadeCall } from './entry.ts'
+import type { Journal } from './journal.ts'
+
+interface Dependencies {
+  journal: Journal
+  /** The roles, as far as they are known. */
+  roles: () => readonly Role[]
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+/** An operation that begins. */
+interface StartedOperation<Subject> {
+  request: SubjectRequest
+  kind: EntryKind<Subject>
+  /** The person or invitation as last read. Null if they never were. */
+  before: Subject | null
+  /** Number of the entry that this undoes. Null for anything else. */
+  undoes: number | null
+}
+
+/**
+ * Begins an entry of the journal. Make the calls through its `http`, call `recordRead` whenever the person or invitation
+ * was read, and `end` with the outcome or the error. `end` adds the entry to the journal.
+ */
+export function beginEntry<Subject extends User | Enrollment>(
+  { journal, roles, now }: Dependencies,
+  api: Api,
+  { request, kind, before, undoes }: StartedOperation<Subject>,
+) {
+  const { operation, input } = request
+  const entries = journal.current()
+  const startedAt = now()
+  const calls: MadeCall[] = []
+  let after: Subject | null = null
+
+  const http: Api = (call) => {
+    const { method, path, body = null } = call
+    calls.push({ method, path, body })
+    return api(call)
+  }
+  const end = (result: { outcome: Pick<Outcome, 'known'> } | { error: unknown }): Entry => {
+    const isDone = 'outcome' in result
+    const isFailure = !isDone && result.error instanceof ApiError && result.error.effect === 'none'
+    const { n, previous } = entries.next()
+    const entry: Entry = linkRecord(
+      {
+        n,
+        at: new Date(startedAt).toISOString(),
+        ...kind.about(before ?? after),
+        operation,
+        input,
+        role: input && 'roleId' in input ? roleName(input.roleId, roles()) : null,
+        undoes,
+        before: kind.stateOf(before),
+        after: kind.stateOf(after),
+        outcome: isDone ? 'done' : isFailure ? 'failed' : 'unknown',
+        known: isDone ? result.outcome.known : null,
+        error: isDone ? null : errorOf(result.error),
+        duration: now() - startedAt,
+        calls,
+        inverse: isDone ? kind.inverse(before, after) : null,
+      },
+      previous ?? chainStart,
+    )
+    entries.add(entry, after)
+    return entry
+  }
+  return { http, recordRead: (subject: Subject) => void (after = subject), end }
+}
