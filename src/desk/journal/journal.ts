@@ -55,12 +55,28 @@ interface StartedOperation<Subject> {
   undoes: number | null
 }
 
+/** An entry of the journal, with the person or invitation as they were after it. */
+export interface JournalRecord {
+  entry: Entry
+  after: User | Enrollment | null
+}
+
+/** An operation that has begun and not ended. */
+interface OpenOperation {
+  request: SubjectRequest
+  /** The calls that were made so far. */
+  calls: readonly MadeCall[]
+  /** Creates the entry of this operation, as it would end now, after these. */
+  recordAfter: (list: readonly JournalRecord[], error: unknown) => JournalRecord
+}
+
 /**
  * Creates the journal of a session: every operation, in memory only. Each entry holds the hash of the one before it, so
  * that changes to an exported file can be detected.
  */
 export function createJournal({ now, roles, changed }: Dependencies) {
-  let records: { entry: Entry; after: User | Enrollment | null }[] = []
+  let records: JournalRecord[] = []
+  let open = new Set<OpenOperation>()
   let undone = new Set<number>()
   let savedCount = 0
 
@@ -82,8 +98,9 @@ export function createJournal({ now, roles, changed }: Dependencies) {
       { request, kind, before, undoes }: StartedOperation<Subject>,
     ) {
       const { operation, input } = request
-      // `forget` replaces the list: an operation that ends after a sign-out goes into the old one.
+      // `forget` replaces the lists: an operation that ends after a sign-out goes into the old ones.
       const list = records
+      const running = open
       const startedAt = now()
       const calls: MadeCall[] = []
       let after: Subject | null = null
@@ -93,12 +110,13 @@ export function createJournal({ now, roles, changed }: Dependencies) {
         calls.push({ method, path, body })
         return api(call)
       }
-      const end = (result: { outcome: Pick<Outcome, 'known'> } | { error: unknown }): Entry => {
+      type Result = { outcome: Pick<Outcome, 'known'> } | { error: unknown }
+      const record = (earlier: readonly JournalRecord[], result: Result): JournalRecord => {
         const isDone = 'outcome' in result
         const isFailure = !isDone && result.error instanceof ApiError && result.error.effect === 'none'
         const entry: Entry = linkRecord(
           {
-            n: list.length + 1,
+            n: earlier.length + 1,
             at: new Date(startedAt).toISOString(),
             ...kind.about(before ?? after),
             operation,
@@ -114,11 +132,22 @@ export function createJournal({ now, roles, changed }: Dependencies) {
             calls,
             inverse: isDone ? kind.inverse(before, after) : null,
           },
-          list.at(-1)?.entry.hash ?? chainStart,
+          earlier.at(-1)?.entry.hash ?? chainStart,
         )
-        list.push({ entry, after })
+        return { entry, after }
+      }
+      const begun: OpenOperation = {
+        request,
+        calls,
+        recordAfter: (earlier, error) => record(earlier, { error }),
+      }
+      running.add(begun)
+      const end = (result: Result): Entry => {
+        running.delete(begun)
+        const ended = record(list, result)
+        list.push(ended)
         if (list === records) notify()
-        return entry
+        return ended.entry
       }
       return { http, recordRead: (subject: Subject) => void (after = subject), end }
     },
@@ -172,10 +201,20 @@ export function createJournal({ now, roles, changed }: Dependencies) {
       return `${[...lines, last].join('\n')}\n`
     },
 
+    /** Returns everything, for a desk that takes over (`carryJournal.ts`). */
+    carry: () => ({ records, open, savedCount }),
+
+    /** Continues a journal. */
+    restore(carried: { records: JournalRecord[]; savedCount: number; undone: Set<number> }) {
+      ;({ records, savedCount, undone } = carried)
+      notify()
+    },
+
     /** Empties the journal. */
     forget() {
       const hadEntries = records.length > 0
       records = []
+      open = new Set()
       undone = new Set()
       savedCount = 0
       if (hadEntries) notify()

@@ -1,12 +1,18 @@
 import type { Role, User } from '../../api/schema.ts'
 import { sha256 } from '../../text/sha256.ts'
 
+/** What is remembered of an organization, as it is carried over a reload. */
+export interface CarriedOrganization {
+  salt: string
+  known: Set<string>
+}
+
 /**
  * Recognizes an organization after its session has ended, without keeping its token: by salted hashes of the token, of
- * the users on its first page, and of its id if the roles contain that. The salt never leaves the desk.
+ * the users on its first page, and of its id if the roles contain that. No page gets the salt.
  */
 export function createOrganizationCheck() {
-  const salt = crypto.getRandomValues(new Uint32Array(8)).join()
+  let salt = crypto.getRandomValues(new Uint32Array(8)).join()
   let known = new Set<string>()
 
   const hash = (kind: string, text: string) => sha256(`${salt} ${kind} ${text}`)
@@ -35,6 +41,12 @@ export function createOrganizationCheck() {
       hashesOf(key, users).some((one) => known.has(one)),
 
     isSameByRoles: (roles: readonly Role[]) => roleHashesOf(roles).some((one) => known.has(one)),
+
+    carry: (): CarriedOrganization => ({ salt, known }),
+
+    restore(carried: CarriedOrganization) {
+      ;({ salt, known } = carried)
+    },
 
     forget() {
       known = new Set()
