@@ -5,6 +5,7 @@ import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
 import { apiProxy } from './server/proxy.ts'
+import { serviceWorker } from './server/serviceWorker.ts'
 import { themeCss } from './server/themeCss.ts'
 
 /** The path below which Roster is served, with a slash at both ends. */
@@ -26,7 +27,15 @@ const module =
 
 export default defineConfig({
   base,
-  plugins: [react({ compiler: true }), themeCss(), bootScript(), previewHeaders(), ofPages, compressed()],
+  plugins: [
+    react({ compiler: true }),
+    themeCss(),
+    bootScript(),
+    serviceWorker(),
+    previewHeaders(),
+    ofPages,
+    compressed(),
+  ],
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.

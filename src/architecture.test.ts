@@ -60,7 +60,12 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
   ui: { values: ['routing', 'text'], types: ['api'] },
 }
 /** What a page may import of the desk. */
-const deskClient = ['desk/port/client.ts', 'desk/port/lastTab.ts', 'desk/port/storageAccess.ts']
+const deskClient = [
+  'desk/port/client.ts',
+  'desk/port/lastTab.ts',
+  'desk/port/registerKeeper.ts',
+  'desk/port/storageAccess.ts',
+]
 const pages = { values: ['operations', ...deskClient, 'ui', 'routing', 'text'], types: ['api', 'desk'] }
 /** Folders that folders of pages share, from the top down: each may import those after it. */
 const shared = ['shell', 'palette', 'session', 'operate', 'journal', 'organization', 'keys', 'preferences']
@@ -108,6 +113,9 @@ const mayImport = ({ path, folder }: Source, { from, kind }: Import) => {
 /** What runs in the page although it stands beside the desk. */
 const pageSide = new Set([...deskClient, 'desk/port/startWorker.ts'])
 
+/** The entries of the two workers. */
+const workers = new Set(['desk/port/worker.ts', 'desk/port/serviceWorker.ts'])
+
 const runsInDesk = ({ path, folder }: Source) =>
   ['api', 'operations', 'desk', 'text'].includes(folder) && !pageSide.has(path)
 
@@ -141,12 +149,10 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
     },
   },
   {
-    says: 'only the desk’s worker reaches the network, by the one fetch that it hands on',
+    says: 'only the desk’s worker reaches the network, by the one fetch that it hands on, and the service worker by one',
     breaches: ({ path, names, calls }) => [
       ...['XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'].filter((name) => names.has(name)),
-      ...[...calls].filter(
-        (call) => path !== 'desk/port/worker.ts' && /^((globalThis|self|window)\.)?fetch$/.test(call),
-      ),
+      ...[...calls].filter((call) => !workers.has(path) && /^((globalThis|self|window)\.)?fetch$/.test(call)),
     ],
   },
   {

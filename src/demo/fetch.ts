@@ -4,9 +4,27 @@ import { getResponse } from 'msw/utils/get-response'
 import { createOrganization } from './db.ts'
 import { demoOrganization } from './demoOrganization.ts'
 import { createHandlers } from './handlers.ts'
+import type { Row } from './wire.ts'
 
-const organization = createOrganization(demoOrganization(Date.now()))
+let organization = createOrganization(demoOrganization(Date.now()))
 const handlers = createHandlers((token) => (token === 'tot_demo' ? organization : undefined))
+
+/** What the demo organization has in memory. */
+export interface CarriedDemo {
+  users: Row[]
+  invitations: Row[]
+}
+
+/** Returns the organization as it was changed, for another worker that continues with it. */
+export const carryDemo = (): CarriedDemo => ({
+  users: organization.users(),
+  invitations: organization.enrollments(),
+})
+
+/** Continues with the organization of another worker. */
+export function restoreDemo(carried: CarriedDemo) {
+  organization = createOrganization({ ...demoOrganization(Date.now()), ...carried })
+}
 
 /** Replaces `fetch` for the demo organization. No request leaves the browser. */
 export async function demoFetch(request: Request): Promise<Response> {

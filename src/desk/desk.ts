@@ -2,6 +2,7 @@ import { ApiError } from '../api/error.ts'
 import type { Api, Transport } from '../api/http.ts'
 import type { Role, User, UserPage } from '../api/schema.ts'
 import { lazy } from './async/lazy.ts'
+import type { CarryingRooms } from './carry.ts'
 import { createDirectory } from './directory/directory.ts'
 import { createSearch } from './directory/search.ts'
 import { createSelection } from './directory/selection.ts'
@@ -48,7 +49,7 @@ export function createDesk({
   now = () => Date.now(),
   monotonic = () => performance.now(),
   every = () => () => {},
-}: Dependencies): Desk & { forget: () => void } {
+}: Dependencies): Desk & { own: { forget: () => void; rooms: CarryingRooms } } {
   const session = createSession({
     transport,
     loadDemo,
@@ -150,8 +151,13 @@ export function createDesk({
     ...plan.methods,
     ...review.methods,
 
-    /** Forgets everything, as after the last tab was closed. */
-    forget: () => session.end(null),
+    /** For the worker alone: no page may call these. */
+    own: {
+      /** Forgets everything, as after the last tab was closed. */
+      forget: () => session.end(null),
+      /** What `carry.ts` takes along over a reload. */
+      rooms: { session, journal, operate, plan, review, snapshots },
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { watchHeartbeat } from './heartbeat.ts'
 import { remindOfUnsavedJournal } from '../journal/unsavedReminder.ts'
+import { survivesReload } from '../desk/port/client.ts'
 import { canStore } from '../desk/port/storageAccess.ts'
 import { dismissTooltips } from '../ui/dismissTooltips.ts'
 import { announce } from '../ui/status.ts'
@@ -15,6 +16,10 @@ export function watchSession(queryClient: QueryClient) {
   dismissTooltips(document)
   watchHeartbeat()
   watchVersion(queryClient)
+  if (!survivesReload) {
+    // Without it, a reload signs out.
+    import('../desk/port/registerKeeper.ts').then(({ registerKeeper }) => registerKeeper()).catch(() => {})
+  }
   if (!canStore) announce(storageBlocked, null, true)
   // Without the desk there is nothing to lose.
   remindOfUnsavedJournal().catch(() => {})

@@ -7,7 +7,7 @@ import { roleName } from '../../operations/person.ts'
 import { chainStart, linkRecord } from '../../text/chain.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Entry, type EntryKind, errorOf, type MadeCall } from './entry.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, JournalRecord, OpenOperation } from './journal.ts'
 
 interface Dependencies {
   journal: Journal
@@ -47,13 +47,13 @@ export function beginEntry<Subject extends User | Enrollment>(
     calls.push({ method, path, body })
     return api(call)
   }
-  const end = (result: { outcome: Pick<Outcome, 'known'> } | { error: unknown }): Entry => {
+  type Result = { outcome: Pick<Outcome, 'known'> } | { error: unknown }
+  const record = (earlier: readonly JournalRecord[], result: Result): JournalRecord => {
     const isDone = 'outcome' in result
     const isFailure = !isDone && result.error instanceof ApiError && result.error.effect === 'none'
-    const { n, previous } = entries.next()
     const entry: Entry = linkRecord(
       {
-        n,
+        n: earlier.length + 1,
         at: new Date(startedAt).toISOString(),
         ...kind.about(before ?? after),
         operation,
@@ -69,10 +69,20 @@ export function beginEntry<Subject extends User | Enrollment>(
         calls,
         inverse: isDone ? kind.inverse(before, after) : null,
       },
-      previous ?? chainStart,
+      earlier.at(-1)?.entry.hash ?? chainStart,
     )
-    entries.add(entry, after)
-    return entry
+    return { entry, after }
+  }
+  const begun: OpenOperation = {
+    request,
+    calls,
+    recordAfter: (earlier, error) => record(earlier, { error }),
+  }
+  entries.begin(begun)
+  const end = (result: Result): Entry => {
+    const ended = record(entries.list, result)
+    entries.end(begun, ended)
+    return ended.entry
   }
   return { http, recordRead: (subject: Subject) => void (after = subject), end }
 }

@@ -1,9 +1,9 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { User } from '../../api/schema.ts'
-import type { InvitationName } from '../../operations/invitation.ts'
+import type { InvitationName, SubjectRequest } from '../../operations/invitation.ts'
 import type { OperationName } from '../../operations/operation.ts'
 import { fold } from '../../text/fold.ts'
-import type { Entry, EntryOutcome } from './entry.ts'
+import type { Entry, EntryOutcome, MadeCall } from './entry.ts'
 
 interface Dependencies {
   /** Called when an entry is added, undone or released, and when entries are saved or forgotten. */
@@ -36,12 +36,28 @@ export interface Activity {
   undone: number[]
 }
 
+/** An entry of the journal, with the person or invitation as they were after it. */
+export interface JournalRecord {
+  entry: Entry
+  after: User | Enrollment | null
+}
+
+/** An operation that has begun and not ended. */
+export interface OpenOperation {
+  request: SubjectRequest
+  /** The calls that were made so far. */
+  calls: readonly MadeCall[]
+  /** Creates the entry of this operation, as it would end now, after these. */
+  recordAfter: (list: readonly JournalRecord[], error: unknown) => JournalRecord
+}
+
 /**
  * Creates the journal of a session: every operation, in memory only. Each entry holds the hash of the one before it, so
  * that changes to an exported file can be detected.
  */
 export function createJournal({ changed }: Dependencies) {
-  let records: { entry: Entry; after: User | Enrollment | null }[] = []
+  let records: JournalRecord[] = []
+  let open = new Set<OpenOperation>()
   let undone = new Set<number>()
   let savedCount = 0
 
@@ -55,12 +71,13 @@ export function createJournal({ changed }: Dependencies) {
      */
     current() {
       const list = records
+      const running = open
       return {
-        /** Returns the number of the next entry, and the hash of the one before it; null if there is none. */
-        next: () => ({ n: list.length + 1, previous: list.at(-1)?.entry.hash ?? null }),
-        /** Adds an entry, with the person or invitation as they were after it. */
-        add(entry: Entry, after: User | Enrollment | null) {
-          list.push({ entry, after })
+        list: list as readonly JournalRecord[],
+        begin: (operation: OpenOperation) => void running.add(operation),
+        end(operation: OpenOperation, record: JournalRecord) {
+          running.delete(operation)
+          list.push(record)
           if (list === records) notify()
         },
       }
@@ -116,10 +133,20 @@ export function createJournal({ changed }: Dependencies) {
       notify()
     },
 
+    /** Returns everything, for a desk that takes over (`carryJournal.ts`). */
+    carry: () => ({ records, open, savedCount }),
+
+    /** Continues a journal. */
+    restore(carried: { records: JournalRecord[]; savedCount: number; undone: Set<number> }) {
+      ;({ records, savedCount, undone } = carried)
+      notify()
+    },
+
     /** Empties the journal. */
     forget() {
       const hadEntries = records.length > 0
       records = []
+      open = new Set()
       undone = new Set()
       savedCount = 0
       if (hadEntries) notify()

@@ -61,6 +61,9 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
   const { isCurrent, lack } = session
   const lock = createKeyedMutex()
   let refused: RefusedResends = {}
+  const learnRefused = (more: RefusedResends) => {
+    refused = { ...refused, ...more }
+  }
 
   const executor = lazy(async () => {
     const { createExecuteAndLog } = await import('./executeAndLog.ts').catch(throwNotLoaded)
@@ -85,9 +88,7 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
       ensureRoles: dependencies.ensureRoles,
       onRead: onEnrollments,
       rules: () => ({ lacks: session.lacks(), refused }),
-      learn(more) {
-        refused = { ...refused, ...more }
-      },
+      learn: learnRefused,
     })
   })
 
@@ -128,6 +129,7 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
     /** What plans need to work on invitations. Its code is loaded with them. */
     invitations,
     refusedResends: methods.refusedResends,
+    learnRefused,
     /** Forgets what the API has refused. */
     forget() {
       refused = {}

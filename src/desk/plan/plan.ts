@@ -7,7 +7,7 @@ import type { SubjectRequest } from '../../operations/invitation.ts'
 import { toInvitationRow } from './inviteeRows.ts'
 import { type PersonRow, type Row, type Subject, userBefore } from './rows.ts'
 import type { Incomplete, Leavers, PersonPlanRow, PlanRow, PlanState, RowOutcome, RowState } from './types.ts'
-import { changeTitle, incompleteSelection, peopleCount, undoTitle } from './words.ts'
+import { changeTitle, incompleteSelection, peopleCount, runCancelled, undoTitle } from './words.ts'
 
 /** A plan, as the desk keeps it. Pages get a `PlanState`. */
 export interface Plan extends Pick<
@@ -122,6 +122,14 @@ export function setOutcome(plan: Plan, row: Row, outcome: RowOutcome) {
   plan.counts[outcome.state]++
   if (row.outcome.state === 'running' && finalStates.has(outcome.state)) plan.finishedRows++
   row.outcome = outcome
+}
+
+/** Skips the rows of a cancelled plan that were not sent. */
+export function skipWaitingRows(plan: Plan, at: number) {
+  for (const row of plan.rows) {
+    if (row.outcome.state === 'waiting')
+      setOutcome(plan, row, { state: 'skipped', reason: 'cancelled', message: runCancelled, at })
+  }
 }
 
 /** Updates the state of a plan and the time that it has run. */

@@ -110,6 +110,8 @@ export function createPlanMethods({ lacks, refused, roles, listRoles, ...depende
   return {
     methods,
     ensureRoles,
+    /** The plans themselves, for `desk/carry.ts`. */
+    plans,
 
     /** Pauses every running plan. */
     pause: () => void plans.ifAny()?.then((loaded) => loaded.pauseAll()),

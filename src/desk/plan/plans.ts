@@ -1,16 +1,18 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
+import type { SubjectRequest } from '../../operations/invitation.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
 import {
   createPlan,
   type Plan,
-  setOutcome,
+  skipWaitingRows,
   toPlanRow,
   toPlanState,
   updateCountsAndTitle,
   updatePlan,
 } from './plan.ts'
+import { type CarriedPlan, carryPlan, checkPlan } from './carryPlan.ts'
 import { createPlanRunner } from './planRunner.ts'
 import { createPlanStarter, isRunning } from './planStarter.ts'
 import { assessInvitee } from './inviteeRows.ts'
@@ -20,7 +22,6 @@ import { receipt, type ReceiptRequest } from './receipt.ts'
 import { assessRows, type Subject } from './rows.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 import { subjectsToUndo } from './undo.ts'
-import { runCancelled } from './words.ts'
 
 interface Dependencies extends RunDependencies {
   /** The admin's own id, if it was set. */
@@ -171,6 +172,18 @@ export function createPlans(dependencies: Dependencies) {
 
     receipt: withPlan((plan: Plan, request: ReceiptRequest) => receipt(plan, request, rules().roles)),
 
+    /** Returns all plans for a desk that takes over. `sent`: requests that were sent and not answered yet. */
+    carry: (sent: ReadonlySet<SubjectRequest>) =>
+      [...plans.values()].map((plan) => carryPlan(plan, sent, now())),
+
+    /** Continues carried plans. Throws, and changes nothing, if one of them isn't whole. */
+    restore(carried: readonly CarriedPlan[]) {
+      for (const plan of carried.map(checkPlan)) {
+        plans.set(plan.id, plan)
+        notify(plan)
+      }
+    },
+
     /** Pauses every running plan. */
     pauseAll() {
       for (const plan of plans.values()) pause(plan)
@@ -181,13 +194,6 @@ export function createPlans(dependencies: Dependencies) {
       for (const { abort } of plans.values()) abort.abort()
       plans.clear()
     },
-  }
-}
-
-function skipWaitingRows(plan: Plan, at: number) {
-  for (const row of plan.rows) {
-    if (row.outcome.state === 'waiting')
-      setOutcome(plan, row, { state: 'skipped', reason: 'cancelled', message: runCancelled, at })
   }
 }
 

@@ -10,9 +10,21 @@ declare global {
   }
 }
 
+/** Address of the service worker that keeps the session over a reload where the browser ends the SharedWorker. */
+export const serviceWorkerUrl = `${import.meta.env.BASE_URL}sw.js`
+
+/** Whether the browser keeps a SharedWorker over the reload of its only page: then it reads the option that asks for it. */
+export let survivesReload = false
+
 /** Starts the desk's worker: one for all tabs, or one for this page where the browser has no SharedWorker. */
 export function startWorker(): { port: Port; worker: SharedWorker | Worker } {
-  const options = { type: 'module', name: appName, extendedLifetime: true } as const
+  const options = {
+    type: 'module',
+    name: appName,
+    get extendedLifetime() {
+      return (survivesReload = true)
+    },
+  } as const
   const source = toTrustedUrl(url)
   if (typeof SharedWorker !== 'undefined' && canStore) {
     const shared = new SharedWorker(source, options)
@@ -22,11 +34,13 @@ export function startWorker(): { port: Port; worker: SharedWorker | Worker } {
   return { port: dedicated, worker: dedicated }
 }
 
-/** Converts the worker's URL to a TrustedScriptURL where the browser has Trusted Types. The policy allows no other URL. */
-function toTrustedUrl(source: string): string {
-  const policy = window.trustedTypes?.createPolicy('desk', {
-    createScriptURL(candidate) {
-      if (candidate !== source) throw new TypeError('Not the URL of the worker.')
+let policy: Pick<TrustedTypePolicy, 'createScriptURL'> | undefined
+
+/** Converts an address to a TrustedScriptURL where the browser has Trusted Types. The policy allows only these two. */
+export function toTrustedUrl(source: string): string {
+  policy ??= window.trustedTypes?.createPolicy('desk', {
+    createScriptURL(candidate: string) {
+      if (candidate !== url && candidate !== serviceWorkerUrl) throw new TypeError('Not the URL of a worker.')
       return candidate
     },
   })

@@ -39,12 +39,20 @@ interface Dependencies {
   graceMs: number
   /** Calls `tick` every `ms` milliseconds; returns what stops it. */
   every: (ms: number, tick: () => void) => () => void
+  /** Called with the number of attached tabs when it changes. */
+  counted?: (tabs: number) => void
   /** Connects this desk to the others. */
   channel: { post: (message: Broadcast) => void; listen: (listener: (message: Broadcast) => void) => void }
 }
 
 /** Attaches every tab of the browser to one desk, sends them its events, and forgets everything after the last one. */
-export function createTabs({ lockReleased, graceMs, channel, ...dependencies }: Dependencies) {
+export function createTabs({
+  lockReleased,
+  graceMs,
+  channel,
+  counted = () => {},
+  ...dependencies
+}: Dependencies) {
   const { transport } = dependencies
   const attached = new Map<object, (event: string, detail: unknown) => void>()
   let grace = new AbortController()
@@ -54,6 +62,10 @@ export function createTabs({ lockReleased, graceMs, channel, ...dependencies }: 
     for (const notify of attached.values()) notify(event, detail)
   }
   const desk = createDesk({ ...dependencies, notify: notifyAll })
+  const countChanged = () => {
+    notifyAll('tabs', attached.size)
+    counted(attached.size)
+  }
 
   const end = (ended: 'signed out' | 'locked') => {
     drafts.forget()
@@ -71,17 +83,22 @@ export function createTabs({ lockReleased, graceMs, channel, ...dependencies }: 
 
   const detach = (tab: object) => {
     if (!attached.delete(tab)) return
-    notifyAll('tabs', attached.size)
+    countChanged()
     if (attached.size > 0) return
     grace = new AbortController()
     const forget = () => {
       drafts.forget()
-      desk.forget()
+      desk.own.forget()
     }
     transport.delay(graceMs, grace.signal).then(forget, () => {})
   }
 
   return {
+    ...desk.own,
+    drafts,
+    /** Number of attached tabs. */
+    count: () => attached.size,
+
     /** Serves a tab over its port. It gets events once it has called `attachTab`. */
     attach(port: Port) {
       const tab = {}
@@ -90,7 +107,7 @@ export function createTabs({ lockReleased, graceMs, channel, ...dependencies }: 
         attachTab() {
           grace.abort()
           attached.set(tab, notify)
-          notifyAll('tabs', attached.size)
+          countChanged()
           // An earlier lock, which the tab lost in the back-forward cache, does not count any more.
           currentLock = null
           return desk.session()
@@ -116,7 +133,7 @@ export function createTabs({ lockReleased, graceMs, channel, ...dependencies }: 
           channel.post('locked')
         },
       }
-      const { forget: _, ...methods } = desk
+      const { own: _, ...methods } = desk
       const notify = serve(port, { ...methods, ...tabMethods, ...ends })
     },
   }
@@ -130,6 +147,8 @@ function createDrafts({ post }: Dependencies['channel']) {
     save(texts: unknown) {
       drafts = texts
     },
+
+    get: () => drafts,
 
     take(): unknown {
       const texts = drafts

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import type { Keeper } from './keeper.ts'
 import { createTabs, type Broadcast } from './tabs.ts'
 import { delay } from '../async/delay.ts'
 import { appName } from '../../text/appName.ts'
@@ -6,19 +7,26 @@ import { appName } from '../../text/appName.ts'
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope
 
 const channel = openChannel()
+const demo = () => import('../../demo/fetch.ts')
+/** Hands the state over when the only page reloads, where the browser then ends this worker. */
+let keeper: Keeper | undefined
 
 const tabs = createTabs({
   transport: {
-    fetch: (request) => fetch(request),
+    fetch: async (request) => {
+      await keeper?.beforeRequest(request)
+      return fetch(request)
+    },
     // Always the page's own origin: the Content-Security-Policy of this script allows no other.
     base: `${import.meta.env.BASE_URL}api`,
     delay,
     timeout: 30_000,
   },
   loadSettings: (signal) => fetch(`${import.meta.env.BASE_URL}roster.json`, { signal }),
-  loadDemo: async () => (await import('../../demo/fetch.ts')).demoFetch,
+  loadDemo: async () => (await demo()).demoFetch,
   lockReleased: (lock) => navigator.locks.request(lock, () => {}),
   graceMs: 20_000,
+  counted: (count) => keeper?.counted(count),
   every(ms, tick) {
     const timer = setInterval(tick, ms)
     return () => clearInterval(timer)
@@ -30,11 +38,31 @@ const tabs = createTabs({
   },
 })
 
+const restored = startKeeper().catch(() => {})
+
+/**
+ * Takes over what an earlier worker handed over. Only where there is something: Chromium, which keeps a SharedWorker over a reload,
+ * has no service workers here.
+ */
+async function startKeeper() {
+  const container = self.navigator.serviceWorker as ServiceWorkerContainer | undefined
+  if (container === undefined || !('onconnect' in self)) return
+  const load = async (registration: ServiceWorkerRegistration) => {
+    const { createKeeper } = await import('./keeper.ts')
+    keeper = createKeeper({ registration, container, tabs, demo })
+    return keeper
+  }
+  const registration = await container.getRegistration(import.meta.env.BASE_URL)
+  if (registration?.active) await (await load(registration)).takeOver()
+  // The page registers it later.
+  else container.ready.then(load).catch(() => {})
+}
+
 // A SharedWorker gets a port for each tab. Browsers without it run a dedicated Worker, which is itself the port.
 if ('onconnect' in self) {
   self.addEventListener('connect', (event) => {
     const [port] = event.ports
-    if (port) tabs.attach(port)
+    if (port) void restored.then(() => tabs.attach(port))
   })
 } else {
   tabs.attach(self)

@@ -98,6 +98,9 @@ export function createReviewMethods(dependencies: ReviewDependencies) {
       reviews: async () => (dependencies.api(), (await reviews.ifAny())?.reviews(null) ?? []),
     },
 
+    /** The reviews themselves, for `desk/carry.ts`. */
+    reviews,
+
     /** Follows the plans that were made of decisions. */
     onPlan: (state: PlanState) => void reviews.ifAny()?.then((loaded) => loaded.onPlan(state)),
 

@@ -42,7 +42,9 @@ export function createReviewStore({ session, changed }: ReviewDependencies) {
   let version = 0
 
   const notify = (entry: ReviewEntry): ReviewState => {
-    entry.version = ++version
+    // A review that was carried over a reload has its version already.
+    version = Math.max(version, entry.version) + 1
+    entry.version = version
     const state = toReviewState(entry)
     // A review names its reviewer, whom nobody may see while Roster is locked.
     if (entries.get(state.id) === entry && session.state().signedIn) changed(state)

@@ -13,6 +13,8 @@ import { createReviewStore, type ReviewDependencies } from './reviewStore.ts'
 /** Creates the list of reviews. A review stays until it is discarded. */
 export function createReviews(dependencies: ReviewDependencies): ReviewMethods & {
   onPlan: (state: PlanState) => void
+  carry: () => ReviewEntry[] | null
+  restore: (carried: readonly ReviewEntry[]) => void
   forget: () => void
 } {
   const { delay, directory, journalSeal, plans } = dependencies
@@ -82,6 +84,31 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
       entries.delete(entry.review.header.id)
       return state
     }),
+
+    /** Returns all reviews for a desk that takes over; null while a plan is being made of one. */
+    carry() {
+      const all = [...entries.values()]
+      if (all.some(({ isFinishing }) => isFinishing)) return null
+      return all.map((entry) => ({
+        ...entry,
+        readAgain: entry.readAgain === 'reading' ? 'due' : entry.readAgain,
+      }))
+    },
+
+    /** Continues carried reviews. Throws, and changes nothing, if one of them isn't whole. */
+    restore(carried) {
+      for (const { review } of carried)
+        if (
+          review.people.some(
+            (person, index) => review.byId.get(person.facts.id) !== person || person.index !== index,
+          )
+        )
+          throw new TypeError('A carried review is not whole.')
+      for (const entry of carried) {
+        entries.set(entry.review.header.id, entry)
+        notify(entry)
+      }
+    },
 
     /** Removes all reviews. */
     forget: () => entries.clear(),

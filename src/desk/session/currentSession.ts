@@ -1,9 +1,9 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import { createElapsedTime } from './elapsedTime.ts'
-import { type Countdown, createLocking, type LockReason } from './locking.ts'
-import { createPermissions } from './permissions.ts'
-import { createOrganizationCheck } from './sameOrganization.ts'
+import { type CarriedLocking, type Countdown, createLocking, type LockReason } from './locking.ts'
+import { type CallPermission, createPermissions } from './permissions.ts'
+import { type CarriedOrganization, createOrganizationCheck } from './sameOrganization.ts'
 import { type SessionState, signedOut } from './sessionState.ts'
 
 interface Dependencies {
@@ -23,10 +23,21 @@ interface Dependencies {
 
 export type CurrentSession = ReturnType<typeof createCurrentSession>
 
+/** A session as it is carried over a reload. */
+export interface CarriedSession {
+  /** The token. Null where Roster has none, and if nobody is signed in. */
+  key: string | null
+  state: SessionState
+  permissions: CallPermission[]
+  organization: CarriedOrganization
+  locking: CarriedLocking
+}
+
 /** The session as it is now: its state, its API, and how it begins and ends. */
 export function createCurrentSession({ now, monotonic, every, changed, countdown, ending }: Dependencies) {
   let state = signedOut
   let current: Api | null = null
+  let key: string | null = null
   const permissions = createPermissions(now)
   const organization = createOrganizationCheck()
 
@@ -38,7 +49,7 @@ export function createCurrentSession({ now, monotonic, every, changed, countdown
   /** Ends the session and forgets the token. */
   const end = (ended: SessionState['ended'], lockedBy: LockReason | null = null) => {
     const { mode, hint } = state
-    current = null
+    current = key = null
     ending()
     permissions.forget()
     if (ended === 'locked') locking.locked()
@@ -96,12 +107,32 @@ export function createCurrentSession({ now, monotonic, every, changed, countdown
     /** Whether this is still the API of the session. */
     isCurrent: (api: Api) => api === current,
 
-    /** Begins a session with an API that has just answered. */
-    begin(api: Api, opened: Pick<SessionState, 'mode' | 'hint' | 'people'>) {
+    /** Begins a session with an API that has just answered. `openedBy` is the token, null where Roster has none. */
+    begin(api: Api, openedBy: string | null, opened: Pick<SessionState, 'mode' | 'hint' | 'people'>) {
       current = watch(api)
+      key = openedBy
       permissions.record('getUsers')
       locking.begin()
       set({ ...signedOut, signedIn: true, ...opened })
+    },
+
+    /** Returns all of the session, the token included. For `desk/carry.ts` alone, never for a page. */
+    carry: () => ({
+      key,
+      state,
+      permissions: permissions.all(),
+      organization: organization.carry(),
+      locking: locking.carry(),
+    }),
+
+    /** Continues a carried session, with its API; null if nobody was signed in. */
+    restore(api: Api | null, carried: CarriedSession) {
+      current = api && watch(api)
+      key = carried.key
+      permissions.restore(carried.permissions)
+      organization.restore(carried.organization)
+      locking.restore(carried.locking)
+      set(carried.state)
     },
   }
 }

@@ -9,6 +9,18 @@ export interface LockSettings {
   runs: 'goOn' | 'pause'
 }
 
+/** The times of a session, as they are carried over a reload. All in milliseconds. */
+export interface CarriedLocking {
+  settings: LockSettings
+  /** Time since the session began. */
+  begun: number
+  /** Time since the last activity. */
+  idle: number
+  isLocked: boolean
+  /** Whether the maximum length applies. */
+  isTimed: boolean
+}
+
 /** Time left until the session locks, in the last minute before. */
 export interface Countdown {
   seconds: number
@@ -88,6 +100,22 @@ export function createLocking({ elapsed, every, lock, changed }: Dependencies) {
     end,
 
     settings: () => settings,
+
+    carry: (): CarriedLocking => ({
+      settings,
+      begun: elapsed() - begunAt,
+      idle: elapsed() - activeAt,
+      isLocked,
+      isTimed: stopTimer !== null,
+    }),
+
+    /** Continues to count from these times. */
+    restore({ begun, idle, isTimed, ...kept }: CarriedLocking) {
+      ;({ settings, isLocked } = kept)
+      begunAt = elapsed() - begun
+      activeAt = elapsed() - idle
+      if (isTimed) stopTimer = every(1000, check)
+    },
 
     set({ minutes, runs }: LockSettings) {
       settings = { minutes: Math.min(60, Math.max(1, Math.round(minutes) || 10)), runs }

@@ -51,7 +51,7 @@ export function createOpenSession(current: CurrentSession): OpenSession {
     // Another tab may have signed in meanwhile, perhaps to another organization: nothing of that session may stay.
     if (current.state().signedIn || isOther) current.end('signedOut')
     organization.remember(hashes)
-    current.begin(api, { mode, hint, people: first.total })
+    current.begin(api, key, { mode, hint, people: first.total })
     return first
   }
 }

@@ -31,6 +31,11 @@ export function createPermissions(now: () => number) {
     /** Unordered, without the calls that were not made. */
     all: (): CallPermission[] => [...permissions.values()],
 
+    /** Replaces them all. */
+    restore(carried: readonly CallPermission[]) {
+      permissions = new Map(carried.map((permission) => [permission.call, permission]))
+    },
+
     forget() {
       permissions = new Map()
     },

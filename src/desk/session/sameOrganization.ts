@@ -1,14 +1,20 @@
 import type { Role, User } from '../../api/schema.ts'
 import { throwNotLoaded } from '../async/notLoaded.ts'
 
+/** What is remembered of an organization, as it is carried over a reload. */
+export interface CarriedOrganization {
+  salt: string
+  known: Set<string>
+}
+
 /**
  * Recognizes an organization after its session has ended, without keeping its token: by salted hashes of the token, of
- * the users on its first page, and of its id if the roles contain that. The salt never leaves the desk.
+ * the users on its first page, and of its id if the roles contain that. No page gets the salt.
  *
  * The code that hashes is loaded with what else the sign-in page needs. Throws ApiError `network` if that fails.
  */
 export function createOrganizationCheck() {
-  const salt = crypto.getRandomValues(new Uint32Array(8)).join()
+  let salt = crypto.getRandomValues(new Uint32Array(8)).join()
   let known = new Set<string>()
 
   const hash = async (kind: string, texts: readonly string[]) => {
@@ -47,6 +53,12 @@ export function createOrganizationCheck() {
 
     isSameByRoles: async (roles: readonly Role[]) =>
       (await hashesOfRoles(roles)).some((one) => known.has(one)),
+
+    carry: (): CarriedOrganization => ({ salt, known }),
+
+    restore(carried: CarriedOrganization) {
+      ;({ salt, known } = carried)
+    },
 
     forget() {
       known = new Set()

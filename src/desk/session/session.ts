@@ -3,7 +3,7 @@ import { connectApi, type Transport } from '../../api/http.ts'
 import type { Role, UserPage } from '../../api/schema.ts'
 import type { Permission } from '../../operations/operation.ts'
 import { throwNotLoaded } from '../async/notLoaded.ts'
-import { createCurrentSession } from './currentSession.ts'
+import { type CarriedSession, createCurrentSession } from './currentSession.ts'
 import type { Countdown } from './locking.ts'
 import { createOpenSession, type OpenSession } from './openSession.ts'
 import type { SessionState } from './sessionState.ts'
@@ -48,7 +48,16 @@ export function createSession({ transport, loadDemo, ...dependencies }: Dependen
     locking: current.locking,
     end: current.end,
     lock: current.lock,
+    carry: current.carry,
     ...createSignIn({ transport, loadDemo, candidate, open: createOpenSession(current) }),
+
+    /** Continues a carried session. */
+    async restore(carried: CarriedSession) {
+      const { key, state } = carried
+      const fetch = state.mode === 'demo' ? await loadDemo() : transport.fetch
+      current.restore(state.signedIn ? connectApi({ ...transport, fetch }, key) : null, carried)
+      current.locking.check()
+    },
 
     /** Which calls the API has allowed and refused so far. */
     permissions: current.permissions.all,

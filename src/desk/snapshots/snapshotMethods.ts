@@ -74,6 +74,8 @@ export function createSnapshotMethods({ askInSession, ...dependencies }: Depende
       snapshots: async () => (await room.ifAny())?.snapshots() ?? [],
       personHistory: async (input) => (await room.ifAny())?.personHistory(input) ?? [],
     } as SnapshotMethods & InsightsMethods,
+    /** The snapshots themselves, for `desk/carry.ts`. */
+    room,
     /** Forgets the opened snapshots. */
     forget: room.forget,
   }

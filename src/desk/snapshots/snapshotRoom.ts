@@ -8,7 +8,7 @@ import type { PlanMethods } from '../plan/planMethods.ts'
 import { writeChanges } from './changesFile.ts'
 import { findPairs, putBackRequests, toComparison } from './rows.ts'
 import type { SnapshotMethods } from './snapshotMethods.ts'
-import { createSnapshots } from './snapshots.ts'
+import { createSnapshots, type Snapshots } from './snapshots.ts'
 
 interface Dependencies {
   directory: Directory
@@ -30,10 +30,13 @@ export function createSnapshotRoom({
   ensureRoles,
   plan,
   ...dependencies
-}: Dependencies): SnapshotMethods & InsightsMethods {
+}: Dependencies): SnapshotMethods & InsightsMethods & Pick<Snapshots, 'carry' | 'restore'> {
   const snapshots = createSnapshots(dependencies)
-  const { giveWay } = snapshots
+  const { giveWay, carry, restore } = snapshots
   return {
+    carry,
+    restore,
+
     insights: (_, signal) => {
       const { directory, roles, now } = dependencies
       const batches = directory.batches(everyone)

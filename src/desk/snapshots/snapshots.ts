@@ -30,9 +30,12 @@ export interface Compared extends Differences {
   later: Snapshot
 }
 
+/** A snapshot that was opened. */
+export type OpenedSnapshot = Snapshot & { id: string }
+
 /** Creates the snapshots that were opened in this session, and compares them. */
 export function createSnapshots({ directory, roles, rankOf, isDemo, now, monotonic, delay }: Dependencies) {
-  const opened = new Map<string, Snapshot & { id: string }>()
+  const opened = new Map<string, OpenedSnapshot>()
   const giveWay = createSlices(monotonic, delay)
   /** The last comparison, with what it depends on. */
   let last: { key: string; compared: Compared } | null = null
@@ -121,16 +124,26 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
       return compared
     },
 
+    /** Returns what was opened, for a desk that takes over. */
+    carry: (): OpenedSnapshot[] => [...opened.values()],
+
+    /** Continues with what was opened. */
+    restore(carried: readonly OpenedSnapshot[]) {
+      for (const snapshot of carried) opened.set(snapshot.id, snapshot)
+    },
+
     /** Returns a person in each opened snapshot, the oldest first. */
     history: (userId: string): HistoryEntry[] => historyOf(sortByAge([...opened.values()]), userId),
   }
 }
+
+export type Snapshots = ReturnType<typeof createSnapshots>
 
 function leaderRoles(listed: Snapshot['roles'], rankOf: RankOf): string[] {
   const roles = listed.map((role) => ({ ...role, organizationId: null }))
   return roles.filter(({ id }) => (rankOf(id, roles) ?? 0) > 0).map(({ id }) => id)
 }
 
-function sortByAge(snapshots: (Snapshot & { id: string })[]) {
+function sortByAge(snapshots: OpenedSnapshot[]) {
   return snapshots.toSorted((one, other) => (one.readAt ?? 0) - (other.readAt ?? 0))
 }

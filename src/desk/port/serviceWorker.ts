@@ -1,0 +1,99 @@
+/// <reference lib="webworker" />
+
+/*
+ * Built as `sw.js`, beside the page (server/serviceWorker.ts). Holds the state of a desk while the only page reloads, in browsers
+ * that end the desk's worker then. In memory only: it stores nothing, caches nothing, and gives nothing to a page. Its address
+ * never changes, and a new version waits until no page uses the old one.
+ */
+
+declare const self: ServiceWorkerGlobalScope
+
+/** How long a state is held, in milliseconds. As long as a desk keeps it after its last tab. */
+const maxHeldMs = 20_000
+/** How long a navigation waits for the desk's answer, in milliseconds. */
+const maxAskMs = 300
+
+const { scope } = self.registration
+/** States by the id of the desk that gave them. */
+const held = new Map<string, unknown>()
+let stopHolding = () => {}
+
+/** Only the desk's own script. By the start of its name, because the rest changes with each version. */
+const isDesk = (client: Client) =>
+  client.type === 'sharedworker' && client.url.startsWith(`${scope}assets/worker-`)
+
+function forget(desk?: string) {
+  if (desk === undefined) held.clear()
+  else held.delete(desk)
+  if (held.size === 0) stopHolding()
+}
+
+/** Holds a state for a while, and keeps this worker alive as long as the browser lets it. */
+function hold(event: ExtendableEvent, desk: string, state: unknown) {
+  held.set(desk, state)
+  stopHolding()
+  event.waitUntil(
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(forget, maxHeldMs)
+      stopHolding = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    }),
+  )
+}
+
+/** Asks a desk for its state. Resolves with null if it has none to give, or does not answer in time. */
+function askOne(desk: Client): Promise<unknown> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(data))
+    port1.start()
+    setTimeout(resolve, maxAskMs, null)
+    desk.postMessage('hand over', [port2])
+  })
+}
+
+/** Replaces what is held by what the desks give now. */
+async function askAll(event: ExtendableEvent) {
+  forget()
+  const clients = await self.clients.matchAll({ type: 'sharedworker', includeUncontrolled: true })
+  await Promise.all(
+    clients.filter(isDesk).map(async (desk) => {
+      const state = await askOne(desk)
+      if (state !== null) hold(event, desk.id, state)
+    }),
+  )
+}
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('message', (event) => {
+  const { source, data, ports } = event
+  if (!(source instanceof Client) || !isDesk(source)) return
+  if (data === 'take') {
+    ports[0]?.postMessage([...held.values()])
+    forget()
+  } else if (data === 'forget') forget(source.id)
+  else hold(event, source.id, (data as { give: unknown }).give)
+})
+
+// The page that is left lives until its successor's answer arrives. So the desk is asked last, for what it has at the end.
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  if (request.mode !== 'navigate' || request.method !== 'GET') return
+  event.respondWith(
+    fetch(request).then(async (response) => {
+      await askAll(event)
+      return response
+    }),
+  )
+})
+
+// A desk says so to all others (port/tabs.ts).
+new BroadcastChannel(`roster${new URL(scope).pathname.slice(0, -1)}`).addEventListener(
+  'message',
+  ({ data }: MessageEvent<unknown>) => {
+    if (data === 'signed out' || data === 'locked') forget()
+  },
+)
