@@ -33,13 +33,13 @@ export interface Dependencies {
   delay: (ms: number) => Promise<void>
 }
 
-/** Ends the probe: nothing asked after this would tell more. */
+/** Ends the probe: further requests would find nothing more. */
 export class Stopped extends Error {}
 
 /** Maximum number of attempts per request. */
 const tries = 3
 /** A longer `Retry-After` ends the probe, in seconds. */
-const longestWait = 120
+const maxWait = 120
 
 export type Ask = ReturnType<typeof createAsk>
 
@@ -57,14 +57,18 @@ export function createAsk({ base, token, timeout, delay }: Dependencies) {
     return { ...head, json }
   }
 
-  const politely = async (method: Method, path: string, headers: Record<string, string>): Promise<Answer> => {
+  const withRetries = async (
+    method: Method,
+    path: string,
+    headers: Record<string, string>,
+  ): Promise<Answer> => {
     for (let attempt = 1; ; attempt++) {
       const answer = await once(method, path, headers)
       const seconds = pauseAfter(answer, attempt)
       if (seconds === null) return answer
-      if (seconds > longestWait) {
-        const later = `The API wants to be left alone for ${seconds} seconds (${says(answer)}).`
-        throw new Stopped(`${later} Start the probe again after that.`)
+      if (seconds > maxWait) {
+        const later = `The API asks for a pause of ${seconds} seconds (${says(answer)}).`
+        throw new Stopped(`${later} Run the probe again after that.`)
       }
       // Also waits after the last attempt, since another request follows.
       await delay(seconds * 1000)
@@ -81,18 +85,18 @@ export function createAsk({ base, token, timeout, delay }: Dependencies) {
 
     /** Sends a GET with the token. */
     async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-      const answer = await politely('GET', path, { Accept: accepted, ...headers, Authorization: token })
+      const answer = await withRetries('GET', path, { Accept: accepted, ...headers, Authorization: token })
       if (answer.status === 401) throw new Stopped('The API refused the token (401).')
       return answer
     },
 
     /** Sends a GET with another token instead of the real one. */
     getAs: (madeUp: string, path: string) =>
-      politely('GET', path, { Accept: accepted, Authorization: madeUp }),
+      withRetries('GET', path, { Accept: accepted, Authorization: madeUp }),
 
     /** Sends the preflight that a browser sends before a request to another origin. */
     preflight: (path: string, origin: string) =>
-      politely('OPTIONS', path, {
+      withRetries('OPTIONS', path, {
         Origin: origin,
         'Access-Control-Request-Method': 'GET',
         'Access-Control-Request-Headers': 'authorization',
@@ -102,7 +106,7 @@ export function createAsk({ base, token, timeout, delay }: Dependencies) {
 
 /** Describes a response in a word or two, without any of its content. */
 export function says({ status, failure }: Head): string {
-  return status === null ? `no answer (${failure})` : String(status)
+  return status === null ? `no response (${failure})` : String(status)
 }
 
 const accepted = 'application/json'
@@ -150,7 +154,7 @@ function send(
 }
 
 function reason({ name, code }: NodeJS.ErrnoException): string {
-  return name === 'AbortError' || name === 'TimeoutError' ? 'not in time' : (code ?? 'connection failed')
+  return name === 'AbortError' || name === 'TimeoutError' ? 'timed out' : (code ?? 'connection failed')
 }
 
 function parse(body: string): unknown {

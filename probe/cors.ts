@@ -1,17 +1,17 @@
 import { says, type Answer, type Ask } from './ask.ts'
-import type { Tell } from './finding.ts'
+import type { Notify } from './finding.ts'
 
 /** An origin that has no special rights for sure. */
 const origin = 'https://roster.example'
 
 /** Checks whether the API answers pages of other origins; Roster assumes that it does not. */
-export async function probeCors(ask: Ask, notify: Tell) {
+export async function probeCors(ask: Ask, notify: Notify) {
   const path = '/organizations/users?page=0&size=1'
   const preflight = await ask.preflight(path, origin)
   const answer = await ask.get(path, { Origin: origin })
   const allowed = [preflight, answer].map(allows)
   const found = `preflight: ${says(preflight)}, ${allowed[0]}; GET: ${says(answer)}, ${allowed[1]}`
-  notify('settles', 'answers to another origin (CORS)', found)
+  notify('settles', 'CORS', found)
 }
 
 /** Describes what the response allows, in our own words. */
@@ -19,5 +19,5 @@ function allows({ headers }: Answer): string {
   const to = headers['access-control-allow-origin']
   if (to === undefined) return 'allows no other origin'
   if (to === '*') return 'allows every origin'
-  return to === origin ? 'allows the origin that asked' : 'allows another origin'
+  return to === origin ? 'allows the origin of the request' : 'allows another origin'
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { EnrollmentSchema } from '../src/api/enrollmentSchema.ts'
 import { type Answer, type Ask, says } from './ask.ts'
-import { type Tell, tellMissed } from './finding.ts'
+import { type Notify, reportFailure } from './finding.ts'
 import { enumWord, objectOf, shapeOf } from './kind.ts'
 
 /** Statuses of the contract. */
@@ -22,20 +22,18 @@ interface Page {
  * Checks how invitations are listed: fields, statuses, order, sizes, and how the list is filtered. `emails`: the addresses
  * of everyone, in lower case.
  */
-export async function probeEnrollments(ask: Ask, emails: ReadonlySet<string>, notify: Tell) {
+export async function probeEnrollments(ask: Ask, emails: ReadonlySet<string>, notify: Notify) {
   const page = await askPage(ask, 'page=0&size=20')
   const point = 'list of enrollments'
   if (page.answer.status === 403) {
-    const lack =
-      'is refused (403): the token lacks the permission can_manage_users, or the API has none for it'
+    const lack = 'refused (403): the token lacks can_manage_users, or the API requires something else'
     return notify('differs', point, lack)
   }
-  if (page.answer.status !== 200) return tellMissed(notify, point, page.answer)
-  if (page.rows === null)
-    return notify('differs', point, `no page of them, but: ${shapeOf(page.answer.json)}`)
-  notify('agrees', point, 'a page of them')
-  tellRows(page.rows, notify)
-  tellMembers(page.rows, emails, notify)
+  if (page.answer.status !== 200) return reportFailure(notify, point, page.answer)
+  if (page.rows === null) return notify('differs', point, `not a page: ${shapeOf(page.answer.json)}`)
+  notify('agrees', point, 'a page of enrollments')
+  reportRows(page.rows, notify)
+  reportMembers(page.rows, emails, notify)
   await probePages(ask, page, notify)
   return probeFilter(ask, page, notify)
 }
@@ -52,19 +50,19 @@ async function askPage(ask: Ask, query: string): Promise<Page> {
   }
 }
 
-function tellRows(rows: unknown[], notify: Tell) {
+function reportRows(rows: unknown[], notify: Notify) {
   const shapes = [...new Set(rows.map(shapeOf))]
   if (shapes.length === 0) return notify('unknown', 'fields of an enrollment', 'the first page is empty')
   notify('settles', 'fields of an enrollment', shapes.join('; or '))
   const unread = rows.filter((row) => !v.is(EnrollmentSchema, row)).length
-  if (unread === 0) notify('agrees', 'enrollments that Roster cannot read', 'none')
-  else notify('differs', 'enrollments that Roster cannot read', `${unread} of ${rows.length}`)
+  if (unread === 0) notify('agrees', 'enrollments that Roster can’t read', 'none')
+  else notify('differs', 'enrollments that Roster can’t read', `${unread} of ${rows.length}`)
   notify('settles', 'statuses without a filter', statusWords(rows))
   return notify('settles', 'order of enrollments', orderOf(rows))
 }
 
 function statusWords(rows: unknown[]): string {
-  const words = rows.map((row) => enumWord(objectOf(row)?.status) ?? '(another text)')
+  const words = rows.map((row) => enumWord(objectOf(row)?.status) ?? '(other text)')
   return [...new Set(words)].toSorted().join(', ') || 'none'
 }
 
@@ -72,7 +70,7 @@ function orderOf(rows: unknown[]): string {
   const times = rows
     .map((row) => Date.parse(String(objectOf(row)?.lastInvitationSentAt)))
     .filter((time) => !Number.isNaN(time))
-  if (times.length < 3) return 'too few times to tell'
+  if (times.length < 3) return 'unclear: too few times'
   const rises = times.slice(1).map((time, index) => time - (times[index] ?? 0))
   if (rises.every((rise) => rise <= 0)) return 'by lastInvitationSentAt, newest first'
   return rises.every((rise) => rise >= 0)
@@ -81,27 +79,27 @@ function orderOf(rows: unknown[]): string {
 }
 
 /** Reports whether those who accepted are users by their address, which is how Roster links them. */
-function tellMembers(rows: unknown[], emails: ReadonlySet<string>, notify: Tell) {
+function reportMembers(rows: unknown[], emails: ReadonlySet<string>, notify: Notify) {
   const accepted = rows.map(objectOf).filter((row) => row?.status === 'ACCEPTED')
-  const point = 'accepted enrollments among the users'
+  const point = 'accepted enrollments that are users'
   if (accepted.length === 0) return notify('unknown', point, 'none on the first page')
   const found = accepted.filter((row) => emails.has(String(row?.email).toLowerCase())).length
-  return notify('settles', point, `${found} of ${accepted.length} by their address`)
+  return notify('settles', point, `${found} of ${accepted.length}, by address`)
 }
 
-async function probePages(ask: Ask, first: Page, notify: Tell) {
-  if (first.total === null) notify('settles', 'totalElements of enrollments', 'not said')
+async function probePages(ask: Ask, first: Page, notify: Notify) {
+  if (first.total === null) notify('settles', 'totalElements of enrollments', 'missing')
   const large = await askPage(ask, 'page=0&size=1000')
   const rows = large.rows?.length ?? 0
-  const cut = large.size !== null && large.size < 1000 ? `cut to ${large.size}` : `granted, ${rows} rows`
-  notify('settles', 'a page of 1000 enrollments', large.rows ? cut : `is refused (${says(large.answer)})`)
+  const cut = large.size !== null && large.size < 1000 ? `reduced to ${large.size}` : `accepted, ${rows} rows`
+  notify('settles', 'a page of 1000 enrollments', large.rows ? cut : `refused (${says(large.answer)})`)
   const absent = await askPage(ask, 'page=100000&size=20')
   const empty = absent.rows?.length === 0
-  const beyond = absent.rows ? 'rows that there are not' : `is refused (${says(absent.answer)})`
-  notify('settles', 'page of enrollments after the last', empty ? 'an empty page (200)' : beyond)
+  const beyond = absent.rows ? 'rows, although there are none' : `refused (${says(absent.answer)})`
+  notify('settles', 'page of enrollments past the end', empty ? 'an empty page (200)' : beyond)
 }
 
-async function probeFilter(ask: Ask, first: Page, notify: Tell) {
+async function probeFilter(ask: Ask, first: Page, notify: Notify) {
   const point = 'filter of enrollments'
   for (const name of parameters) {
     const pages = new Map<string, Page>()
@@ -112,7 +110,7 @@ async function probeFilter(ask: Ask, first: Page, notify: Tell) {
     const totals = statuses.map((status) => `${status} ${pages.get(status)?.total ?? '?'}`).join(', ')
     notify('settles', 'enrollments of each status', `${totals}; ${first.total ?? '?'} without a filter`)
     const variants = {
-      'in small letters': `${name}=pending`,
+      'in lower case': `${name}=pending`,
       'two values': `${name}=PENDING&${name}=EXPIRED`,
       'an unknown value': `${name}=NO_SUCH_STATUS`,
     }
@@ -135,6 +133,6 @@ function judge(first: Page, pages: ReadonlyMap<string, Page>): { isHonored: bool
   if (isMixed) return { isHonored: false, found: 'ignored: other statuses are listed too' }
   const isEmpty = all.every(([, { rows }]) => (rows ?? []).length === 0)
   return isEmpty
-    ? { isHonored: false, found: 'nothing is listed, so nothing tells' }
+    ? { isHonored: false, found: 'unclear, because nothing is listed' }
     : { isHonored: true, found: 'honored: only that status is listed' }
 }

@@ -1,25 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Answer, says, type Ask } from './ask.ts'
-import type { Tell } from './finding.ts'
+import type { Notify } from './finding.ts'
 import { objectOf, shapeOf } from './kind.ts'
 
 /** Checks how errors are reported: for a user that does not exist, and with an invalid token. */
-export async function probeErrors(ask: Ask, notify: Tell) {
+export async function probeErrors(ask: Ask, notify: Notify) {
   const unknown = `/organizations/users/${randomUUID()}`
   const first = await ask.get(unknown)
-  tellError('a user who does not exist', 404, first, notify)
-  tellError('an id that is no uuid', 400, await ask.get('/organizations/users/no-uuid'), notify)
+  reportError('a user who does not exist', 404, first, notify)
+  reportError('an id that isn’t a UUID', 400, await ask.get('/organizations/users/no-uuid'), notify)
   const madeUp = `tot_${randomBytes(26).toString('hex')}`
-  tellError('a made-up token', 401, await ask.getAs(madeUp, '/organizations/users?page=0&size=1'), notify)
+  reportError('a made-up token', 401, await ask.getAs(madeUp, '/organizations/users?page=0&size=1'), notify)
 
   const one = fingerprintOf(first)
   const other = fingerprintOf(await ask.get(unknown))
-  if (one === null || other === null) notify('unknown', 'fingerprint of an error', 'not said')
+  if (one === null || other === null) notify('unknown', 'fingerprint of an error', 'missing')
   else if (one === other) notify('differs', 'fingerprint of an error', 'the same for two errors')
-  else notify('agrees', 'fingerprint of an error', 'another one for each error')
+  else notify('agrees', 'fingerprint of an error', 'different for each error')
 }
 
-function tellError(point: string, expected: number, answer: Answer, notify: Tell) {
+function reportError(point: string, expected: number, answer: Answer, notify: Notify) {
   const { status, json } = answer
   const each = new Set(errorsOf(json).map(shapeOf))
   const errors = each.size === 0 ? '' : `; each of errors: ${[...each].join('; or ')}`

@@ -1,9 +1,9 @@
 import { says, type Ask } from './ask.ts'
-import type { Tell } from './finding.ts'
+import type { Notify } from './finding.ts'
 import { askPage, idOf, type Page, said } from './page.ts'
 
 /** Maximum number of failed pages in a row before reading stops. */
-const mostFailures = 3
+const maxFailures = 3
 
 /** Why reading ended. */
 type End = 'the last page' | 'a page of people who came before' | 'failures' | 'the limit'
@@ -16,7 +16,7 @@ interface Reading {
   again: number
   failures: string[]
   end: End
-  /** The page after the last one. */
+  /** The page past the end one. */
   absent: Page | null
   totals: Set<number | null>
   totalPages: Set<number | null>
@@ -30,7 +30,7 @@ export async function probeEveryone(
   ask: Ask,
   limits: { size: number; mostPages: number },
   each: (row: unknown) => void,
-  notify: Tell,
+  notify: Notify,
 ) {
   const reading = await readAll(ask, limits, each)
   const { pages, rows, again, failures, end, absent } = reading
@@ -38,31 +38,26 @@ export async function probeEveryone(
   if (end === 'the last page')
     notify(failures.length === 0 ? 'agrees' : 'unknown', 'reading everyone', `${of}${failed(failures)}`)
   else if (end === 'the limit')
-    notify('unknown', 'reading everyone', `${of}, where the limit of pages was${failed(failures)}`)
+    notify('unknown', 'reading everyone', `${of}, the limit of --pages${failed(failures)}`)
   else if (end === 'failures') notify('unknown', 'reading everyone', `${of}${failed(failures)}`)
-  else
-    notify(
-      'differs',
-      'reading everyone',
-      `${of}, and then the same people again: later pages are not to be had`,
-    )
+  else notify('differs', 'reading everyone', `${of}, then the same people again: later pages can’t be read`)
 
-  if (absent === null) notify('unknown', 'page after the last', 'was not reached')
-  else if (absent.rows) notify('agrees', 'page after the last', 'an empty page (200)')
-  else notify('settles', 'page after the last', `is refused (${says(absent.answer)})`)
+  if (absent === null) notify('unknown', 'page past the end', 'not reached')
+  else if (absent.rows) notify('agrees', 'page past the end', 'an empty page (200)')
+  else notify('settles', 'page past the end', `refused (${says(absent.answer)})`)
 
-  const whole = end === 'the last page' && failures.length === 0
-  tellCount('totalElements', reading.totals, whole ? rows : null, notify)
-  tellCount('totalPages', reading.totalPages, whole ? Math.ceil(rows / limits.size) : null, notify)
+  const isComplete = end === 'the last page' && failures.length === 0
+  reportCount('totalElements', reading.totals, isComplete ? rows : null, notify)
+  reportCount('totalPages', reading.totalPages, isComplete ? Math.ceil(rows / limits.size) : null, notify)
   for (const name of ['number', 'size'] as const) {
     if (reading.wrong[name] > 0)
-      notify('differs', name, `other than asked for on ${reading.wrong[name]} pages`)
+      notify('differs', name, `different from the request on ${reading.wrong[name]} pages`)
     else if (reading.unsaid[name] > 0)
-      notify('settles', name, `not said on ${reading.unsaid[name]} of ${pages} pages`)
-    else if (pages > 0) notify('agrees', name, 'said and right on every page')
+      notify('settles', name, `missing on ${reading.unsaid[name]} of ${pages} pages`)
+    else if (pages > 0) notify('agrees', name, 'present and correct on every page')
   }
-  if (again > 0) notify('differs', 'nobody twice', `${again} rows have an id that an earlier row has`)
-  else if (pages > 0) notify('agrees', 'nobody twice', 'no id came on two rows')
+  if (again > 0) notify('differs', 'no duplicates', `${again} rows have an id that an earlier row has`)
+  else if (pages > 0) notify('agrees', 'no duplicates', 'no id is on two rows')
 }
 
 async function readAll(
@@ -89,7 +84,7 @@ async function readAll(
     if (isAbsent(page, number, reading)) return { ...reading, end: 'the last page', absent: page }
     if (page.rows === null) {
       reading.failures.push(says(page.answer))
-      if (++inARow === mostFailures) return { ...reading, end: 'failures' }
+      if (++inARow === maxFailures) return { ...reading, end: 'failures' }
       continue
     }
     inARow = 0
@@ -104,14 +99,14 @@ async function readAll(
   return reading
 }
 
-/** Whether a page is past the end: empty, or refused where nobody can be left. */
+/** Whether a page is past the end: empty, or refused although everyone was read. */
 function isAbsent({ rows, answer }: Page, number: number, reading: Reading): boolean {
   if (rows !== null) return rows.length === 0
   const [total = null] = reading.totals
   return (answer.status === 404 || answer.status === 400) && number > 0 && reading.rows >= (total ?? 0)
 }
 
-function note(reading: Reading, page: Page, asked: { number: number; size: number }) {
+function note(reading: Reading, page: Page, requested: { number: number; size: number }) {
   reading.pages++
   reading.rows += page.rows?.length ?? 0
   reading.totals.add(said(page, 'totalElements'))
@@ -119,26 +114,25 @@ function note(reading: Reading, page: Page, asked: { number: number; size: numbe
   for (const name of ['number', 'size'] as const) {
     const is = said(page, name)
     if (is === null) reading.unsaid[name]++
-    else if (is !== asked[name]) reading.wrong[name]++
+    else if (is !== requested[name]) reading.wrong[name]++
   }
 }
 
 function failed(failures: string[]): string {
   return failures.length === 0
     ? ''
-    : `; could not be read: ${failures.length} (${[...new Set(failures)].join(', ')})`
+    : `; pages that failed: ${failures.length} (${[...new Set(failures)].join(', ')})`
 }
 
 /** Compares a count from the pages with what was counted; null if not everyone could be read. */
-function tellCount(name: string, saidOnes: Set<number | null>, counted: number | null, notify: Tell) {
+function reportCount(name: string, saidOnes: Set<number | null>, counted: number | null, notify: Notify) {
   const numbers = [...saidOnes].filter((it) => it !== null)
   const [first] = numbers
-  if (first === undefined) return notify('settles', name, 'not said')
-  if (saidOnes.has(null)) return notify('settles', name, 'said on some pages only')
+  if (first === undefined) return notify('settles', name, 'missing')
+  if (saidOnes.has(null)) return notify('settles', name, 'missing on some pages')
   if (numbers.length > 1) return notify('unknown', name, 'changed while everyone was read')
-  if (counted === null)
-    return notify('unknown', name, `${first}; not everyone was read, so it could not be checked`)
+  if (counted === null) return notify('unknown', name, `${first}; not checked, because not everyone was read`)
   return first === counted
-    ? notify('agrees', name, `${first}, which is right`)
+    ? notify('agrees', name, `${first}, which is correct`)
     : notify('differs', name, `${first}, but there are ${counted}`)
 }

@@ -2,7 +2,7 @@ import { type Answer, says } from './ask.ts'
 
 /**
  * How a finding relates to the contract: `agrees` or `differs` where the contract is explicit, `settles` where
- * it leaves the point open, `unknown` where the responses did not tell.
+ * it leaves the point open, `unknown` where the responses do not answer it.
  */
 export type Verdict = 'agrees' | 'differs' | 'settles' | 'unknown'
 
@@ -15,13 +15,13 @@ export interface Finding {
 }
 
 /** Collects the findings of one subject as they come, so that earlier ones survive a sudden end. */
-export type Tell = (verdict: Verdict, point: string, found: string) => void
+export type Notify = (verdict: Verdict, point: string, found: string) => void
 
 /** Reports an unsuccessful response: the point differs, unless the failure is only temporary. */
-export function tellMissed(notify: Tell, point: string, answer: Answer) {
+export function reportFailure(notify: Notify, point: string, answer: Answer) {
   const { status } = answer
   const passing = status === null || status === 429 || status >= 500
-  notify(passing ? 'unknown' : 'differs', point, `cannot be read (${says(answer)})`)
+  notify(passing ? 'unknown' : 'differs', point, `can’t be read (${says(answer)})`)
 }
 
 /** Formats counts by name, in alphabetical order: `ACTIVE 12, TERMINATED 3`. */

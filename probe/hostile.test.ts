@@ -19,42 +19,42 @@ function server(strange: (page: number, response: ServerResponse, url: URL) => u
   }
 }
 
-describe('a server that', () => {
-  it('counts wrongly is told so', async () => {
+describe('reports a server that', () => {
+  it('has wrong counts', async () => {
     const { found } = await probedServer(server(() => ({ totalElements: 51, totalPages: 4 })))
     expect(found('totalElements')).toBe('differs: 51, but there are 50')
     expect(found('totalPages')).toBe('differs: 4, but there are 3')
   })
 
-  it('says other sizes and numbers than are asked for is told so', async () => {
+  it('states other sizes and numbers than requested', async () => {
     const { found } = await probedServer(server((page) => ({ number: page + 1 })))
-    expect(found('number')).toBe('differs: other than asked for on 3 pages')
+    expect(found('number')).toBe('differs: different from the request on 3 pages')
   })
 
-  it('refuses a page after the last is told so', async () => {
+  it('refuses the page past the end', async () => {
     const { found } = await probedServer(
       server((page, response) => page > 2 && response.writeHead(404).end()),
     )
-    expect(found('page after the last')).toBe('settles: is refused (404)')
+    expect(found('page past the end')).toBe('settles: refused (404)')
     expect(found('reading everyone')).toBe('agrees: 50 rows on 3 pages of 20')
-    expect(found('totalElements')).toBe('agrees: 50, which is right')
+    expect(found('totalElements')).toBe('agrees: 50, which is correct')
   })
 
-  it('has a page that cannot be read leaves the counts unchecked', async () => {
+  it('has an unreadable page, so that the counts are not checked', async () => {
     const { found } = await probedServer(
       server((page, response) => page === 1 && response.writeHead(500).end()),
     )
-    expect(found('reading everyone')).toBe('unknown: 30 rows on 2 pages of 20; could not be read: 1 (500)')
-    expect(found('totalElements')).toBe('unknown: 50; not everyone was read, so it could not be checked')
+    expect(found('reading everyone')).toBe('unknown: 30 rows on 2 pages of 20; pages that failed: 1 (500)')
+    expect(found('totalElements')).toBe('unknown: 50; not checked, because not everyone was read')
   })
 
-  it('gives the same page for ever is left, and told', async () => {
+  it('always returns the same page, which ends the reading', async () => {
     const { report, found } = await probedServer(server(() => ({ content: everyone.slice(0, 20) })))
-    expect(found('reading everyone')).toContain('and then the same people again')
+    expect(found('reading everyone')).toContain('then the same people again')
     expect(report.requests).toBeLessThan(50)
   })
 
-  it('shuffles its pages is told so', async () => {
+  it('shuffles its pages', async () => {
     let turn = 0
     const { found } = await probedServer(
       server(() => ({ content: everyone.toSpliced(0, ++turn).slice(0, 20) })),
@@ -62,36 +62,34 @@ describe('a server that', () => {
     expect(found('the same page twice')).toMatch(/^differs/)
   })
 
-  it('has rows that Roster cannot read is told how many and why', async () => {
+  it('has unreadable rows, with the number and the reason', async () => {
     const content = [null, 'x', [], { email: 'a' }, { id: 7 }, { id: 'no' }, ...everyone.slice(0, 14)]
     const { found } = await probedServer(server((page) => (page === 0 ? { content } : {})))
-    expect(found('rows that Roster cannot read')).toBe(
+    expect(found('rows that Roster can’t read')).toBe(
       'differs: id: uuid expected, absent found 1, id: uuid expected, integer found 1, id: uuid expected, string found 1, ' +
         'object expected, array found 1, object expected, null found 1, object expected, string found 1',
     )
   })
 
-  it('redirects is told so, and not followed with the token', async () => {
+  it('redirects, and is not followed with the token', async () => {
     const asked: string[] = []
     const { found } = await probedServer((request, response) => {
       asked.push(request.url ?? '')
       response.writeHead(302, { Location: '/elsewhere' }).end()
     })
-    expect(found('first page')).toBe('differs: cannot be read (302)')
+    expect(found('first page')).toBe('differs: can’t be read (302)')
     expect(found('redirects')).toMatch(/^differs: 302 \d+; Roster refuses them$/)
     expect(asked).not.toContain('/elsewhere')
   })
 
-  it('answers every origin is told so', async () => {
+  it('answers every origin', async () => {
     const { found } = await probedServer(
       server((_, response) => void response.setHeader('Access-Control-Allow-Origin', '*')),
     )
-    expect(found('answers to another origin (CORS)')).toBe(
-      'settles: preflight: 200, allows every origin; GET: 200, allows every origin',
-    )
+    expect(found('CORS')).toBe('settles: preflight: 200, allows every origin; GET: 200, allows every origin')
   })
 
-  it('has the same fingerprint for every error, or none, is told so', async () => {
+  it('has the same fingerprint for every error', async () => {
     const errors = (fingerprint: string) =>
       server((_, response, url) =>
         url.pathname.endsWith('users')
@@ -104,31 +102,31 @@ describe('a server that', () => {
   })
 })
 
-it('leaves an API alone for as long as it says, or says when to come again', async () => {
+it('waits as long as the API asks, or says when to run the probe again', async () => {
   const limits = (seconds: number) =>
     server((_, response, url) =>
       url.pathname.endsWith('/roles') ? response.writeHead(429, { 'Retry-After': seconds }).end() : {},
     )
   const short = await probedServer(limits(100))
   expect(short.pauses).toEqual([100_000, 100_000, 100_000])
-  expect(short.found('list of roles')).toBe('unknown: cannot be read (429)')
+  expect(short.found('list of roles')).toBe('unknown: can’t be read (429)')
   expect(short.report.stopped).toBeNull()
   const long = await probedServer(limits(3600))
   expect(long.pauses).toEqual([])
   expect(long.report.stopped).toBe(
-    'The API wants to be left alone for 3600 seconds (429). Start the probe again after that.',
+    'The API asks for a pause of 3600 seconds (429). Run the probe again after that.',
   )
 })
 
-it('tells an API that is not there at once', async () => {
+it('reports immediately that the API is unreachable', async () => {
   const { report } = await probedServer((request) => request.socket.destroy())
   expect(report).toMatchObject({
-    stopped: 'The API could not be reached: no answer (ECONNRESET).',
+    stopped: 'The API could not be reached: no response (ECONNRESET).',
     findings: [],
   })
 })
 
-it('is told that nothing but GET and OPTIONS was ever sent, and no body', async () => {
+it('sends only GET and OPTIONS, without a body', async () => {
   const asked: string[] = []
   const usual = server(() => ({}))
   await probedServer((request, response) => {

@@ -33,7 +33,7 @@ export function enumWord(value: unknown): string | null {
 
 /** Describes an object by names and kinds (`errors: array, fingerprint: string`), and anything else by its kind. */
 export function shapeOf(value: unknown): string {
-  if (value === undefined) return 'no JSON'
+  if (value === undefined) return 'not JSON'
   const object = objectOf(value)
   if (!object) return kindOf(value)
   const fields = Object.entries(object).map(([name, held]) => `${fieldName(name)}: ${kindOf(held)}`)

@@ -4,8 +4,8 @@ import type { Report } from './probe.ts'
 const words: Record<Verdict, string> = {
   agrees: 'as in the contract',
   differs: '**differs**',
-  settles: 'open, found',
-  unknown: 'not known',
+  settles: 'not specified',
+  unknown: 'unknown',
 }
 
 /** Formats the report as Markdown. Differences are bold, and counted at the top. */
@@ -17,7 +17,7 @@ export function markdown({ stopped, requests, findings }: Report, api: string, w
   const table = (subject: string) => [
     `## ${subject}`,
     '',
-    '| point | stands | found |',
+    '| point | result | found |',
     '|---|---|---|',
     ...findings
       .filter((it) => it.subject === subject)
@@ -25,11 +25,11 @@ export function markdown({ stopped, requests, findings }: Report, api: string, w
     '',
   ]
   return [
-    '# What the API does, beside its contract',
+    '# How the API compares with its contract',
     '',
     `${api}, ${when.toISOString().slice(0, 10)}, ${requests} requests. ${counts.join(' · ')}.`,
     '',
-    ...(stopped === null ? [] : [`**Not everything was asked for.** ${stopped}`, '']),
+    ...(stopped === null ? [] : [`**The probe stopped early.** ${stopped}`, '']),
     ...subjects.flatMap(table),
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { UserSchema } from '../src/api/schema.ts'
 import { allows, type Field, foundKind, openFields, userFields } from './contract.ts'
-import { count, listed, type Tell } from './finding.ts'
+import { count, listed, type Notify } from './finding.ts'
 import { enumWord, fieldName, kindOf, objectOf } from './kind.ts'
 
 type Kinds = Map<string, number>
@@ -42,7 +42,7 @@ export function createTally() {
       if (user) noteFields(user, '')
       if (profile) noteFields(profile, 'profile.')
       for (const status of [user?.status, profile?.status])
-        if (typeof status === 'string') count(words, enumWord(status) ?? '(another text)')
+        if (typeof status === 'string') count(words, enumWord(status) ?? '(other text)')
       if (typeof user?.roleId === 'string') count(roleIds, user.roleId.toLowerCase())
       const read = v.safeParse(UserSchema, row)
       if (read.success) for (const path of read.output.unread) count(fieldsNotRead, path)
@@ -56,21 +56,21 @@ export function createTally() {
     /** Number of people per role id. */
     roleIds: roleIds as ReadonlyMap<string, number>,
 
-    notify(notify: Tell) {
-      if (rows === 0) return notify('unknown', 'fields', 'there are no people to look at')
-      tellRead('rows that Roster cannot read', notRead, notify)
-      tellRead('fields that Roster cannot read', fieldsNotRead, notify)
+    notify(notify: Notify) {
+      if (rows === 0) return notify('unknown', 'fields', 'there are no people')
+      reportUnreadable('rows that Roster can’t read', notRead, notify)
+      reportUnreadable('fields that Roster can’t read', fieldsNotRead, notify)
       for (const [path, field] of Object.entries(userFields)) {
         const holders = path.startsWith('profile.') ? (kinds.get('profile')?.get('object') ?? 0) : rows
-        tellField(path, field, withAbsent(kinds.get(path), holders), notify)
+        reportField(path, field, withAbsent(kinds.get(path), holders), notify)
       }
-      for (const name of ['status', 'lastActivityDateTime']) tellPlace(name, kinds, rows, notify)
+      for (const name of ['status', 'lastActivityDateTime']) reportPlace(name, kinds, rows, notify)
       notify(
         words.size === 0 ? 'unknown' : 'settles',
         'values of status',
         words.size === 0 ? 'none' : words.size > most ? `${words.size} different ones` : listed(words),
       )
-      tellUnnamed(kinds, notify)
+      reportOtherFields(kinds, notify)
     },
   }
 }
@@ -80,12 +80,12 @@ function withAbsent(found: Kinds = new Map(), holders: number): Kinds {
   return there < holders ? new Map([...found, ['absent', holders - there]]) : found
 }
 
-function tellRead(point: string, counts: Kinds, notify: Tell) {
+function reportUnreadable(point: string, counts: Kinds, notify: Notify) {
   if (counts.size === 0) notify('agrees', point, 'none')
   else notify('differs', point, listed(counts))
 }
 
-function tellField(path: string, field: Field, found: Kinds, notify: Tell) {
+function reportField(path: string, field: Field, found: Kinds, notify: Notify) {
   const right = [...found.keys()].every((kind) => allows(field, kind))
   notify(right ? 'agrees' : 'differs', path, `${expected(field)}; found: ${listed(found)}`)
 }
@@ -95,18 +95,17 @@ function expected({ type, required, nullable }: Field): string {
 }
 
 /** Reports the place of a field that may be on the user or in the profile. */
-function tellPlace(name: string, kinds: Map<string, Kinds>, rows: number, notify: Tell) {
+function reportPlace(name: string, kinds: Map<string, Kinds>, rows: number, notify: Notify) {
   const places = [name, `profile.${name}`].filter((path) => kinds.has(path))
-  if (places.length === 0) return notify('settles', `place of ${name}`, `nowhere, in ${rows} rows`)
+  if (places.length === 0) return notify('settles', `place of ${name}`, `absent from all ${rows} rows`)
   const found = places.map((path) => `\`${path}\`: ${listed(kinds.get(path) ?? new Map())}`)
   return notify('settles', `place of ${name}`, `${found.join('; ')}; of ${rows} rows`)
 }
 
-function tellUnnamed(kinds: Map<string, Kinds>, notify: Tell) {
+function reportOtherFields(kinds: Map<string, Kinds>, notify: Notify) {
   const unnamed = [...kinds.keys()].filter((path) => !(path in userFields) && !(path in openFields))
-  if (unnamed.length === 0) notify('agrees', 'fields that the contract does not name', 'none')
-  else if (unnamed.length > most)
-    notify('differs', 'fields that the contract does not name', `${unnamed.length} names`)
+  if (unnamed.length === 0) notify('agrees', 'fields outside the contract', 'none')
+  else if (unnamed.length > most) notify('differs', 'fields outside the contract', `${unnamed.length} names`)
   else
     for (const path of unnamed.toSorted())
       notify('settles', `\`${path}\`, not in the contract`, listed(kinds.get(path) ?? new Map()))

@@ -5,14 +5,14 @@ import { startTestApi } from './testApi.fixture.ts'
 
 const { probed } = startTestApi()
 
-describe('an organization that is as the contract has it', () => {
-  it('differs in nothing', async () => {
+describe('an organization that follows the contract', () => {
+  it('has no differences', async () => {
     const { report } = await probed({ people: 50, invitations: 24 })
     expect(report.stopped).toBeNull()
     expect(report.findings.filter(({ verdict }) => verdict === 'differs')).toEqual([])
   })
 
-  it('is only asked, by GET, with the token itself and as the contract wants it', async () => {
+  it('gets only GET requests, with the token and headers of the contract', async () => {
     const { organization, report } = await probed({ people: 50 })
     const received = await organization.requests()
     expect(new Set(received.map(({ method }) => method))).toEqual(new Set(['GET']))
@@ -28,21 +28,21 @@ describe('an organization that is as the contract has it', () => {
 describe('where the contract is open, the report says', () => {
   it('how invitations are listed', async () => {
     const { found } = await probed({ people: 50, invitations: 24 })
-    expect(found('list of enrollments')).toBe('agrees: a page of them')
+    expect(found('list of enrollments')).toBe('agrees: a page of enrollments')
     expect(found('order of enrollments')).toBe('settles: by lastInvitationSentAt, newest first')
     expect(found('filter of enrollments: status')).toBe('settles: honored: only that status is listed')
     expect(found('enrollments of each status')).toBe(
       'settles: PENDING 10, ACCEPTED 6, EXPIRED 6, CANCELLED 2; 24 without a filter',
     )
-    expect(found('filter of enrollments, in small letters')).toBe('settles: refused (400)')
+    expect(found('filter of enrollments, in lower case')).toBe('settles: refused (400)')
     expect(found('filter of enrollments, an unknown value')).toBe('settles: refused (400)')
-    expect(found('accepted enrollments among the users')).toMatch(/^settles: (\d) of \1 by their address$/)
-    expect(found('page of enrollments after the last')).toBe('settles: an empty page (200)')
+    expect(found('accepted enrollments that are users')).toMatch(/^settles: (\d) of \1, by address$/)
+    expect(found('page of enrollments past the end')).toBe('settles: an empty page (200)')
   })
 
   it.each([
-    [{ enrollments: 'missing' }, 'list of enrollments', 'differs: cannot be read (404)'],
-    [{ enrollments: 'refused' }, 'list of enrollments', expect.stringContaining('is refused (403)')],
+    [{ enrollments: 'missing' }, 'list of enrollments', 'differs: can’t be read (404)'],
+    [{ enrollments: 'refused' }, 'list of enrollments', expect.stringContaining('refused (403)')],
     [
       { enrollmentFilter: 'ignored' },
       'filter of enrollments: status',
@@ -61,55 +61,52 @@ describe('where the contract is open, the report says', () => {
   })
 
   it.each([
-    [{ maxSize: 20 }, 'settles: 20: a size of 100 is cut to it, not refused'],
-    [{ maxSize: 250 }, 'settles: 250: a size of 500 is cut to it, not refused'],
-    [{ maxSize: 250, saysSize: false }, 'settles: 250: a size of 500 is cut to it, not refused'],
-    [{ maxSize: 250, saysTotal: false }, 'settles: 250: a size of 500 is cut to it, not refused'],
+    [{ maxSize: 20 }, 'settles: 20: a size of 100 is reduced to it, not refused'],
+    [{ maxSize: 250 }, 'settles: 250: a size of 500 is reduced to it, not refused'],
+    [{ maxSize: 250, saysSize: false }, 'settles: 250: a size of 500 is reduced to it, not refused'],
+    [{ maxSize: 250, saysTotal: false }, 'settles: 250: a size of 500 is reduced to it, not refused'],
     [
       { maxSize: 250, saysSize: false, saysTotal: false },
-      'settles: 250: a size of 500 is cut to it, not refused',
+      'settles: 250: a size of 500 is reduced to it, not refused',
     ],
     [
       { maxSize: 15, saysSize: false, saysTotal: false },
-      'settles: 15: a size of 20 is cut to it, not refused',
+      'settles: 15: a size of 20 is reduced to it, not refused',
     ],
-    [{ maxSize: 100, refuseLargeSize: true }, 'settles: 100 is granted; 500 is refused, not cut (400)'],
-    [{ maxSize: 9000 }, 'settles: at least 5000; more was not asked for'],
-    [
-      { maxSize: 9000, saysSize: false },
-      'unknown: not below 500; 1000 and more would hold everyone, so nothing tells',
-    ],
+    [{ maxSize: 100, refuseLargeSize: true }, 'settles: 100 is accepted; 500 is refused, not reduced (400)'],
+    [{ maxSize: 9000 }, 'settles: at least 5000; more was not requested'],
+    [{ maxSize: 9000, saysSize: false }, 'unknown: not below 500; 1000 and more would hold everyone'],
     [
       { maxSize: 9000, saysSize: false, saysTotal: false },
-      'unknown: not below 500; 1000 and more would hold everyone, so nothing tells',
+      'unknown: not below 500; 1000 and more would hold everyone',
     ],
   ])('the largest page: %j', async (options, says) => {
     const { found } = await probed({ people: 600, ...options })
     expect(found('largest page')).toBe(says)
     expect(found('reading everyone')).toMatch(/^agrees: 600 rows on /)
-    expect(found('page after the last')).toBe('agrees: an empty page (200)')
+    expect(found('page past the end')).toBe('agrees: an empty page (200)')
   })
 
-  it.each([true, false])('whether pages say their size: %s', async (saysSize) => {
+  it.each([true, false])('whether pages state their size: %s', async (saysSize) => {
     const { found } = await probed({ people: 30, saysSize })
     for (const point of ['size', 'number'])
       expect(found(point)).toEqual(
         saysSize
-          ? 'agrees: said and right on every page'
-          : expect.stringMatching(/^settles: not said on (\d) of \1 pages$/),
+          ? 'agrees: present and correct on every page'
+          : expect.stringMatching(/^settles: missing on (\d) of \1 pages$/),
       )
   })
 
   it.each([true, false])('whether people are counted: %s', async (saysTotal) => {
     const { found } = await probed({ people: 45, maxSize: 20, saysTotal })
-    expect(found('totalElements')).toBe(saysTotal ? 'agrees: 45, which is right' : 'settles: not said')
-    expect(found('totalPages')).toBe(saysTotal ? 'agrees: 3, which is right' : 'settles: not said')
+    expect(found('totalElements')).toBe(saysTotal ? 'agrees: 45, which is correct' : 'settles: missing')
+    expect(found('totalPages')).toBe(saysTotal ? 'agrees: 3, which is correct' : 'settles: missing')
   })
 
   it.each(['listed', 'missing'] as const)('whether there is a list of roles: %s', async (roles) => {
     const { found } = await probed({ roles })
     expect(found('list of roles')).toBe(
-      roles === 'listed' ? 'agrees: 3 roles' : 'differs: cannot be read (404)',
+      roles === 'listed' ? 'agrees: 3 roles' : 'differs: can’t be read (404)',
     )
     expect(found('names of roles')).toBe(roles === 'listed' ? 'agrees: admin, member, owner' : '')
   })
@@ -117,7 +114,7 @@ describe('where the contract is open, the report says', () => {
   it.each([
     ['profile', 'profile.status', 'profile.lastActivityDateTime'],
     ['user', 'status', 'lastActivityDateTime'],
-  ] as const)('where status and activity lie: %s', async (statusIn, status, activity) => {
+  ] as const)('where status and activity are: %s', async (statusIn, status, activity) => {
     const { found } = await probed({ people: 40, statusIn })
     expect(found('place of status')).toBe(`settles: \`${status}\`: string 40; of 40 rows`)
     expect(found('place of lastActivityDateTime')).toMatch(
@@ -128,12 +125,12 @@ describe('where the contract is open, the report says', () => {
 
   it('how long answers take', async () => {
     const { found } = await probed({ people: 5, latency: { getUsers: 60, getEnrollments: 60 } })
-    const [, median = ''] = /median (\d+) ms/.exec(found('time until an answer was whole')) ?? []
+    const [, median = ''] = /median (\d+) ms/.exec(found('response time')) ?? []
     expect(Number(median)).toBeGreaterThanOrEqual(55)
   })
 })
 
-it('knows every option of the fake API', () => {
+it('covers every option of the fake API', () => {
   expect(Object.keys(plainOptions).toSorted()).toEqual(
     // The variants above and below. The probe can't learn what writes answer.
     [
@@ -158,23 +155,23 @@ it('knows every option of the fake API', () => {
 })
 
 describe('a token that is', () => {
-  it('refused ends the probe, with the first answer', async () => {
+  it('refused ends the probe after the first response', async () => {
     const { report } = await probed({ faults: [{ call: 'getUsers', fault: '401' }] })
     expect(report).toEqual({ stopped: 'The API refused the token (401).', requests: 1, findings: [] })
   })
 
-  it('revoked meanwhile ends the probe, which keeps what it has', async () => {
+  it('revoked during the run ends the probe, which keeps its findings', async () => {
     const { report, found } = await probed({ faults: [{ call: 'getRoles', fault: '401' }] })
     expect(report.stopped).toBe('The API refused the token (401).')
     expect(found('largest page')).not.toBe('')
     expect(found('a user who does not exist')).toBe('')
   })
 
-  it('without can_manage_users is told apart from an API that differs', async () => {
+  it('without can_manage_users is not reported as a difference', async () => {
     const { report, found } = await probed({ lacks: ['can_manage_users'] })
     expect(report.stopped).toBeNull()
     expect(found('first page')).toBe(
-      'unknown: is refused (403): the token lacks the permission can_manage_users, with which to try again',
+      'unknown: refused (403): the token lacks can_manage_users. Try again with a token that has it',
     )
   })
 })
@@ -182,61 +179,61 @@ describe('a token that is', () => {
 /** Short for requests that are never answered, long enough for the others on a busy machine. */
 const patience = (fault: Fault) => (fault === 'silent' ? { timeout: 250 } : {})
 
-describe('what goes wrong on the way', () => {
+describe('failures', () => {
   it.each([
     ['429-retry-after', 30_000, '429 1'],
     ['503', 2000, '503 1'],
     ['429', 1000, '429 1'],
     ['500', 1000, '500 1'],
-    ['dropped', 1000, 'no answer (ECONNRESET) 1'],
-    ['silent', 1000, 'no answer (not in time) 1'],
-  ] as const)('%s is waited for and asked for again', async (fault, pause, again) => {
+    ['dropped', 1000, 'no response (ECONNRESET) 1'],
+    ['silent', 1000, 'no response (timed out) 1'],
+  ] as const)('%s is retried after a pause', async (fault, pause, again) => {
     const { pauses, found } = await probed(
       { people: 30, faults: [{ call: 'getRoles', fault, times: 1 }] },
       patience(fault),
     )
     expect(pauses).toEqual([pause])
-    expect(found('asked for again')).toBe(`settles: ${again}`)
+    expect(found('repeated requests')).toBe(`settles: ${again}`)
     expect(found('list of roles')).toBe('agrees: 3 roles')
   })
 
-  it('a header about limits is told with its figures', async () => {
+  it('a rate limit header is reported with its numbers', async () => {
     const { found } = await probed({ faults: [{ call: 'getRoles', fault: '429-retry-after', times: 1 }] })
     expect(found('`retry-after`')).toBe('settles: 30')
-    expect((await probed({})).found('headers about limits')).toBe('settles: none')
+    expect((await probed({})).found('rate limit headers')).toBe('settles: none')
   })
 
   const always: [Fault, string][] = [
-    ['400', 'differs: cannot be read (400)'],
-    ['403', 'differs: cannot be read (403)'],
-    ['409', 'differs: cannot be read (409)'],
-    ['429-retry-after', 'unknown: cannot be read (429)'],
-    ['500-bare', 'unknown: cannot be read (500)'],
-    ['502', 'unknown: cannot be read (502)'],
-    ['dropped', 'unknown: cannot be read (no answer (ECONNRESET))'],
-    ['silent', 'unknown: cannot be read (no answer (not in time))'],
-    ['html', 'differs: no list, but: no JSON'],
-    ['malformed', 'differs: no list, but: no JSON'],
-    ['wrong-shape', 'differs: no list, but: data: array, success: boolean'],
+    ['400', 'differs: can’t be read (400)'],
+    ['403', 'differs: can’t be read (403)'],
+    ['409', 'differs: can’t be read (409)'],
+    ['429-retry-after', 'unknown: can’t be read (429)'],
+    ['500-bare', 'unknown: can’t be read (500)'],
+    ['502', 'unknown: can’t be read (502)'],
+    ['dropped', 'unknown: can’t be read (no response (ECONNRESET))'],
+    ['silent', 'unknown: can’t be read (no response (timed out))'],
+    ['html', 'differs: not a list: not JSON'],
+    ['malformed', 'differs: not a list: not JSON'],
+    ['wrong-shape', 'differs: not a list: data: array, success: boolean'],
   ]
-  it.each(always)('%s for ever is told of that point, and the rest is asked for', async (fault, says) => {
+  it.each(always)('%s every time is reported for that point only', async (fault, says) => {
     const { report, found } = await probed({ faults: [{ call: 'getRoles', fault }] }, patience(fault))
     expect(found('list of roles')).toBe(says)
     expect(report.stopped).toBeNull()
     expect(found('redirects')).toBe('agrees: none')
   })
 
-  it('a first page that is none leaves only what can be asked without people', async () => {
+  it('an unreadable first page leaves out what needs people', async () => {
     const { report, found } = await probed({ faults: [{ call: 'getUsers', fault: 'html' }] })
-    expect(found('first page')).toBe('differs: is no page of users (200): no JSON')
+    expect(found('first page')).toBe('differs: not a page of users (200): not JSON')
     expect(found('list of roles')).toBe('agrees: 3 roles')
     expect(report.findings.some(({ subject }) => subject === 'People')).toBe(false)
   })
 
-  it('reading ends where the limit of pages is', async () => {
+  it('reading ends at the limit of pages', async () => {
     const { found } = await probed({ people: 100, maxSize: 20 }, { mostPages: 3 })
-    expect(found('reading everyone')).toBe('unknown: 60 rows on 3 pages of 20, where the limit of pages was')
-    expect(found('page after the last')).toBe('unknown: was not reached')
-    expect(found('totalElements')).toBe('unknown: 100; not everyone was read, so it could not be checked')
+    expect(found('reading everyone')).toBe('unknown: 60 rows on 3 pages of 20, the limit of --pages')
+    expect(found('page past the end')).toBe('unknown: not reached')
+    expect(found('totalElements')).toBe('unknown: 100; not checked, because not everyone was read')
   })
 })

@@ -3,7 +3,7 @@ import { probeCors } from './cors.ts'
 import { probeEnrollments } from './enrollments.ts'
 import { probeErrors } from './errors.ts'
 import { probeEveryone } from './everyone.ts'
-import { type Finding, type Tell, tellMissed } from './finding.ts'
+import { type Finding, type Notify, reportFailure } from './finding.ts'
 import { objectOf, shapeOf } from './kind.ts'
 import { probeOrder } from './order.ts'
 import { askPage } from './page.ts'
@@ -22,11 +22,11 @@ export interface Report {
 }
 
 /** Sends one request after the other and reports how the API relates to its contract. Changes nothing. */
-export async function probe(surroundings: Dependencies, mostPages: number): Promise<Report> {
-  const ask = createAsk(surroundings)
+export async function probe(dependencies: Dependencies, mostPages: number): Promise<Report> {
+  const ask = createAsk(dependencies)
   const findings: Finding[] = []
   const about =
-    (subject: string): Tell =>
+    (subject: string): Notify =>
     (verdict, point, found) =>
       findings.push({ subject, verdict, point, found })
 
@@ -39,9 +39,9 @@ export async function probe(surroundings: Dependencies, mostPages: number): Prom
     /** Only to count who accepted an invitation. Never reported. */
     const emails = new Set<string>()
     if (first.rows === null) {
-      tellNoPage(first.answer, pages)
+      reportNoPage(first.answer, pages)
     } else {
-      pages('agrees', 'first page', 'granted to the token itself, without “Bearer”')
+      pages('agrees', 'first page', 'accepted with the token alone, without “Bearer”')
       const size = await probeSizes(ask, first, pages)
       const add = (row: unknown) => {
         tally.add(row)
@@ -69,11 +69,11 @@ export async function probe(surroundings: Dependencies, mostPages: number): Prom
   return { stopped, requests: ask.answers.length, findings }
 }
 
-function tellNoPage(answer: Answer, notify: Tell) {
+function reportNoPage(answer: Answer, notify: Notify) {
   if (answer.status === 403) {
-    const what = 'is refused (403): the token lacks the permission can_manage_users, with which to try again'
+    const what = 'refused (403): the token lacks can_manage_users. Try again with a token that has it'
     return notify('unknown', 'first page', what)
   }
-  if (answer.status !== 200) return tellMissed(notify, 'first page', answer)
-  return notify('differs', 'first page', `is no page of users (200): ${shapeOf(answer.json)}`)
+  if (answer.status !== 200) return reportFailure(notify, 'first page', answer)
+  return notify('differs', 'first page', `not a page of users (200): ${shapeOf(answer.json)}`)
 }

@@ -1,22 +1,22 @@
 import * as v from 'valibot'
 import { RolesSchema } from '../src/api/schema.ts'
 import type { Ask } from './ask.ts'
-import { count, type Tell, tellMissed } from './finding.ts'
+import { count, type Notify, reportFailure } from './finding.ts'
 import { shapeOf } from './kind.ts'
 
 const shape = 'id: uuid, name: string, organizationId: uuid'
 const names = new Set(['owner', 'admin', 'member'])
 
 /** Checks whether roles are listed, and whether the list has everyone's role; `held` counts people by role. */
-export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, notify: Tell) {
+export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, notify: Notify) {
   const answer = await ask.get('/organizations/roles')
   const point = 'list of roles'
-  if (answer.status !== 200) return tellMissed(notify, point, answer)
-  if (!Array.isArray(answer.json)) return notify('differs', point, `no list, but: ${shapeOf(answer.json)}`)
+  if (answer.status !== 200) return reportFailure(notify, point, answer)
+  if (!Array.isArray(answer.json)) return notify('differs', point, `not a list: ${shapeOf(answer.json)}`)
   const roles = v.parse(RolesSchema, answer.json)
   const unread = answer.json.length - roles.length
   if (unread === 0) notify('agrees', point, `${roles.length} roles`)
-  else notify('differs', point, `${roles.length} roles, and ${unread} entries that Roster cannot read`)
+  else notify('differs', point, `${roles.length} roles, and ${unread} entries that Roster can’t read`)
 
   const shapes = [...new Set(answer.json.map(shapeOf))]
   notify(shapes.every((it) => it === shape) ? 'agrees' : 'differs', 'fields of a role', shapes.join('; or '))
@@ -31,14 +31,10 @@ export async function probeRoles(ask: Ask, held: ReadonlyMap<string, number>, no
   const people = [...elsewhere.values()].reduce((sum, n) => sum + n, 0)
   if (people === 0) notify('agrees', 'everyone’s role is listed', 'yes')
   else
-    notify(
-      'differs',
-      'everyone’s role is listed',
-      `no: not that of ${people} of the people, in ${elsewhere.size} roles`,
-    )
+    notify('differs', 'everyone’s role is listed', `no: people ${people}, unlisted roles ${elsewhere.size}`)
 }
 
 /** Returns a role's name if it is one word, as in the contract; else only that there is one. */
 function shown(name: string): string {
-  return /^[A-Za-z][A-Za-z_-]{1,29}$/.test(name) ? name : '(another text)'
+  return /^[A-Za-z][A-Za-z_-]{1,29}$/.test(name) ? name : '(other text)'
 }

@@ -32,8 +32,8 @@ describe('npm run probe', () => {
     const { token } = await organization({ people: 5, enrollments: 'missing' })
     const readable = await run([], { token: `${token}\n` })
     expect(readable).toMatchObject({ code: 1, err: '' })
-    expect(readable.out).toMatch(/^# What the API does, beside its contract\n/)
-    expect(readable.out).toContain('| list of enrollments | **differs** | cannot be read (404) |')
+    expect(readable.out).toMatch(/^# How the API compares with its contract\n/)
+    expect(readable.out).toContain('| list of enrollments | **differs** | can’t be read (404) |')
     const { out } = await run(['--json'], { token })
     expect(JSON.parse(out)).toMatchObject({
       api: base(),
@@ -43,22 +43,22 @@ describe('npm run probe', () => {
     expect(readable.out + out).not.toContain(token)
   })
 
-  it('ends with 3 where the token is refused', async () => {
+  it('exits with 3 if the token is refused', async () => {
     const { out, code } = await run([])
     expect(code).toBe(3)
-    expect(out).toContain('**Not everything was asked for.** The API refused the token (401).')
+    expect(out).toContain('**The probe stopped early.** The API refused the token (401).')
   })
 
   it.each([
-    ['a token as an argument', ['tot_argument'], {}, 'The token is not given as one'],
-    ['an option that there is not', ['--token=tot_argument'], {}, 'The token is not given as one'],
+    ['a token as an argument', ['tot_argument'], {}, 'Write the token to standard input'],
+    ['an unknown option', ['--token=tot_argument'], {}, 'Write the token to standard input'],
     ['no token', [], { token: ' \n' }, 'There is no token on standard input.'],
-    ['what can be no token', [], { token: 'tot a' }, 'can be no token'],
-    ['plain http to another machine', [], { api: 'http://api.example' }, 'API_URL must begin with https:'],
-    ['no address', [], { api: 'api' }, 'API_URL must be an address'],
+    ['an invalid token', [], { token: 'tot a' }, 'no valid token'],
+    ['plain http to another machine', [], { api: 'http://api.example' }, 'API_URL must start with https:'],
+    ['an invalid address', [], { api: 'api' }, 'API_URL must be an address'],
     ['an address with a password', [], { api: 'https://a:b@api.example' }, 'API_URL must be an address'],
-    ['a number that is none', ['--pages', 'all'], {}, '--pages takes a whole number'],
-  ])('does not begin with %s', async (_, args, given, says) => {
+    ['an invalid number', ['--pages', 'all'], {}, '--pages must be a whole number'],
+  ])('does not start with %s', async (_, args, given, says) => {
     const { out, err, code } = await run(args, given)
     expect({ out, code }).toEqual({ out: '', code: 2 })
     expect(err).toContain(says)
@@ -66,7 +66,7 @@ describe('npm run probe', () => {
     expect(err).not.toContain('tot_argument')
   })
 
-  it('has a help', async () => {
+  it('prints help', async () => {
     const { out, code } = await run(['--help'])
     expect(code).toBe(0)
     expect(out).toContain('API_URL=https://api.example npm run --silent probe < token.txt')
@@ -99,14 +99,14 @@ describe('over TLS', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('does not give the token to a server whose certificate cannot be checked', async () => {
+  it('does not send the token to a server whose certificate can’t be verified', async () => {
     const { out, code } = await run([], { api })
     expect(code).toBe(3)
-    expect(out).toContain('The API could not be reached: no answer (DEPTH_ZERO_SELF_SIGNED_CERT).')
+    expect(out).toContain('The API could not be reached: no response (DEPTH_ZERO_SELF_SIGNED_CERT).')
     expect(authorized).toEqual([])
   })
 
-  it('tells its version where it can', async () => {
+  it('reports the TLS version', async () => {
     authorized = []
     const { out, code } = await run([], { api, ca: cert })
     expect(code).toBe(1)

@@ -4,25 +4,25 @@ import { delay } from '../src/desk/async/delay.ts'
 import { markdown } from './markdown.ts'
 import { probe, type Report } from './probe.ts'
 
-/* `npm run probe`: reports how a real API relates to the contract. See docs/probe.md. */
+/* `npm run probe`: reports how a real API compares with its contract. See docs/probe.md. */
 
-const help = `Reads an organization without changing anything, and reports how the API stands to its contract.
+const help = `Reads an organization without changing anything, and reports how the API compares with its contract.
 
   API_URL=https://api.example npm run --silent probe < token.txt > report.md
   read -rs token && printf %s "$token" | npm run --silent probe
 
-The token comes on standard input, never as an argument: other programs and the shell's history see arguments.
-API_URL is the API's address; https://api.transactionlink.io where it is not set.
+The token is read from standard input, never from an argument: other programs and the shell history see arguments.
+API_URL is the address of the API; the default is https://api.transactionlink.io.
 
-  -- --json        the report as JSON instead of Markdown
-  -- --pages 200   how many pages of everyone are read at most
-  -- --help        this text
+  -- --json        print the report as JSON instead of Markdown
+  -- --pages 200   maximum number of pages to read
+  -- --help        print this help
 
-Exit code: 0 nothing differs from the contract, 1 something does, 2 could not begin (arguments, API_URL, token),
-3 ended early or not everyone could be read; the report says why.`
+Exit codes: 0 everything matches the contract, 1 something differs, 2 it couldn't start (argument, API_URL or token),
+3 it stopped early or couldn't read everyone; the report says why.`
 
 /** Thrown if the probe can't start. */
-class CannotBegin extends Error {}
+class StartError extends Error {}
 
 function options() {
   try {
@@ -33,14 +33,15 @@ function options() {
         help: { type: 'boolean', default: false },
       },
     })
-    if (!/^[1-9]\d{0,5}$/.test(values.pages)) throw new CannotBegin('--pages takes a whole number from 1.')
+    if (!/^[1-9]\d{0,5}$/.test(values.pages))
+      throw new StartError('--pages must be a whole number from 1 to 999999.')
     return { ...values, mostPages: Number(values.pages) }
   } catch (error) {
-    if (error instanceof CannotBegin) throw error
+    if (error instanceof StartError) throw error
     // Does not show the parser's own message: it repeats the argument, which may be the token.
-    throw new CannotBegin(
-      'There is an argument that is none of --json, --pages and --help. The token is not given as one: write it to ' +
-        'standard input. If that was the token, it stands in the shell’s history now: have it replaced.',
+    throw new StartError(
+      'Unknown argument. The options are --json, --pages and --help. Write the token to standard input. If the ' +
+        'argument was the token, it is now in your shell history: have it replaced.',
     )
   }
 }
@@ -49,25 +50,25 @@ function options() {
 function base(given: string): string {
   const url = URL.parse(given)
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
-    throw new CannotBegin(
+    throw new StartError(
       'API_URL must be an address such as https://api.example, without user, query or fragment.',
     )
   if (url.protocol === 'http:' && !/^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
-    throw new CannotBegin('API_URL must begin with https:, since a token is sent there.')
+    throw new StartError('API_URL must start with https:, because a token is sent there.')
   return url.href.replace(/\/+$/, '')
 }
 
 async function readToken(): Promise<string> {
   if (process.stdin.isTTY)
-    throw new CannotBegin(
-      'The token is read from standard input, and a terminal would show it. Type it unseen instead:\n' +
+    throw new StartError(
+      'The token is read from standard input, and a terminal would show it. Enter it without an echo:\n' +
         '  read -rs token && printf %s "$token" | npm run --silent probe',
     )
   const token = (await text(process.stdin)).trim()
-  if (token === '') throw new CannotBegin('There is no token on standard input.')
+  if (token === '') throw new StartError('There is no token on standard input.')
   if (!/^[\x21-\x7e]+$/.test(token))
-    throw new CannotBegin(
-      'What is on standard input can be no token: it has spaces, line breaks or special characters.',
+    throw new StartError(
+      'Standard input holds no valid token: it has spaces, line breaks or special characters.',
     )
   return token
 }
@@ -79,8 +80,8 @@ function exitCode({ stopped, findings }: Report): number {
 }
 
 try {
-  const { json, mostPages, help: asked } = options()
-  if (asked) {
+  const { json, mostPages, help: isHelp } = options()
+  if (isHelp) {
     console.log(help)
   } else {
     const api = base(process.env.API_URL ?? 'https://api.transactionlink.io')
@@ -92,7 +93,7 @@ try {
     process.exitCode = exitCode(report)
   }
 } catch (error) {
-  if (!(error instanceof CannotBegin)) throw error
-  console.error(`${error.message}\nHow to use it: npm run probe -- --help`)
+  if (!(error instanceof StartError)) throw error
+  console.error(`${error.message}\nFor help: npm run probe -- --help`)
   process.exitCode = 2
 }

@@ -1,5 +1,5 @@
 import { says, type Ask } from './ask.ts'
-import type { Tell } from './finding.ts'
+import type { Notify } from './finding.ts'
 import { askPage, type Page, said } from './page.ts'
 
 /** Page sizes to try in turn, until one is not granted or holds everyone. */
@@ -9,7 +9,7 @@ const sizes = [20, 100, 500, 1000, 2000, 5000]
 type Outcome = { was: 'granted' | 'everyone' | 'failed' } | { was: 'cut'; to: number }
 
 /** Finds and returns the largest granted page size by requesting larger and larger first pages. */
-export async function probeSizes(ask: Ask, first: Page, notify: Tell): Promise<number> {
+export async function probeSizes(ask: Ask, first: Page, notify: Notify): Promise<number> {
   const point = 'largest page'
   let largest = 20
   for (const size of sizes) {
@@ -18,25 +18,25 @@ export async function probeSizes(ask: Ask, first: Page, notify: Tell): Promise<n
     if (outcome.was === 'failed') {
       const { status } = page.answer
       const refused = status !== null && status >= 400 && status < 500 && status !== 429
-      const how = `${refused ? 'is refused, not cut' : 'could not be read'} (${says(page.answer)})`
-      notify(refused ? 'settles' : 'unknown', point, `${largest} is granted; ${size} ${how}`)
+      const how = `${refused ? 'is refused, not reduced' : 'could not be read'} (${says(page.answer)})`
+      notify(refused ? 'settles' : 'unknown', point, `${largest} is accepted; ${size} ${how}`)
       return largest
     }
     if (outcome.was === 'cut') {
-      notify('settles', point, `${outcome.to}: a size of ${size} is cut to it, not refused`)
+      notify('settles', point, `${outcome.to}: a size of ${size} is reduced to it, not refused`)
       return outcome.to
     }
     if (outcome.was === 'everyone') {
-      notify('unknown', point, `not below ${largest}; ${size} and more would hold everyone, so nothing tells`)
+      notify('unknown', point, `not below ${largest}; ${size} and more would hold everyone`)
       return largest
     }
     largest = size
   }
-  notify('settles', point, `at least ${largest}; more was not asked for`)
+  notify('settles', point, `at least ${largest}; more was not requested`)
   return largest
 }
 
-/** Prefers the size that the page states to the number of rows; without either, the next page tells. */
+/** Prefers the size that the page states to the number of rows; without either, the next page decides. */
 async function judge(ask: Ask, page: Page, size: number): Promise<Outcome> {
   const { rows } = page
   if (rows === null) return { was: 'failed' }

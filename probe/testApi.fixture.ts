@@ -56,9 +56,9 @@ async function run(base: string, token: string, { mostPages = 200, timeout = 60_
   return { report, pauses, found: (point: string) => foundIn(report, point) }
 }
 
-/** Returns what a report says about a point: `agrees: 20, which is right`. */
+/** Returns what a report says about a point: `agrees: 20, which is correct`. */
 function foundIn({ findings }: Report, point: string): string {
   const there = findings.filter((it) => it.point === point)
-  const told: `${Verdict}: ${string}`[] = there.map(({ verdict, found }) => `${verdict}: ${found}` as const)
-  return told.join(' | ')
+  const texts: `${Verdict}: ${string}`[] = there.map(({ verdict, found }) => `${verdict}: ${found}` as const)
+  return texts.join(' | ')
 }

@@ -1,11 +1,11 @@
 import { type Ask, says } from './ask.ts'
-import { count, listed, type Tell } from './finding.ts'
+import { count, listed, type Notify } from './finding.ts'
 
 /** Media type of version 2 of an endpoint, if it has one (contract). */
 const versioned = 'application/json;version=2'
 
 /** Reports the transport of all earlier responses, so it runs last. Sends one more request, for version 2. */
-export async function probeTransport(ask: Ask, notify: Tell) {
+export async function probeTransport(ask: Ask, notify: Notify) {
   const second = await ask.get('/organizations/users?page=0&size=1', { Accept: versioned })
   const type = mediaType(second.headers['content-type'])
   notify('settles', `Accept: ${versioned}`, `${says(second)}, ${type}`)
@@ -15,14 +15,14 @@ export async function probeTransport(ask: Ask, notify: Tell) {
   const types = counted(good.map(({ headers }) => mediaType(headers['content-type'])))
   notify(
     [...types.keys()].every((it) => it === 'application/json; charset=utf-8') ? 'agrees' : 'differs',
-    'content type of answers (200)',
+    'content type of 200 responses',
     listed(types),
   )
 
-  notify('settles', 'HTTP', listed(counted(there.map(({ http }) => http ?? 'not told'))))
+  notify('settles', 'HTTP', listed(counted(there.map(({ http }) => http ?? 'unknown'))))
   const tls = counted(there.flatMap((it) => it.tls ?? []))
   if (tls.size > 0) notify('agrees', 'TLS', listed(tls))
-  else notify('unknown', 'TLS', 'none: asked by plain http on this machine')
+  else notify('unknown', 'TLS', 'none: plain HTTP on this machine')
 
   const redirects = counted(
     there.filter(({ status }) => status !== null && status >= 300 && status < 400).map(says),
@@ -33,19 +33,19 @@ export async function probeTransport(ask: Ask, notify: Tell) {
     redirects.size === 0 ? 'none' : `${listed(redirects)}; Roster refuses them`,
   )
 
-  tellHeaders(ask, notify)
+  reportHeaders(ask, notify)
   const again = counted(ask.repeated)
-  notify('settles', 'asked for again', again.size === 0 ? 'nothing' : listed(again))
+  notify('settles', 'repeated requests', again.size === 0 ? 'none' : listed(again))
   const times = there.map(({ ms }) => ms).toSorted((one, other) => one - other)
   notify(
     'settles',
-    'time until an answer was whole',
-    `median ${at(times, 0.5)}, 95 of 100 within ${at(times, 0.95)}; ${times.length} answers`,
+    'response time',
+    `median ${at(times, 0.5)}, 95th percentile ${at(times, 0.95)}; ${times.length} responses`,
   )
 }
 
 /** Reports headers about rate limits, with their numbers, and the names of headers about versions. */
-function tellHeaders(ask: Ask, notify: Tell) {
+function reportHeaders(ask: Ask, notify: Notify) {
   const limits = new Map<string, Set<string>>()
   const versions = new Set<string>()
   for (const { headers } of ask.answers) {
@@ -55,9 +55,9 @@ function tellHeaders(ask: Ask, notify: Tell) {
       if (name.includes('version')) versions.add(name)
     }
   }
-  if (limits.size === 0) notify('settles', 'headers about limits', 'none')
+  if (limits.size === 0) notify('settles', 'rate limit headers', 'none')
   for (const [name, values] of limits) notify('settles', `\`${name}\``, [...values].slice(0, 5).join('; '))
-  notify('settles', 'headers about a version', [...versions].toSorted().join(', ') || 'none')
+  notify('settles', 'version headers', [...versions].toSorted().join(', ') || 'none')
 }
 
 function counted(names: string[]): Map<string, number> {

@@ -1,6 +1,8 @@
 import type { Role, User } from '../src/api/schema.ts'
+import type { ListRequest } from '../src/desk/list/types.ts'
+import { emptyUser } from './emptyUser.ts'
 
-/* Users and roles for tests. */
+/* Users, roles and requests for tests of lists. */
 
 /** Returns the id with this number. */
 export const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-000000000000`
@@ -16,19 +18,28 @@ export const roles = [
 
 /** Creates the user with this number. */
 export function person(n: number, more: Partial<User> = {}): User {
-  return {
-    id: uuid(n),
-    idpId: null,
+  return emptyUser(uuid(n), {
     email: `p${n}@x.com`,
     roleId: uuid(902),
     firstName: 'Anna',
     lastName: `Nr${n}`,
-    title: null,
     status: 'ACTIVE',
-    createdDateTime: null,
-    lastActivityDateTime: null,
-    more: {},
-    unread: [],
     ...more,
-  }
+  })
+}
+
+/** Asks for the first page of a list as it is read without choices. */
+export const plainListRequest: ListRequest = {
+  id: 'list',
+  encoding: null,
+  delimiter: null,
+  header: null,
+  columns: null,
+  chosen: {},
+  whom: 'listed',
+  operation: 'columns',
+  roleId: null,
+  filter: null,
+  page: 1,
+  size: 50,
 }

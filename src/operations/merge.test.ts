@@ -7,23 +7,18 @@ import type { Field, OperationRequest } from './operation.ts'
 import { operations, unavailableReason } from './operations.ts'
 import { after } from './requests.ts'
 import { profileFields } from './updateProfile.ts'
+import { emptyUser } from '../../test/emptyUser.ts'
 
 const userId = '0f8fad5b-d9cb-469f-a165-70867728950e'
-const person = (changes: Partial<User> = {}): User => ({
-  id: userId,
-  idpId: null,
-  email: 'anna@example.com',
-  roleId: 'member',
-  firstName: 'Anna',
-  lastName: 'Lee',
-  title: null,
-  status: 'ACTIVE',
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  more: {},
-  unread: [],
-  ...changes,
-})
+const person = (changes: Partial<User> = {}) =>
+  emptyUser(userId, {
+    email: 'anna@example.com',
+    roleId: 'member',
+    firstName: 'Anna',
+    lastName: 'Lee',
+    status: 'ACTIVE',
+    ...changes,
+  })
 const terminated = (changes: Partial<User> = {}) => person({ status: 'TERMINATED', ...changes })
 
 type ProfileText = Pick<User, 'firstName' | 'lastName' | 'title'>

@@ -5,23 +5,17 @@ import type { OperationRequest } from './operation.ts'
 import { operationNames, operations, unavailableReason } from './operations.ts'
 import { access, after, holds, inverse } from './requests.ts'
 import { profileFields, profileInput } from './updateProfile.ts'
+import { emptyUser } from '../../test/emptyUser.ts'
 
 const roleId = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
-const user = (status: string | null, changes: Partial<User> = {}): User => ({
-  id: '0f8fad5b-d9cb-469f-a165-70867728950e',
-  idpId: null,
-  email: 'anna@example.com',
-  roleId,
-  firstName: 'Anna',
-  lastName: null,
-  title: null,
-  status,
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  more: {},
-  unread: [],
-  ...changes,
-})
+const user = (status: string | null, changes: Partial<User> = {}) =>
+  emptyUser('0f8fad5b-d9cb-469f-a165-70867728950e', {
+    email: 'anna@example.com',
+    roleId,
+    firstName: 'Anna',
+    status,
+    ...changes,
+  })
 
 test('lists the five operations in the order of the screen', () => {
   expect(operationNames.map((name) => operations[name].verb)).toEqual([

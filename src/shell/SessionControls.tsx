@@ -7,6 +7,7 @@ import { desk } from '../desk/port/client.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import iconButton from '../ui/IconButton.module.css'
 import { Countdown } from '../session/Countdown.tsx'
+import { SignOutDialog } from '../session/SignOutDialog.tsx'
 import { watchActivity } from '../session/idleActivity.ts'
 import { isReminderDue, reminderShown } from '../journal/unsavedReminder.ts'
 import { sessionQuery } from '../organization/queries.ts'
@@ -20,10 +21,6 @@ import { useCommands } from '../palette/useCommands.ts'
 import classes from './SessionControls.module.css'
 import { commandKeywords, commandNames, jumpTo, jumpToTitle, lockTitle } from './words.ts'
 
-const SignOutDialog = lazyPart(
-  async () => (await import('../session/SignOutDialog.tsx')).SignOutDialog,
-  'dialog',
-)
 const SettingsDialog = lazyPart(async () => (await import('./SettingsDialog.tsx')).SettingsDialog, 'dialog')
 const Palette = lazyPart(async () => (await import('../palette/Palette.tsx')).Palette, 'dialog')
 const ShortcutsDialog = lazyPart(

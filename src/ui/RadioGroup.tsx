@@ -18,7 +18,7 @@ export function RadioGroup<Value extends string>({ label, options, value, onChan
         {label}
       </span>
       {options.map((option) => (
-        <div key={option.value} className={classes.option}>
+        <div key={option.value}>
           <label className={classes.choice}>
             <input
               type="radio"

@@ -4,22 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { type User, UserSchema } from '../../api/schema.ts'
 import { demoOrganization } from '../../demo/demoOrganization.ts'
 import { isActivityUnknown } from '../../operations/person.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
 import { createColumnStore } from './columnStore.ts'
 
-const nobody: User = {
-  id: '00000000-0000-4000-8000-000000000000',
-  idpId: null,
-  email: null,
-  roleId: null,
-  firstName: null,
-  lastName: null,
-  title: null,
-  status: null,
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  more: {},
-  unread: [],
-}
+const nobody = emptyUser('00000000-0000-4000-8000-000000000000')
 
 const time = fc.oneof(
   fc

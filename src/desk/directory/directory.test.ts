@@ -4,6 +4,7 @@ import { ApiError, type ApiFailure } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
 import { createClock } from '../../../test/fakeClock.ts'
 import { type Behaviour, createFakeApi, numberOf, row } from '../../../test/fakeUsersApi.ts'
 // Loaded on demand by the directory. The clock of these tests does not wait for imports.
@@ -65,21 +66,8 @@ function setUp(count: number, behaviour: Behaviour = {}) {
 
 const failure = (kind: ApiFailure['kind'], more: Partial<ApiFailure> = {}) => new ApiError({ kind, ...more })
 const upTo = (count: number) => Array.from({ length: count }, (_, number) => number)
-const user = (number: number, more: Partial<User> = {}): User => ({
-  id: String(row(number).id),
-  idpId: null,
-  email: `${number}@x.com`,
-  roleId: null,
-  firstName: `Person ${number}`,
-  lastName: null,
-  title: null,
-  status: null,
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  more: {},
-  unread: [],
-  ...more,
-})
+const user = (number: number, more: Partial<User> = {}) =>
+  emptyUser(String(row(number).id), { email: `${number}@x.com`, firstName: `Person ${number}`, ...more })
 
 describe('reading', () => {
   test('requests large pages, and four at a time once the page size is known', async () => {

@@ -8,6 +8,7 @@ import { readEntries } from '../../text/readEntries.ts'
 import { createQueryEngine } from './queryEngine.ts'
 import type { DirectoryAnswer, DirectoryQuery, ExtraFilters, SortColumn } from './types.ts'
 import { caseCount } from '../../../test/caseBudget.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
 
 // Compares the engine's answers with a simple implementation over plain objects.
 
@@ -495,24 +496,10 @@ test('a search finds the same after any other one, as letters are added, removed
 function engineWith(...people: Partial<User>[]) {
   const { store, ...engine } = setUp()
   for (const [position, given] of people.entries()) {
-    store.list({ ...nobody, id: uuid(position), ...given }, position, 1)
+    store.list(emptyUser(uuid(position), given), position, 1)
   }
   const ask = (asked: Partial<DirectoryQuery>) => engine.query({ ...firstPage, ...asked })
   return { ...engine, ask }
-}
-
-const nobody: Omit<User, 'id'> = {
-  idpId: null,
-  email: null,
-  roleId: null,
-  firstName: null,
-  lastName: null,
-  title: null,
-  status: null,
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  more: {},
-  unread: [],
 }
 
 describe('an email address or id', () => {

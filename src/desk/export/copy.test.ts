@@ -1,23 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
 import { copyUsers } from './copy.ts'
 
-const user = (id: string, fields: Partial<User>): User => ({
-  id,
-  idpId: null,
-  email: `${id}@example.com`,
-  roleId: null,
-  firstName: null,
-  lastName: null,
-  title: null,
-  status: null,
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  more: {},
-  unread: [],
-  ...fields,
-})
+const user = (id: string, fields: Partial<User>) => emptyUser(id, { email: `${id}@example.com`, ...fields })
 const copy = (users: User[], form: 'addresses' | 'table' = 'addresses', ids = users.map(({ id }) => id)) =>
   copyUsers(
     { ids, form, columns: ['name', 'title'] },

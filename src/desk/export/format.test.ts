@@ -6,6 +6,7 @@ import { idle } from '../directory/progress.ts'
 import type { DirectoryProgress, Query, SortColumn } from '../directory/types.ts'
 import { unescapeFormula } from '../../text/csv.ts'
 import { type ExportRequest, writeFile } from './export.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
 
 const roles: Role[] = [
   { id: 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03', name: 'member', organizationId: null },
@@ -30,18 +31,7 @@ const anna: User = {
   more: {},
   unread: [],
 }
-const nobody: User = {
-  ...anna,
-  id: '00000002-0000-4000-8000-000000000000',
-  email: null,
-  roleId: null,
-  firstName: null,
-  lastName: null,
-  title: null,
-  status: null,
-  createdDateTime: null,
-  lastActivityDateTime: null,
-}
+const nobody = emptyUser('00000002-0000-4000-8000-000000000000', { idpId: anna.idpId })
 
 async function* batches(users: User[], size: number) {
   for (let from = 0; from < users.length; from += size) {

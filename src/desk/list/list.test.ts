@@ -4,25 +4,10 @@ import type { User } from '../../api/schema.ts'
 import { statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { createLists } from './lists.ts'
-import { person, roles, uuid } from '../../../test/listPeople.ts'
+import { person, plainListRequest as plain, roles, uuid } from '../../../test/listPeople.ts'
 import type { ListRequest } from './types.ts'
 
 const seed = 20261124
-
-const plain: ListRequest = {
-  id: 'list',
-  encoding: null,
-  delimiter: null,
-  header: null,
-  columns: null,
-  chosen: {},
-  whom: 'listed',
-  operation: 'columns',
-  roleId: null,
-  filter: null,
-  page: 1,
-  size: 50,
-}
 
 /** Creates lists over a directory of these users. */
 function listsFor(users: User[], state: { isComplete?: boolean; unreadable?: number } = {}) {

@@ -4,26 +4,11 @@ import { roleName, statusWords } from '../../operations/person.ts'
 import { csvRecord, escapeFormula } from '../../text/csv.ts'
 import { createDesk } from '../desk.ts'
 import { delay } from '../async/delay.ts'
-import type { ListRequest } from './types.ts'
+import { plainListRequest as request } from '../../../test/listPeople.ts'
 
 // Tests lists through the whole desk, with the users of the demo organization.
 
 const { signal } = new AbortController()
-
-const request: ListRequest = {
-  id: 'list',
-  encoding: null,
-  delimiter: null,
-  header: null,
-  columns: null,
-  chosen: {},
-  whom: 'listed',
-  operation: 'columns',
-  roleId: null,
-  filter: null,
-  page: 1,
-  size: 50,
-}
 
 async function signedIn() {
   const desk = createDesk({

@@ -4,6 +4,7 @@ import type { OperationRequest } from '../../operations/operation.ts'
 import type { Query } from '../directory/types.ts'
 import { type Confirmed, guardsOf } from './guards.ts'
 import type { PendingOperation } from './owners.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
 
 const roles = ['owner', 'admin', 'member'].map((name) => ({ id: name, name, organizationId: null }))
 const counts = {
@@ -13,20 +14,8 @@ const counts = {
   never: 0,
 }
 
-const user = (number: number, roleId: string, status: string | null): User => ({
-  id: String(number),
-  idpId: null,
-  email: null,
-  roleId,
-  firstName: null,
-  lastName: null,
-  title: null,
-  status,
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  more: {},
-  unread: [],
-})
+const user = (number: number, roleId: string, status: string | null) =>
+  emptyUser(String(number), { roleId, status })
 
 function pendingFor(target: User, change: 'terminate' | 'admin' | 'member' | 'mfa'): PendingOperation {
   const userId = target.id

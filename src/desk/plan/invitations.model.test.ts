@@ -1,11 +1,8 @@
 import * as fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
-import { ApiError } from '../../api/error.ts'
 import { people } from '../../demo/people.ts'
 import { roleIds } from '../../demo/roles.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
-import type { Confirmed } from '../operate/guards.ts'
-import type { InvitationPlanRow, PlanState } from './types.ts'
 import { caseCount } from '../../../test/caseBudget.ts'
 import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
 import {
@@ -17,6 +14,16 @@ import {
   startEnrollment,
   startUser,
 } from '../../../test/invitationScenario.ts'
+import {
+  finishRun,
+  inSession,
+  isPlainRefusal,
+  isSettled,
+  retryFailed,
+  rowsOf,
+  startRun,
+  stateOf,
+} from '../../../test/planRuns.ts'
 
 // Runs random plans about invitations with random faults, pauses, cancels, expired sessions and changes by others, and
 // compares the outcome of each row with what the server did. `INVITATION_SEQUENCES=20000 npm run unit -- invitations.model`
@@ -72,19 +79,18 @@ async function runScenario(given: InvitationScenario) {
     else if (what === 'cancel') await inSession(harness, () => desk.controlPlan({ planId: plan.id, what }))
     else if (what === 'resume') await startRun(harness, plan.id)
     else if (what === 'expire') harness.revokeToken()
-    else if (await isSettled(harness, plan.id, email)) {
-      if (changeByOther(harness, email, how)) changedByOthers.add(email)
+    else {
+      const rows = await rowsOf(harness, plan.id, 'invitation')
+      const isFree = isSettled(rows.filter((row) => row.email === email))
+      if (isFree && changeByOther(harness, email, how)) changedByOthers.add(email)
     }
   }
-  await finish(harness, plan.id)
+  await finishRun(harness, plan.id)
   await check(harness, given, plan.id, 0, changedByOthers)
   for (let retries = 1; retries <= given.retries; retries++) {
     if ((await stateOf(harness, plan.id)).state !== 'ended') break
-    await inSession(harness, async () => {
-      const confirmed = await confirmAll(harness, plan.id)
-      return harness.desk.retryFailed({ planId: plan.id, confirmed }, neverAborts)
-    })
-    await finish(harness, plan.id)
+    await retryFailed(harness, plan.id)
+    await finishRun(harness, plan.id)
     await check(harness, given, plan.id, retries, changedByOthers)
   }
   if (given.undo) await undo(harness, plan.id, changedByOthers)
@@ -126,63 +132,6 @@ function changeByOther({ organization }: DeskHarness, email: string, how: OtherC
   return true
 }
 
-async function stateOf({ desk, waitFor }: DeskHarness, planId: string): Promise<PlanState> {
-  const state = await waitFor(desk.planState({ planId }))
-  if (!state) throw new Error('There is no such plan.')
-  return state
-}
-
-/** Calls the desk while signed in, and signs in again if the session has ended. */
-async function inSession<T>({ desk, waitFor, signIn }: DeskHarness, call: () => Promise<T>): Promise<T> {
-  if (!desk.session().signedIn) await signIn()
-  try {
-    return await waitFor(call())
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error
-    await signIn()
-    return waitFor(call())
-  }
-}
-
-async function rowsOf(harness: DeskHarness, planId: string): Promise<InvitationPlanRow[]> {
-  const request = { planId, page: 1, size: 1000, state: null }
-  const rows = await inSession(harness, () => harness.desk.planRows(request))
-  return (rows?.rows ?? []).filter((row) => row.kind === 'invitation')
-}
-
-async function confirmAll(harness: DeskHarness, planId: string): Promise<Confirmed> {
-  const { guards } = await stateOf(harness, planId)
-  const number = guards.find(({ name }) => name === 'number')?.count ?? 0
-  return { newOwners: true, elevated: true, growth: true, number }
-}
-
-async function startRun(harness: DeskHarness, planId: string) {
-  const input = { planId, confirmed: await confirmAll(harness, planId) }
-  const state = await inSession(harness, () => harness.desk.runPlan(input, neverAborts))
-  return state?.state === 'running'
-}
-
-/** Runs a plan until it has ended. */
-async function finish(harness: DeskHarness, planId: string) {
-  for (let tries = 0; tries < 30; tries++) {
-    const state = await harness.waitForPlan(planId)
-    if (state === 'ended') return
-    if (!(await startRun(harness, planId))) {
-      if (state === 'ready') return
-      await inSession(harness, () => harness.desk.controlPlan({ planId, what: 'cancel' }))
-    }
-  }
-  throw new Error('The plan does not end.')
-}
-
-/** Whether no write to this address is under way or unclear. Otherwise nobody could tell whose change it was. */
-async function isSettled(harness: DeskHarness, planId: string, email: string): Promise<boolean> {
-  const rows = await rowsOf(harness, planId)
-  return rows.every((row) => row.email !== email || !['running', 'unknown'].includes(row.outcome.state))
-}
-
-const isPlainRefusal = (status: number | null) => status === 429 || status === 401
-
 /** Compares the outcome of each row with what the server did. */
 async function check(
   harness: DeskHarness,
@@ -192,7 +141,7 @@ async function check(
   changedByOthers: ReadonlySet<string>,
 ) {
   const { received, applied } = harness.invitationCalls
-  const rows = await rowsOf(harness, planId)
+  const rows = await rowsOf(harness, planId, 'invitation')
   if (retries === 0) totals.rows += rows.length
   const failures: string[] = []
   const isAllListed = options.enrollmentDefault === 'all' || options.enrollmentFilter === 'status'
@@ -236,11 +185,11 @@ async function check(
 async function undo(harness: DeskHarness, planId: string, changedByOthers: ReadonlySet<string>) {
   harness.organization.change({ faults: [] })
   if (!harness.desk.session().signedIn) await harness.signIn()
-  const rows = await rowsOf(harness, planId)
+  const rows = await rowsOf(harness, planId, 'invitation')
   const plan = await harness.waitFor(harness.desk.undoPlan({ planId }))
   if (!plan) return
   await startRun(harness, plan.id)
-  await finish(harness, plan.id)
+  await finishRun(harness, plan.id)
   for (const { email, outcome, request } of rows) {
     if (outcome.state !== 'done' || request?.operation !== 'invite' || changedByOthers.has(email ?? ''))
       continue

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
-import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import { people } from '../../demo/people.ts'
 import { roleIds } from '../../demo/roles.ts'
@@ -8,10 +7,20 @@ import { differingFields } from '../../operations/fields.ts'
 import type { Change, OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
-import type { Confirmed } from '../operate/guards.ts'
-import type { PersonPlanRow, PlanState } from './types.ts'
+import type { PersonPlanRow } from './types.ts'
 import { caseCount } from '../../../test/caseBudget.ts'
 import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
+import {
+  confirmAll,
+  finishRun,
+  inSession,
+  isPlainRefusal,
+  isSettled,
+  retryFailed,
+  rowsOf,
+  startRun,
+  stateOf,
+} from '../../../test/planRuns.ts'
 import { changesByOthers, type PlanScenario, planScenario } from '../../../test/planScenario.ts'
 
 // Runs random plans with random faults, pauses, cancels, expired sessions and changes by others, and compares the outcome of
@@ -21,7 +30,7 @@ const sequences = caseCount({ usual: 200, long: 5000 }, 'PLAN_SEQUENCES')
 const seed = Number(process.env.PLAN_SEED ?? 20_261_124)
 const now = Date.parse('2026-11-23T12:00:00Z')
 const neverAborts = new AbortController().signal
-const totals = { sequences: 0, rows: 0, writes: 0, faults: 0, steps: 0, runs: 0, undone: 0, wrong: 0 }
+const totals = { sequences: 0, rows: 0, writes: 0, faults: 0, steps: 0, starts: 0, undone: 0, wrong: 0 }
 const outcomeCounts: Record<string, number> = {}
 
 /** People whom someone else has changed or removed (null) once, before any of their rows began. */
@@ -92,11 +101,11 @@ async function runScenario(given: PlanScenario) {
     totals.steps++
     if (what === 'pause') await waitFor(desk.controlPlan({ planId: plan.id, what }))
     else if (what === 'cancel') await inSession(harness, () => desk.controlPlan({ planId: plan.id, what }))
-    else if (what === 'resume') starts += await startRun(harness, plan.id)
+    else if (what === 'resume') starts += Number(await startRun(harness, plan.id))
     else if (what === 'expire') harness.revokeToken()
     // Between reading and writing there is a moment in which the API can't protect the last owner.
     else if (ownerLeaves !== null && userOf(harness, idOf(who))?.roleId === roleIds.owner) continue
-    else if (await isSettled(harness, plan.id, idOf(who))) {
+    else if (isSettled(await rowsOfPerson(harness, plan.id, idOf(who)))) {
       if (changedByOthers.has(idOf(who))) overtaken.delete(idOf(who))
       else if (await isUntouched(harness, plan.id, idOf(who)))
         overtaken.set(idOf(who), what === 'change' ? how : null)
@@ -107,14 +116,14 @@ async function runScenario(given: PlanScenario) {
       } else if (userOf(harness, idOf(who))) organization.remove(idOf(who))
     }
   }
-  await finish(harness, plan.id)
+  await finishRun(harness, plan.id)
   await check(harness, plan.id, 0, changedByOthers, overtaken)
 
   let retries = 0
   if (given.retry && (await stateOf(harness, plan.id)).counts.failed > 0) {
     retries = 1
-    await retry(harness, plan.id)
-    await finish(harness, plan.id)
+    await retryFailed(harness, plan.id)
+    await finishRun(harness, plan.id)
     await check(harness, plan.id, retries, changedByOthers, overtaken)
   }
   if (given.undo)
@@ -127,6 +136,7 @@ async function runScenario(given: PlanScenario) {
 
   expect(harness.applied.filter(({ tookLastOwner }) => tookLastOwner)).toEqual([])
   totals.sequences++
+  totals.starts += starts
   totals.faults += harness.faultCount()
   totals.writes += harness.received.length
   expect(harness.maxRunningRequests()).toBeLessThanOrEqual(8)
@@ -139,42 +149,6 @@ function requestsOf(list: [number, Change][], idOf: (who: number) => string): Op
   return [...requests.values()]
 }
 
-async function stateOf({ desk, waitFor }: DeskHarness, planId: string): Promise<PlanState> {
-  const state = await waitFor(desk.planState({ planId }))
-  if (!state) throw new Error('There is no such plan.')
-  return state
-}
-
-/** Calls the desk while signed in, and signs in again if the session has ended. */
-async function inSession<T>({ desk, waitFor, signIn }: DeskHarness, call: () => Promise<T>): Promise<T> {
-  if (!desk.session().signedIn) await signIn()
-  try {
-    return await waitFor(call())
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error
-    await signIn()
-    return waitFor(call())
-  }
-}
-
-async function rowsOf(harness: DeskHarness, planId: string): Promise<PersonPlanRow[]> {
-  const request = { planId, page: 1, size: 1000, state: null }
-  const rows = await inSession(harness, () => harness.desk.planRows(request))
-  return (rows?.rows ?? []).filter((row) => row.kind === 'person')
-}
-
-/** Confirms every guard. */
-async function confirmAll(harness: DeskHarness, planId: string): Promise<Confirmed> {
-  const { guards } = await stateOf(harness, planId)
-  return {
-    owner: true,
-    me: true,
-    half: true,
-    leavers: true,
-    number: guards.find(({ name }) => name === 'number')?.count ?? 0,
-  }
-}
-
 /** Tries to run a plan of people who are not on a list, with everything confirmed but that. */
 async function expectNoRunUnconfirmed(harness: DeskHarness, planId: string) {
   const confirmed = { ...(await confirmAll(harness, planId)), leavers: false }
@@ -183,54 +157,21 @@ async function expectNoRunUnconfirmed(harness: DeskHarness, planId: string) {
   expect(harness.received).toEqual([])
 }
 
-/** Runs or resumes the plan. Returns 1 if it has started, otherwise 0. */
-async function startRun(harness: DeskHarness, planId: string): Promise<number> {
-  const isRunning = (state: PlanState | null) => Number(state?.state === 'running')
-  const before = isRunning(await stateOf(harness, planId))
-  const input = { planId, confirmed: await confirmAll(harness, planId) }
-  const after = await inSession(harness, () => harness.desk.runPlan(input, neverAborts))
-  const started = isRunning(after) - before
-  totals.runs += started
-  return started
-}
-
-async function retry(harness: DeskHarness, planId: string) {
-  const input = { planId, confirmed: await confirmAll(harness, planId) }
-  await inSession(harness, () => harness.desk.retryFailed(input, neverAborts))
-}
-
-/** Runs a plan until it has ended. */
-async function finish(harness: DeskHarness, planId: string) {
-  for (let tries = 0; tries < 30; tries++) {
-    const state = await harness.waitForPlan(planId)
-    if (state === 'ended') return
-    if (state === 'ready' || (state === 'paused' && !(await startRun(harness, planId)))) {
-      // A guard prevents it.
-      if (state === 'ready') return
-      await inSession(harness, () => harness.desk.controlPlan({ planId, what: 'cancel' }))
-    }
-  }
-  throw new Error('The plan does not end.')
-}
-
-/** Whether no write to this person is under way or unclear. Otherwise nobody could tell whose change it was. */
-async function isSettled(harness: DeskHarness, planId: string, userId: string): Promise<boolean> {
-  const rows = await rowsOf(harness, planId)
-  return rows.every((row) => row.userId !== userId || !['running', 'unknown'].includes(row.outcome.state))
+async function rowsOfPerson(harness: DeskHarness, planId: string, userId: string) {
+  const rows = await rowsOf(harness, planId, 'person')
+  return rows.filter((row) => row.userId === userId)
 }
 
 /** Whether none of this person's rows has begun. */
 async function isUntouched(harness: DeskHarness, planId: string, userId: string): Promise<boolean> {
-  const rows = await rowsOf(harness, planId)
+  const rows = await rowsOfPerson(harness, planId, userId)
   const sent = harness.received.some((write) => write.userId === userId)
-  return !sent && rows.every((row) => row.userId !== userId || row.outcome.state === 'waiting')
+  return !sent && rows.every((row) => row.outcome.state === 'waiting')
 }
 
 function userOf(harness: DeskHarness, id: string): User | null {
   return harness.organization.users().some((row) => row.id === id) ? harness.user(id) : null
 }
-
-const isPlainRefusal = (status: number | null) => status === 429 || status === 401
 
 /** Compares the outcome of each row with what the server did. `from` is where the writes of this plan begin. */
 async function check(
@@ -241,7 +182,7 @@ async function check(
   overtaken: Overtaken,
   from = { applied: 0, received: 0 },
 ) {
-  const rows = await rowsOf(harness, planId)
+  const rows = await rowsOf(harness, planId, 'person')
   if (retries === 0) totals.rows += rows.length
   const failures: string[] = []
   for (const { userId, request, outcome } of rows) {
@@ -297,13 +238,13 @@ async function undo(
   harness.organization.change({ faults: [] })
   if (!harness.desk.session().signedIn) await harness.signIn()
   const from = { applied: harness.applied.length, received: harness.received.length }
-  const before = await rowsOf(harness, planId)
+  const before = await rowsOf(harness, planId, 'person')
   const plan = await harness.waitFor(harness.desk.undoPlan({ planId }))
   if (!plan) return
   await startRun(harness, plan.id)
-  await finish(harness, plan.id)
+  await finishRun(harness, plan.id)
   await check(harness, plan.id, 0, changedByOthers, new Map(), from)
-  const rows = await rowsOf(harness, plan.id)
+  const rows = await rowsOf(harness, plan.id, 'person')
   for (const id of ids) {
     const isSamePerson = ({ userId }: PersonPlanRow) => userId === id
     const ownRows = rows.filter(isSamePerson)
