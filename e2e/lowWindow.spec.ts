@@ -72,4 +72,17 @@ test('forced colors show what is unavailable, focused and current', async ({ pag
   for (const property of ['text-decoration-line', 'border-bottom-color']) {
     expect(await style(link('Users'), property)).not.toBe(await style(link('Plans'), property))
   }
+
+  // Bars and the person who is decided about are drawn with backgrounds elsewhere.
+  await link('Insights').click()
+  const bar = page.getByRole('region', { name: 'Roles and status' }).locator('svg').first()
+  expect(await style(bar, 'fill')).not.toBe(await style(page.getByRole('main'), 'background-color'))
+  await link('Reviews').click()
+  await page.getByRole('button', { name: 'New review' }).click()
+  await page.getByLabel('Your name').fill('Anna Kowalska')
+  await page.getByRole('button', { name: 'Start review' }).click()
+  const people = page.getByRole('list', { name: 'People to review' }).getByRole('button')
+  await expect(people.first()).toHaveAttribute('aria-current', 'true')
+  expect(await style(people.first(), 'outline-style')).toBe('solid')
+  expect(await style(people.nth(1), 'outline-style')).not.toBe('solid')
 })

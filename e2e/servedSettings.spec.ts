@@ -1,7 +1,12 @@
 import { withFront } from './front.ts'
-import { expect, giveToken, test as base } from './roster.ts'
+import { expect, giveToken, openFilter, test as base } from './roster.ts'
 
-const settings = { serverSignsIn: false, organization: 'Example GmbH', support: 'it@example.com' }
+const settings = {
+  serverSignsIn: false,
+  organization: 'Example GmbH',
+  support: 'it@example.com',
+  views: [{ name: 'Terminated by name', list: '?status=TERMINATED&sort=name' }],
+}
 
 /** Serves Roster with settings beside it, and records the calls of the API. */
 const test = base.extend<{ calls: string[] }>({
@@ -36,4 +41,25 @@ test('the server’s settings: its name, where to get help, and no call before a
   await giveToken(page, token)
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('Need help? it@example.com')
+})
+
+test('a shared view is opened from the menu, and can’t be changed', async ({ page, organization }) => {
+  const { token, users } = await organization({ people: 45 })
+  await page.goto('/')
+  await giveToken(page, token)
+  await page.getByRole('button', { name: 'Views', exact: true }).click()
+  const shared = page.getByRole('group', { name: 'Shared views' })
+  await expect(shared.getByRole('menuitem')).toHaveText(['Terminated by name'])
+  await shared.getByRole('menuitem').click()
+  await expect(page).toHaveURL('/users?status=TERMINATED&sort=name')
+  const terminated = users.filter(({ profile }) => profile.status === 'TERMINATED').length
+  await expect(page.getByText(`of ${terminated}`).first()).toBeVisible()
+
+  await (await openFilter(page, 'Status')).getByRole('option', { name: /^Active/ }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Terminated by name (changed)')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Update' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Views', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Manage views…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('No saved views yet.')
 })

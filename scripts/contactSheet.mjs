@@ -13,11 +13,15 @@ const heights = { 360: 760, 768: 1024, 1280: 800, 1920: 1080 }
  *
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url where Roster is served
- * @param {string[]} wanted names of screens; empty for all
+ * @param {string[]} wanted names of screens, and widths in pixels; without any, all of them
  */
 export async function takeContactSheet(browser, url, wanted) {
-  const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-  const looks = widths.flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme })))
+  const isWanted = (each, given) => given.length === 0 || given.includes(each)
+  const names = wanted.filter((each) => !/^\d+$/.test(each))
+  const wantedWidths = wanted.filter((each) => /^\d+$/.test(each)).map(Number)
+  const chosen = screens.filter(({ name }) => isWanted(name, names))
+  const chosenWidths = widths.filter((width) => isWanted(width, wantedWidths))
+  const looks = chosenWidths.flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme })))
   await mkdir(folder, { recursive: true })
   for (const look of looks) await takeLook(browser, url, chosen, look)
   await writeFile(join(folder, 'index.html'), sheet(chosen, looks))
@@ -47,7 +51,10 @@ async function takeLook(browser, url, chosen, { width, scheme }) {
       await screen.show(page)
       await page.evaluate(() => document.fonts.ready)
       await page.mouse.move(0, 0)
-      await page.screenshot({ path: join(folder, fileName(screen, { width, scheme })) })
+      await page.screenshot({
+        path: join(folder, fileName(screen, { width, scheme })),
+        fullPage: screen.fullPage ?? false,
+      })
     } catch (error) {
       console.error(`${screen.name} (${width} px, ${scheme}) is missing: ${error.message.split('\n')[0]}`)
     }

@@ -1,12 +1,12 @@
 // Takes pictures of the demo organization. `npm run screenshots` takes those of the documentation and the contact sheet;
-// with names of screens (`npm run screenshots -- users person`), these screens of the contact sheet alone.
+// with names of screens or widths (`npm run screenshots -- users person 360`), only these of the contact sheet.
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
 import { takeContactSheet } from './contactSheet.mjs'
 import { installFromDebian } from './debian.mjs'
 import { root } from './install.mjs'
-import { dismissFirstMinutes, previewPlan } from './screens.mjs'
+import { dismissFirstMinutes, previewPlan } from './screenSteps.mjs'
 import { serveBuild } from './serveBuild.mjs'
 
 const folder = join(root, 'docs/images')

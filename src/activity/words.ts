@@ -23,6 +23,13 @@ export function exportContents(entries: number): string {
     : `Exports all ${count(entries)} entries of this session, ignoring filters. They contain names and e-mail addresses.`
 }
 
+/** What each format of the export is for. */
+export const formatHints = {
+  'JSON Lines':
+    'Can be verified: each entry contains the SHA-256 hash of the one before, so later edits show. Rewriting the whole file is possible but changes its seal, the hash of the last entry. To detect that, store the seal in another place.',
+  CSV: 'For spreadsheets. Can’t be verified.',
+}
+
 /** The API calls of an entry as curl commands. `hint` describes the button that copies them. */
 export const shellCalls = {
   label: 'API calls (bash, zsh)',

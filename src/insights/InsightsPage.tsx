@@ -1,6 +1,6 @@
 import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '../routing/Link.tsx'
 import type { Insights } from '../desk/insights/types.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { ReadStatus } from '../organization/ReadStatus.tsx'
@@ -32,7 +32,9 @@ export function InsightsPage() {
         <Button size="xs" variant="default" onClick={() => window.print()}>
           Print
         </Button>
-        <Link to="/snapshots">Snapshots</Link>
+        <ButtonLink to="/snapshots" variant="default" size="xs">
+          Snapshots
+        </ButtonLink>
       </header>
       <ReadStatus />
       {roles.isError && (
@@ -72,7 +74,7 @@ function Leaders({ insights, now }: { insights: Insights; now: number }) {
   const { leaderRoles, figures } = insights
   const hasRoles = leaderRoles.owner.length + leaderRoles.admin.length > 0
   return (
-    <section aria-label="Owners and admins" className={classes.region} data-wide>
+    <section aria-label="Owners and admins" className={classes.region}>
       <h2>Owners and admins</h2>
       {!hasRoles && <p>{noLeaderRoles}</p>}
       {hasRoles && (

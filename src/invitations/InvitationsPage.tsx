@@ -96,8 +96,10 @@ export function InvitationsPage() {
       )}
       {answer && (
         <>
-          <StatusNav listState={listState} counts={answer.counts} />
-          <SearchBox text={listState.text} onTextChange={setText} />
+          <div className={classes.narrowing}>
+            <StatusNav listState={listState} counts={answer.counts} />
+            <SearchBox text={listState.text} onTextChange={setText} />
+          </div>
           <OlderNotice listState={listState} />
           <ListStatus />
           {answer.invitations.length > 0 ? (

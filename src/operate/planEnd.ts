@@ -13,10 +13,13 @@ export function endMessage({
 } | null {
   if (state === 'ended') {
     const { done, failed, skipped, unknown } = counts
-    const outcomes = `${count(done)} done, ${count(failed)} failed, ${count(skipped)} skipped, ${count(unknown)} unknown`
+    const outcomes = Object.entries({ done, failed, skipped, unknown })
+      .filter(([, rows]) => rows > 0)
+      .map(([outcome, rows]) => `${count(rows)} ${outcome}`)
+      .join(', ')
     // A run that changed nobody is no success either.
     const isGood = failed + unknown === 0 && done > 0
-    return { text: `${title}: ${outcomes}.`, tone: isGood ? 'good' : 'warning' }
+    return { text: `${title}: ${outcomes || 'no rows'}.`, tone: isGood ? 'good' : 'warning' }
   }
   return state === 'paused' && error !== null && error !== 'unauthorized'
     ? { text: `${title}: paused after an error. Open the plan for details.`, tone: 'warning' }

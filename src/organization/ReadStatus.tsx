@@ -33,7 +33,7 @@ export function ReadStatus() {
       </p>
       <Button
         size="compact-xs"
-        variant="default"
+        variant="subtle"
         className={classes.button ?? ''}
         onClick={() => void desk.controlReading('start')}
       >

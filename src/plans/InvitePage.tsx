@@ -115,30 +115,32 @@ export function InvitePage() {
         fileName={draft?.fileName ?? null}
         onList={openList}
       />
-      <NativeSelect
-        label="Role"
-        description="For everyone whose line names no role."
-        className={classes.filter ?? ''}
-        value={roleId ?? ''}
-        data={roleId === null ? [{ value: '', label: 'Choose a role' }, ...options] : options}
-        onChange={({ currentTarget: { value } }) => {
-          setChosenRole(value || null)
-          if (draft) saveInviteDraft({ ...draft, roleId: value || null })
-        }}
-      />
-      {single !== null && (
-        <InviteOne
-          email={single}
-          roleId={roleId}
-          names={names}
-          onNamesChange={changeNames}
-          onSuggestion={replaceText}
-          onInvited={() => {
-            changeNames(noNames)
-            replaceText('')
+      <div className={classes.panel}>
+        <NativeSelect
+          label="Role"
+          description="For everyone whose line names no role."
+          className={classes.filter ?? ''}
+          value={roleId ?? ''}
+          data={roleId === null ? [{ value: '', label: 'Choose a role' }, ...options] : options}
+          onChange={({ currentTarget: { value } }) => {
+            setChosenRole(value || null)
+            if (draft) saveInviteDraft({ ...draft, roleId: value || null })
           }}
         />
-      )}
+        {single !== null && (
+          <InviteOne
+            email={single}
+            roleId={roleId}
+            names={names}
+            onNamesChange={changeNames}
+            onSuggestion={replaceText}
+            onInvited={() => {
+              changeNames(noNames)
+              replaceText('')
+            }}
+          />
+        )}
+      </div>
       {draft?.unmatchedOnly && <Notice>{unmatchedLines}</Notice>}
       {isList && list.isError && (
         <Failure

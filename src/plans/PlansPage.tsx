@@ -23,7 +23,9 @@ export function PlansPage() {
       <title>Plans · Roster</title>
       <header className={classes.head}>
         <h1>Plans</h1>
-        <Button onClick={() => void navigate('/plans/reconcile')}>Reconcile a list</Button>
+        <Button size="xs" onClick={() => void navigate('/plans/reconcile')}>
+          Reconcile a list
+        </Button>
       </header>
       {plans.isError && (
         <Failure
@@ -40,7 +42,7 @@ export function PlansPage() {
 function PlansTable({ plans }: { plans: PlanState[] }) {
   return (
     <>
-      <table role="table" aria-label="Plans" className={`${table.table} ${table.framed}`}>
+      <table role="table" aria-label="Plans" className={`${table.table} ${table.framed} ${classes.overview}`}>
         <TableHead heads={['Plan', 'Status', 'Rows', 'Created']} />
         <tbody role="rowgroup">
           {plans.map((plan) => (

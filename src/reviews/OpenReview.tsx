@@ -31,7 +31,7 @@ export function OpenReview() {
   const refusal = open.data && 'refused' in open.data ? open.data : null
   return (
     <>
-      <Button variant="default" loading={open.isPending} onClick={() => input.current?.click()}>
+      <Button variant="default" size="xs" loading={open.isPending} onClick={() => input.current?.click()}>
         Open a review file
       </Button>
       <input

@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from '../routing/Link.tsx'
@@ -25,9 +26,13 @@ export function ReviewsPage() {
       <title>Access reviews · Roster</title>
       <header className={classes.head}>
         <h1>Access reviews</h1>
-        <Button onClick={() => setStarting(true)}>New review</Button>
+        <ButtonLink to="/snapshots" variant="default" size="xs">
+          Snapshots
+        </ButtonLink>
         <OpenReview />
-        <Link to="/snapshots">Snapshots</Link>
+        <Button size="xs" onClick={() => setStarting(true)}>
+          New review
+        </Button>
       </header>
       {reviews.isError && (
         <Failure
@@ -46,7 +51,11 @@ export function ReviewsPage() {
 function ReviewsTable({ reviews }: { reviews: ReviewState[] }) {
   return (
     <>
-      <table role="table" aria-label="Reviews" className={`${table.table} ${table.framed}`}>
+      <table
+        role="table"
+        aria-label="Reviews"
+        className={`${table.table} ${table.framed} ${classes.overview}`}
+      >
         <TableHead heads={['Review', 'Status', 'Reviewed', 'Begun']} />
         <tbody role="rowgroup">
           {reviews.map((review) => (

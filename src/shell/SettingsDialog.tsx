@@ -62,8 +62,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           value={current.runs}
           onChange={(chosen) => prefer({ runs: chosen })}
         />
-        <RadioGroup label="Color scheme" options={schemes} value={scheme} onChange={setColorScheme} />
-        <Density />
+        <div className={classes.pair}>
+          <RadioGroup label="Color scheme" options={schemes} value={scheme} onChange={setColorScheme} />
+          <Density />
+        </div>
         <div>
           <label className={classes.switch}>
             <input

@@ -9,8 +9,8 @@ import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
 import { personalData, savedMessage } from './words.ts'
 
-/** Saves everyone as now to a file. */
-export function SaveSnapshot() {
+/** Saves everyone as now to a file. `isNext`: nothing else is likely to be done next. */
+export function SaveSnapshot({ isNext }: { isNext: boolean }) {
   const { data: directory } = useQuery(directoryQuery)
   const save = useMutation({
     mutationFn: () => desk.saveSnapshot(null),
@@ -23,7 +23,11 @@ export function SaveSnapshot() {
   return (
     <section aria-label="Save" className={classes.panel}>
       <div className={classes.row}>
-        <SoftButton unavailable={save.isPending} onClick={() => save.mutate()}>
+        <SoftButton
+          variant={isNext ? 'filled' : 'default'}
+          unavailable={save.isPending}
+          onClick={() => save.mutate()}
+        >
           Save a snapshot
         </SoftButton>
         {save.isPending && <span role="status">Saving everyone…</span>}

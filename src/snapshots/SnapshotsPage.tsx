@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
+import type { SnapshotFacts } from '../desk/snapshots/types.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { ComparisonView } from './ComparisonView.tsx'
@@ -16,6 +17,7 @@ import { about, chooseEarlier, laterHint, reversed } from './words.ts'
 export function SnapshotsPage() {
   const { search } = useLocation()
   const navigate = useNavigate()
+  const { data: opened = [] } = useQuery(snapshotsQuery)
   const { state, ignored } = readSnapshotsState(search)
   const setState = (next: SnapshotsState, isNew = false) =>
     void navigate(writeSnapshotsState(next), { replace: !isNew, preventScrollReset: true })
@@ -33,9 +35,10 @@ export function SnapshotsPage() {
         </Notice>
       )}
       <div className={classes.onScreen}>
-        <SaveSnapshot />
+        <SaveSnapshot isNext={opened.length === 0} />
         <CompareForm
           state={state}
+          opened={opened}
           onCompare={(earlier, later) => setState({ earlier, later, kind: null, text: '' }, true)}
         />
       </div>
@@ -52,17 +55,18 @@ export function SnapshotsPage() {
 
 interface FormProps {
   state: SnapshotsState
+  opened: readonly SnapshotFacts[]
   onCompare: (earlier: string, later: string | null) => void
 }
 
-function CompareForm({ state, onCompare }: FormProps) {
-  const { data: opened = [] } = useQuery(snapshotsQuery)
+function CompareForm({ state, opened, onCompare }: FormProps) {
   const [earlier, setEarlier] = useState(state.earlier)
   const [later, setLater] = useState(state.later)
   const find = (id: string | null) => opened.find((snapshot) => snapshot.id === id) ?? null
   const [before, after] = [find(earlier), find(later)]
   const isReversed =
     before !== null && after !== null && before.readAt !== null && (after.readAt ?? Infinity) < before.readAt
+  const isCompared = earlier !== null && earlier === state.earlier && later === state.later
   return (
     <section aria-label="Compare" className={classes.panel}>
       <div className={classes.fields}>
@@ -86,6 +90,7 @@ function CompareForm({ state, onCompare }: FormProps) {
       )}
       <div className={classes.row}>
         <SoftButton
+          variant={isCompared ? 'default' : 'filled'}
           unavailable={before === null}
           aria-describedby={before === null ? 'compare-reason' : undefined}
           onClick={() => before?.id && onCompare(before.id, after?.id ?? null)}

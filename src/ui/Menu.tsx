@@ -7,6 +7,8 @@ export interface MenuItem {
   /** Why the item is unavailable; null where it is available. */
   unavailable: string | null
   onChoose: () => void
+  /** Heading of the items that have the same one, one after another. */
+  group?: string | undefined
 }
 
 export interface MenuHandle {
@@ -85,26 +87,42 @@ export function Menu({ ref, items }: Props) {
         else menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
       }}
     >
-      {shown?.map(({ name, unavailable, onChoose }) => (
-        <div key={name} role="none" className={classes.item}>
-          <button
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            aria-disabled={unavailable !== null}
-            aria-describedby={unavailable === null ? undefined : id + name}
-            onClick={() => {
-              if (unavailable !== null) return
-              // Close first, so that the focus is on the button when a dialog opens and is returned there.
-              menu.current?.hidePopover()
-              onChoose()
-            }}
-          >
-            {name}
-          </button>
-          {unavailable !== null && <span id={id + name}>{unavailable}</span>}
+      {grouped(shown ?? []).map(({ group, members }, at) => (
+        <div key={at} role={group ? 'group' : 'none'} aria-label={group} className={classes.group}>
+          {group && <div aria-hidden>{group}</div>}
+          {members.map(({ name, unavailable, onChoose }) => (
+            <div key={name} role="none" className={classes.item}>
+              <button
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                aria-disabled={unavailable !== null}
+                aria-describedby={unavailable === null ? undefined : id + name}
+                onClick={() => {
+                  if (unavailable !== null) return
+                  // Close first, so that the focus is on the button when a dialog opens and is returned there.
+                  menu.current?.hidePopover()
+                  onChoose()
+                }}
+              >
+                {name}
+              </button>
+              {unavailable !== null && <span id={id + name}>{unavailable}</span>}
+            </div>
+          ))}
         </div>
       ))}
     </div>
   )
+}
+
+/** Puts neighbors with the same heading together. */
+function grouped(items: MenuItem[]): { group: string | undefined; members: MenuItem[] }[] {
+  const groups: { group: string | undefined; members: MenuItem[] }[] = []
+  for (const item of items) {
+    const last = groups.at(-1)
+    if (last && last.group === item.group) last.members.push(item)
+    else groups.push({ group: item.group, members: [item] })
+  }
+  return groups
 }

@@ -22,7 +22,7 @@ export function NativeSelect(props: Props) {
           ))}
       </select>
       <svg viewBox="0 0 15 15" aria-hidden className={classes.chevron}>
-        <path d="M5.25 5.75 7.5 3.5l2.25 2.25m0 3.5L7.5 11.5 5.25 9.25" />
+        <path d="m4.75 6.25 2.75 2.75 2.75-2.75" />
       </svg>
     </Field>
   )

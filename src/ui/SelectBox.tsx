@@ -17,15 +17,17 @@ export function SelectBox({ label, checked, isPartial = false, onSelect }: Props
     if (box.current) box.current.indeterminate = isPartial
   }, [isPartial])
   return (
-    <input
-      ref={box}
-      type="checkbox"
-      className={classes.box}
-      aria-label={label}
-      checked={checked}
-      // Also fires for the space bar. Unlike a change event, a click knows whether Shift is held.
-      onClick={({ shiftKey }) => onSelect(!checked, shiftKey)}
-      onChange={() => {}}
-    />
+    <label className={classes.target}>
+      <input
+        ref={box}
+        type="checkbox"
+        className={classes.box}
+        aria-label={label}
+        checked={checked}
+        // Also fires for the space bar. Unlike a change event, a click knows whether Shift is held.
+        onClick={({ shiftKey }) => onSelect(!checked, shiftKey)}
+        onChange={() => {}}
+      />
+    </label>
   )
 }

@@ -8,6 +8,15 @@ import classes from './StatusMessage.module.css'
 /** How long a message is shown, in milliseconds. */
 const displayMs = 20_000
 
+/** Scrolls what has the focus above a message that covers it. */
+function uncoverFocus(message: HTMLElement | null) {
+  const active = document.activeElement
+  if (!message || !active?.matches('main *')) return
+  const { top, bottom } = message.getBoundingClientRect()
+  const focused = active.getBoundingClientRect()
+  if (focused.bottom > top && focused.top < bottom) active.scrollIntoView({ block: 'nearest' })
+}
+
 /** Shows and announces the latest outcome. Always rendered: screen readers skip a live region that appears with its text. */
 export function StatusMessage() {
   const status = useSyncExternalStore(subscribeStatus, currentStatus)
@@ -15,8 +24,9 @@ export function StatusMessage() {
   const closeButton = useRef<HTMLButtonElement>(null)
   // All that sticks to the bottom of the window moves up by the height of the message: it covers no controls.
   useLayoutEffect(() => {
-    const height = status ? `${(container.current?.offsetHeight ?? 0) + 9}px` : '0px'
+    const height = status ? `${(container.current?.offsetHeight ?? 0) + 1}px` : '0px'
     document.documentElement.style.setProperty('--roster-message', height)
+    if (status) uncoverFocus(container.current)
   }, [status])
   useEffect(() => {
     if (status === null || status.isPersistent) return

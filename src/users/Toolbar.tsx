@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Filters } from './Filters.tsx'
@@ -91,9 +90,6 @@ export function Toolbar({
           </p>
         )}
         <span className={classes.end}>
-          <ButtonLink to="/invitations/new" size="compact-xs" variant="default">
-            Invite people
-          </ButtonLink>
           {isPageShown ? (
             <ViewsControl listState={chosen} setListState={setListState} />
           ) : (

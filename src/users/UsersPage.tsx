@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { User } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
 import type { OperationName } from '../operations/operation.ts'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -65,7 +66,12 @@ export function UsersPage() {
       onClickCapture={onClickCapture}
     >
       <title>Users · Roster</title>
-      <h1 className={classes.heading}>Users</h1>
+      <header className={classes.head}>
+        <h1 className={classes.heading}>Users</h1>
+        <ButtonLink to="/invitations/new" size="xs">
+          Invite people
+        </ButtonLink>
+      </header>
       {ignored.length > 0 && (
         <Notice>
           {ignoredParameters} <code>{ignored.join(', ')}</code>

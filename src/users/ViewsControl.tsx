@@ -5,9 +5,10 @@ import { lazyPart } from '../ui/lazyPart.tsx'
 import { Menu, type MenuHandle } from '../ui/Menu.tsx'
 import { announce } from '../ui/status.ts'
 import { type ListState, readListState } from './listState.ts'
+import { useSharedViews } from './useSharedViews.ts'
 import { saveViews, useViews, withView } from './useViews.ts'
-import { builtInNames, isAsSaved, type View, viewList } from './views.ts'
-import { rolesUnknown, updatedMessage } from './viewWords.ts'
+import { isAsSaved, type View, viewList } from './views.ts'
+import { rolesUnknown, savedHeading, sharedHeading, updatedMessage } from './viewWords.ts'
 import classes from './Views.module.css'
 
 const SaveViewDialog = lazyPart(async () => (await import('./SaveViewDialog.tsx')).SaveViewDialog, 'dialog')
@@ -26,9 +27,10 @@ export function ViewsControl({ listState, setListState }: Props) {
   const menu = useRef<MenuHandle>(null)
   const look = useSyncExternalStore(subscribePreferences, preferences)
   const { builtIn, hasLeaderRoles, saved } = useViews()
+  const shared = useSharedViews(saved)
   const [openName, setOpenName] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null)
-  const all = [...builtIn, ...saved]
+  const all = [...builtIn, ...shared, ...saved]
   const exact = all.find((view) => viewList(listState) !== '' && isAsSaved(view, listState, look))
   // Without any filter or order, the list is no view any more.
   const opened = viewList(listState) === '' ? undefined : all.find(({ name }) => name === openName)
@@ -51,6 +53,7 @@ export function ViewsControl({ listState, setListState }: Props) {
   const items = () => [
     ...all.map((view) => ({
       name: view.name,
+      group: saved.includes(view) ? savedHeading : shared.includes(view) ? sharedHeading : undefined,
       unavailable: view === builtIn[0] && !hasLeaderRoles ? rolesUnknown : null,
       onChoose: () => open(view),
     })),
@@ -66,7 +69,7 @@ export function ViewsControl({ listState, setListState }: Props) {
           {!exact && ' (changed)'}
         </span>
       )}
-      {current && !exact && !builtInNames.includes(current.name) && (
+      {current && !exact && saved.includes(current) && (
         <Button
           size="compact-xs"
           variant="default"

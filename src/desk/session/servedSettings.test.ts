@@ -2,14 +2,19 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readServedSettings } from './servedSettings.ts'
 
-const none = { serverSignsIn: null, organization: null, support: null, mistakes: [] }
+const none = { serverSignsIn: null, organization: null, support: null, views: null, mistakes: [] }
 const answer = (body: string, init: ResponseInit & { type?: string } = {}) => {
   const { type = 'application/json', ...rest } = init
   return async () => new Response(body, { headers: { 'Content-Type': type }, ...rest })
 }
 
 test('the settings of the server are read', async () => {
-  const file = { serverSignsIn: false, organization: ' Example GmbH ', support: 'it@example.com' }
+  const file = {
+    serverSignsIn: false,
+    organization: ' Example GmbH ',
+    support: 'it@example.com',
+    views: [{ name: 'All' }],
+  }
   expect(await readServedSettings(answer(JSON.stringify(file)))).toEqual({
     ...file,
     organization: 'Example GmbH',
@@ -33,6 +38,7 @@ test.each([
   ['{"organization":""}', '"organization" must be a text of 1 to 100 characters.'],
   ['{"support":"javascript:alert(1)"}', '"support" must be an email address or an https address.'],
   ['{"support":"http://example.com"}', '"support" must be an email address or an https address.'],
+  ['{"views":{}}', '"views" must be a list of at most 50 views.'],
   ['{"colour":"red"}', '"colour" is not a setting.'],
 ])('a mistake is named, and its setting left out: %s', async (text, mistake) => {
   expect(await readServedSettings(answer(text))).toEqual({ ...none, mistakes: [mistake] })

@@ -10,6 +10,8 @@ const fields = {
   serverSignsIn: v.boolean(),
   organization: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
   support: v.pipe(v.string(), v.trim(), v.regex(/^(?:https:\/\/\S+|[^\s@]+@[^\s@]+)$/), v.maxLength(300)),
+  // Read where they are shown: only the page knows filters and columns.
+  views: v.pipe(v.array(v.unknown()), v.maxLength(50)),
 }
 
 /** What each field may be, for the message about a mistake. */
@@ -17,6 +19,7 @@ const allowed: Record<keyof typeof fields, string> = {
   serverSignsIn: 'true or false',
   organization: 'a text of 1 to 100 characters',
   support: 'an email address or an https address',
+  views: 'a list of at most 50 views',
 }
 
 /**
@@ -26,7 +29,7 @@ const allowed: Record<keyof typeof fields, string> = {
 export async function readServedSettings(
   load: ((signal: AbortSignal) => Promise<Response>) | undefined,
 ): Promise<ServedSettings> {
-  const none = { serverSignsIn: null, organization: null, support: null, mistakes: [] }
+  const none = { serverSignsIn: null, organization: null, support: null, views: null, mistakes: [] }
   const text = await load?.(AbortSignal.timeout(maxWaitMs)).then(
     (response) => (isJson(response) ? response.text() : null),
     () => null,

@@ -6,6 +6,8 @@ export interface ServedSettings {
   organization: string | null
   /** Where admins get help: an email address or an https address. */
   support: string | null
+  /** Views of the users table for everyone, as the file has them. */
+  views: unknown[] | null
   /** What is wrong with the file, as sentences. */
   mistakes: string[]
 }
