@@ -1,8 +1,10 @@
 // The screens of the contact sheet. A new page or dialog is one more line in `screens`.
 import * as oversight from './oversightSteps.mjs'
 import * as step from './screenSteps.mjs'
+import * as users from './usersSteps.mjs'
 
-const { heading, open, press, table } = step
+const { heading, press, table } = step
+const { open } = users
 
 /**
  * Every screen, in the order in which it is taken: its name, the address that it starts from, and what leads to it from
@@ -12,20 +14,20 @@ export const screens = [
   { name: 'sign-in', path: '/sign-in', signedOut: true, show: heading('Sign in') },
   { name: 'first-minutes', path: '/users?q=an', show: step.ready },
   { name: 'users', path: '/users', show: step.dismissFirstMinutes },
-  { name: 'users-filters', path: '/users?status=ACTIVE&q=an', show: step.openFilters },
+  { name: 'users-filters', path: '/users?status=ACTIVE&q=an', show: users.openFilters },
   { name: 'users-no-match', path: '/users?q=nobody+at+all&status=ACTIVE', show: heading('No matches') },
   { name: 'users-no-page', path: '/users?page=4000', show: heading('There is no page 4000') },
   { name: 'users-menu', path: '/users', show: step.openRowMenu },
   { name: 'users-selection', path: '/users', show: step.selectFive },
   { name: 'users-compact', path: '/users?size=50&sort=activity', show: step.ready },
-  { name: 'status-filter', path: '/users', show: step.openStatusFilter },
-  { name: 'views', path: '/users', show: step.openViews },
-  { name: 'save-view', path: '/users?status=ACTIVE', show: step.chooseView('Save this view…') },
-  { name: 'manage-views', path: '/users', show: step.chooseView('Manage views…') },
-  { name: 'preview', path: '/users', show: step.openPreview },
-  { name: 'palette', path: '/users', show: step.openPalette('') },
-  { name: 'palette-results', path: '/users', show: step.openPalette('an') },
-  { name: 'shortcuts', path: '/users', show: step.openShortcuts },
+  { name: 'status-filter', path: '/users', show: users.openStatusFilter },
+  { name: 'views', path: '/users', show: users.openViews },
+  { name: 'save-view', path: '/users?status=ACTIVE', show: users.chooseView('Save this view…') },
+  { name: 'manage-views', path: '/users', show: users.chooseView('Manage views…') },
+  { name: 'preview', path: '/users', show: users.openPreview },
+  { name: 'palette', path: '/users', show: users.openPalette('') },
+  { name: 'palette-results', path: '/users', show: users.openPalette('an') },
+  { name: 'shortcuts', path: '/users', show: users.openShortcuts },
   { name: 'columns', path: '/users', show: open('Columns') },
   { name: 'export', path: '/users', show: open('Export') },
   { name: 'settings', path: '/users', show: press('Settings') },

@@ -94,7 +94,7 @@ interface DecisionButtonProps {
 function DecisionButton({ decision, isMade, reasonId, onClick }: DecisionButtonProps) {
   return (
     <SoftButton
-      variant={isMade ? 'filled' : 'default'}
+      variant="default"
       unavailable={reasonId !== null}
       aria-pressed={isMade}
       aria-keyshortcuts={decisionKeys[decision]}

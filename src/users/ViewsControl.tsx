@@ -8,7 +8,7 @@ import { type ListState, readListState } from './listState.ts'
 import { useSharedViews } from './useSharedViews.ts'
 import { saveViews, useViews, withView } from './useViews.ts'
 import { isAsSaved, type View, viewList } from './views.ts'
-import { rolesUnknown, savedHeading, sharedHeading, updatedMessage } from './viewWords.ts'
+import { rolesUnknown, updatedMessage, viewGroups } from './viewWords.ts'
 import classes from './Views.module.css'
 
 const SaveViewDialog = lazyPart(async () => (await import('./SaveViewDialog.tsx')).SaveViewDialog, 'dialog')
@@ -53,7 +53,11 @@ export function ViewsControl({ listState, setListState }: Props) {
   const items = () => [
     ...all.map((view) => ({
       name: view.name,
-      group: saved.includes(view) ? savedHeading : shared.includes(view) ? sharedHeading : undefined,
+      group: saved.includes(view)
+        ? viewGroups.saved
+        : shared.includes(view)
+          ? viewGroups.shared
+          : viewGroups.builtIn,
       unavailable: view === builtIn[0] && !hasLeaderRoles ? rolesUnknown : null,
       onChoose: () => open(view),
     })),

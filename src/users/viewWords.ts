@@ -2,8 +2,9 @@ import { count } from '../ui/count.ts'
 
 // Texts of views; loaded with them.
 
-export const sharedHeading = 'Shared views'
-export const savedHeading = 'Saved views'
+/** Headings in the menu. */
+export const viewGroups = { builtIn: 'Built-in views', shared: 'Shared views', saved: 'Saved views' }
+
 export const savedHere =
   'Saves filters, order, columns and density in this browser. The search text is not saved.'
 export const nameMissing = 'Enter a name.'
