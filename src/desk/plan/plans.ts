@@ -2,17 +2,10 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
-import {
-  createPlan,
-  type Plan,
-  setOutcome,
-  toPlanRow,
-  toPlanState,
-  updateCountsAndTitle,
-  updatePlan,
-} from './plan.ts'
+import { createPlan, type Plan, setOutcome, updateCountsAndTitle, updatePlan } from './plan.ts'
 import { createPlanRunner } from './planRunner.ts'
 import { createPlanStarter, isRunning } from './planStarter.ts'
+import { toPlanRow, toPlanState } from './planState.ts'
 import { assessInvitee } from './inviteeRows.ts'
 import { preview } from './preview.ts'
 import { previewInvitations } from './previewInvitations.ts'
