@@ -65,7 +65,7 @@ export function rows(page: Page): Locator {
     .filter({ has: page.getByRole('link') })
 }
 
-/** The row of the user with this e-mail address. */
+/** The row of the user with this email address. */
 export function rowOf(page: Page, email: string): Locator {
   return rows(page).filter({ hasText: email })
 }

@@ -24,7 +24,7 @@ interface Props {
 const reconcileWords = {
   region: 'List to reconcile',
   label: 'Paste a list',
-  description: 'E-mail addresses, IDs or names, or a table with one person per line.',
+  description: 'Email addresses, IDs or names, or a table with one person per line.',
 }
 
 /** Takes a list that is pasted, chosen as a file or dropped. */

@@ -183,7 +183,7 @@ describe('a list', () => {
     expect(requests).toMatchObject([{ operation: 'updateProfile', input: { lastName: 'Nowakowska' } }])
   })
 
-  test('holds each entry of a line, and names what is no person', async () => {
+  test('has each entry of a line, and names those that aren’t a person', async () => {
     const { answer } = await ask(everyone, 'anna@x.com; eve@x.com; Sales Team', { operation: 'terminate' })
     expect(answer).toMatchObject({ layout: 'entries', counts: { matched: 2, notFound: 1 }, total: 3 })
     expect(answer.lines.map(({ key, line, says, user }) => [key, line, says, user?.id ?? null])).toEqual([
@@ -305,13 +305,13 @@ describe('values that look damaged', () => {
     expect(all.requests).toMatchObject([change({ lastName: 'Ib??ez' }), change({ firstName: '????' })])
   })
 
-  test('can be shown alone', async () => {
+  test('can be shown separately', async () => {
     const { answer } = await ask([julio, anna], `${text}anna@x.com,Anna,Nowak,\n`, { filter: 'damaged' })
     expect(answer).toMatchObject({ total: 1, lines: [{ line: 2 }] })
     expect((await ask([julio], text, { operation: 'terminate' })).answer.counts.damaged).toBe(0)
   })
 
-  test('are told from corrections of accents, which are marked', async () => {
+  test('differ from corrections of accents, which are marked', async () => {
     const lucja = person(1, { firstName: 'Lucja', lastName: 'Łoś', email: 'l@x.com' })
     const { answer } = await ask([lucja], 'email,first name,last name\nl@x.com,Łucja,Los\n')
     expect(answer.lines).toMatchObject([
@@ -326,7 +326,7 @@ describe('values that look damaged', () => {
 describe('leavers', () => {
   const leavers = { whom: 'leavers', operation: 'terminate' } as const
 
-  test('are active users whom no line means or may mean', async () => {
+  test('are active users that no line means or may mean', async () => {
     const { answer, requests } = await ask(everyone, 'anna@x.com\nBen Nowak', leavers)
     expect(answer.leavers).toEqual([eve])
     expect(requests).toEqual([{ operation: 'terminate', userId: eve.id, input: null }])
