@@ -25,7 +25,7 @@ export const autoDetect: Reading = {
 }
 
 /** For everyone on the list, with no operation chosen yet. */
-export const noPurpose: Purpose = { whom: 'listed', operation: null, roleId: null }
+export const noPurpose: Purpose = { appliesTo: 'listed', operation: null, roleId: null }
 
 let saved: ListDraft | null = null
 keepDraftOverReload('list', { get: () => saved, set: saveListDraft })

@@ -191,7 +191,9 @@ describe('a list', () => {
       ['1.2', 1, 'eve@x.com', eve.id],
       ['1.3', 1, 'Sales Team', null],
     ])
-    const leavers = await ask(everyone, 'anna@x.com, ben@x.com\neve@x.com, ben2@x.com', { whom: 'leavers' })
+    const leavers = await ask(everyone, 'anna@x.com, ben@x.com\neve@x.com, ben2@x.com', {
+      appliesTo: 'leavers',
+    })
     expect(leavers.answer).toMatchObject({ counts: { matched: 4 }, leavers: [] })
   })
 
@@ -214,8 +216,8 @@ describe('a list', () => {
 
   test('waits for a choice if several columns may name the person', async () => {
     const text = 'Manager Email;Employee Email;Status\nben@x.com;anna@x.com;Terminated'
-    for (const whom of ['listed', 'leavers'] as const) {
-      const { answer, requests } = await ask(everyone, text, { whom, operation: 'terminate' })
+    for (const appliesTo of ['listed', 'leavers'] as const) {
+      const { answer, requests } = await ask(everyone, text, { appliesTo, operation: 'terminate' })
       expect(requests).toEqual([])
       expect(answer).toMatchObject({
         columnCandidates: [{ kind: 'email', columns: [0, 1] }],
@@ -230,8 +232,8 @@ describe('a list', () => {
 
   test('waits for a choice if two delimiters split it equally well', async () => {
     const text = 'Anna Kowalska;Lead,Berlin\nEve Nobody;Agent,Oslo'
-    for (const whom of ['listed', 'leavers'] as const) {
-      const { answer, requests } = await ask(everyone, text, { whom, operation: 'terminate' })
+    for (const appliesTo of ['listed', 'leavers'] as const) {
+      const { answer, requests } = await ask(everyone, text, { appliesTo, operation: 'terminate' })
       expect(requests).toEqual([])
       expect(answer).toMatchObject({
         delimiterCandidates: [
@@ -324,7 +326,7 @@ describe('values that look damaged', () => {
 })
 
 describe('leavers', () => {
-  const leavers = { whom: 'leavers', operation: 'terminate' } as const
+  const leavers = { appliesTo: 'leavers', operation: 'terminate' } as const
 
   test('are active users that no line means or may mean', async () => {
     const { answer, requests } = await ask(everyone, 'anna@x.com\nBen Nowak', leavers)
@@ -451,7 +453,7 @@ test('no person of a list is lost, however it is written', async () => {
   await fc.assert(
     fc.asyncProperty(entries, fc.constantFrom('; ', '\n', ';', '\r\n'), async (list, separator) => {
       const text = list.map((it) => (typeof it === 'string' ? it : it[0](it[1].email ?? ''))).join(separator)
-      const { answer } = await ask(everyone, text, { whom: 'leavers' })
+      const { answer } = await ask(everyone, text, { appliesTo: 'leavers' })
       const { matched, ambiguous, notFound, twice } = answer.counts
       expect(matched + ambiguous + notFound + twice).toBe(list.length)
       const named = list.flatMap((it) => (typeof it === 'string' ? [] : [it[1]]))
