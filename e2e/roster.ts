@@ -5,7 +5,7 @@ import { createTestOrganization } from '../fake-api/organization.ts'
 export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 
 /** Creates organizations for this test and deletes them afterwards. */
-type Organizations = (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
+export type Organizations = (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
 
 /**
  * Playwright's test with organizations. Fails every test with an error or a warning in the console, something that the
