@@ -230,7 +230,7 @@ test('the focused element is never hidden by the sticky header or footer', async
   expect(await page.evaluate(() => scrollY)).toBe(before)
 })
 
-test('the colour scheme is switched and saved', async ({ page, organization }) => {
+test('the color scheme is switched and saved', async ({ page, organization }) => {
   const { token } = await organization()
   await page.emulateMedia({ colorScheme: 'dark' })
   await signIn(page, token)

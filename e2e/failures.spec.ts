@@ -15,7 +15,7 @@ async function terminate(page: Page) {
   return dialog
 }
 
-/** Expects that page and API agree on a user's status, after so many write requests. */
+/** Expects that page and API agree on a user's status, after this number of writes. */
 async function expectStatus(page: Page, organization: Organization, id: string, status: string, sent = 1) {
   await expect(page.getByRole('region', { name: 'Access' })).toContainText(status)
   expect((await organization.user(id)).profile.status).toBe(status.toUpperCase())
@@ -44,7 +44,7 @@ const messages = {
 const faults = Object.keys(messages) as (keyof typeof messages)[]
 test.describe.configure({ timeout: 90_000 })
 
-test('a termination that is never answered: read again, and done', async ({ page, organization }) => {
+test('a termination without an answer: read again, and done', async ({ page, organization }) => {
   const org = await organization({ faults: [{ call: 'terminate', fault: 'silent-after' }] })
   const { id } = await open(page, org)
   const dialog = await terminate(page)

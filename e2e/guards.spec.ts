@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { people } from '../src/demo/people.ts'
 import { roleIds } from '../src/demo/roles.ts'
-import { chooseInRow, expect, outcome, signIn, test, writes } from './roster.ts'
+import { chooseInRow, expect, type Organizations, outcome, signIn, test, writes } from './roster.ts'
 
 /** Eight active people. The first ones are owners. */
 const withOwners = (owners: number) =>
@@ -12,6 +12,17 @@ const withOwners = (owners: number) =>
   })
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Opens the dialog that terminates one of two owners, which is possible at first. */
+async function openTermination(page: Page, organization: Organizations) {
+  const users = withOwners(2)
+  const org = await organization({ people: users })
+  await signIn(page, org.token)
+  await chooseInRow(page, users[0]?.email ?? '', 'Terminate')
+  const confirm = page.getByRole('alertdialog')
+  await expect(confirm.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'false')
+  return { org, users, confirm }
+}
 
 test('the last active owner can’t be terminated or lose the role', async ({ page, organization }) => {
   const users = withOwners(1)
@@ -106,12 +117,7 @@ test('an open dialog updates when another tab terminates the other owner', async
   context,
   organization,
 }) => {
-  const users = withOwners(2)
-  const org = await organization({ people: users })
-  await signIn(page, org.token)
-  await chooseInRow(page, users[0]?.email ?? '', 'Terminate')
-  const confirm = page.getByRole('alertdialog')
-  await expect(confirm.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'false')
+  const { org, users, confirm } = await openTermination(page, organization)
   const second = await context.newPage()
   await second.goto(`/users/${users[1]?.id}`)
   await button(second, 'Terminate').click()
@@ -126,12 +132,7 @@ test('the last active owner is protected after someone else removed the other on
   page,
   organization,
 }) => {
-  const users = withOwners(2)
-  const org = await organization({ people: users })
-  await signIn(page, org.token)
-  await chooseInRow(page, users[0]?.email ?? '', 'Terminate')
-  const confirm = page.getByRole('alertdialog')
-  await expect(confirm.getByRole('button', { name: 'Terminate' })).toHaveAttribute('aria-disabled', 'false')
+  const { org, users, confirm } = await openTermination(page, organization)
   await org.removeUser(users[1]?.id ?? '')
   await confirm.getByRole('button', { name: 'Terminate' }).click()
   await expect(confirm.getByRole('listitem')).toContainText('No active owner would be left')

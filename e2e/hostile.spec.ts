@@ -12,7 +12,7 @@ const seed = 20_261_125
 /** Number of people in the table, and of person pages that are opened. */
 const everyone = 120
 const persons = 10
-/** Index of a person without a name, whose e-mail address reverses the text around it. */
+/** Index of a person without a name, whose email address reverses the text around it. */
 const deceiving = everyone - 1
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/
 /** Deeper than a message to a page can be. */

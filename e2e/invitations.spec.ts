@@ -12,7 +12,10 @@ async function choose(page: Page, email: string, action: string) {
   await page.getByRole('menuitem', { name: action }).click()
 }
 
-test('the list shows who needs hands, and filters, searches and sorts', async ({ page, organization }) => {
+test('the list shows open invitations first, and filters, searches and sorts', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ people: 20, invitations: 60 })
   await signIn(page, org.token, '/invitations')
   const statuses = page.getByRole('navigation', { name: 'Invitation status' })
@@ -72,7 +75,7 @@ test('an invitation is resent and cancelled from its row, each once', async ({ p
   await org.fault({ call: 'cancelEnrollment', fault: '500', times: 1 })
   await choose(page, pending.email, 'Cancel invitation')
   const dialog = page.getByRole('alertdialog', { name: `Cancel the invitation of ${pending.email}?` })
-  await expect(dialog).toContainText('can’t be called back')
+  await expect(dialog).toContainText('can’t be recalled')
   await dialog.getByRole('button', { name: 'Cancel invitation' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.')
   await lookAt(page)
@@ -130,7 +133,7 @@ test('one person is invited, unless the address is taken or looks mistyped', asy
   await page.getByRole('button', { name: 'Use nina@gmail.com' }).click()
   await expect(address).toHaveValue('nina@gmail.com')
   await expect(address).toBeFocused()
-  await expect(page.getByText('This address is not here yet.')).toBeVisible()
+  await expect(page.getByText('Nobody here has this address yet.')).toBeVisible()
   await address.fill('nina@gmial.com')
   await page.getByRole('checkbox', { name: /invite it anyway/ }).check()
   await page.getByRole('textbox', { name: 'First name' }).fill('Nina')
@@ -148,7 +151,7 @@ test('one person is invited, unless the address is taken or looks mistyped', asy
   expect(await org.mails()).toHaveLength(1)
 })
 
-test('a list that can’t be loaded does not look empty, and is loaded again', async ({
+test('a list that can’t be loaded does not look empty, and can be loaded again', async ({
   page,
   organization,
 }) => {
@@ -172,10 +175,10 @@ test('an API or token without invitations says so, and everything else works', a
 }) => {
   const org = await organization({ enrollments: 'missing' })
   await signIn(page, org.token, '/invitations')
-  await expect(page.getByRole('alert')).toContainText('This API has no invitations')
+  await expect(page.getByRole('alert')).toContainText('The API could not find the list of invitations')
   await org.change({ enrollments: 'refused' })
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('alert')).toContainText('may not read invitations (403)')
+  await expect(page.getByRole('alert')).toContainText('permission to read invitations (403)')
   await lookAt(page)
   await page.getByRole('link', { name: 'Live' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'List invitations' })).toContainText('Refused (403)')

@@ -57,7 +57,7 @@ test('a pasted list says what will happen with each line, becomes a plan, is sen
   expect(await writes(own)).toEqual([])
   await previewPlan(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invite 2 people')
-  await expect(page.getByText('The emails can’t be called back.')).toBeVisible()
+  await expect(page.getByText('The emails can’t be recalled.')).toBeVisible()
   await page.getByRole('button', { name: 'Run plan' }).click()
   await expect(page.getByText(/^Finished: 2 done/)).toBeVisible()
   const body = { email: 'anna@new.example.com', roleId: memberId, firstName: 'Anna', lastName: 'Nowak' }
@@ -129,7 +129,7 @@ test('what is typed for one person survives an expired session and a half-delete
   await title.fill('Nurse')
   await address.fill('amy')
   await address.fill('amy@new.example.com')
-  await expect(page.getByText('This address is not here yet.')).toBeVisible()
+  await expect(page.getByText('Nobody here has this address yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await page.getByLabel('Organization token').fill(own.token)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -138,7 +138,7 @@ test('what is typed for one person survives an expired session and a half-delete
   await expect(title).toHaveValue('Nurse')
 })
 
-test('more invitations than people have to be confirmed, in words that fit', async ({
+test('more invitations than people have to be confirmed, with a suitable text', async ({
   page,
   organization,
 }) => {
@@ -179,7 +179,7 @@ test('an API without invitations says so on the page, and nothing else breaks', 
 for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} pixels`, () => {
     test.use(lookOf(look))
-    test('inviting looks right to axe and fits', async ({ page, organization }) => {
+    test('the invite page passes axe and fits 360 pixels', async ({ page, organization }) => {
       await open(page, await organization({ people: 5, invitations }))
       await page
         .getByLabel('Email addresses')

@@ -72,7 +72,7 @@ test('no person and no token is left in memory, in the page or in the desk', asy
   // Heap snapshots are slow.
   test.slow()
   const { token, users } = await organization({ people: 60 })
-  // E-mail addresses, because a name may also be a word of the code.
+  // Email addresses, because a name may also be a word of the code.
   const secrets = [token, ...users.map(({ email }) => email)]
   await signIn(page, token)
   await expect(page.getByText('Loaded 60 of 60 people')).toBeVisible()
@@ -224,7 +224,7 @@ test.describe('a plan that runs while Roster is locked', () => {
     await expect(page.getByRole('progressbar', { name: 'Running the plan' })).toBeVisible()
   }
 
-  test('keeps running, is shown on the locked page without names, and can be paused there', async ({
+  test('keeps running, shows on the locked page without names, and can be paused there', async ({
     page,
     organization,
   }) => {

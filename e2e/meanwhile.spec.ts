@@ -83,7 +83,7 @@ test('fields that both changed are chosen one by one before anything is sent', a
   expect(await writes(org)).toMatchObject([{ body: { firstName: 'Theo', lastName: 'Alone', title: 'Mine' } }])
 })
 
-test('a second conflict is asked about again, by keyboard at 360 px', async ({ page, organization }) => {
+test('a second conflict asks again, by keyboard at 360 px', async ({ page, organization }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   const org = await organization()
   const { id } = await open(page, org)
@@ -108,10 +108,7 @@ test('a second conflict is asked about again, by keyboard at 360 px', async ({ p
   expect(await writes(org)).toEqual([])
 })
 
-test('a role conflict is asked about; a role for a terminated person is not sent', async ({
-  page,
-  organization,
-}) => {
+test('a role conflict asks; a role for a terminated person is not sent', async ({ page, organization }) => {
   const org = await organization()
   const { id, name, roleId } = await open(page, org)
   const mine = roleId === roleIds.member ? 'admin' : 'member'

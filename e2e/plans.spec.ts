@@ -31,7 +31,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n)
 
-/** Previews an operation for these people from a list of their e-mail addresses, in this order. */
+/** Previews an operation for these people from a list of their email addresses, in this order. */
 async function preview(page: Page, numbers: number[], operation = 'Terminate', role = '') {
   await page.getByLabel('Paste a list').fill(numbers.map((n) => `person${n}@example.com`).join('\n'))
   await page.getByLabel('Operation').selectOption(operation)
@@ -116,7 +116,7 @@ test('a plan from a list: previewed, confirmed, run, with the true outcome of ea
   await expect(button(page, 'Retry failed')).toHaveAccessibleDescription('No rows failed.')
 })
 
-test('what would take the last owner or my own access is said before, and rows can be excluded', async ({
+test('a plan warns before it takes the last owner or my own access, and rows can be excluded', async ({
   page,
   organization,
 }) => {
@@ -280,7 +280,7 @@ test('a plan of MFA resets says that it can’t be undone', async ({ page, organ
   await expect(button(page, 'Undo')).toHaveAccessibleDescription('None of these changes can be undone.')
 })
 
-test('the receipt names what was asked, who asked, when, and each outcome', async ({
+test('the receipt names what was requested, by whom, when, and each outcome', async ({
   page,
   organization,
 }) => {
@@ -525,7 +525,10 @@ for (const look of looks) {
   })
 }
 
-test('after a lock, a plan reads everyone before it asks anything', async ({ page, organization }) => {
+test('after a lock, a plan reads everyone before it asks for confirmations', async ({
+  page,
+  organization,
+}) => {
   const all = people(15)
   const org = await organization({ people: all })
   await org.changeUser(all[1]?.id ?? '', { roleId: roleIds.owner })

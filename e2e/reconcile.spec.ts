@@ -41,7 +41,7 @@ test('a pasted list is matched line by line; ambiguous lines are chosen', async 
     .fill('ANNA2@example.com\nlucja wisniewska\nNowak, Ben\nnobody@example.com\nKowalska Anna\n')
   await expect(lines(page)).toHaveCount(5)
   await expect(page.getByText('5 lines: 2 matched, 1 ambiguous, 1 not found, 1 duplicate.')).toBeVisible()
-  await expect(lines(page).first()).toContainText('Matched by e-mail address')
+  await expect(lines(page).first()).toContainText('Matched by email address')
   await expect(line(page, 'lucja').getByRole('link')).toHaveText('Łucja Wiśniewska')
   await expect(line(page, 'nobody')).toContainText('Not found')
   await expect(line(page, 'Kowalska Anna')).toContainText('Duplicate of line 1')
@@ -84,7 +84,7 @@ test('a file with columns changes each person, in any encoding and delimiter', a
   await open(page, await organization({ people }))
   // As Excel saves it in Poland: semicolons, Windows-1250.
   const text = [
-    'E-mail;Imię;Nazwisko;Stanowisko;Rola;Status',
+    'Email;Imię;Nazwisko;Stanowisko;Rola;Status',
     'anna2@example.com;Anna;Kowalska-Łoś;Analyst;member;Active',
     'ben3@example.com;Ben;Nowak;;admin;',
     'tom6@example.com;Tom;Away;Analyst;;aktywny',
@@ -167,7 +167,7 @@ test('leavers need a confirmation while a line has no match, and in the plan', a
   await page.getByRole('checkbox', { name: 'I checked these lines' }).check()
   await expect(preview).toHaveAccessibleDescription(/^1 operation for 1 person/)
 
-  // The nearest person is offered. Whoever is chosen is no leaver, and the focus stays.
+  // The nearest person is offered. The chosen person is no leaver, and the focus stays.
   const nearest = page.getByLabel('Person for line 5')
   await nearest.focus()
   await nearest.selectOption('Łucja Wiśniewska · łucja5@example.com · Active')
@@ -189,7 +189,7 @@ test('leavers need a confirmation while a line has no match, and in the plan', a
   await expect(page.getByRole('table', { name: 'Plan' })).toContainText('Done')
 })
 
-test('values that look damaged are listed apart and excluded unless chosen', async ({
+test('values that look damaged are listed separately and excluded unless chosen', async ({
   page,
   organization,
 }) => {
@@ -216,7 +216,7 @@ test('values that look damaged are listed apart and excluded unless chosen', asy
   await expect(include).toBeChecked()
 })
 
-test('the person column is asked for, and the preview says which one it was', async ({
+test('Roster asks for the person column, and the preview says which one was used', async ({
   page,
   organization,
 }) => {
@@ -229,14 +229,14 @@ test('the person column is asked for, and the preview says which one it was', as
   const preview = page.getByRole('button', { name: 'Preview plan' })
   await expect(preview).toHaveAccessibleDescription('Choose the columns first.')
   await page.getByLabel('Column for “Email”').selectOption('Column 2: Employee Email (anna2@example.com)')
-  await expect(lines(page)).toContainText('Matched by e-mail address, column “Employee Email”')
+  await expect(lines(page)).toContainText('Matched by email address, column “Employee Email”')
   await expect(page.getByRole('region', { name: 'List format' })).toBeFocused()
   await expect(preview).toHaveAccessibleDescription(/^1 operation for 1 person/)
   await preview.click()
   await expect(page.getByRole('table', { name: 'Plan' })).toContainText('Anna Kowalska')
 })
 
-test('the encoding is asked for where words leave a doubt', async ({ page, organization }) => {
+test('Roster asks for the encoding if words fit two of them', async ({ page, organization }) => {
   await open(page, await organization({ people }))
   const buffer = Buffer.from('Email;Last name\nanna2@example.com;L\xea\nben3@example.com;Nowak\n', 'latin1')
   await page.getByLabel('Choose a file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer })
@@ -262,7 +262,7 @@ test('nobody is matched by name while reading is paused', async ({ page, organiz
   await expect(lines(page).first()).toContainText('not everyone is read')
 })
 
-test('files that are no lists are named as what they are', async ({ page, organization }) => {
+test('files that aren’t lists are rejected with what they are', async ({ page, organization }) => {
   await open(page, await organization({ people }))
   const choose = (name: string, content: string) =>
     page

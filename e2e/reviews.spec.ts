@@ -130,7 +130,7 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   await expect(page.getByRole('status')).toContainText('The file is intact')
 })
 
-test('a review is saved, opened by a colleague who is asked anew about whoever changed, and refused if edited', async ({
+test('a review is saved, opened by a colleague who decides again about people who changed, and refused if edited', async ({
   page,
   organization,
 }) => {

@@ -5,7 +5,7 @@ import { createTestOrganization } from '../fake-api/organization.ts'
 export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 
 /** Creates organizations for this test and deletes them afterwards. */
-type Organizations = (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
+export type Organizations = (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
 
 /**
  * Playwright's test with organizations. Fails every test with an error or a warning in the console, something that the
@@ -65,7 +65,7 @@ export function rows(page: Page): Locator {
     .filter({ has: page.getByRole('link') })
 }
 
-/** The row of the user with this e-mail address. */
+/** The row of the user with this email address. */
 export function rowOf(page: Page, email: string): Locator {
   return rows(page).filter({ hasText: email })
 }

@@ -307,10 +307,7 @@ test.describe('filters', () => {
     await expect(page.getByRole('note')).toHaveText('Nobody has the status “Archived”.')
   })
 
-  test('no number is shown before it is known, and none contradicts another', async ({
-    page,
-    organization,
-  }) => {
+  test('no number shows before it is known, and none contradicts another', async ({ page, organization }) => {
     const { token, change } = await organization({ people: 800, maxSize: 100 })
     await signIn(page, token)
     await expect(page.getByText('800 of 800')).toBeVisible()

@@ -137,7 +137,7 @@ test('signing out clears the selection', async ({ page, organization }) => {
   await signIn(page, token)
   await box(page, 1).check()
   await page.getByRole('button', { name: 'Sign out' }).click()
-  // A page that is loaded anew before it has told the desk is still signed in.
+  // A page that reloads before it has reported to the desk is still signed in.
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await giveToken(page, token)
   await expect(rows(page)).toHaveCount(20)

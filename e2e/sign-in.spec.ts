@@ -29,7 +29,7 @@ test('the token can be shown and hidden again', async ({ page }) => {
   await expect(field).toHaveAttribute('type', 'text')
 })
 
-test('what was pasted around the token is removed, with a message', async ({ page, organization }) => {
+test('characters pasted around the token are removed, with a message', async ({ page, organization }) => {
   const { token } = await organization()
   await page.goto('/sign-in')
   await giveToken(page, ` "Authorization: Bearer ${token}" `)
@@ -96,7 +96,7 @@ test.describe('when signing in fails', () => {
   })
 })
 
-test('signing in is busy until the first page stands', async ({ page, organization }) => {
+test('signing in is busy until the first page shows', async ({ page, organization }) => {
   const { token, users, requests } = await organization({ latency: { getUser: 5000 } })
   await page.goto(`/users/${users[0]?.id}`)
   await giveToken(page, token)

@@ -9,7 +9,7 @@ const heights = { 360: 760, 768: 1024, 1280: 800, 1920: 1080 }
 
 /**
  * Takes the screens in four widths and both color schemes, each as a PNG, with `index.html` that shows them side by side.
- * A screen that cannot be reached is left out and told in the console. Returns the folder.
+ * A screen that cannot be reached is left out and named in the console. Returns the folder.
  *
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url where Roster is served

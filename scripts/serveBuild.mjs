@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { root } from './install.mjs'
 
-/** Serves `dist` on a free port until `stop` is called. No API stands behind it: the demo needs none. */
+/** Serves `dist` on a free port until `stop` is called. There is no API behind it: the demo needs none. */
 export async function serveBuild() {
   const port = await freePort()
   const vite = join(root, 'node_modules/vite/bin/vite.js')

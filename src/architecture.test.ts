@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { parseSync, Visitor } from 'vite'
 import { describe, expect, it } from 'vitest'
 
-// Which way things go, held by reading every file of src but the tests. (Import cycles are oxlint's to find.)
+// Checks the imports of every file of src except tests. (oxlint finds import cycles.)
 
 interface Import {
   /** A path below src, or `package …`. */
@@ -16,9 +16,9 @@ interface Source {
   path: string
   folder: string
   imports: Import[]
-  /** Every identifier and every whole string. */
+  /** Every identifier, and every string literal. */
   names: Set<string>
-  /** What is called, as it is written. */
+  /** Every call, as written. */
   calls: Set<string>
 }
 
@@ -49,7 +49,7 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : ''
 }
 
-/** What the files of a folder may import beside each other: as values, and as types only. */
+/** What the files of a folder may import besides each other: as values, and as types only. */
 const layers: Record<string, { values: string[]; types: string[] }> = {
   text: { values: [], types: [] },
   api: { values: [], types: [] },
@@ -71,7 +71,7 @@ const pages = { values: ['operations', ...deskClient, 'ui', 'routing', 'text'], 
 const shared = ['shell', 'palette', 'session', 'operate', 'journal', 'organization', 'keys', 'preferences']
 for (const [at, name] of shared.entries())
   layers[name] = { ...pages, values: [...shared.slice(at + 1), ...pages.values] }
-/** Every other folder is a room of pages; what stands in no folder puts the rooms together. */
+/** Every other folder is a room of pages. Files outside of a folder put the rooms together. */
 const room = { ...pages, values: [...shared.slice(1), ...pages.values] }
 
 /** The desk's rooms, from the top down: each may import those after it. The empty one has desk.ts and interface.ts. */
@@ -110,7 +110,7 @@ const mayImport = ({ path, folder }: Source, { from, kind }: Import) => {
   return values.includes(target) || values.includes(from)
 }
 
-/** What runs in the page although it stands beside the desk. */
+/** Files of the desk's folder that run in the page. */
 const pageSide = new Set([...deskClient, 'desk/port/startWorker.ts'])
 
 /** The entries of the two workers. */

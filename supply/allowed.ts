@@ -20,7 +20,7 @@ const allowed: Record<'shipped' | 'tools', Record<string, string>> = {
   },
 }
 
-/** Whether a licence is allowed there. Of alternatives (`MIT OR CC0-1.0`), one has to be. */
+/** Whether a license is allowed there. Of alternatives (`MIT OR CC0-1.0`), one has to be. */
 export function isAllowed(licence: string, where: 'shipped' | 'tools'): boolean {
   const offers = licence.replaceAll(/[()]/g, '').split(' OR ')
   return offers.some((offer) => offer.split(' AND ').every((name) => Object.hasOwn(allowed[where], name)))

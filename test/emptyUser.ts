@@ -1,6 +1,6 @@
 import type { User } from '../src/api/schema.ts'
 
-/** Creates a user of whom nothing is known but these fields. */
+/** Creates a user with these fields only. */
 export function emptyUser(id: string, fields: Partial<User> = {}): User {
   return {
     id,

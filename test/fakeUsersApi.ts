@@ -5,7 +5,7 @@ import type { Clock } from './fakeClock.ts'
 export type Row = Record<string, unknown>
 
 /** How the fake API deviates from a plain one. */
-export interface Behaviour {
+export interface Behavior {
   /** Page size that is used for a requested one. */
   grant?: (requested: number) => number
   /** Which counts a page includes. */
@@ -20,12 +20,12 @@ export interface Behaviour {
  * Creates an API that serves these people, by page and by id. Tests may change `people` while they are read: each request
  * looks at them half-way between request and answer.
  */
-export function createFakeApi(clock: Clock, people: Row[], behaviour: Behaviour = {}) {
+export function createFakeApi(clock: Clock, people: Row[], behavior: Behavior = {}) {
   const {
     grant = (requested) => Math.min(requested, 1000),
     says = (counts) => counts,
     latency = () => 100,
-  } = behaviour
+  } = behavior
   const requests: { page: number; size: number; at: number; running: number }[] = []
   let running = 0
 
@@ -38,7 +38,7 @@ export function createFakeApi(clock: Clock, people: Row[], behaviour: Behaviour 
     }
     const page = Number(url.searchParams.get('page'))
     const requested = Number(url.searchParams.get('size'))
-    behaviour.before?.({ number, page, size: requested })
+    behavior.before?.({ number, page, size: requested })
     const size = grant(requested)
     const content = people.slice(page * size, (page + 1) * size)
     return { content, ...says({ totalElements: people.length, size }) }
@@ -66,7 +66,7 @@ export function createFakeApi(clock: Clock, people: Row[], behaviour: Behaviour 
   return { api, requests }
 }
 
-/** Creates a user whose id, e-mail address and name contain this number. */
+/** Creates a user whose id, email address and name contain this number. */
 export function row(number: number, fields: Row = {}): Row {
   const id = `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
   return { id, email: `${number}@x.com`, profile: { firstName: `Person ${number}` }, ...fields }

@@ -36,7 +36,7 @@ export const plainListRequest: ListRequest = {
   header: null,
   columns: null,
   chosen: {},
-  whom: 'listed',
+  appliesTo: 'listed',
   operation: 'columns',
   roleId: null,
   filter: null,

@@ -67,7 +67,7 @@ export const planScenario = fc.record({
       .map((list) => ({ one: null, list })),
   ),
   faults: fc.array(fault, { maxLength: 6 }),
-  /** Refuses so many writes of this kind, and no reads. */
+  /** Refuses this many writes of one kind, and no reads. */
   refusedWrites: fc.option(
     fc.record({
       call: fc.constantFrom(...operationNames),

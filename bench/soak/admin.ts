@@ -124,7 +124,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
       }
     },
 
-    /** Finds a person by e-mail address and opens their page. */
+    /** Finds a person by email address and opens their page. */
     async open({ id, email }: UserResponse) {
       await page.getByRole('searchbox', { name: 'Search users' }).fill(email)
       const link = page.getByRole('table', { name: 'Users' }).locator(linkTo(id))

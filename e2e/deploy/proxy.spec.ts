@@ -1,4 +1,5 @@
-import { expect, outcome, rows, test as base } from '../roster.ts'
+import { retitle } from '../journal.ts'
+import { expect, rows, test as base } from '../roster.ts'
 import { admin, type Kind, type Server, startServer } from './server.ts'
 
 for (const [kind, path] of [
@@ -24,11 +25,7 @@ for (const [kind, path] of [
     await page.goto(`${path}users`)
     await expect(rows(page)).toHaveCount(20)
     await rows(page).getByRole('link').first().click()
-    await page.getByRole('button', { name: 'Edit profile' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Edit profile' })
-    await dialog.getByLabel('Title').fill('Head of Łódź')
-    await dialog.getByRole('button', { name: 'Save' }).click()
-    await expect(outcome(page)).toContainText('Updated the profile of')
+    await retitle(page, 'Head of Łódź')
     const write = server.heard.find(({ method }) => method === 'PUT')
     expect(write?.headers.authorization).toBe(token)
   })

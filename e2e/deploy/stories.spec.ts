@@ -1,4 +1,5 @@
-import { expect, giveToken, outcome, rows, test as base, writes } from '../roster.ts'
+import { retitle } from '../journal.ts'
+import { expect, giveToken, rows, test as base, writes } from '../roster.ts'
 import { startPreview, startServer } from './server.ts'
 
 interface Place {
@@ -43,11 +44,7 @@ for (const [name, start] of Object.entries(places)) {
     await expect(page.getByText('21–40 of 137')).toBeVisible()
 
     await rows(page).getByRole('link').first().click()
-    await page.getByRole('button', { name: 'Edit profile' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Edit profile' })
-    await dialog.getByLabel('Title').fill('Head of Łódź')
-    await dialog.getByRole('button', { name: 'Save' }).click()
-    await expect(outcome(page)).toContainText('Updated the profile of')
+    await retitle(page, 'Head of Łódź')
     const [write] = await writes(org)
     expect(write).toMatchObject({ method: 'PUT', body: { title: 'Head of Łódź' } })
 

@@ -32,7 +32,7 @@ export function ActivityFilters({ listState, onChange }: Props) {
     <div role="group" aria-label="Filters" className={classes.filters}>
       <TextInput
         label="Person"
-        placeholder="Name, e-mail or ID"
+        placeholder="Name, email or ID"
         size="xs"
         autoComplete="off"
         ref={personInput}

@@ -5,7 +5,7 @@ import { powerShellCommand } from './curlPowerShell.ts'
 const base = 'https://roster.example/api'
 const path = '/organizations/users/1/terminate'
 
-/** Reads the single-quoted texts of a command as PowerShell does, and what stands between them. */
+/** Reads the single-quoted texts of a command as PowerShell does, and what is between them. */
 function readCommand(command: string): { texts: string[]; rest: string } {
   const texts: string[] = []
   let rest = ''

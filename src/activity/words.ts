@@ -19,8 +19,8 @@ export function entriesShown(shown: number, matching: number, all: number): stri
 export function exportContents(entries: number): string {
   if (entries === 0) return 'This session has no entries yet.'
   return entries === 1
-    ? 'Exports the only entry of this session. It contains a name and an e-mail address.'
-    : `Exports all ${count(entries)} entries of this session, ignoring filters. They contain names and e-mail addresses.`
+    ? 'Exports the only entry of this session. It contains a name and an email address.'
+    : `Exports all ${count(entries)} entries of this session, ignoring filters. They contain names and email addresses.`
 }
 
 /** What each format of the export is for. */

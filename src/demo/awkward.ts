@@ -2,11 +2,11 @@ import { roleIds } from './roles.ts'
 import type { Row } from './wire.ts'
 
 /*
- * People who strain a dashboard: names that break a layout, a page or a spreadsheet, and rows that are not quite as the
- * contract has them. Their e-mail addresses say what it is.
+ * People who strain a dashboard: names that break a layout, a page or a spreadsheet, and rows that don't quite follow the
+ * contract. Their email addresses say how.
  */
 
-/** What is unlike others; what is given as undefined is not there at all, nor is a profile that is given as null. */
+/** Fields that differ from an ordinary person. Undefined leaves a field out, and null the profile. */
 type Given = Row & { profile?: Row | null }
 
 const usual = {

@@ -24,21 +24,21 @@ test('the first twenty pages hold ordinary people only', () => {
   expect(users.findIndex(({ id }) => others.has(id))).toBe(400)
 })
 
-test('a search for "awkward" finds everyone awkward who has an e-mail address', () => {
+test('a search for "awkward" finds everyone awkward who has an email address', () => {
   const unfound = awkwardPeople().filter(({ email }) => !String(email).includes('@awkward.example.com'))
   expect(unfound.map(({ id }) => id)).toEqual(['aa000020-0000-4000-8000-000000000000'])
 })
 
-test('docs/demo.md tells of every awkward person', () => {
+test('docs/demo.md lists every awkward person', () => {
   for (const { email, id } of awkwardPeople()) expect(docs).toContain(`\`${String(email ?? id)}\``)
 })
 
-test('docs/demo.md tells of every sentinel and what becomes of its calls', () => {
+test('docs/demo.md lists every sentinel and the result of its calls', () => {
   for (const { user } of sentinels) expect(docs).toContain(`\`${user.email}\``)
   for (const fault of faultNames) expect(docs).toContain(faults[fault].description)
 })
 
-test('a sentinel fails in what its name says, and in nothing else', () => {
+test('a sentinel fails only in what its name says', () => {
   const organization = createOrganization(demoOrganization(Date.now()))
   for (const { user } of sentinels) {
     const [what = '', fault = ''] = (user.profile.lastName ?? '').split(' ')
@@ -60,7 +60,7 @@ test('the demo has 68 invitations, in every status', () => {
   for (const { status, email } of invitations) expect(members.has(email)).toBe(status === 'ACCEPTED')
 })
 
-test('docs/demo.md tells of every awkward invitation', () => {
+test('docs/demo.md lists every awkward invitation', () => {
   for (const { email } of awkwardInvitations()) expect(docs).toContain(`\`${String(email)}\``)
 })
 

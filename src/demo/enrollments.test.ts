@@ -70,7 +70,7 @@ describe('the list', () => {
     },
   )
 
-  test('refuses what is no parameter or no status', async () => {
+  test('refuses unknown parameters and statuses', async () => {
     const { call } = server()
     expect((await call('GET', '?sort=email')).code).toBe('unknown_parameter')
     expect((await call('GET', '?status=expired')).code).toBe('invalid_status')
@@ -150,7 +150,7 @@ describe('sending again and cancelling', () => {
     expect(organization.mails()).toHaveLength(1)
   })
 
-  test('are refused where they make no sense', async () => {
+  test('are refused where they are impossible', async () => {
     const { call, idOf, organization } = server()
     expect((await call('POST', `/${stranger}/resend`)).status).toBe(404)
     expect((await call('POST', '/x/cancel')).code).toBe('invalid_uuid')
@@ -176,7 +176,7 @@ describe('sending again and cancelling', () => {
     expect(answer.json.status).toBe(said)
   })
 
-  test('fail where a rule says so, by invitation or address', async () => {
+  test('fail as a fault says, by invitation or address', async () => {
     const { call, idOf, organization } = server()
     organization.addFault({ call: 'cancelEnrollment', enrollmentId: idOf('PENDING'), fault: '500' })
     organization.addFault({ call: 'createEnrollment', email: invite.email, fault: '500-after', times: 1 })
@@ -188,7 +188,7 @@ describe('sending again and cancelling', () => {
   })
 })
 
-test('who accepts becomes a user', () => {
+test('someone who accepts becomes a user', () => {
   const { organization, idOf } = server()
   const user = organization.accept(idOf('PENDING'))
   expect(organization.user(String(user.id))).toMatchObject({ email: user.email })

@@ -23,7 +23,7 @@ interface Dependencies {
   checkRole: (roleId: string) => void
   /** Throws a Refusal if a text is too long. */
   checkLengths: (input: Pick<InvitationInput, 'firstName' | 'lastName' | 'title'>) => void
-  /** Whether someone here has this e-mail address, whatever their status. */
+  /** Whether someone here has this email address, whatever their status. */
   isMember: (email: string) => boolean
   addUser: (user: Row) => void
   /** In milliseconds since 1970. */
@@ -142,14 +142,14 @@ export function createEnrollments(dependencies: Dependencies) {
   }
 }
 
-/** Whether a value is this e-mail address. */
+/** Whether a value is this email address. */
 export function isSame(value: unknown, email: string): boolean {
   return typeof value === 'string' && value.toLowerCase() === email.toLowerCase()
 }
 
 function checkInvitation(email: string) {
   if (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email) && email.length <= 254) return
-  fail(400, 'invalid_email', 'email must be an e-mail address.')
+  fail(400, 'invalid_email', 'email must be an email address.')
 }
 
 // crypto.randomUUID does not exist on pages that are served without TLS.

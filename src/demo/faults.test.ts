@@ -30,7 +30,7 @@ async function answered(fault: Fault): Promise<Response> {
   return response
 }
 
-test.each(faultNames)('%s does what was asked for, or does not', async (fault) => {
+test.each(faultNames)('%s applies the change, or does not', async (fault) => {
   expect((await terminate(fault)).done).toBe(fault.endsWith('-after') && fault !== '429-retry-after')
   expect(faults[fault].done).toBe((await terminate(fault)).done)
 })
@@ -71,7 +71,7 @@ describe('answers', () => {
     expect(await response.text()).toBe('')
   })
 
-  test('some say when to ask again', async () => {
+  test('some say when to retry', async () => {
     expect([await after('429'), await after('429-retry-after'), await after('503')]).toEqual([
       null,
       '30',
@@ -79,7 +79,7 @@ describe('answers', () => {
     ])
   })
 
-  test.each(['html', 'html-after', 'malformed'] as const)('%s is 200 and no JSON', async (fault) => {
+  test.each(['html', 'html-after', 'malformed'] as const)('%s is 200 without JSON', async (fault) => {
     const response = await answered(fault)
     expect(response.status).toBe(200)
     await expect(response.json()).rejects.toThrow(SyntaxError)
@@ -89,11 +89,11 @@ describe('answers', () => {
     expect(await (await answered('wrong-shape')).json()).toEqual({ data: [], success: true })
   })
 
-  test.each(['dropped', 'dropped-after'] as const)('%s is none, at once', async (fault) => {
+  test.each(['dropped', 'dropped-after'] as const)('%s fails immediately', async (fault) => {
     expect((await answered(fault)).type).toBe('error')
   })
 
-  test.each(['silent', 'silent-after'] as const)('%s is none, ever', async (fault) => {
+  test.each(['silent', 'silent-after'] as const)('%s never answers', async (fault) => {
     expect((await terminate(fault)).response).toBe('silence')
   })
 })

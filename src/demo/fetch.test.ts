@@ -16,19 +16,19 @@ test('the demo answers as the API would', async () => {
   expect((await demoFetch(request('users', { headers: {} }))).status).toBe(401)
 })
 
-test('a cut connection, and a place where nothing is, reject as fetch does', async () => {
+test('a cut connection and an unknown host reject as fetch does', async () => {
   await expect(demoFetch(request(`users/${idOf('Read dropped')}`))).rejects.toThrow(TypeError)
   await expect(demoFetch(request('nothing'))).rejects.toThrow(TypeError)
 })
 
-test('silence can be given up', async () => {
+test('a request without an answer can be aborted', async () => {
   const giveUp = new AbortController()
   const asked = demoFetch(request(`users/${idOf('Read silent')}`, { signal: giveUp.signal }))
   setTimeout(() => giveUp.abort(new DOMException('enough', 'TimeoutError')), 5)
   await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' })
 })
 
-test('what is given up before it begins is not done', async () => {
+test('a request that is aborted before it starts is not done', async () => {
   const reason = new DOMException('never mind', 'AbortError')
   const asked = demoFetch(request('users', { signal: AbortSignal.abort(reason) }))
   await expect(asked).rejects.toBe(reason)

@@ -66,7 +66,7 @@ const calls = (id: string): [string, string, Call?][] => [
 ]
 
 describe('the token', () => {
-  test.each(calls(stranger))('%s %s wants it, and no Bearer', async (method, path, call) => {
+  test.each(calls(stranger))('%s %s requires it, without Bearer', async (method, path, call) => {
     const { call: to } = server()
     const tokens = ['', 'tot_other', 'Bearer tot_test']
     const answers = tokens.map((Authorization) => to(method, path, { ...call, headers: { Authorization } }))
@@ -83,7 +83,7 @@ describe('the token', () => {
     expect(await response?.json()).toMatchObject({ errors: [{ code: 'token_missing' }] })
   })
 
-  test.each(calls(stranger))('%s %s wants its permission', async (method, path, call) => {
+  test.each(calls(stranger))('%s %s requires its permission', async (method, path, call) => {
     const mfa = path.endsWith('reset-mfa')
     const lacking = server({ lacks: [mfa ? 'can_reset_2fa' : 'can_manage_users'] })
     expect(await lacking.call(method, path, call)).toEqual(refused(403, 'insufficient_permissions'))
@@ -93,7 +93,7 @@ describe('the token', () => {
 })
 
 describe('a page', () => {
-  test('has 20 people from the first on, unless others are asked for', async () => {
+  test('has the first 20 people by default', async () => {
     const { call, users } = server()
     const body = { content: users.slice(0, 20), totalElements: 45, totalPages: 3, size: 20, number: 0 }
     expect(await call('GET', '/users')).toEqual({ status: 200, body })
@@ -122,14 +122,14 @@ describe('a page', () => {
     expect((await server().call('GET', `/users?${query}`)).status).toBe(400)
   })
 
-  test('may be cut or refused where it is too large', async () => {
+  test('may be cut or refused if it is too large', async () => {
     const cutting = await server({ maxSize: 30 }).call('GET', '/users?size=40')
     expect(cutting.body).toMatchObject({ size: 30, totalPages: 2 })
     const refusing = await server({ maxSize: 30, refuseLargeSize: true }).call('GET', '/users?size=40')
     expect(refusing).toEqual(refused(400, 'invalid_size'))
   })
 
-  test('may say nothing of itself', async () => {
+  test('may have no totals and no size', async () => {
     const { body } = await server({ saysSize: false, saysTotal: false }).call('GET', '/users')
     expect(body).toEqual({ content: expect.any(Array) })
   })
@@ -138,7 +138,7 @@ describe('a page', () => {
 describe('every call about a user', () => {
   const about = calls('ID').filter(([, path]) => path.includes('ID'))
 
-  test.each(about)('%s %s wants a UUID that someone has', async (method, path, call) => {
+  test.each(about)('%s %s requires the UUID of a user', async (method, path, call) => {
     const { call: to } = server()
     expect(await to(method, path.replace('ID', '7'), call)).toEqual(refused(400, 'invalid_uuid'))
     expect(await to(method, path.replace('ID', stranger), call)).toEqual(refused(404, 'user_not_found'))
@@ -150,7 +150,7 @@ describe('every call about a user', () => {
     expect(asked).toEqual(refused(400, 'unknown_parameter'))
   })
 
-  test('takes an id in capitals', async () => {
+  test('accepts an id in upper case', async () => {
     const { call, active, organization } = server()
     expect(await call('GET', `/users/${active.toUpperCase()}`)).toEqual({
       status: 200,
@@ -163,7 +163,7 @@ describe('bodies', () => {
   const withBody = calls('ID').filter(([, , call]) => call)
   const withoutBody = calls('ID').filter(([method, , call]) => method === 'POST' && !call)
 
-  test.each(withBody)('%s %s wants JSON with its fields and no others', async (method, path, call) => {
+  test.each(withBody)('%s %s requires JSON with exactly its fields', async (method, path, call) => {
     const { call: to, active } = server()
     const put = (other: Call) => to(method, path.replace('ID', active), other)
     const fields = typeof call?.body === 'object' ? call.body : {}
@@ -181,7 +181,7 @@ describe('bodies', () => {
     expect((await put({ body: { ...fields, [first]: 7 } })).status).toBe(400)
   })
 
-  test.each(withoutBody)('%s %s wants none', async (method, path) => {
+  test.each(withoutBody)('%s %s requires none', async (method, path) => {
     const { call: to, active, organization } = server()
     const before = organization.user(active)
     const write = (other: Call) => to(method, path.replace('ID', active), other)
@@ -206,7 +206,7 @@ describe('a write', () => {
     expect(await call('PUT', `/users/${active}/profile`, { body })).toEqual(refused(400, 'missing_field'))
   })
 
-  test('refuses names that are too long, each with a word', async () => {
+  test('refuses names that are too long, with a message for each', async () => {
     const long = { firstName: 'x'.repeat(101), lastName: 'x'.repeat(100), title: 'x'.repeat(201) }
     const { call, active } = server()
     const { status, body } = await call('PUT', `/users/${active}/profile`, { body: long })
@@ -219,7 +219,7 @@ describe('a write', () => {
     })
   })
 
-  test('changes the role to one that the organization has, or someone', async () => {
+  test('changes the role to a listed one, or one that someone has', async () => {
     const { call, active, organization, users } = server()
     const put = (roleId: string) => call('PUT', `/users/${active}/role`, { body: { roleId } })
     expect((await put(roleIds.admin)).body).toMatchObject({ roleId: roleIds.admin })
@@ -228,7 +228,7 @@ describe('a write', () => {
     expect((await put(stranger)).body).toMatchObject({ roleId: stranger })
   })
 
-  test('terminates once, and reinstates who is terminated', async () => {
+  test('terminates once, and reinstates only terminated people', async () => {
     const { call, active, terminated } = server()
     const terminate = () => call('POST', `/users/${active}/terminate`)
     expect((await terminate()).body).toMatchObject({ profile: { status: 'TERMINATED' } })
@@ -242,7 +242,7 @@ describe('a write', () => {
     expect(await reinstate(roleIds.owner)).toEqual(refused(400, 'user_not_terminated'))
   })
 
-  test('resets MFA without a word', async () => {
+  test('resets MFA with an empty answer', async () => {
     const { call, active } = server()
     expect(await call('POST', `/users/${active}/reset-mfa`)).toEqual({ status: 204, body: null })
   })
@@ -268,7 +268,7 @@ describe('what the contract leaves open', () => {
     expect(await server({ roles: 'missing' }).call('GET', '/roles')).toEqual(refused(404, 'not_found'))
   })
 
-  test('status and activity may stand on the user', async () => {
+  test('status and activity may be on the user', async () => {
     const { call, active, users } = server({ statusIn: 'user' })
     const user = users.find(({ id }) => id === active)
     if (!user) throw new Error('nobody')
@@ -283,7 +283,7 @@ describe('what the contract leaves open', () => {
     expect(body).toEqual(flat)
   })
 
-  test('answers may take their time', async () => {
+  test('answers may be delayed', async () => {
     const { call, organization } = server({ latency: { getRoles: 40 } })
     const start = performance.now()
     await call('GET', '/roles')
@@ -293,7 +293,7 @@ describe('what the contract leaves open', () => {
 })
 
 describe('a person', () => {
-  test('may be changed or taken away behind one’s back', async () => {
+  test('may be changed or removed by someone else', async () => {
     const { call, organization, users, active } = server()
     organization.edit(active, { department: 'Sales', profile: { title: 'Boss' } })
     expect((await call('GET', `/users/${active}`)).body).toMatchObject({
@@ -308,7 +308,7 @@ describe('a person', () => {
   })
 })
 
-test('a fault meets its call and its user, as often as it is said', async () => {
+test('a fault applies to its call and user, as many times as requested', async () => {
   const { call, organization, users, active } = server()
   const rule: FaultRule = { call: 'getUser', userId: active.toUpperCase(), fault: '502', times: 2 }
   organization.change({ faults: [rule] })

@@ -1,12 +1,12 @@
-/** Names that go together. A name not in Latin script stands with the one used in addresses: `山田=yamada`. */
+/** Names that go together. A name not in Latin script is followed by the one used in addresses: `山田=yamada`. */
 export interface Culture {
-  /** How often it is met, against the others. */
+  /** Relative frequency. */
   share: number
   first: string
   last: string
 }
 
-/** Separated by commas; first names of women and men apart where the last name tells them apart. */
+/** Separated by commas. Women and men are separate where their last names differ. */
 export const cultures: Culture[] = [
   {
     share: 9,
@@ -157,7 +157,7 @@ export const cultures: Culture[] = [
   },
 ]
 
-/** What people do. */
+/** Job titles. */
 export const titles: string[] = [
   'Accountant',
   'Accounts Payable Specialist',
@@ -219,7 +219,7 @@ export const titles: string[] = [
   'Working Student',
 ]
 
-/** Where their e-mail is; the domains are kept for examples. */
+/** Domains of their email addresses, all reserved for examples. */
 export const domains: string[] = [
   'example.com',
   'example.com',

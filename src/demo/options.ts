@@ -9,7 +9,7 @@ export interface FaultRule {
   userId?: string
   /** Only calls about this invitation. All if left out. */
   enrollmentId?: string
-  /** Only invitations to this e-mail address. All if left out. */
+  /** Only invitations to this email address. All if left out. */
   email?: string
   fault: Fault
   /** Number of calls that fail. All if left out. */
@@ -40,7 +40,7 @@ export interface OrganizationOptions {
   enrollmentFields: 'all' | 'contract'
   /** What happens with an invitation to an address whose invitation is pending: refused with 409, or a second one. */
   inviteAgain: 'refused' | 'sent'
-  /** Which invitations can be sent again: any but accepted ones, or only pending ones. */
+  /** Which invitations can be sent again: all but accepted ones, or only pending ones. */
   resends: 'open' | 'pending'
   /**
    * Body of a write's answer: the user or invitation, empty, empty with 204, something else, or the user or invitation as

@@ -16,7 +16,7 @@ test('100,000 of them are 100,000 different ones', () => {
   expect(new Set(everyone.map(({ email }) => email)).size).toBe(100_000)
 })
 
-test('they are as the contract has them', () => {
+test('they follow the contract', () => {
   const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
   const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
   for (const { id, idpId, email, roleId, profile, createdDateTime } of people(2000, 3, now)) {

@@ -5,7 +5,7 @@ import type { UserResponse } from './wire.ts'
 
 interface Name {
   text: string
-  /** How it stands in an e-mail address. */
+  /** As written in an email address. */
   address: string
 }
 
@@ -13,8 +13,8 @@ const day = 86_400_000
 const year = 365 * day
 
 /**
- * So many people as the API would send them, the same ones for the same seed and `now`: all within the contract, no two
- * with the same id or e-mail. (Those that strain the contract are in awkward.ts.)
+ * Creates people as the API would send them, the same ones for the same seed and `now`: all within the contract, no two
+ * with the same id or email address. (Those that strain the contract are in awkward.ts.)
  */
 export function people(count: number, seed: number, now = Date.now()): UserResponse[] {
   const random = createRandom(seed)
@@ -29,7 +29,7 @@ function person(random: Random, taken: Map<string, number>, index: number, now: 
   const created = now - random.fraction() * 6 * year
   // The first is the owner who is always there.
   const terminated = random.chance(0.12) && index > 0
-  // Most were here lately, and few long ago; who was terminated has not been here for a while.
+  // Most were active recently, few long ago. Terminated people have not been active for a while.
   const idle = (random.fraction() ** 4 + (terminated ? 0.1 : 0)) * (now - created)
   return {
     id: random.uuid(),
@@ -47,7 +47,7 @@ function person(random: Random, taken: Map<string, number>, index: number, now: 
   }
 }
 
-/** Nobody else has it: the second Anna Kowalska at a domain is anna.kowalska2. */
+/** Makes an address unique: the second Anna Kowalska at a domain is anna.kowalska2. */
 function address(name: string, domain: string, taken: Map<string, number>): string {
   const wanted = `${name}@${domain}`
   const number = (taken.get(wanted) ?? 0) + 1
@@ -68,7 +68,7 @@ function dateTime(ms: number): string {
 /** Letters that have no base letter to fall back to. */
 const letters: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', æ: 'ae', ß: 'ss', ð: 'd', þ: 'th', ı: 'i' }
 
-/** In plain small letters, as an e-mail address has it. */
+/** Converts a name to plain lower-case letters, as in an email address. */
 function folded(name: string): string {
   return name
     .toLowerCase()
@@ -84,7 +84,7 @@ function namesOf(list: string): Name[] {
   })
 }
 
-/** The cultures, each as often as its share, their names read once. */
+/** The cultures with their parsed names, each repeated according to its share. */
 const known = cultures.flatMap(({ share, first, last }) => {
   const culture = { first: namesOf(first), last: namesOf(last) }
   return Array.from({ length: share }, () => culture)

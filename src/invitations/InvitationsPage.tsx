@@ -1,33 +1,28 @@
-import { Button } from '../ui/Button.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
-import type { Invitation } from '../desk/invitations/types.ts'
 import { desk } from '../desk/port/client.ts'
-import { invitationOperations, unavailableInvitationReason } from '../operations/invitations.ts'
-import { rolesQuery, sessionQuery } from '../organization/queries.ts'
+import { rolesQuery } from '../organization/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import { EmptyList } from './EmptyList.tsx'
-import { ExportDialog } from './ExportDialog.tsx'
 import classes from './Invitations.module.css'
 import { InvitationsTable } from './InvitationsTable.tsx'
+import { ListHead } from './ListHead.tsx'
 import { ListStatus } from './ListStatus.tsx'
 import { pageSize } from './listState.ts'
-import { invitationsQuery, progressQuery, refusedQuery, syncInvitations } from './queries.ts'
+import { invitationsQuery, progressQuery, syncInvitations } from './queries.ts'
 import { OlderNotice } from './OlderNotice.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { StatusNav } from './StatusNav.tsx'
 import { explainMissing } from '../operate/explainMissing.ts'
-import type { InvitationAction } from '../operate/runInvitation.ts'
-import { useResend } from './useResend.ts'
+import { useRowMenu } from './useRowMenu.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
-import { ignoredParameters, listFailed, listGaps, rolesFailed, sending } from './words.ts'
+import { ignoredParameters, listFailed, rolesFailed } from './words.ts'
 
 /** Lists everyone who was invited. */
 export function InvitationsPage() {
@@ -36,32 +31,15 @@ export function InvitationsPage() {
   const list = useQuery(invitationsQuery(listState))
   const { data: progress } = useQuery(progressQuery)
   const roles = useQuery(rolesQuery)
-  const { data: session } = useQuery(sessionQuery)
-  const { data: refused = {} } = useQuery(refusedQuery)
   const selection = useSelection()
-  const { busy, resend } = useResend()
   const [cancelling, setCancelling] = useState<Enrollment | null>(null)
-  const [isExporting, setExporting] = useState(false)
+  const { busy, unavailable, menuItems } = useRowMenu(setCancelling)
   useEffect(() => {
     syncInvitations(queryClient)
     // People are linked to the invitations that they accepted.
     void desk.controlReading('auto')
   }, [queryClient])
 
-  const unavailable = (action: InvitationAction, invitation: Enrollment) =>
-    unavailableInvitationReason(action, invitation, { lacks: session?.lacks ?? [], refused })
-  const menuItems = (invitation: Invitation) => [
-    {
-      name: invitationOperations.resend.verb,
-      unavailable: busy.has(invitation.id) ? sending : unavailable('resend', invitation),
-      onChoose: () => resend(invitation),
-    },
-    {
-      name: invitationOperations.cancelInvitation.verb,
-      unavailable: unavailable('cancelInvitation', invitation),
-      onChoose: () => setCancelling(invitation),
-    },
-  ]
   const { error } = list
   // An empty answer from before the failure would look like an empty list.
   const answer = error !== null && progress?.read === 0 ? undefined : list.data
@@ -70,19 +48,7 @@ export function InvitationsPage() {
   return (
     <article className={classes.page} aria-busy={list.isPlaceholderData}>
       <title>Invitations · Roster</title>
-      <header className={classes.head}>
-        <h1>Invitations</h1>
-        <span className={classes.headButtons}>
-          {answer && (
-            <Button variant="default" size="xs" onClick={() => setExporting(true)}>
-              Export
-            </Button>
-          )}
-          <ButtonLink to="/invitations/new" size="xs">
-            Invite people
-          </ButtonLink>
-        </span>
-      </header>
+      <ListHead listState={listState} answer={answer} progress={progress} />
       {ignored.length > 0 && (
         <Notice>
           {ignoredParameters} <code>{ignored.join(', ')}</code>
@@ -138,14 +104,6 @@ export function InvitationsPage() {
       )}
       {!answer && !error && <p aria-live="polite">Loading invitations…</p>}
       {cancelling && <CancelDialog invitation={cancelling} onClose={() => setCancelling(null)} />}
-      {isExporting && answer && (
-        <ExportDialog
-          query={listState}
-          total={answer.total}
-          gaps={progress ? listGaps(progress) : []}
-          onClose={() => setExporting(false)}
-        />
-      )}
     </article>
   )
 }

@@ -7,14 +7,14 @@ test('the default needs no parameter, and none means the default', () => {
   expect(readListState('')).toEqual({ listState: defaultListState, ignored: [] })
 })
 
-test('the address of a status is in small letters', () => {
+test('the address of a status is in lower case', () => {
   expect(writeListState({ ...defaultListState, status: 'EXPIRED' })).toBe('?status=expired')
   expect(readListState('?status=expired').listState.status).toBe('EXPIRED')
   expect(readListState('?status=on_hold').listState.status).toBe('ON_HOLD')
   expect(readListState('?status=unknown').listState.status).toBe('')
 })
 
-test('wrong parameters are ignored and named', () => {
+test('invalid parameters are ignored and named', () => {
   const { listState, ignored } = readListState('?status=%3Cb%3E&older=week&sort=-age&page=0&q=anna')
   expect(listState).toEqual({ ...defaultListState, text: 'anna' })
   expect(ignored).toEqual(['status=<b>', 'older=week', 'sort=-age', 'page=0'])

@@ -1,6 +1,6 @@
-import type { ApiErrorKind } from '../api/error.ts'
 import type { InvitationsProgress } from '../desk/invitations/types.ts'
 import { statusWords } from '../operations/person.ts'
+import { reasons as readingReasons } from '../organization/directoryWords.ts'
 import { count } from '../ui/count.ts'
 import { elapsed } from '../ui/elapsed.ts'
 
@@ -33,17 +33,10 @@ export const selectFailed = 'The matching invitations could not be selected.'
 export const rolesFailed = 'The role names could not be loaded.'
 export const fileFailed = 'The file could not be created.'
 
-const reasons: Record<ApiErrorKind, string> = {
-  unauthorized: 'the organization token is no longer accepted',
-  forbidden: 'the organization token may not read invitations',
-  notFound: 'the API has no invitations',
-  invalid: 'the API rejected the request',
-  conflict: 'the API rejected the request',
-  rateLimited: 'the API is receiving too many requests',
-  server: 'the API failed with a server error',
-  network: 'the API could not be reached',
-  timeout: 'the API did not respond in time',
-  unreadable: 'the response could not be read',
+const reasons: typeof readingReasons = {
+  ...readingReasons,
+  forbidden: 'the organization token does not have permission to read invitations',
+  notFound: 'the API could not find the list of invitations',
 }
 
 /** The number of invitations: "3,000 of 5,000 invitations". A total below it is left out. */
@@ -120,9 +113,8 @@ export const sending = 'Sending…'
 /** Titles of failures, by what was tried. */
 export const notDone = {
   resend: (email: string) => `The invitation to ${email} was not resent.`,
-  unclear: (email: string) => `Nobody can tell whether the invitation to ${email} was resent.`,
-  unclearAdvice:
-    'The mail may have been sent. Check “Last sent” after a refresh before you resend it, so that nobody gets it twice.',
+  unclear: (email: string) => `It is unclear whether the invitation to ${email} was resent.`,
+  unclearAdvice: 'The email may have been sent. Refresh the list and check “Last sent” before you resend it.',
   nothingChanged: 'Nothing was changed.',
   mayBeChanged: 'It may have been cancelled. Refresh the list to see.',
 }

@@ -1,21 +1,16 @@
 import { TextInput } from '../ui/TextInput.tsx'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { desk } from '../desk/port/client.ts'
+import { type FormEvent, useState } from 'react'
 import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { invitationOperations } from '../operations/invitations.ts'
-import { undo } from './undo.ts'
-import { useRoleName } from '../organization/useRoleName.ts'
 import { isApiError } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { announce } from '../ui/status.ts'
 import { AddressNotice } from './AddressNotice.tsx'
 import { explainMissing } from './explainMissing.ts'
 import classes from './InviteOne.module.css'
 import { inviteWords } from './inviteOneWords.ts'
-
-type Names = Record<'firstName' | 'lastName' | 'title', string>
+import { useAddressCheck } from './useAddressCheck.ts'
+import { type Names, useInvite } from './useInvite.ts'
 
 interface Props {
   email: string
@@ -28,54 +23,16 @@ interface Props {
   onInvited: () => void
 }
 
-interface Submission {
-  address: string
-  chosenRole: string
-}
-
-/** Time without typing after which an address is checked, in milliseconds: each check reads all invitations. */
-const checkDelayMs = 400
-
 /** The form for a single address: its checks, the optional names, and the button that sends the invitation. */
 export function InviteOne({ email, roleId, names, onNamesChange, onSuggestion, onInvited }: Props) {
-  const roleName = useRoleName()
   /** The address that was confirmed in spite of a warning. */
   const [confirmed, setConfirmed] = useState<string | null>(null)
   const [showsReason, setShowsReason] = useState(false)
-  const settled = useSettled(email)
-  const check = useQuery({
-    queryKey: ['checkAddress', settled],
-    queryFn: ({ signal }) => desk.checkAddress({ email: settled }, signal),
-    gcTime: 0,
-  })
-  const isChecked = settled === email && check.data !== undefined && !check.isFetching
-  const { obstacle = null, warning = null } = isChecked ? check.data : {}
-  const isBusy = useRef(false)
-  const { mutate, isPending, error, data, variables } = useMutation({
-    mutationFn: ({ address, chosenRole }: Submission): Promise<InvitationResult> =>
-      desk.runInvitation({
-        operation: 'invite',
-        email: address,
-        input: { roleId: chosenRole, ...toInput(names) },
-      }),
-    retry: false,
-    gcTime: 0,
-    onSuccess(result, { address, chosenRole }) {
-      if (result.is !== 'done') return
-      const { undo: entry } = result
-      announce(
-        invitationOperations.invite.done(address, roleName(chosenRole)),
-        entry === null ? null : { name: 'Undo', run: () => void undo(entry) },
-      )
-      onInvited()
-    },
-    onSettled() {
-      isBusy.current = false
-      void check.refetch()
-    },
-  })
+  const { checked, error: checkError, checkAgain } = useAddressCheck(email)
+  const { obstacle = null, warning = null } = checked ?? {}
+  const { send, isPending, error, data, sentTo } = useInvite({ onInvited, onSettled: checkAgain })
   const reason = findReason({
-    isChecked: isChecked || check.isError,
+    isChecked: checked !== null || checkError !== null,
     isBlocked: obstacle !== null,
     isDoubtful: warning !== null && confirmed !== email,
     hasRole: roleId !== null,
@@ -83,30 +40,25 @@ export function InviteOne({ email, roleId, names, onNamesChange, onSuggestion, o
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setShowsReason(reason !== null)
-    if (reason !== null || roleId === null || isBusy.current) return
-    isBusy.current = true
-    mutate({ address: email, chosenRole: roleId })
+    if (reason === null && roleId !== null) send({ email, roleId, names })
   }
-  /** A failure is about the address that it was sent for. */
-  const isShown = variables?.address === email
-  const isUnclear = error !== null && isApiError(error) && error.effect !== 'none'
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
       <AddressNotice
         email={email}
-        hasFailed={check.isError}
-        check={isChecked ? check.data : null}
+        hasFailed={checkError !== null}
+        check={checked}
         isConfirmed={confirmed === email}
         onConfirm={(isConfirmed) => setConfirmed(isConfirmed ? email : null)}
         onSuggestion={onSuggestion}
         onResent={onInvited}
       />
-      {check.isError && (
+      {checkError !== null && (
         <Failure
           title={inviteWords.checkFailed}
-          error={check.error}
-          explanation={explainMissing(check.error)}
-          onRetry={() => void check.refetch()}
+          error={checkError}
+          explanation={explainMissing(checkError)}
+          onRetry={checkAgain}
         />
       )}
       <div className={classes.names}>
@@ -121,16 +73,8 @@ export function InviteOne({ email, roleId, names, onNamesChange, onSuggestion, o
         ))}
       </div>
       {obstacle === null && <p>{invitationOperations.invite.consequence(email)}</p>}
-      {error !== null && isShown && (
-        <Failure error={error}>
-          <p>{isUnclear ? inviteWords.mayBeSent(email) : inviteWords.notSent}</p>
-        </Failure>
-      )}
-      {data?.is === 'impossible' && isShown && (
-        <Failure error={new Error(data.reason)} explanation={{ what: data.why, advice: '' }}>
-          <p>{inviteWords.notSent}</p>
-        </Failure>
-      )}
+      {/* A failure is about the address that the invitation was sent to. */}
+      {sentTo === email && <NotInvited email={email} error={error} result={data} />}
       {showsReason && reason !== null && (
         <p role="alert" className={classes.error}>
           {reason}
@@ -152,13 +96,28 @@ const nameFields = [
   { key: 'title', label: 'Title' },
 ] as const
 
-function toInput(names: Names) {
-  const { firstName, lastName, title } = names
-  return {
-    firstName: firstName.trim() || null,
-    lastName: lastName.trim() || null,
-    title: title.trim() || null,
+interface NotInvitedProps {
+  email: string
+  error: Error | null
+  result: InvitationResult | undefined
+}
+
+/** Says why the invitation was not sent, or that it may have been. */
+function NotInvited({ email, error, result }: NotInvitedProps) {
+  if (error !== null) {
+    const isUnclear = isApiError(error) && error.effect !== 'none'
+    return (
+      <Failure error={error}>
+        <p>{isUnclear ? inviteWords.mayBeSent(email) : inviteWords.notSent}</p>
+      </Failure>
+    )
   }
+  if (result?.is !== 'impossible') return null
+  return (
+    <Failure error={new Error(result.reason)} explanation={{ what: result.why, advice: '' }}>
+      <p>{inviteWords.notSent}</p>
+    </Failure>
+  )
 }
 
 /** Returns why the invitation can't be sent yet; null if it can. */
@@ -167,14 +126,4 @@ function findReason(state: Record<'isChecked' | 'isBlocked' | 'isDoubtful' | 'ha
   if (!state.isChecked) return inviteWords.checking
   if (state.isBlocked) return inviteWords.blocked
   return state.isDoubtful ? inviteWords.confirmAddress : null
-}
-
-/** Returns the value once it has not changed for a while. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), checkDelayMs)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -8,12 +8,12 @@ export function explainMissing(error: Error): Explanation | undefined {
   const kind = isApiError(error) ? error.kind : null
   if (kind === 'forbidden')
     return {
-      what: 'The organization token may not read invitations (403).',
+      what: 'The organization token does not have permission to read invitations (403).',
       advice: 'Everything else still works. Ask whoever manages the token for can_manage_users.',
     }
   if (kind === 'notFound')
     return {
-      what: 'This API has no invitations, or none for this token (404).',
+      what: 'The API could not find the list of invitations (404).',
       advice: 'Everything else still works. If you expected invitations, ask the API’s support.',
     }
   return undefined

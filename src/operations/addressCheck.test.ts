@@ -39,14 +39,14 @@ describe('a warning', () => {
     (address) => expect(warn(address)).toBeNull(),
   )
 
-  test('takes no suggestion from a domain that hardly anybody has', () => {
+  test('suggests no domain that hardly anyone has', () => {
     expect(warn('anna@exampelo.org')).toBeNull()
   })
 
   const label = fc.stringMatching(/^[a-z]{4,10}$/)
   const domain = fc.tuple(label, fc.constantFrom('com', 'org', 'pl')).map((parts) => parts.join('.'))
 
-  test('comes for every domain with one letter more, less, other or swapped, and leads to the right one', () => {
+  test('comes for every domain with one letter added, missing, replaced or swapped, and suggests the right one', () => {
     const change = fc.record({ kind: fc.constantFrom('more', 'less', 'other', 'swapped'), at: fc.nat(3) })
     fc.assert(
       fc.property(domain, change, (right, { kind, at }) => {

@@ -50,7 +50,7 @@ export function addressWarning(address: string, domains: ReadonlyMap<string, num
   return null
 }
 
-/** At so few people, a domain of the organization may be mistyped itself. */
+/** A domain with at most this many people may be mistyped itself. */
 const minPeopleOfDomain = 3
 
 /** Finds a well-known domain, or one that several people here have, that is one letter away. */

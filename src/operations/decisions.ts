@@ -2,7 +2,7 @@ import type { Role } from '../api/schema.ts'
 import type { OperationRequest } from './operation.ts'
 import { roleName } from './person.ts'
 
-/** What a reviewer decides about a person’s access. `unsure` changes nothing and stands in the evidence. */
+/** What a reviewer decides about a person’s access. `unsure` changes nothing and is listed in the evidence. */
 export type Decision = 'keep' | 'changeRole' | 'terminate' | 'unsure'
 
 /** Labels of the decisions, in the order of the screen. */

@@ -19,8 +19,7 @@ const invite: InvitationOperation = {
   consequence: (email) => `${email} gets an email with a link to join the organization.`,
   done: (email, role) => `Invited ${email} as ${role}.`,
   unavailable: () => null,
-  caution:
-    'The emails can’t be called back. Undoing cancels the invitations, so that their links stop working.',
+  caution: 'The emails can’t be recalled. Undoing cancels the invitations, so that their links stop working.',
 }
 
 /** Sends the mail of an invitation again. */
@@ -32,7 +31,7 @@ const resend: InvitationOperation = {
   done: (email) => `Resent the invitation to ${email}.`,
   unavailable: ({ status }, refused) =>
     status === 'ACCEPTED' ? accepted : (status !== null && refused[status]) || null,
-  caution: 'The emails can’t be called back.',
+  caution: 'The emails can’t be recalled.',
 }
 
 /** Cancels an invitation, so that its link no longer works. */
@@ -41,7 +40,7 @@ const cancelInvitation: InvitationOperation = {
   heading: (count) => (count === 1 ? 'Cancel 1 invitation' : `Cancel ${count} invitations`),
   permission: 'can_manage_users',
   consequence: (email) =>
-    `${email} can no longer join with this invitation. The email that was sent can’t be called back.`,
+    `${email} can no longer join with this invitation. The email that was sent can’t be recalled.`,
   done: (email) => `Cancelled the invitation of ${email}.`,
   unavailable({ status }) {
     if (status === 'CANCELLED') return 'Already cancelled.'

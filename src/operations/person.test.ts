@@ -25,7 +25,7 @@ test.each([
   [person('Zoë', '👩‍👩‍👧'), 'Zoë 👩‍👩‍👧'],
   [person('\u200b\u2060', '\u200d'), 'anna@example.com'],
   [person('\u200b', null, '\u202e\u2066'), 'Person 0f8fad5b'],
-])('displayName is the name, else the e-mail address, else a short id (%#)', (user, name) => {
+])('displayName is the name, else the email address, else a short id (%#)', (user, name) => {
   expect(displayName(user)).toBe(name)
 })
 

@@ -21,7 +21,7 @@ function clean(text: string | null): string {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain) ? plain : ''
 }
 
-/** Returns a person’s display name: first and last name, else the e-mail address, else a short id. */
+/** Returns a person’s display name: first and last name, else the email address, else a short id. */
 export function displayName({ firstName, lastName, email, id }: User): string {
   const name = [firstName, lastName].map(clean).filter(Boolean).join(' ')
   return name || (clean(email) && reveal(email ?? '')) || `Person ${shortId(id)}`

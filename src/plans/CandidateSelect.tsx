@@ -6,15 +6,15 @@ import classes from './ListTable.module.css'
 interface Props {
   line: ListLine
   chosen: string
-  /** Chooses the person whom a line means; null removes the choice. */
+  /** Chooses the person that a line means; null removes the choice. */
   onChoose: (key: string, userId: string | null) => void
 }
 
-/** Chooses one of the people whom a line may mean. A native select, because every row can have one. */
+/** Select for the person that a line means. A native select, because every row can have one. */
 export function CandidateSelect({ line, chosen, onChoose }: Props) {
   const { key, candidates, candidateCount } = line
   const hidden = candidateCount - candidates.length
-  // Several entries can stand on one line.
+  // A line can have several entries.
   const [, entry] = key.split('.')
   return (
     <span className={classes.choice}>

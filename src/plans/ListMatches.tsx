@@ -38,7 +38,7 @@ export function ListMatches({
   onIncludeDamage,
   onChoose,
 }: Props) {
-  const { whom, operation } = draft.purpose
+  const { appliesTo, operation } = draft.purpose
   const { includedDamage = [] } = draft.reading
   /** From all but one line back to a list of lines: the others on this page stay included. */
   const includeLine = (key: string, isIncluded: boolean) => {
@@ -50,7 +50,7 @@ export function ListMatches({
   }
   return (
     <section className={classes.panel} aria-busy={isOutdated}>
-      <Counts answer={answer} whom={whom} />
+      <Counts answer={answer} appliesTo={appliesTo} />
       <DamageNotice
         lines={answer.counts.damaged}
         includesAll={includedDamage === 'all'}
@@ -58,7 +58,7 @@ export function ListMatches({
         isShown={position.filter === 'damaged'}
         onShow={(isShown) => onPositionChange({ filter: isShown ? 'damaged' : null, page: 1 })}
       />
-      {whom === 'listed' && (
+      {appliesTo === 'listed' && (
         <NativeSelect
           label="Show"
           className={classes.filter ?? ''}
@@ -69,7 +69,7 @@ export function ListMatches({
           }
         />
       )}
-      {whom === 'leavers' ? (
+      {appliesTo === 'leavers' ? (
         <LeaversTable leavers={answer.leavers} />
       ) : (
         <ListTable
@@ -92,12 +92,12 @@ export function ListMatches({
 }
 
 /** Counts of the matches; screen readers announce changes. */
-function Counts({ answer, whom }: { answer: ListAnswer; whom: Purpose['whom'] }) {
+function Counts({ answer, appliesTo }: { answer: ListAnswer; appliesTo: Purpose['appliesTo'] }) {
   const { problem } = answer.counts
   const sentences = [
     lineCounts(answer.counts),
     problem > 0 && problemCount(problem),
-    whom === 'leavers' && answer.counts.matched > 0 && leaverCount(answer.total),
+    appliesTo === 'leavers' && answer.counts.matched > 0 && leaverCount(answer.total),
   ]
   return (
     <p aria-live="polite" className={classes.counts}>

@@ -38,9 +38,9 @@ export function ListOperation({
   onChoose,
   onPreview,
 }: Props) {
-  const { whom, operation, roleId } = purpose
+  const { appliesTo, operation, roleId } = purpose
   const roles = useRoleOptions()
-  const isLeavers = whom === 'leavers'
+  const isLeavers = appliesTo === 'leavers'
   const options = [
     { value: '', label: 'Choose an operation' },
     ...operationOptions.filter(({ value }) => !isLeavers || !needsColumns(value)),
@@ -66,20 +66,24 @@ export function ListOperation({
         <label>
           <input
             type="radio"
-            name="whom"
+            name="appliesTo"
             checked={!isLeavers}
-            onChange={() => onChange({ ...purpose, whom: 'listed' })}
+            onChange={() => onChange({ ...purpose, appliesTo: 'listed' })}
           />
           People on the list
         </label>
         <label>
           <input
             type="radio"
-            name="whom"
+            name="appliesTo"
             aria-describedby="list-leavers"
             checked={isLeavers}
             onChange={() =>
-              onChange({ ...purpose, whom: 'leavers', operation: needsColumns(operation) ? null : operation })
+              onChange({
+                ...purpose,
+                appliesTo: 'leavers',
+                operation: needsColumns(operation) ? null : operation,
+              })
             }
           />
           Leavers

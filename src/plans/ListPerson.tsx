@@ -3,7 +3,7 @@ import type { User } from '../api/schema.ts'
 import { displayName, hasStatus, reveal, statusWords } from '../operations/person.ts'
 import classes from './ListTable.module.css'
 
-/** Link to a person, with their e-mail address and any status other than active. */
+/** Link to a person, with their email address and any status other than active. */
 export function ListPerson({ user }: { user: User }) {
   return (
     <>
@@ -11,7 +11,7 @@ export function ListPerson({ user }: { user: User }) {
         <bdi translate="no">{displayName(user)}</bdi>
       </Link>
       <span className={classes.email}>
-        {user.email ? <bdi translate="no">{reveal(user.email)}</bdi> : 'No e-mail address'}
+        {user.email ? <bdi translate="no">{reveal(user.email)}</bdi> : 'No email address'}
         {!hasStatus(user, 'ACTIVE') && ` · ${statusWords(user.status)}`}
       </span>
     </>

@@ -1,14 +1,11 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useState } from 'react'
 import { FileField } from '../ui/FileField.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
-import { readListFile } from './readListFile.ts'
+import { useListInput } from './useListInput.ts'
 import classes from './ReconcilePage.module.css'
 
 /** The text field. The page’s loader preloads it. */
 export const ListText = lazyPart(async () => (await import('../ui/GrowingTextarea.tsx')).GrowingTextarea)
-
-/** Time after the last keystroke until the text is matched, in milliseconds. */
-const inputDelayMs = 300
 
 interface Props {
   text: string
@@ -24,60 +21,17 @@ interface Props {
 const reconcileWords = {
   region: 'List to reconcile',
   label: 'Paste a list',
-  description: 'E-mail addresses, IDs or names, or a table with one person per line.',
+  description: 'Email addresses, IDs or names, or a table with one person per line.',
 }
 
 /** Takes a list that is pasted, chosen as a file or dropped. */
 export function ListSource({ text, fileName, onList, words = reconcileWords, hasFocus = false }: Props) {
-  const textField = useRef<HTMLTextAreaElement>(null)
-  const fileField = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** What was typed since the text was matched last; null for nothing. */
-  const typed = useRef<string | null>(null)
-  /** Counts the lists given, so that only the last one is used. */
-  const readCount = useRef(0)
+  const { textField, fileField, error, readText, readTextLater, readFiles } = useListInput(onList)
   const [isDragOver, setDragOver] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  useEffect(() => () => clearTimeout(timer.current), [])
-
   useEffect(() => {
     if (hasFocus) textField.current?.focus()
     // oxlint-disable-next-line react/exhaustive-deps -- once
   }, [])
-
-  const readText = () => {
-    clearTimeout(timer.current)
-    const value = typed.current
-    typed.current = null
-    if (value === null) return
-    if (fileField.current) fileField.current.value = ''
-    setError(null)
-    onList(value, null)
-  }
-  const readTextLater = (value: string) => {
-    clearTimeout(timer.current)
-    readCount.current++
-    typed.current = value
-    timer.current = setTimeout(readText, inputDelayMs)
-  }
-
-  const readFiles = async (files: readonly File[]) => {
-    clearTimeout(timer.current)
-    typed.current = null
-    const number = ++readCount.current
-    const file = await readListFile(files)
-    // Another list was given meanwhile.
-    if (number !== readCount.current) return
-    if ('problem' in file) {
-      // The field must not name a file that is not used.
-      if (fileField.current) fileField.current.value = ''
-      setError(file.problem)
-      return
-    }
-    if (textField.current) textField.current.value = ''
-    setError(null)
-    onList(file.bytes, file.name)
-  }
 
   const handleDrag = (event: DragEvent, isOver: boolean) => {
     if (!event.dataTransfer.types.includes('Files')) return

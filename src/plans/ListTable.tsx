@@ -16,7 +16,7 @@ interface Props {
   /** Whether to show the changes of each line, for operations that differ from line to line. */
   hasChanges: boolean
   reading: Reading
-  /** Uses the values of a line that look damaged, or leaves them out. */
+  /** Includes or excludes the values of a line that look damaged. */
   onIncludeDamage: (key: string, isIncluded: boolean) => void
   /** Chooses the person of an ambiguous line; null removes the choice. */
   onChoose: (key: string, userId: string | null) => void
@@ -37,7 +37,7 @@ export function ListTable({ answer, hasChanges, reading, onIncludeDamage, onChoo
               {count(line.line)}
             </td>
             <td role="cell" className={classes.says}>
-              {line.says ? <bdi translate="no">{reveal(line.says)}</bdi> : 'No ID, e-mail address or name'}
+              {line.says ? <bdi translate="no">{reveal(line.says)}</bdi> : 'No ID, email address or name'}
               {line.cleaned !== null && <span className={classes.email}>{readAs(line.cleaned)}</span>}
             </td>
             <td role="cell">

@@ -1,14 +1,10 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import { Link } from '../routing/Link.tsx'
-import type { Role } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
-import type { PersonPlanRow, PlanRow, PlanState } from '../desk/plan/types.ts'
-import { differingFields, fieldWords } from '../operations/fields.ts'
-import { invitationChange } from '../operations/invitationChange.ts'
-import { operations } from '../operations/operations.ts'
+import type { PlanRow, PlanState } from '../desk/plan/types.ts'
 import { reveal } from '../operations/person.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -16,6 +12,7 @@ import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { rolesQuery } from '../organization/queries.ts'
 import { Button } from '../ui/Button.tsx'
+import { ChangeCells } from './ChangeCells.tsx'
 import { OutcomeCell } from './OutcomeCell.tsx'
 import { checkAddress } from './planWords.ts'
 import { useRestoreFocus } from './useRestoreFocus.ts'
@@ -78,7 +75,7 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
                 <SubjectName row={row} />
                 {(row.kind === 'person' || row.email !== row.name) && (
                   <span className={classes.email} translate={row.email ? 'no' : undefined}>
-                    {reveal(row.email ?? 'No e-mail address')}
+                    {reveal(row.email ?? 'No email address')}
                   </span>
                 )}
               </td>
@@ -117,60 +114,5 @@ function SubjectName({ row }: { row: PlanRow }) {
     <Link to={`/users/${row.userId}`} className={classes.person}>
       {name}
     </Link>
-  )
-}
-
-/** Cells with the values before and after. */
-function ChangeCells({ row, roles }: { row: PlanRow; roles: readonly Role[] }) {
-  if (row.kind === 'person') return <PersonChange row={row} roles={roles} />
-  const { before, after } = invitationChange(row, roles)
-  return (
-    <>
-      <Cell name="before">{before || '–'}</Cell>
-      <Cell name="after">{row.outcome.state === 'skipped' ? 'No change' : after || '–'}</Cell>
-    </>
-  )
-}
-
-/** Cells with the values of a person before and after, only of fields that change. */
-function PersonChange({ row, roles }: { row: PersonPlanRow; roles: readonly Role[] }) {
-  const { before, after, request } = row
-  if (before === null || after === null || request === null) {
-    return (
-      <>
-        <Cell name="before">–</Cell>
-        <Cell name="after">{request ? operations[request.operation].verb : 'No change'}</Cell>
-      </>
-    )
-  }
-  const fields = differingFields(['firstName', 'lastName', 'title', 'role', 'status'], before, after)
-  if (fields.length === 0) {
-    const isSkipped = row.outcome.state === 'skipped'
-    return (
-      <>
-        <Cell name="before">–</Cell>
-        <Cell name="after">{isSkipped ? 'No change' : operations[request.operation].verb}</Cell>
-      </>
-    )
-  }
-  const values = (user: typeof before) =>
-    fields.map((field) => (
-      <span key={field} className={classes.field} translate="no">
-        {fieldWords([field], user, roles)}
-      </span>
-    ))
-  return (
-    <>
-      <Cell name="before">{values(before)}</Cell>
-      <Cell name="after">{values(after)}</Cell>
-    </>
-  )
-}
-
-function Cell({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <td role="cell" data-cell={name}>
-      {children}
-    </td>
   )
 }

@@ -91,8 +91,8 @@ function EmptyState() {
           Select people in <Link to="/users">Users</Link> and choose an operation.
         </li>
         <li>
-          Or <Link to="/plans/reconcile">reconcile a list</Link>: paste e-mail addresses, or choose a file
-          with the new values of each person.
+          Or <Link to="/plans/reconcile">reconcile a list</Link>: paste email addresses, or choose a file with
+          the new values of each person.
         </li>
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
@@ -15,6 +15,7 @@ import { ListMatches, listPageSize, type ListPosition } from './ListMatches.tsx'
 import { ListOperation } from './ListOperation.tsx'
 import { ListSource } from './ListSource.tsx'
 import { listQuery } from './queries.ts'
+import { useCreatePlan } from './useCreatePlan.ts'
 import classes from './ReconcilePage.module.css'
 
 const firstPage: ListPosition = { filter: null, page: 1 }
@@ -40,14 +41,10 @@ export function ReconcilePage() {
     // Shows the previous answer for the same list until the next one arrives.
     placeholderData: (data, before) => (before?.queryKey[1] === draft?.id ? data : undefined),
   })
-  const preview = useMutation({
-    mutationFn: (listRequest: ListRequest) => desk.planList(listRequest),
-    onSuccess(plan) {
-      if (plan) void navigate(`/plans/${plan.id}`)
-      // The desk has dropped the list. The query sends it again, after which the preview works.
-      else void list.refetch()
-    },
-  })
+  const preview = useCreatePlan(
+    () => desk.planList(request),
+    () => void list.refetch(),
+  )
 
   const saveDraft = (next: ListDraft | null) => {
     saveListDraft(next)
@@ -79,7 +76,7 @@ export function ReconcilePage() {
       </p>
       <h1>Reconcile a list</h1>
       <p className={classes.hint}>
-        Roster matches each line by ID, then e-mail address, then full name. The result is a plan, and you
+        Roster matches each line by ID, then email address, then full name. The result is a plan, and you
         review every change before anything happens.
       </p>
       <DirectoryNotice directory={directory} />
@@ -123,7 +120,7 @@ export function ReconcilePage() {
             chosen={draft.reading.chosen}
             onChoose={choosePerson}
             onChange={(purpose) => changeDraft({ ...draft, purpose })}
-            onPreview={() => preview.mutate(request)}
+            onPreview={() => preview.mutate()}
           />
           {preview.isError && <Failure title="The plan could not be created." error={preview.error} />}
           {list.data.counts.notFound > 0 && (

@@ -39,7 +39,7 @@ export function RunForm({ plan, name, unavailable, children }: Props) {
     start()
   }
 
-  // The form contains only the confirmations, so that Enter starts the run from them. The buttons stand outside because
+  // The form contains only the confirmations, so that Enter starts the run from them. The buttons are outside, because
   // their dialogs have forms of their own, and forms cannot be nested.
   return (
     <div className={classes.form}>

@@ -10,7 +10,7 @@ export const fileProblems: Record<Exclude<FileKind, 'text'> | 'unreadable', (nam
   pdf: (name) => `${name} is a PDF. Copy the list from it and paste it above.`,
   image: (name) => `${name} is an image. Roster can’t read text in images. Choose a CSV or text file.`,
   archive: (name) => `${name} is an archive. Extract it, then choose the list in it.`,
-  mail: (name) => `${name} is an e-mail message. Copy the list from it and paste it above.`,
+  mail: (name) => `${name} is an email message. Copy the list from it and paste it above.`,
   webPage: (name) => `${name} is a web page. Open it, copy the list and paste it above.`,
   binary: (name) => `${name} is not a text file. Choose a CSV or text file.`,
   unreadable: (name) => `${name} could not be read. It may have been changed or removed. Choose it again.`,
@@ -20,7 +20,7 @@ export const fileProblems: Record<Exclude<FileKind, 'text'> | 'unreadable', (nam
 export const severalFiles = (files: number) =>
   files === 0
     ? 'There was no file to read. Choose a file instead.'
-    : `You dropped ${count(files)} files. None was read. Roster compares one list at a time.`
+    : `You dropped ${count(files)} files. None was read. Roster reads one list at a time.`
 
 /** Sizes are in bytes. */
 export const fileTooLarge = (name: string, size: number, maxSize: number) =>

@@ -50,7 +50,7 @@ export function saveInviteDraft(draft: InviteDraft | null) {
   saved = draft
 }
 
-// Stands here for the same reason as with the list that is reconciled.
+// Here for the same reason as in listDraft.ts.
 onDesk('session', ({ signedIn, ended }) => {
   if (signedIn || ended === 'expired') return
   saved = null

@@ -25,7 +25,7 @@ export const autoDetect: Reading = {
 }
 
 /** For everyone on the list, with no operation chosen yet. */
-export const noPurpose: Purpose = { whom: 'listed', operation: null, roleId: null }
+export const noPurpose: Purpose = { appliesTo: 'listed', operation: null, roleId: null }
 
 let saved: ListDraft | null = null
 keepDraftOverReload('list', { get: () => saved, set: saveListDraft })
@@ -40,7 +40,7 @@ export function saveListDraft(draft: ListDraft | null) {
   saved = draft
 }
 
-// Stands here and not with the session sync, because that is in the first script, which does not load this module.
+// Not in the session sync, which is in the first script and does not load this module.
 onDesk('session', ({ signedIn, ended }) => {
   if (!signedIn && ended !== 'expired') saved = null
 })

@@ -19,7 +19,7 @@ export const delimiterLabels: Record<Delimiter, string> = {
 }
 
 export const columnLabels: Record<ColumnKind, string> = {
-  person: 'Person (ID, e-mail or name)',
+  person: 'Person (ID, email or name)',
   id: 'ID',
   email: 'Email',
   name: 'Name',

@@ -55,18 +55,16 @@ it('says how a line was matched, by which column, and why it was not', () => {
       { kind: 'matched', by: null, matchedBy: null, notUnderstood: null, ...more } as ListLine,
       isComplete,
     )
-  expect(describeLine({ by: 'email' })).toBe('Matched by e-mail address')
+  expect(describeLine({ by: 'email' })).toBe('Matched by email address')
   expect(describeLine({ by: 'email', matchedBy: 'Employee Email' })).toBe(
-    'Matched by e-mail address, column “Employee Email”',
+    'Matched by email address, column “Employee Email”',
   )
   expect(describeLine({ kind: 'notFound' })).toBe('Not found')
   expect(describeLine({ kind: 'notFound', notUnderstood: 'This is no person.' })).toBe(
     'Not understood. This is no person.',
   )
   expect(describeLine({ kind: 'ambiguous', candidateCount: 2 }, false)).toBe('Ambiguous: 2 people match')
-  expect(describeLine({ kind: 'ambiguous', candidateCount: 1 })).toContain(
-    'the ID or e-mail address does not',
-  )
+  expect(describeLine({ kind: 'ambiguous', candidateCount: 1 })).toContain('the ID or email address does not')
   expect(describeLine({ kind: 'ambiguous', candidateCount: 1 }, false)).toContain('not everyone is read')
 })
 
@@ -81,7 +79,5 @@ it('counts the lines that leavers may be on, and the damaged ones', () => {
     '2 more lines have no match',
   ])
   expect(damagedLines(1, true)).toBe('1 line has values that look damaged. The plan includes them.')
-  expect(damagedLines(78, false)).toContain(
-    '78 lines have values that look damaged. The plan leaves them out.',
-  )
+  expect(damagedLines(78, false)).toContain('78 lines have values that look damaged. The plan excludes them.')
 })

@@ -24,7 +24,7 @@ export function matchDescription(line: ListLine, isComplete: boolean): string {
     case 'ambiguous':
       if (candidateCount > 1) return `Ambiguous: ${count(candidateCount)} people match`
       return isComplete
-        ? 'Ambiguous: the name matches a person, but the ID or e-mail address does not'
+        ? 'Ambiguous: the name matches a person, but the ID or email address does not'
         : 'Ambiguous: only the name matches, and not everyone is read'
     case 'notFound':
       return notUnderstood === null ? 'Not found' : `Not understood. ${notUnderstood}`
@@ -35,7 +35,7 @@ export function matchDescription(line: ListLine, isComplete: boolean): string {
 
 const matchedByLabels: Record<NonNullable<ListLine['by']>, string> = {
   id: 'Matched by ID',
-  email: 'Matched by e-mail address',
+  email: 'Matched by email address',
   name: 'Matched by name',
   choice: 'Chosen by you',
 }
@@ -82,7 +82,7 @@ export function damagedLines(lines: number, isIncluded: boolean): string {
       : `${count(lines)} lines have values that look damaged.`
   return isIncluded
     ? `${what} The plan includes them.`
-    : `${what} The plan leaves them out. Save the file as “CSV UTF-8” and choose it again, or include the right ones.`
+    : `${what} The plan excludes them. Save the file as “CSV UTF-8” and choose it again, or include the right ones.`
 }
 
 /** Says what the plan would contain. */
@@ -96,8 +96,8 @@ export function plannedOperations({ requests, people }: ListAnswer['planned']): 
 /** Says that a line matches more people than are offered. */
 export const moreCandidates = (people: number) =>
   people === 1
-    ? '1 more person matches. Use their e-mail address in the list.'
-    : `${count(people)} more people match. Use an e-mail address in the list.`
+    ? '1 more person matches. Use their email address in the list.'
+    : `${count(people)} more people match. Use an email address in the list.`
 
 /** Why lines are not matched by name while someone may be missing. */
 export const noNames = 'Names are not matched, because someone missing may have the same name.'

@@ -18,7 +18,7 @@ const reasonFor = (
   state: { isConfirmed?: boolean; isReadingDirectory?: boolean; isCreatingPlan?: boolean } = {},
 ) =>
   previewReason({
-    purpose: { whom: 'listed', operation: 'terminate', roleId: null, ...purpose },
+    purpose: { appliesTo: 'listed', operation: 'terminate', roleId: null, ...purpose },
     answer: { ...answer, ...more },
     isReadingDirectory: false,
     isCreatingPlan: false,
@@ -59,7 +59,7 @@ describe('a plan of the people on a list', () => {
 })
 
 describe('a plan of leavers', () => {
-  const leavers = { whom: 'leavers' } as const
+  const leavers = { appliesTo: 'leavers' } as const
 
   test.each<[Partial<ListAnswer>, Partial<Purpose>, string | null]>([
     [{}, {}, null],

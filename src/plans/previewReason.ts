@@ -18,7 +18,7 @@ interface Preview {
 
 /** Returns why no plan can be previewed, as a sentence, or null when one can. */
 export function previewReason({
-  purpose: { whom, operation, roleId },
+  purpose: { appliesTo, operation, roleId },
   answer,
   isReadingDirectory,
   isCreatingPlan,
@@ -30,7 +30,7 @@ export function previewReason({
   if (answer.delimiterCandidates.length > 0) return 'Choose the delimiter first.'
   if (answer.columnCandidates.length > 0) return 'Choose the columns first.'
   if (needsColumns(operation) && answer.encodingCandidates.length > 0) return 'Choose the encoding first.'
-  return whom === 'leavers'
+  return appliesTo === 'leavers'
     ? leaversReason(answer, operation, roleId, isConfirmed)
     : listedReason(answer, operation, roleId)
 }

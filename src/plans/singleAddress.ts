@@ -12,7 +12,7 @@ export function singleAddress(text: string): string | null {
   return entry?.named.kind === 'address' && more.length === 0 ? entry.named.address : null
 }
 
-/** Returns the name that stands before the address of a text that names one person. */
+/** Returns the name before the address, in a text about one person. */
 export function singleName(text: string): NameParts {
   return splitFullName(singleAddress(text) === null ? '' : nameBeforeAddress(text))
 }

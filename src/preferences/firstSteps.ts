@@ -1,4 +1,5 @@
 import { appName } from '../text/appName.ts'
+import { createStorageListeners } from './storageListeners.ts'
 
 /** What the card "First five minutes" asks for, in its order. */
 export const steps = ['find', 'select', 'review', 'run', 'undo'] as const
@@ -11,7 +12,9 @@ export interface FirstSteps {
 }
 
 const storageKey = `${appName}-first-steps`
-const listeners = new Set<() => void>()
+const listeners = createStorageListeners(storageKey, () => {
+  current = load()
+})
 let current = load()
 
 /** Returns the first steps as they are now. */
@@ -20,19 +23,7 @@ export function firstSteps(): FirstSteps {
 }
 
 /** Subscribes to changes in this tab and others, for `useSyncExternalStore`. */
-export function subscribeFirstSteps(listener: () => void): () => void {
-  const onStorage = ({ key }: StorageEvent) => {
-    if (key !== storageKey) return
-    current = load()
-    listener()
-  }
-  listeners.add(listener)
-  window.addEventListener('storage', onStorage)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', onStorage)
-  }
-}
+export const subscribeFirstSteps = listeners.subscribe
 
 /** Ticks a step that was done. */
 export function completeStep(step: Step) {
@@ -57,7 +48,7 @@ function save(next: FirstSteps) {
   } catch {
     // Storage is blocked or full: it lasts until the page is closed.
   }
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 /** Loads what was saved, without what is invalid. */

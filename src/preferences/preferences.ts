@@ -1,6 +1,7 @@
 import type { SortColumn } from '../desk/directory/types.ts'
 import type { LockSettings } from '../desk/session/locking.ts'
 import { appName } from '../text/appName.ts'
+import { createStorageListeners } from './storageListeners.ts'
 
 /** Preferences saved in this browser. They contain nothing about people. */
 export interface Preferences extends LockSettings {
@@ -32,7 +33,9 @@ export const defaultPreferences: Preferences = {
 }
 
 const storageKey = `${appName}-preferences`
-const listeners = new Set<() => void>()
+const listeners = createStorageListeners(storageKey, () => {
+  current = load()
+})
 let current = load()
 
 /** Returns the current preferences. */
@@ -41,19 +44,7 @@ export function preferences(): Preferences {
 }
 
 /** Subscribes to changes in this tab and others, for `useSyncExternalStore`. */
-export function subscribePreferences(listener: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== storageKey) return
-    current = load()
-    listener()
-  }
-  listeners.add(listener)
-  window.addEventListener('storage', onStorage)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', onStorage)
-  }
-}
+export const subscribePreferences = listeners.subscribe
 
 /** Changes some of the preferences and saves them. */
 export function prefer(changes: Partial<Preferences>) {
@@ -63,7 +54,7 @@ export function prefer(changes: Partial<Preferences>) {
   } catch {
     // Storage is blocked or full: the preferences last until the page is closed.
   }
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 /** Whether a number of minutes is a valid time before locking: 1 to 60. Locking cannot be turned off. */

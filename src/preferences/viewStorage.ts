@@ -1,10 +1,13 @@
 import { appName } from '../text/appName.ts'
+import { createStorageListeners } from './storageListeners.ts'
 
 // Saved views in this browser, apart from the preferences: they are loaded after the table. They hold filters, never
 // the search text and nobody's name or id.
 
 const storageKey = `${appName}-views`
-const listeners = new Set<() => void>()
+const listeners = createStorageListeners(storageKey, (stored) => {
+  current = stored
+})
 let current: string | null | undefined
 
 /** Returns the saved views as JSON; null where none were saved. */
@@ -21,7 +24,7 @@ export function storedViews(): string | null {
 /** Saves the views. Returns false where storage is blocked or full: they last until the page is closed. */
 export function storeViews(json: string): boolean {
   current = json
-  for (const listener of listeners) listener()
+  listeners.notify()
   try {
     localStorage.setItem(storageKey, json)
     return true
@@ -31,16 +34,4 @@ export function storeViews(json: string): boolean {
 }
 
 /** Subscribes to changes in this tab and others, for `useSyncExternalStore`. */
-export function subscribeViews(listener: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== storageKey) return
-    current = event.newValue
-    listener()
-  }
-  listeners.add(listener)
-  window.addEventListener('storage', onStorage)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', onStorage)
-  }
-}
+export const subscribeViews = listeners.subscribe

@@ -21,7 +21,7 @@ export const scopeOptions = (days: number): { value: Scope['who']; label: string
   },
   { value: 'filters', label: 'These filters', hint: 'The search and filters of the users page.' },
   { value: 'selected', label: 'Selected people', hint: 'The people you selected on the users page.' },
-  { value: 'list', label: 'A pasted list', hint: 'E-mail addresses, IDs or names, in any form.' },
+  { value: 'list', label: 'A pasted list', hint: 'Email addresses, IDs or names, in any form.' },
 ]
 
 /** Why a scope can't be used yet; null if it can. */
@@ -125,7 +125,7 @@ export const keepRemainingTitle = (people: number) =>
   people === 1 ? 'Keep 1 remaining person?' : `Keep ${count(people)} remaining people?`
 
 export const savedWords = (fileName: string) =>
-  `Saved to ${fileName}. The file contains names and e-mail addresses.`
+  `Saved to ${fileName}. The file contains names and email addresses.`
 
 export const unsavedWords =
   'Kept in memory only. Save it to a file before you sign out or close the last tab.'

@@ -1,11 +1,11 @@
 let asked: string | null = null
 
-/** Records an address that was asked for, while its answer is awaited before the router is told; null when that is over. */
+/** Records the address whose data is loading before the router navigates there; null once it has. */
 export function setAskedAddress(address: string | null) {
   asked = address
 }
 
-/** Returns the address to come back to where the session ends meanwhile; null if the router knows better. */
+/** Returns the address to come back to if the session ends meanwhile; null if the router already has it. */
 export function askedAddress(): string | null {
   return asked
 }

@@ -6,7 +6,7 @@ export type Match = RouteMatch<string, RouteObject & Route>
 
 /**
  * Starts everything that the matched routes wait for. An error is a result like any other. A route without a component of
- * its own is a gate: while its loader runs, no scripts are loaded for the routes below, to which it may not let in.
+ * its own is a gate: while its loader runs, no scripts are loaded for the routes below, which it may redirect from.
  */
 export function load(matches: Match[], location: Location): unknown[] {
   const results: unknown[] = []
@@ -14,7 +14,7 @@ export function load(matches: Match[], location: Location): unknown[] {
   for (const { route, params } of matches) {
     const result = loadRoute(route, { params, location }, gate)
     results.push(result)
-    // Nobody is let in by the outer route, so the inner ones are not asked.
+    // The outer route redirects or fails, so the inner ones don't matter.
     if (result instanceof Redirect) break
     if (result instanceof Promise && !route.Component)
       gate = result.then((ended) => !(ended instanceof Redirect || ended instanceof Error))

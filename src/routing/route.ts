@@ -23,12 +23,12 @@ interface Preloadable {
 }
 
 /**
- * Loads data before a page shows. Returns nothing where all is at hand, so that the page shows in the same task.
- * Ignored where something else was asked for meanwhile, be it a result or an error.
+ * Loads data before a page shows. Returns nothing if everything is cached, so that the page shows in the same task.
+ * Results and errors are ignored if another page was requested meanwhile.
  */
 export type Loader = (request: LoadRequest) => Promise<Redirect | void> | Redirect | void
 
-/** What a loader knows of the page that is asked for. */
+/** What a loader knows of the requested page. */
 export interface LoadRequest {
   params: Params
   /** Its path does not include the base path. */

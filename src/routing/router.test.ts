@@ -79,7 +79,7 @@ describe('a page', () => {
     expect(router.state().pending).toBeNull()
   })
 
-  test('that was asked for last is shown, whatever arrives when, and only that', async () => {
+  test('that was requested last is shown, whatever arrives first, and only that', async () => {
     const steps = fc.array(fc.record({ fails: fc.boolean(), order: fc.nat() }), {
       minLength: 2,
       maxLength: 8,
@@ -217,7 +217,7 @@ describe('the browser history', () => {
 })
 
 describe('a blocker', () => {
-  test('stops a navigation until it is told to go on', () => {
+  test('stops a navigation until it may continue', () => {
     const { router, pages, browser } = start()
     router.setBlocker(({ pathname }) => pathname !== '/sign-in')
     void router.navigate('/b')
@@ -243,7 +243,7 @@ describe('a blocker', () => {
     expect(router.state().blocked).toBeNull()
   })
 
-  test('that lets pass does not stop', () => {
+  test('that allows everything does not stop', () => {
     const { router, pages } = start()
     router.setBlocker(() => false)
     void router.navigate('/b')

@@ -7,7 +7,7 @@ import { Redirect, type Route } from './route.ts'
 /** A page that is shown. */
 export interface Shown {
   location: Location
-  /** How one came here. */
+  /** How the page was reached. */
   type: NavigationType
   matches: Match[]
   /** What could not be loaded: the error, and the index of its match. */
@@ -42,13 +42,13 @@ interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> 
 
 /**
  * Navigates between routes. A page shows once everything that its loaders wait for is there: until then the one before
- * stays, and `pending` tells what is coming. What is asked for last wins, whatever arrives when. `base` ends with a slash.
+ * stays, and `pending` is what comes next. The last navigation wins, whatever arrives first. `base` ends with a slash.
  */
 export function createRouter(routes: Route[], base: string, browser: Window = window) {
   const bar = createAddressBar(base, browser)
   const listeners = new Set<() => void>()
   let state: RouterState = { shown: null, pending: null, blocked: null }
-  /** Counts what was asked for. */
+  /** Number of navigations so far. */
   let latest = 0
   let shouldBlock: ((to: Location) => boolean) | null = null
   let isProceeding = false
@@ -145,7 +145,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    /** Goes to a path of this app. Resolves once it is shown, or when something else was asked for or it was stopped. */
+    /** Goes to a path of this app. Resolves once it is shown, stopped, or replaced by another navigation. */
     navigate: async (to: To, options?: NavigateOptions): Promise<void> => navigate(to, options),
     /** Resolves a path, or a query string for the page that is shown, where `?` stands for none. */
     resolve,

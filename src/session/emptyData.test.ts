@@ -7,7 +7,7 @@ import { shareData } from './sharedData.ts'
 const createClient = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, structuralSharing: shareData } } })
 
-test('all answers of a query are emptied, whoever still holds them', async () => {
+test('all answers of a query are emptied, even if something still refers to them', async () => {
   const client = createClient()
   const answers = [{ user: { id: 1, email: 'a@example.com' } }, { user: { id: 1, email: 'b@example.com' } }]
   const held: unknown[] = []
@@ -29,7 +29,7 @@ test('the session is kept', () => {
   expect(client.getQueryData(['session'])).toEqual({ ended: 'locked' })
 })
 
-test('nothing is left of any data, also where it refers to itself', () => {
+test('any data is emptied, also where it refers to itself', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue(), { minLength: 2 }), ([before, after]) => {
       const cycle: Record<string, unknown> = { after }

@@ -3,7 +3,7 @@ import { announce, clearStatus, currentStatus } from '../ui/status.ts'
 import { reload } from './draftsOverReload.ts'
 
 const intervalMs = 1000
-/** The desk counts as dead after so many intervals in a row without an answer. */
+/** Number of intervals in a row without an answer after which the desk counts as dead. */
 const maxMissedBeats = 3
 
 const deskDied =

@@ -14,7 +14,7 @@ type OtherOrganization = Extract<SignInResult, { is: 'other' }>
 
 /**
  * Signs in, one attempt at a time. `retry` repeats the last attempt after a failure or for another organization.
- * Navigation after success is up to sessionSync.ts, in this tab as in all others: until the first page stands, the form
+ * Navigation after success is up to sessionSync.ts, in this tab as in all others: until the first page shows, the form
  * stays busy.
  */
 export function useSignIn() {

@@ -86,6 +86,6 @@ export const unlockToSave = 'To save the activity, unlock first.'
 /** Warns that access reviews are lost. */
 export function unsavedReviews(reviews: number): string {
   return reviews === 1
-    ? '1 access review has decisions that are in no file. Signing out deletes it. To keep it, open it and choose “Save to a file”.'
-    : `${count(reviews)} access reviews have decisions that are in no file. Signing out deletes them. To keep them, open each and choose “Save to a file”.`
+    ? '1 access review has decisions that are not saved to a file. Signing out deletes it. To keep it, open it and choose “Save to a file”.'
+    : `${count(reviews)} access reviews have decisions that are not saved to a file. Signing out deletes them. To keep them, open each and choose “Save to a file”.`
 }

@@ -9,7 +9,6 @@ import iconButton from '../ui/IconButton.module.css'
 import { Countdown } from '../session/Countdown.tsx'
 import { SignOutDialog } from '../session/SignOutDialog.tsx'
 import { watchActivity } from '../session/idleActivity.ts'
-import { isReminderDue, reminderShown } from '../journal/unsavedReminder.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { isLockShortcut } from './lockShortcut.ts'
@@ -19,6 +18,7 @@ import type { Command } from '../palette/commands.ts'
 import { forgetOpened } from '../palette/recentPeople.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import classes from './SessionControls.module.css'
+import { useSignOut } from './useSignOut.ts'
 import { commandKeywords, commandNames, jumpTo, jumpToTitle, lockTitle } from './words.ts'
 
 const SettingsDialog = lazyPart(async () => (await import('./SettingsDialog.tsx')).SettingsDialog, 'dialog')
@@ -52,7 +52,7 @@ function preloadPalette() {
 /** Buttons of the header: command palette, settings, lock, sign out. Also watches activity and the lock shortcut. */
 export function SessionControls() {
   const { data: session } = useQuery(sessionQuery)
-  const [unsaved, setUnsaved] = useState({ entries: 0, reviews: 0 })
+  const { signOut, unsaved, dismiss } = useSignOut()
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   const dialog = useSyncExternalStore(subscribeShellDialog, shellDialog)
   useEffect(watchActivity, [])
@@ -60,16 +60,6 @@ export function SessionControls() {
   useEffect(preloadPalette, [])
   useLockShortcut()
 
-  const signOut = async () => {
-    const journal = await desk.journal()
-    // A session that has just ended has no reviews to ask about.
-    const reviews = await desk.reviews(null).catch(() => [])
-    const reviewCount = reviews.filter((review) => review.unsaved > 0).length
-    const isDue = isReminderDue(journal)
-    if (!isDue && reviewCount === 0) return desk.signOut()
-    if (isDue) reminderShown(journal)
-    setUnsaved({ entries: isDue ? journal.unsaved : 0, reviews: reviewCount })
-  }
   useCommands([
     command('settings', () => setIsSettingsOpen(true)),
     command('shortcuts', () => showShellDialog('shortcuts')),
@@ -116,11 +106,7 @@ export function SessionControls() {
       {dialog === 'palette' && <Palette onClose={() => showShellDialog(null)} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => showShellDialog(null)} />}
       {unsaved.entries + unsaved.reviews > 0 && (
-        <SignOutDialog
-          unsavedCount={unsaved.entries}
-          reviewCount={unsaved.reviews}
-          onClose={() => setUnsaved({ entries: 0, reviews: 0 })}
-        />
+        <SignOutDialog unsavedCount={unsaved.entries} reviewCount={unsaved.reviews} onClose={dismiss} />
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { ServedHelp } from '../organization/ServedHelp.tsx'
@@ -9,7 +9,8 @@ import { colorScheme, setColorScheme, subscribeColorScheme } from '../preference
 import { Density } from '../preferences/Density.tsx'
 import { FirstStepsSetting } from './FirstStepsSetting.tsx'
 import { MyAccount } from './MyAccount.tsx'
-import { keepRunningHint, singleKeysHint } from './words.ts'
+import { SingleKeysSetting } from './SingleKeysSetting.tsx'
+import { keepRunningHint } from './words.ts'
 import { isLockTime, prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -33,7 +34,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const current = useSyncExternalStore(subscribePreferences, preferences)
   const scheme = useSyncExternalStore(subscribeColorScheme, colorScheme)
   const [minutesText, setMinutesText] = useState(String(current.minutes))
-  const hintId = useId()
   const isValid = isLockTime(Number(minutesText.trim() || Number.NaN))
   return (
     <Dialog title="Settings" onDismiss={onClose}>
@@ -66,22 +66,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           <RadioGroup label="Color scheme" options={schemes} value={scheme} onChange={setColorScheme} />
           <Density />
         </div>
-        <div>
-          <label className={classes.switch}>
-            <input
-              type="checkbox"
-              role="switch"
-              aria-checked={current.singleKeys}
-              aria-describedby={hintId}
-              checked={current.singleKeys}
-              onChange={() => prefer({ singleKeys: !current.singleKeys })}
-            />
-            Single-key shortcuts
-          </label>
-          <p id={hintId} className={classes.hint}>
-            {singleKeysHint}
-          </p>
-        </div>
+        <SingleKeysSetting />
         <MyAccount onLeave={onClose} />
         {session?.mode === 'demo' && <FirstStepsSetting onShow={onClose} />}
       </div>

@@ -12,7 +12,7 @@ const id = /(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi
 const invisible = /[\p{DI}\p{Cf}\p{Cc}\u2800]/gu
 /** What separates an address from text beside it. A colon ends `mailto:`, `SMTP:` and `Email:`. */
 const separators = /[\s<>()[\]{}"“”„‟«»‹›|,;:\\]+/
-/** What can't begin an address, as far as people have such addresses. */
+/** Characters that can't start an address in practice. */
 const edge = /^[^\p{L}\p{N}\p{M}]+/u
 const entities = new Map([
   ['lt', '<'],
@@ -46,7 +46,7 @@ interface FoundAddress {
   address: string
 }
 
-/** Returns who an entry names. An id or an email address decides alone, whatever stands beside it. */
+/** Returns who an entry names. An id or an email address is enough, whatever is beside it. */
 export function readNamed(text: string): Named {
   const ids = findIds(text)
   const addresses = findAddresses(text)

@@ -39,7 +39,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   return isBinary(sample) ? 'binary' : 'text'
 }
 
-/** Office files are archives with known names inside. Names stand at the start and in the directory at the end. */
+/** Office files are archives with known names inside. Names are at the start and in the directory at the end. */
 function zipKind(names: string): FileKind {
   if (/xl\/workbook|xl\/worksheets|opendocument\.spreadsheet|Index\/Tables\//.test(names))
     return 'spreadsheet'

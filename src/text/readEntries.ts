@@ -17,8 +17,8 @@ const linesPerStep = 1000
 const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
 
 /**
- * Reads the entries of a list: people separated by line breaks, semicolons, tabs or commas, as written by hand or by
- * mail programs. Quotes, brackets and the comma of `Novak, Jan <jan@x.com>` don't separate. Whatever the list holds is
+ * Reads the entries of a list: people separated by line breaks, semicolons, tabs or commas, as people or mail
+ * programs write them. Quotes, brackets and the comma of `Novak, Jan <jan@x.com>` don't separate. Whatever the list holds is
  * in an entry.
  */
 export function readEntries(text: string): Entry[] {
@@ -76,7 +76,7 @@ function isName(pieces: string[]): boolean {
   return words.length === 2 && words.includes(1) && words.every((count) => count <= 3)
 }
 
-/** Returns what stands in quotes or brackets if that is all, and if it is several people. */
+/** Returns the text in quotes or brackets if there is nothing else and it names several people. */
 function unwrap(segment: string): string | null {
   const inside = /^\s*["'“„”‘’«([{](.*)["'“”’»)\]}]\s*$/su.exec(segment)?.[1] ?? null
   const isSeveral = inside !== null && findAddresses(inside).length + findIds(inside).length > 1

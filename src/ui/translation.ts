@@ -56,7 +56,7 @@ function isFont(node: Node | null | undefined): node is HTMLElement {
 function patchNode(translations: WeakMap<Node, HTMLElement>) {
   const { removeChild, insertBefore } = Node.prototype
   const isMissing = (node: Node | null, parent: Node) => node instanceof Text && node.parentNode !== parent
-  /** The node that stands in the place of this one. */
+  /** The node that replaced this one. */
   const inPlace = (node: Node | null, parent: Node) => {
     const translation = node && translations.get(node)
     return translation?.parentNode === parent ? translation : null

@@ -9,7 +9,7 @@ import { useRoleName } from '../organization/useRoleName.ts'
 import { notSet, unreadableFields } from './personWords.ts'
 import classes from './PersonPage.module.css'
 
-/** All fields of a person, with buttons to copy their ids and e-mail address. */
+/** All fields of a person, with buttons to copy their ids and email address. */
 export function PersonFacts({ user }: { user: User }) {
   const roleName = useRoleName()
   const otherFields = Object.entries(user.more)

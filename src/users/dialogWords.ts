@@ -13,7 +13,7 @@ export function notFound(name: string): { what: string; advice: string } {
   return { what: `${name} was not found.`, advice: 'They may have been deleted. Go back to the list.' }
 }
 
-/** Shown in place of an e-mail address. */
+/** Shown in place of an email address. */
 export const noEmail = 'No email address'
 
 /** Shown while a request runs. */

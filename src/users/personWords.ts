@@ -12,7 +12,7 @@ export const notFoundHeading = 'Person not found'
 /** Text of the page where the API has nobody with the id in the address. */
 export const notFoundReason = 'No one in this organization has the ID in the address.'
 export const notFoundAdvice =
-  'They may have been deleted, or the link is from another organization. Search all users by name or e-mail address.'
+  'They may have been deleted, or the link is from another organization. Search all users by name or email address.'
 
 /** Shown for a field without a value. */
 export const notSet = 'Not set'

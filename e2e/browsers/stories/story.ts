@@ -45,7 +45,7 @@ export const navigation = by('navigation')
 /** The links with people's names in the table. */
 export const names: Target = { role: 'link', within: { role: 'row', within: table('Users') } }
 
-/** The row of the person with this e-mail address. */
+/** The row of the person with this email address. */
 export const rowOf = (email: string): Target => ({ role: 'row', text: email, within: table('Users') })
 
 /** Opens a place of the app and signs in there. */

@@ -8,7 +8,7 @@ interface Dependencies {
   signal: AbortSignal
   /** Called with the end of a pause that the API asked for (milliseconds since 1970), and with null when it is over. */
   resting: (until: number | null) => void
-  /** After so many refusals of one kind of call in a row, the next 429 is thrown. */
+  /** Maximum number of 429s in a row for one kind of call. The next one is thrown. */
   maxRefusals?: number
 }
 
@@ -16,7 +16,7 @@ const maxConcurrentRequests = 4
 /** An answer counts as slow if it takes longer than this, and longer than the fastest answer by this factor. */
 const slowMs = 500
 const slowFactor = 4
-/** So many fast answers in a row allow one more concurrent request. */
+/** Number of fast answers in a row that allows one more concurrent request. */
 const answersPerIncrease = 8
 const defaultMaxRefusals = 6
 /** Length of the first pause after a 429 without Retry-After. Doubles each time. */

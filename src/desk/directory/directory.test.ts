@@ -6,7 +6,7 @@ import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
 import { emptyUser } from '../../../test/emptyUser.ts'
 import { createClock } from '../../../test/fakeClock.ts'
-import { type Behaviour, createFakeApi, numberOf, row } from '../../../test/fakeUsersApi.ts'
+import { type Behavior, createFakeApi, numberOf, row } from '../../../test/fakeUsersApi.ts'
 // Loaded on demand by the directory. The clock of these tests does not wait for imports.
 import { countDomains } from './countDomains.ts'
 import './directoryData.ts'
@@ -20,12 +20,12 @@ const all: DirectoryQuery = {
 }
 
 /** Creates a directory of `count` users, numbered from 0, on pages of ten. */
-function setUp(count: number, behaviour: Behaviour = {}) {
+function setUp(count: number, behavior: Behavior = {}) {
   const clock = createClock()
   const people = Array.from({ length: count }, (_, number) => row(number))
   const { api, requests } = createFakeApi(clock, people, {
     grant: (asked) => Math.min(asked, 10),
-    ...behaviour,
+    ...behavior,
   })
   const notified: DirectoryProgress[] = []
   const roles: Role[] = []
@@ -104,14 +104,14 @@ describe('reading', () => {
     expect(await here()).toEqual(upTo(130))
   })
 
-  test.each<[string, Behaviour]>([
+  test.each<[string, Behavior]>([
     ['returns too large a total', { says: () => ({ totalElements: 1e15, size: 10 }) }],
     [
       'returns the same page again and again',
       { says: () => ({ content: upTo(10).map((number) => row(number)) }) },
     ],
-  ])('ends even if the API %s', async (_, behaviour) => {
-    const { start, done, here, requests } = setUp(30, behaviour)
+  ])('ends even if the API %s', async (_, behavior) => {
+    const { start, done, here, requests } = setUp(30, behavior)
     start()
     await done()
     expect((await here()).length).toBeGreaterThan(9)
@@ -206,7 +206,7 @@ describe('cancelling', () => {
 })
 
 describe('an API that limits the rate', () => {
-  const limited = (retryAfter: number | null, from: number, to: number): Behaviour => ({
+  const limited = (retryAfter: number | null, from: number, to: number): Behavior => ({
     before({ number }) {
       if (number >= from && number <= to) throw failure('rateLimited', { retryAfter })
     },

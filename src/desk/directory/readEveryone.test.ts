@@ -6,7 +6,7 @@ import { createRecentWrites } from '../users/recentWrites.ts'
 import { createDirectory } from './directory.ts'
 import { caseCount } from '../../../test/caseBudget.ts'
 import { createClock } from '../../../test/fakeClock.ts'
-import { type Behaviour, createFakeApi, numberOf, row, type Row } from '../../../test/fakeUsersApi.ts'
+import { type Behavior, createFakeApi, numberOf, row, type Row } from '../../../test/fakeUsersApi.ts'
 // Loaded on demand by the directory. The clock of these tests does not wait for imports.
 import './directoryData.ts'
 import '../async/requestLimiter.ts'
@@ -23,9 +23,9 @@ const all: DirectoryQuery = {
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number)
 
 /** Reads the directory to the end, resuming each pause. Returns the users it has then. */
-async function readAll(people: Row[], behaviour: Behaviour) {
+async function readAll(people: Row[], behavior: Behavior) {
   const clock = createClock()
-  const { api } = createFakeApi(clock, people, behaviour)
+  const { api } = createFakeApi(clock, people, behavior)
   const directory = createDirectory({
     api: () => api,
     roles: () => [],
@@ -49,7 +49,7 @@ async function readAll(people: Row[], behaviour: Behaviour) {
 }
 
 const capped = (asked: number) => Math.min(asked, 30)
-const servers: Record<string, Behaviour> = {
+const servers: Record<string, Behavior> = {
   'grants any page size': { grant: (asked) => asked },
   'caps the size, and returns it': { grant: capped },
   'caps the size, and returns none': { grant: capped, says: ({ totalElements }) => ({ totalElements }) },
@@ -64,10 +64,10 @@ const servers: Record<string, Behaviour> = {
 }
 
 describe('all users are read once, in the API’s order, from a server that', () => {
-  test.each(Object.entries(servers))('%s', async (_, behaviour) => {
+  test.each(Object.entries(servers))('%s', async (_, behavior) => {
     for (const count of [0, 1, 29, 30, 31, 213, 1000, 2345]) {
       const people = numbers(count).map((number) => row(number))
-      const { users, progress } = await readAll(people, behaviour)
+      const { users, progress } = await readAll(people, behavior)
       expect(users).toEqual(numbers(count))
       const none = { missing: 0, unreadable: 0, moving: false, failedPages: [], error: null }
       expect(progress).toMatchObject({ state: 'done', read: count, ...none })

@@ -5,7 +5,7 @@ import { escapeFormula } from '../../text/csv.ts'
 import type { SortColumn } from '../directory/types.ts'
 import { fieldsOf } from './fields.ts'
 
-/** What to copy of whom. */
+/** Which people to copy, and in which form. */
 export interface CopyRequest {
   ids: string[]
   form: 'addresses' | 'table'

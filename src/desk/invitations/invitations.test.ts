@@ -77,7 +77,7 @@ describe('reading', () => {
     expect(desk.invitationsProgress()).toMatchObject({ state: 'done', missing: 0, moving: false })
   })
 
-  test('asks for each status that the API leaves out unasked', async () => {
+  test('requests each status that the API omits without a filter', async () => {
     const { desk, requests } = await signIn(undefined, { enrollmentDefault: 'pending' })
     const { counts } = await desk.invitations(everything, signal)
     expect(counts.byStatus).toEqual({ PENDING: 20, EXPIRED: 12, ACCEPTED: 12, CANCELLED: 4 })
@@ -85,14 +85,17 @@ describe('reading', () => {
     expect(requests.length).toBe(7)
   })
 
-  test.each(['ignored', 'refused'] as const)('gets by where the status is %s', async (enrollmentFilter) => {
-    const options = { enrollmentDefault: 'pending', enrollmentFilter } as const
-    const { desk } = await signIn(undefined, options)
-    expect((await desk.invitations(everything, signal)).total).toBe(20)
-    expect(desk.invitationsProgress()).toMatchObject({ state: 'done', total: 20 })
-  })
+  test.each(['ignored', 'refused'] as const)(
+    'works where the status filter is %s',
+    async (enrollmentFilter) => {
+      const options = { enrollmentDefault: 'pending', enrollmentFilter } as const
+      const { desk } = await signIn(undefined, options)
+      expect((await desk.invitations(everything, signal)).total).toBe(20)
+      expect(desk.invitationsProgress()).toMatchObject({ state: 'done', total: 20 })
+    },
+  )
 
-  test('finds everyone although the list moves', async () => {
+  test('finds everyone although the list changes', async () => {
     const rows = invitations(48, 3, now, users)
     const one = await signIn(rows, { maxSize: 10 }, (_, count) => {
       if (count === 3) one.organization.insertEnrollment({ ...rows[0], enrollmentId: users[0]?.id })
@@ -196,7 +199,7 @@ describe('finding', () => {
     }
   })
 
-  test('links who accepted to their person', async () => {
+  test('links accepted invitations to people', async () => {
     const { desk } = await signIn()
     desk.controlReading('start')
     await expect.poll(() => desk.directory().state).toBe('done')

@@ -18,7 +18,7 @@ export interface JournalState {
 
 /** Filters for journal entries. */
 export interface ActivityRequest {
-  /** A person's id, or part of their name or e-mail address. Empty for everyone. */
+  /** A person's id, or part of their name or email address. Empty for everyone. */
   person: string
   operation: OperationName | InvitationName | null
   outcome: EntryOutcome | null

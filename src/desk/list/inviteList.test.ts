@@ -46,7 +46,7 @@ async function read(source: string, more: Partial<InviteListRequest> = {}) {
 }
 
 describe('a list of people to invite', () => {
-  test('says of every line what will happen', async () => {
+  test('says for every line what will happen', async () => {
     const answer = await read(
       [
         'Anna Nowak <anna@new.example.com>',
@@ -76,7 +76,7 @@ describe('a list of people to invite', () => {
     expect(harness.invitationCalls.received).toEqual([])
   })
 
-  test('takes names, title and role from the columns, and names a role that is not there', async () => {
+  test('takes names, title and role from the columns, and names an unknown role', async () => {
     const answer = await read(
       [
         'Email,First name,Last name,Title,Role',

@@ -183,7 +183,7 @@ describe('a list', () => {
     expect(requests).toMatchObject([{ operation: 'updateProfile', input: { lastName: 'Nowakowska' } }])
   })
 
-  test('holds each entry of a line, and names what is no person', async () => {
+  test('has each entry of a line, and names those that aren’t a person', async () => {
     const { answer } = await ask(everyone, 'anna@x.com; eve@x.com; Sales Team', { operation: 'terminate' })
     expect(answer).toMatchObject({ layout: 'entries', counts: { matched: 2, notFound: 1 }, total: 3 })
     expect(answer.lines.map(({ key, line, says, user }) => [key, line, says, user?.id ?? null])).toEqual([
@@ -191,7 +191,9 @@ describe('a list', () => {
       ['1.2', 1, 'eve@x.com', eve.id],
       ['1.3', 1, 'Sales Team', null],
     ])
-    const leavers = await ask(everyone, 'anna@x.com, ben@x.com\neve@x.com, ben2@x.com', { whom: 'leavers' })
+    const leavers = await ask(everyone, 'anna@x.com, ben@x.com\neve@x.com, ben2@x.com', {
+      appliesTo: 'leavers',
+    })
     expect(leavers.answer).toMatchObject({ counts: { matched: 4 }, leavers: [] })
   })
 
@@ -214,8 +216,8 @@ describe('a list', () => {
 
   test('waits for a choice if several columns may name the person', async () => {
     const text = 'Manager Email;Employee Email;Status\nben@x.com;anna@x.com;Terminated'
-    for (const whom of ['listed', 'leavers'] as const) {
-      const { answer, requests } = await ask(everyone, text, { whom, operation: 'terminate' })
+    for (const appliesTo of ['listed', 'leavers'] as const) {
+      const { answer, requests } = await ask(everyone, text, { appliesTo, operation: 'terminate' })
       expect(requests).toEqual([])
       expect(answer).toMatchObject({
         columnCandidates: [{ kind: 'email', columns: [0, 1] }],
@@ -230,8 +232,8 @@ describe('a list', () => {
 
   test('waits for a choice if two delimiters split it equally well', async () => {
     const text = 'Anna Kowalska;Lead,Berlin\nEve Nobody;Agent,Oslo'
-    for (const whom of ['listed', 'leavers'] as const) {
-      const { answer, requests } = await ask(everyone, text, { whom, operation: 'terminate' })
+    for (const appliesTo of ['listed', 'leavers'] as const) {
+      const { answer, requests } = await ask(everyone, text, { appliesTo, operation: 'terminate' })
       expect(requests).toEqual([])
       expect(answer).toMatchObject({
         delimiterCandidates: [
@@ -305,13 +307,13 @@ describe('values that look damaged', () => {
     expect(all.requests).toMatchObject([change({ lastName: 'Ib??ez' }), change({ firstName: '????' })])
   })
 
-  test('can be shown alone', async () => {
+  test('can be shown separately', async () => {
     const { answer } = await ask([julio, anna], `${text}anna@x.com,Anna,Nowak,\n`, { filter: 'damaged' })
     expect(answer).toMatchObject({ total: 1, lines: [{ line: 2 }] })
     expect((await ask([julio], text, { operation: 'terminate' })).answer.counts.damaged).toBe(0)
   })
 
-  test('are told from corrections of accents, which are marked', async () => {
+  test('differ from corrections of accents, which are marked', async () => {
     const lucja = person(1, { firstName: 'Lucja', lastName: 'Łoś', email: 'l@x.com' })
     const { answer } = await ask([lucja], 'email,first name,last name\nl@x.com,Łucja,Los\n')
     expect(answer.lines).toMatchObject([
@@ -324,9 +326,9 @@ describe('values that look damaged', () => {
 })
 
 describe('leavers', () => {
-  const leavers = { whom: 'leavers', operation: 'terminate' } as const
+  const leavers = { appliesTo: 'leavers', operation: 'terminate' } as const
 
-  test('are active users whom no line means or may mean', async () => {
+  test('are active users that no line means or may mean', async () => {
     const { answer, requests } = await ask(everyone, 'anna@x.com\nBen Nowak', leavers)
     expect(answer.leavers).toEqual([eve])
     expect(requests).toEqual([{ operation: 'terminate', userId: eve.id, input: null }])
@@ -451,7 +453,7 @@ test('no person of a list is lost, however it is written', async () => {
   await fc.assert(
     fc.asyncProperty(entries, fc.constantFrom('; ', '\n', ';', '\r\n'), async (list, separator) => {
       const text = list.map((it) => (typeof it === 'string' ? it : it[0](it[1].email ?? ''))).join(separator)
-      const { answer } = await ask(everyone, text, { whom: 'leavers' })
+      const { answer } = await ask(everyone, text, { appliesTo: 'leavers' })
       const { matched, ambiguous, notFound, twice } = answer.counts
       expect(matched + ambiguous + notFound + twice).toBe(list.length)
       const named = list.flatMap((it) => (typeof it === 'string' ? [] : [it[1]]))

@@ -103,9 +103,13 @@ export function createList(
 
   const compare = (request: Reading & Purpose) =>
     differencesCache(
-      [matchesKey(request), request.operation, request.roleId, request.whom, request.includedDamage].join(
-        ' ',
-      ),
+      [
+        matchesKey(request),
+        request.operation,
+        request.roleId,
+        request.appliesTo,
+        request.includedDamage,
+      ].join(' '),
       async () => {
         const parsed = await parse(request)
         const { rows, columns, encodingCandidates } = parsed
@@ -115,7 +119,7 @@ export function createList(
         const listed = roles()
         const known = new Set([...listed.map(({ id }) => id), ...directory.roleIds()])
         const subjects =
-          request.whom === 'leavers'
+          request.appliesTo === 'leavers'
             ? (await findLeavers(request)).map((user) => ({ user, cells: [], problem: null }))
             : matches.map(({ kind, user }, index) => ({
                 // Of several lines for one user, the first counts.
@@ -138,8 +142,8 @@ export function createList(
     )
 
   const findUnresolvedLines = (request: Reading & Purpose) =>
-    unresolvedCache(`${matchesKey(request)} ${request.whom}`, async () =>
-      request.whom === 'leavers'
+    unresolvedCache(`${matchesKey(request)} ${request.appliesTo}`, async () =>
+      request.appliesTo === 'leavers'
         ? findUnresolved(await parse(request), await matchLines(request), await findLeavers(request), giveWay)
         : noneUnresolved,
     )
@@ -155,7 +159,7 @@ export function createList(
           parsed: await parse(request),
           matches: await matchLines(request),
           differences: await compare(request),
-          leavers: request.whom === 'leavers' ? await findLeavers(request) : null,
+          leavers: request.appliesTo === 'leavers' ? await findLeavers(request) : null,
           unresolved: await findUnresolvedLines(request),
           isComplete: isComplete(),
         },

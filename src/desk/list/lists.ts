@@ -55,7 +55,7 @@ export function createLists(dependencies: Dependencies) {
       const list = find(request.id)
       if (!list) return null
       const requests = await list.requests(request)
-      const unresolved = request.whom === 'leavers' ? await list.unresolvedCount(request) : null
+      const unresolved = request.appliesTo === 'leavers' ? await list.unresolvedCount(request) : null
       return { source: 'list', requests, ...(unresolved !== null && { leavers: { unresolved } }) }
     },
   }

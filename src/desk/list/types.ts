@@ -19,7 +19,7 @@ export type ColumnKind =
 /** `table`: one person per line. `entries`: people one after the other, several on a line. */
 export type ListLayout = 'table' | 'entries'
 
-/** How to read a list, and whom its lines mean. Null: Roster detects it. */
+/** How to read a list, and who its lines mean. Null: Roster detects it. */
 export interface Reading {
   /** How the text is laid out. Null or missing: Roster detects it. */
   layout?: ListLayout | null
@@ -36,10 +36,10 @@ export interface Reading {
   includedDamage?: 'all' | readonly string[]
 }
 
-/** What to do, and to whom. */
+/** What to do, and who it applies to. */
 export interface Purpose {
   /** `listed`: users on the list. `leavers`: active users who are not on it. */
-  whom: 'listed' | 'leavers'
+  appliesTo: 'listed' | 'leavers'
   /** `columns` changes each user to what the columns say. Null: not chosen yet. */
   operation: OperationName | 'columns' | null
   /** For operations that need a role. */

@@ -41,6 +41,6 @@ export const roleAmbiguous = (role: string, count: number) =>
 export const unclearName =
   'It is not clear whether this is a person or part of the next name. Write each person on a line of their own.'
 export const severalPeople =
-  'There is more than one ID or e-mail address here. Write each on a line of its own.'
-export const incompleteAddress = 'This is not a complete e-mail address.'
+  'There is more than one ID or email address here. Write each on a line of its own.'
+export const incompleteAddress = 'This is not a complete email address.'
 export const titleLine = 'This line is above the column names. It is skipped.'

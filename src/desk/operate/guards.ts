@@ -9,7 +9,7 @@ import * as words from './words.ts'
 export interface Guard {
   /**
    * `owner`: no active owner would be left. `me`: the admin's own access shrinks. `half`: more than half of the active
-   * people lose access. `number`: many people are concerned, so their number has to be typed. `leavers`: the people are
+   * people lose access. `number`: many people are affected, so their number has to be typed. `leavers`: the people are
    * not on a list. `newOwners`: many become owners. `elevated`: everyone who is invited becomes owner or admin. `growth`:
    * more invitations than people. `busy`: another plan runs.
    */
@@ -18,7 +18,7 @@ export interface Guard {
   verdict: 'blocks' | 'asks' | 'waits'
   /** False if it could not be computed. */
   known: boolean
-  /** How many people it concerns. For `number`, the number to type. */
+  /** How many people it affects. For `number`, the number to type. */
   count: number
   message: string
   /** Whether it has been confirmed already. */
@@ -53,7 +53,7 @@ interface Dependencies {
 /** If this many people lose access, their number has to be typed. */
 const minPeopleToTypeNumber = 10
 
-/** Computes the guards of these operations. An empty list means that nothing stands in the way. */
+/** Computes the guards of these operations. An empty list means that nothing prevents them. */
 export async function guardsOf(
   pending: readonly PendingOperation[],
   confirmed: Confirmed,

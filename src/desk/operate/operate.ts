@@ -32,7 +32,7 @@ export type RunOperationResult =
   /** These guards have to be confirmed first, or block it. */
   | { is: 'guarded'; guards: Guard[] }
 
-interface Dependencies {
+export interface OperationDependencies {
   isCurrent: (api: Api) => boolean
   recentWrites: RecentWrites
   journal: Journal
@@ -61,7 +61,7 @@ const guardedOperations = new Set<OperationName>(['terminate', 'changeRole'])
 const directoryTimeoutMs = 1000
 
 /** Runs and undoes single operations. Each one reads the person, merges, checks the guards and only then sends. */
-export function createOperationRunner(dependencies: Dependencies) {
+export function createOperationRunner(dependencies: OperationDependencies) {
   const { isCurrent, recentWrites, journal, directory, roles, ensureRoles, me, onRead, executeAndLog, lock } =
     dependencies
 
@@ -105,8 +105,8 @@ export function createOperationRunner(dependencies: Dependencies) {
   }
 
   /**
-   * Runs operations on the same person one after the other. Guarded operations wait for each other whoever they are
-   * about, because each counts the owners whom the others leave.
+   * Runs operations on the same person one after the other. Guarded operations wait for each other even if
+   * they are about different people, because each counts the owners that the others leave.
    */
   const runExclusively = <T>({ operation, userId }: OperationRequest, task: () => Promise<T>): Promise<T> =>
     lock(userId, () => (guardedOperations.has(operation) ? lock('access', task) : task()))

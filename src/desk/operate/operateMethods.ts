@@ -1,19 +1,16 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
-import type { Role, User } from '../../api/schema.ts'
+import type { User } from '../../api/schema.ts'
 import type { RefusedResends } from '../../operations/invitation.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
 import { createKeyedMutex } from '../async/keyedMutex.ts'
 import { lazy } from '../async/lazy.ts'
-import type { Directory } from '../directory/directory.ts'
-import type { Journal } from '../journal/journal.ts'
 import type { AskInSession } from '../session/askInSession.ts'
-import type { RecentWrites } from '../users/recentWrites.ts'
 import type { ExecuteAndLog } from './executeAndLog.ts'
 import type { Guard } from './guards.ts'
 import type { InvitationMethods } from './invitationMethods.ts'
-import type { RunOperationRequest, RunOperationResult } from './operate.ts'
+import type { OperationDependencies, RunOperationRequest, RunOperationResult } from './operate.ts'
 import type { UndoResult } from './undo.ts'
 
 /** Operations on one person, as pages call them. All throw ApiError. */
@@ -31,28 +28,15 @@ export interface OperateMethods {
   undo: (input: { entry: number }) => Promise<UndoResult>
 }
 
-interface Dependencies {
+interface Dependencies extends Omit<OperationDependencies, 'isCurrent' | 'executeAndLog' | 'lock'> {
   askInSession: AskInSession
-  session: {
+  session: Pick<OperationDependencies, 'isCurrent'> & {
     lacks: () => readonly Permission[]
     api: () => Api
-    isCurrent: (api: Api) => boolean
     lack: (permission: Permission) => void
   }
-  recentWrites: RecentWrites
-  journal: Journal
-  directory: Directory
-  roles: () => readonly Role[]
-  /** Reads the roles if they are not known yet. Throws ApiError. */
-  ensureRoles: (signal: AbortSignal) => Promise<void>
-  /** The admin's own id, if it was set. */
-  me: () => string | null
-  /** Called with people who were just read. */
-  onRead: (api: Api, users: readonly User[]) => void
   /** Called with invitations that were just read. */
   onEnrollments: (api: Api, enrollments: readonly Enrollment[]) => void
-  /** Milliseconds since 1970. */
-  now: () => number
 }
 
 /** Creates these methods. Their code is loaded with the first operation; if that fails, nothing was sent. */

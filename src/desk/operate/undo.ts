@@ -59,7 +59,7 @@ export async function claimAndUndo(
   try {
     const result = await task()
     if (result.is !== 'undone') release(n)
-    // An undo was undone: the original change stands again and can be undone once more.
+    // An undo was undone: the original change applies again and can be undone once more.
     else if (entry.undoes !== null) release(entry.undoes)
     return result
   } catch (error) {

@@ -16,7 +16,7 @@ const minToTypeNumber = 10
 /** More new owners than this have to be confirmed. */
 const maxOwners = 3
 
-/** Computes the guards of these operations on invitations. An empty list means that nothing stands in the way. */
+/** Computes the guards of these operations on invitations. An empty list means that nothing prevents them. */
 export async function guardsOfInvitations(
   requests: readonly InvitationRequest[],
   confirmed: Confirmed,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createPlan, toPlanState, updatePlan } from './plan.ts'
+import { createPlan, updatePlan } from './plan.ts'
+import { toPlanState } from './planState.ts'
 
 test.each([
   [72, '72 people may be missing from this plan.'],

@@ -3,18 +3,11 @@ import type { Api } from '../../api/http.ts'
 import type { SubjectRequest } from '../../operations/invitation.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
-import {
-  createPlan,
-  type Plan,
-  skipWaitingRows,
-  toPlanRow,
-  toPlanState,
-  updateCountsAndTitle,
-  updatePlan,
-} from './plan.ts'
+import { createPlan, type Plan, skipWaitingRows, updateCountsAndTitle, updatePlan } from './plan.ts'
 import { type CarriedPlan, carryPlan, checkPlan } from './carryPlan.ts'
 import { createPlanRunner } from './planRunner.ts'
 import { createPlanStarter, isRunning } from './planStarter.ts'
+import { toPlanRow, toPlanState } from './planState.ts'
 import { assessInvitee } from './inviteeRows.ts'
 import { preview } from './preview.ts'
 import { previewInvitations } from './previewInvitations.ts'

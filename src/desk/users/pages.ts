@@ -22,7 +22,7 @@ export interface UsersPage {
 
 /** Page sizes to fall back to if the server refuses a larger one with 400. */
 const fallbackSizes = [100, 50, 20]
-/** A page is given up after so many attempts to find out the server's page size. */
+/** Maximum number of attempts to find out the server's page size. */
 const maxAttempts = 8
 
 /**

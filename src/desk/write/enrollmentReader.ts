@@ -24,7 +24,7 @@ const slowReadMs = 2000
 const slowReadReuse = 10
 
 /**
- * Reads all invitations for whoever needs them, with one reading at a time. Each call gets a reading that began after it,
+ * Reads all invitations, one reading at a time for all callers. Each call gets a reading that began after it,
  * which calls that wait share. If reading takes long, because there are thousands, a reading is used for some time.
  */
 export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) {

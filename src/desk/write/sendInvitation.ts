@@ -69,7 +69,7 @@ async function verify(
   if (found?.done === true) {
     return { enrollment: found.enrollment, known: error.status === 200 ? 'answered' : 'seen' }
   }
-  // The API has no "already resent": its refusal stands, even if it gives no date to compare.
+  // The API has no "already resent": its refusal counts, even if it gives no date to compare.
   const isRefused =
     request.operation === 'resend' && reading && (error.kind === 'invalid' || error.kind === 'conflict')
   throw new ApiError({ ...error.failure, effect: found?.done === false || isRefused ? 'none' : 'unknown' })

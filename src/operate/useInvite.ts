@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { desk } from '../desk/port/client.ts'
+import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
+import { invitationOperations } from '../operations/invitations.ts'
+import { useRoleName } from '../organization/useRoleName.ts'
+import { announce } from '../ui/status.ts'
+import { undo } from './undo.ts'
+
+/** What an invitation says about the person, as typed. */
+export type Names = Record<'firstName' | 'lastName' | 'title', string>
+
+interface Submission {
+  email: string
+  roleId: string
+  names: Names
+}
+
+/** Sends one invitation, once for a double click, and announces it with "Undo". */
+export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onSettled: () => void }) {
+  const roleName = useRoleName()
+  const isBusy = useRef(false)
+  const { mutate, isPending, error, data, variables } = useMutation({
+    mutationFn: ({ email, roleId, names }: Submission): Promise<InvitationResult> =>
+      desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
+    retry: false,
+    gcTime: 0,
+    onSuccess(result, { email, roleId }) {
+      if (result.is !== 'done') return
+      const { undo: entry } = result
+      announce(
+        invitationOperations.invite.done(email, roleName(roleId)),
+        entry === null ? null : { name: 'Undo', run: () => void undo(entry) },
+      )
+      onInvited()
+    },
+    onSettled() {
+      isBusy.current = false
+      onSettled()
+    },
+  })
+  const send = (submission: Submission) => {
+    if (isBusy.current) return
+    isBusy.current = true
+    mutate(submission)
+  }
+  return { send, isPending, error, data, sentTo: variables?.email }
+}
+
+function toInput({ firstName, lastName, title }: Names) {
+  return {
+    firstName: firstName.trim() || null,
+    lastName: lastName.trim() || null,
+    title: title.trim() || null,
+  }
+}

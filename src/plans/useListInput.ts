@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react'
+import { readListFile } from './readListFile.ts'
+
+/** Time after the last keystroke until the text is matched, in milliseconds. */
+const inputDelayMs = 300
+
+/** Reads a list from a text field or a file field, whichever was used last. Each empties the other. */
+export function useListInput(onList: (source: string | Uint8Array, fileName: string | null) => void) {
+  const textField = useRef<HTMLTextAreaElement>(null)
+  const fileField = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** What was typed since the text was matched last; null for nothing. */
+  const typed = useRef<string | null>(null)
+  /** Counts the lists given, so that only the last one is used. */
+  const readCount = useRef(0)
+  const [error, setError] = useState<string | null>(null)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const readText = () => {
+    clearTimeout(timer.current)
+    const value = typed.current
+    typed.current = null
+    if (value === null) return
+    if (fileField.current) fileField.current.value = ''
+    setError(null)
+    onList(value, null)
+  }
+  const readTextLater = (value: string) => {
+    clearTimeout(timer.current)
+    readCount.current++
+    typed.current = value
+    timer.current = setTimeout(readText, inputDelayMs)
+  }
+
+  const readFiles = async (files: readonly File[]) => {
+    clearTimeout(timer.current)
+    typed.current = null
+    const number = ++readCount.current
+    const file = await readListFile(files)
+    // Another list was given meanwhile.
+    if (number !== readCount.current) return
+    if ('problem' in file) {
+      // The field must not name a file that is not used.
+      if (fileField.current) fileField.current.value = ''
+      setError(file.problem)
+      return
+    }
+    if (textField.current) textField.current.value = ''
+    setError(null)
+    onList(file.bytes, file.name)
+  }
+
+  return { textField, fileField, error, readText, readTextLater, readFiles }
+}
