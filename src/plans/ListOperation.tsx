@@ -60,11 +60,11 @@ export function ListOperation({
     isConfirmed: confirmedKey === key,
   })
 
-  const applyTo = (chosen: Purpose['appliesTo']) =>
+  const applyTo = (target: Purpose['appliesTo']) =>
     onChange({
       ...purpose,
-      appliesTo: chosen,
-      operation: chosen === 'leavers' && needsColumns(operation) ? null : operation,
+      appliesTo: target,
+      operation: target === 'leavers' && needsColumns(operation) ? null : operation,
     })
 
   return (
