@@ -1,5 +1,5 @@
 /**
- * The allowed licences, each with the reason. `shipped`: packages in the build, which are passed on to others. `tools`:
+ * The allowed licenses, each with the reason. `shipped`: packages in the build, which are passed on to others. `tools`:
  * packages that are only installed to build and test.
  */
 const allowed: Record<'shipped' | 'tools', Record<string, string>> = {

@@ -22,7 +22,7 @@ export function namedIn(file: string, text: string): Named {
         fetched: all(text, /\s(?:src|href|xlink:href|data|action|poster|srcset)\s*=\s*["']([^"']*)/gi),
         addresses: addressesOf([text]),
       }
-    // The list of licences, for people: nothing loads it.
+    // The list of licenses, for people: nothing loads it.
     case 'md':
     case 'br':
     case 'gz':

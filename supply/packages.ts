@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '..')
 const shippedList = join(root, 'dist/licenses.md')
 
-/** A version of a package, and its licence. */
+/** A version of a package, and its license. */
 export interface Package {
   name: string
   version: string

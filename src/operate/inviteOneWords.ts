@@ -4,7 +4,7 @@ export const inviteWords = {
   checkFailed: 'The address could not be checked. Nothing was sent.',
   canBeInvited: 'Nobody here has this address yet.',
   notSure: 'Nobody has this address so far, but not everyone is loaded.',
-  inviteAnyway: 'The address is correct. Invite it anyway',
+  inviteAnyway: 'The address is correct: invite it anyway',
   openPerson: 'Open their page',
   reinstate: 'Reinstate them on their page',
   chooseRole: 'Choose a role first.',

@@ -4,6 +4,7 @@ import { operationNames, operations } from '../operations/operations.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import { AppliesTo } from './AppliesTo.tsx'
 import { LeaversWarning } from './LeaversWarning.tsx'
 import { plannedOperations } from './listWords.ts'
 import { needsColumns, needsRole, previewReason } from './previewReason.ts'
@@ -12,6 +13,7 @@ import classes from './ReconcilePage.module.css'
 type Operation = Purpose['operation']
 
 const operationOptions = operationNames.map((value) => ({ value, label: operations[value].verb }))
+
 interface Props {
   purpose: Purpose
   answer: ListAnswer
@@ -58,41 +60,17 @@ export function ListOperation({
     isConfirmed: confirmedKey === key,
   })
 
+  const applyTo = (target: Purpose['appliesTo']) =>
+    onChange({
+      ...purpose,
+      appliesTo: target,
+      operation: target === 'leavers' && needsColumns(operation) ? null : operation,
+    })
+
   return (
     <section className={classes.panel} aria-labelledby="list-operation">
       <h2 id="list-operation">What to do</h2>
-      <fieldset className={classes.whom}>
-        <legend>Apply to</legend>
-        <label>
-          <input
-            type="radio"
-            name="appliesTo"
-            checked={!isLeavers}
-            onChange={() => onChange({ ...purpose, appliesTo: 'listed' })}
-          />
-          People on the list
-        </label>
-        <label>
-          <input
-            type="radio"
-            name="appliesTo"
-            aria-describedby="list-leavers"
-            checked={isLeavers}
-            onChange={() =>
-              onChange({
-                ...purpose,
-                appliesTo: 'leavers',
-                operation: needsColumns(operation) ? null : operation,
-              })
-            }
-          />
-          Leavers
-        </label>
-      </fieldset>
-      <p id="list-leavers" className={classes.hint}>
-        Leavers are active people who are not on the list. People who match an ambiguous line are not counted
-        as leavers. If no line means a single person, there are no leavers.
-      </p>
+      <AppliesTo value={appliesTo} onChange={applyTo} />
       <div className={classes.fields}>
         <NativeSelect
           label="Operation"

@@ -10,34 +10,32 @@ import type { ListDraft } from './listDraft.ts'
  * One page of a list, matched against the people that are known at `version`. Sends the list to the desk first when the
  * desk does not have it.
  */
-export const listQuery = (draft: ListDraft | null, request: ListRequest, version: string) =>
+export const listQuery = (draft: ListDraft, request: ListRequest, version: string) =>
   queryOptions({
-    queryKey: ['list', draft?.id, request, version],
+    queryKey: ['list', draft.id, request, version],
     async queryFn({ signal }) {
       const answer = await desk.list(request, signal)
-      if (answer !== null || draft === null) return answer
+      if (answer !== null) return answer
       await desk.keepList({ id: draft.id, source: draft.source })
       return desk.list(request, signal)
     },
-    enabled: draft !== null,
     staleTime: Number.POSITIVE_INFINITY,
   })
 
 /** One page of a list of people to invite. Sends the list to the desk first when the desk does not have it. */
 export const inviteListQuery = (
-  draft: Pick<ListDraft, 'id' | 'source'> | null,
+  draft: Pick<ListDraft, 'id' | 'source'>,
   request: InviteListRequest,
   version: string,
 ) =>
   queryOptions({
-    queryKey: ['inviteList', draft?.id, request, version],
+    queryKey: ['inviteList', draft.id, request, version],
     async queryFn({ signal }) {
       const answer = await desk.inviteList(request, signal)
-      if (answer !== null || draft === null) return answer
+      if (answer !== null) return answer
       await desk.keepList({ id: draft.id, source: draft.source })
       return desk.inviteList(request, signal)
     },
-    enabled: draft !== null,
     staleTime: Number.POSITIVE_INFINITY,
   })
 

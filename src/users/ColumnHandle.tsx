@@ -7,7 +7,7 @@ import { columnWidth, widthHint } from './columnWords.ts'
 
 /** How much an arrow key changes a width, in pixels. */
 const step = 16
-/** What the title keeps while it is the column that takes what the others leave, in pixels. */
+/** Minimum width of the title while it takes the remaining width, in pixels. */
 const minTitleWidth = 96
 
 /**
@@ -16,7 +16,7 @@ const minTitleWidth = 96
  */
 export function ColumnHandle({ column }: { column: SortColumn }) {
   const handle = useRef<HTMLSpanElement>(null)
-  /** Where the pointer took the handle, and the width then, in pixels. */
+  /** Where the drag started, and the width at that moment, in pixels. */
   const drag = useRef<{ x: number; width: number }>(null)
   const [current, setCurrent] = useState<number | null>(null)
   const measure = () => Math.round(handle.current?.parentElement?.offsetWidth ?? 0)

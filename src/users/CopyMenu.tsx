@@ -49,8 +49,8 @@ async function copySelection(form: CopyRequest['form']) {
 }
 
 /**
- * Writes a text to the clipboard that is not here yet. The clipboard is asked at once: a browser allows that for a moment
- * after a click only. Returns false where it refuses, or has no clipboard, as on plain http.
+ * Writes a text to the clipboard that is still on its way. It asks for the clipboard immediately, because a browser allows
+ * that only for a moment after a click. Returns false if it refuses, or has no clipboard, as on plain HTTP.
  */
 async function writeToClipboard(content: Promise<{ text: string; html: string | null }>): Promise<boolean> {
   const blob = (type: string, text: Promise<string>) => text.then((parts) => new Blob([parts], { type }))
@@ -59,7 +59,7 @@ async function writeToClipboard(content: Promise<{ text: string; html: string | 
     content.then(({ text }) => text),
   )
   try {
-    // Both kinds are given before it is known whether there is HTML, so that has the plain text where there is none.
+    // Both kinds have to be named before it is known whether there is HTML. Without HTML, its part has the plain text.
     const html = blob(
       'text/html',
       content.then((given) => given.html ?? escapeText(given.text)),

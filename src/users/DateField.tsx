@@ -3,9 +3,9 @@ import { TextInput } from '../ui/TextInput.tsx'
 import { incompleteDate } from './filterListWords.ts'
 import { isDay } from './dayRange.ts'
 
-/** Delay before a typed or picked date is applied, in milliseconds: on the way to it, the field holds other dates. */
+/** Delay before a typed or picked date is applied, in milliseconds: while a date is typed, the field holds others. */
 const applyDelayMs = 500
-/** The first year that a filter takes. While a year is typed, the field holds ones such as 0002. */
+/** The first year that a filter accepts. While a year is typed, the field holds years such as 0002. */
 const firstDay = '1900-01-01'
 
 interface Props {
@@ -20,7 +20,7 @@ export function DateField({ label, day, onChange }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [isIncomplete, setIsIncomplete] = useState(false)
-  // The field is its own master: React would write a value back over what is being typed.
+  // Uncontrolled: React would overwrite what is being typed.
   useEffect(() => {
     if (field.current && field.current.value !== (day ?? '')) field.current.value = day ?? ''
   }, [day])

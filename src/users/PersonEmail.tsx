@@ -3,7 +3,7 @@ import { reveal, shortId } from '../operations/person.ts'
 import { noEmail } from './dialogWords.ts'
 import classes from './OperationForm.module.css'
 
-/** What tells a dialog’s person apart from anyone with the same name: email address and short id. */
+/** Distinguishes a dialog’s person from others with the same name, by email address and short id. */
 export function PersonEmail({ user: { email, id } }: { user: User }) {
   return (
     <p className={classes.email}>

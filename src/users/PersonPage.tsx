@@ -39,7 +39,7 @@ function Person({ userId }: { userId: string }) {
   const user = useQuery(userQuery(userId))
   const isGone = isNotFound(user.error)
   const [draft, setDraft] = useState<OperationDraft | null>(() => findDraft(user.data ? [user.data] : []))
-  // Until then, a direct link to nobody is asked for once more.
+  // Until then, a direct link to nobody is requested once more.
   if (!user.data && !user.isFetching && isGone) return <PersonNotFound />
   return (
     <article className={classes.page}>

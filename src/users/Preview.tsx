@@ -77,7 +77,7 @@ export function Preview({ userId, users, list, onShow, onChooseOperation, onClos
   )
 }
 
-/** The person's name. Takes the focus, so that screen readers tell who is shown, unless a button steps to them. */
+/** The person's name. Takes the focus, so that screen readers say who is shown, unless a button steps to them. */
 function Heading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

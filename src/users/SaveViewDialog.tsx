@@ -9,7 +9,7 @@ import classes from './Views.module.css'
 
 interface Props {
   saved: readonly View[]
-  /** Returns false where the view could not be stored, which was told. */
+  /** Returns false if the view could not be stored; a message has said so. */
   onSave: (name: string) => boolean
   onClose: () => void
 }

@@ -83,7 +83,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
     })),
   )
   const isPageSelected = answer.users.every(({ id }) => ids.has(id))
-  // People may be selected elsewhere too, so their number does not tell whether everyone here is.
+  // People may be selected elsewhere too, so their number does not show whether everyone here is.
   const canSelectMore =
     isPageSelected &&
     answer.total !== null &&
@@ -152,7 +152,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
   )
 }
 
-/** Identifies the people whom a list holds, on whichever page and in whichever order. */
+/** Identifies the people that a list holds, on any page and in any order. */
 function listKey(listState: ListState): string {
   const { page, size, sort } = defaultListState
   return writeListState({ ...listState, page, size, sort })

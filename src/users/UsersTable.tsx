@@ -19,7 +19,7 @@ import classes from './UsersTable.module.css'
 const SortSelect = lazyPart(async () => (await import('./SortSelect.tsx')).SortSelect)
 
 interface Props {
-  /** Null while the first ones are being loaded: then an outline of so many rows shows. */
+  /** Null while the first ones are being loaded: then an outline of this many rows shows. */
   users: User[] | null
   size: number
   /** When the users were loaded, in milliseconds since 1970. */
@@ -83,7 +83,7 @@ export function UsersTable({
     <>
       {/* Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles. */}
       <table role="table" aria-label="Users" className={classes.table} data-density={density}>
-        {/* Only says that it is used: what is pressed in it are buttons. */}
+        {/* These handlers only notice that it is used. Its buttons do the rest. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <thead role="rowgroup" onPointerEnter={onHeadUse} onFocus={onHeadUse}>
           <tr role="row">

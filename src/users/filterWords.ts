@@ -36,7 +36,7 @@ export function inactiveLabel(days: number): string {
   return days === 1 ? 'Inactive for 1 day' : `Inactive for ${count(days)} days`
 }
 
-/** A filter for people who were here lately: "Active in the last 30 days". */
+/** A filter for people who were active recently: "Active in the last 30 days". */
 export function activeLabel(days: number): string {
   return days === 1 ? 'Active in the last day' : `Active in the last ${count(days)} days`
 }

@@ -100,7 +100,7 @@ export function useOperation(user: User, onDone: () => void) {
     conflict,
     /** Lets the desk read the person, because the operation may be confirmed soon. A failure shows when it is. */
     prepare: () => void desk.prepareOperation({ userId: user.id }).catch(() => {}),
-    /** Runs the operation. `based`: the person as shown, where that is not the one for whom the dialog was opened. */
+    /** Runs the operation. `based`: the person as shown, if not as when the dialog was opened. */
     runOperation(request: OperationRequest, confirmed: Confirmed = {}, based: User = user) {
       if (isBusy.current) return
       isBusy.current = true

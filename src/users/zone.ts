@@ -19,7 +19,7 @@ export function parseZone(text: string): string | undefined {
   }
 }
 
-/** When a day begins in a time zone, in milliseconds since 1970. With `daysLater`, the day so many days after it. */
+/** When a day begins in a time zone, in milliseconds since 1970. With `daysLater`, the day that many days later. */
 export function startOfDay(day: string, daysLater: number, zone: string): number {
   const midnight = Date.parse(day) + daysLater * dayMs
   // The clock may change on that day. Where it skips midnight, the day begins with the first moment after it.

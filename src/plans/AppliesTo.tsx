@@ -1,0 +1,41 @@
+import type { Purpose } from '../desk/list/types.ts'
+import classes from './ReconcilePage.module.css'
+
+interface Props {
+  value: Purpose['appliesTo']
+  onChange: (appliesTo: Purpose['appliesTo']) => void
+}
+
+/** Chooses between the people on the list and the leavers. */
+export function AppliesTo({ value, onChange }: Props) {
+  return (
+    <>
+      <fieldset className={classes.whom}>
+        <legend>Apply to</legend>
+        <label>
+          <input
+            type="radio"
+            name="appliesTo"
+            checked={value === 'listed'}
+            onChange={() => onChange('listed')}
+          />
+          People on the list
+        </label>
+        <label>
+          <input
+            type="radio"
+            name="appliesTo"
+            aria-describedby="list-leavers"
+            checked={value === 'leavers'}
+            onChange={() => onChange('leavers')}
+          />
+          Leavers
+        </label>
+      </fieldset>
+      <p id="list-leavers" className={classes.hint}>
+        Leavers are active people who are not on the list. People who match an ambiguous line are not counted
+        as leavers. If no line means a single person, there are no leavers.
+      </p>
+    </>
+  )
+}
