@@ -96,10 +96,10 @@ for (const look of looks) {
   })
 }
 
-test('insights print on two pages', async ({ page, organization }) => {
+test('insights print on two pages at most', async ({ page, organization }) => {
   const { token } = await organization({ people: 300 })
   await signIn(page, token, '/insights')
   await expect(page.getByRole('region', { name: 'Profiles' })).toBeVisible()
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2)
 })

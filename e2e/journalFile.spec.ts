@@ -7,7 +7,7 @@ import { expect, outcome, test, writes } from './roster.ts'
 async function exported(page: Page, format: 'JSON Lines' | 'CSV') {
   await page.getByRole('button', { name: 'Export' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog.getByRole('group', { name: 'Format' }).getByRole('radio', { name: format }).check()
+  await dialog.getByRole('radiogroup', { name: 'Format' }).getByRole('radio', { name: format }).check()
   return downloaded(page, () => dialog.getByRole('button', { name: 'Download' }).click())
 }
 

@@ -110,6 +110,7 @@ test('files that were edited, or are of another organization, are refused', asyn
   const { token: otherToken } = await organization({ people: 25, seed: 9 })
   await page.goto('/users')
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await signIn(page, otherToken, '/snapshots')
   await give(text)
   await page.getByRole('button', { name: 'Compare' }).click()

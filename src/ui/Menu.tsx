@@ -87,8 +87,13 @@ export function Menu({ ref, items }: Props) {
         else menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
       }}
     >
-      {grouped(shown ?? []).map(({ group, members }, at) => (
-        <div key={at} role={group ? 'group' : 'none'} aria-label={group} className={classes.group}>
+      {grouped(shown ?? []).map(({ group, members }) => (
+        <div
+          key={members[0]?.name}
+          role={group ? 'group' : 'none'}
+          aria-label={group}
+          className={classes.group}
+        >
           {group && <div aria-hidden>{group}</div>}
           {members.map(({ name, unavailable, onChoose }) => (
             <div key={name} role="none" className={classes.item}>

@@ -14,9 +14,23 @@ const petrol = [
   '#0b4d60',
 ] as const
 
+/** The grays of the dark scheme, as light as Mantine's and in the hue of Roster's surfaces. */
+const dark = [
+  '#c5cbcf',
+  '#b3bbc0',
+  '#7a858c',
+  '#626d74',
+  '#3b454b',
+  '#353e44',
+  '#262f35',
+  '#1e2529',
+  '#192024',
+  '#10161a',
+] as const
+
 /** Mantine theme. Shade 8 in both schemes, since Mantine’s defaults fail WCAG AA on filled buttons. */
 export const theme = createTheme({
-  colors: { petrol },
+  colors: { petrol, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: 'sm',
