@@ -100,6 +100,52 @@ test('commands open the dialog of the person or the plan of the selection, and c
   expect(await writes(org)).toEqual([])
 })
 
+test('commands are about the row that has the focus, and views open from any page with their columns', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: 30 })
+  const view = { name: 'Night shift', list: '?status=TERMINATED&sort=name' }
+  const views = [{ ...view, look: { columns: ['name', 'status'], density: 'compact' } }]
+  await page.addInitScript(
+    (json) => localStorage.setItem('roster-views', json),
+    JSON.stringify({ roster: 'views', version: 1, views }),
+  )
+  await signIn(page, org.token)
+  const name = await rows(page).nth(2).getByRole('link').innerText()
+  await rows(page).nth(2).getByRole('link').focus()
+  // They load when the browser is idle.
+  await expect(async () => {
+    await open(page)
+    await field(page).fill('edit prof')
+    await expect(await active(page)).toContainText(name, { timeout: 500 })
+  }).toPass()
+  // An action that is not possible says why.
+  await field(page).fill('')
+  const commands = results(page).getByRole('group', { name: 'This person' })
+  await expect(commands.getByRole('option')).toHaveCount(5)
+  await expect(commands.getByRole('option', { disabled: true }).first()).toContainText(/\.$/)
+  await field(page).fill('edit prof')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Edit profile' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(rows(page).nth(2).getByRole('link')).toBeFocused()
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+  await expect(heading(page)).toHaveText('Activity')
+  await open(page)
+  await field(page).fill('verify jour')
+  await expect(await active(page)).toHaveText(/Verify a journal file/)
+  await field(page).fill('night')
+  await expect(await active(page)).toContainText('Night shift')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/users?status=TERMINATED&sort=name')
+  await expect(page.getByRole('columnheader')).toHaveText(['Name', 'Status'], { useInnerText: true })
+  await page.getByRole('button', { name: /^Remove filter Status/ }).click()
+  await expect(page.getByText('Night shift (changed)')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Update' })).toBeVisible()
+})
+
 for (const look of looks)
   test.describe(`palette and shortcuts, ${look.colorScheme}, ${look.width} px`, () => {
     test.use(lookOf(look))

@@ -7,6 +7,7 @@ import type { Invitation } from '../desk/invitations/types.ts'
 import { desk } from '../desk/port/client.ts'
 import { invitationOperations, unavailableInvitationReason } from '../operations/invitations.ts'
 import { rolesQuery, sessionQuery } from '../organization/queries.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pager } from '../ui/Pager.tsx'
@@ -65,6 +66,7 @@ export function InvitationsPage() {
   const { error } = list
   // An empty answer from before the failure would look like an empty list.
   const answer = error !== null && progress?.read === 0 ? undefined : list.data
+  useCommands(answer ? [{ section: 'here', name: 'Export', action: () => setExporting(true) }] : [])
   const readAgain = () => void desk.readInvitations().then(() => list.refetch())
 
   return (

@@ -2,12 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { desk } from '../desk/port/client.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { ReadStatus } from '../organization/ReadStatus.tsx'
+import { useCommands } from '../palette/useCommands.ts'
 import { download } from '../ui/download.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
-import { personalData, savedMessage } from './words.ts'
+import { personalData, savedMessage, savingEveryone } from './words.ts'
 
 /** Saves everyone as now to a file. */
 export function SaveSnapshot() {
@@ -20,13 +21,21 @@ export function SaveSnapshot() {
       else announceWarning(savedMessage(facts))
     },
   })
+  useCommands([
+    {
+      section: 'here',
+      name: 'Save a snapshot',
+      unavailable: save.isPending ? savingEveryone : null,
+      action: () => save.mutate(),
+    },
+  ])
   return (
     <section aria-label="Save" className={classes.panel}>
       <div className={classes.row}>
         <SoftButton unavailable={save.isPending} onClick={() => save.mutate()}>
           Save a snapshot
         </SoftButton>
-        {save.isPending && <span role="status">Saving everyone…</span>}
+        {save.isPending && <span role="status">{savingEveryone}</span>}
       </div>
       {save.data && <p className={classes.chosen}>{savedMessage(save.data.facts)}</p>}
       <p className={classes.about}>{personalData}</p>
