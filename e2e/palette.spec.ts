@@ -143,7 +143,22 @@ test('commands are about the row that has the focus, and views open from any pag
   await expect(page.getByRole('columnheader')).toHaveText(['Name', 'Status'], { useInnerText: true })
   await page.getByRole('button', { name: /^Remove filter Status/ }).click()
   await expect(page.getByText('Night shift (changed)')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Update' })).toBeVisible()
+
+  // Saved in one tab, offered in the other at once.
+  const other = await page.context().newPage()
+  await other.goto('/activity')
+  await expect(heading(other)).toHaveText('Activity')
+  await open(other)
+  await field(other).fill('night')
+  await expect(results(other).getByRole('option', { name: 'Night shift' })).toBeVisible()
+  await other.keyboard.press('Escape')
+  await page.evaluate(() => {
+    const saved = localStorage.getItem('roster-views') ?? ''
+    localStorage.setItem('roster-views', saved.replace('Night shift', 'Early shift'))
+  })
+  await open(other)
+  await field(other).fill('early')
+  await expect(results(other).getByRole('option', { name: 'Early shift' })).toBeVisible()
 })
 
 for (const look of looks)
@@ -157,6 +172,12 @@ for (const look of looks)
       await page.keyboard.type('an')
       await expect(results(page).getByRole('group', { name: 'People' })).toBeVisible()
       await lookAt(page)
+      // Also where a narrow window hides the control of the views.
+      await field(page).fill('save this view')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog', { name: 'Save view' })).toBeVisible()
+      await page.keyboard.press('Escape')
+      await open(page)
       await field(page).fill('keyboard')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()

@@ -45,9 +45,9 @@ export function optionsFor({ text, commands, recent, found }: Input): Option[] {
     }))
     .filter((one) => one.score > 0)
     .toSorted((a, b) => b.score - a.score)
-    .map(({ command, score: points }) => ({ ...command, isClose: points > closeScore }))
+    .map(({ command, score: points }) => Object.assign({ isClose: points > closeScore }, command))
   const people = isEmpty || found === null ? [] : peopleOf(found)
-  const all = [...scored, ...people.map((one) => ({ ...one, isClose: false }))]
+  const all = [...scored, ...people.map((one) => Object.assign({ isClose: false }, one))]
   const ids = new Map<string, number>()
   return sections
     .flatMap((section) => all.filter((command) => command.section === section))

@@ -32,15 +32,13 @@ export function storeViews(json: string): boolean {
 
 /** Subscribes to changes in this tab and others, for `useSyncExternalStore`. */
 export function subscribeViews(listener: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== storageKey) return
-    current = event.newValue
-    listener()
-  }
   listeners.add(listener)
-  window.addEventListener('storage', onStorage)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', onStorage)
-  }
+  return () => listeners.delete(listener)
 }
+
+// Also while nobody is subscribed: the palette reads the views on any page.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key !== storageKey) return
+  current = newValue
+  for (const listener of listeners) listener()
+})

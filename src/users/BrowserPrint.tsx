@@ -26,15 +26,16 @@ export function BrowserPrint({ listState }: { listState: ListState }) {
   }, [])
   const answer = isPrinting && queryClient.getQueryState(usersQuery(listState).queryKey)
   if (!answer || !answer.data) return null
-  const { users, total } = answer.data
+  const { users, found, total } = answer.data
   const directory = queryClient.getQueryData(directoryQuery.queryKey)
   const isPage = total === null || users.length < total
   return (
     <PaperList
       listState={listState}
       users={users}
+      found={found}
       total={total}
-      readAt={(answer.data.found && directory?.readAt) ?? answer.dataUpdatedAt}
+      readAt={(found && directory?.readAt) ?? answer.dataUpdatedAt}
       note={isPage ? printNote('page') : null}
     />
   )

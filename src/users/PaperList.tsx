@@ -1,5 +1,6 @@
 import { createPortal } from 'react-dom'
 import type { User } from '../api/schema.ts'
+import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { preferences } from '../preferences/preferences.ts'
 import table from '../ui/Table.module.css'
@@ -13,6 +14,8 @@ import { printedRange, readAtWords } from './printWords.ts'
 interface Props {
   listState: ListState
   users: readonly User[]
+  /** What the search found; null where nothing was searched for. */
+  found: UsersAnswer['found']
   /** Number of people who match; null where it is not known. */
   total: number | null
   /** When they were read from the API, in milliseconds since 1970. */
@@ -22,14 +25,14 @@ interface Props {
 }
 
 /** The list as it is on paper, with the filters as heading. It replaces the page while that is printed. */
-export function PaperList({ listState, users, total, readAt, note }: Props) {
+export function PaperList({ listState, users, found, total, readAt, note }: Props) {
   const roleName = useRoleName()
   const visible = preferences().columns
   const context = { now: readAt, terms: [], roleName }
   return createPortal(
     <section className={classes.paper} aria-hidden>
       <h1>Users</h1>
-      <p translate="no">{filterSentence(listState, roleName)}</p>
+      <p translate="no">{filterSentence(listState, roleName, found?.list ? found.entries : null)}</p>
       <p>
         {printedRange(users.length, total)} {readAtWords(readAt)}
       </p>

@@ -36,6 +36,7 @@ export function PrintedList({ listState, onReady, onClose }: Props) {
     <PaperList
       listState={listState}
       users={data.users}
+      found={data.found}
       total={data.total}
       readAt={hasEveryone ? (directory.readAt ?? now) : now}
       note={isCut ? printNote(hasEveryone ? 'tooMany' : 'notLoaded') : null}

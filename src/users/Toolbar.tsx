@@ -78,7 +78,7 @@ export function Toolbar({
       {isFiltered(listState) && (
         <>
           <Chips listState={listState} setListState={setListState} />
-          <FilterSentence listState={listState} />
+          <FilterSentence listState={listState} entries={found?.list ? found.entries : null} />
         </>
       )}
       <div className={classes.line}>

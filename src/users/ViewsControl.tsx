@@ -1,4 +1,5 @@
 import { useRef, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { useCommands } from '../palette/useCommands.ts'
@@ -100,10 +101,20 @@ export function ViewsControl({ listState, setListState }: Props) {
         Views
       </Button>
       <Menu ref={menu} items={items} />
-      {dialog === 'save' && (
-        <SaveViewDialog saved={saved} onSave={(name) => save(here(name))} onClose={() => setDialog(null)} />
+      {/* The palette opens them too, where a narrow window hides this control, and all in it. */}
+      {createPortal(
+        <>
+          {dialog === 'save' && (
+            <SaveViewDialog
+              saved={saved}
+              onSave={(name) => save(here(name))}
+              onClose={() => setDialog(null)}
+            />
+          )}
+          {dialog === 'manage' && <ManageViewsDialog saved={saved} onClose={() => setDialog(null)} />}
+        </>,
+        document.body,
       )}
-      {dialog === 'manage' && <ManageViewsDialog saved={saved} onClose={() => setDialog(null)} />}
     </>
   )
 }
