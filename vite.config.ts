@@ -100,6 +100,7 @@ export default defineConfig({
                 'users/actionParts',
                 'users/ViewsControl',
                 'users/Chips',
+                'users/BrowserPrint',
                 'users/PastedListNotice',
                 'ui/CopyButton',
                 'users/PersonPage',

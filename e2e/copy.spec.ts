@@ -62,6 +62,28 @@ test('prints everyone who matches, with the filters as a sentence', async ({ pag
   expect(printed).toContain(`${137 - terminated} of ${137 - terminated} people. Read at`)
   // Nothing else is on paper, and afterwards the page is as before.
   expect(printed).not.toContain('Sign out')
+  await expect(page.locator('body > section')).toHaveCount(0)
+
+  // Ctrl+P prints the same.
+  await page.evaluate(() => delete document.documentElement.dataset.rows)
+  await page.getByRole('searchbox', { name: 'Search users' }).focus()
+  await page.keyboard.press('Control+p')
+  await expect(html).toHaveAttribute('data-rows', String(137 - terminated))
+  await expect(page.locator('body > section')).toHaveCount(0)
+
+  // The browser's own command does not wait for data: it prints the page, and says how to print everyone.
+  const paper = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    const text = document.body.innerText
+    const people = document.querySelectorAll('body > section tbody tr').length
+    window.dispatchEvent(new Event('afterprint'))
+    return { text, people }
+  })
+  expect(paper.people).toBe(20)
+  expect(paper.text).toContain('People whose status is not Terminated.')
+  expect(paper.text).toContain(`20 of ${137 - terminated} people. Read at`)
+  expect(paper.text).toContain('To print everyone who matches, use “Print” above the table.')
+  expect(paper.text).not.toContain('Sign out')
   await page.emulateMedia({ media: 'screen' })
   await expect(page.locator('body > section')).toHaveCount(0)
 })

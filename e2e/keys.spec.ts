@@ -8,6 +8,8 @@ async function waitForKeys(page: Page) {
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 500 })
   }).toPass()
+  for (const key of ['Print the list', 'Open the command palette', 'Lock Roster'])
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(key)
   await page.keyboard.press('Escape')
 }
 

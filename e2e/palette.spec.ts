@@ -100,6 +100,67 @@ test('commands open the dialog of the person or the plan of the selection, and c
   expect(await writes(org)).toEqual([])
 })
 
+test('commands are about the row that has the focus, and views open from any page with their columns', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: 30 })
+  const view = { name: 'Night shift', list: '?status=TERMINATED&sort=name' }
+  const views = [{ ...view, look: { columns: ['name', 'status'], density: 'compact' } }]
+  await page.addInitScript(
+    (json) => localStorage.setItem('roster-views', json),
+    JSON.stringify({ roster: 'views', version: 1, views }),
+  )
+  await signIn(page, org.token)
+  const name = await rows(page).nth(2).getByRole('link').innerText()
+  await rows(page).nth(2).getByRole('link').focus()
+  // They load when the browser is idle.
+  await expect(async () => {
+    await open(page)
+    await field(page).fill('edit prof')
+    await expect(await active(page)).toContainText(name, { timeout: 500 })
+  }).toPass()
+  // An action that is not possible says why.
+  await field(page).fill('')
+  const commands = results(page).getByRole('group', { name: 'This person' })
+  await expect(commands.getByRole('option')).toHaveCount(5)
+  await expect(commands.getByRole('option', { disabled: true }).first()).toContainText(/\.$/)
+  await field(page).fill('edit prof')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Edit profile' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(rows(page).nth(2).getByRole('link')).toBeFocused()
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+  await expect(heading(page)).toHaveText('Activity')
+  await open(page)
+  await field(page).fill('verify jour')
+  await expect(await active(page)).toHaveText(/Verify a journal file/)
+  await field(page).fill('night')
+  await expect(await active(page)).toContainText('Night shift')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/users?status=TERMINATED&sort=name')
+  await expect(page.getByRole('columnheader')).toHaveText(['Name', 'Status'], { useInnerText: true })
+  await page.getByRole('button', { name: /^Remove filter Status/ }).click()
+  await expect(page.getByText('Night shift (changed)')).toBeVisible()
+
+  // Saved in one tab, offered in the other at once.
+  const other = await page.context().newPage()
+  await other.goto('/activity')
+  await expect(heading(other)).toHaveText('Activity')
+  await open(other)
+  await field(other).fill('night')
+  await expect(results(other).getByRole('option', { name: 'Night shift' })).toBeVisible()
+  await other.keyboard.press('Escape')
+  await page.evaluate(() => {
+    const saved = localStorage.getItem('roster-views') ?? ''
+    localStorage.setItem('roster-views', saved.replace('Night shift', 'Early shift'))
+  })
+  await open(other)
+  await field(other).fill('early')
+  await expect(results(other).getByRole('option', { name: 'Early shift' })).toBeVisible()
+})
+
 for (const look of looks)
   test.describe(`palette and shortcuts, ${look.colorScheme}, ${look.width} px`, () => {
     test.use(lookOf(look))
@@ -111,6 +172,12 @@ for (const look of looks)
       await page.keyboard.type('an')
       await expect(results(page).getByRole('group', { name: 'People' })).toBeVisible()
       await lookAt(page)
+      // Also where a narrow window hides the control of the views.
+      await field(page).fill('save this view')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog', { name: 'Save view' })).toBeVisible()
+      await page.keyboard.press('Escape')
+      await open(page)
       await field(page).fill('keyboard')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()

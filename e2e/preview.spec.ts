@@ -20,6 +20,13 @@ test('a person is previewed beside the table, by keys and by mouse', async ({ pa
   }).toPass()
   await expect(heading).toHaveText(nameOf(1))
   await expect(heading).toBeFocused()
+  // The table beside it keeps all columns, and fits.
+  const names = ['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity']
+  await expect(page.getByRole('columnheader')).toHaveText(names, { useInnerText: true })
+  for (const column of ['title', 'role', 'status', 'created', 'activity']) {
+    const box = await rows(page).first().locator(`[data-column=${column}]`).boundingBox()
+    expect(box?.width).toBeGreaterThan(80)
+  }
   await page.keyboard.press('ArrowDown')
   await expect(heading).toHaveText(nameOf(2))
   await expect(heading).toBeFocused()

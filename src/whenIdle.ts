@@ -3,13 +3,14 @@ import { endEarly } from './desk/port/client.ts'
 import { addKeys } from './keys/bindings.ts'
 import { everywhere } from './keys/everywhere.ts'
 import { listenToKeys } from './keys/listenToKeys.ts'
-import { setPeopleSearch } from './palette/commands.ts'
+import { addCommands, setPeopleSearch } from './palette/commands.ts'
 import { watchSession } from './session/watch.ts'
 import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
 import { searchPeople } from './users/peopleSearch.ts'
 import { previewKeys } from './users/previewKeys.ts'
 import { rowKeys } from './users/rowKeys.ts'
+import { viewCommands } from './users/viewCommands.ts'
 
 /** Starts what the first page does not need. */
 export function start(queryClient: QueryClient) {
@@ -18,6 +19,7 @@ export function start(queryClient: QueryClient) {
   keepFocus(document)
   watchSession(queryClient)
   setPeopleSearch(searchPeople)
+  addCommands(() => viewCommands(queryClient))
   addKeys(previewKeys)
   addKeys(rowKeys)
   addKeys(everywhere)

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useLocation, useNavigate } from '../routing/usePage.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -26,6 +27,7 @@ export function ActivityPage() {
   const activity = useActivity({ ...listState, limit })
   const [isExporting, setExporting] = useState(false)
   const { all = 0, matching = 0, entries = [], undone = [] } = activity.data ?? {}
+  useCommands([{ section: 'here', name: 'Export', action: () => setExporting(true) }])
   const setFilters = (filters: ActivityState) =>
     void navigate(writeActivityState(filters) || '?', { replace: true, preventScrollReset: true })
 
@@ -92,6 +94,7 @@ export function ActivityPage() {
 
 function VerifyButton() {
   const input = useRef<HTMLInputElement>(null)
+  useCommands([{ section: 'here', name: 'Verify a journal file', action: () => input.current?.click() }])
   return (
     <>
       <Button variant="default" size="xs" onClick={() => input.current?.click()}>

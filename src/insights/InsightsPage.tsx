@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Insights } from '../desk/insights/types.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { ReadStatus } from '../organization/ReadStatus.tsx'
+import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Activity } from './Activity.tsx'
 import { Figures } from './Figure.tsx'
@@ -24,6 +25,7 @@ export function InsightsPage() {
     enabled: directory !== undefined && directory.state !== 'idle' && !isFirstReading && !roles.isPending,
   })
   const now = insights.dataUpdatedAt
+  useCommands([{ section: 'here', name: 'Print', action: () => window.print() }])
   return (
     <article className={classes.page} aria-busy={insights.isPending}>
       <title>Insights · Roster</title>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { InvitationsAnswer, InvitationsProgress } from '../desk/invitations/types.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
@@ -17,6 +18,7 @@ interface Props {
 /** The heading of the page, with the buttons to export the list and to invite people. */
 export function ListHead({ listState, answer, progress }: Props) {
   const [isExporting, setExporting] = useState(false)
+  useCommands(answer ? [{ section: 'here', name: 'Export', action: () => setExporting(true) }] : [])
   return (
     <>
       <header className={classes.head}>

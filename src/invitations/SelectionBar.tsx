@@ -5,13 +5,14 @@ import { useNavigate } from '../routing/usePage.ts'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import { desk } from '../desk/port/client.ts'
 import { count } from '../ui/count.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import classes from './Invitations.module.css'
 import type { ListState } from './listState.ts'
 import type { InvitationAction } from '../operate/runInvitation.ts'
 import type { SelectionState } from './useSelection.ts'
-import { planFailed, selectFailed } from './words.ts'
+import { planFailed, selectedInvitations, selectFailed } from './words.ts'
 
 interface Props {
   selection: SelectionState
@@ -26,6 +27,8 @@ const labels: Record<InvitationAction, string> = {
   resend: 'Resend',
   cancelInvitation: 'Cancel invitations',
 }
+
+const actions = ['resend', 'cancelInvitation'] as const
 
 /** The selection bar. Each operation creates a plan, which is reviewed before anything happens. */
 export function SelectionBar({ selection, listState, total, unavailable }: Props) {
@@ -59,6 +62,19 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
     isBusy.current = true
     previewPlan.mutate(action)
   }
+  const reasonFor = (action: InvitationAction) => {
+    const reasons = [...selected.values()].map((one) => unavailable(action, one))
+    return reasons.includes(null) ? null : (reasons[0] ?? null)
+  }
+  useCommands(
+    actions.map((action) => ({
+      section: 'selection',
+      name: labels[action],
+      detail: selectedInvitations(selected.size),
+      unavailable: reasonFor(action),
+      action: () => createPlan(action),
+    })),
+  )
   return (
     <section aria-label="Selection" className={classes.bar}>
       <p className={classes.count}>
@@ -78,12 +94,12 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
         Clear selection
       </Button>
       <span className={classes.operations}>
-        {(['resend', 'cancelInvitation'] as const).map((action) => (
+        {actions.map((action) => (
           <SoftButton
             key={action}
             size="xs"
             variant="default"
-            unavailable={[...selected.values()].every((one) => unavailable(action, one) !== null)}
+            unavailable={reasonFor(action) !== null}
             onClick={() => createPlan(action)}
           >
             {labels[action]}

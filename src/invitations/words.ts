@@ -118,3 +118,8 @@ export const notDone = {
   nothingChanged: 'Nothing was changed.',
   mayBeChanged: 'It may have been cancelled. Refresh the list to see.',
 }
+
+/** Whom a command of the palette is about. */
+export function selectedInvitations(invitations: number): string {
+  return invitations === 1 ? '1 selected invitation' : `${count(invitations)} selected invitations`
+}

@@ -34,6 +34,8 @@ export const everywhere: KeyGroup = {
     goTo('i', '/invitations', keyNames.invitations),
     goTo('p', '/plans', keyNames.plans),
     goTo('a', '/activity', keyNames.activity),
+    // Listed only: the header listens itself, since it locks while a dialog is open too (shell/lockShortcut.ts).
+    { keys: ['Shift+F8'], name: keyNames.lock, applies: () => false, run: () => {} },
     { keys: ['?'], name: keyNames.shortcuts, run: () => showShellDialog('shortcuts') },
   ],
 }

@@ -3,6 +3,10 @@ import { desk } from '../desk/port/client.ts'
 import type { ServedSettings } from '../desk/session/servedSettingsTypes.ts'
 
 let reading: Promise<ServedSettings> | undefined
+let known: ServedSettings | null = null
+
+/** Returns what `useServedSettings` has read so far. */
+export const knownServedSettings = () => known
 
 /**
  * Returns what the server says about itself in `roster.json`; null until it is read, and where it can't be. Not a query:
@@ -11,7 +15,7 @@ let reading: Promise<ServedSettings> | undefined
 export function useServedSettings(): ServedSettings | null {
   const [settings, setSettings] = useState<ServedSettings | null>(null)
   useEffect(() => {
-    reading ??= desk.servedSettings().then(reportMistakes)
+    reading ??= desk.servedSettings().then(keep)
     reading.then(setSettings, () => {
       reading = undefined
     })
@@ -19,8 +23,8 @@ export function useServedSettings(): ServedSettings | null {
   return settings
 }
 
-/** Tells the console what is wrong with the file: only whoever serves Roster can mend it. */
-function reportMistakes(settings: ServedSettings): ServedSettings {
+/** Keeps the settings, and tells the console what is wrong with the file: only whoever serves Roster can mend it. */
+function keep(settings: ServedSettings): ServedSettings {
   // oxlint-disable-next-line no-console -- not the admin's business
   for (const mistake of settings.mistakes) console.warn(`roster.json: ${mistake}`)
   return settings

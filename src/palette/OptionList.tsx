@@ -61,12 +61,14 @@ function Section({
           className={classes.option}
           onClick={() => onRun(option)}
         >
-          <bdi translate={isPerson(option) ? 'no' : undefined}>{option.name}</bdi>{' '}
-          {option.detail && (
-            <bdi className={classes.detail} translate="no">
-              {option.detail}
-            </bdi>
-          )}
+          <span className={classes.text}>
+            <bdi translate={isPerson(option) ? 'no' : undefined}>{option.name}</bdi>{' '}
+            {option.detail && (
+              <bdi className={classes.detail} translate="no">
+                {option.detail}
+              </bdi>
+            )}
+          </span>
           {option.unavailable && <span className={classes.reason}> {option.unavailable}</span>}
         </div>
       ))}

@@ -39,8 +39,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (unavailable !== undefined && unavailable !== null) return
     // Closed first, so that the focus has returned when a dialog opens.
     flushSync(onClose)
-    if (typeof action === 'string') void navigate(action)
-    else action()
+    const goTo = (path: string) => void navigate(path)
+    if (typeof action === 'string') goTo(action)
+    else action(goTo)
   }
   const move = (by: number) => {
     const at = active ? options.indexOf(active) : -1

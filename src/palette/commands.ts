@@ -1,7 +1,16 @@
 import type { User } from '../api/schema.ts'
 
 /** The sections of the palette, in their order. */
-export const sections = ['here', 'recent', 'people', 'pages', 'views', 'roster'] as const
+export const sections = [
+  'selection',
+  'person',
+  'here',
+  'recent',
+  'people',
+  'pages',
+  'views',
+  'roster',
+] as const
 
 /** Something that the palette offers. */
 export interface Command {
@@ -15,7 +24,7 @@ export interface Command {
   /** Why it can't be chosen, as a sentence; null where it can. */
   unavailable?: string | null
   /** A path of this app, or what to do. Nothing is changed before a dialog or a plan asks. */
-  action: string | (() => void)
+  action: string | ((navigate: (path: string) => void) => void)
 }
 
 /** Finds people for the palette. */

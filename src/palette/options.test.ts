@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { User } from '../api/schema.ts'
 import { type Command, sections } from './commands.ts'
 import { activeOption, keyOf, optionsFor } from './options.ts'
 import { score } from './score.ts'
@@ -36,6 +37,29 @@ test('whatever is typed after moving, the option that Enter runs is among those 
         const next = options[moved % (options.length || 1)]
         if (next) chosen = keyOf(next)
       }
+    }),
+  )
+})
+
+const people = fc.array(
+  fc.record({ id: fc.uuid(), firstName: fc.constantFrom('a', 'b c'), lastName: fc.constantFrom('', 'x') }),
+  { maxLength: 5 },
+)
+
+test('people who are found later do not change which command Enter runs where its name begins as typed', () => {
+  fc.assert(
+    fc.property(fc.array(command), typed, people, (commands, text, users) => {
+      const before = activeOption(optionsFor({ text, commands, recent: [], found: null }), null)
+      const found = {
+        users: users as unknown as User[],
+        total: users.length,
+        isPartial: false,
+        list: '/users',
+      }
+      const after = activeOption(optionsFor({ text, commands, recent: [], found }), null)
+      const isPossible = before && (before.unavailable ?? null) === null
+      if (isPossible && before.isClose) expect(after?.id).toBe(before.id)
+      else if (users.length > 0 && text.trim() !== '') expect(after?.section).toBe('people')
     }),
   )
 })

@@ -3,8 +3,8 @@ import { displayName, reveal } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import type { Command } from './commands.ts'
 import { sections } from './commands.ts'
-import { score } from './score.ts'
-import { partialDetail, showAll } from './words.ts'
+import { closeScore, score } from './score.ts'
+import { actionKeywords, partialDetail, showAll } from './words.ts'
 
 /** People who were found for what was typed. */
 interface Found {
@@ -18,6 +18,8 @@ interface Found {
 /** A command as an option of the list. */
 export interface Option extends Command {
   id: string
+  /** Whether its name begins as what was typed does. */
+  isClose: boolean
 }
 
 interface Input {
@@ -35,12 +37,17 @@ export function optionsFor({ text, commands, recent, found }: Input): Option[] {
   const scored = offered
     .map((command) => ({
       command,
-      score: score(text, `${command.name} ${command.detail ?? ''}`, command.keywords),
+      score: score(
+        text,
+        `${command.name} ${command.detail ?? ''}`,
+        command.keywords ?? actionKeywords[command.name],
+      ),
     }))
     .filter((one) => one.score > 0)
     .toSorted((a, b) => b.score - a.score)
-    .map(({ command }) => command)
-  const all = [...scored, ...(isEmpty || found === null ? [] : peopleOf(found))]
+    .map(({ command, score: points }) => Object.assign({ isClose: points > closeScore }, command))
+  const people = isEmpty || found === null ? [] : peopleOf(found)
+  const all = [...scored, ...people.map((one) => Object.assign({ isClose: false }, one))]
   const ids = new Map<string, number>()
   return sections
     .flatMap((section) => all.filter((command) => command.section === section))
@@ -52,11 +59,18 @@ export function optionsFor({ text, commands, recent, found }: Input): Option[] {
     })
 }
 
-/** Returns the option that Enter runs: the one that was moved to, if it is still there, or else the first possible one. */
+/**
+ * Returns the option that Enter runs: the one that was moved to, if it is still there, or else the first possible one. A
+ * command whose name begins as typed goes before people, who are found a moment later: Enter must not open someone who
+ * appeared just then. People go before commands that only contain what was typed.
+ */
 export function activeOption(options: readonly Option[], chosen: string | null): Option | undefined {
+  const possible = options.filter(({ unavailable }) => unavailable === undefined || unavailable === null)
   return (
     options.find((option) => keyOf(option) === chosen) ??
-    options.find(({ unavailable }) => unavailable === undefined || unavailable === null) ??
+    possible.find(({ isClose }) => isClose) ??
+    possible.find(({ section }) => section === 'people') ??
+    possible[0] ??
     options[0]
   )
 }

@@ -8,10 +8,7 @@ export function pageCommands(): Command[] {
     name,
     action: `/${pathname.slice(import.meta.env.BASE_URL.length)}`,
   }))
-  const others = [
-    { name: pageNames.reconcile, action: '/plans/reconcile' },
-    { name: pageNames.access, action: '/access' },
-  ]
+  const others = Object.entries(pageNames).map(([action, name]) => ({ name, action }))
   return [...main, ...others].map(({ name, action }) => ({
     section: 'pages',
     name,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { score } from './score.ts'
+import { closeScore, score } from './score.ts'
 
 const word = fc.string({
   unit: fc.constantFrom('a', 'b', 'c', 'l', 'o', 's', 'z'),
@@ -47,6 +47,16 @@ test('the whole name wins over any name that only starts alike, and a name over 
       const longer = name.map((part, at) => part + (more[at] ?? 'x'))
       expect(score(typed, typed)).toBeGreaterThanOrEqual(score(typed, text(longer)))
       expect(score(typed, typed)).toBeGreaterThan(score(typed, 'q', typed))
+    }),
+  )
+})
+
+test('a name is close where its first word is among those typed first', () => {
+  fc.assert(
+    fc.property(word, words, (first, others) => {
+      fc.pre(others.every((other) => !first.startsWith(other)))
+      expect(score(first.slice(0, 1), text([first, ...others]))).toBeGreaterThan(closeScore)
+      expect(score(text(others), text([first, ...others]))).toBeLessThanOrEqual(closeScore)
     }),
   )
 })

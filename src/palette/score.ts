@@ -5,6 +5,9 @@ const wordsOf = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
+/** A name whose first word was typed, or begun, scores more than this; one whose other words were, this at most. */
+export const closeScore = 4
+
 /**
  * Scores how well a name matches what was typed, blind to case and diacritics: every word typed must start a word of the
  * name, or of the keywords, which count half. 0: it doesn't match. Whole words and the first word count more.

@@ -4,6 +4,7 @@ import { useNavigate } from '../routing/usePage.ts'
 import { useRouter } from '../routing/useRouter.ts'
 import { desk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -55,6 +56,16 @@ function UndoPlanButton({ plan: { id, undoable, counts } }: { plan: PlanState })
     isBusy.current = true
     undo.mutate()
   }
+  useCommands([
+    {
+      section: 'here',
+      name: 'Undo',
+      detail: undoableChanges(undoable, counts.done),
+      keywords: 'revert cofnij',
+      unavailable: undoable === 0 ? undoableChanges(0, counts.done) : null,
+      action: createPlan,
+    },
+  ])
   return (
     <>
       <SoftButton

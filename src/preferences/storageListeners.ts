@@ -4,25 +4,23 @@
  */
 export function createStorageListeners(storageKey: string, onOtherTab: (stored: string | null) => void) {
   const listeners = new Set<() => void>()
+  const notify = () => {
+    for (const listener of listeners) listener()
+  }
+  // Also while nobody is subscribed: the palette reads the views on any page.
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key !== storageKey) return
+    onOtherTab(newValue)
+    notify()
+  })
   return {
     /** Subscribes to changes in this tab and others, for `useSyncExternalStore`. */
     subscribe(listener: () => void): () => void {
-      const onStorage = ({ key, newValue }: StorageEvent) => {
-        if (key !== storageKey) return
-        onOtherTab(newValue)
-        listener()
-      }
       listeners.add(listener)
-      window.addEventListener('storage', onStorage)
-      return () => {
-        listeners.delete(listener)
-        window.removeEventListener('storage', onStorage)
-      }
+      return () => listeners.delete(listener)
     },
 
     /** Calls the listeners of this tab. */
-    notify() {
-      for (const listener of listeners) listener()
-    },
+    notify,
   }
 }

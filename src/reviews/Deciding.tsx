@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ReviewState } from '../desk/review/types.ts'
 import { meQuery } from '../organization/queries.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
@@ -14,7 +15,7 @@ import { reviewPersonQuery } from './queries.ts'
 import { useReviewKeys } from './reviewKeys.ts'
 import classes from './Reviews.module.css'
 import { useDeciding } from './useDeciding.ts'
-import { changedWords, noOwnAccount, progressWords } from './words.ts'
+import { changedWords, nobodyRemains, noOwnAccount, progressWords } from './words.ts'
 
 /** Decides about the people of a review, one at a time, with the list beside them. Nothing happens to anyone. */
 export function Deciding({ review }: { review: ReviewState }) {
@@ -38,6 +39,15 @@ export function Deciding({ review }: { review: ReviewState }) {
     )
     return () => cancelAnimationFrame(frame)
   }, [isLoaded])
+  useCommands([
+    {
+      section: 'here',
+      name: 'Keep all remaining',
+      unavailable: counts.undecided === 0 ? nobodyRemains : null,
+      action: () => setDialog('remaining'),
+    },
+    { section: 'here', name: 'Finish review', action: () => setDialog('finish') },
+  ])
   useReviewKeys(area, deciding.act)
 
   return (

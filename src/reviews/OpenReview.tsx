@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
@@ -28,6 +29,7 @@ export function OpenReview() {
     },
     onError: () => setRefused(true),
   })
+  useCommands([{ section: 'here', name: 'Open a review file', action: () => input.current?.click() }])
   const refusal = open.data && 'refused' in open.data ? open.data : null
   return (
     <>

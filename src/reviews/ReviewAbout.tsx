@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ReviewState } from '../desk/review/types.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { download } from '../ui/download.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -28,6 +29,12 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
     },
     onSuccess: (name) => announce(savedWords(name)),
   })
+  useCommands([
+    { section: 'here', name: 'Save to a file', action: () => save.mutate() },
+    { section: 'here', name: 'Print evidence', keywords: 'paper pdf', action: onPrint },
+    { section: 'here', name: 'Export evidence', keywords: 'csv json', action: () => setDialog('export') },
+    { section: 'here', name: 'Discard review', action: () => setDialog('discard') },
+  ])
   return (
     <header className={classes.about}>
       <h1 translate="no">{review.name}</h1>

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from '../routing/Link.tsx'
 import type { ReviewState } from '../desk/review/types.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import { exact } from '../ui/time.ts'
@@ -20,6 +21,7 @@ import { progressWords, stateLabels } from './words.ts'
 export function ReviewsPage() {
   const reviews = useQuery(reviewsQuery)
   const [isStarting, setStarting] = useState(false)
+  useCommands([{ section: 'here', name: 'New review', action: () => setStarting(true) }])
   const newestFirst = reviews.data?.toSorted((one, other) => other.begunAt - one.begunAt) ?? []
   return (
     <article className={classes.page}>

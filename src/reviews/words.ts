@@ -132,3 +132,6 @@ export const unsavedWords =
 export const noOwnAccount = 'Your own account is not set, so it is not marked. Set it in Settings.'
 export const howToVerify =
   'To verify: in Roster, go to Activity and choose “Verify a journal file”. The seal of the saved review must be the review hash, that of the evidence in JSON the evidence hash, and that of the exported activity the journal hash.'
+
+/** Why "Keep all remaining" can't be chosen. */
+export const nobodyRemains = 'Everyone has been decided about.'

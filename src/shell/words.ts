@@ -31,7 +31,8 @@ export const commandNames = {
 }
 /** Other words that find a command, in English and Polish. */
 export const commandKeywords = {
-  settings: 'preferences density dark color account ustawienia',
+  settings:
+    'preferences density dark light color scheme account single-key shortcuts lock after theme ustawienia',
   shortcuts: 'help keys skróty klawiaturowe pomoc',
   lock: 'zablokuj',
   signOut: 'leave log out wyloguj',

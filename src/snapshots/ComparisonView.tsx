@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Comparison, ComparisonRequest } from '../desk/snapshots/types.ts'
 import { directoryQuery } from '../organization/queries.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
 import { ChangesTable } from './ChangesTable.tsx'
@@ -42,6 +43,7 @@ export function ComparisonView({ request, onChange }: Props) {
   const version = directory?.state === 'reading' ? 0 : directory?.version
   const comparison = useQuery(comparisonQuery(request, isPrinting ? maxPrintedRows : limit, version))
   const { data } = comparison
+  useCommands(data?.is === 'compared' ? [{ section: 'here', name: 'Print', action: print }] : [])
   const isLoaded = comparison.isSuccess && !comparison.isPlaceholderData
   useEffect(() => {
     if (isPrinting && isLoaded) onContentReady()

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ComparisonRequest } from '../desk/snapshots/types.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -9,7 +10,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
-import { exportedMessage, notOpen, peopleWords } from './words.ts'
+import { exportedMessage, noChangesToExport, notOpen, peopleWords } from './words.ts'
 
 interface Props {
   request: ComparisonRequest
@@ -25,6 +26,14 @@ const formats = [
 /** Button with a dialog that exports the changes that match. */
 export function ExportChanges({ request, people }: Props) {
   const [isOpen, setOpen] = useState(false)
+  useCommands([
+    {
+      section: 'here',
+      name: 'Export',
+      unavailable: people === 0 ? noChangesToExport : null,
+      action: () => setOpen(true),
+    },
+  ])
   return (
     <>
       <SoftButton variant="default" unavailable={people === 0} onClick={() => setOpen(true)}>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { desk } from '../desk/port/client.ts'
 import type { ChangeRow, ComparisonRequest } from '../desk/snapshots/types.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import classes from './Snapshots.module.css'
@@ -37,9 +38,23 @@ export function PutBack({ request, rows, children }: Props) {
     }
     setIds(next)
   }
+  const hasRows = rows.some(({ canPutBack }) => canPutBack)
+  useCommands(
+    hasRows
+      ? [
+          {
+            section: 'here',
+            name: 'Plan to put back',
+            keywords: 'undo revert restore',
+            unavailable: ids.size === 0 ? choosePeople : null,
+            action: () => !putBack.isPending && putBack.mutate(),
+          },
+        ]
+      : [],
+  )
   return (
     <>
-      {rows.some(({ canPutBack }) => canPutBack) && (
+      {hasRows && (
         <div className={`${classes.row} ${classes.onScreen}`}>
           <SoftButton
             variant="default"

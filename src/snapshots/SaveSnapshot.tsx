@@ -2,12 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { desk } from '../desk/port/client.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { ReadStatus } from '../organization/ReadStatus.tsx'
+import { useCommands } from '../palette/useCommands.ts'
 import { download } from '../ui/download.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
-import { personalData, savedMessage } from './words.ts'
+import { personalData, savedMessage, savingEveryone } from './words.ts'
 
 /** Saves everyone as now to a file. `isNext`: nothing else is likely to be done next. */
 export function SaveSnapshot({ isNext }: { isNext: boolean }) {
@@ -20,6 +21,14 @@ export function SaveSnapshot({ isNext }: { isNext: boolean }) {
       else announceWarning(savedMessage(facts))
     },
   })
+  useCommands([
+    {
+      section: 'here',
+      name: 'Save a snapshot',
+      unavailable: save.isPending ? savingEveryone : null,
+      action: () => save.mutate(),
+    },
+  ])
   return (
     <section aria-label="Save" className={classes.panel}>
       <div className={classes.row}>
@@ -30,7 +39,7 @@ export function SaveSnapshot({ isNext }: { isNext: boolean }) {
         >
           Save a snapshot
         </SoftButton>
-        {save.isPending && <span role="status">Saving everyone…</span>}
+        {save.isPending && <span role="status">{savingEveryone}</span>}
       </div>
       {save.data && <p className={classes.chosen}>{savedMessage(save.data.facts)}</p>}
       <p className={classes.about}>{personalData}</p>

@@ -8,6 +8,8 @@ export const about =
   'A snapshot is a file with everyone as they are now. Compare it later to see what has changed.'
 export const personalData =
   'The file holds personal data: names, email addresses, roles and activity of everyone. Keep it where only those who may see them can read it.'
+export const savingEveryone = 'Saving everyone…'
+export const noChangesToExport = 'There are no changes to export.'
 export const laterHint = 'Leave it empty to compare with now.'
 export const chooseEarlier = 'Choose the earlier snapshot first.'
 export const choosePeople = 'Select people whose role or status has changed.'

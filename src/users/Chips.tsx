@@ -1,6 +1,7 @@
 import { activeFilters } from './activeFilters.ts'
 import { type ListState, withoutFilters } from './listState.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import classes from './Chips.module.css'
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
 /** The active search and filters as chips, each with a button that removes it. */
 export function Chips({ listState, setListState }: Props) {
   const roleName = useRoleName()
+  const clear = () => setListState(withoutFilters(listState))
+  useCommands([{ section: 'here', name: 'Clear filters', action: clear }])
   return (
     <div className={classes.chips}>
       <ul aria-label="Filters" className={classes.list}>
@@ -29,7 +32,7 @@ export function Chips({ listState, setListState }: Props) {
           </li>
         ))}
       </ul>
-      <button type="button" className={classes.clear} onClick={() => setListState(withoutFilters(listState))}>
+      <button type="button" className={classes.clear} onClick={clear}>
         Clear filters
       </button>
     </div>

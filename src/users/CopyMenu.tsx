@@ -1,12 +1,13 @@
 import { useRef } from 'react'
 import type { CopyRequest } from '../desk/export/copy.ts'
 import { desk } from '../desk/port/client.ts'
+import { useCommands } from '../palette/useCommands.ts'
 import { preferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, type MenuHandle } from '../ui/Menu.tsx'
 import { announce, announceFailure, announceWarning } from '../ui/status.ts'
 import { copiedMessage, copyFailed, copyRefused } from './selectionWords.ts'
-import { getSelection } from './selection.ts'
+import { clearSelection, getSelection } from './selection.ts'
 
 /** Button that copies the selected people, as email addresses or as a table. */
 export function CopyMenu() {
@@ -15,6 +16,11 @@ export function CopyMenu() {
     { name: 'Email addresses', unavailable: null, onChoose: () => void copySelection('addresses') },
     { name: 'Table', unavailable: null, onChoose: () => void copySelection('table') },
   ]
+  useCommands([
+    { section: 'selection', name: 'Copy email addresses', action: () => void copySelection('addresses') },
+    { section: 'selection', name: 'Copy as a table', action: () => void copySelection('table') },
+    { section: 'selection', name: 'Clear selection', action: clearSelection },
+  ])
   return (
     <>
       <Button

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { useCommands } from '../palette/useCommands.ts'
-import { displayName } from '../operations/person.ts'
-import { operationKeywords } from './commandWords.ts'
 import type { User } from '../api/schema.ts'
 import { operationNames, operations, unavailableReason } from '../operations/operations.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { preloadDialogs } from './dialogs.ts'
+import { personCommands } from './personCommands.ts'
 import classes from './PersonPage.module.css'
 
 interface Props {
@@ -24,16 +23,7 @@ export function PersonActions({ user, blocked, onSelect }: Props) {
   const id = useId()
   useEffect(preloadDialogs, [])
   const reasonFor = (name: OperationName) => blocked ?? unavailableReason(name, user, session?.lacks ?? [])
-  useCommands(
-    operationNames.map((name) => ({
-      section: 'here',
-      name: operations[name].verb,
-      detail: displayName(user),
-      keywords: operationKeywords[name],
-      unavailable: reasonFor(name),
-      action: () => onSelect(name),
-    })),
-  )
+  useCommands(() => personCommands(user, reasonFor, onSelect))
   return (
     <div className={classes.actions}>
       {operationNames.map((name) => {

@@ -92,7 +92,7 @@ interface FactProps {
 /** A field and its value. Hidden characters are shown: they may be all that tells two people apart. */
 function Fact({ name, copy = null, isWord = false, children }: FactProps) {
   const isEmpty = children === null || (typeof children === 'string' && children.trim() === '')
-  const value = typeof children === 'string' ? reveal(children) : children
+  const value = typeof children === 'string' ? breakable(reveal(children)) : children
   return (
     <div className={classes.fact}>
       <dt>{reveal(name)}</dt>
@@ -107,6 +107,20 @@ function Fact({ name, copy = null, isWord = false, children }: FactProps) {
         )}
       </dd>
     </div>
+  )
+}
+
+/** Lets a long address break before its domain. */
+function breakable(text: string): ReactNode {
+  const at = text.lastIndexOf('@')
+  return at < 0 ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
   )
 }
 

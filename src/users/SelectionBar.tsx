@@ -74,7 +74,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
   }
   useCommands(
     bulkOperationNames.map((name) => ({
-      section: 'here',
+      section: 'selection',
       name: operations[name].verb,
       detail: selectedPeople(ids.size, count(ids.size)),
       keywords: operationKeywords[name],

@@ -23,7 +23,7 @@ export function SortableHead({ column, sort, onSort, width, hasHandle }: Props) 
       role="columnheader"
       scope="col"
       data-column={column}
-      style={width ? { width: `${width}vw` } : undefined}
+      style={width ? { width: `calc(${width}vw * var(--beside, 1))` } : undefined}
       aria-sort={descending === null ? 'none' : descending ? 'descending' : 'ascending'}
     >
       <button

@@ -5,7 +5,6 @@ import { Filters } from './Filters.tsx'
 import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { useCommands } from '../palette/useCommands.ts'
-import { columnsKeywords, exportKeywords } from './commandWords.ts'
 import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { afterPage } from '../routing/afterPage.ts'
 import { preferences } from '../preferences/preferences.ts'
@@ -22,6 +21,7 @@ const FilterSentence = lazyPart(
 )
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
 const PrintedList = lazyPart(async () => (await import('./PrintedList.tsx')).PrintedList, 'dialog')
+const BrowserPrint = lazyPart(async () => (await import('./BrowserPrint.tsx')).BrowserPrint, 'none')
 const ViewsControl = lazyPart(async () => (await import('./ViewsControl.tsx')).ViewsControl)
 const ColumnsDialog = lazyPart(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog, 'dialog')
 const PastedListNotice = lazyPart(async () => (await import('./PastedListNotice.tsx')).PastedListNotice)
@@ -59,8 +59,9 @@ export function Toolbar({
   const [isPageShown, setIsPageShown] = useState(false)
   useEffect(() => afterPage(() => setIsPageShown(true)), [])
   useCommands([
-    { section: 'here', name: 'Export', keywords: exportKeywords, action: () => setOpenDialog('export') },
-    { section: 'here', name: 'Columns', keywords: columnsKeywords, action: () => setOpenDialog('columns') },
+    { section: 'here', name: 'Export', action: () => setOpenDialog('export') },
+    { section: 'here', name: 'Columns', action: () => setOpenDialog('columns') },
+    { section: 'here', name: 'Print', action: print },
   ])
   return (
     <div className={classes.tools} data-open={isOpen || undefined}>
@@ -76,7 +77,7 @@ export function Toolbar({
       {isFiltered(listState) && (
         <>
           <Chips listState={listState} setListState={setListState} />
-          <FilterSentence listState={listState} />
+          <FilterSentence listState={listState} entries={found?.list ? found.entries : null} />
         </>
       )}
       <div className={classes.line}>
@@ -97,7 +98,7 @@ export function Toolbar({
               Views
             </Button>
           )}
-          <Button size="compact-xs" variant="default" onClick={print}>
+          <Button size="compact-xs" variant="default" data-print onClick={print}>
             Print
           </Button>
           <Button size="compact-xs" variant="default" onClick={() => setOpenDialog('columns')}>
@@ -110,6 +111,7 @@ export function Toolbar({
       </div>
       {found?.list && <PastedListNotice entries={found.entries} notFound={found.notFound} />}
       {isPrinting && <PrintedList listState={listState} onReady={onContentReady} onClose={stop} />}
+      {isPageShown && !isPrinting && <BrowserPrint listState={listState} />}
       {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
       {openDialog === 'export' && (
         <ExportDialog query={queryOf(listState)} columns={preferences().columns} onClose={close} />

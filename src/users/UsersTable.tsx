@@ -4,7 +4,7 @@ import type { User } from '../api/schema.ts'
 import type { Query } from '../desk/directory/types.ts'
 import type { OperationName } from '../operations/operation.ts'
 import type { MenuHandle } from '../ui/Menu.tsx'
-import { preloadDialogs, RowMenu } from './dialogs.ts'
+import { preloadDialogs, RowCommands, RowMenu } from './dialogs.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { PageBox } from './PageBox.tsx'
 import { getSelection, setSelected, subscribeSelection } from './selection.ts'
@@ -60,7 +60,13 @@ export function UsersTable({
   const [isHeadUsed, setIsHeadUsed] = useState(false)
   const onHeadUse = () => setIsHeadUsed(true)
   const context = { now, terms, roleName }
-  useEffect(() => afterPage(preloadDialogs), [])
+  const [isPageShown, setIsPageShown] = useState(false)
+  useEffect(() => {
+    afterPage(() => {
+      preloadDialogs()
+      setIsPageShown(true)
+    })
+  }, [])
 
   /** Clicks of all rows. Enter on a link or button and the space bar on a checkbox are clicks too. */
   const onClick = (event: MouseEvent) => {
@@ -71,7 +77,7 @@ export function UsersTable({
     if (!control || !user) return
     if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
     else if (control instanceof HTMLButtonElement && control.ariaHasPopup) giveMenu(control, user.id)
-    else if (control instanceof HTMLButtonElement && matchMedia('(width >= 56.25rem)').matches)
+    else if (control instanceof HTMLButtonElement && matchMedia('(width >= 75rem)').matches)
       onPreview(user.id)
     else if (isPlainClick(event)) {
       event.preventDefault()
@@ -121,6 +127,7 @@ export function UsersTable({
           ))}
         </tbody>
       </table>
+      {isPageShown && <RowCommands users={users} onChooseOperation={onChooseOperation} />}
       {isMenuWanted && (
         <RowMenu ref={onMenu} users={users} onChooseOperation={onChooseOperation} onClose={dismissMenu} />
       )}

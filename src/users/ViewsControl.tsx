@@ -1,6 +1,8 @@
 import { useRef, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { prefer, preferences, subscribePreferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
+import { useCommands } from '../palette/useCommands.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Menu, type MenuHandle } from '../ui/Menu.tsx'
 import { announce } from '../ui/status.ts'
@@ -31,19 +33,26 @@ export function ViewsControl({ listState, setListState }: Props) {
   const [openName, setOpenName] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null)
   const all = [...builtIn, ...shared, ...saved]
-  const exact = all.find((view) => viewList(listState) !== '' && isAsSaved(view, listState, look))
-  // Without any filter or order, the list is no view any more.
-  const opened = viewList(listState) === '' ? undefined : all.find(({ name }) => name === openName)
-  const current = exact ?? opened
+  const list = viewList(listState)
+  /** Without these roles, it would be everyone. */
+  const isEmpty = (view: View) => view === builtIn[0] && !hasLeaderRoles
+  const matching = all.filter((view) => !isEmpty(view) && isAsSaved(view, listState, look))
+  const exact = matching.find(({ name }) => name === openName) ?? matching[0]
+  const opened = all.find(({ name }) => name === openName)
+  // Without any filter or order, the list is no view any more, unless the view has none.
+  const current = exact ?? (list === '' && opened?.list !== '' ? undefined : opened)
+  // A view may also be opened from the palette or by its link.
+  const currentName = current?.name ?? null
+  if (currentName !== openName) setOpenName(currentName)
 
-  const open = ({ name, list, look: savedLook }: View) => {
-    setOpenName(name)
-    if (savedLook) prefer(savedLook)
-    setListState({ ...readListState(list).listState, size: listState.size })
+  const open = (view: View) => {
+    setOpenName(view.name)
+    if (view.look) prefer(view.look)
+    setListState({ ...readListState(view.list).listState, size: listState.size })
   }
   const here = (name: string): View => ({
     name,
-    list: viewList(listState),
+    list,
     look: { columns: look.columns, density: look.density },
   })
   const save = (view: View) => {
@@ -58,13 +67,17 @@ export function ViewsControl({ listState, setListState }: Props) {
         : shared.includes(view)
           ? viewGroups.shared
           : viewGroups.builtIn,
-      unavailable: view === builtIn[0] && !hasLeaderRoles ? rolesUnknown : null,
+      unavailable: isEmpty(view) ? rolesUnknown : null,
       onChoose: () => open(view),
     })),
     { name: 'Save this view…', unavailable: null, onChoose: () => setDialog('save') },
     { name: 'Manage views…', unavailable: null, onChoose: () => setDialog('manage') },
   ]
 
+  useCommands([
+    { section: 'here', name: 'Save this view…', action: () => setDialog('save') },
+    { section: 'here', name: 'Manage views…', action: () => setDialog('manage') },
+  ])
   return (
     <>
       {current && (
@@ -95,10 +108,20 @@ export function ViewsControl({ listState, setListState }: Props) {
         Views
       </Button>
       <Menu ref={menu} items={items} />
-      {dialog === 'save' && (
-        <SaveViewDialog saved={saved} onSave={(name) => save(here(name))} onClose={() => setDialog(null)} />
+      {/* The palette opens them too, where a narrow window hides this control, and all in it. */}
+      {createPortal(
+        <>
+          {dialog === 'save' && (
+            <SaveViewDialog
+              saved={saved}
+              onSave={(name) => save(here(name))}
+              onClose={() => setDialog(null)}
+            />
+          )}
+          {dialog === 'manage' && <ManageViewsDialog saved={saved} onClose={() => setDialog(null)} />}
+        </>,
+        document.body,
       )}
-      {dialog === 'manage' && <ManageViewsDialog saved={saved} onClose={() => setDialog(null)} />}
     </>
   )
 }

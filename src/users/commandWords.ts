@@ -13,7 +13,3 @@ export const noneSelected = 'None of the selected people can be changed this way
 export function selectedPeople(people: number, formatted: string): string {
   return people === 1 ? '1 selected person' : `${formatted} selected people`
 }
-
-/** Other words that find the dialogs of the table. */
-export const exportKeywords = 'download csv json eksport pobierz'
-export const columnsKeywords = 'density kolumny'

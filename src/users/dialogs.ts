@@ -8,6 +8,9 @@ export const OperationDialog = lazyPart(async () => (await load()).OperationDial
 /** The actions menu of the table's rows. */
 export const RowMenu = lazyPart(async () => (await load()).RowMenu, 'dialog')
 
+/** The commands of the focused row, for the palette. */
+export const RowCommands = lazyPart(async () => (await load()).RowCommands, 'none')
+
 /** Preloads the dialogs and the menu. Ignores failures: what opens later loads again. */
 export function preloadDialogs() {
   void OperationDialog.preload()

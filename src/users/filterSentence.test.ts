@@ -27,6 +27,14 @@ test.each<[Partial<ListState>, string]>([
   expect(sentence(filters)).toBe(text)
 })
 
+test('a pasted list is told by its size, not by its entries', () => {
+  const entries = { matched: 2, ambiguous: 1, notFound: 1, duplicates: 0 }
+  const listState = { ...defaultListState, text: 'a@b.c; d@e.f; g@h.i; x', never: true }
+  expect(filterSentence(listState, String, entries)).toBe(
+    'People who are on a list of 4 entries and who were never active.',
+  )
+})
+
 test('each date preset is recognized, and exact days are none', () => {
   for (const presets of [createdPresets, activityPresets])
     for (const preset of presets)

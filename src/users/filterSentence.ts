@@ -1,3 +1,4 @@
+import type { EntryCounts } from '../desk/directory/types.ts'
 import { statusWords } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
 import { dayOf } from '../ui/time.ts'
@@ -13,20 +14,31 @@ const both = new Intl.ListFormat('en', { type: 'conjunction' })
 /** Maximum characters of a search text in the sentence. */
 const maxSearchLength = 80
 
-/** Describes the search and filters: "People whose status is Active and whose role is not member." */
-export function filterSentence(listState: ListState, roleName: (roleId: string | null) => string): string {
+/**
+ * Describes the search and filters: "People whose status is Active and whose role is not member." `entries` are those of
+ * the search text where it is a pasted list.
+ */
+export function filterSentence(
+  listState: ListState,
+  roleName: (roleId: string | null) => string,
+  entries: EntryCounts | null = null,
+): string {
   if (!isFiltered(listState)) return 'Everyone.'
-  return `People ${both.format(clauses(listState, roleName))}.`
+  return `People ${both.format(clauses(listState, roleName, entries))}.`
 }
 
-function clauses(listState: ListState, roleName: (roleId: string | null) => string): string[] {
+function clauses(
+  listState: ListState,
+  roleName: (roleId: string | null) => string,
+  entries: EntryCounts | null,
+): string[] {
   const { text, status, role, domain, created, activity, zone } = listState
   const { joinedDays, olderDays, inactive, activeDays } = listState
   const search = text.length > maxSearchLength ? `${text.slice(0, maxSearchLength)}…` : text
   const days = (number: number) => (number === 1 ? '1 day' : `${count(number)} days`)
   const inZone = zoneLabel(zone)
   const clause: (string | false)[] = [
-    text !== '' && `who match “${search}”`,
+    text !== '' && (entries === null ? `who match “${search}”` : onList(entries)),
     ...valueClauses('whose status', status, statusWords),
     ...valueClauses('whose role', role, roleName),
     ...valueClauses('whose email domain', domain, domainLabel),
@@ -45,6 +57,11 @@ function clauses(listState: ListState, roleName: (roleId: string | null) => stri
     listState.unknownActivity && 'whose last activity is unknown',
   ]
   return clause.filter((part) => part !== false)
+}
+
+function onList({ matched, ambiguous, notFound, duplicates }: EntryCounts): string {
+  const entries = matched + ambiguous + notFound + duplicates
+  return entries === 1 ? 'who are on a list of 1 entry' : `who are on a list of ${count(entries)} entries`
 }
 
 type ActivityClauses = Record<'exact' | 'recent' | 'old', string | false>

@@ -50,11 +50,13 @@ const sortableColumns = new Set<string>(['name', 'title', 'role', 'status', 'cre
 /** Maximum length of a search text in the query string. A longer one goes into the fragment, since servers limit addresses. */
 const maxQueryTextLength = 500
 
-/** Reads the list state from an address (query string and fragment). Invalid parameters keep their default and are listed in `ignored`. */
+/** Reads the list state from an address (query string and fragment). Invalid parameters keep their default. They and unknown ones are listed in `ignored`. */
 export function readListState(address: string): { listState: ListState; ignored: string[] } {
   const { searchParams: params, hash } = new URL(address, 'http://roster')
   const ignored: string[] = []
+  const known = new Set(['q'])
   const all = <T>(name: string, parse: (text: string) => T | undefined): T[] => {
+    known.add(name)
     const values = params.getAll(name).flatMap((text) => {
       const value = parse(text)
       if (value === undefined) ignored.push(`${name}=${text}`)
@@ -91,6 +93,8 @@ export function readListState(address: string): { listState: ListState; ignored:
     unknownActivity: first('unknown', (text) => text === 'activity' || undefined) ?? false,
     sort: first('sort', parseSort) ?? null,
   }
+  // A link from another version may filter by something that this one does not know.
+  for (const [name, text] of params) if (!known.has(name)) ignored.push(`${name}=${text}`)
   return { listState, ignored }
 }
 

@@ -12,6 +12,16 @@ export function printedRange(printed: number, total: number | null): string {
   return printed === 1 ? '1 person.' : `${count(printed)} people.`
 }
 
+/** Says why not everyone who matches is on paper, and how to get them. */
+export function printNote(why: 'page' | 'notLoaded' | 'tooMany'): string {
+  const notes = {
+    page: 'Only this page of the list. To print everyone who matches, use “Print” above the table.',
+    notLoaded: 'Only this page of the list, because not everyone is loaded.',
+    tooMany: 'Only the first part of the list. To get everyone who matches, use “Export” above the table.',
+  }
+  return notes[why]
+}
+
 /** When the people were read from the API. `at` is in milliseconds since 1970. */
 export function readAtWords(at: number): string {
   return `Read at ${exact(new Date(at).toISOString())}.`

@@ -9,4 +9,5 @@ export const rowKeyNames = {
   extendDown: 'Extend the selection down',
   extendUp: 'Extend the selection up',
   menu: 'Open the actions menu',
+  print: 'Print the list',
 }

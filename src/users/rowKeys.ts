@@ -29,6 +29,12 @@ function focusRow(row: HTMLTableRowElement) {
   last = row
 }
 
+/** The id of the person in the row that has the focus, itself or one of its controls; null where none has. */
+export function focusedUserId(): string | null {
+  const row = currentRow()
+  return row && userIdOf(row)
+}
+
 /** Moves the focus to the row of a user, if it is shown. */
 export function focusRowOf(userId: string) {
   const row = rows().find((one) => userIdOf(one) === userId)
@@ -80,6 +86,8 @@ const isOnRowOrLink = (key: string, event: KeyPress) =>
   isOnRow(key, event) || (isInTable(key, event) && (event.target as Element).matches('a'))
 const hasRow = () => currentRow() !== null
 
+const printButton = () => document.querySelector<HTMLElement>('main button[data-print]')
+
 const press = (selector: string) => () => currentRow()?.querySelector<HTMLElement>(selector)?.click()
 
 const movement = (by: 1 | -1, keys: [letter: string, arrow: string], name: string): KeyBinding => ({
@@ -117,6 +125,12 @@ export const rowKeys: KeyGroup = {
     { keys: ['x'], name: rowKeyNames.select, applies: hasRow, run: press('input') },
     extension(1, 'Shift+ArrowDown', rowKeyNames.extendDown),
     extension(-1, 'Shift+ArrowUp', rowKeyNames.extendUp),
+    {
+      keys: ['Mod+p'],
+      name: rowKeyNames.print,
+      applies: () => printButton() !== null,
+      run: () => printButton()?.click(),
+    },
     { keys: ['.'], name: rowKeyNames.menu, applies: hasRow, run: press('button[aria-haspopup=menu]') },
   ],
 }

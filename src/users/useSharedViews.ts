@@ -1,3 +1,4 @@
+import type { ServedSettings } from '../desk/session/servedSettingsTypes.ts'
 import { useServedSettings } from '../organization/useServedSettings.ts'
 import { parseSharedViews } from './sharedViews.ts'
 import type { View } from './views.ts'
@@ -7,7 +8,12 @@ const read = new WeakMap<readonly unknown[], View[]>()
 
 /** Returns the views that the server gives to everyone, in `roster.json`. A saved view of the same name replaces one. */
 export function useSharedViews(saved: readonly View[]): View[] {
-  const given = useServedSettings()?.views ?? null
+  return sharedViews(useServedSettings(), saved)
+}
+
+/** Returns the views of these settings. A saved view of the same name replaces one. */
+export function sharedViews(settings: ServedSettings | null, saved: readonly View[]): View[] {
+  const given = settings?.views ?? null
   if (given === null) return []
   return viewsOf(given).filter(({ name }) => saved.every((own) => own.name !== name))
 }

@@ -3,19 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { rolesQuery } from '../organization/queries.ts'
 import { storedViews, storeViews, subscribeViews } from '../preferences/viewStorage.ts'
 import { announceWarning } from '../ui/status.ts'
-import { builtInViews, parseViews, type View, writeViews } from './views.ts'
+import { allViews, type View, writeViews } from './views.ts'
 import { storageBlocked } from './viewWords.ts'
 
 /** Returns the built-in and the saved views. */
 export function useViews() {
   const json = useSyncExternalStore(subscribeViews, storedViews)
   const { data: roles } = useQuery(rolesQuery)
-  const leaders = (roles?.listed ?? []).filter(({ name }) => /^(owner|admin)$/i.test(name.trim()))
-  return {
-    builtIn: builtInViews(leaders.map(({ id }) => id)),
-    hasLeaderRoles: leaders.length > 0,
-    saved: parseViews(json)?.views ?? [],
-  }
+  return allViews(roles?.listed ?? [], json)
 }
 
 /** Replaces the saved views. Warns where the browser blocks storage. */

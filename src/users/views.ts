@@ -39,6 +39,16 @@ export function builtInViews(leaderRoles: readonly string[]): View[] {
   ]
 }
 
+/** Returns all views: the built-in ones with the ids of the roles owner and admin, and the saved ones from JSON. */
+export function allViews(roles: readonly { id: string; name: string }[], json: string | null) {
+  const leaders = roles.filter(({ name }) => /^(owner|admin)$/i.test(name.trim()))
+  return {
+    builtIn: builtInViews(leaders.map(({ id }) => id)),
+    hasLeaderRoles: leaders.length > 0,
+    saved: parseViews(json)?.views ?? [],
+  }
+}
+
 /** Names that a saved view can't have. */
 export const builtInNames: readonly string[] = builtInViews([]).map(({ name }) => name)
 
