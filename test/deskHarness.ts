@@ -9,6 +9,7 @@ import { roleIds } from '../src/demo/roles.ts'
 import { createRandom } from '../src/demo/random.ts'
 import type { Row } from '../src/demo/wire.ts'
 import type { OperationName } from '../src/operations/operation.ts'
+import { carry, restore } from '../src/desk/carry.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { DeskEvents } from '../src/desk/interface.ts'
 // What the desk loads on demand, so that no test waits for the disk: time stands still there.
@@ -102,6 +103,15 @@ export async function createDeskHarness(
     }
   }
 
+  /** Number of the desk that lives. */
+  let alive = 0
+  /** The fetch of one desk. Once another one has taken over, it sends nothing and gets no answer. */
+  const createFetch = (own: number) => async (request: Request) => {
+    if (own !== alive) await new Promise(() => {})
+    const response = await fetch(request)
+    if (own !== alive) await new Promise(() => {})
+    return response
+  }
   const fetch = async (request: Request): Promise<Response> => {
     const [, userId = '', action = ''] = /users\/([^/?]+)\/?([^/]*)$/.exec(request.url) ?? []
     const operation = operationsByPath[action]
@@ -138,12 +148,15 @@ export async function createDeskHarness(
     review: [],
     tabs: [],
   }
-  const desk = createDesk({
-    transport: { fetch, base: 'http://api.test', delay: clock.delay, timeout },
-    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    notify: (event, detail) => (events[event] as unknown[]).push(detail),
-    now: clock.now,
-  })
+  const create = () =>
+    createDesk({
+      transport: { fetch: createFetch(alive), base: 'http://api.test', delay: clock.delay, timeout },
+      loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+      notify: (event, detail) => (events[event] as unknown[]).push(detail),
+      now: clock.now,
+      monotonic: clock.now,
+    })
+  let desk = create()
 
   /** Advances the clock until the promise settles. */
   const waitFor = async <T>(promise: Promise<T>): Promise<T> => {
@@ -170,7 +183,20 @@ export async function createDeskHarness(
   ])
 
   return {
-    desk,
+    /** The desk that lives. */
+    get desk() {
+      return desk
+    },
+
+    /** Replaces the desk by another one that takes its state over, as a reload does. What the old one had sent is not answered. */
+    async reload() {
+      const carried = structuredClone(await carry(desk.own.rooms))
+      alive++
+      desk = create()
+      if (carried !== null) await restore(desk.own.rooms, carried, 0)
+      return carried
+    },
+
     clock,
     waitFor,
     signIn,

@@ -23,24 +23,27 @@ export async function createSignedInDesk({ isRead = true } = {}) {
   const received: string[] = []
   let now = Date.parse('2026-06-01T08:00:00Z')
   let onWrite = () => {}
-  const desk = createDesk({
-    transport: {
-      async fetch(request) {
-        received.push(`${request.method} ${new URL(request.url).pathname}`)
-        now += 40
-        if (request.method !== 'GET') onWrite()
-        const response = await getResponse(handlers, request)
-        if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
-        return response
+  const create = () =>
+    createDesk({
+      transport: {
+        async fetch(request) {
+          received.push(`${request.method} ${new URL(request.url).pathname}`)
+          now += 40
+          if (request.method !== 'GET') onWrite()
+          const response = await getResponse(handlers, request)
+          if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
+          return response
+        },
+        base: 'http://api.test',
+        timeout: 30_000,
+        delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
       },
-      base: 'http://api.test',
-      timeout: 30_000,
-      delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
-    },
-    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
-    notify: (event, detail) => event === 'journal' && journalStates.push(detail as JournalState),
-    now: () => now,
-  })
+      loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+      notify: (event, detail) => event === 'journal' && journalStates.push(detail as JournalState),
+      now: () => now,
+      monotonic: () => now,
+    })
+  const desk = create()
   await desk.signIn({ pasted: 'tot_test' }, signal)
   await desk.roles(null, signal)
   if (isRead) await desk.users({ page: 1, size: 100, query: null }, signal)
@@ -54,6 +57,12 @@ export async function createSignedInDesk({ isRead = true } = {}) {
   }
   return {
     desk,
+    /** Creates another desk of the same server. Nobody is signed in there. */
+    createAnother: create,
+    /** Lets time pass, in milliseconds. */
+    pass: (ms: number) => {
+      now += ms
+    },
     organization,
     /** Every state of the journal that pages were notified of. */
     journalStates,

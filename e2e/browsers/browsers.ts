@@ -16,18 +16,18 @@ export interface Candidate {
 export const candidates: Candidate[] = [
   {
     name: 'Chromium',
-    traits: { sharedDesk: true, keptOverReload: true },
+    traits: { sharedDesk: true, keptOverReload: true, extendedLifetime: true },
     start: () => startPuppeteer({ browser: 'chrome', executablePath: chromium() }),
   },
   {
     name: 'Chromium without SharedWorker',
-    traits: { sharedDesk: false, keptOverReload: false },
+    traits: { sharedDesk: false, keptOverReload: false, extendedLifetime: false },
     start: () =>
       startPuppeteer({ browser: 'chrome', executablePath: chromium(), before: 'delete window.SharedWorker' }),
   },
   {
     name: 'Firefox ESR',
-    traits: { sharedDesk: true, keptOverReload: false },
+    traits: { sharedDesk: true, keptOverReload: true, extendedLifetime: false },
     start: () =>
       startPuppeteer({
         browser: 'firefox',
@@ -36,7 +36,7 @@ export const candidates: Candidate[] = [
   },
   {
     name: 'WebKitGTK',
-    traits: { sharedDesk: true, keptOverReload: false },
+    traits: { sharedDesk: true, keptOverReload: true, extendedLifetime: false },
     start: () =>
       startWebKit({
         xvfb: installed('xvfb', '/usr/bin/Xvfb'),

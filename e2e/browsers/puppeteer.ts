@@ -19,17 +19,22 @@ export async function startPuppeteer({
   const browser = await launch({ browser: kind, executablePath, args })
   return {
     version: await browser.version(),
-    profile: () => openProfile(browser, before),
+    profile: () => openProfile(browser, { browser: kind, ...(before === undefined ? {} : { before }) }),
     close: () => browser.close(),
   }
 }
 
-async function openProfile(browser: Browser, before: string | undefined): Promise<Profile> {
+async function openProfile(
+  browser: Browser,
+  { browser: kind, before }: Pick<Start, 'browser' | 'before'>,
+): Promise<Profile> {
   const context = await browser.createBrowserContext()
   const problems: string[] = []
   return {
     async open() {
       const page = await context.newPage()
+      // A page that is left with an unsaved journal asks first.
+      page.on('dialog', (asked) => void asked.accept())
       page.on('pageerror', (error) => problems.push(String(error)))
       page.on('console', (message) => {
         // Answers that are errors are told there too; those are what some stories are about.
@@ -42,20 +47,27 @@ async function openProfile(browser: Browser, before: string | undefined): Promis
           console.error('The policy refused', violatedDirective, blockedURI))`,
       )
       if (before !== undefined) await page.evaluateOnNewDocument(before)
-      return drive(page)
+      return drive(page, kind)
     },
     problems: async () => problems,
     close: () => context.close(),
   }
 }
 
-function drive(page: Page): DrivenTab {
+function drive(page: Page, kind: Start['browser']): DrivenTab {
   return {
     async go(url) {
       await page.goto(url)
     },
     async reload() {
       await page.reload()
+    },
+    async hardReload() {
+      // Of Firefox alone: the argument of old, which is in no standard.
+      if (kind === 'firefox')
+        await Promise.all([page.waitForNavigation(), page.evaluate('location.reload(true)')])
+      else await page.reload({ ignoreCache: true })
+      return true
     },
     evaluate: (expression) => page.evaluate(expression),
     async click(x, y) {

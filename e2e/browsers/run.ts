@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util'
 import { markdown } from '../../bench/markdown.ts'
 import { build, createServers, freePort } from '../../bench/servers.ts'
 import { type Candidate, candidates } from './browsers.ts'
+import { deployAnother } from './deployAnother.ts'
 import type { DrivenBrowser } from './driver.ts'
 import { people } from './stories/people.ts'
 import { plan } from './stories/plan.ts'
 import { policy } from './stories/policy.ts'
+import { reloads } from './stories/reload.ts'
 import { session } from './stories/session.ts'
 import type { Organization, Story } from './stories/story.ts'
 import { type Tab, tabOf } from './tab.ts'
@@ -23,7 +25,7 @@ const { values } = parseArgs({
 const chosen = <Named extends { name: string }>(all: Named[], part: string) =>
   all.filter(({ name }) => name.toLowerCase().includes(part.toLowerCase()))
 const browsers = chosen(candidates, values.browser)
-const stories = chosen([policy, ...session, ...people, plan], values.story)
+const stories = chosen([policy, ...session, ...reloads, ...people, plan], values.story)
 if (browsers.length === 0 || stories.length === 0)
   throw new Error('No browser or no story has this in its name.')
 
@@ -40,6 +42,10 @@ type Results = Map<string, string>
 async function playAll(browser: DrivenBrowser, candidate: Candidate, origin: string): Promise<Results> {
   const results: Results = new Map()
   for (const story of stories) {
+    if (story.keptOnly && !candidate.traits.keptOverReload) {
+      results.set(story.name, 'signs out')
+      continue
+    }
     const start = performance.now()
     try {
       await play(story, browser, candidate, origin)
@@ -77,6 +83,7 @@ async function play(story: Story, browser: DrivenBrowser, { name, traits }: Cand
         organizations.push(organization)
         return organization
       },
+      deploy: () => deployAnother(servers.folder),
     })
     judge(await profile.problems(), story.complains)
   } catch (error) {

@@ -62,6 +62,9 @@ export function tabOf(driven: DrivenTab, origin: string) {
         assert.equal(seen.length, count, `${JSON.stringify(target)} is there ${seen.length} times.`)
         return seen
       }),
+    /** Waits until an expression is true in the page. */
+    until: (expression: string) =>
+      eventually(async () => assert.equal(await driven.evaluate(expression), true, expression)),
     /** Waits until the address, from its path on, is this. */
     seeAddress: (address: string) =>
       eventually(async () =>

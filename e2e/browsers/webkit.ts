@@ -119,6 +119,8 @@ function drive(command: Command, handle: string, problems: string[]): DrivenTab 
       await here('POST', '/refresh')
       await evaluate(watch)
     },
+    // No command of WebDriver does that.
+    hardReload: async () => false,
     evaluate,
     async click(x, y) {
       await here('POST', '/actions', pressAt(x, y))

@@ -36,6 +36,11 @@ export interface ApiFailure {
 
 /** The error that every failed call to the API throws. */
 export class ApiError extends Error {
+  /** By name, because WebKit runs the worker's script twice, so that there are two of this class (desk/port/worker.ts). */
+  static override [Symbol.hasInstance](value: unknown): value is ApiError {
+    return value instanceof Error && value.name === 'ApiError'
+  }
+
   override readonly name = 'ApiError'
   readonly kind: ApiErrorKind
   readonly status: number | null

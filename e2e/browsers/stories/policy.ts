@@ -32,11 +32,16 @@ export const policy: Story = {
     assert.deepEqual(
       {
         sharedDesk: await tab.evaluate('typeof SharedWorker === "function"'),
-        keptOverReload: await tab.evaluate(readsExtendedLifetime),
+        extendedLifetime: await tab.evaluate(readsExtendedLifetime),
         locks: await tab.evaluate('"locks" in navigator'),
         trustedTypes: await tab.evaluate('"trustedTypes" in window'),
       },
-      { ...traits, locks: true, trustedTypes: true },
+      {
+        sharedDesk: traits.sharedDesk,
+        extendedLifetime: traits.extendedLifetime,
+        locks: true,
+        trustedTypes: true,
+      },
     )
   },
 }

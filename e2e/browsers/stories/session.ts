@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import type { Tab } from '../tab.ts'
+import { prepared } from './reload.ts'
 import { button, field, heading, link, names, navigation, signIn, type Stage, type Story } from './story.ts'
 
 const signInPage = heading('Sign in')
@@ -80,10 +81,11 @@ export const session: Story[] = [
       const tab = await open()
       await signIn(tab, token, place)
       await tab.see(range)
+      await prepared(tab, traits)
       await tab.reload()
       if (!traits.keptOverReload) {
         await tab.see(signInPage)
-        await tab.see({ role: 'main', text: 'in some browsers reloading the only one, signs you out' })
+        await tab.see({ role: 'main', text: 'In some browsers, reloading the page does too.' })
         await tab.write(field('Organization token'), token)
         await tab.click(button('Sign in'))
       }

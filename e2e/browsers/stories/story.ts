@@ -9,8 +9,10 @@ export type Organization = Awaited<ReturnType<typeof createTestOrganization<User
 export interface Traits {
   /** One desk for all tabs: a second tab is signed in at once. Else each tab has a desk and a session of its own. */
   sharedDesk: boolean
-  /** The desk outlives the reload of the only tab. Else that signs out. */
+  /** A reload of the only tab keeps the session. Else that signs out. */
   keptOverReload: boolean
+  /** The browser keeps the desk's worker over that reload by itself. Else a service worker holds its state, if anything does. */
+  extendedLifetime: boolean
 }
 
 /** What a story is given: a browser as on its first day, and an organization of its own. */
@@ -18,10 +20,14 @@ export interface Stage {
   open: () => Promise<Tab>
   organization: (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
   traits: Traits
+  /** Serves another version, with new scripts for page, desk and service worker. Returns what goes back to the first one. */
+  deploy: () => Promise<() => Promise<void>>
 }
 
 export interface Story {
   name: string
+  /** Whether it is only played in browsers that keep the session over a reload. */
+  keptOnly?: boolean
   /** What its pages must complain of, and nothing else. Where it is left out, they may complain of nothing. */
   complains?: RegExp
   play: (stage: Stage) => Promise<void>

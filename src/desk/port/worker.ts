@@ -6,47 +6,59 @@ import { appName } from '../../text/appName.ts'
 
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope
 
-const channel = openChannel()
 const demo = () => import('../../demo/fetch.ts')
 /** Hands the state over when the only page reloads, where the browser then ends this worker. */
 let keeper: Keeper | undefined
 
-const tabs = createTabs({
-  transport: {
-    fetch: async (request) => {
-      await keeper?.beforeRequest(request)
-      return fetch(request)
-    },
-    // Always the page's own origin: the Content-Security-Policy of this script allows no other.
-    base: `${import.meta.env.BASE_URL}api`,
-    delay,
-    timeout: 30_000,
-  },
-  loadSettings: (signal) => fetch(`${import.meta.env.BASE_URL}roster.json`, { signal }),
-  loadDemo: async () => (await demo()).demoFetch,
-  lockReleased: (lock) => navigator.locks.request(lock, () => {}),
-  graceMs: 20_000,
-  counted: (count) => keeper?.counted(count),
-  every(ms, tick) {
-    const timer = setInterval(tick, ms)
-    return () => clearInterval(timer)
-  },
-  channel: {
-    post: (message) => channel?.postMessage(message),
-    listen: (listener) =>
-      channel?.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => listener(data)),
-  },
-})
+/** Creates the desk and serves every page that connects. */
+function startDesk() {
+  const tabs = createWorkerTabs()
+  // A SharedWorker gets a port for each tab. Browsers without it run a dedicated Worker, which is itself the port.
+  if (!('onconnect' in self)) return tabs.attach(self)
+  const restored = startKeeper(tabs).catch(() => {})
+  self.addEventListener('connect', (event) => {
+    const [port] = event.ports
+    if (port) void restored.then(() => tabs.attach(port))
+  })
+}
 
-const restored = startKeeper().catch(() => {})
+function createWorkerTabs() {
+  const channel = openChannel()
+  return createTabs({
+    transport: {
+      fetch: async (request) => {
+        await keeper?.beforeRequest(request)
+        return fetch(request)
+      },
+      // Always the page's own origin: the Content-Security-Policy of this script allows no other.
+      base: `${import.meta.env.BASE_URL}api`,
+      delay,
+      timeout: 30_000,
+    },
+    loadSettings: (signal) => fetch(`${import.meta.env.BASE_URL}roster.json`, { signal }),
+    loadDemo: async () => (await demo()).demoFetch,
+    lockReleased: (lock) => navigator.locks.request(lock, () => {}),
+    graceMs: 20_000,
+    counted: (count) => keeper?.counted(count),
+    every(ms, tick) {
+      const timer = setInterval(tick, ms)
+      return () => clearInterval(timer)
+    },
+    channel: {
+      post: (message) => channel?.postMessage(message),
+      listen: (listener) =>
+        channel?.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => listener(data)),
+    },
+  })
+}
 
 /**
  * Takes over what an earlier worker handed over. Only where there is something: Chromium, which keeps a SharedWorker over a reload,
  * has no service workers here.
  */
-async function startKeeper() {
+async function startKeeper(tabs: ReturnType<typeof createTabs>) {
   const container = self.navigator.serviceWorker as ServiceWorkerContainer | undefined
-  if (container === undefined || !('onconnect' in self)) return
+  if (container === undefined) return
   const load = async (registration: ServiceWorkerRegistration) => {
     const { createKeeper } = await import('./keeper.ts')
     keeper = createKeeper({ registration, container, tabs, demo })
@@ -58,16 +70,6 @@ async function startKeeper() {
   else container.ready.then(load).catch(() => {})
 }
 
-// A SharedWorker gets a port for each tab. Browsers without it run a dedicated Worker, which is itself the port.
-if ('onconnect' in self) {
-  self.addEventListener('connect', (event) => {
-    const [port] = event.ports
-    if (port) void restored.then(() => tabs.attach(port))
-  })
-} else {
-  tabs.attach(self)
-}
-
 /** Opens the channel to other desks of this copy of Roster; null where the browser refuses it along with all storage. */
 function openChannel(): BroadcastChannel | null {
   try {
@@ -75,6 +77,12 @@ function openChannel(): BroadcastChannel | null {
   } catch {
     return null
   }
+}
+
+// WebKit runs this script once more when a script that is loaded on demand imports from it. A second desk would answer too.
+if (!('rosterDesk' in self)) {
+  Object.assign(self, { rosterDesk: true })
+  startDesk()
 }
 
 // In development: after an edit, the old worker would continue to answer.
