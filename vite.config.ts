@@ -47,10 +47,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'worker', tags: ['$initial'], priority: 1 },
-            {
-              name: 'signIn',
-              test: module('desk/session/cleanToken', 'desk/session/servedSettings', 'text/sha256'),
-            },
+            { name: 'signIn', test: module('desk/session/cleanToken', 'desk/session/servedSettings') },
             { name: 'directory', test: module('desk/directory/directoryData', 'desk/async/requestLimiter') },
             // What an operation on one person needs, and thereby its entry in the journal.
             {

@@ -26,7 +26,12 @@ const Count = v.fallback(v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)
  * its total is 0, so that other JSON objects do not pass for an empty organization.
  */
 export const UserPageSchema = v.pipe(
-  v.looseObject({ content: v.optional(v.array(v.unknown())), totalElements: Count, size: Count }),
+  v.looseObject({
+    // `v.array` would visit each entry, and a page of everyone has a thousand.
+    content: v.optional(v.custom<unknown[]>(Array.isArray)),
+    totalElements: Count,
+    size: Count,
+  }),
   v.check(({ content, totalElements }) => content !== undefined || totalElements === 0),
   v.transform(({ content = [], totalElements, size }) => {
     return {

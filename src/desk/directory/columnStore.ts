@@ -65,8 +65,9 @@ export function createColumnStore(onChange: (row: number) => void) {
     isChanged = setValue(numbers.role, row, pools.roles.number(user.roleId)) || isChanged
     isChanged = setValue(numbers.status, row, pools.statuses.number(user.status)) || isChanged
     isChanged = setValue(numbers.unreadActivity, row, isActivityUnknown(user) ? 1 : 0) || isChanged
-    isChanged = setValue(times.created, row, parseDateTime(user.createdDateTime)) || isChanged
-    isChanged = setValue(times.activity, row, parseDateTime(user.lastActivityDateTime)) || isChanged
+    isChanged = setValue(times.created, row, parseDateTime(user.createdDateTime, createdFormat)) || isChanged
+    isChanged =
+      setValue(times.activity, row, parseDateTime(user.lastActivityDateTime, activityFormat)) || isChanged
     if (position !== null) isChanged = setValue(numbers.position, row, position) || isChanged
     text[row] = lines
     formats.created[row] = createdFormat
