@@ -124,7 +124,7 @@ describe('a desk that takes over', () => {
         const input = { firstName: 'Ann', lastName: 'Lee', title: 'After the reload' }
         await desk.runOperation({ operation: 'updateProfile', userId: signed.other.id, input })
         expect(desk.journal().entries).toBe(before.journal.entries + 1)
-        expect(await verifyChain(desk.journalFile(), giveWay)).toMatchObject({ found: 'intact' })
+        expect(await verifyChain(await desk.journalFile(), giveWay)).toMatchObject({ found: 'intact' })
       }),
       { seed: 1, numRuns: caseCount({ usual: 15, long: 300 }) },
     )
@@ -208,7 +208,7 @@ test('an operation that was sent and not answered becomes an entry of unknown ou
       inverse: null,
     },
   ])
-  expect(await verifyChain(desk.journalFile(), giveWay)).toMatchObject({ found: 'intact', records: 1 })
+  expect(await verifyChain(await desk.journalFile(), giveWay)).toMatchObject({ found: 'intact', records: 1 })
 })
 
 describe('a state that is not whole is refused, and leaves nothing', () => {

@@ -53,7 +53,7 @@ describe('a plan that runs while the page is reloaded', () => {
         const { desk } = harness
         const entries = desk.activity({ ...allEntries, limit: 100 }).entries
         expect(entries.length).toBe(received.length)
-        const verdict = await verifyChain(desk.journalFile(), () => Promise.resolve())
+        const verdict = await verifyChain(await desk.journalFile(), () => Promise.resolve())
         expect(verdict).toMatchObject({ found: 'intact', records: received.length })
       }),
       { seed: 1, numRuns: caseCount({ usual: 20, long: 400 }) },
