@@ -60,14 +60,18 @@ export async function changeRole(
   userId: string,
   { roleId }: { roleId: string },
 ): Promise<WriteAnswer> {
-  const path = userPath(userId, '/role')
-  return readWriteAnswer(userId, await api({ name: 'changeRole', method: 'PUT', path, body: { roleId } }))
+  return readWriteAnswer(
+    userId,
+    await api({ name: 'changeRole', method: 'PUT', path: userPath(userId, '/role'), body: { roleId } }),
+  )
 }
 
 /** Terminates a user: `POST /organizations/users/{userId}/terminate`. */
 export async function terminate(api: Api, userId: string): Promise<WriteAnswer> {
-  const path = userPath(userId, '/terminate')
-  return readWriteAnswer(userId, await api({ name: 'terminate', method: 'POST', path }))
+  return readWriteAnswer(
+    userId,
+    await api({ name: 'terminate', method: 'POST', path: userPath(userId, '/terminate') }),
+  )
 }
 
 /** Reinstates a user with a role: `POST /organizations/users/{userId}/reinstate`. */
@@ -76,14 +80,18 @@ export async function reinstate(
   userId: string,
   { roleId }: { roleId: string },
 ): Promise<WriteAnswer> {
-  const path = userPath(userId, '/reinstate')
-  return readWriteAnswer(userId, await api({ name: 'reinstate', method: 'POST', path, body: { roleId } }))
+  return readWriteAnswer(
+    userId,
+    await api({ name: 'reinstate', method: 'POST', path: userPath(userId, '/reinstate'), body: { roleId } }),
+  )
 }
 
 /** Resets MFA: `POST /organizations/users/{userId}/reset-mfa`. Needs the permission `can_reset_2fa`. */
 export async function resetMfa(api: Api, userId: string): Promise<WriteAnswer> {
-  const path = userPath(userId, '/reset-mfa')
-  return readWriteAnswer(userId, await api({ name: 'resetMfa', method: 'POST', path }))
+  return readWriteAnswer(
+    userId,
+    await api({ name: 'resetMfa', method: 'POST', path: userPath(userId, '/reset-mfa') }),
+  )
 }
 
 function readWriteAnswer(userId: string, answer: unknown): WriteAnswer {
