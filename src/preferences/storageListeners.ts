@@ -8,7 +8,7 @@ export function createStorageListeners(storageKey: string, onOtherTab: (stored: 
     for (const listener of listeners) listener()
   }
   // Also while nobody is subscribed: the palette reads the views on any page.
-  window.addEventListener('storage', ({ key, newValue }) => {
+  globalThis.window?.addEventListener('storage', ({ key, newValue }) => {
     if (key !== storageKey) return
     onOtherTab(newValue)
     notify()
