@@ -3,16 +3,12 @@ import { people } from '../src/demo/people.ts'
 import { lookAt, lookOf, looks } from './look.ts'
 import { expect, signIn, test } from './roster.ts'
 
-test('each figure of the insights links to a list of exactly so many people', async ({
-  page,
-  organization,
-}) => {
+// src/desk/insights/insights.test.ts follows the links of all figures.
+test('figures of each kind link to a list of exactly so many people', async ({ page, organization }) => {
   const { token } = await organization({ people: [...people(120, 7), ...awkwardPeople()] })
   await signIn(page, token)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Insights' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Insights')
-  const regions = page.getByRole('region')
-  await expect(regions.first()).toBeVisible()
   for (const name of [
     'Owners and admins',
     'Activity',
@@ -20,19 +16,11 @@ test('each figure of the insights links to a list of exactly so many people', as
     'Profiles',
     'Domains',
     'Possible duplicates',
-  ])
-    await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
-  const links = page.locator('main a[href^="/users?"]')
-  const figures = await links.evaluateAll((found) =>
-    found.map((link) => ({
-      href: link.getAttribute('href') ?? '',
-      people: Number((/[\d,]+/.exec(link.textContent ?? '')?.[0] ?? '').replaceAll(',', '')),
-    })),
-  )
-  expect(figures.length).toBeGreaterThan(40)
-  const different = [...new Map(figures.map((figure) => [figure.href, figure])).values()]
-  for (const { href, people: expected } of different) {
-    await page.locator(`main a[href="${href}"]`).first().click()
+  ]) {
+    const figure = page.getByRole('region', { name, exact: true }).locator('a[href^="/users?"]').last()
+    const text = (await figure.textContent()) ?? ''
+    const expected = Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''))
+    await figure.click()
     await expect(page.getByRole('list', { name: 'Filters' })).toBeVisible()
     if (expected === 0) await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
     else await expect(page.getByText(new RegExp(`^1–\\d+ of ${expected}$`))).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { openWorker } from '../bench/worker.ts'
 import { foundInMemory } from './memory.ts'
-import { chooseInRow, expect, outcome, rows, signIn, test } from './roster.ts'
+import { chooseInRow, expect, outcome, rows, signIn, test, waitForKeys } from './roster.ts'
 
 const locked = (page: Page) => page.getByRole('heading', { level: 1, name: 'Locked' })
 
@@ -196,6 +196,8 @@ test('a session lasts eight hours at most, in spite of activity', async ({ page,
 test('Shift+F8 locks, also from a dialog, but no key in a field does', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token, `/users/${users[0]?.id}`)
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await waitForKeys(page)
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await page.getByRole('dialog').getByLabel('Title').fill('x')
   await expect(page.getByRole('button', { name: 'Lock', exact: true, includeHidden: true })).toHaveAttribute(

@@ -1,6 +1,6 @@
 // What is shown while pages are turned faster than they load.
 import type { Page } from '@playwright/test'
-import { expect, rows, signIn, test } from './roster.ts'
+import { expect, held, rows, signIn, test } from './roster.ts'
 
 /** Turns pages by clicks, and records each state of the table that differs from the one before. */
 function turnAndRecord(page: Page, given: { size: number; pauseMs: number }) {
@@ -66,13 +66,14 @@ test('a key typed while a page is awaited searches, and no failure shows', async
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)
   await expect(page.getByText(/^Loaded 300/)).toBeVisible()
-  await change({ latency: 2500 })
+  await change({ latency: held })
   await page.getByLabel('Rows per page').selectOption('100')
   await page.getByRole('searchbox', { name: 'Search users' }).focus()
   await page.keyboard.type('an', { delay: 30 })
   await expect(page).toHaveURL(/q=an/)
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
+  await change({ latency: 0 })
   await expect(rows(page).first()).toBeVisible()
 })
 
