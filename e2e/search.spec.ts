@@ -37,16 +37,19 @@ test.describe('reading everyone', () => {
     page,
     organization,
   }) => {
-    const { token, change } = await organization({ people: 6000, maxSize: 200, latency: { getUsers: 150 } })
+    const { token, change } = await organization({ people: 6000, maxSize: 200 })
     await signIn(page, token)
     await expect(rows(page)).toHaveCount(20)
+    await change({ latency: { getUsers: held } })
     await page.getByRole('button', { name: 'Load everyone' }).click()
     const progress = page.getByRole('progressbar', { name: 'Reading the directory' })
     await expect(progress).toBeVisible()
     await page.getByRole('button', { name: 'Pause' }).click()
     await expect(page.getByText(/Paused at .* of 6,000 people/)).toBeVisible()
+    await change({ latency: { getUsers: 500 } })
     await page.getByRole('button', { name: 'Resume' }).click()
     await expect(page.getByText(/per second/)).toBeVisible()
+    await change({ latency: { getUsers: held } })
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByText(/Incomplete: loaded .* of 6,000 people/)).toBeVisible()
     await expect(progress).toHaveCount(0)
