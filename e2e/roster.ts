@@ -105,6 +105,8 @@ export async function waitForKeys(page: Page) {
   }).toPass()
   await page.keyboard.press('Escape')
   await expect(shortcuts).toHaveCount(0)
+  // Where the dialog left it, a moment later: what is focused earlier may lose it again.
+  await expect(page.locator(':focus')).toHaveCount(1)
 }
 
 /** Opens a row's menu and chooses an item. */
