@@ -23,8 +23,9 @@ export default defineConfig({
   // One more than CI has cores: a test often waits.
   workers: 3,
   forbidOnly: Boolean(process.env.CI),
-  // The second try records a trace. A test that passes only then is listed as flaky, and has to be mended.
-  retries: process.env.CI ? 2 : 0,
+  // The second try records a trace. A test that passes only then fails the run.
+  retries: process.env.CI ? 1 : 0,
+  failOnFlakyTests: true,
   reporter: 'list',
   // Long enough for a busy machine.
   timeout: 60_000,

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
-import { chooseInRow, expect, type Organization, outcome, rowOf, signIn, test, writes } from './roster.ts'
+import {
+  chooseInRow,
+  expect,
+  held,
+  type Organization,
+  outcome,
+  rowOf,
+  signIn,
+  test,
+  writes,
+} from './roster.ts'
 
 /** The first user of this status with a full name who is not an owner: the last owner can’t be terminated. */
 function someone({ users }: Organization, status: 'ACTIVE' | 'TERMINATED') {
@@ -188,7 +198,7 @@ for (const writeAnswers of ['noContent', 'stale'] as const) {
 }
 
 test('a second click while busy sends nothing', async ({ page, organization }) => {
-  const org = await organization({ people: 60, latency: { terminate: 700 } })
+  const org = await organization({ people: 60, latency: { terminate: held } })
   const { name } = await open(page, org, 'ACTIVE')
   await page.getByRole('button', { name: 'Terminate' }).click()
   const confirm = page.getByRole('alertdialog')
@@ -197,6 +207,7 @@ test('a second click while busy sends nothing', async ({ page, organization }) =
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect(confirm).toContainText('Working')
+  await org.change({ latency: 0 })
   await expect(outcome(page)).toHaveText(`Terminated ${name}.`)
   expect(await writes(org)).toHaveLength(1)
 })

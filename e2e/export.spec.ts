@@ -5,7 +5,7 @@ import { people } from '../src/demo/people.ts'
 import { roles } from '../src/demo/roles.ts'
 import type { Row } from '../src/demo/wire.ts'
 import { lookAt, lookOf, looks } from './look.ts'
-import { expect, type Organization, outcome, rows, signIn, test } from './roster.ts'
+import { expect, held, type Organization, outcome, rows, signIn, test } from './roster.ts'
 
 const headers = [
   'ID',
@@ -126,7 +126,7 @@ test('a failed page makes the export incomplete, until it is read again', async 
   const org = await organization({ people: 6000, saysTotal: false })
   await signIn(page, org.token)
   await expect(rows(page)).toHaveCount(20)
-  await org.change({ latency: { getUsers: 2000 } })
+  await org.change({ latency: { getUsers: held } })
   const dialog = await openExport(page)
   await expect(dialog.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
   await expect(dialog).toContainText('Wait, or download now: the file name will say “incomplete”.')
@@ -203,7 +203,7 @@ for (const look of looks) {
       await page.keyboard.press('Tab')
       await expect(dialog.getByLabel('Shown')).toBeFocused()
       await lookAt(page)
-      await org.change({ faults: [], latency: { getUsers: 2000 } })
+      await org.change({ faults: [], latency: { getUsers: held } })
       await dialog.getByRole('button', { name: 'Continue loading' }).press('Enter')
       await expect(dialog.getByRole('progressbar')).toBeVisible()
       await lookAt(page)

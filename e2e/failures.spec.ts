@@ -3,8 +3,9 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
+import { inDesk } from './desk.ts'
 import { open, someone } from './journal.ts'
-import { chooseInRow, expect, outcome, rowOf, rows, signIn, test, writes } from './roster.ts'
+import { chooseInRow, expect, held, outcome, rowOf, rows, signIn, test, writes } from './roster.ts'
 import type { Organization } from './roster.ts'
 
 /** Terminates the user of this page. Returns the dialog. */
@@ -42,14 +43,14 @@ const messages = {
   dropped: 'The API failed with a server error (502).',
 }
 const faults = Object.keys(messages) as (keyof typeof messages)[]
-test.describe.configure({ timeout: 90_000 })
-
 test('a termination without an answer: read again, and done', async ({ page, organization }) => {
   const org = await organization({ faults: [{ call: 'terminate', fault: 'silent-after' }] })
   const { id } = await open(page, org)
+  // The desk's 30 seconds pass in five.
+  await inDesk(page, '{ const wait = setTimeout; setTimeout = (run, ms) => wait(run, ms / 6) }')
   const dialog = await terminate(page)
   await expect(dialog).toContainText('Roster waits up to 30 seconds')
-  await expect(outcome(page)).toHaveText(terminatedAfterRead, { timeout: 40_000 })
+  await expect(outcome(page)).toHaveText(terminatedAfterRead)
   await expectStatus(page, org, id, 'Terminated')
 })
 
@@ -67,8 +68,10 @@ test('terminating with any other fault: nothing was changed', async ({ page, org
     await expect(copy).toHaveCount(hasErrorId(fault) ? 1 : 0)
     if (hasErrorId(fault)) {
       await copy.click()
-      const copied = await page.evaluate(() => navigator.clipboard.readText())
-      await expect(alert).toContainText(`Error id ${copied}`)
+      await expect(async () => {
+        const copied = await page.evaluate(() => navigator.clipboard.readText())
+        await expect(alert).toContainText(`Error id ${copied}`, { timeout: 1000 })
+      }).toPass()
     }
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expectStatus(page, org, id, 'Active', index + 1)
@@ -145,14 +148,15 @@ for (const fault of ['429-retry-after', 'html'] as const) {
 }
 
 test('a list that cannot be refreshed stays, with an alert', async ({ page, organization }) => {
-  const org = await organization({ writeAnswers: 'noContent', latency: { terminate: 1500 } })
+  const org = await organization({ writeAnswers: 'noContent', latency: { terminate: held } })
   const { email } = someone(org)
   await signIn(page, org.token)
   await chooseInRow(page, email, 'Terminate')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
   // The user cannot be read then, so everything on the page is requested again.
   await expect.poll(() => writes(org)).toHaveLength(1)
-  await org.change({ faults: (['getUser', 'getUsers'] as const).map((call) => ({ call, fault: 'html' })) })
+  const faulty = ['getUser', 'getUsers'] as const
+  await org.change({ latency: 0, faults: faulty.map((call) => ({ call, fault: 'html' })) })
   await expect(page.getByRole('alert')).toContainText('The list could not be refreshed.')
   await expect(rows(page)).toHaveCount(20)
   await expectRetry(page, org, 'The response could not be read')

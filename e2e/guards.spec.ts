@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { people } from '../src/demo/people.ts'
 import { roleIds } from '../src/demo/roles.ts'
-import { chooseInRow, expect, type Organizations, outcome, signIn, test, writes } from './roster.ts'
+import { chooseInRow, expect, held, type Organizations, outcome, signIn, test, writes } from './roster.ts'
 
 /** Eight active people. The first ones are owners. */
 const withOwners = (owners: number) =>
@@ -70,13 +70,14 @@ test('without role names the owner guard asks for confirmation before anything i
   page,
   organization,
 }) => {
-  const org = await organization({ people: withOwners(2), roles: 'missing', latency: { getRoles: 1500 } })
+  const org = await organization({ people: withOwners(2), roles: 'missing', latency: { getRoles: held } })
   await signIn(page, org.token, `/users/${org.users[4]?.id}`)
   await button(page, 'Terminate').click()
   const confirm = page.getByRole('alertdialog')
   const submit = confirm.getByRole('button', { name: 'Terminate' })
   // Before the guards have loaded.
   await submit.click()
+  await org.change({ latency: 0 })
   await expect(confirm.getByRole('alert')).toContainText('Nothing was sent')
   await expect(confirm.getByRole('listitem')).toContainText('The API lists no role named “owner”')
   expect(await writes(org)).toEqual([])

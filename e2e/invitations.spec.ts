@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
 import { lookAt } from './look.ts'
-import { expect, outcome, signIn, test, writes } from './roster.ts'
+import { expect, held, outcome, signIn, test, writes } from './roster.ts'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Invitations' })
 /** The row of the invitation of this address. */
@@ -65,9 +65,10 @@ test('an invitation is resent and cancelled from its row, each once', async ({ p
   if (!pending || !next || !expired) throw new Error('Some status is missing.')
   await signIn(page, org.token, '/invitations')
 
-  await org.change({ latency: { resendEnrollment: 500 } })
+  await org.change({ latency: { resendEnrollment: held } })
   await choose(page, expired.email, 'Resend')
   await expect(invitation(page, expired.email)).toContainText('Sending…')
+  await org.change({ latency: 0 })
   await expect(outcome(page)).toHaveText(`Resent the invitation to ${expired.email}.`)
   await expect(invitation(page, expired.email)).toContainText('Pending')
   expect((await org.mails()).map(({ email }) => email)).toEqual([expired.email])

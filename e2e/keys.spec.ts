@@ -1,17 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, rows, signIn, test } from './roster.ts'
-
-/** Waits until keys work: they load when the browser is idle. */
-async function waitForKeys(page: Page) {
-  await expect(rows(page).first()).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 500 })
-  }).toPass()
-  for (const key of ['Print the list', 'Open the command palette', 'Lock Roster'])
-    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(key)
-  await page.keyboard.press('Escape')
-}
+import { expect, rows, signIn, test, waitForKeys } from './roster.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
@@ -22,6 +10,7 @@ test('keys move over the rows, select, open the menu and the person, and go to p
 }) => {
   const { token, users } = await organization({ people: 137 })
   await signIn(page, token)
+  await expect(rows(page).first()).toBeVisible()
   await waitForKeys(page)
   await page.keyboard.press('j')
   await expect(rows(page).first()).toBeFocused()
@@ -74,6 +63,8 @@ test('with single keys off no character does anything, and the arrows still do i
 }) => {
   const { token } = await organization({ people: 30 })
   await signIn(page, token)
+  // From then on nothing changes by itself.
+  await expect(page.getByText('Loaded 30 of 30 people')).toBeVisible()
   await waitForKeys(page)
   await page.getByRole('button', { name: 'Settings' }).click()
   const setting = page.getByRole('switch', { name: 'Single-key shortcuts' })

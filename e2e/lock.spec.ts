@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { openWorker } from '../bench/worker.ts'
+import { inDesk } from './desk.ts'
 import { foundInMemory } from './memory.ts'
-import { chooseInRow, expect, outcome, rows, signIn, test } from './roster.ts'
+import { chooseInRow, expect, outcome, rows, signIn, test, waitForKeys } from './roster.ts'
 
 const locked = (page: Page) => page.getByRole('heading', { level: 1, name: 'Locked' })
 
@@ -17,12 +17,7 @@ async function unlock(page: Page, token: string) {
 
 /** Moves the clocks of the desk and of this page forward. */
 async function pass(page: Page, minutes: number) {
-  const browser = page.context().browser()
-  if (!browser) throw new Error('The page has no browser.')
-  const worker = await openWorker(browser, new URL(page.url()).origin)
-  const expression = `{ const now = Date.now; Date.now = () => now() + ${minutes * 60_000} }`
-  await worker.send('Runtime.evaluate', { expression })
-  await worker.close()
+  await inDesk(page, `{ const now = Date.now; Date.now = () => now() + ${minutes * 60_000} }`)
   await page.evaluate((ms) => {
     const now = performance.now.bind(performance)
     performance.now = () => now() + ms
@@ -65,6 +60,10 @@ test('locking clears every tab, keeps the address, and asks for the token again'
   await expect(second.getByRole('dialog')).toHaveCount(0)
 })
 
+/** Expects that none of these texts stays in memory. What the last frame showed goes with the next one. */
+const expectNoneInMemory = (page: Page, texts: readonly string[]) =>
+  expect.poll(() => foundInMemory(page, texts)).toEqual({ desk: [], page: [] })
+
 test('no person and no token is left in memory, in the page or in the desk', async ({
   page,
   organization,
@@ -98,12 +97,12 @@ test('no person and no token is left in memory, in the page or in the desk', asy
   expect(before.page.length).toBeGreaterThan(10)
 
   await lock(page)
-  expect(await foundInMemory(page, [...secrets, 'Typed before the lock'])).toEqual({ desk: [], page: [] })
+  await expectNoneInMemory(page, [...secrets, 'Typed before the lock'])
   await unlock(page, token)
   await expect(rows(page)).toHaveCount(20)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
-  expect(await foundInMemory(page, secrets)).toEqual({ desk: [], page: [] })
+  await expectNoneInMemory(page, secrets)
 })
 
 test('the activity is back after unlocking, and changes can still be undone', async ({
@@ -196,6 +195,8 @@ test('a session lasts eight hours at most, in spite of activity', async ({ page,
 test('Shift+F8 locks, also from a dialog, but no key in a field does', async ({ page, organization }) => {
   const { token, users } = await organization()
   await signIn(page, token, `/users/${users[0]?.id}`)
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  await waitForKeys(page)
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await page.getByRole('dialog').getByLabel('Title').fill('x')
   await expect(page.getByRole('button', { name: 'Lock', exact: true, includeHidden: true })).toHaveAttribute(

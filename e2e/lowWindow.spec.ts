@@ -38,6 +38,7 @@ test('in a low window nothing covers what has the focus, and long names break', 
   expect(covered).toEqual([])
 
   await page.goto(`/users/${id}`)
+  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await lookAt(page)
   for (const name of ['Terminate', 'Change role', 'Edit profile', 'Settings']) {
     await page.getByRole('button', { name, exact: true }).click()

@@ -1,5 +1,5 @@
 import { lookAt } from './look.ts'
-import { expect, rows, signIn, test } from './roster.ts'
+import { expect, rows, signIn, test, waitForKeys } from './roster.ts'
 
 test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
 
@@ -12,12 +12,10 @@ test('a person is previewed beside the table, by keys and by mouse', async ({ pa
   const preview = page.getByRole('complementary', { name: 'Preview' })
   const heading = preview.getByRole('heading', { level: 2 }).first()
   await signIn(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  await waitForKeys(page)
   await rows(page).nth(1).getByRole('link').focus()
-  // Keys load when the browser is idle.
-  await expect(async () => {
-    await page.keyboard.press('Space')
-    await expect(preview).toBeVisible({ timeout: 500 })
-  }).toPass()
+  await page.keyboard.press('Space')
   await expect(heading).toHaveText(nameOf(1))
   await expect(heading).toBeFocused()
   // The table beside it keeps all columns, and fits.
@@ -59,9 +57,9 @@ test('on a narrow screen the page of the person opens instead', async ({ page, o
   const { token, users } = await organization({ people: 5 })
   await page.setViewportSize({ width: 360, height: 800 })
   await signIn(page, token)
+  await expect(rows(page)).toHaveCount(5)
+  await waitForKeys(page)
   await rows(page).first().getByRole('link').focus()
-  await expect(async () => {
-    await page.keyboard.press('Space')
-    await expect(page).toHaveURL(new RegExp(`/users/${users[0]?.id}$`), { timeout: 500 })
-  }).toPass()
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(new RegExp(`/users/${users[0]?.id}$`))
 })

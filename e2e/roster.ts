@@ -7,11 +7,19 @@ export type Organization = Awaited<ReturnType<typeof createTestOrganization<User
 /** Creates organizations for this test and deletes them afterwards. */
 export type Organizations = (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
 
+/** Makes every page this many times slower, to find stories and parts of the app that rely on a quick machine. */
+const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1)
+
+async function slowDown(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+}
+
 /**
  * Playwright's test with organizations. Fails every test with an error or a warning in the console, something that the
  * Content-Security-Policy refuses, or a request to another origin.
  */
-export const test = base.extend<{ organization: Organizations; watched: void }>({
+export const test = base.extend<{ organization: Organizations; watched: void; slowed: void }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from a pattern
   organization: async ({}, use) => {
     const created: Organization[] = []
@@ -37,6 +45,18 @@ export const test = base.extend<{ organization: Organizations; watched: void }>(
       })
       await use()
       expect(problems).toEqual([])
+    },
+    { auto: true },
+  ],
+  slowed: [
+    async ({ context }, use) => {
+      if (slowdown > 1) {
+        context.on('page', (page) => {
+          // A tab that closes at once has nothing to slow down.
+          void slowDown(page).catch(() => {})
+        })
+      }
+      await use()
     },
     { auto: true },
   ],
@@ -68,6 +88,25 @@ export function rows(page: Page): Locator {
 /** The row of the user with this email address. */
 export function rowOf(page: Page, email: string): Locator {
   return rows(page).filter({ hasText: email })
+}
+
+/**
+ * Latency of calls that the story holds back, in milliseconds: longer than anything is waited for. They are answered when
+ * the story lowers it.
+ */
+export const held = 60_000
+
+/** Waits until shortcuts work, focus is handed on, and Escape hides tooltips: that loads once the browser is idle. */
+export async function waitForKeys(page: Page) {
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(shortcuts).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expect(shortcuts).toHaveCount(0)
+  // Where the dialog left it, a moment later: what is focused earlier may lose it again.
+  await expect(page.locator(':focus')).toHaveCount(1)
 }
 
 /** Opens a row's menu and chooses an item. */

@@ -59,6 +59,8 @@ test('all who match can be selected, over all pages', async ({ page, organizatio
   await status.getByRole('option', { name: 'Active' }).click()
   await page.keyboard.press('Escape')
   await page.getByLabel('Rows per page').selectOption('20')
+  // The old rows stay, selected, until the new ones have loaded.
+  await expect(page.getByText(`1–20 of ${terminated}`)).toBeVisible()
   await page.getByLabel('Select this page').check()
   await expect(show(page, `Select all ${terminated} matching`)).toBeVisible()
   await show(page, 'Clear selection').click()

@@ -1,4 +1,4 @@
-import { expect, giveToken, outcome, rows, signIn, test } from './roster.ts'
+import { expect, giveToken, held, outcome, rows, signIn, test } from './roster.ts'
 
 test('an admin pastes the token and sees everyone', async ({ page, organization }) => {
   const { token } = await organization({ people: 137 })
@@ -97,7 +97,7 @@ test.describe('when signing in fails', () => {
 })
 
 test('signing in is busy until the first page shows', async ({ page, organization }) => {
-  const { token, users, requests } = await organization({ latency: { getUser: 5000 } })
+  const { token, users, requests, change } = await organization({ latency: { getUser: held } })
   await page.goto(`/users/${users[0]?.id}`)
   await giveToken(page, token)
   // The token has been accepted, and the page is waited for.
@@ -106,6 +106,7 @@ test('signing in is busy until the first page shows', async ({ page, organizatio
     .toBe(true)
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('data-loading', 'true')
   await expect(page.getByRole('status')).toHaveText(['Signing in…', ''])
+  await change({ latency: 0 })
   await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
 })
 

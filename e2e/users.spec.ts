@@ -1,4 +1,4 @@
-import { expect, rowOf, rows, signIn, test } from './roster.ts'
+import { expect, held, rowOf, rows, signIn, test, waitForKeys } from './roster.ts'
 
 const listed = (requests: { path: string; query: Record<string, string> }[]) =>
   requests
@@ -39,6 +39,7 @@ test('the exact time shows on focus, and Escape hides it', async ({ page, organi
     .or(page.locator('time', { hasText: 'last year' }))
   const exact = time.getByText('6 May 2024, 09:08:09')
   await expect(exact).toHaveCSS('opacity', '0')
+  await waitForKeys(page)
   await time.focus()
   await expect(exact).toHaveCSS('opacity', '1')
   await page.keyboard.press('Escape')
@@ -76,22 +77,25 @@ test('the next page is loaded ahead', async ({ page, organization }) => {
   const { token, requests, change } = await organization({ people: 100 })
   await signIn(page, token)
   await expect.poll(async () => listed(await requests())).toEqual(['0/20', '1/20'])
-  // From now on requests are slow: the page must not need one.
-  await change({ latency: 60_000 })
+  await expect(page.getByText('Loaded 100 of 100 people')).toBeVisible()
+  // From now on nothing is answered: the page must not need it.
+  await change({ latency: held })
   await page.getByRole('button', { name: 'Next page' }).click()
-  await expect(page.getByText('21–40 of 100')).toBeVisible({ timeout: 1000 })
+  await expect(page.getByText('21–40 of 100')).toBeVisible()
   await expect(rows(page)).toHaveCount(20)
 })
 
 test('the old page stays while the new one loads', async ({ page, organization }) => {
   const { token, change } = await organization({ people: 500 })
   await signIn(page, token)
-  await change({ latency: { getUsers: 1500 } })
+  await expect(rows(page)).toHaveCount(20)
+  await change({ latency: { getUsers: held } })
   await page.getByLabel('Page', { exact: true }).fill('9')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'true')
   await expect(rows(page)).toHaveCount(20)
   await expect(page.getByText('1–20 of 500')).toBeVisible()
+  await change({ latency: 0 })
   await expect(page.getByText('161–180 of 500')).toBeVisible()
 })
 
@@ -102,7 +106,7 @@ test('while the first rows load, everything else can be used, and nothing moves'
   const { token, change } = await organization()
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)
-  await change({ latency: { getUsers: 2500 } })
+  await change({ latency: { getUsers: held } })
   await page.reload()
   const table = page.getByRole('table', { name: 'Users' })
   const search = page.getByRole('searchbox', { name: 'Search users' })
@@ -111,6 +115,7 @@ test('while the first rows load, everything else can be used, and nothing moves'
   await expect(rows(page)).toHaveCount(0)
   await search.focus()
   const before = await table.boundingBox()
+  await change({ latency: 0 })
   await expect(rows(page)).toHaveCount(20)
   expect(await table.boundingBox()).toEqual(before)
   await expect(search).toBeFocused()

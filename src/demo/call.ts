@@ -123,8 +123,16 @@ export const writeAnswers: Record<
   stale: (before) => jsonResponse(before),
 }
 
+/** Step of a delay, in milliseconds: when the latency is lowered, calls on their way are answered this soon. */
+const stepMs = 20
+
 async function delayAnswer(organization: Organization, call: CallName) {
-  const { latency } = organization.options()
-  const ms = typeof latency === 'number' ? latency : (latency[call] ?? 0)
-  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
+  const startedAt = performance.now()
+  for (;;) {
+    const { latency } = organization.options()
+    const ms = typeof latency === 'number' ? latency : (latency[call] ?? 0)
+    const left = startedAt + ms - performance.now()
+    if (left <= 0) return
+    await new Promise((resolve) => setTimeout(resolve, Math.min(left, stepMs)))
+  }
 }

@@ -49,7 +49,10 @@ export interface OrganizationOptions {
   writeAnswers: 'user' | 'nothing' | 'noContent' | 'other' | 'stale'
   /** Permissions that the token lacks. */
   lacks: Permission[]
-  /** Milliseconds between the server's work and its answer, for all calls or by call. */
+  /**
+   * Milliseconds between the server's work and its answer, for all calls or by call. Also applies to calls on their way, so
+   * lowering it answers them.
+   */
   latency: number | Partial<Record<CallName, number>>
   faults: FaultRule[]
 }

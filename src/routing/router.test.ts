@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createFakeBrowser } from './fakeBrowser.fixture.ts'
 import { Redirect, type Route } from './route.ts'
 import { createRouter, type Router } from './router.ts'
@@ -35,7 +35,11 @@ function record(router: Router) {
   return pages
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 1))
+// The fake browser moves through its history in a later task.
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const settled = () => vi.advanceTimersByTimeAsync(1)
 
 const Page = () => null
 

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { desk } from '../desk/port/client.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
+import { whenIdle } from '../routing/afterPage.ts'
 import iconButton from '../ui/IconButton.module.css'
 import { Countdown } from '../session/Countdown.tsx'
 import { SignOutDialog } from '../session/SignOutDialog.tsx'
@@ -45,7 +46,6 @@ function forgetAtEnd() {
 
 /** Loaded early, so that the palette opens in the frame after its key. */
 function preloadPalette() {
-  const whenIdle = globalThis.requestIdleCallback ?? setTimeout
   whenIdle(() => void Palette.preload())
 }
 

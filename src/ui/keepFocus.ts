@@ -12,7 +12,7 @@ const focusable =
 export function keepFocus(document: Document): () => void {
   const { body } = document
   /** The element that had the focus last, unless it was left on purpose. */
-  let last: Element | null = null
+  let last: Element | null = document.activeElement === body ? null : document.activeElement
   const isLost = () => document.activeElement === body || document.activeElement === null
 
   const onFocusIn = ({ target }: FocusEvent) => {

@@ -41,11 +41,14 @@ export function ValueList({ label, values, selected, counts, labelOf, onSelect }
   /** The one that Tab reaches. */
   const focusable = shown.find((value) => value === current) ?? shown.find(isSelected) ?? shown[0]
 
-  // With the first frame that shows the values: a key pressed before an effect of its own would be lost.
+  const hasValues = values.length > 0
+  // With the first frame that shows values: a key pressed before an effect of its own would be lost. The first values may
+  // come later than the list, while people are being loaded.
   useLayoutEffect(() => {
+    if (!hasValues || box.current?.contains(document.activeElement)) return
     const first = box.current?.querySelector<HTMLElement>('input[type=text], [role=option][tabindex="0"]')
     first?.focus()
-  }, [])
+  }, [hasValues])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const options = [...(list.current?.querySelectorAll<HTMLElement>('[role=option]') ?? [])]
