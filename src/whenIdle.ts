@@ -10,7 +10,6 @@ import { surviveTranslation } from './ui/translation.ts'
 import { searchPeople } from './users/peopleSearch.ts'
 import { previewKeys } from './users/previewKeys.ts'
 import { rowKeys } from './users/rowKeys.ts'
-import { viewCommands } from './users/viewCommands.ts'
 
 /** Starts what the first page does not need. */
 export function start(queryClient: QueryClient) {
@@ -19,9 +18,13 @@ export function start(queryClient: QueryClient) {
   keepFocus(document)
   watchSession(queryClient)
   setPeopleSearch(searchPeople)
-  addCommands(() => viewCommands(queryClient))
   addKeys(previewKeys)
   addKeys(rowKeys)
   addKeys(everywhere)
   listenToKeys(document)
+  // Without its script, the palette is whole but for the views.
+  import('./users/viewCommands.ts').then(
+    ({ viewCommands }) => addCommands(() => viewCommands(queryClient)),
+    () => {},
+  )
 }
