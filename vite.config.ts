@@ -96,6 +96,7 @@ export default defineConfig({
                 'session/LockedPage',
                 'users/actionParts',
                 'users/ViewsControl',
+                'users/viewCommands',
                 'users/Chips',
                 'users/BrowserPrint',
                 'users/PastedListNotice',

@@ -100,3 +100,42 @@ test('with single keys off no character does anything, and the arrows still do i
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(setting).not.toBeChecked()
 })
+
+test('letters typed with AltGr or Option reach every field, and lock or open nothing', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: 5 })
+  await signIn(page, token)
+  await waitForKeys(page)
+  /** The letters that the focused field does not get, typed as Windows, Linux and a Mac tell of them. */
+  const lost = () =>
+    page.evaluate(() => {
+      const field = document.activeElement
+      if (!field?.matches('input, textarea')) return ['no field']
+      const ways = [{ ctrlKey: true, altKey: true }, { modifierAltGraph: true }, { altKey: true }]
+      const letters = Array.from('ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßéèçàùěščřžýáí@€{}[]|~\\#kjgxuplr./?')
+      return ways.flatMap((held) =>
+        letters.filter((key) => {
+          const shiftKey = key !== key.toLowerCase()
+          const press = { key, shiftKey, ...held, bubbles: true, cancelable: true }
+          return !field.dispatchEvent(new KeyboardEvent('keydown', press))
+        }),
+      )
+    })
+  await page.getByRole('searchbox', { name: 'Search users' }).focus()
+  expect(await lost()).toEqual([])
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search commands and people' })).toBeFocused()
+  expect(await lost()).toEqual([])
+  await page.keyboard.type('save this view')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name')).toBeFocused()
+  expect(await lost()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.goto('/plans/reconcile')
+  await page.getByLabel('Paste a list').focus()
+  expect(await lost()).toEqual([])
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page).toHaveURL('/plans/reconcile')
+})

@@ -4,13 +4,13 @@ import { addKeys } from './keys/bindings.ts'
 import { everywhere } from './keys/everywhere.ts'
 import { listenToKeys } from './keys/listenToKeys.ts'
 import { addCommands, setPeopleSearch } from './palette/commands.ts'
+import { afterPage } from './routing/afterPage.ts'
 import { watchSession } from './session/watch.ts'
 import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
 import { searchPeople } from './users/peopleSearch.ts'
 import { previewKeys } from './users/previewKeys.ts'
 import { rowKeys } from './users/rowKeys.ts'
-import { viewCommands } from './users/viewCommands.ts'
 
 /** Starts what the first page does not need. */
 export function start(queryClient: QueryClient) {
@@ -19,9 +19,19 @@ export function start(queryClient: QueryClient) {
   keepFocus(document)
   watchSession(queryClient)
   setPeopleSearch(searchPeople)
-  addCommands(() => viewCommands(queryClient))
   addKeys(previewKeys)
   addKeys(rowKeys)
   addKeys(everywhere)
   listenToKeys(document)
+  afterPage(() => void addViews(queryClient))
+}
+
+/** Adds the views to the palette. Without their script, it is whole but for them. */
+async function addViews(queryClient: QueryClient) {
+  try {
+    const { viewCommands } = await import('./users/viewCommands.ts')
+    addCommands(() => viewCommands(queryClient))
+  } catch {
+    // Whoever opens the views on the users page is told.
+  }
 }

@@ -25,6 +25,26 @@ test('the options are those that match, by section, each with an id of its own',
   )
 })
 
+test('within a section, the better match comes first, and equal ones stay in their order', () => {
+  const distinct = fc.uniqueArray(command, { selector: ({ section, name }) => section + name })
+  fc.assert(
+    fc.property(distinct, typed, (commands, text) => {
+      const options = optionsFor({ text, commands, recent: [], found: null })
+      const places = options.map((option) => ({
+        section: option.section,
+        points: score(text, option.name),
+        at: commands.findIndex(({ section, name }) => section === option.section && name === option.name),
+      }))
+      for (const [index, one] of places.entries()) {
+        const next = places[index + 1]
+        if (next?.section !== one.section) continue
+        expect(one.points).toBeGreaterThanOrEqual(next.points)
+        if (one.points === next.points) expect(one.at).toBeLessThan(next.at)
+      }
+    }),
+  )
+})
+
 test('whatever is typed after moving, the option that Enter runs is among those shown', () => {
   fc.assert(
     fc.property(fc.array(command), fc.array(typed), fc.nat(), (commands, texts, moved) => {
