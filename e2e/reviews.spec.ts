@@ -187,6 +187,76 @@ test('a review is about the people who are filtered or selected on the users pag
   await expect(row(page, 3)).toHaveAttribute('aria-current', 'true')
 })
 
+test('two tabs decide in one review, and whichever is last warns before it closes', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const org = await organization({ people: people(6) })
+  await signIn(page, org.token, '/reviews')
+  await start(page)
+  const other = await context.newPage()
+  await other.goto(new URL(page.url()).pathname)
+  await expect(shown(other)).toHaveText('Person No. 0')
+
+  await button(page, 'Keep').click()
+  await expect(row(other, 0)).toContainText('Keep')
+  await expect(shown(other)).toHaveText('Person No. 0')
+  await button(other, 'Terminate').click()
+  // The last decision counts, and is undone first.
+  await expect(row(page, 0)).toContainText('Terminate')
+  await expect(page.getByText('1 of 5 · 1 to terminate')).toBeVisible()
+  await button(page, 'Undo last decision').click()
+  await expect(row(other, 0)).toContainText('Keep')
+
+  // A tab that never showed a review warns too, once it is the last.
+  await other.goto('/activity')
+  await expect(other.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+  await button(other, 'Verify a journal file').focus()
+  await page.close()
+  const dialog = other.waitForEvent('dialog')
+  await other.keyboard.press('Tab')
+  void other.close({ runBeforeUnload: true })
+  expect((await dialog).type()).toBe('beforeunload')
+  await (await dialog).dismiss()
+  await other.getByRole('link', { name: 'Reviews', exact: true }).click()
+  await other.getByRole('link', { name: 'Autumn review' }).click()
+  await expect(other.getByText('1 of 5', { exact: true })).toBeVisible()
+})
+
+test('a review of people who were not all read says so in red, on the page and on paper', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: [{ id: 'no id' }, ...people(5)] })
+  await signIn(page, org.token, '/reviews')
+  await button(page, 'New review').click()
+  const dialog = page.getByRole('dialog', { name: 'New review' })
+  await dialog.getByLabel('Your name').fill('Anna Kowalska')
+  const words = '1 person of the organization was not read and may be missing.'
+  await expect(dialog.getByText(`Incomplete: ${words}`)).toBeVisible()
+  await button(dialog, 'Start review').click()
+  await expect(page.getByRole('note')).toHaveText(`Incomplete: ${words}`)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Save to a file').click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^roster-review-[\d-]{15}-incomplete\.jsonl$/)
+  await page.evaluate(() => (window.print = () => {}))
+  await button(page, 'Print evidence').click()
+  await page.emulateMedia({ media: 'print' })
+  const warning = page.getByRole('region', { name: 'Evidence' }).getByText(`INCOMPLETE. ${words}`)
+  await expect(warning).toBeVisible()
+  await expect(warning).toHaveCSS('color', 'rgb(160, 32, 25)')
+  const csv = await fileOf(page, async () => {
+    await page.emulateMedia({ media: 'screen' })
+    await button(page, 'Export evidence').click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'CSV' }).check()
+    await button(page.getByRole('dialog'), 'Download').click()
+  })
+  expect(csv).toContain(`INCOMPLETE. ${words}`)
+})
+
 for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} pixels wide`, () => {
     test.use(lookOf(look))

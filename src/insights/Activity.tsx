@@ -9,7 +9,7 @@ import { monthLabel, neverAndUnknown } from './words.ts'
 /** How long people have been inactive, and when they were last active. */
 export function Activity({ insights }: { insights: Insights }) {
   return (
-    <section aria-label="Activity" className={classes.region} data-wide>
+    <section aria-label="Activity" className={classes.region}>
       <h2>Activity</h2>
       <InactivityBar insights={insights} />
       <Figures

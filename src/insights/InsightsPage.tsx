@@ -10,6 +10,7 @@ import { Figures } from './Figure.tsx'
 import classes from './Insights.module.css'
 import { LeaderTable } from './LeaderTable.tsx'
 import { OpenInvitations } from './OpenInvitations.tsx'
+import { PaperHead } from './PaperHead.tsx'
 import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
 import { insightsQuery } from './queries.ts'
 import { aboutFigures, noLeaderRoles, noLeaders } from './words.ts'
@@ -35,6 +36,7 @@ export function InsightsPage() {
         <Link to="/snapshots">Snapshots</Link>
       </header>
       <ReadStatus />
+      <PaperHead />
       {roles.isError && (
         <Failure
           title="Role names could not be loaded."
@@ -55,12 +57,14 @@ export function InsightsPage() {
           <div className={classes.regions}>
             <Leaders insights={insights.data} now={now} />
             <Activity insights={insights.data} />
-            <OpenInvitations />
-            <PossibleDuplicates insights={insights.data} />
-            <Domains insights={insights.data} />
-            <NewPeople insights={insights.data} />
-            <Profiles insights={insights.data} />
-            <RolesAndStatus insights={insights.data} />
+            <div className={classes.columns}>
+              <OpenInvitations />
+              <PossibleDuplicates insights={insights.data} />
+              <Domains insights={insights.data} />
+              <NewPeople insights={insights.data} />
+              <Profiles insights={insights.data} />
+              <RolesAndStatus insights={insights.data} />
+            </div>
           </div>
         </>
       )}
@@ -72,7 +76,7 @@ function Leaders({ insights, now }: { insights: Insights; now: number }) {
   const { leaderRoles, figures } = insights
   const hasRoles = leaderRoles.owner.length + leaderRoles.admin.length > 0
   return (
-    <section aria-label="Owners and admins" className={classes.region} data-wide>
+    <section aria-label="Owners and admins" className={classes.region}>
       <h2>Owners and admins</h2>
       {!hasRoles && <p>{noLeaderRoles}</p>}
       {hasRoles && (

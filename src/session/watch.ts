@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { watchHeartbeat } from './heartbeat.ts'
 import { remindOfUnsavedJournal } from '../journal/unsavedReminder.ts'
+import { remindOfUnsavedReviews } from '../journal/unsavedReviews.ts'
 import { canStore } from '../desk/port/storageAccess.ts'
 import { dismissTooltips } from '../ui/dismissTooltips.ts'
 import { announce } from '../ui/status.ts'
@@ -18,4 +19,5 @@ export function watchSession(queryClient: QueryClient) {
   if (!canStore) announce(storageBlocked, null, true)
   // Without the desk there is nothing to lose.
   remindOfUnsavedJournal().catch(() => {})
+  remindOfUnsavedReviews()
 }

@@ -7,7 +7,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
-import { personalData, savedMessage } from './words.ts'
+import { announcement, personalData, savedMessage } from './words.ts'
 
 /** Saves everyone as now to a file. */
 export function SaveSnapshot() {
@@ -16,8 +16,8 @@ export function SaveSnapshot() {
     mutationFn: () => desk.saveSnapshot(null),
     onSuccess({ file, name, facts }) {
       download(file, name)
-      if (facts.complete) announce(savedMessage(facts))
-      else announceWarning(savedMessage(facts))
+      if (facts.complete) announce(announcement(facts))
+      else announceWarning(announcement(facts))
     },
   })
   return (

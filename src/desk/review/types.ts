@@ -147,6 +147,13 @@ export interface ReviewState {
   version: number
 }
 
+/** A review that changed, or was discarded. */
+export interface ReviewChange {
+  review: ReviewState
+  /** The people who changed; null if anyone may have. */
+  people: ReviewPerson[] | null
+}
+
 /** A decision about one person, as a page sends it. */
 export interface DecideRequest {
   reviewId: string
