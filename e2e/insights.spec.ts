@@ -100,7 +100,9 @@ test('insights print on two pages', async ({ page, organization }) => {
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByText(/^5d1f7a52-.* Everyone read .*\d\d:\d\d:\d\d .* Printed /)).toBeVisible()
+  await expect(
+    page.getByText(/^Organization: 5d1f7a52-.* Everyone read .*\d\d:\d\d:\d\d .* Printed /),
+  ).toBeVisible()
   await expect(page.getByRole('region', { name: 'Owners and admins' })).not.toContainText(' ago', {
     useInnerText: true,
   })

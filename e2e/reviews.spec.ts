@@ -47,10 +47,17 @@ async function fileOf(page: Page, choose: () => Promise<void>): Promise<string> 
   return readFileSync(await download.path(), 'utf8')
 }
 
-async function open(page: Page, text: string) {
+/** Opens a review file. In a new session, Roster asks for a name first. */
+async function open(page: Page, text: string, name: string | null = null) {
   await page
     .locator('input[aria-label="Review file"]')
     .setInputFiles({ name: 'review.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) })
+  if (name === null) return
+  const dialog = page.getByRole('dialog', { name: 'Open a review file' })
+  await button(dialog, 'Open review').click()
+  await expect(dialog.getByRole('alert')).toHaveText('Enter your name. The evidence says who decided.')
+  await dialog.getByLabel('Your name').fill(name)
+  await button(dialog, 'Open review').click()
 }
 
 const statusOf = async (org: Organization, id: string) => (await org.user(id))?.profile?.status
@@ -155,7 +162,7 @@ test('a review is saved, opened by a colleague who is asked anew about whoever c
   await signIn(page, org.token, '/reviews')
   await expect(page.getByText('No reviews yet')).toBeVisible()
   const edited = text.replace('Known to their managers', 'Known to my manager')
-  await open(page, edited)
+  await open(page, edited, 'Jan Nowak')
   const line = edited.split('\n').findIndex((one) => one.includes('my manager')) + 1
   await expect(page.getByRole('dialog')).toContainText(`Line ${line} of the file was changed.`)
   await button(page.getByRole('dialog'), 'Close').click()
@@ -168,6 +175,16 @@ test('a review is saved, opened by a colleague who is asked anew about whoever c
   await expect(decision(page)).toContainText('Role: admin → owner')
   await expect(decision(page)).toContainText('Decided before it changedTerminate')
   await expect(button(decision(page), 'Terminate')).toHaveAttribute('aria-pressed', 'false')
+  await button(page, 'Keep').click()
+  await expect(page.getByText('Reviewers: Anna Kowalska, Jan Nowak')).toBeVisible()
+  const csv = await fileOf(page, async () => {
+    await button(page, 'Export evidence').click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'CSV' }).check()
+    await button(page.getByRole('dialog'), 'Download').click()
+  })
+  const decided = csv.split('\n').slice(1, 3)
+  expect(decided[0]).toContain('"Keep",,"Anna Kowalska",')
+  expect(decided[1]).toContain('"Keep",,"Jan Nowak",')
 })
 
 test('a review is about the people who are filtered or selected on the users page', async ({

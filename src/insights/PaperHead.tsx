@@ -17,7 +17,8 @@ export function PaperHead() {
   const iso = (ms: number) => exact(new Date(ms).toISOString())
   return (
     <p className={classes.onPaper}>
-      {organization}. {readAt !== null && readAtExactly(iso(readAt))} {printedAt(iso(printTime))}
+      Organization: {organization}. {readAt !== null && readAtExactly(iso(readAt))}{' '}
+      {printedAt(iso(printTime))}
     </p>
   )
 }
