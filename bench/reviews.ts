@@ -8,7 +8,7 @@ import { build, createServers, freePort } from './servers.ts'
 
 /*
  * `npm run bench:reviews -- --people 2000 --keys 500 --cpu 1`: measures an access review from a key to the next person
- * painted. See docs/benchmarks.md.
+ * painted. See docs/reviews.md.
  */
 
 const { values } = parseArgs({

@@ -54,7 +54,7 @@ export interface StartReview extends ScopeRequest {
   earlier: string | null
 }
 
-export interface OpenReview {
+interface OpenReview {
   /** Text of the file. */
   text: string
   /** Name of who decides from now on. Empty for who did before. */
