@@ -5,8 +5,11 @@ export function median(values: number[]): number {
   return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2
 }
 
-/** Returns the 95th percentile. */
-export function p95(values: number[]): number {
+/** Returns the value that so many percent of all values do not exceed. */
+export function percentile(values: number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN
 }
+
+/** Returns the 95th percentile. */
+export const p95 = (values: number[]): number => percentile(values, 95)

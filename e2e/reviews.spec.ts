@@ -47,10 +47,17 @@ async function fileOf(page: Page, choose: () => Promise<void>): Promise<string> 
   return readFileSync(await download.path(), 'utf8')
 }
 
-async function open(page: Page, text: string) {
+/** Opens a review file. In a new session, Roster asks for a name first. */
+async function open(page: Page, text: string, name: string | null = null) {
   await page
     .locator('input[aria-label="Review file"]')
     .setInputFiles({ name: 'review.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) })
+  if (name === null) return
+  const dialog = page.getByRole('dialog', { name: 'Open a review file' })
+  await button(dialog, 'Open review').click()
+  await expect(dialog.getByRole('alert')).toHaveText('Enter your name. The evidence says who decided.')
+  await dialog.getByLabel('Your name').fill(name)
+  await button(dialog, 'Open review').click()
 }
 
 const statusOf = async (org: Organization, id: string) => (await org.user(id))?.profile?.status
@@ -155,7 +162,7 @@ test('a review is saved, opened by a colleague who decides again about people wh
   await signIn(page, org.token, '/reviews')
   await expect(page.getByText('No reviews yet')).toBeVisible()
   const edited = text.replace('Known to their managers', 'Known to my manager')
-  await open(page, edited)
+  await open(page, edited, 'Jan Nowak')
   const line = edited.split('\n').findIndex((one) => one.includes('my manager')) + 1
   await expect(page.getByRole('dialog')).toContainText(`Line ${line} of the file was changed.`)
   await button(page.getByRole('dialog'), 'Close').click()
@@ -168,6 +175,16 @@ test('a review is saved, opened by a colleague who decides again about people wh
   await expect(decision(page)).toContainText('Role: admin → owner')
   await expect(decision(page)).toContainText('Decided before it changedTerminate')
   await expect(button(decision(page), 'Terminate')).toHaveAttribute('aria-pressed', 'false')
+  await button(page, 'Keep').click()
+  await expect(page.getByText('Reviewers: Anna Kowalska, Jan Nowak')).toBeVisible()
+  const csv = await fileOf(page, async () => {
+    await button(page, 'Export evidence').click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'CSV' }).check()
+    await button(page.getByRole('dialog'), 'Download').click()
+  })
+  const decided = csv.split('\n').slice(1, 3)
+  expect(decided[0]).toContain('"Keep",,"Anna Kowalska",')
+  expect(decided[1]).toContain('"Keep",,"Jan Nowak",')
 })
 
 test('a review is about the people who are filtered or selected on the users page', async ({
@@ -185,6 +202,74 @@ test('a review is about the people who are filtered or selected on the users pag
   await start(page, 'Selected people')
   await expect(page.getByText('Selected people · 1 person of 8')).toBeVisible()
   await expect(row(page, 3)).toHaveAttribute('aria-current', 'true')
+})
+
+test('two tabs decide in one review, and whichever is last warns before it closes', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const org = await organization({ people: people(6) })
+  await signIn(page, org.token, '/reviews')
+  await start(page)
+  const other = await context.newPage()
+  await other.goto(new URL(page.url()).pathname)
+  await expect(shown(other)).toHaveText('Person No. 0')
+
+  await button(page, 'Keep').click()
+  await expect(row(other, 0)).toContainText('Keep')
+  await expect(shown(other)).toHaveText('Person No. 0')
+  await button(other, 'Terminate').click()
+  // The last decision counts, and is undone first.
+  await expect(row(page, 0)).toContainText('Terminate')
+  await expect(page.getByText('1 of 5 · 1 to terminate')).toBeVisible()
+  await button(page, 'Undo last decision').click()
+  await expect(row(other, 0)).toContainText('Keep')
+
+  // A tab that never showed a review warns too, once it is the last.
+  await other.goto('/activity')
+  await expect(other.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+  const warns = () =>
+    other.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  expect(await warns()).toBe(false)
+  await page.close()
+  await expect.poll(warns).toBe(true)
+  await other.getByRole('link', { name: 'Reviews', exact: true }).click()
+  await other.getByRole('link', { name: 'Autumn review' }).click()
+  await expect(other.getByText('1 of 5', { exact: true })).toBeVisible()
+})
+
+test('a review of people who were not all read says so in red, on the page and on paper', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: [{ id: 'no id' }, ...people(5)] })
+  await signIn(page, org.token, '/reviews')
+  await button(page, 'New review').click()
+  const dialog = page.getByRole('dialog', { name: 'New review' })
+  await dialog.getByLabel('Your name').fill('Anna Kowalska')
+  const words = '1 person of the organization was not read and may be missing.'
+  await expect(dialog.getByText(`Incomplete: ${words}`)).toBeVisible()
+  await button(dialog, 'Start review').click()
+  await expect(page.getByRole('note')).toHaveText(`Incomplete: ${words}`)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Save to a file').click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^roster-review-[\d-]{15}-incomplete\.jsonl$/)
+  await page.evaluate(() => (window.print = () => {}))
+  await button(page, 'Print evidence').click()
+  await page.emulateMedia({ media: 'print' })
+  const warning = page.getByRole('region', { name: 'Evidence' }).getByText(`INCOMPLETE. ${words}`)
+  await expect(warning).toBeVisible()
+  await expect(warning).toHaveCSS('color', 'rgb(160, 32, 25)')
+  const csv = await fileOf(page, async () => {
+    await page.emulateMedia({ media: 'screen' })
+    await button(page, 'Export evidence').click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'CSV' }).check()
+    await button(page.getByRole('dialog'), 'Download').click()
+  })
+  expect(csv).toContain(`INCOMPLETE. ${words}`)
 })
 
 for (const look of looks) {

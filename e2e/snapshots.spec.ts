@@ -28,7 +28,8 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
   await page.getByRole('main').getByRole('link', { name: 'Snapshots', exact: true }).click()
   const { name, text } = await save(page)
   expect(name).toMatch(/^roster-snapshot-5d1f7a52-[\d-]+\.jsonl$/)
-  await expect(outcome(page)).toContainText('Saved 40 people. Seal: ')
+  await expect(outcome(page)).toHaveText('Saved 40 people.')
+  await expect(page.getByRole('region', { name: 'Save' })).toContainText(/Saved 40 people. Seal: [\da-f]{64}/)
 
   await org.changeUser(riser?.id ?? '', { roleId: roleIds.owner })
   await org.changeUser(leaver?.id ?? '', { profile: { ...leaver?.profile, status: 'TERMINATED' } })

@@ -108,7 +108,7 @@ export function createDesk({
     ensureRoles: plan.ensureRoles,
     plans: plan.methods,
     journalSeal: journal.seal,
-    changed: (state) => notify('review', state),
+    changed: (change) => notify('review', change),
   })
   const list = createListMethods({
     ...shared,

@@ -14,7 +14,7 @@ import type { OperateMethods } from './operate/operateMethods.ts'
 import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
 import type { ReviewMethods } from './review/reviewMethods.ts'
-import type { ReviewState } from './review/types.ts'
+import type { ReviewChange } from './review/types.ts'
 import type { Countdown, LockSettings } from './session/locking.ts'
 import type { CallPermission } from './session/permissions.ts'
 import type { ServedSettings } from './session/servedSettingsTypes.ts'
@@ -78,7 +78,7 @@ export interface DeskEvents {
   plan: PlanState
   journal: JournalState
   /** A review changed, or was discarded. */
-  review: ReviewState
+  review: ReviewChange
   /** Number of open tabs. */
   tabs: number
 }

@@ -11,6 +11,7 @@ import { Figures } from './Figure.tsx'
 import classes from './Insights.module.css'
 import { LeaderTable } from './LeaderTable.tsx'
 import { OpenInvitations } from './OpenInvitations.tsx'
+import { PaperHead } from './PaperHead.tsx'
 import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
 import { insightsQuery } from './queries.ts'
 import { aboutFigures, noLeaderRoles, noLeaders } from './words.ts'
@@ -39,6 +40,7 @@ export function InsightsPage() {
         </ButtonLink>
       </header>
       <ReadStatus />
+      <PaperHead />
       {roles.isError && (
         <Failure
           title="Role names could not be loaded."
@@ -59,12 +61,14 @@ export function InsightsPage() {
           <div className={classes.regions}>
             <Leaders insights={insights.data} now={now} />
             <Activity insights={insights.data} />
-            <OpenInvitations />
-            <PossibleDuplicates insights={insights.data} />
-            <Domains insights={insights.data} />
-            <NewPeople insights={insights.data} />
-            <Profiles insights={insights.data} />
-            <RolesAndStatus insights={insights.data} />
+            <div className={classes.columns}>
+              <OpenInvitations />
+              <PossibleDuplicates insights={insights.data} />
+              <Domains insights={insights.data} />
+              <NewPeople insights={insights.data} />
+              <Profiles insights={insights.data} />
+              <RolesAndStatus insights={insights.data} />
+            </div>
           </div>
         </>
       )}

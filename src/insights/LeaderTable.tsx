@@ -6,10 +6,11 @@ import { reveal } from '../operations/person.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
+import { day } from '../ui/time.ts'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import classes from './Insights.module.css'
 import { leadersLink } from './links.ts'
-import { lastActivityWords, showAll } from './words.ts'
+import { lastActivityWords, moreRows, showAll } from './words.ts'
 
 /** Maximum number of rows. */
 const maxRows = 10
@@ -54,12 +55,27 @@ export function LeaderTable({ insights, now }: Props) {
           ))}
         </tbody>
       </table>
-      {total > maxRows && <Link to={leadersLink(insights)}>{showAll(total, 'owners and admins')}</Link>}
+      {total > maxRows && (
+        <>
+          <Link to={leadersLink(insights)} className={classes.onScreen}>
+            {showAll(total, 'owners and admins')}
+          </Link>
+          <p className={classes.onPaper}>{moreRows(total - maxRows)}</p>
+        </>
+      )}
     </>
   )
 }
 
 function LastActivity({ at, now }: { at: Leader['lastActivity']; now: number }) {
   if (at === null) return lastActivityWords.never
-  return at === 'unknown' ? lastActivityWords.unknown : <TimeAgo at={at} now={now} />
+  if (at === 'unknown') return lastActivityWords.unknown
+  return (
+    <>
+      <span className={classes.onScreen}>
+        <TimeAgo at={at} now={now} />
+      </span>
+      <span className={classes.onPaper}>{day(at)}</span>
+    </>
+  )
 }

@@ -29,7 +29,11 @@ export function ReadStatus() {
     <div className={classes.status}>
       <p>
         Of {loadedPeople(read - unreadable, isComplete(progress) ? null : total)}
-        {readAt !== null && `, read ${elapsed(Math.max(0, now - readAt))}`}.
+        {readAt !== null && (
+          // On paper, the page gives the time instead.
+          <span className={classes.ago}>, read {elapsed(Math.max(0, now - readAt))}</span>
+        )}
+        .
       </p>
       <Button
         size="compact-xs"

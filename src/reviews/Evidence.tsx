@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import type { Evidence as EvidenceData } from '../desk/review/types.ts'
 import { count } from '../ui/count.ts'
 import { EvidenceTable } from './EvidenceTable.tsx'
+import { usePrintTime } from '../ui/usePrintTime.ts'
 import { Time } from './ReviewAbout.tsx'
 import classes from './Evidence.module.css'
-import { howToVerify, progressWords, stateLabels, leftOutWords } from './words.ts'
+import { approvedBy, howToVerify, progressWords, stateLabels, leftOutWords } from './words.ts'
 
 /** Maximum number of printed people: about 150 sheets. */
 const maxPrinted = 5000
@@ -12,6 +13,7 @@ const maxPrinted = 5000
 /** The evidence of a review on paper. */
 export function Evidence({ evidence }: { evidence: EvidenceData }) {
   const { state, people, batches, comparisons, medianSeconds, single } = evidence
+  const printTime = usePrintTime()
   return (
     <section aria-label="Evidence" className={classes.evidence}>
       {state.state !== 'ended' && (
@@ -24,16 +26,20 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
           ? 'No decision was made one by one.'
           : `${single === 1 ? '1 decision was' : `${count(single)} decisions were`} made one by one. Median: ${medianSeconds} seconds per decision.`}
       </p>
-      {batches.map(({ at, people: kept, reason }, index) => (
+      {batches.map(({ at, people: kept, reason, by }, index) => (
         <p key={at}>
-          Batch {index + 1}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one act,{' '}
+          Batch {index + 1}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one act by {by},{' '}
           <Time at={at} />. Reason: “{reason}”
         </p>
       ))}
-      {comparisons.map(({ at, why, readAt, unread }) => (
+      {comparisons.map(({ at, why, readAt, reviewer, unread }) => (
         <p key={at}>
-          {why === 'opened' ? 'Opened from a file' : 'Compared before the plan was made'}, <Time at={at} />:
-          compared with everyone as read <Time at={readAt} />.
+          {why === 'finish'
+            ? 'Compared before the plan was made'
+            : reviewer === null
+              ? 'Opened from a file'
+              : `Opened from a file by ${reviewer}, who decided from then on`}
+          , <Time at={at} />: compared with everyone as read <Time at={readAt} />.
           {unread > 0 && ` ${count(unread)} people could not be compared.`}
         </p>
       ))}
@@ -44,8 +50,11 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
           to get everyone.
         </p>
       )}
-      <EvidenceTable people={people.slice(0, maxPrinted)} roles={state.roles} />
-      <Signatures reviewer={state.reviewer} />
+      <EvidenceTable people={people.slice(0, maxPrinted)} review={state} />
+      <p>
+        Printed <Time at={printTime} />. Times without a day are of that day.
+      </p>
+      <Signatures evidence={evidence} />
       <p className={classes.verify}>{howToVerify}</p>
     </section>
   )
@@ -72,7 +81,7 @@ function Summary({ evidence }: { evidence: EvidenceData }) {
           <strong className={classes.warning}>INCOMPLETE. {incomplete}</strong>
         )}
       </Item>
-      <Item name="Reviewer">{state.reviewer}</Item>
+      <Item name={state.reviewers.length === 1 ? 'Reviewer' : 'Reviewers'}>{state.reviewers.join(', ')}</Item>
       <Item name="Begun">
         <Time at={state.begunAt} />
       </Item>
@@ -111,18 +120,19 @@ function Item({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** Lines to sign on. */
-function Signatures({ reviewer }: { reviewer: string }) {
+/** Lines to sign on, one for each reviewer, and what is signed: the sheet may be looked at alone. */
+function Signatures({ evidence: { state, fileSeal } }: { evidence: EvidenceData }) {
   return (
     <div className={classes.signatures}>
-      <p>
-        <span className={classes.line} />
-        Reviewer: {reviewer} · Date, signature
+      <p className={classes.signed}>
+        “{state.name}”, evidence hash <code>{fileSeal}</code>
       </p>
-      <p>
-        <span className={classes.line} />
-        Approved by · Name, date, signature
-      </p>
+      {[...state.reviewers.map((name) => `Reviewer: ${name} · Date, signature`), approvedBy].map((words) => (
+        <p key={words}>
+          <span className={classes.line} />
+          {words}
+        </p>
+      ))}
     </div>
   )
 }

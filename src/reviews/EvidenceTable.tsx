@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import type { Role } from '../api/schema.ts'
-import type { ReviewPerson } from '../desk/review/types.ts'
+import type { ReviewPerson, ReviewState } from '../desk/review/types.ts'
 import { decisionText } from '../operations/decisions.ts'
 import { roleName, statusWords } from '../operations/person.ts'
 import { explainFailure } from '../ui/explain.ts'
@@ -13,11 +13,11 @@ import classes from './Reviews.module.css'
 
 interface Props {
   people: readonly ReviewPerson[]
-  roles: readonly Role[]
+  review: Pick<ReviewState, 'roles' | 'reviewers'>
 }
 
 /** The people of a review, each with decision, outcome and what was read afterwards. */
-export function EvidenceTable({ people, roles }: Props) {
+export function EvidenceTable({ people, review }: Props) {
   return (
     <table
       role="table"
@@ -27,14 +27,15 @@ export function EvidenceTable({ people, roles }: Props) {
       <TableHead heads={['Person', 'Access', 'Decision', 'Outcome']} />
       <tbody role="rowgroup">
         {people.map((person) => (
-          <EvidenceRow key={person.id} person={person} roles={roles} />
+          <EvidenceRow key={person.id} person={person} review={review} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function EvidenceRow({ person, roles }: { person: ReviewPerson; roles: readonly Role[] }) {
+function EvidenceRow({ person, review }: Omit<Props, 'people'> & { person: ReviewPerson }) {
+  const { roles, reviewers } = review
   const { facts, made, note, isSelf, isChanged, isGone } = person
   return (
     <tr role="row" className={classes.row}>
@@ -53,7 +54,12 @@ function EvidenceRow({ person, roles }: { person: ReviewPerson; roles: readonly 
         {isChanged && <span className={classes.sub}>Changed during the review</span>}
       </td>
       <td role="cell">
-        {made ? decisionText(made.decision, made.roleId, roles) : 'Undecided'}
+        {made
+          ? decisionText(made.decision, made.roleId, roles)
+          : isGone
+            ? 'None: no longer exists'
+            : 'Undecided'}
+        {made && reviewers.length > 1 && <span className={classes.sub}>By {made.by}</span>}
         {made && made.batch !== null && <span className={classes.sub}>In batch {made.batch}</span>}
         {note !== '' && <span className={classes.sub}>“{note}”</span>}
       </td>

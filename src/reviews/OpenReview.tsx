@@ -8,6 +8,8 @@ import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
+import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
+import { ReviewerDialog } from './ReviewerDialog.tsx'
 import { explainRefusal } from './refusalWords.ts'
 import classes from './Reviews.module.css'
 import { changedWords } from './words.ts'
@@ -17,10 +19,13 @@ export function OpenReview() {
   const input = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
   const [isRefused, setRefused] = useState(false)
+  /** The file that waits for the name of who continues its review. */
+  const [file, setFile] = useState<File | null>(null)
   const open = useMutation({
-    async mutationFn(file: File) {
-      return desk.openReview({ text: await file.text() })
+    async mutationFn(given: File) {
+      return desk.openReview({ text: await given.text(), reviewer: requesterName() })
     },
+    onSettled: () => setFile(null),
     onSuccess(result) {
       if ('refused' in result) return setRefused(true)
       void navigate(`/reviews/${result.id}`)
@@ -43,12 +48,23 @@ export function OpenReview() {
         aria-label="Review file"
         accept=".jsonl,.json,.txt,.ndjson"
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
+          const [chosen] = currentTarget.files ?? []
           // Lets the same file be chosen again.
           currentTarget.value = ''
-          if (file) open.mutate(file)
+          if (chosen && requesterName() === '') setFile(chosen)
+          else if (chosen) open.mutate(chosen)
         }}
       />
+      {file && (
+        <ReviewerDialog
+          isPending={open.isPending}
+          onName={(name) => {
+            saveRequesterName(name)
+            open.mutate(file)
+          }}
+          onClose={() => setFile(null)}
+        />
+      )}
       {isRefused && (
         <Dialog title="The file was not opened" onDismiss={() => setRefused(false)}>
           <div className={classes.form}>

@@ -22,6 +22,8 @@ export function PeopleList({ review, current, onSelect }: Props) {
   const { people } = review.population
   const box = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 600 })
+  /** `view`, for an effect. Asking the element would lay out the page, which the next person has just changed. */
+  const seen = useRef(view)
   const from = Math.max(0, Math.floor(view.top / rowHeight) - extraRows)
   const to = Math.min(people, Math.ceil((view.top + view.height) / rowHeight) + extraRows)
   const firstBlock = Math.floor(from / blockSize)
@@ -36,6 +38,9 @@ export function PeopleList({ review, current, onSelect }: Props) {
     .filter(({ index }) => (index >= from && index < to) || index === current)
 
   useLayoutEffect(() => {
+    seen.current = view
+  }, [view])
+  useLayoutEffect(() => {
     const node = box.current
     if (!node) return
     const observer = new ResizeObserver(() => setView(viewOf(node)))
@@ -46,10 +51,10 @@ export function PeopleList({ review, current, onSelect }: Props) {
   useLayoutEffect(() => {
     const node = box.current
     if (!node) return
+    const { top: start, height } = seen.current
     const top = current * rowHeight
-    if (top < node.scrollTop) node.scrollTop = Math.max(0, top - rowHeight)
-    else if (top + 2 * rowHeight > node.scrollTop + node.clientHeight)
-      node.scrollTop = top + 2 * rowHeight - node.clientHeight
+    if (top < start) node.scrollTop = Math.max(0, top - rowHeight)
+    else if (top + 2 * rowHeight > start + height) node.scrollTop = top + 2 * rowHeight - height
     if (node.contains(document.activeElement))
       node.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true })
   }, [current])

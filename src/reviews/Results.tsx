@@ -43,7 +43,7 @@ export function Results({ review }: { review: ReviewState }) {
           onRetry={() => void evidence.refetch()}
         />
       )}
-      {data && <EvidenceTable people={people.slice(0, limit)} roles={review.roles} />}
+      {data && <EvidenceTable people={people.slice(0, limit)} review={review} />}
       {people.length > limit && (
         <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
           Show more people ({count(people.length - limit)} left)

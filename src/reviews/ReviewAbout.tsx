@@ -48,7 +48,8 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
       )}
       {uncertain !== null && <p className={classes.facts}>{uncertain}</p>}
       <p className={classes.facts}>
-        Reviewer: <span translate="no">{review.reviewer}</span> · Begun <Time at={review.begunAt} />
+        {review.reviewers.length === 1 ? 'Reviewer' : 'Reviewers'}:{' '}
+        <span translate="no">{review.reviewers.join(', ')}</span> · Begun <Time at={review.begunAt} />
         {review.endedAt !== null && (
           <>
             {' '}

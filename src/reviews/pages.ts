@@ -4,12 +4,10 @@ import type { LoadRequest } from '../routing/route.ts'
 import { reviewPersonQuery, reviewQuery, reviewsQuery, syncReviews } from './queries.ts'
 import { ReviewPage } from './ReviewPage.tsx'
 import { ReviewsPage } from './ReviewsPage.tsx'
-import { remindOfUnsavedReviews } from './unsavedReviews.ts'
 
 /** The pages of this folder with their loaders. They share one script because visitors of one soon open the other. */
 export const pages = (queryClient: QueryClient) => {
   syncReviews(queryClient)
-  remindOfUnsavedReviews()
   return {
     all: {
       Component: ReviewsPage,

@@ -1,6 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { desk, onDesk } from '../desk/port/client.ts'
-import type { ReviewState, ScopeRequest, Step } from '../desk/review/types.ts'
+import type { ReviewPerson, ScopeRequest, Step } from '../desk/review/types.ts'
 
 /** All reviews of the session. */
 export const reviewsQuery = queryOptions({ queryKey: ['reviews'], queryFn: () => desk.reviews(null) })
@@ -60,14 +60,30 @@ let isSyncing = false
 export function syncReviews(queryClient: QueryClient) {
   if (isSyncing) return
   isSyncing = true
-  onDesk('review', (review: ReviewState) => {
+  onDesk('review', ({ review, people }) => {
+    const { queryKey } = reviewQuery(review.id)
     const isDiscarded = review.state === 'discarded'
-    queryClient.setQueryData(reviewQuery(review.id).queryKey, isDiscarded ? null : review)
+    const known = queryClient.getQueryData(queryKey)
+    // The answer to a later step of this tab may have come first.
+    if (isDiscarded || (known?.version ?? 0) < review.version)
+      queryClient.setQueryData(queryKey, isDiscarded ? null : review)
     queryClient.setQueryData(reviewsQuery.queryKey, (reviews) => {
       const others = reviews?.filter(({ id }) => id !== review.id)
       return others && (isDiscarded ? others : [...others, review])
     })
-    void queryClient.invalidateQueries({ queryKey: ['reviewRows', review.id] })
-    void queryClient.invalidateQueries({ queryKey: ['reviewPerson', review.id] })
+    if (people === null) {
+      void queryClient.invalidateQueries({ queryKey: ['reviewRows', review.id] })
+      void queryClient.invalidateQueries({ queryKey: ['reviewPerson', review.id] })
+    } else for (const person of people) applyPerson(queryClient, review.id, person)
   })
+}
+
+/** Updates a person where they are cached. */
+function applyPerson(queryClient: QueryClient, reviewId: string, person: ReviewPerson) {
+  const { index } = person
+  queryClient.setQueryData(reviewPersonQuery(reviewId, index).queryKey, (known) => known && person)
+  // Someone else may be the first who is undecided now.
+  void queryClient.invalidateQueries({ queryKey: reviewPersonQuery(reviewId, null).queryKey, exact: true })
+  const block = reviewRowsQuery(reviewId, Math.floor(index / blockSize))
+  queryClient.setQueryData(block.queryKey, (rows) => rows?.with(index % blockSize, person))
 }

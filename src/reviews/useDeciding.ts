@@ -52,8 +52,8 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
   const decide = async (person: ReviewPerson, decision: Decision, roleId: string | null) => {
     const { index: at, name } = person
     const shownMs = shownAt.current.index === at ? performance.now() - shownAt.current.at : 0
-    setSaid(`${name}: ${decisionText(decision, roleId, roles)}.`)
     await mutateAsync(() => desk.decide({ reviewId, index: at, decision, roleId, shownMs }))
+    setSaid(`${name}: ${decisionText(decision, roleId, roles)}.`)
   }
   const perform = async (action: ReviewAction) => {
     const person = await current()

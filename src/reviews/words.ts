@@ -130,6 +130,7 @@ export const savedWords = (fileName: string) =>
 export const unsavedWords =
   'Kept in memory only. Save it to a file before you sign out or close the last tab.'
 export const noOwnAccount = 'Your own account is not set, so it is not marked. Set it in Settings.'
+export const approvedBy = 'Approved by · Name, date, signature'
 export const howToVerify =
   'To verify: in Roster, go to Activity and choose “Verify a journal file”. The seal of the saved review must be the review hash, that of the evidence in JSON the evidence hash, and that of the exported activity the journal hash.'
 

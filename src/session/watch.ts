@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { watchHeartbeat } from './heartbeat.ts'
 import { remindOfUnsavedJournal } from '../journal/unsavedReminder.ts'
 import { survivesReload } from '../desk/port/client.ts'
+import { remindOfUnsavedReviews } from '../journal/unsavedReviews.ts'
 import { canStore } from '../desk/port/storageAccess.ts'
 import { dismissTooltips } from '../ui/dismissTooltips.ts'
 import { announce } from '../ui/status.ts'
@@ -23,4 +24,5 @@ export function watchSession(queryClient: QueryClient) {
   if (!canStore) announce(storageBlocked, null, true)
   // Without the desk there is nothing to lose.
   remindOfUnsavedJournal().catch(() => {})
+  remindOfUnsavedReviews()
 }

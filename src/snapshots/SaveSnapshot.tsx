@@ -8,7 +8,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
-import { personalData, savedMessage, savingEveryone } from './words.ts'
+import { announcement, personalData, savedMessage, savingEveryone } from './words.ts'
 
 /** Saves everyone as now to a file. `isNext`: nothing else is likely to be done next. */
 export function SaveSnapshot({ isNext }: { isNext: boolean }) {
@@ -17,8 +17,8 @@ export function SaveSnapshot({ isNext }: { isNext: boolean }) {
     mutationFn: () => desk.saveSnapshot(null),
     onSuccess({ file, name, facts }) {
       download(file, name)
-      if (facts.complete) announce(savedMessage(facts))
-      else announceWarning(savedMessage(facts))
+      if (facts.complete) announce(announcement(facts))
+      else announceWarning(announcement(facts))
     },
   })
   useCommands([

@@ -66,7 +66,14 @@ export function snapshotWords({ people, readAt, complete, fileName }: SnapshotFa
   return `${fileName === null ? 'Now' : fileName}: ${peopleWords(people)}, ${when}${complete ? '' : ', incomplete'}`
 }
 
-/** Announces a saved snapshot. */
+/** Announces a saved snapshot in one line. The page says more. */
+export function announcement({ people, complete }: SnapshotFacts): string {
+  return complete
+    ? `Saved ${peopleWords(people)}.`
+    : `Saved ${peopleWords(people)}. The snapshot is incomplete.`
+}
+
+/** Describes a saved snapshot. */
 export function savedMessage({ people, complete, seal }: SnapshotFacts): string {
   return complete
     ? `Saved ${peopleWords(people)}. Seal: ${seal}`

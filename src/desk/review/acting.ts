@@ -56,7 +56,9 @@ export function createActing(
       const { readAt } = howRead(dependencies)
       const compared = findChanged(review.people, directory)
       if (compared.changed.length > 0)
-        return add(entry, [{ record: 'compared', at: now(), why: 'finish', readAt, ...compared }])
+        return add(entry, [
+          { record: 'compared', at: now(), why: 'finish', readAt, reviewer: null, ...compared },
+        ])
       const requests = requestsOf(review)
       const { length } = review.records
       entry.isFinishing = true

@@ -1,4 +1,5 @@
 import { batchOf, decisionOf } from './decide.ts'
+import type { Reviewed } from './model.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import { toReviewPerson } from './reviewPerson.ts'
@@ -17,11 +18,13 @@ export function createDeciding(
   { withReview, notify }: ReviewStore,
   { now, plans }: ReviewDependencies,
 ): DecidingMethods {
-  const stepTo = (entry: ReviewEntry, index: number | null, isChanged = true): Step => {
+  /** Shows a person. `changed`: the people who changed; null if many have, and empty if nothing has. */
+  const stepTo = (entry: ReviewEntry, index: number | null, changed: readonly Reviewed[] | null): Step => {
+    const describe = (person: Reviewed) => toReviewPerson(person, plans.me())
     const person = entry.review.people[index ?? -1]
     return {
-      state: isChanged ? notify(entry) : toReviewState(entry),
-      person: person ? toReviewPerson(person, plans.me()) : null,
+      state: changed?.length === 0 ? toReviewState(entry) : notify(entry, changed && changed.map(describe)),
+      person: person ? describe(person) : null,
     }
   }
   /** Adds a record; `null` and one that does not fit change nothing. */
@@ -33,30 +36,31 @@ export function createDeciding(
     withReview((entry) => {
       const { review } = entry
       const steps = record === 'undo' ? review.undoable : review.redoable
-      const person = steps.at(-1)?.[0]?.person
-      const isChanged = add(entry, { record, at: now() })
-      return stepTo(entry, person?.index ?? null, isChanged)
+      const people = steps.at(-1)?.map(({ person }) => person) ?? []
+      if (!add(entry, { record, at: now() })) return stepTo(entry, null, [])
+      return stepTo(entry, people[0]?.index ?? null, people.length > 1 ? null : people)
     })
 
   return {
     decide: withReview((entry, request: DecideRequest) => {
       const { review } = entry
       const record = decisionOf(review, request, { at: now(), me: plans.me() })
-      if (!add(entry, record)) return stepTo(entry, request.index, false)
-      return stepTo(entry, nextUndecided(review, request.index) ?? request.index)
+      const person = review.people[request.index]
+      if (!person || !add(entry, record)) return stepTo(entry, request.index, [])
+      return stepTo(entry, nextUndecided(review, request.index) ?? request.index, [person])
     }),
 
     keepRemaining: withReview((entry, { reason }: { reviewId: string; reason: string }) => {
       const isChanged = add(entry, batchOf(entry.review, reason, { at: now(), me: plans.me() }))
-      return stepTo(entry, null, isChanged)
+      return stepTo(entry, null, isChanged ? null : [])
     }),
 
     setReviewNote: withReview((entry, { index, note }: { reviewId: string; index: number; note: string }) => {
       const person = entry.review.people[index]
       const text = note.trim()
-      if (!person || person.note === text) return stepTo(entry, index, false)
+      if (!person || person.note === text) return stepTo(entry, index, [])
       const isChanged = add(entry, { record: 'note', at: now(), person: person.facts.id, note: text })
-      return stepTo(entry, index, isChanged)
+      return stepTo(entry, index, isChanged ? [person] : [])
     }),
 
     undoDecision: move('undo'),

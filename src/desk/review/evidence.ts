@@ -57,6 +57,7 @@ const columns: [name: string, key: string, cell: (person: ReviewPerson, state: R
     ({ made }, { roles }) => (made ? decisionText(made.decision, made.roleId, roles) : ''),
   ],
   ['Note', 'note', ({ note }) => note],
+  ['Decided by', 'decidedBy', ({ made }) => made?.by ?? ''],
   ['Decided at', 'decidedAt', ({ made }) => formatTime(made?.at ?? null)],
   ['Seconds', 'seconds', ({ made }) => String(made?.seconds ?? '')],
   ['Batch', 'batch', ({ made }) => String(made?.batch ?? '')],
@@ -93,7 +94,7 @@ function summaryOf(evidence: Evidence): [name: string, key: string, value: strin
   const { population } = state
   return [
     ['Review', 'review', state.name],
-    ['Reviewer', 'reviewer', state.reviewer],
+    ['Reviewer', 'reviewer', state.reviewers.join(', ')],
     ['Organization', 'organization', organization ?? (mode === 'demo' ? 'Demo organization' : '')],
     ['Signed in with', 'hint', hint ?? ''],
     ['Scope', 'scope', state.scope],
@@ -110,8 +111,8 @@ function summaryOf(evidence: Evidence): [name: string, key: string, value: strin
       'batches',
       batches
         .map(
-          ({ at, people, reason }, index) =>
-            `${index + 1}: ${people} kept in one act at ${formatTime(at)}: ${reason}`,
+          ({ at, people, reason, by }, index) =>
+            `${index + 1}: ${people} kept in one act by ${by} at ${formatTime(at)}: ${reason}`,
         )
         .join('\n'),
     ],

@@ -28,7 +28,9 @@ export interface Review {
   records: ReviewRecord[]
   people: Reviewed[]
   byId: Map<string, Reviewed>
-  batches: { at: number; reason: string; people: number }[]
+  batches: { at: number; reason: string; people: number; by: string }[]
+  /** Who decided: one after the other, each from when they opened the review. */
+  reviewers: string[]
   undoable: DecisionStep[][]
   redoable: DecisionStep[][]
   state: ReviewState['state']
@@ -36,7 +38,7 @@ export interface Review {
   finishedAt: number | null
   endedAt: number | null
   /** Every comparison with the present, without the people. */
-  comparisons: Pick<RecordOf<'compared'>, 'at' | 'why' | 'readAt' | 'unread'>[]
+  comparisons: Pick<RecordOf<'compared'>, 'at' | 'why' | 'readAt' | 'reviewer' | 'unread'>[]
 }
 
 /** Creates a review that has no people yet. */
@@ -47,6 +49,7 @@ export function createReview(header: Header): Review {
     people: [],
     byId: new Map(),
     batches: [],
+    reviewers: [header.reviewer],
     undoable: [],
     redoable: [],
     state: 'deciding',

@@ -2,7 +2,8 @@ import { findChanged } from './compare.ts'
 import { type EarlierPeople, earlierOf, readEarlier } from './earlier.ts'
 import { readReview } from './file.ts'
 import { findPopulation, howRead, maxCompareAgeMs, readEveryone } from './population.ts'
-import { addRecord } from './replay.ts'
+import { readRecord } from './records.ts'
+import { addRecord, currentReviewer } from './replay.ts'
 import { createReview, type Review } from './model.ts'
 import type { ReviewMethods, ReviewRefused, StartReview } from './reviewMethods.ts'
 import { type ReviewDependencies, type ReviewStore, throwIfEnded } from './reviewStore.ts'
@@ -73,7 +74,7 @@ export function createOpening(
   return {
     startReview: start,
 
-    async openReview({ text }, signal) {
+    async openReview({ text, reviewer }, signal) {
       const http = api()
       const file = await readReview(text, giveWay)
       if (file.is !== 'review') return { refused: 'file', fault: file }
@@ -94,7 +95,15 @@ export function createOpening(
       if (review.state === 'deciding') {
         const { readAt } = howRead(dependencies)
         const compared = findChanged(review.people, directory)
-        addRecord(review, { record: 'compared', at: now(), why: 'opened', readAt, ...compared })
+        const next = reviewer.trim()
+        addRecord(review, {
+          record: 'compared',
+          at: now(),
+          why: 'opened',
+          readAt,
+          reviewer: next === '' || next === currentReviewer(review) ? null : next,
+          ...compared,
+        })
       }
       return show(review, saved)
     },
@@ -103,9 +112,11 @@ export function createOpening(
 
 /** Whether a review has all records of another one, and maybe more. */
 function startsWith(review: Review, other: Review): boolean {
+  // Reading a record puts its members in the order of the schema.
+  const lineOf = (record: unknown) => JSON.stringify(readRecord(record))
   return (
     review.records.length >= other.records.length &&
-    other.records.every((record, index) => JSON.stringify(record) === JSON.stringify(review.records[index]))
+    other.records.every((record, index) => lineOf(record) === lineOf(review.records[index]))
   )
 }
 

@@ -110,6 +110,8 @@ const ComparedSchema = v.object({
   why: oneOf(['opened', 'finish']),
   /** When the people were read, in milliseconds since 1970. */
   readAt: Time,
+  /** Who decides from then on. Null where it is who did before. */
+  reviewer: Text,
   /** People of the review of whom nothing is known now, because not everyone was read. */
   unread: v.number(),
   changed: v.array(v.object({ person: Id, now: orNull(FactsSchema) })),

@@ -22,6 +22,7 @@ function apply(review: Review, record: ReviewRecord): boolean {
         seconds: record.seconds,
         batch: null,
         isSelf: record.isSelf,
+        by: currentReviewer(review),
       }))
     case 'batch':
       return keepAll(review, record)
@@ -108,9 +109,10 @@ function keepAll(review: Review, { at, reason, people, self }: RecordOf<'batch'>
     seconds: null,
     batch,
     isSelf: id === self,
+    by: currentReviewer(review),
   })
   if (!decide(review, people, made)) return false
-  review.batches.push({ at, reason, people: people.length })
+  review.batches.push({ at, reason, people: people.length, by: currentReviewer(review) })
   return true
 }
 
@@ -123,7 +125,15 @@ function move(from: DecisionStep[][], to: DecisionStep[][], which: 'before' | 'a
   return true
 }
 
-function compare(review: Review, { at, why, readAt, unread, changed }: RecordOf<'compared'>): boolean {
+/** Returns the name of who decides now. */
+export function currentReviewer({ reviewers, header }: Review): string {
+  return reviewers.at(-1) ?? header.reviewer
+}
+
+function compare(
+  review: Review,
+  { at, why, readAt, reviewer, unread, changed }: RecordOf<'compared'>,
+): boolean {
   const people = changed.map(({ person, now }) => ({ person: review.byId.get(person), now }))
   const isChanged = new Set<Reviewed>()
   for (const { person, now } of people) {
@@ -140,6 +150,7 @@ function compare(review: Review, { at, why, readAt, unread, changed }: RecordOf<
     steps.map((step) => step.filter(({ person }) => !isChanged.has(person))).filter((step) => step.length > 0)
   review.undoable = without(review.undoable)
   review.redoable = without(review.redoable)
-  review.comparisons.push({ at, why, readAt, unread })
+  review.comparisons.push({ at, why, readAt, reviewer, unread })
+  if (reviewer !== null) review.reviewers.push(reviewer)
   return true
 }

@@ -80,6 +80,7 @@ const act: fc.Arbitrary<ReviewRecord> = fc.oneof(
     at: fc.nat(),
     why: fc.constantFrom('opened', 'finish'),
     readAt: fc.nat(),
+    reviewer: fc.constantFrom(null, 'Jan Nowak'),
     unread: fc.nat(),
     changed: fc
       .uniqueArray(someone, { maxLength: 2 })

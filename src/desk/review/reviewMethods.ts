@@ -26,7 +26,7 @@ export interface ReviewMethods {
   reviewScope: (input: ScopeRequest, signal: AbortSignal) => Promise<Population>
   startReview: (input: StartReview, signal: AbortSignal) => Promise<ReviewState | ReviewRefused>
   /** Opens a review file, compares its people with the present, and asks again about those who changed. */
-  openReview: (input: { text: string }, signal: AbortSignal) => Promise<ReviewState | ReviewRefused>
+  openReview: (input: OpenReview, signal: AbortSignal) => Promise<ReviewState | ReviewRefused>
   /** Returns people of the review by their places, from 0. */
   reviewRows: (input: One & { from: number; count: number }) => Promise<ReviewRow[] | null>
   /** Returns a person, or with null the first who is undecided, or the first. */
@@ -52,6 +52,13 @@ export interface StartReview extends ScopeRequest {
   reviewer: string
   /** Text of the file of an earlier review or snapshot, to compare people with. Null for the last review of this session. */
   earlier: string | null
+}
+
+interface OpenReview {
+  /** Text of the file. */
+  text: string
+  /** Name of who decides from now on. Empty for who did before. */
+  reviewer: string
 }
 
 /** Why a review was not started or opened. */

@@ -16,7 +16,8 @@ export interface ReviewEntry {
 
 /** Describes a review for pages. */
 export function toReviewState({ review, saved, readAgain, version }: ReviewEntry): ReviewState {
-  const { header, people, records, state, planId, finishedAt, endedAt, undoable, redoable } = review
+  const { header, people, records, state, planId, finishedAt, endedAt, undoable, redoable, reviewers } =
+    review
   const counts = { keep: 0, changeRole: 0, terminate: 0, unsure: 0, undecided: 0, gone: 0 }
   let changed = 0
   for (const { made, isGone, before } of people) {
@@ -26,7 +27,7 @@ export function toReviewState({ review, saved, readAgain, version }: ReviewEntry
   return {
     id: header.id,
     name: header.name,
-    reviewer: header.reviewer,
+    reviewers: [...new Set(reviewers)],
     scope: header.scope,
     state,
     population: header.population,

@@ -8,7 +8,7 @@ import type { SessionState } from '../session/sessionState.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import { type ReviewEntry, toReviewState } from './reviewState.ts'
-import type { ReviewState } from './types.ts'
+import type { ReviewChange, ReviewPerson, ReviewState } from './types.ts'
 
 /** What reviews need from the rest of the desk. */
 export interface ReviewDependencies {
@@ -29,26 +29,31 @@ export interface ReviewDependencies {
   delay: (ms: number) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
-  /** Called when a review has changed. */
-  changed: (state: ReviewState) => void
+  /** Called soon after a review has changed. */
+  changed: (change: ReviewChange) => void
 }
 
 /** The reviews of the desk, and how they change. */
 export type ReviewStore = ReturnType<typeof createReviewStore>
 
 /** Creates the store of reviews. */
-export function createReviewStore({ session, changed }: ReviewDependencies) {
+export function createReviewStore({ session, changed, delay }: ReviewDependencies) {
   const entries = new Map<string, ReviewEntry>()
   let version = 0
 
-  const notify = (entry: ReviewEntry): ReviewState => {
+  /** Notifies the tabs. `people`: those who changed; null if anyone may have. */
+  const notify = (entry: ReviewEntry, people: ReviewPerson[] | null = null): ReviewState => {
     // A review that was carried over a reload has its version already.
     version = Math.max(version, entry.version) + 1
     entry.version = version
-    const state = toReviewState(entry)
-    // A review names its reviewer, whom nobody may see while Roster is locked.
-    if (entries.get(state.id) === entry && session.state().signedIn) changed(state)
-    return state
+    const review = toReviewState(entry)
+    if (entries.get(review.id) !== entry) return review
+    // After the answer to the tab that made the change, which then shows the next person without waiting.
+    void delay(0).then(() => {
+      // A review names its reviewer, whom nobody may see while Roster is locked.
+      if (session.state().signedIn) changed({ review, people })
+    })
+    return review
   }
 
   return {

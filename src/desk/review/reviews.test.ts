@@ -195,7 +195,7 @@ describe('a file', () => {
     colleague.organization.edit(active.id, { roleId: roleIds.admin })
     colleague.desk.controlReading('start')
     await expect.poll(() => colleague.desk.directory().state).toBe('done')
-    const opened = await colleague.desk.openReview({ text }, signal)
+    const opened = await colleague.desk.openReview({ text, reviewer: '' }, signal)
     expect(opened).toMatchObject({ name: 'Autumn', changed: 1, counts: { keep: 1 } })
     const index = (await peopleOf(colleague, review)).findIndex(({ id }) => id === active.id)
     expect(await colleague.desk.reviewPerson({ reviewId: review.id, index })).toMatchObject({
@@ -212,7 +212,10 @@ describe('a file', () => {
     const review = await start(desk)
     const text = await fileOf(signed, review.id)
     await decide(signed, review, active.id, 'keep')
-    expect(await desk.openReview({ text }, signal)).toEqual({ refused: 'alreadyOpen', reviewId: review.id })
+    expect(await desk.openReview({ text, reviewer: '' }, signal)).toEqual({
+      refused: 'alreadyOpen',
+      reviewId: review.id,
+    })
   })
 
   test('tells the next review what was decided', async () => {
@@ -252,7 +255,7 @@ describe('a file', () => {
     expect(await verifyChain(json, giveWay)).toMatchObject({ found: 'intact' })
     const last = JSON.parse(json.trimEnd().split('\n').at(-2) ?? '') as object
     expect(last).toMatchObject({ record: 'summary', complete: 'Yes', people: String(population.people) })
-    expect(await desk.openReview({ text: json }, signal)).toMatchObject({ state: 'ended' })
+    expect(await desk.openReview({ text: json, reviewer: '' }, signal)).toMatchObject({ state: 'ended' })
     const csv = ((await desk.evidenceFile({ reviewId, format: 'csv' })) ?? []).join('')
     expect(csv.match(/"Autumn"/g)).toHaveLength(population.people)
     expect(csv).toContain(`"'=1+1"`)

@@ -80,6 +80,8 @@ export interface MadeDecision {
   batch: number | null
   /** Whether it was about the reviewer's own account. */
   isSelf: boolean
+  /** Name of the reviewer who made it. */
+  by: string
 }
 
 /** A person in the list of a review. */
@@ -119,7 +121,8 @@ export interface ReviewPerson extends ReviewRow {
 export interface ReviewState {
   id: string
   name: string
-  reviewer: string
+  /** Names of those who decided, in order. */
+  reviewers: string[]
   scope: string
   /** `planned`: a plan was made of the decisions and has not ended. */
   state: 'deciding' | 'planned' | 'ended' | 'discarded'
@@ -145,6 +148,13 @@ export interface ReviewState {
   earlier: string | null
   /** Changes with every change of the review. */
   version: number
+}
+
+/** A review that changed, or was discarded. */
+export interface ReviewChange {
+  review: ReviewState
+  /** The people who changed; null if anyone may have. */
+  people: ReviewPerson[] | null
 }
 
 /** A decision about one person, as a page sends it. */
@@ -179,8 +189,15 @@ export interface Evidence {
   medianSeconds: number | null
   /** Number of the decisions that were made one by one. */
   single: number
-  batches: { at: number; reason: string; people: number }[]
-  comparisons: { at: number; why: 'opened' | 'finish'; readAt: number; unread: number }[]
+  batches: { at: number; reason: string; people: number; by: string }[]
+  comparisons: {
+    at: number
+    why: 'opened' | 'finish'
+    readAt: number
+    /** Who decided from then on; null if it was who did before. */
+    reviewer: string | null
+    unread: number
+  }[]
   /** Hash of the last entry of the journal. Null if it has none. */
   journalSeal: string | null
   /** Hash of the last record of the review: the seal of its file. */
