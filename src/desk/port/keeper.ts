@@ -40,6 +40,7 @@ const maxLeavingMs = 1500
 export function createKeeper({ registration, container, tabs, demo }: Dependencies) {
   const { scriptURL } = registration.active ?? {}
   let isGiven = false
+  let isTaking = false
   /** Set while the page may be leaving. Its promise resolves once that turns out to be wrong. */
   let leaving: PromiseWithResolvers<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -55,9 +56,16 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
     isGiven = false
   }
 
+  /** Tells that what was handed over goes on here, so that nobody else takes it. */
+  const settle = () => {
+    if (isTaking) post('taken')
+    isTaking = false
+  }
+
   /** Returns the state, and holds back writes from then on; null if there is nothing to hand over. */
   const handOver = async (): Promise<HandOver | null> => {
-    if (tabs.count() > 1) return null
+    // Before a page has attached to this desk, what it takes over is still held.
+    if (tabs.count() > 1 || isTaking) return null
     const isDemo = tabs.rooms.session.carry().state.mode === 'demo'
     const loadedDemo = isDemo ? await demo() : null
     clearTimeout(timer)
@@ -97,7 +105,9 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
   return {
     /** Continues what an earlier desk handed over, if it was of the same version. Of another one, only unsaved text is kept. */
     async takeOver() {
-      const states = await take()
+      isTaking = true
+      // The newest first.
+      const states = (await take()).toSorted((one, other) => other.at - one.at)
       const own = states.find(({ build }) => build === globalThis.location.href)
       const drafts = own?.drafts ?? states.find((state) => state.drafts !== null)?.drafts ?? null
       if (own !== undefined) {
@@ -114,7 +124,10 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
 
     /** Call it with the number of tabs when it changes. The last one may be reloading. */
     counted(count: number) {
-      if (count > 0) return stay()
+      if (count > 0) {
+        settle()
+        return stay()
+      }
       handOver()
         .then((state) => state && post({ give: state }))
         .catch(() => {})
