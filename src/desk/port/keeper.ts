@@ -40,7 +40,11 @@ const maxLeavingMs = 1500
 export function createKeeper({ registration, container, tabs, demo }: Dependencies) {
   const { scriptURL } = registration.active ?? {}
   let isGiven = false
-  let isTaking = false
+  /** Whether the service worker still holds what this desk took over. */
+  let isHeld = false
+  /** Resolves once this desk has taken over what there was. */
+  let taking: Promise<void> = Promise.resolve()
+  let settling: ReturnType<typeof setTimeout> | undefined
   /** Set while the page may be leaving. Its promise resolves once that turns out to be wrong. */
   let leaving: PromiseWithResolvers<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -58,14 +62,16 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
 
   /** Tells that what was handed over goes on here, so that nobody else takes it. */
   const settle = () => {
-    if (isTaking) post('taken')
-    isTaking = false
+    clearTimeout(settling)
+    if (isHeld) post('taken')
+    isHeld = false
   }
 
   /** Returns the state, and holds back writes from then on; null if there is nothing to hand over. */
   const handOver = async (): Promise<HandOver | null> => {
-    // Before a page has attached to this desk, what it takes over is still held.
-    if (tabs.count() > 1 || isTaking) return null
+    // The page of a new desk may be reloaded at once.
+    await taking
+    if (tabs.count() > 1) return null
     const isDemo = tabs.rooms.session.carry().state.mode === 'demo'
     const loadedDemo = isDemo ? await demo() : null
     clearTimeout(timer)
@@ -102,30 +108,33 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
       post('take', [port2])
     })
 
+  const takeNow = async () => {
+    isHeld = true
+    // The newest first.
+    const states = (await take()).toSorted((one, other) => other.at - one.at)
+    const own = states.find(({ build }) => build === globalThis.location.href)
+    const drafts = own?.drafts ?? states.find((state) => state.drafts !== null)?.drafts ?? null
+    if (own !== undefined) {
+      try {
+        if (own.carried.session.state.mode === 'demo') (await demo()).restoreDemo(own.demo as never)
+        await restore(tabs.rooms, own.carried, Date.now() - own.at)
+      } catch {
+        // Half a session is worse than none.
+        return tabs.forget()
+      }
+    }
+    if (drafts !== null) tabs.drafts.save(drafts)
+  }
+
   return {
     /** Continues what an earlier desk handed over, if it was of the same version. Of another one, only unsaved text is kept. */
-    async takeOver() {
-      isTaking = true
-      // The newest first.
-      const states = (await take()).toSorted((one, other) => other.at - one.at)
-      const own = states.find(({ build }) => build === globalThis.location.href)
-      const drafts = own?.drafts ?? states.find((state) => state.drafts !== null)?.drafts ?? null
-      if (own !== undefined) {
-        try {
-          if (own.carried.session.state.mode === 'demo') (await demo()).restoreDemo(own.demo as never)
-          await restore(tabs.rooms, own.carried, Date.now() - own.at)
-        } catch {
-          // Half a session is worse than none.
-          return tabs.forget()
-        }
-      }
-      if (drafts !== null) tabs.drafts.save(drafts)
-    },
+    takeOver: () => (taking = takeNow()),
 
     /** Call it with the number of tabs when it changes. The last one may be reloading. */
     counted(count: number) {
       if (count > 0) {
-        settle()
+        // Not at once: this page may be on its way out already.
+        if (isHeld) settling ??= setTimeout(settle, maxLeavingMs)
         return stay()
       }
       handOver()
@@ -134,6 +143,10 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
     },
 
     /** Resolves when a request may be sent. Reads always may. */
-    beforeRequest: ({ method }: Request) => (method === 'GET' ? undefined : leaving?.promise),
+    async beforeRequest({ method }: Request) {
+      if (method === 'GET') return
+      await leaving?.promise
+      settle()
+    },
   }
 }

@@ -110,7 +110,7 @@ test.each([
   ['another script', new Client('a', 'sharedworker', `${scope}assets/table-a.js`)],
   ['another copy of Roster', new Client('a', 'sharedworker', 'https://roster.test/assets/worker-a.js')],
   ['nobody', null],
-  ['something that looks like a desk', { ...desk }],
+  ['something that looks like a desk', { id: desk.id, type: desk.type, url: desk.url }],
 ])('gives nothing to %s, and takes nothing', async (_, source) => {
   const { send } = await start()
   await send(desk, { give: 'state' })
