@@ -10,7 +10,7 @@ let organization = createOrganization(demoOrganization(Date.now()))
 const handlers = createHandlers((token) => (token === 'tot_demo' ? organization : undefined))
 
 /** What the demo organization has in memory. */
-export interface CarriedDemo {
+interface CarriedDemo {
   users: Row[]
   invitations: Row[]
 }

@@ -106,6 +106,20 @@ const hard = keeping('hard reload', async (stage) => {
   await tab.seeAll(names, 20)
 })
 
+const twice = keeping('two reloads in a row', async (stage) => {
+  const { token } = await stage.organization({ people: 30 })
+  const tab = await stage.open()
+  await signIn(tab, token)
+  await tab.seeAll(names, 20)
+  await prepared(tab, stage.traits)
+  for (let round = 0; round < 3; round++) {
+    // The second one comes before the page of the first one has attached to its desk. It may confuse a driver.
+    await tab.evaluate('location.reload()').catch(() => {})
+    await tab.reload().catch(() => tab.reload())
+    await tab.seeAll(names, 20)
+  }
+})
+
 /** Makes the service worker hold a copy while the desk lives on: a page that is no page of Roster's is opened beside it. */
 async function holdCopy(stage: Stage, tab: Tab) {
   await prepared(tab, stage.traits)
@@ -275,4 +289,14 @@ const demo = keeping('reload in the demo', async (stage) => {
   await tab.see({ role: 'cell', text: 'Terminated', within: row })
 })
 
-export const reloads: Story[] = [keepsWork, pausesPlan, hard, signOut, locked, deployed, attacked, demo]
+export const reloads: Story[] = [
+  keepsWork,
+  pausesPlan,
+  hard,
+  twice,
+  signOut,
+  locked,
+  deployed,
+  attacked,
+  demo,
+]

@@ -40,6 +40,11 @@ const maxLeavingMs = 1500
 export function createKeeper({ registration, container, tabs, demo }: Dependencies) {
   const { scriptURL } = registration.active ?? {}
   let isGiven = false
+  /** Whether the service worker still holds what this desk took over. */
+  let isHeld = false
+  /** Resolves once this desk has taken over what there was. */
+  let taking: Promise<void> = Promise.resolve()
+  let settling: ReturnType<typeof setTimeout> | undefined
   /** Set while the page may be leaving. Its promise resolves once that turns out to be wrong. */
   let leaving: PromiseWithResolvers<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -55,8 +60,17 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
     isGiven = false
   }
 
+  /** Tells that what was handed over goes on here, so that nobody else takes it. */
+  const settle = () => {
+    clearTimeout(settling)
+    if (isHeld) post('taken')
+    isHeld = false
+  }
+
   /** Returns the state, and holds back writes from then on; null if there is nothing to hand over. */
   const handOver = async (): Promise<HandOver | null> => {
+    // The page of a new desk may be reloaded at once.
+    await taking
     if (tabs.count() > 1) return null
     const isDemo = tabs.rooms.session.carry().state.mode === 'demo'
     const loadedDemo = isDemo ? await demo() : null
@@ -94,33 +108,45 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
       post('take', [port2])
     })
 
+  const takeNow = async () => {
+    isHeld = true
+    // The newest first.
+    const states = (await take()).toSorted((one, other) => other.at - one.at)
+    const own = states.find(({ build }) => build === globalThis.location.href)
+    const drafts = own?.drafts ?? states.find((state) => state.drafts !== null)?.drafts ?? null
+    if (own !== undefined) {
+      try {
+        if (own.carried.session.state.mode === 'demo') (await demo()).restoreDemo(own.demo as never)
+        await restore(tabs.rooms, own.carried, Date.now() - own.at)
+      } catch {
+        // Half a session is worse than none.
+        return tabs.forget()
+      }
+    }
+    if (drafts !== null) tabs.drafts.save(drafts)
+  }
+
   return {
     /** Continues what an earlier desk handed over, if it was of the same version. Of another one, only unsaved text is kept. */
-    async takeOver() {
-      const states = await take()
-      const own = states.find(({ build }) => build === globalThis.location.href)
-      const drafts = own?.drafts ?? states.find((state) => state.drafts !== null)?.drafts ?? null
-      if (own !== undefined) {
-        try {
-          if (own.carried.session.state.mode === 'demo') (await demo()).restoreDemo(own.demo as never)
-          await restore(tabs.rooms, own.carried, Date.now() - own.at)
-        } catch {
-          // Half a session is worse than none.
-          return tabs.forget()
-        }
-      }
-      if (drafts !== null) tabs.drafts.save(drafts)
-    },
+    takeOver: () => (taking = takeNow()),
 
     /** Call it with the number of tabs when it changes. The last one may be reloading. */
     counted(count: number) {
-      if (count > 0) return stay()
+      if (count > 0) {
+        // Not at once: this page may be on its way out already.
+        if (isHeld) settling ??= setTimeout(settle, maxLeavingMs)
+        return stay()
+      }
       handOver()
         .then((state) => state && post({ give: state }))
         .catch(() => {})
     },
 
     /** Resolves when a request may be sent. Reads always may. */
-    beforeRequest: ({ method }: Request) => (method === 'GET' ? undefined : leaving?.promise),
+    async beforeRequest({ method }: Request) {
+      if (method === 'GET') return
+      await leaving?.promise
+      settle()
+    },
   }
 }

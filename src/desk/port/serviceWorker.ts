@@ -22,9 +22,9 @@ let stopHolding = () => {}
 const isDesk = (client: Client) =>
   client.type === 'sharedworker' && client.url.startsWith(`${scope}assets/worker-`)
 
-function forget(desk?: string) {
-  if (desk === undefined) held.clear()
-  else held.delete(desk)
+/** Forgets the states of these desks, or of all. */
+function forget(isMeant: (desk: string) => boolean = () => true) {
+  for (const desk of held.keys()) if (isMeant(desk)) held.delete(desk)
   if (held.size === 0) stopHolding()
 }
 
@@ -34,7 +34,7 @@ function hold(event: ExtendableEvent, desk: string, state: unknown) {
   stopHolding()
   event.waitUntil(
     new Promise<void>((resolve) => {
-      const timer = setTimeout(forget, maxHeldMs)
+      const timer = setTimeout(() => forget(), maxHeldMs)
       stopHolding = () => {
         clearTimeout(timer)
         resolve()
@@ -43,7 +43,7 @@ function hold(event: ExtendableEvent, desk: string, state: unknown) {
   )
 }
 
-/** Asks a desk for its state. Resolves with null if it has none to give, or does not answer in time. */
+/** Asks a desk for its state. Resolves with null if it has none to give now, or does not answer in time. */
 function askOne(desk: Client): Promise<unknown> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
@@ -54,9 +54,11 @@ function askOne(desk: Client): Promise<unknown> {
   })
 }
 
-/** Replaces what is held by what the desks give now. */
+/**
+ * Holds what the desks give now. What is held already stays: a desk that goes on after it gave its state says so, and one that
+ * is just taking a state over has none to give yet.
+ */
 async function askAll(event: ExtendableEvent) {
-  forget()
   const clients = await self.clients.matchAll({ type: 'sharedworker', includeUncontrolled: true })
   await Promise.all(
     clients.filter(isDesk).map(async (desk) => {
@@ -71,10 +73,11 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('message', (event) => {
   const { source, data, ports } = event
   if (!(source instanceof Client) || !isDesk(source)) return
-  if (data === 'take') {
-    ports[0]?.postMessage([...held.values()])
-    forget()
-  } else if (data === 'forget') forget(source.id)
+  // A page that is reloaded twice in a row leaves before its desk has taken anything over, so it is still held then.
+  if (data === 'take') ports[0]?.postMessage([...held.values()])
+  // What the desk itself has given since is not what it took.
+  else if (data === 'taken') forget((desk) => desk !== source.id)
+  else if (data === 'forget') forget((desk) => desk === source.id)
   else hold(event, source.id, (data as { give: unknown }).give)
 })
 

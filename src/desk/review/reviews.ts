@@ -89,10 +89,10 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
     carry() {
       const all = [...entries.values()]
       if (all.some(({ isFinishing }) => isFinishing)) return null
-      return all.map((entry) => ({
-        ...entry,
-        readAgain: entry.readAgain === 'reading' ? 'due' : entry.readAgain,
-      }))
+      // Reading people again goes on there when the review is opened.
+      return all.map((entry) =>
+        entry.readAgain === 'reading' ? Object.assign({}, entry, { readAgain: 'due' as const }) : entry,
+      )
     },
 
     /** Continues carried reviews. Throws, and changes nothing, if one of them isn't whole. */
