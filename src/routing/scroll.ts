@@ -1,4 +1,3 @@
-import { NavigationType } from 'react-router'
 import type { Router, Shown } from './router.ts'
 
 /**
@@ -35,7 +34,7 @@ export function createScrollMemory(router: Router, name: string) {
   return {
     /** Scrolls to where a page that has just been rendered belongs. */
     restore({ location: { key, hash }, type, keepsScroll }: Shown) {
-      const position = type === NavigationType.Pop ? positions[key] : undefined
+      const position = type === 'pop' ? positions[key] : undefined
       if (position !== undefined) return scrollTo(0, position)
       const target = hash === '' ? null : document.getElementById(decode(hash.slice(1)))
       if (target) target.scrollIntoView()
