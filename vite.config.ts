@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { bootChunk, bootScript } from './server/bootScript.ts'
 import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
 import { apiProxy } from './server/proxy.ts'
+import { signInForm } from './server/signInForm.ts'
 import { themeCss } from './server/themeCss.ts'
 
 /** The path below which Roster is served, with a slash at both ends. */
@@ -26,7 +26,7 @@ const module =
 
 export default defineConfig({
   base,
-  plugins: [react({ compiler: true }), themeCss(), bootScript(), previewHeaders(), ofPages, compressed()],
+  plugins: [react({ compiler: true }), themeCss(), signInForm(), previewHeaders(), ofPages, compressed()],
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.
@@ -53,9 +53,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: bootChunk, test: module('boot'), priority: 5 },
+            { name: 'boot', tags: ['$initial'], priority: 5 },
             // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
-            { name: 'first', tags: ['$initial'], priority: 4 },
+            {
+              name: 'first',
+              test: (id: string) => id.includes('rolldown/runtime') || module('main')(id),
+              priority: 4,
+            },
             // What is needed together travels together. A group has what its files import, but for what is in those above.
             {
               name: 'signIn',
