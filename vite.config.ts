@@ -74,6 +74,7 @@ export default defineConfig({
                 'users/usersLoader',
                 'users/SortSelect',
                 'whenIdle',
+                'users/warmUpRows',
               ),
               priority: 2,
             },
