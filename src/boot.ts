@@ -8,12 +8,11 @@ import './ui/Failure.module.css'
 import './ui/Field.module.css'
 import './ui/StatusMessage.module.css'
 import './session/SignInPage.module.css'
-import { askEarly, attachEarly, forgetEarly } from './desk/port/client.ts'
-import type { SessionState } from './desk/session/sessionState.ts'
+import { askEarly, attachEarly, forgetEarly, isDeskRunning } from './desk/port/client.ts'
 import { isUuid } from './operations/person.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
 import { isSignInPath, pathInApp } from './session/signInAddress.ts'
-import { isStaticForm, showStaticForm } from './session/staticForm.ts'
+import { isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
 import { readListState, usersRequest } from './users/listState.ts'
 
 /*
@@ -41,12 +40,21 @@ attachEarly().then(
   // The page reports that the desk could not be started.
   loadMain,
 )
+// Without an older desk nobody can be signed in, so the form need not wait for the worker to start. (After a reload the
+// session may come back in other ways.)
+const [visit] = performance.getEntriesByType('navigation')
+const visitType = visit instanceof PerformanceNavigationTiming ? visit.type : null
+if (visitType === 'navigate')
+  isDeskRunning().then(
+    (isRunning) =>
+      isRunning ? undefined : parsed.then(() => showForm({ signedIn: false, ended: null, mode: 'live' })),
+    // Storage is blocked.
+    () => {},
+  )
 askForPage()
 startColorScheme()
 // A page of the app that is reloaded was only there for someone signed in. So its script need not wait for the desk.
-const [visit] = performance.getEntriesByType('navigation')
-const isReload = visit instanceof PerformanceNavigationTiming && visit.type === 'reload'
-if (isReload && !isSignInPath(path)) showApp()
+if (visitType === 'reload' && !isSignInPath(path)) showApp()
 
 /** Asks for what the page at this address needs first. Without a session these calls fail at once, in the desk. */
 function askForPage() {
@@ -62,14 +70,20 @@ function askForPage() {
 
 /** Shows the app's outline, and loads the scripts that all pages of the app need. */
 function showApp() {
+  // Another tab may have signed in just now.
+  removeStaticForm()
   document.documentElement.dataset.coming = 'app'
   loadMain()
   // Where it can't load, the router tells so.
   import('./users/UsersPage.tsx').catch(() => {})
 }
 
+let isFormComing = false
+
 /** Shows the form that stands in the page, or the outline of another one. Loads its scripts once it is painted. */
-function showForm(session: SessionState) {
+function showForm(session: Parameters<typeof isStaticForm>[0]) {
+  if (isFormComing) return
+  isFormComing = true
   if (isStaticForm(session)) showStaticForm()
   else document.documentElement.dataset.coming = 'form'
   afterPaint(() => {

@@ -11,7 +11,11 @@ const container = () => document.getElementById('sign-in')
 const canMaskText = CSS.supports('-webkit-text-security', 'disc')
 
 /** Whether the form is the one in the page. Another one says what has ended, or needs no token. */
-export function isStaticForm({ signedIn, ended, mode }: SessionState): boolean {
+export function isStaticForm({
+  signedIn,
+  ended,
+  mode,
+}: Pick<SessionState, 'signedIn' | 'ended' | 'mode'>): boolean {
   const isFirst = ended === null || ended === 'signedOut'
   return !signedIn && isFirst && mode !== 'proxy' && canMaskText
 }

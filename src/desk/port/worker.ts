@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { deskLock } from './deskLock.ts'
 import { createTabs, type Broadcast } from './tabs.ts'
 import { delay } from '../async/delay.ts'
 import { appName } from '../../text/appName.ts'
@@ -29,6 +30,10 @@ const tabs = createTabs({
       channel?.addEventListener('message', ({ data }: MessageEvent<Broadcast>) => listener(data)),
   },
 })
+
+// A new tab that finds the lock free need not wait for the desk that it starts (`isDeskRunning` in client.ts).
+if ('locks' in navigator)
+  navigator.locks.request(deskLock, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {})
 
 // A SharedWorker gets a port for each tab. Browsers without it run a dedicated Worker, which is itself the port.
 if ('onconnect' in self) {
