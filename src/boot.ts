@@ -84,8 +84,7 @@ let isFormComing = false
 function showForm(session: Parameters<typeof isStaticForm>[0]) {
   if (isFormComing) return
   isFormComing = true
-  if (isStaticForm(session)) showStaticForm()
-  else document.documentElement.dataset.coming = 'form'
+  if (!isStaticForm(session) || !showStaticForm()) document.documentElement.dataset.coming = 'form'
   afterPaint(() => {
     loadMain()
     import('./session/SignInPage.tsx').catch(() => {})

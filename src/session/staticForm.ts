@@ -5,7 +5,11 @@ import type { SessionState } from '../desk/session/sessionState.ts'
  * what is pressed is done once React has taken it over. Its field is the browser's own: the token is nowhere else.
  */
 
-const container = () => document.getElementById('sign-in')
+/** Null in development, where the form is not rendered beforehand. */
+function container(): HTMLElement | null {
+  const element = document.getElementById('sign-in')
+  return element?.firstElementChild ? element : null
+}
 
 /** Without it the field would have to be one for passwords (TokenForm.tsx). */
 const canMaskText = CSS.supports('-webkit-text-security', 'disc')
@@ -23,15 +27,16 @@ export function isStaticForm({
 /** The button that was pressed last, while nothing could be done yet. */
 let pressed: HTMLButtonElement | null = null
 
-/** Shows the form. Call it once the document is parsed. */
-export function showStaticForm() {
+/** Shows the form. Call it once the document is parsed. Returns whether there is one. */
+export function showStaticForm(): boolean {
   const form = container()
-  if (!form) return
+  if (!form) return false
   form.hidden = false
   form.querySelector('input')?.focus()
   // Enter in the field is a click on the button too.
   form.addEventListener('click', keepPress, { capture: true })
   for (const type of ['copy', 'cut', 'dragstart']) form.addEventListener(type, prevent)
+  return true
 }
 
 /** Returns the form if it is shown, for React to take over. */
@@ -43,7 +48,7 @@ export function shownStaticForm(): HTMLElement | null {
 /** Removes the form, because another page is coming. */
 export function removeStaticForm() {
   pressed = null
-  container()?.remove()
+  document.getElementById('sign-in')?.remove()
 }
 
 /** Does what was pressed. Call it once React has taken the form over. */
