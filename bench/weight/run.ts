@@ -121,6 +121,7 @@ function report({
   const later = afterReload.filter((file) => !isIcon(file))
   const figures = [
     {
+      // The worker loads meanwhile and is included if it is there by then.
       what: 'until the form is painted: everything',
       figure: weigh(untilForm.filter((file) => !isIcon(file))),
       limit: 40_000,
