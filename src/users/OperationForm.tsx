@@ -81,12 +81,7 @@ export function OperationForm({
         </p>
       )}
       {isPending && <Progress />}
-      <div
-        className={classes.buttons}
-        onPointerOver={onApproach}
-        onPointerDown={onApproach}
-        onFocus={onApproach}
-      >
+      <div className={classes.buttons} onPointerOver={onApproach} onFocus={onApproach}>
         <SoftButton variant="default" unavailable={isPending} onClick={onCancel}>
           Cancel
         </SoftButton>

@@ -27,16 +27,6 @@ describe('an operation after the person was read ahead', () => {
     expect(received.filter((call) => call.startsWith('GET'))).toHaveLength(1)
   })
 
-  test('does not wait for a second read while the first one is fresh', async () => {
-    const { desk, active, other, reads, addFault } = await prepared()
-    for (let calls = 0; calls < 10; calls++)
-      await desk.user({ userId: other.id }, new AbortController().signal)
-    addFault({ call: 'getUser', fault: '404', times: 1 })
-    await desk.prepareOperation({ userId: active.id })
-    await expectDone(desk.runOperation(terminate(active.id)))
-    expect(reads()).toBe(2)
-  })
-
   test('sees what others had changed by then', async () => {
     const { desk, active, organization, writes } = await createSignedInDesk()
     const based = await desk.user({ userId: active.id }, new AbortController().signal)

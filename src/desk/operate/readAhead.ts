@@ -35,10 +35,7 @@ const minAgeMs = 250
  * person at a time. The person is kept in `recentWrites` only, which forgets people when the session ends.
  */
 export function createReadAhead({ recentWrites, journal, now, read }: Dependencies) {
-  /** The last one who was read. */
-  let ready: Ahead | null = null
-  /** The one who is being read. */
-  let coming: Ahead | null = null
+  let ahead: Ahead | null = null
 
   /** Milliseconds since they were read, 0 while they are being read; infinite if that is of no use any more. */
   const age = (one: Ahead | null, api: Api, userId: string): number => {
@@ -49,12 +46,9 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
   }
 
   return {
-    /**
-     * Starts to read a person, unless that was done a moment ago. If it fails, `take` reads them again. Until it has
-     * ended, the last read counts: the pointer reaches a button before it is pressed, which is when the focus reaches it.
-     */
+    /** Starts to read a person, unless that was done a moment ago. If it fails, `take` reads them again. */
     start(api: Api, userId: string) {
-      if (Math.min(age(ready, api, userId), age(coming, api, userId)) < minAgeMs) return
+      if (age(ahead, api, userId) < minAgeMs) return
       const next: Ahead = {
         api,
         userId,
@@ -62,23 +56,20 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
         entries: journal.state().entries,
         reading: read(api, userId).then(() => {
           next.readAt = now()
-          if (coming !== next) return
-          ready = next
-          coming = null
         }),
         readAt: null,
       }
       next.reading.catch(() => {
-        if (coming === next) coming = null
+        if (ahead === next) ahead = null
       })
-      coming = next
+      ahead = next
     },
 
     /** Returns a person as read ahead, once and if that is fresh; otherwise reads them. Throws ApiError. */
     async take(api: Api, userId: string): Promise<User> {
-      const taken = [ready, coming].find((one) => age(one, api, userId) <= maxAgeMs)
-      if (!taken) return read(api, userId)
-      ready = coming = null
+      const taken = ahead
+      if (taken === null || age(taken, api, userId) > maxAgeMs) return read(api, userId)
+      ahead = null
       await taken.reading
       // Another operation may have ended while they were being read.
       const isFresh = age(taken, api, userId) <= maxAgeMs
