@@ -1,11 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { bootChunk, bootScript } from './server/bootScript.ts'
 import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
 import { apiProxy } from './server/proxy.ts'
 import { serviceWorker } from './server/serviceWorker.ts'
+import { signInForm } from './server/signInForm.ts'
 import { themeCss } from './server/themeCss.ts'
 
 /** The path below which Roster is served, with a slash at both ends. */
@@ -30,7 +30,7 @@ export default defineConfig({
   plugins: [
     react({ compiler: true }),
     themeCss(),
-    bootScript(),
+    signInForm(),
     serviceWorker(),
     previewHeaders(),
     ofPages,
@@ -67,9 +67,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: bootChunk, test: module('boot'), priority: 5 },
+            { name: 'boot', tags: ['$initial'], priority: 5 },
             // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
-            { name: 'first', tags: ['$initial'], priority: 4 },
+            {
+              name: 'first',
+              test: (id: string) => id.includes('rolldown/runtime') || module('main')(id),
+              priority: 4,
+            },
             // What is needed together travels together. A group has what its files import, but for what is in those above.
             {
               name: 'signIn',
@@ -84,6 +88,7 @@ export default defineConfig({
                 'users/usersLoader',
                 'users/SortSelect',
                 'whenIdle',
+                'users/warmUpRows',
               ),
               priority: 2,
             },

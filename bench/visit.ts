@@ -21,6 +21,8 @@ export interface Condition {
 type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 
 const size = 20
+/** How long it takes at least to find a token and paste it, in milliseconds. */
+const thinkMs = 2000
 
 /**
  * Makes one visit with an empty cache: signs in, reloads twice, turns a page, opens a person, terminates them. Both pages
@@ -63,6 +65,8 @@ export async function visit(
     await page.goto(url, { waitUntil: 'commit' })
     const cold = (await painted(page, 'form')).sinceNavigation
     await page.getByLabel('Organization token').fill(token)
+    // Nobody has a token at hand as soon as the form is painted.
+    await new Promise((resolve) => setTimeout(resolve, thinkMs))
     await press(button('Sign in'))
     const submit = (await painted(page, 'firstRow')).sinceClick
     const reloads = { reload: await reload(), reloadAgain: await reload() }

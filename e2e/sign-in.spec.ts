@@ -1,3 +1,4 @@
+import { lookAt } from './look.ts'
 import { expect, giveToken, held, outcome, rows, signIn, test } from './roster.ts'
 
 test('an admin pastes the token and sees everyone', async ({ page, organization }) => {
@@ -13,6 +14,54 @@ test('an admin pastes the token and sees everyone', async ({ page, organization 
   await expect(page.getByText('1–20 of 137')).toBeVisible()
   await expect(page.getByText('Live')).toBeVisible()
   await expect(page.getByText('137 people', { exact: true })).toBeVisible()
+})
+
+test('what is typed and pressed before the scripts have loaded is done once they have', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { token } = await organization({ people: 137 })
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await context.route('**/assets/first-*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/users?page=2')
+  const field = page.getByLabel('Organization token')
+  await expect(field).toBeFocused()
+  await expect(field).toHaveCSS('-webkit-text-security', 'disc')
+  await lookAt(page)
+  await page.keyboard.type(token)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('data-loading', 'true')
+  await expect(field).toHaveValue(token)
+  expect(await page.content()).not.toContain(token)
+  release()
+  await expect(page.getByText('21–40 of 137')).toBeVisible()
+  expect(await page.content()).not.toContain(token)
+})
+
+test('the form stays as it is while the scripts take it over', async ({ page, context }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await context.route('**/assets/first-*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/')
+  await expect(page.getByLabel('Organization token')).toBeFocused()
+  await page.keyboard.type('tot_typed_early')
+  const form = page.getByRole('main')
+  const field = await page.getByLabel('Organization token').elementHandle()
+  const before = await form.boundingBox()
+  await page.getByRole('button', { name: 'Show token' }).click()
+  release()
+  await expect(page).toHaveTitle('Sign in · Roster')
+  await expect(page.getByRole('button', { name: 'Hide token' })).toBeVisible()
+  await expect(page.getByLabel('Organization token')).toHaveValue('tot_typed_early')
+  await expect(page.getByLabel('Organization token')).toHaveCSS('-webkit-text-security', 'none')
+  expect(await field?.evaluate((element) => element.isConnected)).toBe(true)
+  expect(await form.boundingBox()).toEqual(before)
 })
 
 test('the token can be shown and hidden again', async ({ page }) => {

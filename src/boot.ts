@@ -1,40 +1,65 @@
-import { askEarly, attachEarly, forgetEarly } from './desk/port/client.ts'
+import 'virtual:theme.css'
+import './ui/base.css'
+import './ui/outline.css'
+// Those of the sign-in form, which stands in the page, and the little that React's first script would bring.
+import './ui/Button.module.css'
+import './ui/CloseButton.module.css'
+import './ui/Failure.module.css'
+import './ui/Field.module.css'
+import './ui/StatusMessage.module.css'
+import './session/SignInPage.module.css'
+import { askEarly, attachEarly, forgetEarly, isDeskRunning } from './desk/port/client.ts'
 import { isUuid } from './operations/person.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
 import { isSignInPath, pathInApp } from './session/signInAddress.ts'
+import { isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
 import { readListState, usersRequest } from './users/listState.ts'
 
 /*
- * Runs while all other scripts still load: starts the desk's worker, and asks it for the session and for what the address
- * shows, without waiting for anything. The loaders take these answers over (desk/port/earlyCalls.ts).
+ * The page's first script. Starts the desk's worker, and asks it for the session and for what the address shows, without
+ * waiting for anything: the loaders take these answers over (desk/port/earlyCalls.ts). Loads all other scripts once it is
+ * known which page is coming.
  */
 
+const path = pathInApp(location.pathname, import.meta.env.BASE_URL)
+// This script doesn't wait for the document.
+const parsed = new Promise<unknown>((resolve) => {
+  if (document.readyState !== 'loading') resolve(null)
+  document.addEventListener('DOMContentLoaded', resolve)
+})
+
 attachEarly().then(
-  ({ signedIn, ended }) => {
-    if (signedIn) return showApp()
+  (session) => {
+    if (session.signedIn) return showApp()
     // Those calls failed, which must not be taken over after signing in.
     forgetEarly()
-    showOutline('form')
-    // Needed next. Where it can't load, the router tells so.
-    import('./session/SignInPage.tsx').catch(() => {})
     // Taken over by session/proxyToken.ts.
-    if (ended === null) void askEarly('signInThroughProxy', {})
+    if (session.ended === null) void askEarly('signInThroughProxy', {})
+    return parsed.then(() => showForm(session))
   },
   // The page reports that the desk could not be started.
-  () => {},
+  loadMain,
 )
+// Without an older desk nobody can be signed in, so the form need not wait for the worker to start. (After a reload the
+// session may come back in other ways.)
+const [visit] = performance.getEntriesByType('navigation')
+const visitType = visit instanceof PerformanceNavigationTiming ? visit.type : null
+if (visitType === 'navigate')
+  isDeskRunning().then(
+    (isRunning) =>
+      isRunning ? undefined : parsed.then(() => showForm({ signedIn: false, ended: null, mode: 'live' })),
+    // Storage is blocked.
+    () => {},
+  )
 askForPage()
 startColorScheme()
 // A page of the app that is reloaded was only there for someone signed in. So its script need not wait for the desk.
-const [visit] = performance.getEntriesByType('navigation')
-const isReload = visit instanceof PerformanceNavigationTiming && visit.type === 'reload'
-if (isReload && !isSignInPath(pathInApp(location.pathname, import.meta.env.BASE_URL))) showApp()
+if (visitType === 'reload' && !isSignInPath(path)) showApp()
 
 /** Asks for what the page at this address needs first. Without a session these calls fail at once, in the desk. */
 function askForPage() {
-  const path = pathInApp(location.pathname, import.meta.env.BASE_URL).toLowerCase()
-  const [, userId] = /^\/users\/([^/]+)\/?$/.exec(path) ?? []
-  if (path === '/' || /^\/users\/?$/.test(path)) {
+  const [, userId] = /^\/users\/([^/]+)\/?$/i.exec(path) ?? []
+  if (path === '/' || /^\/users\/?$/i.test(path)) {
     // The start page leads to the table without any parameters. As in the table's loader, the fragment does not count.
     const { listState } = readListState(path === '/' ? '' : location.search)
     void askEarly('users', usersRequest(listState))
@@ -43,14 +68,41 @@ function askForPage() {
   void askEarly('roles', null)
 }
 
-/** Shows the app's outline, and loads the script that all pages of the app need. */
+/** Shows the app's outline, and loads the scripts that all pages of the app need. */
 function showApp() {
-  showOutline('app')
+  // Another tab may have signed in just now.
+  removeStaticForm()
+  document.documentElement.dataset.coming = 'app'
+  loadMain()
   // Where it can't load, the router tells so.
   import('./users/UsersPage.tsx').catch(() => {})
 }
 
-/** Shows the outline of the page that is coming (ui/outline.css), until React renders the page itself. */
-function showOutline(page: 'app' | 'form') {
-  document.documentElement.dataset.coming = page
+let isFormComing = false
+
+/** Shows the form that stands in the page, or the outline of another one. Loads its scripts once it is painted. */
+function showForm(session: Parameters<typeof isStaticForm>[0]) {
+  if (isFormComing) return
+  isFormComing = true
+  if (!isStaticForm(session) || !showStaticForm()) document.documentElement.dataset.coming = 'form'
+  afterPaint(() => {
+    loadMain()
+    import('./session/SignInPage.tsx').catch(() => {})
+  })
+}
+
+/** Runs something after the next frame, or soon where there is none, as in a tab in the background. */
+function afterPaint(run: () => void) {
+  let hasRun = false
+  const runOnce = () => {
+    if (!hasRun) run()
+    hasRun = true
+  }
+  requestAnimationFrame(() => setTimeout(runOnce))
+  setTimeout(runOnce, 200)
+}
+
+/** Loads React and the router, which show the page. */
+function loadMain() {
+  import('./main.tsx').catch(reportError)
 }

@@ -1,23 +1,18 @@
-// In the build it is a script of its own and runs before this one (server/bootScript.ts).
-import './boot.ts'
-import 'virtual:theme.css'
-import './ui/base.css'
-import './ui/outline.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { QueryClient } from '@tanstack/react-query'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { sessionQuery } from './organization/queries.ts'
 import { forgetChosenPeople } from './organization/chosenPeople.ts'
 import { pageShown } from './pageShown.ts'
 import { routes } from './routes.tsx'
 import { afterPage, setPageShown } from './routing/afterPage.ts'
-import { createRouter } from './routing/router.ts'
-import { RouterProvider } from './routing/RouterProvider.tsx'
+import { createRouter, type Shown } from './routing/router.ts'
 import { createScrollMemory } from './routing/scroll.ts'
 import { shareData } from './session/sharedData.ts'
+import { isStaticForm, releasePress, removeStaticForm, shownStaticForm } from './session/staticForm.ts'
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
 import { isApiError } from './ui/explain.ts'
-import { PageSkeleton } from './ui/PageSkeleton.tsx'
 import { forgetDraft } from './users/drafts.ts'
 import { clearSelection } from './users/selection.ts'
 import { syncDirectory, syncUsers } from './users/queries.ts'
@@ -53,12 +48,28 @@ const onCaughtError = (error: unknown) => {
   if (!isApiError(error) && !(error instanceof Error && error.name === 'DeskLost')) reportError(error)
 }
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no element with the id root')
-createRoot(root, { onCaughtError }).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} scroll={scroll} fallback={<PageSkeleton />} />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+/** Renders the first page, over the outline in index.html. React takes the sign-in form over where it stands there. */
+function render({ matches, failure, location: { pathname } }: Shown) {
+  const options = { onCaughtError }
+  const app = <App {...{ queryClient, router, scroll, onMount }} />
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element with the id root')
+  const form = shownStaticForm()
+  const session = queryClient.getQueryData(sessionQuery.queryKey)
+  const isLoaded = failure === null && matches.every(({ route }) => route.Component?.isLoaded?.() !== false)
+  if (form && session && isStaticForm(session) && isLoaded && pathname === '/sign-in') {
+    root.remove()
+    hydrateRoot(form, app, options)
+  } else {
+    removeStaticForm()
+    createRoot(root, options).render(app)
+  }
+}
+
+const onMount = releasePress
+const unsubscribe = router.subscribe(() => {
+  const { shown } = router.state()
+  if (shown === null) return
+  unsubscribe()
+  render(shown)
+})

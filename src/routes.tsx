@@ -34,6 +34,17 @@ const PersonParts = lazyPart(async () => {
 }, 'page')
 const FirstMinutes = lazyPart(async () => (await import('./users/FirstMinutes.tsx')).FirstMinutes, 'none')
 
+/** Rendered once the table's script is there, which has them. */
+const unseenRowsScript = lazyScript(async () => {
+  await UsersPage.preload()
+  const { warmUpRows } = await import('./users/warmUpRows.tsx')
+  return warmUpRows()
+})
+const unseenRows = {
+  preload: unseenRowsScript.load,
+  isLoaded: () => unseenRowsScript.current().value !== undefined,
+}
+
 /** The route table. All pages load on demand. Which of them share a script is up to vite.config.ts. */
 export function routes(queryClient: QueryClient): Route[] {
   return [
@@ -57,11 +68,12 @@ function Root() {
 /** The pages outside of a session. */
 function signInRoutes(queryClient: QueryClient): Route[] {
   const session = () => queryClient.fetchQuery(sessionQuery)
+  const preloads = [AppShell, UsersPage, unseenRows]
   return [
     {
       path: '/sign-in',
       Component: lazyPart(async () => (await import('./session/SignInPage.tsx')).SignInPage, 'page'),
-      preloads: [AppShell, UsersPage],
+      preloads,
       async load({ location: { search } }) {
         const { signedIn, ended } = await session()
         if (ended === 'locked') return new Redirect(signInAddress('locked', pathAfterSignIn(search)))
@@ -74,7 +86,7 @@ function signInRoutes(queryClient: QueryClient): Route[] {
     {
       path: '/locked',
       Component: lazyPart(async () => (await import('./session/LockedPage.tsx')).LockedPage, 'page'),
-      preloads: [AppShell, UsersPage],
+      preloads,
       async load({ location: { search } }) {
         const { signedIn, ended } = await session()
         if (signedIn) return new Redirect(pathAfterSignIn(search))

@@ -1,7 +1,7 @@
 import { useContext } from 'react'
-import { UNSAFE_RouteContext } from 'react-router'
+import { OutletContext } from './pageContext.ts'
 
 /** The place in a route's component where the route below it shows. */
 export function Outlet() {
-  return useContext(UNSAFE_RouteContext).outlet
+  return useContext(OutletContext)
 }

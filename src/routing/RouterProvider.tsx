@@ -6,14 +6,10 @@ import {
   useLayoutEffect,
   useSyncExternalStore,
 } from 'react'
-import {
-  UNSAFE_LocationContext as LocationContext,
-  UNSAFE_NavigationContext as NavigationContext,
-  UNSAFE_RouteContext as RouteContext,
-} from 'react-router'
 import { afterPage } from './afterPage.ts'
-import type { Match } from './load.ts'
+import type { Match } from './match.ts'
 import { Outlet } from './Outlet.tsx'
+import { OutletContext, PageContext } from './pageContext.ts'
 import type { Router, Shown } from './router.ts'
 import { RouterContext } from './useRouter.ts'
 import type { ScrollMemory } from './scroll.ts'
@@ -21,13 +17,12 @@ import type { ScrollMemory } from './scroll.ts'
 interface Props {
   router: Router
   scroll: ScrollMemory
-  /** Shows until the first page has loaded. */
-  fallback: ReactNode
 }
 
-/** Shows the router's page. react-router's own hooks work below it. */
-export function RouterProvider({ router, scroll, fallback }: Props) {
-  const shown = useSyncExternalStore(router.subscribe, () => router.state().shown)
+/** Shows the router's page, nothing until the first one has loaded. */
+export function RouterProvider({ router, scroll }: Props) {
+  const getShown = () => router.state().shown
+  const shown = useSyncExternalStore(router.subscribe, getShown, getShown)
   useLayoutEffect(() => {
     if (shown) scroll.restore(shown)
   }, [shown, scroll])
@@ -38,29 +33,16 @@ export function RouterProvider({ router, scroll, fallback }: Props) {
       for (const script of scripts) void script.preload()
     })
   }, [shown])
-  return (
-    <RouterContext value={router}>{shown ? <Page shown={shown} router={router} /> : fallback}</RouterContext>
-  )
+  return <RouterContext value={router}>{shown && <Page shown={shown} />}</RouterContext>
 }
 
-/** The page, within the contexts of react-router's own hooks. */
-function Page({ shown, router: { navigator } }: { shown: Shown; router: Router }) {
-  const { location, type } = shown
+/** The page, with what its hooks read. */
+function Page({ shown }: { shown: Shown }) {
   const page = elementsOf(shown).reduceRight<ReactElement | null>(
-    (outlet, element, index) => (
-      <RouteContext value={{ outlet, matches: shown.matches.slice(0, index + 1), isDataRoute: false }}>
-        {element}
-      </RouteContext>
-    ),
+    (outlet, element) => <OutletContext value={outlet}>{element}</OutletContext>,
     null,
   )
-  return (
-    <NavigationContext
-      value={{ basename: '/', navigator, static: false, useTransitions: undefined, future: {} }}
-    >
-      <LocationContext value={{ location, navigationType: type }}>{page}</LocationContext>
-    </NavigationContext>
-  )
+  return <PageContext value={shown}>{page}</PageContext>
 }
 
 /** Puts a boundary around each route that can show a failure, and the failure in place of what could not load. */

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
-import type { Location, Params } from 'react-router'
+import type { Location } from './location.ts'
+import type { Params } from './match.ts'
 
 /** An entry of the route table. Routes nest: the parent's component shows its child in an `Outlet`. */
 export interface Route {

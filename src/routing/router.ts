@@ -1,7 +1,8 @@
 import { flushSync } from 'react-dom'
-import { type Location, matchRoutes, NavigationType, type RouteObject, type To } from 'react-router'
 import { createAddressBar } from './addressBar.ts'
-import { load, type Match } from './load.ts'
+import { load } from './load.ts'
+import type { Location, NavigationType, To } from './location.ts'
+import { type Match, matchRoutes } from './match.ts'
 import { Redirect, type Route } from './route.ts'
 
 /** A page that is shown. */
@@ -67,7 +68,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     const turn = ++latest
     isProceeding = false
     const { location, flushSync: flush } = asked
-    const matches = matchRoutes(routes as (RouteObject & Route)[], location) ?? []
+    const matches = matchRoutes(routes, location.pathname)
     const { shown } = state
     const isFragmentOnly = shown?.failure === null && isSamePage(shown.location, location)
     const results = isFragmentOnly ? [] : load(matches, location)
@@ -87,12 +88,12 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     } = asked
     const target = results.find((result) => result instanceof Redirect)
     if (target) {
-      const replace = isInAddressBar || type === NavigationType.Replace
+      const replace = isInAddressBar || type === 'replace'
       return navigate(target.to, { replace, flushSync: flush })
     }
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
-    if (!isInAddressBar) bar.write(location, type === NavigationType.Replace)
+    if (!isInAddressBar) bar.write(location, type === 'replace')
     set({ shown: { location, type, matches, failure, keepsScroll }, pending: null, blocked: null }, flush)
   }
 
@@ -100,7 +101,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     to: To,
     { replace = false, state: entryState = null, ...options }: NavigateOptions = {},
   ) => {
-    const type = replace ? NavigationType.Replace : NavigationType.Push
+    const type = replace ? 'replace' : 'push'
     const asked: Ask = { location: bar.create(to, entryState), type, ...options }
     return shouldBlock?.(asked.location) ? block(() => void ask(asked)) : ask(asked)
   }
@@ -134,10 +135,10 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
       bar.go(-delta)
       return block(() => bar.go(delta))
     }
-    void ask({ location, type: NavigationType.Pop, isInAddressBar: true })
+    void ask({ location, type: 'pop', isInAddressBar: true })
   })
 
-  void ask({ location: bar.read().location, type: NavigationType.Pop, isInAddressBar: true })
+  void ask({ location: bar.read().location, type: 'pop', isInAddressBar: true })
 
   return {
     state: () => state,
@@ -154,24 +155,14 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     /** Loads the page again, after a failure. */
     reload() {
       const { shown, pending } = state
-      if (shown && !pending)
-        void ask({ location: shown.location, type: NavigationType.Pop, isInAddressBar: true })
+      if (shown && !pending) void ask({ location: shown.location, type: 'pop', isInAddressBar: true })
     },
     /** Stops navigations for which this returns true. One at a time; null removes it. */
     setBlocker(blocker: typeof shouldBlock) {
       shouldBlock = blocker
     },
-    /** What react-router's own hooks navigate with, where they are used. */
-    navigator: {
-      createHref: bar.href,
-      createURL: bar.toUrl,
-      encodeLocation: bar.toUrl,
-      go: bar.go,
-      push: (to: To, entryState?: unknown, options?: NavigateOptions) =>
-        void navigate(to, { ...options, state: entryState, replace: false }),
-      replace: (to: To, entryState?: unknown, options?: NavigateOptions) =>
-        void navigate(to, { ...options, state: entryState, replace: true }),
-    },
+    /** Returns the address of a path, with the base path. */
+    href: bar.href,
   }
 }
 

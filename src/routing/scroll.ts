@@ -1,4 +1,3 @@
-import { NavigationType } from 'react-router'
 import type { Router, Shown } from './router.ts'
 
 /**
@@ -7,8 +6,11 @@ import type { Router, Shown } from './router.ts'
  */
 export function createScrollMemory(router: Router, name: string) {
   const positions = readPositions(name)
+  // Not read when it is saved: as a page is left, the browser would have to lay it out once more, which delays the next one.
+  let position = 0
+  window.addEventListener('scroll', () => (position = scrollY), { passive: true })
   const save = (shown: Shown | null) => {
-    if (shown) positions[shown.location.key] = scrollY
+    if (shown) positions[shown.location.key] = position
   }
   history.scrollRestoration = 'manual'
   window.addEventListener('pagehide', () => {
@@ -35,8 +37,8 @@ export function createScrollMemory(router: Router, name: string) {
   return {
     /** Scrolls to where a page that has just been rendered belongs. */
     restore({ location: { key, hash }, type, keepsScroll }: Shown) {
-      const position = type === NavigationType.Pop ? positions[key] : undefined
-      if (position !== undefined) return scrollTo(0, position)
+      const saved = type === 'pop' ? positions[key] : undefined
+      if (saved !== undefined) return scrollTo(0, saved)
       const target = hash === '' ? null : document.getElementById(decode(hash.slice(1)))
       if (target) target.scrollIntoView()
       else if (!keepsScroll) scrollTo(0, 0)

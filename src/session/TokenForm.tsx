@@ -14,8 +14,11 @@ import {
 } from './words.ts'
 import classes from './SignInPage.module.css'
 
-/** Without it the field has to be one for passwords, or the token could be read over the shoulder. */
-const canMaskText = globalThis.CSS?.supports('-webkit-text-security', 'disc')
+/**
+ * Without it the field has to be one for passwords, or the token could be read over the shoulder. A form that is rendered
+ * before there is a browser is shown only where it is there (staticForm.ts).
+ */
+const canMaskText = globalThis.CSS?.supports('-webkit-text-security', 'disc') ?? true
 
 interface Props {
   signIn: ReturnType<typeof useSignIn>

@@ -19,7 +19,7 @@ function uncoverFocus(message: HTMLElement | null) {
 
 /** Shows and announces the latest outcome. Always rendered: screen readers skip a live region that appears with its text. */
 export function StatusMessage() {
-  const status = useSyncExternalStore(subscribeStatus, currentStatus)
+  const status = useSyncExternalStore(subscribeStatus, currentStatus, currentStatus)
   const container = useRef<HTMLDivElement>(null)
   const closeButton = useRef<HTMLButtonElement>(null)
   // All that sticks to the bottom of the window moves up by the height of the message: it covers no controls.

@@ -24,7 +24,7 @@ export function lazyPart<P extends object>(
   const script = lazyScript(load)
   const isLoaded = () => script.current().value !== undefined
   function Part(props: P) {
-    const { value: Component, error } = useSyncExternalStore(script.subscribe, script.current)
+    const { value: Component, error } = useSyncExternalStore(script.subscribe, script.current, script.current)
     useEffect(() => void script.load(), [])
     if (Component) return <Component {...props} />
     if (error === undefined || size === 'none') return fallback

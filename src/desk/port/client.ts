@@ -1,6 +1,7 @@
 import type { ApiError } from '../../api/error.ts'
 import type { Desk, DeskEvents } from '../interface.ts'
 import { appName } from '../../text/appName.ts'
+import { deskLock } from './deskLock.ts'
 import { createEarlyCalls } from './earlyCalls.ts'
 import { call } from './rpc.ts'
 import type { SessionState } from '../session/sessionState.ts'
@@ -56,6 +57,16 @@ export function attach(): Promise<SessionState> {
 export function attachEarly(): Promise<SessionState> {
   holdTabLock()
   return askEarly('attachTab', undefined)
+}
+
+/**
+ * Whether a desk runs that is older than this tab, which may have a session. True where the browser can't tell. Call it at
+ * the start: once this tab's own desk runs, it is one.
+ */
+export async function isDeskRunning(): Promise<boolean> {
+  if (!('locks' in navigator)) return true
+  const { held = [] } = await navigator.locks.query()
+  return held.some(({ name }) => name === deskLock)
 }
 
 /** Calls a method before the code that needs its answer has loaded. The first equal call of `desk` takes the answer over. */

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { deskLock } from './deskLock.ts'
 import type { Keeper } from './keeper.ts'
 import { createTabs, type Broadcast } from './tabs.ts'
 import { delay } from '../async/delay.ts'
@@ -12,6 +13,9 @@ let keeper: Keeper | undefined
 
 /** Creates the desk and serves every page that connects. */
 function startDesk() {
+  // A new tab that finds the lock free need not wait for the desk that it starts (`isDeskRunning` in client.ts).
+  if ('locks' in navigator)
+    navigator.locks.request(deskLock, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {})
   const tabs = createWorkerTabs()
   // A SharedWorker gets a port for each tab. Browsers without it run a dedicated Worker, which is itself the port.
   if (!('onconnect' in self)) return tabs.attach(self)

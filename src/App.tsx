@@ -1,0 +1,25 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode, useEffect } from 'react'
+import type { Router } from './routing/router.ts'
+import { RouterProvider } from './routing/RouterProvider.tsx'
+import type { ScrollMemory } from './routing/scroll.ts'
+
+interface Props {
+  queryClient: QueryClient
+  router: Router
+  scroll: ScrollMemory
+  /** Called once the first page can be used. */
+  onMount: () => void
+}
+
+/** Everything that React renders: the router's page, with what all pages need. */
+export function App({ queryClient, router, scroll, onMount }: Props) {
+  useEffect(onMount, [onMount])
+  return (
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} scroll={scroll} />
+      </QueryClientProvider>
+    </StrictMode>
+  )
+}
