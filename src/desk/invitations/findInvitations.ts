@@ -2,6 +2,7 @@ import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { Role } from '../../api/schema.ts'
 import { roleName, statusKey, statusWords } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
+import type { RankTexts } from './textRanks.ts'
 import type { InvitationColumn, InvitationCounts, InvitationsQuery } from './types.ts'
 
 /** Statuses that need someone's hands. */
@@ -29,19 +30,19 @@ export function invitedName({ firstName, lastName }: Enrollment): string {
 
 interface Context {
   roles: readonly Role[]
-  collator: Intl.Collator
+  rankTexts: RankTexts
   /** Milliseconds since 1970. */
   now: number
 }
 
 const dayMs = 24 * 60 * 60_000
 
-/** Searches, filters, counts and sorts invitations. */
-export function findInvitations(
+/** Searches, filters, counts and sorts invitations. Gives way to other tasks while it sorts new ones. */
+export async function findInvitations(
   enrollments: readonly Enrollment[],
   { text, status, olderDays, sort }: InvitationsQuery,
-  { roles, collator, now }: Context,
-): FoundInvitations {
+  { roles, rankTexts, now }: Context,
+): Promise<FoundInvitations> {
   const terms = [
     ...new Set(
       fold(text)
@@ -56,18 +57,23 @@ export function findInvitations(
   const matching = found.filter((one) => hasStatus(one, status))
   const direction = sort.descending ? -1 : 1
   const keyOf = sortKeys[sort.column]
-  // Times are padded, so that they need no collator.
-  const compare = sort.column === 'sent' ? comparePlain : collator.compare
-  const decorated = matching.map((one) => ({ one, key: keyOf(one, roles) }))
+  const keyed = matching.map((one) => ({ one, key: keyOf(one, roles), email: one.email ?? '' }))
+  const emails = keyed.map(({ email }) => email)
+  const isTime = sort.column === 'sent'
+  const ranks = await rankTexts(isTime ? emails : [...emails, ...keyed.map(({ key }) => key)])
+  const decorated = keyed.map(({ one, key, email }) => ({
+    one,
+    isUnknown: key === '',
+    rank: isTime ? Number(key) : (ranks.get(key) ?? 0),
+    emailRank: ranks.get(email) ?? 0,
+  }))
   decorated.sort((a, b) => {
     // What the API does not say comes last, in both directions.
-    if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '')
-    return direction * compare(a.key, b.key) || collator.compare(a.one.email ?? '', b.one.email ?? '')
+    if (a.isUnknown || b.isUnknown) return Number(a.isUnknown) - Number(b.isUnknown)
+    return direction * (a.rank - b.rank) || a.emailRank - b.emailRank
   })
   return { matching: decorated.map(({ one }) => one), counts, terms }
 }
-
-const comparePlain = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
 function containsAll(one: Enrollment, terms: readonly string[], roles: readonly Role[]): boolean {
   if (terms.length === 0) return true
@@ -94,6 +100,6 @@ const sortKeys: Record<InvitationColumn, (one: Enrollment, roles: readonly Role[
   name: invitedName,
   role: (one, roles) => roleOf(one, roles) ?? '',
   status: ({ status }) => (status === null ? '' : statusWords(status)),
-  sent: ({ lastInvitationSentAt: at }) =>
-    at === null ? '' : String(Math.max(0, Date.parse(at))).padStart(16, '0'),
+  // Milliseconds since 1970.
+  sent: ({ lastInvitationSentAt: at }) => (at === null ? '' : String(Date.parse(at))),
 }

@@ -7,6 +7,7 @@ import { createReading } from '../directory/reading.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import { findInvitations, type FoundInvitations, invitedName, roleOf } from './findInvitations.ts'
 import { readInvitations } from './readInvitations.ts'
+import { createTextRanks } from './textRanks.ts'
 import type { InvitationsAnswer, InvitationsProgress, InvitationsQuery } from './types.ts'
 
 export interface ListDependencies {
@@ -26,7 +27,7 @@ const firstReadMs = 1000
 
 /** Creates the list of everyone invited, read from the API like the directory. It is kept in memory only. */
 export function createInvitations({ api, roles, delay, now, changed }: ListDependencies) {
-  const collator = new Intl.Collator(undefined, { numeric: true })
+  const rankTexts = createTextRanks(new Intl.Collator(undefined, { numeric: true }), () => delay(0))
   const recentWrites = createRecentWrites<Enrollment>()
   let data = new Map<string, Enrollment>()
   let version = 0
@@ -106,7 +107,7 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
         role: all.some((one) => roleOf(one, roles()) !== null),
         sent: all.some(({ lastInvitationSentAt }) => lastInvitationSentAt !== null),
       }
-      return { ...findInvitations(all, query, { roles: roles(), collator, now: now() }), has }
+      return { ...(await findInvitations(all, query, { roles: roles(), rankTexts, now: now() })), has }
     },
 
     isComplete,
