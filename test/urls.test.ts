@@ -54,7 +54,7 @@ test('the users table', () => {
       expect(listState.page).toBeLessThan(1e9)
       expect(pageSizes).toContain(listState.size)
       for (const id of listState.role) expect(/^-?$/.test(id) || isUuid(id.replace(/^-/, ''))).toBe(true)
-      for (const text of ignored) expect(text).toMatch(/^[a-z]+=/)
+      for (const text of ignored) expect(text).toContain('=')
       const written = writeListState(listState)
       const again = readListState(written)
       // The zone is written where there are days, and only there.
