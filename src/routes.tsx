@@ -1,8 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type ComponentType, useEffect } from 'react'
+import { addViews } from './addViews.ts'
 import { Outlet } from './routing/Outlet.tsx'
 import type { SessionState } from './desk/session/sessionState.ts'
 import { sessionQuery } from './organization/queries.ts'
+import { afterPage } from './routing/afterPage.ts'
 import { Link } from './routing/Link.tsx'
 import { type Loader, Redirect, type Route } from './routing/route.ts'
 import { restoreDrafts } from './session/draftsOverReload.ts'
@@ -98,6 +100,8 @@ function signInRoutes(queryClient: QueryClient): Route[] {
 
 /** The app shell. What it shows of the pages comes from here, since it stands below them. */
 function App() {
+  const queryClient = useQueryClient()
+  useEffect(() => afterPage(() => void addViews(queryClient)), [queryClient])
   return <AppShell firstMinutes={<FirstMinutes />} />
 }
 // Its script is that of the shell.

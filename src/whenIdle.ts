@@ -3,8 +3,7 @@ import { endEarly } from './desk/port/client.ts'
 import { addKeys } from './keys/bindings.ts'
 import { everywhere } from './keys/everywhere.ts'
 import { listenToKeys } from './keys/listenToKeys.ts'
-import { addCommands, setPeopleSearch } from './palette/commands.ts'
-import { afterPage } from './routing/afterPage.ts'
+import { setPeopleSearch } from './palette/commands.ts'
 import { watchSession } from './session/watch.ts'
 import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
@@ -23,15 +22,4 @@ export function start(queryClient: QueryClient) {
   addKeys(rowKeys)
   addKeys(everywhere)
   listenToKeys(document)
-  afterPage(() => void addViews(queryClient))
-}
-
-/** Adds the views to the palette. Without their script, it is whole but for them. */
-async function addViews(queryClient: QueryClient) {
-  try {
-    const { viewCommands } = await import('./users/viewCommands.ts')
-    addCommands(() => viewCommands(queryClient))
-  } catch {
-    // Whoever opens the views on the users page is told.
-  }
 }
