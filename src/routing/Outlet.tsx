@@ -1,7 +1,7 @@
 import { useContext } from 'react'
-import { OutletContext } from './pageContext.ts'
+import { UNSAFE_RouteContext } from 'react-router'
 
 /** The place in a route's component where the route below it shows. */
 export function Outlet() {
-  return useContext(OutletContext)
+  return useContext(UNSAFE_RouteContext).outlet
 }

@@ -6,10 +6,14 @@ import {
   useLayoutEffect,
   useSyncExternalStore,
 } from 'react'
+import {
+  UNSAFE_LocationContext as LocationContext,
+  UNSAFE_NavigationContext as NavigationContext,
+  UNSAFE_RouteContext as RouteContext,
+} from 'react-router'
 import { afterPage } from './afterPage.ts'
-import type { Match } from './match.ts'
+import type { Match } from './load.ts'
 import { Outlet } from './Outlet.tsx'
-import { OutletContext, PageContext } from './pageContext.ts'
 import type { Router, Shown } from './router.ts'
 import { RouterContext } from './useRouter.ts'
 import type { ScrollMemory } from './scroll.ts'
@@ -19,9 +23,10 @@ interface Props {
   scroll: ScrollMemory
 }
 
-/** Shows the router's page, nothing until the first one has loaded. */
+/** Shows the router's page, nothing until the first one has loaded. React Router's own hooks work below it. */
 export function RouterProvider({ router, scroll }: Props) {
   const getShown = () => router.state().shown
+  // The third is for the page that is rendered at build time (prerender.tsx).
   const shown = useSyncExternalStore(router.subscribe, getShown, getShown)
   useLayoutEffect(() => {
     if (shown) scroll.restore(shown)
@@ -33,16 +38,27 @@ export function RouterProvider({ router, scroll }: Props) {
       for (const script of scripts) void script.preload()
     })
   }, [shown])
-  return <RouterContext value={router}>{shown && <Page shown={shown} />}</RouterContext>
+  return <RouterContext value={router}>{shown && <Page shown={shown} router={router} />}</RouterContext>
 }
 
-/** The page, with what its hooks read. */
-function Page({ shown }: { shown: Shown }) {
+/** The page, within the contexts of react-router's own hooks. */
+function Page({ shown, router: { navigator } }: { shown: Shown; router: Router }) {
+  const { location, type } = shown
   const page = elementsOf(shown).reduceRight<ReactElement | null>(
-    (outlet, element) => <OutletContext value={outlet}>{element}</OutletContext>,
+    (outlet, element, index) => (
+      <RouteContext value={{ outlet, matches: shown.matches.slice(0, index + 1), isDataRoute: false }}>
+        {element}
+      </RouteContext>
+    ),
     null,
   )
-  return <PageContext value={shown}>{page}</PageContext>
+  return (
+    <NavigationContext
+      value={{ basename: '/', navigator, static: false, useTransitions: undefined, future: {} }}
+    >
+      <LocationContext value={{ location, navigationType: type }}>{page}</LocationContext>
+    </NavigationContext>
+  )
 }
 
 /** Puts a boundary around each route that can show a failure, and the failure in place of what could not load. */

@@ -1,9 +1,9 @@
-import { type Location, pathOf, type To } from './location.ts'
+import { createPath, type Location, parsePath, type To } from 'react-router'
 
 /** Paths in a location do not include the base path: it is added and removed here. `base` ends with a slash. */
 export function createAddressBar(base: string, { history, location, addEventListener }: Window) {
   const prefix = base.slice(0, -1)
-  const href = (to: To) => prefix + (typeof to === 'string' ? to : pathOf(to))
+  const href = (to: To) => prefix + (typeof to === 'string' ? to : createPath(to))
   const toUrl = (to: To) => new URL(href(to), location.origin)
   /** The position among this tab's entries. An entry without one was made by a link to a fragment, or is the first. */
   let index = -1
@@ -27,7 +27,7 @@ export function createAddressBar(base: string, { history, location, addEventList
     toUrl,
     /** Creates a location that no entry has yet. */
     create(to: To, state: unknown): Location {
-      const { pathname, search, hash } = toUrl(to)
+      const { pathname, search, hash } = toUrl(typeof to === 'string' ? parsePath(to) : to)
       return { pathname: pathname.slice(prefix.length) || '/', search, hash, state, key: newKey() }
     },
     /** Adds an entry, or replaces the current one. */

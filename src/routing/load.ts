@@ -1,6 +1,8 @@
-import type { Location } from './location.ts'
-import type { Match } from './match.ts'
+import type { Location, RouteMatch, RouteObject } from 'react-router'
 import { type LoadRequest, Redirect, type Route } from './route.ts'
+
+/** A route of the address, with its parameters. */
+export type Match = RouteMatch<string, RouteObject & Route>
 
 /**
  * Starts everything that the matched routes wait for. An error is a result like any other. A route without a component of

@@ -1,6 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
-import type { Location } from './location.ts'
-import type { Params } from './match.ts'
+import type { Location, Params } from 'react-router'
 
 /** An entry of the route table. Routes nest: the parent's component shows its child in an `Outlet`. */
 export interface Route {

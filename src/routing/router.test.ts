@@ -68,7 +68,7 @@ describe('a page', () => {
     expect(pages).toEqual(['/a'])
     void router.navigate('/b?c#d', { state: 7 })
     expect(pages).toEqual(['/a', '/b?c#d'])
-    expect(router.state()).toMatchObject({ pending: null, shown: { location: { state: 7 }, type: 'push' } })
+    expect(router.state()).toMatchObject({ pending: null, shown: { location: { state: 7 }, type: 'PUSH' } })
     expect(browser.address()).toBe('/b?c#d')
   })
 
@@ -190,7 +190,7 @@ describe('the browser history', () => {
     void router.navigate('/b', { state: 1 })
     void router.navigate('/b?2', { replace: true, state: 2 })
     browser.move(-1)
-    expect(router.state().shown?.type).toBe('pop')
+    expect(router.state().shown?.type).toBe('POP')
     browser.move(1)
     expect(pages).toEqual(['/a', '/b', '/b?2', '/a', '/b?2'])
     expect(router.state().shown?.location.state).toBe(2)

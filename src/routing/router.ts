@@ -1,8 +1,7 @@
 import { flushSync } from 'react-dom'
+import { type Location, matchRoutes, NavigationType, type RouteObject, type To } from 'react-router'
 import { createAddressBar } from './addressBar.ts'
-import { load } from './load.ts'
-import type { Location, NavigationType, To } from './location.ts'
-import { type Match, matchRoutes } from './match.ts'
+import { load, type Match } from './load.ts'
 import { Redirect, type Route } from './route.ts'
 
 /** A page that is shown. */
@@ -68,7 +67,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     const turn = ++latest
     isProceeding = false
     const { location, flushSync: flush } = asked
-    const matches = matchRoutes(routes, location.pathname)
+    const matches = matchRoutes(routes as (RouteObject & Route)[], location) ?? []
     const { shown } = state
     const isFragmentOnly = shown?.failure === null && isSamePage(shown.location, location)
     const results = isFragmentOnly ? [] : load(matches, location)
@@ -88,12 +87,12 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     } = asked
     const target = results.find((result) => result instanceof Redirect)
     if (target) {
-      const replace = isInAddressBar || type === 'replace'
+      const replace = isInAddressBar || type === NavigationType.Replace
       return navigate(target.to, { replace, flushSync: flush })
     }
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
-    if (!isInAddressBar) bar.write(location, type === 'replace')
+    if (!isInAddressBar) bar.write(location, type === NavigationType.Replace)
     set({ shown: { location, type, matches, failure, keepsScroll }, pending: null, blocked: null }, flush)
   }
 
@@ -101,7 +100,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     to: To,
     { replace = false, state: entryState = null, ...options }: NavigateOptions = {},
   ) => {
-    const type = replace ? 'replace' : 'push'
+    const type = replace ? NavigationType.Replace : NavigationType.Push
     const asked: Ask = { location: bar.create(to, entryState), type, ...options }
     return shouldBlock?.(asked.location) ? block(() => void ask(asked)) : ask(asked)
   }
@@ -135,10 +134,10 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
       bar.go(-delta)
       return block(() => bar.go(delta))
     }
-    void ask({ location, type: 'pop', isInAddressBar: true })
+    void ask({ location, type: NavigationType.Pop, isInAddressBar: true })
   })
 
-  void ask({ location: bar.read().location, type: 'pop', isInAddressBar: true })
+  void ask({ location: bar.read().location, type: NavigationType.Pop, isInAddressBar: true })
 
   return {
     state: () => state,
@@ -155,14 +154,24 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     /** Loads the page again, after a failure. */
     reload() {
       const { shown, pending } = state
-      if (shown && !pending) void ask({ location: shown.location, type: 'pop', isInAddressBar: true })
+      if (shown && !pending)
+        void ask({ location: shown.location, type: NavigationType.Pop, isInAddressBar: true })
     },
     /** Stops navigations for which this returns true. One at a time; null removes it. */
     setBlocker(blocker: typeof shouldBlock) {
       shouldBlock = blocker
     },
-    /** Returns the address of a path, with the base path. */
-    href: bar.href,
+    /** What react-router's own hooks navigate with, where they are used. */
+    navigator: {
+      createHref: bar.href,
+      createURL: bar.toUrl,
+      encodeLocation: bar.toUrl,
+      go: bar.go,
+      push: (to: To, entryState?: unknown, options?: NavigateOptions) =>
+        void navigate(to, { ...options, state: entryState, replace: false }),
+      replace: (to: To, entryState?: unknown, options?: NavigateOptions) =>
+        void navigate(to, { ...options, state: entryState, replace: true }),
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { NavigationType } from 'react-router'
 import type { Router, Shown } from './router.ts'
 
 /**
@@ -37,7 +38,7 @@ export function createScrollMemory(router: Router, name: string) {
   return {
     /** Scrolls to where a page that has just been rendered belongs. */
     restore({ location: { key, hash }, type, keepsScroll }: Shown) {
-      const saved = type === 'pop' ? positions[key] : undefined
+      const saved = type === NavigationType.Pop ? positions[key] : undefined
       if (saved !== undefined) return scrollTo(0, saved)
       const target = hash === '' ? null : document.getElementById(decode(hash.slice(1)))
       if (target) target.scrollIntoView()

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Location } from './location.ts'
+import type { Location } from 'react-router'
 import { useRouter } from './useRouter.ts'
 
 /**

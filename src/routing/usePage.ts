@@ -1,28 +1,25 @@
 import { useContext } from 'react'
-import type { Location, NavigationType } from './location.ts'
-import type { Params } from './match.ts'
-import { PageContext } from './pageContext.ts'
+import { type Location, type Params, UNSAFE_LocationContext, UNSAFE_RouteContext } from 'react-router'
 import { useRouter } from './useRouter.ts'
 
-function useShown() {
-  const shown = useContext(PageContext)
-  if (shown === null) throw new Error('There is no page around this component.')
-  return shown
-}
+/*
+ * react-router's hooks of the same names, which also serve routers that Roster doesn't have, weigh 4 kB. Contexts are
+ * the same.
+ */
 
 /** The location of the page that is shown. */
 export function useLocation(): Location {
-  return useShown().location
+  return useContext(UNSAFE_LocationContext).location
 }
 
 /** How the page that is shown was reached. */
-export function useNavigationType(): NavigationType {
-  return useShown().type
+export function useNavigationType() {
+  return useContext(UNSAFE_LocationContext).navigationType
 }
 
 /** The parameters in the path of the page that is shown. */
 export function useParams(): Params {
-  return useShown().matches[0]?.params ?? {}
+  return useContext(UNSAFE_RouteContext).matches.at(-1)?.params ?? {}
 }
 
 /** Returns a function that goes to a page. Takes the same as `to` of `Link`, and options of the router. */

@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Location } from './location.ts'
+import type { Location } from 'react-router'
 import type { Router } from './router.ts'
 
 export const RouterContext = createContext<Router | null>(null)
 
-/** The router. */
+/** The router. Unlike react-router's `useNavigate`, its `navigate` returns a promise. */
 export function useRouter(): Router {
   const router = useContext(RouterContext)
   if (router === null) throw new Error('There is no RouterProvider around this component.')

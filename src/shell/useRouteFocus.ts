@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from '../routing/usePage.ts'
 import { useRouter } from '../routing/useRouter.ts'
+import { NavigationType } from 'react-router'
 
 /**
  * Moves the focus when another page is shown, as browsers do for documents: to the heading, which screen readers then
@@ -9,14 +10,14 @@ import { useRouter } from '../routing/useRouter.ts'
 export function useRouteFocus(main: RefObject<HTMLElement | null>) {
   const { pathname } = useLocation()
   const type = useNavigationType()
-  const href = useRouter().href(pathname)
+  const href = useRouter().navigator.createHref(pathname)
   const lastHref = useRef(href)
   useEffect(() => {
     if (lastHref.current === href) return
     const previousHref = lastHref.current
     lastHref.current = href
     const link =
-      type === 'pop'
+      type === NavigationType.Pop
         ? main.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(previousHref)}"]`)
         : null
     const heading = main.current?.querySelector<HTMLElement>('h1')
