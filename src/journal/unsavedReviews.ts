@@ -22,10 +22,10 @@ export function remindOfUnsavedReviews() {
       () => {},
     )
   onDesk('review', ({ review }) => apply(review))
+  // Signing out discards reviews, for which there are no events.
   onDesk('session', ({ signedIn, ended }) => {
-    // A session that has expired or is locked keeps its reviews.
     if (signedIn) void ask()
-    else if (ended !== 'expired' && ended !== 'locked') unsaved.clear()
+    else if (ended === 'signedOut') unsaved.clear()
     update()
   })
   onTabs(update)
