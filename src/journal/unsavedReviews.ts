@@ -1,33 +1,33 @@
 import { desk, onDesk } from '../desk/port/client.ts'
 import { isLastTab, onTabs } from '../desk/port/lastTab.ts'
+import type { ReviewState } from '../desk/review/types.ts'
+
+const warn = (event: BeforeUnloadEvent) => event.preventDefault()
 
 /** Makes the browser ask before the last tab closes, while a review has something that no file has. */
 export function remindOfUnsavedReviews() {
   /** Ids of unsaved reviews. */
   const unsaved = new Set<string>()
-  const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-  const update = () => {
-    // Listens only while needed: some browsers do not cache a page that has a beforeunload listener.
-    if (unsaved.size > 0 && isLastTab()) window.addEventListener('beforeunload', warn)
-    else window.removeEventListener('beforeunload', warn)
-  }
-  const ask = async () => {
-    for (const review of await desk.reviews(null)) if (review.unsaved > 0) unsaved.add(review.id)
+  // Listens only while needed: some browsers do not cache a page that has a beforeunload listener.
+  const update = () =>
+    window[unsaved.size > 0 && isLastTab() ? 'addEventListener' : 'removeEventListener']('beforeunload', warn)
+  const apply = (review: ReviewState) => {
+    unsaved[review.unsaved > 0 ? 'add' : 'delete'](review.id)
     update()
   }
-  onDesk('review', ({ review }) => {
-    if (review.unsaved > 0 && review.state !== 'discarded') unsaved.add(review.id)
-    else unsaved.delete(review.id)
-    update()
-  })
+  // This tab may have been opened while Roster was locked.
+  const ask = () =>
+    desk.reviews(null).then(
+      (reviews) => reviews.forEach(apply),
+      () => {},
+    )
+  onDesk('review', ({ review }) => apply(review))
+  // Signing out discards reviews, for which there are no events.
   onDesk('session', ({ signedIn, ended }) => {
-    // A session that has expired or is locked keeps its reviews.
-    if (!signedIn && ended !== 'expired' && ended !== 'locked') unsaved.clear()
-    // This tab may have been opened while Roster was locked.
-    if (signedIn) void ask().catch(() => {})
+    if (signedIn) void ask()
+    else if (ended === 'signedOut') unsaved.clear()
     update()
   })
   onTabs(update)
-  // Without a session there is nothing to ask about.
-  ask().catch(() => {})
+  void ask()
 }

@@ -80,6 +80,8 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
 
     discardReview: withReview((entry) => {
       entry.review.state = 'discarded'
+      // Nobody has to be reminded to save it.
+      entry.saved = entry.review.records.length + 1
       const state = notify(entry)
       entries.delete(entry.review.header.id)
       return state
