@@ -60,7 +60,7 @@ test('insights say why invitations are missing, and show everything else', async
   const own = await organization({ people: 20, enrollments: 'refused', invitations: 12 })
   await signIn(page, own.token, '/insights')
   const region = page.getByRole('region', { name: 'Invitations', exact: true })
-  await expect(region.getByRole('alert')).toContainText('may not read invitations (403)')
+  await expect(region.getByRole('alert')).toContainText('does not have permission to read invitations (403)')
   await expect(page.getByRole('region', { name: 'Profiles' })).toBeVisible()
   await own.change({ enrollments: 'listed' })
   await region.getByRole('button', { name: 'Try again' }).click()

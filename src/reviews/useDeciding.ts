@@ -10,8 +10,16 @@ import { unavailableDecision } from './unavailableDecision.ts'
 /** Actions that open a field. What is typed next belongs into it. */
 const opensField = (action: ReviewAction) => action === 'note' || action === 'changeRole'
 
-/** Time in which a field or dialog opens and gets the focus, in milliseconds. Keys pressed meanwhile do nothing. */
-const openingMs = 50
+/** Maximum time in which a field or dialog opens and gets the focus, in milliseconds. Keys pressed meanwhile do nothing. */
+const maxOpeningMs = 50
+
+/** Resolves once something gets the focus. */
+function focused(): Promise<void> {
+  return new Promise((resolve) => {
+    document.addEventListener('focusin', () => resolve(), { once: true })
+    setTimeout(resolve, maxOpeningMs)
+  })
+}
 
 interface Events {
   onRole: () => void
@@ -98,8 +106,8 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
       waiting.current.push(action)
       enqueue(async () => {
         try {
-          await perform(action)
-          if (opensField(action)) await new Promise((resolve) => setTimeout(resolve, openingMs))
+          if (opensField(action)) await Promise.all([perform(action), focused()])
+          else await perform(action)
         } finally {
           waiting.current.shift()
         }
