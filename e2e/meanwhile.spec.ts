@@ -183,6 +183,35 @@ test('a person who was terminated, reinstated or removed meanwhile', async ({ pa
   expect(await writes(org)).toHaveLength(1)
 })
 
+test('a change between two dialogs is seen, though the pointer had reached the button of the first one', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  const { id, name } = await open(page, org)
+  const confirm = page.getByRole('alertdialog')
+  const button = confirm.getByRole('button', { name: 'Terminate' })
+  const reads = async () => (await org.requests()).filter(({ method }) => method === 'GET').length
+  const before = await reads()
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  await button.hover()
+  await expect.poll(reads).toBeGreaterThan(before)
+  await page.keyboard.press('Escape')
+  await org.changeUser(id, { profile: { status: 'TERMINATED' } })
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  await button.click()
+  await expect(outcome(page)).toHaveText(
+    `No change needed. Someone else already updated ${name} (Status: Terminated).`,
+  )
+
+  // The same right after that dialog, whose operation found nothing to do.
+  await org.changeUser(id, { roleId: roleIds.owner, profile: { status: 'ACTIVE' } })
+  await page.getByRole('button', { name: 'Reinstate' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
+  await expect(dialogOf(page)).toContainText('Now: Status: Active.')
+  expect(await writes(org)).toEqual([])
+})
+
 test('nothing is sent if the person can’t be read first', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)

@@ -40,7 +40,8 @@ const FirstMinutes = lazyPart(async () => (await import('./users/FirstMinutes.ts
 const unseenRowsScript = lazyScript(async () => {
   await UsersPage.preload()
   const { warmUpRows } = await import('./users/warmUpRows.tsx')
-  return warmUpRows()
+  warmUpRows()
+  return true
 })
 const unseenRows = {
   preload: unseenRowsScript.load,

@@ -23,11 +23,14 @@ export async function createSignedInDesk({ isRead = true } = {}) {
   const received: string[] = []
   let now = Date.parse('2026-06-01T08:00:00Z')
   let onWrite = () => {}
+  let onCall: (call: string) => void = () => {}
   const create = () =>
     createDesk({
       transport: {
         async fetch(request) {
-          received.push(`${request.method} ${new URL(request.url).pathname}`)
+          const call = `${request.method} ${new URL(request.url).pathname}`
+          received.push(call)
+          onCall(call)
           now += 40
           if (request.method !== 'GET') onWrite()
           const response = await getResponse(handlers, request)
@@ -63,6 +66,8 @@ export async function createSignedInDesk({ isRead = true } = {}) {
     pass: (ms: number) => {
       now += ms
     },
+    /** Milliseconds since 1970. */
+    now: () => now,
     organization,
     /** Every state of the journal that pages were notified of. */
     journalStates,
@@ -73,6 +78,8 @@ export async function createSignedInDesk({ isRead = true } = {}) {
     addFault: (rule: FaultRule) => organization.addFault(rule),
     /** Calls this right before the server gets a write. */
     beforeEachWrite: (callback: () => void) => (onWrite = callback),
+    /** Calls this, with method and path, right before the server gets any call. */
+    beforeEachCall: (callback: (call: string) => void) => (onCall = callback),
     entries: () => desk.activity(allEntries).entries,
     lastEntry(): Entry {
       const [entry] = desk.activity(allEntries).entries

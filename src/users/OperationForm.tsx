@@ -41,8 +41,10 @@ export function OperationForm({
   onCancel,
   children,
 }: Props) {
-  const onApproach = ({ target }: { target: EventTarget }) => {
-    if (target instanceof Element && target.closest('[type=submit]')) prepare()
+  const onApproach = ({ target, type }: { target: EventTarget; type: string }) => {
+    // A press gives the focus as well: it must not cause a second read.
+    const isSubmit = target instanceof Element && target.closest('[type=submit]')
+    if (isSubmit && !isPending) prepare(type === 'pointerover')
   }
   const [showsReason, setShowsReason] = useState(false)
   const reason = incomplete ?? (guardState ? blockReason(guardState.guards, guardState.confirmed) : null)

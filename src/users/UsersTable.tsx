@@ -15,7 +15,6 @@ import { isPlainClick } from '../routing/isPlainClick.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
-import { warmUpRows } from './warmUpRows.tsx'
 
 const SortSelect = lazyPart(async () => (await import('./SortSelect.tsx')).SortSelect)
 
@@ -68,10 +67,6 @@ export function UsersTable({
       setIsPageShown(true)
     })
   }, [])
-  const isWaiting = loaded === null
-  useEffect(() => {
-    return isWaiting ? warmUpRows() : undefined
-  }, [isWaiting])
 
   /** Clicks of all rows. Enter on a link or button and the space bar on a checkbox are clicks too. */
   const onClick = (event: MouseEvent) => {

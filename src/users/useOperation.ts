@@ -22,10 +22,12 @@ interface Submission {
   /** The person as shown when the operation was started. */
   based: User
   confirmed: Confirmed
+  /** Id of the dialog that was open. */
+  dialog: string
 }
 
 /** An operation whose fields someone else changed too, so that the admin chooses the values. */
-export interface Conflict extends Omit<Submission, 'confirmed'> {
+export interface Conflict extends Omit<Submission, 'confirmed' | 'dialog'> {
   /** The person as they are now. */
   now: User
   fields: Field[]
@@ -41,7 +43,7 @@ export interface Conflict extends Omit<Submission, 'confirmed'> {
 export function useOperation(user: User, onDone: () => void) {
   const queryClient = useQueryClient()
   const isBusy = useRef(false)
-  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [{ conflict, dialog }, setOpen] = useState(() => openDialog())
   const roles = () => queryClient.getQueryData(rolesQuery.queryKey)?.listed ?? []
 
   const applyResult = (result: RunOperationResult, { request, based }: Submission) => {
@@ -64,7 +66,9 @@ export function useOperation(user: User, onDone: () => void) {
       }
       case 'changed': {
         const { now, fields } = result
-        return setConflict((last) => ({ request, based, now, fields, round: (last?.round ?? 0) + 1 }))
+        return setOpen((last) =>
+          openDialog({ request, based, now, fields, round: (last.conflict?.round ?? 0) + 1 }),
+        )
       }
       case 'guarded':
         return queryClient.setQueryData(guardsQuery(request, based).queryKey, result.guards)
@@ -73,8 +77,7 @@ export function useOperation(user: User, onDone: () => void) {
   }
 
   const mutation = useMutation({
-    mutationFn: ({ request, based, confirmed }: Submission) =>
-      desk.runOperation({ ...request, based, confirmed }),
+    mutationFn: ({ request, ...others }: Submission) => desk.runOperation({ ...request, ...others }),
     retry: false,
     gcTime: 0,
     onSuccess(result, submission) {
@@ -98,20 +101,30 @@ export function useOperation(user: User, onDone: () => void) {
     isGuarded: data?.is === 'guarded',
     isPending: mutation.isPending,
     conflict,
-    /** Lets the desk read the person, because the operation may be confirmed soon. A failure shows when it is. */
-    prepare: () => void desk.prepareOperation({ userId: user.id }).catch(() => {}),
+    /**
+     * Lets the desk read the person, because the operation may be confirmed soon; with `renew`, even if it just has. A
+     * failure shows when it is confirmed.
+     */
+    prepare: (renew: boolean) =>
+      void desk.prepareOperation({ userId: user.id, dialog, renew }).catch(() => {}),
     /** Runs the operation. `based`: the person as shown, if not as when the dialog was opened. */
     runOperation(request: OperationRequest, confirmed: Confirmed = {}, based: User = user) {
       if (isBusy.current) return
       isBusy.current = true
-      mutation.mutate({ request, based, confirmed })
+      mutation.mutate({ request, based, confirmed, dialog })
     },
     /** Leaves a conflict unresolved, and returns to the operation’s dialog. */
     goBack() {
       mutation.reset()
-      setConflict(null)
+      setOpen(openDialog())
     },
   }
+}
+
+/** Opens the dialog of the operation, or that of a conflict, with an id of its own: reads from before it don't count. */
+function openDialog(conflict: Conflict | null = null) {
+  // Unique among all tabs, and no secret: `crypto.randomUUID` does not exist on pages that are served without TLS.
+  return { conflict, dialog: String(Math.random()) }
 }
 
 export type OperationRunner = ReturnType<typeof useOperation>

@@ -9,11 +9,11 @@ import { UserRow } from './UserRow.tsx'
 const size = 20
 
 /**
- * Renders rows of made-up people, unseen, before the first rows are there: browsers compile a function when it first runs,
- * and take 10 ms for the first date, which the real rows would wait for. In a hidden `Activity`, React renders when there
- * is nothing else to do. Returns a function that ends it early.
+ * Renders rows of made-up people, unseen, while someone signs in: browsers compile a function when it first runs, and take
+ * 10 ms for the first date, which the real rows would wait for. In a hidden `Activity`, React renders when there is nothing
+ * else to do.
  */
-export function warmUpRows(): () => void {
+export function warmUpRows() {
   // Of another document, so that nothing of the page changes.
   const container = document.implementation.createHTMLDocument().createElement('tbody')
   const root = createRoot(container)
@@ -26,16 +26,12 @@ export function warmUpRows(): () => void {
       ))}
     </Activity>,
   )
-  let hasEnded = false
-  const end = () => {
-    observer.disconnect()
-    if (!hasEnded) root.unmount()
-    hasEnded = true
-  }
   // React adds all of them in one step.
-  const observer = new MutationObserver(end)
+  const observer = new MutationObserver(() => {
+    observer.disconnect()
+    root.unmount()
+  })
   observer.observe(container, { childList: true })
-  return end
 }
 
 /** People for rows that nobody sees. */

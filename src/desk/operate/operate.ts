@@ -3,6 +3,7 @@ import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
 import { ownerRank, rankOf } from '../../operations/access.ts'
+import { differingFields, fields } from '../../operations/fields.ts'
 import { type Merged, merge } from '../../operations/merge.ts'
 import type { Field, OperationName, OperationRequest } from '../../operations/operation.ts'
 import type { ExecuteAndLog } from './executeAndLog.ts'
@@ -12,7 +13,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import { type Confirmed, type Guard, guardsOf } from './guards.ts'
 import { rereadOwners } from './owners.ts'
-import { createReadAhead } from './readAhead.ts'
+import { createReadAhead, type Read } from './readAhead.ts'
 import { undo, type UndoResult } from './undo.ts'
 import { noOwnerForPerson, ownAccessForPerson } from './words.ts'
 
@@ -22,6 +23,8 @@ export type RunOperationRequest = OperationRequest & {
   based?: User
   /** The guards that the admin has confirmed. */
   confirmed?: Confirmed
+  /** The dialog that asks, as in `prepare`. Left out, the person is read now. */
+  dialog?: string
 }
 
 /** The result of an operation. Something was sent only for `done`; `now` is the person as read right before. */
@@ -136,18 +139,24 @@ export function createOperationRunner(dependencies: OperationDependencies) {
     /** Runs one operation, unless someone has changed the person meanwhile or a guard prevents it. Throws ApiError. */
     run: (
       api: Api,
-      { based, confirmed = {}, ...request }: RunOperationRequest,
-    ): Promise<RunOperationResult> =>
-      runExclusively(request, async () => {
-        const now = await readAhead.take(api, request.userId)
+      { based, confirmed = {}, dialog, ...request }: RunOperationRequest,
+    ): Promise<RunOperationResult> => {
+      const { userId } = request
+      const runOn = async (current: Read): Promise<RunOperationResult> => {
+        const { user: now } = current
         expectCurrent(api)
         const merged = merge(request, based ?? now, now)
         if (merged.is !== 'clear') return { ...merged, now }
         return unlessGuarded(api, merged.request, now, confirmed, async () => {
-          const { entry, user, known } = await send(api, merged.request, now)
+          // Guards may have waited for other people to be read.
+          const newest = readAhead.isFresh(current) ? current : await readAhead.take(api, userId)
+          if (differingFields(fields, now, newest.user).length > 0) return runOn(newest)
+          const { entry, user, known } = await send(api, merged.request, newest.user)
           return { is: 'done', user, known, undo: entry.inverse && entry.n, kept: merged.kept }
         })
-      }),
+      }
+      return runExclusively(request, async () => runOn(await readAhead.take(api, userId, dialog)))
+    },
 
     /** Computes the guards of an operation on the person as the page shows them. Throws ApiError. */
     async guards({ based, ...request }: OperationRequest & { based: User }): Promise<Guard[]> {

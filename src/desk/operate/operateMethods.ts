@@ -11,12 +11,13 @@ import type { ExecuteAndLog } from './executeAndLog.ts'
 import type { Guard } from './guards.ts'
 import type { InvitationMethods } from './invitationMethods.ts'
 import type { OperationDependencies, RunOperationRequest, RunOperationResult } from './operate.ts'
+import type { PrepareRequest } from './readAhead.ts'
 import type { UndoResult } from './undo.ts'
 
 /** Operations on one person, as pages call them. All throw ApiError. */
 export interface OperateMethods {
   /** Reads the person, because an operation on them may be confirmed in the next seconds: then it need not wait for that. */
-  prepareOperation: (input: { userId: string }) => Promise<void>
+  prepareOperation: (request: PrepareRequest) => Promise<void>
   /**
    * Reads the person, then runs the operation unless someone else has changed what it is about or a guard prevents it.
    * Continues if the page that asked is closed, so that a write that was sent is always verified.
@@ -77,15 +78,17 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
   })
 
   const methods: OperateMethods & InvitationMethods = {
-    async prepareOperation({ userId }) {
+    async prepareOperation(request) {
       const api = session.api()
       const [{ prepare }] = await Promise.all([runner.get(), executor.get()])
-      prepare(api, userId)
+      prepare(api, request)
     },
 
     async runOperation(request) {
       const api = session.api()
-      return (await runner.get()).run(api, request)
+      // Both scripts before the person is read: a slow one must not come between the read and the write.
+      const [{ run }] = await Promise.all([runner.get(), executor.get()])
+      return run(api, request)
     },
 
     guards: (request) => askInSession(async () => (await runner.get()).guards(request)),
