@@ -25,7 +25,7 @@ export interface Dependencies {
 }
 
 /** Lines to compare before other tasks get their turn. */
-const linesPerStep = 2000
+const linesPerStep = 200
 
 /**
  * Creates a list from its text or the bytes of its file. Each request parses it, matches its lines to users and compares

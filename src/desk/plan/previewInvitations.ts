@@ -30,7 +30,7 @@ interface InvitationsPreview {
 /** How long the preview waits for the directory, in milliseconds. Nobody must be invited who is here. */
 const directoryTimeoutMs = 600_000
 /** Requests to assess before other tasks get their turn. */
-const requestsPerStep = 1000
+const requestsPerStep = 200
 
 /** Finds out what would happen with each invited address. Throws ApiError. */
 export async function previewInvitations(
