@@ -11,7 +11,8 @@ import { trace, visit } from './visit.ts'
 
 /*
  * `npm run bench:directory -- --people 1000,100000 --runs 3`: measures how long it takes to read, search, sort and
- * export everyone. See docs/benchmarks.md.
+ * export everyone. One size with one run takes about two minutes. Ctrl+C prints what was measured so far. See
+ * docs/benchmarks.md.
  */
 
 const { values } = parseArgs({
@@ -94,12 +95,20 @@ try {
   try {
     console.log(`Chromium ${browser.version()}, Node ${process.versions.node}, ${runs} runs\n`)
     const measured: Measured[] = []
+    const print = () => {
+      if (measured.length > 0) console.log(tables(measured))
+      if (disturbed > 0) console.log(`The machine was busy otherwise at ${disturbed} of the measures.`)
+    }
+    process.once('SIGINT', () => {
+      print()
+      servers.stop()
+      process.exit(130)
+    })
     try {
       for (const people of sizes) measured.push(await measure(browser, servers, files, people))
     } finally {
       // Keeps what was measured before something failed.
-      if (measured.length > 0) console.log(tables(measured))
-      if (disturbed > 0) console.log(`The machine was busy otherwise at ${disturbed} of the measures.`)
+      print()
     }
   } finally {
     await browser.close()

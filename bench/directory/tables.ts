@@ -26,8 +26,9 @@ interface Line {
   digits?: number
   /** Whether it is a ratio, for which growth says nothing. */
   isRatio?: true
-  /** Highest value that meets the goal, with 100,000 people. */
-  aim?: number
+  /** Highest value that meets the goal, with 100,000 people, or with another number of them. */
+  goal?: number
+  goalAt?: Record<number, number>
 }
 
 const ratio = (pairs: Pair[]) => median(pairs.map(({ loop, desk }) => desk / loop))
@@ -43,14 +44,17 @@ function each(visits: Measured['visits'], of: (visit: Visit & { loop: number }) 
 const all = (visits: Measured['visits'], of: 'search' | 'filter' | 'sort') =>
   visits.flatMap((visit) => visit[of])
 
+/** Goal with 250,000 people for what takes 50 ms at most with 100,000. */
+const goalAt = { 250_000: 60 }
+
 const groups: Record<string, Line[]> = {
   'Reading everyone': [
     { name: 'Node, API answers at once: loop, ms', of: ({ atOnce }) => loops(atOnce) },
     { name: 'desk, ms', of: ({ atOnce }) => desks(atOnce) },
-    { name: 'ratio', of: ({ atOnce }) => ratio(atOnce), digits: 2, isRatio: true, aim: 1.5 },
+    { name: 'ratio', of: ({ atOnce }) => ratio(atOnce), digits: 2, isRatio: true, goal: 1.5 },
     { name: 'Node, API answers after 50 ms: loop, ms', of: ({ after50 }) => loops(after50) },
     { name: 'desk, ms', of: ({ after50 }) => desks(after50) },
-    { name: 'ratio', of: ({ after50 }) => ratio(after50), digits: 2, isRatio: true, aim: 1.3 },
+    { name: 'ratio', of: ({ after50 }) => ratio(after50), digits: 2, isRatio: true, goal: 1.3 },
     {
       name: 'through `vite preview`: loop in Node, ms',
       of: ({ visits }) => each(visits, ({ loop }) => loop),
@@ -64,20 +68,20 @@ const groups: Record<string, Line[]> = {
       of: ({ visits }) => each(visits, ({ read, loop }) => read && read / loop),
       digits: 2,
       isRatio: true,
-      aim: 1.3,
+      goal: 1.3,
     },
-    { name: 'longest task of the page, ms', of: ({ tasks }) => tasks.reading, digits: 1, aim: 50 },
-    { name: 'memory in Node, bytes a person', of: ({ answers }) => answers.bytesAPerson, aim: 400 },
+    { name: 'longest task of the page, ms', of: ({ tasks }) => tasks.reading, digits: 1, goal: 50 },
+    { name: 'memory in Node, bytes a person', of: ({ answers }) => answers.bytesAPerson, goal: 400 },
     {
       name: 'memory in Chromium, bytes a person',
       of: ({ visits }) => each(visits, ({ bytesAPerson }) => bytesAPerson),
-      aim: 400,
+      goal: 400,
     },
     {
       name: 'heap of the page, MB',
       of: ({ visits }) => each(visits, ({ heap }) => heap / 1e6),
       digits: 1,
-      aim: 6,
+      goal: 6,
     },
   ],
   'Answers of the desk, in Node, ms': [
@@ -91,11 +95,11 @@ const groups: Record<string, Line[]> = {
   ],
   'In Chromium, until it is painted, ms': [
     { name: 'a letter of a search: median', of: ({ visits }) => median(all(visits, 'search')), digits: 1 },
-    { name: 'p95', of: ({ visits }) => p95(all(visits, 'search')), digits: 1, aim: 50 },
+    { name: 'p95', of: ({ visits }) => p95(all(visits, 'search')), digits: 1, goal: 50, goalAt },
     { name: 'a filter, with counts: median', of: ({ visits }) => median(all(visits, 'filter')), digits: 1 },
-    { name: 'p95', of: ({ visits }) => p95(all(visits, 'filter')), digits: 1, aim: 50 },
+    { name: 'p95', of: ({ visits }) => p95(all(visits, 'filter')), digits: 1, goal: 50, goalAt },
     { name: 'a sort: median', of: ({ visits }) => median(all(visits, 'sort')), digits: 1 },
-    { name: 'p95', of: ({ visits }) => p95(all(visits, 'sort')), digits: 1, aim: 50 },
+    { name: 'p95', of: ({ visits }) => p95(all(visits, 'sort')), digits: 1, goal: 50, goalAt },
     { name: 'export of everyone, to the whole file', of: ({ visits }) => each(visits, (it) => it.export) },
     { name: 'longest task of the page meanwhile', of: ({ tasks }) => tasks.exporting, digits: 1 },
   ],
@@ -110,21 +114,23 @@ export function tables(measured: Measured[]): string {
   return Object.entries(groups)
     .map(([title, lines]) => {
       const rows = lines.map((line) => row(line, measured))
-      return `### ${title}\n\n${markdown(['', ...head, '×10', 'aim'], rows)}\n`
+      return `### ${title}\n\n${markdown(['', ...head, '×10', 'goal'], rows)}\n`
     })
     .join('\n')
 }
 
-function row({ name, of, digits = 0, isRatio, aim }: Line, measured: Measured[]): string[] {
+function row(
+  { name, of, digits = 0, isRatio, goal, goalAt: other = {} }: Line,
+  measured: Measured[],
+): string[] {
   const values = measured.map(of)
   const figures = values.map((value) => (value === undefined ? '–' : value.toFixed(digits)))
-  return [name, ...figures, isRatio ? '' : growth(measured, values), aim === undefined ? '' : told(aim)]
-
-  function told(most: number) {
-    const value = values[measured.findIndex(({ people }) => people === aimedAt)]
-    if (value === undefined) return `≤ ${most}`
-    return `≤ ${most} ${value <= most ? 'kept' : 'MISSED'}`
-  }
+  const goals: Record<number, number> = goal === undefined ? {} : { [aimedAt]: goal, ...other }
+  const verdicts = measured.flatMap(({ people }, at) => {
+    const [most, value] = [goals[people], values[at]]
+    return most === undefined || value === undefined ? [] : `≤ ${most} ${value <= most ? 'met' : 'missed'}`
+  })
+  return [name, ...figures, isRatio ? '' : growth(measured, values), verdicts.join(', ')]
 }
 
 /** Returns the growth factor for ten times as many people, from the second number to the last. */

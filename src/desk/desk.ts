@@ -69,7 +69,7 @@ export function createDesk({
   const { directory, onRead, rememberRoles } = organization
   const roles = organization.roles.listed
   const journal = createJournal({ changed: (state) => notify('journal', state) })
-  const shared = { session, askInSession, journal, roles, directory, onRead, delay, now }
+  const shared = { session, askInSession, journal, roles, directory, onRead, delay, now, monotonic }
 
   const invitations = createInvitationList({
     ...shared,
@@ -123,7 +123,6 @@ export function createDesk({
     ensureRoles: plan.ensureRoles,
     plan: plan.methods.plan,
     isDemo,
-    monotonic,
   })
   const onSessionEnd = createSessionEnd({
     organization,

@@ -111,6 +111,7 @@ function plain(text: string): string {
 
 /** Returns the address in a word without quotes, bullets and punctuation around it, or null. */
 function cleanAddress(word: string): string | null {
+  if (!word.includes('@')) return null
   const parts = word.replace(edge, '').split('@')
   const [local = '', rest = ''] = parts
   const domain = /^[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}._-]*[\p{L}\p{N}\p{M}])?/u.exec(rest)?.[0]

@@ -8,7 +8,7 @@ export type Delimiter = (typeof delimiters)[number]
 /** Maximum number of rows to look at. */
 const maxRows = 50_000
 /** Rows to look at before other tasks get their turn. */
-const rowsPerStep = 2000
+const rowsPerStep = 500
 
 /** How well a delimiter splits a text. Shares are from 0 to 1. */
 interface Score {

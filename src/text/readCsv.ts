@@ -21,7 +21,7 @@ export interface Table {
 /** Maximum number of rows. */
 const maxRows = 500_000
 /** Rows to read before other tasks get their turn. */
-const rowsPerStep = 2000
+const rowsPerStep = 500
 
 const tooManyRows = 'Only the first 500,000 lines are read.'
 

@@ -13,7 +13,7 @@ export interface Entry {
 const comma = /[,，、،]/
 const semicolon = /[;；؛\t]/
 /** Lines to read before other tasks get their turn. */
-const linesPerStep = 1000
+const linesPerStep = 100
 const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
 
 /**
@@ -58,7 +58,8 @@ function readSegment(segment: string): Read[] {
       before.push(piece)
       continue
     }
-    const name = /^(.*\p{L}.*)[<(]/u.exec(piece)?.[1] ?? ''
+    // Only looked for where it matters: most lines have nothing before the address that a comma splits.
+    const name = before.length === 0 ? '' : (/^(.*\p{L}.*)[<(]/u.exec(piece)?.[1] ?? '')
     const isOneName = name !== '' && before.length === 1 && isName([...before, name])
     const people = splitPeople(isOneName ? [...before, piece].join(', ') : piece)
     // "Kowalska, Jan Nowak <jan@x.com>": is it one name, or are they two people?

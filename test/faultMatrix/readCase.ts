@@ -1,11 +1,11 @@
 import { ApiError } from '../../src/api/error.ts'
 import type { CallName } from '../../src/api/http.ts'
-import { everyone } from '../../src/desk/directory/emptyQuery.ts'
+import { emptyQuery } from '../../src/desk/directory/emptyQuery.ts'
 import type { Query } from '../../src/desk/directory/types.ts'
 import { errorKinds, type ReadCase } from './cases.ts'
 import { activeId, bystanderId, createFaultyDesk, type FaultyDesk, neverAborts } from './faultyDesk.ts'
 
-const byName: Query = { ...everyone, sort: { column: 'name', descending: false } }
+const byName: Query = { ...emptyQuery, sort: { column: 'name', descending: false } }
 const allInvitations = {
   text: '',
   status: 'all',

@@ -3,7 +3,7 @@ import type { CallName } from '../../src/api/http.ts'
 import type { InvitationRequest } from '../../src/operations/invitation.ts'
 import type { OperationName, OperationRequest } from '../../src/operations/operation.ts'
 import { operationNames } from '../../src/operations/operations.ts'
-import { everyone } from '../../src/desk/directory/emptyQuery.ts'
+import { emptyQuery } from '../../src/desk/directory/emptyQuery.ts'
 import type { Query } from '../../src/desk/directory/types.ts'
 import type { Desk } from '../../src/desk/interface.ts'
 import { ProgressSchema, RolesSchema, UserSchema, UsersSchema } from './deskSchemas.ts'
@@ -25,7 +25,7 @@ interface DeskCall {
   schema: v.GenericSchema
 }
 
-const query: Query = { ...everyone, text: 'a', sort: { column: 'name', descending: false } }
+const query: Query = { ...emptyQuery, text: 'a', sort: { column: 'name', descending: false } }
 
 /** Reads everyone, as far as possible. */
 async function readDirectory(desk: Desk) {

@@ -1,7 +1,7 @@
 import type { Query } from './types.ts'
 
 /** The query without a text or a filter, in the API's order. It matches everyone. */
-export const everyone: Query = {
+export const emptyQuery: Query = {
   text: '',
   status: [],
   role: [],

@@ -1,7 +1,7 @@
 import type { User } from '../../api/schema.ts'
 import { addressKey } from '../../text/address.ts'
 import type { Directory } from './directory.ts'
-import { everyone } from './emptyQuery.ts'
+import { emptyQuery } from './emptyQuery.ts'
 
 /** People by their email address, and how many have an address at each domain. */
 export interface PeopleByEmail {
@@ -18,7 +18,7 @@ export async function findByEmail(
 ): Promise<PeopleByEmail> {
   const people = new Map<string, User>()
   const domains = new Map<string, number>()
-  for await (const users of directory.batches(everyone)) {
+  for await (const users of directory.batches(emptyQuery)) {
     for (const user of users) {
       if (user.email === null) continue
       const key = addressKey(user.email)

@@ -1,4 +1,4 @@
-import { everyone } from './emptyQuery.ts'
+import { emptyQuery } from './emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
@@ -28,7 +28,7 @@ function setUp(locale = 'en') {
 }
 
 const firstPage: DirectoryQuery = {
-  ...everyone,
+  ...emptyQuery,
   page: 1,
   size: 20,
 }
@@ -594,7 +594,7 @@ test('batches hold all users who match, in order', async () => {
     ...Array.from({ length: 2500 }, (_, n) => ({ title: String(n % 7), lastName: `${n}` })),
   )
   const asked: DirectoryQuery = {
-    ...everyone,
+    ...emptyQuery,
     text: '1',
     sort: { column: 'title', descending: true },
     page: 7,

@@ -1,4 +1,4 @@
-import { everyone } from './emptyQuery.ts'
+import { emptyQuery } from './emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../api/error.ts'
@@ -15,7 +15,7 @@ import type { DirectoryQuery } from './types.ts'
 // Reads the directory while users are added, removed and moved, and compares the result with the API's data.
 
 const all: DirectoryQuery = {
-  ...everyone,
+  ...emptyQuery,
   page: 1,
   size: 1_000_000,
 }

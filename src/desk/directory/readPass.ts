@@ -39,6 +39,8 @@ export interface Pass extends PagesSummary {
   missing: number
   /** How many users of the API's total are on the failed pages. */
   onFailedPages: number
+  /** How many times a user was listed again at another position. */
+  listedTwice: number
   /** Whether the list changed during the pass, as far as that shows. */
   hasMoved: boolean
   /**
@@ -106,6 +108,7 @@ export async function readPass<Item extends { id: string }>(
     unreadable: unreadable.size,
     missing: summary.total === null ? 0 : total - listed - onFailedPages,
     onFailedPages,
+    listedTwice,
     isGapless: summary.hasSameTotal && (isOnePage || isChain || (unchanged === found && !hasGone)),
     hasMoved: !summary.hasSameTotal || listedTwice > 0,
   }

@@ -14,7 +14,7 @@ export type ReadingControls = Pick<
 /** The result of reading a list, as far as the progress says it. */
 export type ReadCounts = Pick<
   ReadResult,
-  'read' | 'total' | 'unreadable' | 'missing' | 'hasMoved' | 'pageSize' | 'failedPages'
+  'read' | 'total' | 'unreadable' | 'missing' | 'listedTwice' | 'hasMoved' | 'pageSize' | 'failedPages'
 >
 
 interface Dependencies {

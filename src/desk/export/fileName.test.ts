@@ -1,4 +1,4 @@
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../api/schema.ts'
 import type { Query } from '../directory/types.ts'
@@ -16,7 +16,7 @@ const roles: Role[] = [
 const at = new Date(2026, 10, 24, 14, 5).getTime()
 const named = (query: Partial<Query>, more: Partial<Parameters<typeof fileName>[0]> = {}) =>
   fileName({
-    query: { ...everyone, ...query },
+    query: { ...emptyQuery, ...query },
     roles,
     isDemo: false,
     complete: true,
@@ -44,7 +44,10 @@ describe('a file name', () => {
     [{ text: 'שרה' }, 'שרה'],
     [{ role: [roles[1]?.id ?? '', ''], status: [''] }, 'unknown-team-lodz-emea-unknown'],
     [{ role: ['00000000-feed-4bad-8bad-000000000bad'] }, '00000000'],
-    [{ activity: { ...everyone.activity, olderThanDays: 90, never: true } }, 'inactive-90-days-never-active'],
+    [
+      { activity: { ...emptyQuery.activity, olderThanDays: 90, never: true } },
+      'inactive-90-days-never-active',
+    ],
     [{ created: { from: 0, to: null }, incomplete: true }, 'created-profile-gaps'],
     [{ text: 'x'.repeat(500) }, 'x'.repeat(40)],
     [{ text: `${'x'.repeat(39)} y` }, 'x'.repeat(39)],

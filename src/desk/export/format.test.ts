@@ -1,4 +1,4 @@
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role, User } from '../../api/schema.ts'
@@ -48,7 +48,7 @@ async function write(
   size = 2,
 ) {
   const made = await writeFile(
-    { query: everyone, format: 'csv', columns: 'all', ...request },
+    { query: emptyQuery, format: 'csv', columns: 'all', ...request },
     { batches: batches(users, size), progress, roles, isDemo: false, at },
     signal,
   )
@@ -104,7 +104,7 @@ describe('CSV', () => {
 describe('JSON', () => {
   test('describes itself, and has values as in the API', async () => {
     const query: Query = {
-      ...everyone,
+      ...emptyQuery,
       status: ['ON_LEAVE'],
       created: { from: 0, to: null },
       sort: { column: 'name', descending: true },

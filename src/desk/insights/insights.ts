@@ -4,7 +4,7 @@ import { statusKey } from '../../operations/person.ts'
 import { domainOf } from '../../text/address.ts'
 import { createDuplicateTally } from './duplicates.ts'
 import { createFigures, figuresOf, leaderFigures } from './figures.ts'
-import { compareLeaders, findLeaderRoles, toLeader } from './leaders.ts'
+import { findLeaderRoles, sortLeaders, toLeader } from './leaders.ts'
 import { createMonthTally } from './months.ts'
 import { createTally } from './tally.ts'
 import type { Insights, Leader } from './types.ts'
@@ -37,12 +37,15 @@ export async function countEveryone(
   }
   const leaders: Leader[] = []
   const leaderRoles = findLeaderRoles(roles, rankOf)
+  /** Keys of the few statuses, which take longer to find out than the rest of a person. */
+  const statusKeys = new Map<string | null, string>()
   let people = 0
   for await (const batch of batches) {
     signal.throwIfAborted()
     people += batch.length
     for (const user of batch) {
-      const status = statusKey(user.status)
+      const status = statusKeys.get(user.status) ?? statusKey(user.status)
+      statusKeys.set(user.status, status)
       tallies.statuses.add(status)
       tallies.duplicates.add(user)
       if (status === 'TERMINATED') continue
@@ -74,7 +77,7 @@ export async function countEveryone(
       duplicates: tallies.duplicates.people(),
     },
     leaderRoles,
-    leaders: leaders.toSorted(compareLeaders).slice(0, limits.leaders),
+    leaders: sortLeaders(leaders).slice(0, limits.leaders),
     roles: tallies.roles.sorted().map(([roleId, count]) => ({ roleId, people: count })),
     statuses,
     createdByMonth: tallies.created.months(),

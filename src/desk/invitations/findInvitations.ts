@@ -30,6 +30,7 @@ export function invitedName({ firstName, lastName }: Enrollment): string {
 
 interface Context {
   roles: readonly Role[]
+  collator: Intl.Collator
   rankTexts: RankTexts
   /** Milliseconds since 1970. */
   now: number
@@ -37,12 +38,13 @@ interface Context {
 
 const dayMs = 24 * 60 * 60_000
 
-/** Searches, filters, counts and sorts invitations. Gives way to other tasks while it sorts new ones. */
+/** Searches, filters, counts and sorts invitations. Gives way to other tasks while it sorts new texts. */
 export async function findInvitations(
   enrollments: readonly Enrollment[],
   { text, status, olderDays, sort }: InvitationsQuery,
-  { roles, rankTexts, now }: Context,
+  context: Context,
 ): Promise<FoundInvitations> {
+  const { roles, now } = context
   const terms = [
     ...new Set(
       fold(text)
@@ -53,26 +55,37 @@ export async function findInvitations(
   const isOldEnough = ({ lastInvitationSentAt: at }: Enrollment) =>
     olderDays === null || (at !== null && Date.parse(at) < now - olderDays * dayMs)
   const found = enrollments.filter((one) => containsAll(one, terms, roles) && isOldEnough(one))
-  const counts = countByStatus(found)
-  const matching = found.filter((one) => hasStatus(one, status))
-  const direction = sort.descending ? -1 : 1
-  const keyOf = sortKeys[sort.column]
+  const statuses = countByStatus(found)
+  const wanted = new Set([...statuses.keys()].filter((one) => hasStatus(one, status)))
+  const matching = found.filter((one) => wanted.has(one.status))
+  return { matching: await sortBy(matching, sort, context), counts: toCounts(statuses), terms }
+}
+
+/** Sorts by a column, and then by address. What the API does not say comes last, in both directions. */
+async function sortBy(
+  matching: readonly Enrollment[],
+  { column, descending }: InvitationsQuery['sort'],
+  { roles, collator, rankTexts }: Context,
+): Promise<Enrollment[]> {
+  const keyOf = sortKeys[column]
   const keyed = matching.map((one) => ({ one, key: keyOf(one, roles), email: one.email ?? '' }))
-  const emails = keyed.map(({ email }) => email)
-  const isTime = sort.column === 'sent'
-  const ranks = await rankTexts(isTime ? emails : [...emails, ...keyed.map(({ key }) => key)])
+  const isTime = column === 'sent'
+  // Few have the same time, so comparing those by the collator is fast enough.
+  const ranks = isTime ? null : await rankTexts(keyed.flatMap(({ key, email }) => [key, email]))
   const decorated = keyed.map(({ one, key, email }) => ({
     one,
     isUnknown: key === '',
-    rank: isTime ? Number(key) : (ranks.get(key) ?? 0),
-    emailRank: ranks.get(email) ?? 0,
+    rank: ranks ? (ranks.get(key) ?? 0) : Number(key),
+    email,
   }))
+  const compareEmails = (a: string, b: string) =>
+    ranks ? (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) : collator.compare(a, b)
+  const direction = descending ? -1 : 1
   decorated.sort((a, b) => {
-    // What the API does not say comes last, in both directions.
     if (a.isUnknown || b.isUnknown) return Number(a.isUnknown) - Number(b.isUnknown)
-    return direction * (a.rank - b.rank) || a.emailRank - b.emailRank
+    return direction * (a.rank - b.rank) || compareEmails(a.email, b.email)
   })
-  return { matching: decorated.map(({ one }) => one), counts, terms }
+  return decorated.map(({ one }) => one)
 }
 
 function containsAll(one: Enrollment, terms: readonly string[], roles: readonly Role[]): boolean {
@@ -82,16 +95,25 @@ function containsAll(one: Enrollment, terms: readonly string[], roles: readonly 
   return terms.every((term) => folded.includes(term))
 }
 
-function hasStatus(one: Enrollment, status: string): boolean {
-  const key = statusKey(one.status)
+function hasStatus(written: string | null, status: string): boolean {
+  const key = statusKey(written)
   return status === 'all' || (status === 'open' ? openKeys.has(key) : key === status)
 }
 
-function countByStatus(found: readonly Enrollment[]): InvitationCounts {
+/** Counts by status as the API writes it. There are few, and their keys take long. */
+function countByStatus(found: readonly Enrollment[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>()
+  for (const { status } of found) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return counts
+}
+
+function toCounts(statuses: ReadonlyMap<string | null, number>): InvitationCounts {
   const byStatus = new Map<string, number>()
-  for (const { status } of found) byStatus.set(statusKey(status), (byStatus.get(statusKey(status)) ?? 0) + 1)
+  for (const [status, count] of statuses)
+    byStatus.set(statusKey(status), (byStatus.get(statusKey(status)) ?? 0) + count)
   const open = [...openKeys].reduce((sum, key) => sum + (byStatus.get(key) ?? 0), 0)
-  return { all: found.length, open, byStatus: Object.fromEntries(byStatus) }
+  const all = [...statuses.values()].reduce((sum, count) => sum + count, 0)
+  return { all, open, byStatus: Object.fromEntries(byStatus) }
 }
 
 /** What a column is sorted by; '' where the API says nothing. */

@@ -27,7 +27,8 @@ const firstReadMs = 1000
 
 /** Creates the list of everyone invited, read from the API like the directory. It is kept in memory only. */
 export function createInvitations({ api, roles, delay, now, changed }: ListDependencies) {
-  const rankTexts = createTextRanks(new Intl.Collator(undefined, { numeric: true }), () => delay(0))
+  const collator = new Intl.Collator(undefined, { numeric: true })
+  const rankTexts = createTextRanks(collator, () => delay(0))
   const recentWrites = createRecentWrites<Enrollment>()
   let data = new Map<string, Enrollment>()
   let version = 0
@@ -107,7 +108,10 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
         role: all.some((one) => roleOf(one, roles()) !== null),
         sent: all.some(({ lastInvitationSentAt }) => lastInvitationSentAt !== null),
       }
-      return { ...(await findInvitations(all, query, { roles: roles(), rankTexts, now: now() })), has }
+      return {
+        ...(await findInvitations(all, query, { roles: roles(), collator, rankTexts, now: now() })),
+        has,
+      }
     },
 
     isComplete,

@@ -2,7 +2,7 @@ import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import { statusKey } from '../../operations/person.ts'
 import { addressKey } from '../../text/address.ts'
 import type { Directory } from '../directory/directory.ts'
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import { writeInvitations } from './exportInvitations.ts'
 import { createInvitations, type ListDependencies } from './invitations.ts'
 import type {
@@ -51,7 +51,7 @@ async function addMembers(shown: readonly Enrollment[], directory: Directory): P
   const isAccepted = ({ status }: Enrollment) => statusKey(status) === 'ACCEPTED'
   const emails = shown.filter(isAccepted).flatMap(({ email, userId }) => (userId === null && email) || [])
   const isRead = directory.progress().state !== 'idle'
-  const query = { ...everyone, text: emails.join('\n'), page: 1, size: 10 * emails.length }
+  const query = { ...emptyQuery, text: emails.join('\n'), page: 1, size: 10 * emails.length }
   const users = emails.length > 0 && isRead ? (await directory.query(query)).users : []
   const idByAddress = new Map(users.flatMap(({ id, email }) => (email ? [[addressKey(email), id]] : [])))
   return shown.map((one) => {

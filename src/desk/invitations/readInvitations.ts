@@ -1,5 +1,6 @@
 import type { Enrollment, EnrollmentPage } from '../../api/enrollmentSchema.ts'
 import { ApiError } from '../../api/error.ts'
+import { enrollmentStatuses } from '../../operations/invitation.ts'
 import { readEveryone } from '../directory/readEveryone.ts'
 import type { ReadCounts } from '../directory/reading.ts'
 import type { ListReader } from '../directory/readPass.ts'
@@ -28,9 +29,6 @@ export interface InvitationsReading extends ReadCounts {
   isFilterable: boolean | null
 }
 
-/** Statuses of the contract. Which of them the API lists unasked is open. */
-const statuses = ['PENDING', 'EXPIRED', 'ACCEPTED', 'CANCELLED']
-
 /** The API refused the list itself, so reading on makes no sense. Not an ApiError, which would be tried again. */
 class NoSuchList extends Error {
   readonly reason: ApiError
@@ -49,7 +47,7 @@ export async function readInvitations(reader: InvitationsReader): Promise<Invita
   const lists = [await readList(reader, null, [])]
   const seen = new Set(lists[0]?.enrollments.map(({ status }) => status))
   let isFilterable: boolean | null = null
-  for (const status of statuses.filter((candidate) => !seen.has(candidate))) {
+  for (const status of enrollmentStatuses.filter((one) => !seen.has(one))) {
     const first = await readFirstPage(reader, status, lists[0]?.pageSize ?? 20)
     if (first === 'refused') continue
     if (first === 'ignored') {
@@ -117,7 +115,7 @@ async function readFirstPage(
     // Reading the whole list copes with whatever went wrong.
     if (page === null) return 'listed'
     if (page.rows.some((row) => row !== null && row.status !== status)) return 'ignored'
-    return page.rows.length === 0 ? 'empty' : 'listed'
+    return page.rows.length === 0 && !page.total ? 'empty' : 'listed'
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
     return error.kind === 'invalid' || error.kind === 'notFound' ? 'refused' : 'listed'
@@ -127,13 +125,15 @@ async function readFirstPage(
 /** Adds up lists that have no invitation in common, except one whose status changed meanwhile. */
 function combine(lists: readonly List[]): List {
   const byId = new Map(lists.flatMap(({ enrollments }) => enrollments.map((one) => [one.id, one] as const)))
-  const sum = (key: 'read' | 'unreadable' | 'missing') => lists.reduce((total, list) => total + list[key], 0)
+  const sum = (key: 'read' | 'unreadable' | 'missing' | 'listedTwice') =>
+    lists.reduce((total, list) => total + list[key], 0)
   const [first] = lists
   return {
     enrollments: [...byId.values()],
     read: sum('read'),
     unreadable: sum('unreadable'),
     missing: sum('missing'),
+    listedTwice: sum('listedTwice'),
     total: lists.map(({ total }) => total).reduce(addTotals, 0),
     hasMoved: lists.some(({ hasMoved }) => hasMoved),
     pageSize: first?.pageSize ?? 20,

@@ -28,7 +28,7 @@ export interface ColumnContents {
 const sampleSize = 200
 
 /** Rows to look at before other tasks get their turn. */
-const rowsPerStep = 1000
+const rowsPerStep = 200
 
 /** Returns what the cells of each column are. Yields to let other tasks run. */
 export function* readContents(rows: readonly Row[], width: number): Generator<void, ColumnContents[]> {

@@ -5,7 +5,7 @@ import { toInvitationRow } from '../plan/inviteeRows.ts'
 import { previewInvitations } from '../plan/previewInvitations.ts'
 import type { Rules } from '../plan/rows.ts'
 import type { InvitationPlanRow } from '../plan/types.ts'
-import type { EnrollmentsReading } from '../write/readEnrollments.ts'
+import type { EnrollmentsReading } from '../write/sendInvitation.ts'
 import { type InviteEntry, toInviteEntries } from './inviteEntries.ts'
 import { formatOf } from './answer.ts'
 import type { LineMatch } from './matchLines.ts'
@@ -37,7 +37,7 @@ interface Assessed {
 }
 
 /** Lines to read before other tasks get their turn. */
-const linesPerStep = 500
+const linesPerStep = 100
 /** How long the invitations that were read serve for another look at the list, in milliseconds. The plan reads them again. */
 const maxReadAgeMs = 30_000
 
@@ -72,7 +72,7 @@ export function createInviteList({
     if (lastEntries?.of === parsed && lastEntries.roles === roles()) return lastEntries.found
     const found: InviteEntry[] = []
     for (let from = 0; from < parsed.rows.length; from += linesPerStep) {
-      if (from > 0) await giveWay()
+      await giveWay()
       const rows = parsed.rows.slice(from, from + linesPerStep)
       found.push(...toInviteEntries({ rows, columns: parsed.columns }, roles()))
     }

@@ -15,7 +15,7 @@ export interface ListRow extends Row {
 }
 
 /** Lines to read before other tasks get their turn. */
-const linesPerStep = 1000
+const linesPerStep = 100
 /** The share of lines of a table that have the same number of cells. */
 const tableShare = 0.9
 

@@ -15,6 +15,7 @@ function listsFor(users: User[], state: { isComplete?: boolean; unreadable?: num
   let version = 1
   let scans = 0
   let ways = 0
+  let time = 0
   const lists = createLists({
     directory: {
       progress: () => ({ version, unreadable }) as never,
@@ -28,6 +29,7 @@ function listsFor(users: User[], state: { isComplete?: boolean; unreadable?: num
     },
     roles: () => roles,
     giveWay: () => Promise.resolve(void ways++),
+    monotonic: () => (time += 100),
   })
   return { lists, scans: () => scans, ways: () => ways, change: () => version++ }
 }

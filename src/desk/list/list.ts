@@ -1,7 +1,7 @@
 import type { Role, User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import { createAnswer } from './answer.ts'
 import { type Difference, noDifference } from './difference.ts'
 import type { ListRow } from './layout.ts'
@@ -25,7 +25,7 @@ export interface Dependencies {
 }
 
 /** Lines to compare before other tasks get their turn. */
-const linesPerStep = 2000
+const linesPerStep = 200
 
 /**
  * Creates a list from its text or the bytes of its file. Each request parses it, matches its lines to users and compares
@@ -70,7 +70,7 @@ export function createList(
         lines.push(readLineKeys(row, columns))
       }
       const matcher = createLineMatcher(rows, lines)
-      for await (const users of directory.batches(everyone)) matcher.add(users)
+      for await (const users of directory.batches(emptyQuery)) matcher.add(users)
       return matcher
     })
 
@@ -95,7 +95,7 @@ export function createList(
       const candidates = [...new Set(ambiguous.map((line) => line.candidates))].flat()
       const listedIds = new Set([...matches.map(({ user }) => user?.id), ...candidates.map(({ id }) => id)])
       const leavers: User[] = []
-      for await (const users of directory.batches({ ...everyone, status: ['ACTIVE'] })) {
+      for await (const users of directory.batches({ ...emptyQuery, status: ['ACTIVE'] })) {
         leavers.push(...users.filter(({ id }) => !listedIds.has(id)))
       }
       return leavers

@@ -3,7 +3,7 @@ import type { Directory } from '../directory/directory.ts'
 import { lazy } from '../async/lazy.ts'
 import type { Api } from '../../api/http.ts'
 import type { Rules } from '../plan/rows.ts'
-import type { EnrollmentReader } from '../write/enrollmentReader.ts'
+import type { EnrollmentReader } from '../invitations/enrollmentReader.ts'
 import type { InviteListAnswer, InviteListRequest } from './inviteTypes.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 import type { PlanRequest, PlanState } from '../plan/types.ts'
@@ -41,6 +41,8 @@ interface Dependencies {
   rules: () => Rules
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
 }
 
 /** How long `list` waits until the directory is read, in milliseconds after reading began. */
@@ -57,6 +59,7 @@ export function createListMethods({
   invitations,
   rules,
   now,
+  monotonic,
 }: Dependencies) {
   const lists = lazy(async () => {
     const { createLists } = await import('./lists.ts')
@@ -65,6 +68,7 @@ export function createListMethods({
       directory,
       roles,
       giveWay: () => delay(0),
+      monotonic,
       inviting: { directory, rules, readAll, now },
     })
   })

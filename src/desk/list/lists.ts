@@ -1,14 +1,21 @@
 import type { PlanRequest } from '../plan/types.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import { createList, type Dependencies } from './list.ts'
+import { createSlices } from '../async/slices.ts'
+import { createList, type Dependencies as ListDependencies } from './list.ts'
 import type { InviteListAnswer, InviteListRequest } from './inviteTypes.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
+
+interface Dependencies extends ListDependencies {
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
+}
 
 /** Maximum number of lists to keep. Each tab that reconciles a list needs one. */
 const maxLists = 4
 
 /** Keeps the lists that pages sent, so that they are sent only once. They are kept in memory only. */
-export function createLists(dependencies: Dependencies) {
+export function createLists({ monotonic, ...rest }: Dependencies) {
+  const dependencies = { ...rest, giveWay: createSlices(monotonic, rest.giveWay) }
   /** By id; least recently used first. */
   const lists = new Map<string, ReturnType<typeof createList>>()
 

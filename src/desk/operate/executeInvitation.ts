@@ -5,7 +5,7 @@ import type { InvitationRequest, RefusedResends } from '../../operations/invitat
 import { beginEntry } from '../journal/beginEntry.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { EnrollmentReader } from '../write/enrollmentReader.ts'
+import type { EnrollmentReader } from '../invitations/enrollmentReader.ts'
 import { type BeforeWrite, type InvitationOutcome, sendInvitation } from '../write/sendInvitation.ts'
 import { invitationEntry } from './invitationEntry.ts'
 

@@ -6,7 +6,7 @@ import type { InvitationRequest, RefusedResends } from '../../operations/invitat
 import { addressKey } from '../../text/address.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
-import { createEnrollmentReader, type EnrollmentReader } from '../write/enrollmentReader.ts'
+import { createEnrollmentReader, type EnrollmentReader } from '../invitations/enrollmentReader.ts'
 import { createExecuteInvitation } from './executeInvitation.ts'
 import type { InviteRules } from './invitees.ts'
 import type { OperationLock } from './operate.ts'

@@ -3,7 +3,7 @@ import type { Role, User } from '../../api/schema.ts'
 import { isActive, ownerRank, rankOf } from '../../operations/access.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { after } from '../../operations/requests.ts'
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Query } from '../directory/types.ts'
 
@@ -30,7 +30,7 @@ export function findLostOwners(
 
 /** Finds active people, of all roles or of these. */
 export function activeQuery(roleIds: string[]): Query {
-  return { ...everyone, status: ['ACTIVE'], role: roleIds }
+  return { ...emptyQuery, status: ['ACTIVE'], role: roleIds }
 }
 
 interface Dependencies {

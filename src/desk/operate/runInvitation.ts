@@ -5,7 +5,7 @@ import type { InvitationRequest } from '../../operations/invitation.ts'
 import { addressKey } from '../../text/address.ts'
 import type { Directory } from '../directory/directory.ts'
 import { findByEmail } from '../directory/findByEmail.ts'
-import type { EnrollmentReader, KnownEnrollments } from '../write/enrollmentReader.ts'
+import type { EnrollmentReader, KnownEnrollments } from '../invitations/enrollmentReader.ts'
 import type { ExecuteInvitation } from './executeInvitation.ts'
 import type {
   AddressCheck,

@@ -1,7 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import { ownerRank, rankOf } from '../../operations/access.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Confirmed, Guard } from '../operate/guards.ts'
 import * as words from './inviteGuardWords.ts'
@@ -36,7 +36,7 @@ export async function guardsOfInvitations(
   if (owners > maxOwners) add('newOwners', owners, words.manyOwners(owners))
   if (invited > 1 && elevated === invited) add('elevated', elevated, words.everyoneElevated(elevated))
   if (invited > 1) {
-    const { total } = await directory.count({ ...everyone, status: ['ACTIVE'] })
+    const { total } = await directory.count({ ...emptyQuery, status: ['ACTIVE'] })
     if (invited > total) {
       const isKnown = directory.isComplete()
       add('growth', invited, isKnown ? words.moreThanPeople(invited, total) : words.peopleNotRead, isKnown)

@@ -4,7 +4,7 @@ import { addressKey } from '../../text/address.ts'
 import type { Directory } from '../directory/directory.ts'
 import { findByEmail } from '../directory/findByEmail.ts'
 import { findTarget, groupByAddress } from '../operate/invitees.ts'
-import type { EnrollmentsReading } from '../write/readEnrollments.ts'
+import type { EnrollmentsReading } from '../write/sendInvitation.ts'
 import { createInvitee, type Invitee } from './inviteeRows.ts'
 import type { Rules } from './rows.ts'
 import { listedTwice, membersNotRead, unreadInvitations } from './words.ts'
@@ -30,7 +30,7 @@ interface InvitationsPreview {
 /** How long the preview waits for the directory, in milliseconds. Nobody must be invited who is here. */
 const directoryTimeoutMs = 600_000
 /** Requests to assess before other tasks get their turn. */
-const requestsPerStep = 1000
+const requestsPerStep = 200
 
 /** Finds out what would happen with each invited address. Throws ApiError. */
 export async function previewInvitations(

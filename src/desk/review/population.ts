@@ -4,7 +4,7 @@ import { rankOf } from '../../operations/access.ts'
 import { isUuid } from '../../operations/person.ts'
 import { readEntries } from '../../text/readEntries.ts'
 import type { Directory } from '../directory/directory.ts'
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import type { Query } from '../directory/types.ts'
 import type { Facts, Population, Scope, ScopeRequest } from './types.ts'
 
@@ -89,21 +89,21 @@ export function factsOf(user: User): Facts {
 function queryOf(scope: Exclude<Scope, { who: 'selected' }>, roles: readonly Role[]): Query {
   switch (scope.who) {
     case 'everyone':
-      return everyone
+      return emptyQuery
     case 'privileged': {
       const role = roles.filter(({ id }) => (rankOf(id, roles) ?? -1) >= adminRank).map(({ id }) => id)
       // Without a role the query would match everyone.
       if (role.length === 0) throw new ApiError({ kind: 'invalid' })
-      return { ...everyone, role }
+      return { ...emptyQuery, role }
     }
     case 'inactive':
-      return { ...everyone, activity: { ...everyone.activity, olderThanDays: scope.days, never: true } }
+      return { ...emptyQuery, activity: { ...emptyQuery.activity, olderThanDays: scope.days, never: true } }
     case 'filters':
       return scope.query
     case 'list':
       // A single line would be a search for its text. Twice the same line is a list that means the same.
       return {
-        ...everyone,
+        ...emptyQuery,
         text: readEntries(scope.text).length === 1 ? `${scope.text}\n${scope.text}` : scope.text,
       }
   }

@@ -1,7 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import type { RankOf } from '../../operations/access.ts'
 import type { Directory } from '../directory/directory.ts'
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import { countEveryone } from '../insights/insights.ts'
 import type { InsightsMethods } from '../insights/insightsMethods.ts'
 import type { PlanMethods } from '../plan/planMethods.ts'
@@ -39,7 +39,7 @@ export function createSnapshotRoom({
 
     insights: (_, signal) => {
       const { directory, roles, now } = dependencies
-      const batches = directory.batches(everyone)
+      const batches = directory.batches(emptyQuery)
       return countEveryone({ batches, roles: roles(), rankOf: dependencies.rankOf, now: now() }, signal)
     },
 

@@ -2,7 +2,7 @@ import type { Role } from '../../api/schema.ts'
 import type { RankOf } from '../../operations/access.ts'
 import { createSlices } from '../async/slices.ts'
 import type { Directory } from '../directory/directory.ts'
-import { everyone } from '../directory/emptyQuery.ts'
+import { emptyQuery } from '../directory/emptyQuery.ts'
 import { comparePeople, type Differences } from './compare.ts'
 import { readSnapshot, toSnapshotPerson, writeSnapshot } from './file.ts'
 import { snapshotFileName } from './fileName.ts'
@@ -55,7 +55,7 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
     const complete = directory.isComplete() && unreadable === 0
     if (present?.version === version && present.snapshot.complete === complete) return present.snapshot
     const list: Snapshot['list'][number][] = []
-    for await (const users of directory.batches(everyone))
+    for await (const users of directory.batches(emptyQuery))
       for (const user of users) list.push(toSnapshotPerson(user))
     const snapshot: Snapshot = {
       id: null,

@@ -9,7 +9,13 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import { isOpen, type InvitationRequest } from '../../operations/invitation.ts'
 import { addressKey } from '../../text/address.ts'
-import type { EnrollmentsReading } from './readEnrollments.ts'
+
+/** All invitations of the organization. */
+export interface EnrollmentsReading {
+  enrollments: Enrollment[]
+  /** Whether none is missing, as far as the API's counts tell. */
+  isComplete: boolean
+}
 
 /** The result of an operation on an invitation that was done. */
 export interface InvitationOutcome {

@@ -2,7 +2,8 @@ import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import { getEnrollments } from '../../api/enrollments.ts'
 import type { Api } from '../../api/http.ts'
 import { addressKey } from '../../text/address.ts'
-import { type EnrollmentsReading, readEnrollments } from './readEnrollments.ts'
+import type { EnrollmentsReading } from '../write/sendInvitation.ts'
+import { readBeforeWrite } from './readBeforeWrite.ts'
 
 /** All invitations, as known right before a write. */
 export interface KnownEnrollments extends EnrollmentsReading {
@@ -39,7 +40,7 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
     // A write that ends meanwhile may be missing from this reading.
     written = new Set()
     let pages = 0
-    const reading = await readEnrollments((request) => {
+    const reading = await readBeforeWrite((request) => {
       pages++
       return getEnrollments(api, request)
     })

@@ -6,7 +6,7 @@ import { createOrganization } from '../../demo/db.ts'
 import { invitations } from '../../demo/invitations.ts'
 import type { OrganizationOptions } from '../../demo/options.ts'
 import { Refusal } from '../../demo/answers.ts'
-import { readEnrollments, type ReadEnrollmentPage } from './readEnrollments.ts'
+import { readBeforeWrite, type ReadEnrollmentPage } from './readBeforeWrite.ts'
 
 const rows = invitations(70, 3, Date.parse('2026-11-23T12:00:00Z'))
 
@@ -14,7 +14,7 @@ const rows = invitations(70, 3, Date.parse('2026-11-23T12:00:00Z'))
 async function read(options: Partial<OrganizationOptions>, change: (request: number) => void = () => {}) {
   const organization = createOrganization({ users: [], invitations: rows, ...options })
   let requests = 0
-  const reading = await readEnrollments((request) =>
+  const reading = await readBeforeWrite((request) =>
     getEnrollments(async ({ path }) => {
       change(++requests)
       const query = new URL(path, 'http://api.test').searchParams
@@ -58,7 +58,7 @@ test('an API that repeats a page without a total is not asked for ever', async (
     requests++
     return { rows: [row], total: null, size: null }
   }
-  const { isComplete } = await readEnrollments(readPage)
+  const { isComplete } = await readBeforeWrite(readPage)
   expect(isComplete).toBe(false)
   expect(requests).toBeLessThan(20)
 })
