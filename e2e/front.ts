@@ -20,8 +20,12 @@ export async function withFront(
 
 /** Puts a server between browser and app until `close` is called. */
 export async function openFront(baseURL: string | undefined, answer: Answer) {
-  const server = createServer(async (incoming, outgoing) => {
-    if (await answer(incoming, outgoing)) return
+  const server = createServer((incoming, outgoing) => {
+    void Promise.resolve(answer(incoming, outgoing)).then(
+      (isAnswered) => isAnswered || passOn(incoming, outgoing),
+    )
+  })
+  const passOn = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { url = '/', method, headers } = incoming
     const onward = request(new URL(url, baseURL), { method, headers }, (answered) =>
       answered.pipe(
@@ -29,7 +33,7 @@ export async function openFront(baseURL: string | undefined, answer: Answer) {
       ),
     )
     incoming.pipe(onward)
-  })
+  }
   await new Promise<void>((listening) => server.listen(0, listening))
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,

@@ -108,12 +108,12 @@ const methods: Record<keyof Desk, Ask | NotAsked> = {
   personHistory: (desk, { userId }) => desk.personHistory({ userId }),
   compareSnapshots: (desk, { snapshots }) =>
     forEach(snapshots, async ({ id }) => {
-      const compared = await desk.compareSnapshots({ ...comparisonOf(id), limit: 100 }, signal)
+      const compared = await desk.compareSnapshots({ ...comparisonOf(id ?? ''), limit: 100 }, signal)
       return compared && 'later' in compared ? { ...compared, later: null } : compared
     }),
   changesFile: (desk, { snapshots }) =>
     forEach(snapshots, async ({ id }) =>
-      (await desk.changesFile({ ...comparisonOf(id), format: 'csv' }, signal))?.file.text(),
+      (await desk.changesFile({ ...comparisonOf(id ?? ''), format: 'csv' }, signal))?.file.text(),
     ),
   saveSnapshot: 'depends on what was read so far',
   openSnapshot: 'changes something',

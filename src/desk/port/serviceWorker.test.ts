@@ -37,10 +37,10 @@ async function start(clients: Client[] = []) {
   vi.stubGlobal('Client', Client)
   vi.stubGlobal('navigator', {
     locks: {
-      async request(name: string, { mode }: LockOptions, use: () => Promise<void>) {
+      async request(name: string, { mode }: LockOptions, whileHeld: () => Promise<void>) {
         locks.push(name)
         expect(mode).toBe('shared')
-        await use()
+        await whileHeld()
         locks.splice(locks.indexOf(name), 1)
       },
     },
