@@ -1,6 +1,6 @@
 /**
  * The Content-Security-Policy of every response, assets included: a worker obeys the policy that came with its own
- * script. `trusted-types desk` allows the one policy that names the worker's URL (src/desk/port/client.ts).
+ * script. `trusted-types desk` allows the one policy, for the URLs of the desk and of the service worker (startWorker.ts).
  */
 const policy = [
   "default-src 'none'",

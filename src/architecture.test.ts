@@ -136,7 +136,7 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
         .filter((from) =>
           /^package (?!(valibot|@noble\/hashes\/sha2\.js|@noble\/hashes\/utils\.js)$)/.test(from),
         )
-      const page = ['document', 'window', ...(source.path === 'desk/port/worker.ts' ? [] : ['navigator'])]
+      const page = ['document', 'window', ...(workers.has(source.path) ? [] : ['navigator'])]
       return [...packages, ...page.filter((name) => source.names.has(name))]
     },
   },

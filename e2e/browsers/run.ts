@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { markdown } from '../../bench/markdown.ts'
 import { build, createServers, freePort } from '../../bench/servers.ts'
 import { type Candidate, candidates } from './browsers.ts'
+import { openFront } from '../front.ts'
 import { deployAnother } from './deployAnother.ts'
 import type { DrivenBrowser } from './driver.ts'
 import { people } from './stories/people.ts'
@@ -69,14 +70,35 @@ async function play(story: Story, browser: DrivenBrowser, { name, traits }: Cand
   const profile = await browser.profile()
   const tabs: Tab[] = []
   const organizations: Organization[] = []
+  const fronts: { close: () => void }[] = []
+  const open = async (at = origin) => {
+    const tab = tabOf(await profile.open(), at)
+    await tab.resize(1280, 900)
+    tabs.push(tab)
+    return tab
+  }
   try {
     await story.play({
       traits,
-      async open() {
-        const tab = tabOf(await profile.open(), origin)
-        await tab.resize(1280, 900)
-        tabs.push(tab)
-        return tab
+      open: () => open(),
+      async openSlow(path) {
+        let released = Promise.resolve()
+        const front = await openFront(origin, async ({ url = '' }, outgoing) => {
+          if (!path.test(url)) return false
+          // Or the browser would not ask a second time.
+          outgoing.setHeader('Cache-Control', 'no-store')
+          await released
+          return false
+        })
+        fronts.push(front)
+        return {
+          tab: await open(front.url),
+          hold() {
+            const { promise, resolve } = Promise.withResolvers<void>()
+            released = promise
+            return resolve
+          },
+        }
       },
       async organization(wanted) {
         const organization = await createTestOrganization(wanted)
@@ -85,18 +107,19 @@ async function play(story: Story, browser: DrivenBrowser, { name, traits }: Cand
       },
       deploy: () => deployAnother(servers.folder),
     })
-    judge(await profile.problems(), story.complains)
+    judge(await profile.problems(), story)
   } catch (error) {
     for (const [n, tab] of tabs.entries()) await keepPicture(tab, `${name} ${story.name} ${n + 1}`)
     throw error
   } finally {
     await profile.close()
+    for (const { close } of fronts) close()
     await Promise.all(organizations.map(({ drop }) => drop()))
   }
 }
 
-function judge(problems: string[], expected: RegExp | undefined) {
-  const others = problems.filter((problem) => !expected?.test(problem))
+function judge(problems: string[], { complains: expected, mayComplain }: Story) {
+  const others = problems.filter((problem) => !expected?.test(problem) && !mayComplain?.test(problem))
   if (others.length > 0) throw new Error(`The page complains: ${others.join('; ')}`)
   if (expected && problems.length === 0) throw new Error('The page complains of nothing, though it should.')
 }

@@ -32,9 +32,14 @@ interface Start {
 
 /** WebKitGTK by W3C WebDriver, on a screen that nobody sees. */
 export async function startWebKit({ driver, browser, xvfb }: Start): Promise<DrivenBrowser> {
-  const screen = spawn(xvfb, ['-displayfd', '1', '-screen', '0', '2600x1500x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  // Without the first argument it starts anew whenever the last window closes, and refuses windows meanwhile.
+  const screen = spawn(
+    xvfb,
+    ['-noreset', '-displayfd', '1', '-screen', '0', '2600x1500x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
   const [display] = (await once(createInterface(screen.stdout), 'line')) as [string]
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

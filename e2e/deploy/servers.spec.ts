@@ -58,6 +58,7 @@ for (const kind of kinds) {
           address: [await get('users/1?q=Ada'), 200, '/users/1'],
           asset: [await get(await script()), 200, '/assets/x.js'],
           icon: [await get('favicon.svg'), 200, '/favicon.svg'],
+          'service worker': [await get('sw.js'), 200, '/sw.js'],
           gone: [await get('assets/gone.js'), 404, '/'],
           api: [await call('/organizations/roles'), 401, '/'],
           'of another site': [await call('/x', { headers: { 'Sec-Fetch-Site': 'cross-site' } }), 403, '/'],
@@ -79,8 +80,14 @@ for (const kind of kinds) {
         expect(String((await get('users/gone')).body)).toContain('id="root"')
       })
 
+      test('the service worker is a script beside the page', async () => {
+        const { headers, body } = await get('sw.js')
+        expect(headers['content-type']).toMatch(/^(text|application)\/javascript\b/)
+        expect(String(body)).toContain('sharedworker')
+      })
+
       test('files compressed by the build are sent', async () => {
-        for (const path of ['', 'users/1', await script()]) {
+        for (const path of ['', 'users/1', 'sw.js', await script()]) {
           const plain = await get(path)
           const br = await get(path, { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
           const gzip = await get(path, { 'Accept-Encoding': 'gzip' })

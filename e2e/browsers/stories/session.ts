@@ -58,6 +58,23 @@ export const session: Story[] = [
     },
   },
   {
+    name: 'typed and pressed before the scripts have loaded',
+    async play({ openSlow, organization }) {
+      const { token } = await organization({ people: 137 })
+      const { tab, hold } = await openSlow(/\/assets\/first-/)
+      const release = hold()
+      await tab.go('/users?page=2')
+      assert((await tab.see(field('Organization token'))).focused, 'The token field has not the focus.')
+      await tab.type(token)
+      await tab.press('Enter')
+      await tab.until(`document.querySelector('button[type=submit]').dataset.loading === 'true'`)
+      assert.equal((await tab.see(field('Organization token'))).value, token)
+      release()
+      await tab.see({ ...navigation('Pages'), text: '21–40 of 137' })
+      assert(!(await tab.content()).includes(token), 'The token is in the page.')
+    },
+  },
+  {
     name: 'second tab',
     async play(stage) {
       const { token, users } = await stage.organization({ people: 60 })

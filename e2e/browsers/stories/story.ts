@@ -18,6 +18,8 @@ export interface Traits {
 /** What a story is given: a browser as on its first day, and an organization of its own. */
 export interface Stage {
   open: () => Promise<Tab>
+  /** Opens a tab at an origin of its own. Answers for these paths wait from `hold` on until what that returns is called. */
+  openSlow: (path: RegExp) => Promise<{ tab: Tab; hold: () => () => void }>
   organization: (wanted?: Parameters<typeof createTestOrganization>[0]) => Promise<Organization>
   traits: Traits
   /** Serves another version, with new scripts for page, desk and service worker. Returns what goes back to the first one. */
@@ -30,6 +32,8 @@ export interface Story {
   keptOnly?: boolean
   /** What its pages must complain of, and nothing else. Where it is left out, they may complain of nothing. */
   complains?: RegExp
+  /** What its pages may complain of besides. */
+  mayComplain?: RegExp
   play: (stage: Stage) => Promise<void>
 }
 

@@ -60,8 +60,8 @@ export function attachEarly(): Promise<SessionState> {
 }
 
 /**
- * Whether a desk runs that is older than this tab, which may have a session. True where the browser can't tell. Call it at
- * the start: once this tab's own desk runs, it is one.
+ * Whether a desk runs that is older than this tab, which may have a session, or a service worker holds the state of one. True
+ * where the browser can't tell. Call it at the start: once this tab's own desk runs, it is one.
  */
 export async function isDeskRunning(): Promise<boolean> {
   if (!('locks' in navigator)) return true

@@ -33,7 +33,18 @@ async function start(clients: Client[] = []) {
   let broadcast: Listener = () => {}
   const channels: string[] = []
   const waiting: Promise<unknown>[] = []
+  const locks: string[] = []
   vi.stubGlobal('Client', Client)
+  vi.stubGlobal('navigator', {
+    locks: {
+      async request(name: string, { mode }: LockOptions, whileHeld: () => Promise<void>) {
+        locks.push(name)
+        expect(mode).toBe('shared')
+        await whileHeld()
+        locks.splice(locks.indexOf(name), 1)
+      },
+    },
+  })
   vi.stubGlobal(
     'BroadcastChannel',
     class {
@@ -69,6 +80,8 @@ async function start(clients: Client[] = []) {
   return {
     send,
     channels,
+    /** The Web Locks that it holds. */
+    locks,
     broadcast: (data: unknown) => broadcast({ data }),
     /** Loads a page. Returns what the browser gets, or null if the service worker leaves it alone. */
     load: async (mode = 'navigate', method = 'GET') => {
@@ -123,13 +136,15 @@ test.each([
 
 test('forgets after a sign-out, a lock, 20 seconds, and when the desk lives on', async () => {
   for (const forget of ['signed out', 'locked', 20_000, desk]) {
-    const { send, broadcast } = await start()
+    const { send, broadcast, locks } = await start()
     await send(desk, { give: 'state' })
     broadcast('parked?')
+    expect(locks).toEqual(['roster/tools-desk'])
     if (typeof forget === 'string') broadcast(forget)
     else if (typeof forget === 'number') vi.advanceTimersByTime(forget)
     else await send(forget, 'forget')
     expect(await send(desk, 'take')).toEqual([])
+    expect(locks).toEqual([])
   }
 })
 

@@ -14,6 +14,8 @@ const maxHeldMs = 20_000
 const maxAskMs = 300
 
 const { scope } = self.registration
+/** As in text/appName.ts. This script has no imports. */
+const appName = `roster${new URL(scope).pathname.slice(0, -1)}`
 /** States by the id of the desk that gave them. */
 const held = new Map<string, unknown>()
 let stopHolding = () => {}
@@ -28,19 +30,29 @@ function forget(isMeant: (desk: string) => boolean = () => true) {
   if (held.size === 0) stopHolding()
 }
 
-/** Holds a state for a while, and keeps this worker alive as long as the browser lets it. */
-function hold(event: ExtendableEvent, desk: string, state: unknown) {
+/**
+ * Holds a state for a while, and keeps this worker alive as long as the browser lets it. Resolves once pages can see that
+ * something is held: by a Web Lock like that of a desk, so that the next page waits for its desk (`isDeskRunning` in client.ts).
+ */
+function hold(event: ExtendableEvent, desk: string, state: unknown): Promise<void> {
   held.set(desk, state)
   stopHolding()
-  event.waitUntil(
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(() => forget(), maxHeldMs)
-      stopHolding = () => {
-        clearTimeout(timer)
+  const forgotten = new Promise<void>((resolve) => {
+    const timer = setTimeout(() => forget(), maxHeldMs)
+    stopHolding = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+  event.waitUntil(forgotten)
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`${appName}-desk`, { mode: 'shared' }, () => {
         resolve()
-      }
-    }),
-  )
+        return forgotten
+      })
+      .catch(resolve)
+  })
 }
 
 /** Asks a desk for its state. Resolves with null if it has none to give now, or does not answer in time. */
@@ -63,7 +75,7 @@ async function askAll(event: ExtendableEvent) {
   await Promise.all(
     clients.filter(isDesk).map(async (desk) => {
       const state = await askOne(desk)
-      if (state !== null) hold(event, desk.id, state)
+      if (state !== null) await hold(event, desk.id, state)
     }),
   )
 }
@@ -78,7 +90,7 @@ self.addEventListener('message', (event) => {
   // What the desk itself has given since is not what it took.
   else if (data === 'taken') forget((desk) => desk !== source.id)
   else if (data === 'forget') forget((desk) => desk === source.id)
-  else hold(event, source.id, (data as { give: unknown }).give)
+  else void hold(event, source.id, (data as { give: unknown }).give)
 })
 
 // The page that is left lives until its successor's answer arrives. So the desk is asked last, for what it has at the end.
@@ -94,9 +106,6 @@ self.addEventListener('fetch', (event) => {
 })
 
 // A desk says so to all others (port/tabs.ts).
-new BroadcastChannel(`roster${new URL(scope).pathname.slice(0, -1)}`).addEventListener(
-  'message',
-  ({ data }: MessageEvent<unknown>) => {
-    if (data === 'signed out' || data === 'locked') forget()
-  },
-)
+new BroadcastChannel(appName).addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (data === 'signed out' || data === 'locked') forget()
+})
