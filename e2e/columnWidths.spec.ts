@@ -4,7 +4,10 @@ import { expect, rows, signIn, test } from './roster.ts'
 const head = (page: Page, name: string) => page.getByRole('columnheader', { name })
 const widthOf = async (page: Page, name: string) => (await head(page, name).boundingBox())?.width ?? 0
 
-test('a column is made wider by keyboard and by dragging, and reset', async ({ page, organization }) => {
+test('a column is made wider by keyboard, by dragging and by buttons, and reset', async ({
+  page,
+  organization,
+}) => {
   const { token } = await organization()
   await page.setViewportSize({ width: 1280, height: 800 })
   await signIn(page, token)
@@ -39,5 +42,17 @@ test('a column is made wider by keyboard and by dragging, and reset', async ({ p
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
 
   await handle.dblclick()
+  await expect.poll(() => widthOf(page, 'Name')).toBe(initial)
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Columns' })
+  await dialog.getByRole('button', { name: 'Make Name wider' }).click()
+  await expect.poll(() => widthOf(page, 'Name')).toBeGreaterThan(initial + 25)
+  await dialog.getByRole('button', { name: 'Make Status narrower' }).click()
+  await dialog.getByRole('button', { name: 'Make Name narrower' }).click()
+  await expect.poll(async () => Math.abs((await widthOf(page, 'Name')) - initial)).toBeLessThan(2)
+  await dialog.getByRole('button', { name: 'Make Name narrower' }).click()
+  await expect.poll(() => widthOf(page, 'Name')).toBeLessThan(initial - 25)
+  await dialog.getByRole('button', { name: 'Reset' }).click()
   await expect.poll(() => widthOf(page, 'Name')).toBe(initial)
 })

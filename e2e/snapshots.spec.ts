@@ -50,6 +50,12 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
     'Profile changed (1)',
   ])
   await lookAt(page)
+  // Paper says whose data these are, which files were compared, and when it was printed.
+  await page.emulateMedia({ media: 'print' })
+  const comparison = page.getByRole('region', { name: 'Comparison' })
+  await expect(comparison.getByText(/^Organization: 5d1f7a52-.* Printed .*\d\d:\d\d:\d\d/)).toBeVisible()
+  await expect(comparison.getByText(/^Seal: [\da-f]{64}$/)).toBeVisible()
+  await page.emulateMedia({ media: null })
   const table = page.getByRole('table', { name: 'Changes' })
   await kinds.getByRole('link', { name: 'Terminated' }).click()
   await expect(table.getByRole('row')).toHaveCount(2)

@@ -7,6 +7,7 @@ const users = (page) => page.getByRole('table', { name: 'Users', exact: true })
 export async function ready(page) {
   await users(page).waitFor()
   await button(page, 'Refresh').waitFor()
+  await button(page, 'Lock').waitFor()
 }
 
 /** Dismisses the card of the demo organization, which no other organization has. */

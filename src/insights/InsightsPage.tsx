@@ -2,19 +2,20 @@ import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useQuery } from '@tanstack/react-query'
 import type { Insights } from '../desk/insights/types.ts'
+import { PaperHead } from '../organization/PaperHead.tsx'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { ReadStatus } from '../organization/ReadStatus.tsx'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { exact } from '../ui/time.ts'
 import { Activity } from './Activity.tsx'
 import { Figures } from './Figure.tsx'
 import classes from './Insights.module.css'
 import { LeaderTable } from './LeaderTable.tsx'
 import { OpenInvitations } from './OpenInvitations.tsx'
-import { PaperHead } from './PaperHead.tsx'
 import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
 import { insightsQuery } from './queries.ts'
-import { aboutFigures, noLeaderRoles, noLeaders } from './words.ts'
+import { aboutFigures, noLeaderRoles, noLeaders, readAtExactly } from './words.ts'
 
 /** Figures of the whole organization, ordered by what one does about them. */
 export function InsightsPage() {
@@ -26,6 +27,7 @@ export function InsightsPage() {
     enabled: directory !== undefined && directory.state !== 'idle' && !isFirstReading && !roles.isPending,
   })
   const now = insights.dataUpdatedAt
+  const readAt = directory?.readAt ?? null
   useCommands([{ section: 'here', name: 'Print', action: () => window.print() }])
   return (
     <article className={classes.page} aria-busy={insights.isPending}>
@@ -40,7 +42,7 @@ export function InsightsPage() {
         </ButtonLink>
       </header>
       <ReadStatus />
-      <PaperHead />
+      <PaperHead>{readAt !== null && readAtExactly(exact(new Date(readAt).toISOString()))}</PaperHead>
       {roles.isError && (
         <Failure
           title="Role names could not be loaded."

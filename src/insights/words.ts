@@ -41,9 +41,7 @@ export function figureLabel(name: FigureName, people: number): string {
 
 export const aboutFigures =
   'Figures leave out terminated people unless they say otherwise. Each figure links to the people that it counts.'
-export const organizationUnknown = 'not named by the API'
 export const readAtExactly = (time: string) => `Everyone read ${time}.`
-export const printedAt = (time: string) => `Printed ${time}.`
 export const noLeaderRoles =
   'The API lists no role named owner or admin, so Roster can’t tell who they are. See the roles below.'
 export const noLeaders = 'Nobody has the role owner or admin.'

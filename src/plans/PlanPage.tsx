@@ -1,3 +1,4 @@
+import { PaperHead } from '../organization/PaperHead.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation, useNavigate, useParams } from '../routing/usePage.ts'
@@ -60,6 +61,7 @@ function Plan({ plan }: { plan: PlanState }) {
       <header className={classes.head}>
         <h1>{plan.title}</h1>
         <PlanTimes plan={plan} />
+        <PaperHead />
       </header>
       {ignored.length > 0 && (
         <Notice>

@@ -2,7 +2,8 @@ import { Button } from '../ui/Button.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Comparison, ComparisonRequest } from '../desk/snapshots/types.ts'
+import type { Comparison, ComparisonRequest, SnapshotFacts } from '../desk/snapshots/types.ts'
+import { PaperHead } from '../organization/PaperHead.tsx'
 import { directoryQuery } from '../organization/queries.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -65,6 +66,7 @@ export function ComparisonView({ request, onChange }: Props) {
       )}
       {data?.is === 'compared' && (
         <>
+          <PaperHead />
           <Summary comparison={data} />
           <Kinds comparison={data} request={request} />
           <div className={classes.row}>
@@ -116,9 +118,15 @@ function Summary({ comparison: { earlier, later, changed, unchanged } }: { compa
       <h2>{changedWords(changed, unchanged)}</h2>
       <dl className={classes.facts}>
         <dt>Earlier</dt>
-        <dd>{snapshotWords(earlier)}</dd>
+        <dd>
+          {snapshotWords(earlier)}
+          <Seal snapshot={earlier} />
+        </dd>
         <dt>Later</dt>
-        <dd>{snapshotWords(later)}</dd>
+        <dd>
+          {snapshotWords(later)}
+          <Seal snapshot={later} />
+        </dd>
       </dl>
       {gaps.map((gap) => (
         <p key={gap} role="note" className={classes.incomplete}>
@@ -126,5 +134,15 @@ function Summary({ comparison: { earlier, later, changed, unchanged } }: { compa
         </p>
       ))}
     </>
+  )
+}
+
+/** The seal of a snapshot's file, on paper only: it says which file was compared. */
+function Seal({ snapshot: { seal } }: { snapshot: SnapshotFacts }) {
+  if (seal === null) return null
+  return (
+    <span className={classes.onPaper}>
+      Seal: <code>{seal}</code>
+    </span>
   )
 }

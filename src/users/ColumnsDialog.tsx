@@ -15,8 +15,9 @@ import { Dialog } from '../ui/Dialog.tsx'
 import iconButton from '../ui/IconButton.module.css'
 import { columns } from './columns.tsx'
 import classes from './ColumnsDialog.module.css'
+import { WidthButtons } from './WidthButtons.tsx'
 
-/** The dialog that shows, hides and orders the columns, and sets the row density. Changes apply at once. */
+/** The dialog that shows, hides, orders and resizes the columns, and sets the row density. Changes apply at once. */
 export function ColumnsDialog({ onClose }: { onClose: () => void }) {
   const { columns: visible } = useSyncExternalStore(subscribePreferences, preferences)
   // Hidden columns keep their place in this list while the dialog is open.
@@ -57,6 +58,7 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
               />{' '}
               {columns[name].name}
             </label>
+            <WidthButtons column={name} />
             <MoveButton column={name} by={-1} isAvailable={order[0] !== name} onMove={move} />
             <MoveButton column={name} by={1} isAvailable={order.at(-1) !== name} onMove={move} />
           </li>

@@ -23,7 +23,7 @@ export function NoMatch({ listState }: { listState: ListState }) {
       {filters.length > 1 && (
         <ul className={classes.suggestions} aria-label="Remove a filter">
           {filters.map((filter) => (
-            <Suggestion key={filter.label} {...filter} />
+            <Suggestion key={filter.key} filter={filter} />
           ))}
         </ul>
       )}
@@ -43,7 +43,7 @@ function explanation(directory: DirectoryProgress | undefined, filters: ActiveFi
 }
 
 /** A link that removes one filter; nothing where that would not bring anyone back. */
-function Suggestion({ label, listStateWithout }: ActiveFilter) {
+function Suggestion({ filter: { label, listStateWithout } }: { filter: ActiveFilter }) {
   const { data } = useQuery(countQuery({ ...queryOf(listStateWithout), sort: null }))
   if (!data?.total) return null
   return (

@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom'
 import type { User } from '../api/schema.ts'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
+import { PaperHead } from '../organization/PaperHead.tsx'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { preferences } from '../preferences/preferences.ts'
 import table from '../ui/Table.module.css'
@@ -32,6 +33,7 @@ export function PaperList({ listState, users, found, total, readAt, note }: Prop
   return createPortal(
     <section className={classes.paper} aria-hidden>
       <h1>Users</h1>
+      <PaperHead />
       <p translate="no">{filterSentence(listState, roleName, found?.list ? found.entries : null)}</p>
       <p>
         {printedRange(users.length, total)} {readAtWords(readAt)}

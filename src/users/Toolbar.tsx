@@ -13,9 +13,8 @@ import { Button } from '../ui/Button.tsx'
 import chips from './Chips.module.css'
 import classes from './UsersPage.module.css'
 
-const Chips = lazyPart(async () => (await import('./Chips.tsx')).Chips)
-const FilterSentence = lazyPart(
-  async () => (await import('./FilterSentence.tsx')).FilterSentence,
+const Chips = lazyPart(
+  async () => (await import('./Chips.tsx')).Chips,
   'inline',
   <p className={chips.sentence} />,
 )
@@ -75,10 +74,11 @@ export function Toolbar({
         setListState={setListState}
       />
       {isFiltered(listState) && (
-        <>
-          <Chips listState={listState} setListState={setListState} />
-          <FilterSentence listState={listState} entries={found?.list ? found.entries : null} />
-        </>
+        <Chips
+          listState={listState}
+          entries={found?.list ? found.entries : null}
+          setListState={setListState}
+        />
       )}
       <div className={classes.line}>
         <DirectoryStatus />

@@ -17,8 +17,12 @@ import { defaultListState, type ListState } from './listState.ts'
 /** Maximum characters of a search text in its chip. */
 const maxSearchLength = 40
 
+/** Tells filters apart: the field of the list state, with the value where there may be several. */
+export type FilterKey = keyof ListState | `${'status' | 'role' | 'domain'} ${string}`
+
 /** A search or filter that is set. */
 export interface ActiveFilter {
+  key: FilterKey
   label: string
   /** The list state with this filter removed. */
   listStateWithout: ListState
@@ -31,34 +35,40 @@ export function activeFilters(
 ): ActiveFilter[] {
   const { text, status, role, created, activity, zone, inactive, activeDays, never, incomplete } = listState
   const filters: ActiveFilter[] = []
-  const add = (label: string, removal: Partial<ListState>) => {
+  const add = (key: FilterKey, label: string, removal: Partial<ListState>) => {
     const listStateWithout = { ...listState, ...removal, page: defaultListState.page }
-    filters.push({ label, listStateWithout })
+    filters.push({ key, label, listStateWithout })
   }
 
   if (text !== '') {
     const shortened = text.length > maxSearchLength ? `${text.slice(0, maxSearchLength)}…` : text
-    add(`Search: ${shortened}`, { text: '' })
+    add('text', `Search: ${shortened}`, { text: '' })
   }
   for (const value of status)
-    add(`Status: ${notLabel(value, statusWords)}`, { status: status.filter((other) => other !== value) })
+    add(`status ${value}`, `Status: ${notLabel(value, statusWords)}`, {
+      status: status.filter((other) => other !== value),
+    })
   for (const value of role)
-    add(`Role: ${notLabel(value, roleName)}`, { role: role.filter((other) => other !== value) })
-  if (isLimited(created)) add(createdLabel(created) + zoneLabel(zone), { created: defaultListState.created })
+    add(`role ${value}`, `Role: ${notLabel(value, roleName)}`, {
+      role: role.filter((other) => other !== value),
+    })
+  if (isLimited(created))
+    add('created', createdLabel(created) + zoneLabel(zone), { created: defaultListState.created })
   if (isLimited(activity))
-    add(lastActiveLabel(activity) + zoneLabel(zone), { activity: defaultListState.activity })
-  if (inactive !== null) add(inactiveLabel(inactive), { inactive: null })
-  if (activeDays !== null) add(activeLabel(activeDays), { activeDays: null })
-  if (never) add('Never active', { never: false })
-  if (incomplete) add('Incomplete profile', { incomplete: false })
+    add('activity', lastActiveLabel(activity) + zoneLabel(zone), { activity: defaultListState.activity })
+  if (inactive !== null) add('inactive', inactiveLabel(inactive), { inactive: null })
+  if (activeDays !== null) add('activeDays', activeLabel(activeDays), { activeDays: null })
+  if (never) add('never', 'Never active', { never: false })
+  if (incomplete) add('incomplete', 'Incomplete profile', { incomplete: false })
   for (const value of listState.domain)
-    add(`Domain: ${notLabel(value, domainLabel)}`, {
+    add(`domain ${value}`, `Domain: ${notLabel(value, domainLabel)}`, {
       domain: listState.domain.filter((other) => other !== value),
     })
-  if (listState.joinedDays !== null) add(joinedLabel(listState.joinedDays), { joinedDays: null })
-  if (listState.olderDays !== null) add(olderLabel(listState.olderDays), { olderDays: null })
-  if (listState.missing) add(missingLabels[listState.missing], { missing: null })
-  if (listState.duplicate) add('Same name, different address', { duplicate: false })
-  if (listState.unknownActivity) add('Last activity unknown', { unknownActivity: false })
+  if (listState.joinedDays !== null)
+    add('joinedDays', joinedLabel(listState.joinedDays), { joinedDays: null })
+  if (listState.olderDays !== null) add('olderDays', olderLabel(listState.olderDays), { olderDays: null })
+  if (listState.missing) add('missing', missingLabels[listState.missing], { missing: null })
+  if (listState.duplicate) add('duplicate', 'Same name, different address', { duplicate: false })
+  if (listState.unknownActivity) add('unknownActivity', 'Last activity unknown', { unknownActivity: false })
   return filters
 }

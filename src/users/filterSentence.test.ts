@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { activityPresets, createdPresets, presetOf } from './datePresets.ts'
-import { filterSentence } from './filterSentence.ts'
+import { activeFilters } from './activeFilters.ts'
+import { filterSentence, sentenceParts } from './filterSentence.ts'
 import { defaultListState, type ListState } from './listState.ts'
 
 const sentence = (filters: Partial<ListState>) =>
@@ -33,6 +34,33 @@ test('a pasted list is told by its size, not by its entries', () => {
   expect(filterSentence(listState, String, entries)).toBe(
     'People who are on a list of 4 entries and who were never active.',
   )
+})
+
+test('each filter is one part of the sentence', () => {
+  const listState: ListState = {
+    ...defaultListState,
+    text: 'a',
+    status: ['ACTIVE', ''],
+    role: ['-member'],
+    domain: ['a.example'],
+    created: { from: '2024-01-01', to: null },
+    activity: { from: null, to: '2024-01-01' },
+    joinedDays: 1,
+    olderDays: 2,
+    activeDays: 3,
+    inactive: 4,
+    never: true,
+    incomplete: true,
+    missing: 'name',
+    duplicate: true,
+    unknownActivity: true,
+  }
+  const keys = sentenceParts(listState, String, null).flatMap((part) =>
+    typeof part === 'string' ? [] : [part.key],
+  )
+  const filters = activeFilters(listState, String)
+  expect(keys.toSorted()).toEqual(filters.map(({ key }) => key).toSorted())
+  expect(new Set(keys).size).toBe(keys.length)
 })
 
 test('each date preset is recognized, and exact days are none', () => {
