@@ -47,7 +47,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'worker', tags: ['$initial'], priority: 1 },
-            { name: 'signIn', test: module('desk/session/cleanToken', 'desk/session/servedSettings') },
             { name: 'directory', test: module('desk/directory/directoryData', 'desk/async/requestLimiter') },
             // What an operation on one person needs, and thereby its entry in the journal.
             {
@@ -68,10 +67,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'boot', tags: ['$initial'], priority: 5 },
-            // All that the first page needs in one file, whatever later pages share with it: small files compress badly.
+            // All that both the sign-in page and the table need in one file, whatever later pages share with it: small files
+            // compress badly.
             {
               name: 'first',
-              test: (id: string) => id.includes('rolldown/runtime') || module('main')(id),
+              test: (id: string) =>
+                module('main', 'ui/TextInput', 'ui/Logo', 'ui/count')(id) ||
+                /react-query.*\/use(Suspense)?Query\.js$/.test(id.replaceAll('\\', '/')),
               priority: 4,
             },
             // What is needed together travels together. A group has what its files import, but for what is in those above.
@@ -87,21 +89,23 @@ export default defineConfig({
                 'users/UsersPage',
                 'users/usersLoader',
                 'users/SortSelect',
-                'whenIdle',
                 'users/warmUpRows',
               ),
               priority: 2,
             },
-            // Requested once the first page stands.
+            // Requested once the first page stands, whichever that is.
+            { name: 'idle', test: module('whenIdle'), priority: 1.5 },
+            // Requested once the first page of a session stands.
             {
               name: 'later',
               test: module(
                 'shell/SessionControls',
                 'shell/RunningPlan',
+                'palette/Palette',
                 'session/LockedPage',
                 'users/actionParts',
                 'users/ViewsControl',
-                'users/viewCommands',
+                'keysAndCommands',
                 'users/Chips',
                 'users/BrowserPrint',
                 'users/PastedListNotice',

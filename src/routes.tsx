@@ -1,6 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, useEffect } from 'react'
-import { addViews } from './addViews.ts'
 import { Outlet } from './routing/Outlet.tsx'
 import type { SessionState } from './desk/session/sessionState.ts'
 import { sessionQuery } from './organization/queries.ts'
@@ -102,9 +101,15 @@ function signInRoutes(queryClient: QueryClient): Route[] {
 /** The app shell. What it shows of the pages comes from here, since it stands below them. */
 function App() {
   const queryClient = useQueryClient()
-  useEffect(() => afterPage(() => void addViews(queryClient)), [queryClient])
+  useEffect(() => afterPage(() => void startKeys(queryClient)), [queryClient])
   return <AppShell firstMinutes={<FirstMinutes />} />
 }
+/** Starts keys and commands. Roster also works without their script. */
+async function startKeys(queryClient: QueryClient) {
+  const loaded = await import('./keysAndCommands.ts').catch(() => null)
+  loaded?.addKeysAndCommands(queryClient)
+}
+
 // Its script is that of the shell.
 App.preload = AppShell.preload
 App.isLoaded = AppShell.isLoaded

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { everyone } from '../src/desk/directory/emptyQuery.ts'
+import { emptyQuery } from '../src/desk/directory/emptyQuery.ts'
 import type { Desk } from '../src/desk/interface.ts'
 import type { PlanState } from '../src/desk/plan/types.ts'
 import type { ReviewState } from '../src/desk/review/types.ts'
@@ -133,16 +133,16 @@ const methods: Record<keyof Desk, Ask | NotAsked> = {
 
   users: async (desk) => [
     await desk.users({ ...all, query: null }, signal),
-    await desk.users({ ...all, query: everyone }, signal),
+    await desk.users({ ...all, query: emptyQuery }, signal),
   ],
   user: (desk, { userId }) => desk.user({ userId }, signal),
   roles: (desk) => desk.roles(null, signal),
-  count: (desk) => desk.count(everyone),
-  domains: (desk) => desk.domains(everyone, signal),
-  ids: async (desk) => (await desk.ids(everyone, signal)).ids,
+  count: (desk) => desk.count(emptyQuery),
+  domains: (desk) => desk.domains(emptyQuery, signal),
+  ids: async (desk) => (await desk.ids(emptyQuery, signal)).ids,
   countApplicable: (desk, { userId }) => desk.countApplicable({ ids: [userId] }, signal),
   export: async (desk) =>
-    (await desk.export({ query: everyone, format: 'csv', columns: 'all' }, signal)).file.text(),
+    (await desk.export({ query: emptyQuery, format: 'csv', columns: 'all' }, signal)).file.text(),
   copy: (desk, { userId }) => desk.copy({ ids: [userId], form: 'table', columns: ['name', 'status'] }),
   directory: 'depends on what was read so far',
   controlReading: 'changes something',

@@ -268,7 +268,7 @@ function createSessionMethods({
   loadSettings: Dependencies['loadSettings']
 }): SessionMethods {
   const settings = lazy(async () =>
-    (await import('./session/servedSettings.ts')).readServedSettings(loadSettings),
+    (await import('./session/signInParts.ts')).signInParts.readServedSettings(loadSettings),
   )
   const resultOf = async (first: UserPage | null): Promise<SignInResult> => {
     if (first === null) {

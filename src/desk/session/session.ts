@@ -170,6 +170,6 @@ function hintOf(token: string): string {
 
 /** Removes what was copied along with a token. Its script comes with the sign-in page's other needs. */
 async function clean(pasted: string) {
-  const { cleanToken } = await import('./cleanToken.ts').catch(throwNotLoaded)
-  return cleanToken(pasted)
+  const { signInParts } = await import('./signInParts.ts').catch(throwNotLoaded)
+  return signInParts.cleanToken(pasted)
 }

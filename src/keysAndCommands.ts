@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { addKeys } from './keys/bindings.ts'
+import { everywhere } from './keys/everywhere.ts'
+import { listenToKeys } from './keys/listenToKeys.ts'
+import { addCommands, setPeopleSearch } from './palette/commands.ts'
+import { searchPeople } from './users/peopleSearch.ts'
+import { previewKeys } from './users/previewKeys.ts'
+import { rowKeys } from './users/rowKeys.ts'
+import { viewCommands } from './users/viewCommands.ts'
+
+let isAdded = false
+
+/** Adds the keys of all pages, and the people and views of the palette, once. */
+export function addKeysAndCommands(queryClient: QueryClient) {
+  if (isAdded) return
+  isAdded = true
+  setPeopleSearch(searchPeople)
+  addCommands(() => viewCommands(queryClient))
+  addKeys(previewKeys)
+  addKeys(rowKeys)
+  addKeys(everywhere)
+  listenToKeys(document)
+}
