@@ -115,9 +115,7 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   await expect(button(page, 'Export receipt')).toBeVisible()
   await page.getByRole('link', { name: 'From an access review' }).press('Enter')
   await page.getByRole('link', { name: /^Access review/ }).press('Enter')
-  await expect(
-    page.getByText('Everyone whom the plan was about was read again and is as decided.'),
-  ).toBeVisible()
+  await expect(page.getByText('Everyone in the plan was read again and is as decided.')).toBeVisible()
   const terminated = page.getByRole('row', { name: 'Person No. 2' })
   await expect(terminated).toContainText(
     /decided \d\d:\d\d, done \d\d:\d\d, read again \d\d:\d\d: terminated/,
@@ -202,6 +200,27 @@ test('a review is about the people who are filtered or selected on the users pag
   await start(page, 'Selected people')
   await expect(page.getByText('Selected people · 1 person of 8')).toBeVisible()
   await expect(row(page, 3)).toHaveAttribute('aria-current', 'true')
+})
+
+test('why a review can’t be started or continued is said', async ({ page, organization }) => {
+  const org = await organization({ people: people(4), roles: 'missing' })
+  await signIn(page, org.token, '/reviews')
+  await button(page, 'New review').click()
+  const dialog = page.getByRole('dialog', { name: 'New review' })
+  await dialog.getByLabel('Your name').fill('Anna Kowalska')
+  await dialog.getByRole('radio', { name: 'Owners and admins' }).check()
+  await expect(dialog.getByRole('alert')).toContainText(
+    'The API lists no role named owner or admin, so Roster can’t tell who they are.',
+  )
+  await dialog.getByRole('radio', { name: /^Inactive/ }).check()
+  await dialog.getByLabel('Days without activity').fill('1.5')
+  await expect(dialog.getByText('Enter a whole number of days from 1 to 9999.')).toBeVisible()
+  await dialog.getByRole('radio', { name: 'Everyone' }).check()
+  await button(dialog, 'Start review').click()
+  await expect(button(page, 'Undo last decision')).toHaveAccessibleDescription(
+    'There is no decision to undo.',
+  )
+  await expect(button(page, 'Redo decision')).toHaveAccessibleDescription('No decision was undone.')
 })
 
 test('two tabs decide in one review, and whichever is last warns before it closes', async ({

@@ -42,6 +42,38 @@ test('what is typed and pressed before the scripts have loaded is done once they
   expect(await page.content()).not.toContain(token)
 })
 
+for (const { where, path } of [
+  { where: 'the sign-in form', path: '/users' },
+  { where: 'a page of a session', path: '/activity' },
+]) {
+  test(`scripts that cannot be loaded are reported in place of ${where}`, async ({
+    browser,
+    baseURL,
+    organization,
+  }) => {
+    const { token } = await organization()
+    // Not the `page` fixture, which fails on the error of the missing script.
+    const context = await browser.newContext({ baseURL: baseURL ?? '' })
+    const page = await context.newPage()
+    if (path === '/activity') await signIn(page, token)
+    await context.route('**/assets/first-*.js', (route) => route.abort())
+    await page.goto(path)
+    await expect(page.getByRole('alert')).toHaveText(
+      'Roster could not start. Check your connection, then reload the page.',
+    )
+    const reload = page.getByRole('link', { name: 'Reload the page' })
+    await expect(reload).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(0)
+    await context.unroute('**/assets/first-*.js')
+    await reload.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      path === '/activity' ? 'Activity' : 'Sign in',
+    )
+    await expect(page).toHaveURL(path === '/activity' ? /activity/ : /sign-in|users/)
+    await context.close()
+  })
+}
+
 test('the form stays as it is while the scripts take it over', async ({ page, context }) => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   await context.route('**/assets/first-*.js', async (route) => {

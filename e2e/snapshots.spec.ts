@@ -75,6 +75,7 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
   await page.getByRole('checkbox', { name: /^Select all shown/ }).check()
   await page.getByRole('button', { name: 'Plan to put back' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2')
+  await expect(page.getByText('From a snapshot')).toBeVisible()
   await page.getByRole('button', { name: 'Run plan' }).click()
   await expect(page.getByRole('table', { name: 'Plan' }).getByText('Done', { exact: true })).toHaveCount(2)
   const sent = (await writes(org)).map(({ path }) => path.split('/').at(-1))

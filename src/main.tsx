@@ -9,7 +9,13 @@ import { afterPage, setPageShown } from './routing/afterPage.ts'
 import { createRouter, type Shown } from './routing/router.ts'
 import { createScrollMemory } from './routing/scroll.ts'
 import { shareData } from './session/sharedData.ts'
-import { isStaticForm, releasePress, removeStaticForm, shownStaticForm } from './session/staticForm.ts'
+import {
+  handOver,
+  isStaticForm,
+  releasePress,
+  removeStaticForm,
+  shownStaticForm,
+} from './session/staticForm.ts'
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
 import { isApiError } from './ui/explain.ts'
@@ -43,13 +49,14 @@ setPageShown(() => pageShown(queryClient, router))
 // Roster also works without it.
 afterPage(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
 
-/** A failure to load is told by the page. Whatever else a page throws is a mistake in the code. */
+/** The page shows a failure to load. Anything else that a page throws is a mistake in the code. */
 const onCaughtError = (error: unknown) => {
   if (!isApiError(error) && !(error instanceof Error && error.name === 'DeskLost')) reportError(error)
 }
 
 /** Renders the first page, over the outline in index.html. React takes the sign-in form over where it stands there. */
 function render({ matches, failure, location: { pathname } }: Shown) {
+  handOver()
   const options = { onCaughtError }
   const app = <App {...{ queryClient, router, scroll, onMount }} />
   const root = document.getElementById('root')

@@ -17,7 +17,7 @@ export interface Command {
   section: (typeof sections)[number]
   /** Unique within its section together with `detail`. */
   name: string
-  /** Shown beside the name, such as whom it is about. Searched like the name. */
+  /** Shown beside the name, such as the person it is about. Searched like the name. */
   detail?: string
   /** Other words that find it, in English and Polish. */
   keywords?: string
@@ -31,7 +31,7 @@ export interface Command {
 export interface PeopleSearch {
   /** Throws ApiError. */
   find: (text: string, signal: AbortSignal) => Promise<{ users: User[]; total: number; isPartial: boolean }>
-  /** The address of the list of all whom it finds. */
+  /** The address of the list of everyone found. */
   listOf: (text: string) => string
 }
 

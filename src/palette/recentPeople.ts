@@ -14,7 +14,7 @@ export function recordOpened(user: User) {
   recent = [user, ...recent.filter(({ id }) => id !== user.id)].slice(0, maxRecent)
 }
 
-/** Forgets whom was opened, when the session ends. */
+/** Clears the list, when the session ends. */
 export function forgetOpened() {
   recent = []
 }

@@ -27,6 +27,7 @@ export const sourceLabels: Record<PlanState['source'], string> = {
   selection: 'From a selection',
   list: 'From a list',
   review: 'From an access review',
+  snapshot: 'From a snapshot',
   invitations: 'From invitations',
   undo: 'Undoes another plan',
 }

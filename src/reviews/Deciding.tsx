@@ -15,7 +15,7 @@ import { reviewPersonQuery } from './queries.ts'
 import { useReviewKeys } from './reviewKeys.ts'
 import classes from './Reviews.module.css'
 import { useDeciding } from './useDeciding.ts'
-import { changedWords, nobodyRemains, noOwnAccount, progressWords } from './words.ts'
+import { changedWords, noOwnAccount, progressWords, unavailable } from './words.ts'
 
 /** Decides about the people of a review, one at a time, with the list beside them. Nothing happens to anyone. */
 export function Deciding({ review }: { review: ReviewState }) {
@@ -43,7 +43,7 @@ export function Deciding({ review }: { review: ReviewState }) {
     {
       section: 'here',
       name: 'Keep all remaining',
-      unavailable: counts.undecided === 0 ? nobodyRemains : null,
+      unavailable: counts.undecided === 0 ? unavailable.keepRemaining : null,
       action: () => setDialog('remaining'),
     },
     { section: 'here', name: 'Finish review', action: () => setDialog('finish') },

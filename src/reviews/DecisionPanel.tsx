@@ -8,6 +8,7 @@ import type { ReviewAction } from './reviewKeys.ts'
 import { ReviewFacts } from './ReviewFacts.tsx'
 import classes from './Reviews.module.css'
 import { unavailableDecision } from './unavailableDecision.ts'
+import { unavailable } from './words.ts'
 
 const decisionKeys: Record<Decision, string> = { keep: 'K', changeRole: 'C', terminate: 'T', unsure: 'U' }
 
@@ -63,16 +64,29 @@ export function DecisionPanel({ review, person, noteRequests, onAction, onNote, 
           variant="default"
           size="xs"
           unavailable={!review.canUndo}
+          title={review.canUndo ? undefined : unavailable.undo}
           aria-keyshortcuts="Z"
           onClick={() => onAction('undo')}
         >
           Undo last decision
           <KeyHint name="Z" />
         </SoftButton>
-        <SoftButton variant="default" size="xs" unavailable={!review.canRedo} onClick={on.onRedo}>
+        <SoftButton
+          variant="default"
+          size="xs"
+          unavailable={!review.canRedo}
+          title={review.canRedo ? undefined : unavailable.redo}
+          onClick={on.onRedo}
+        >
           Redo decision
         </SoftButton>
-        <SoftButton variant="default" size="xs" unavailable={undecided === 0} onClick={on.onKeepRemaining}>
+        <SoftButton
+          variant="default"
+          size="xs"
+          unavailable={undecided === 0}
+          title={undecided === 0 ? unavailable.keepRemaining : undefined}
+          onClick={on.onKeepRemaining}
+        >
           Keep all remaining
         </SoftButton>
         <SoftButton size="xs" unavailable={false} onClick={on.onFinish}>

@@ -10,7 +10,7 @@ import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Reviews.module.css'
 import { changedWords, finishWords } from './words.ts'
 
-/** Asks before the decisions become a plan. If people have changed since, they are asked about anew instead. */
+/** Asks before the decisions become a plan. If people have changed since, asks for new decisions about them first. */
 export function FinishDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
   const navigate = useNavigate()
   const finish = useMutation({

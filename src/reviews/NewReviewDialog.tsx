@@ -7,11 +7,11 @@ import { requesterName, saveRequesterName } from '../organization/requesterName.
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { explainRefusal } from './refusalWords.ts'
+import { explainRefusal, explainScope } from './refusalWords.ts'
 import classes from './Reviews.module.css'
 import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
 
-/** Dialog that asks what a review is called and whom it is about, and starts it. */
+/** Dialog that asks for the name of a review and the people in it, and starts it. */
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [name, setName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
@@ -55,7 +55,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
         />
         <TextInput
           label="Your name"
-          description="Stands in the evidence as the reviewer."
+          description="The evidence names you as the reviewer."
           autoComplete="name"
           value={reviewer}
           maxLength={200}
@@ -77,7 +77,13 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
             {missing}
           </p>
         )}
-        {start.isError && <Failure title="The review could not be started." error={start.error} />}
+        {start.isError && (
+          <Failure
+            title="The review could not be started."
+            error={start.error}
+            explanation={explainScope(start.error, scope.who)}
+          />
+        )}
         {refusal && (
           <Failure
             title="The review was not started."

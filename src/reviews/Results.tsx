@@ -70,8 +70,8 @@ function ReadAgain({ review, people }: { review: ReviewState; people: readonly R
 }
 
 function readAgainWords({ readAgain }: ReviewState, people: readonly ReviewPerson[]): string {
-  if (readAgain === 'reading') return 'Reading everyone whom the plan was about once more…'
-  if (readAgain === 'due') return 'The plan has finished, but its people were not read again yet.'
+  if (readAgain === 'reading') return 'Reading everyone in the plan again…'
+  if (readAgain === 'due') return 'The plan has finished, but the people in it were not read again yet.'
   const unread = people.filter((person) => person.readAgain && person.readAgain.error !== null).length
   const failed = people.filter((person) => person.readAgain?.asDecided === false).length
   const parts = [
@@ -86,5 +86,5 @@ function readAgainWords({ readAgain }: ReviewState, people: readonly ReviewPerso
         ? `${count(unread)} people could not be read again.`
         : '',
   ].filter((part) => part !== '')
-  return parts.join(' ') || 'Everyone whom the plan was about was read again and is as decided.'
+  return parts.join(' ') || 'Everyone in the plan was read again and is as decided.'
 }

@@ -9,17 +9,19 @@ import { elapsed } from '../ui/elapsed.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { scopeQuery } from './queries.ts'
+import { explainScope } from './refusalWords.ts'
 import classes from './Reviews.module.css'
 import {
   completePopulation,
   incompleteWords,
+  isDays,
   listWords,
   populationWords,
   scopeMissing,
   scopeOptions,
 } from './words.ts'
 
-/** What was entered about whom a review is about. */
+/** What was entered about the people of a review. */
 interface ScopeInput {
   who: Scope['who']
   days: string
@@ -49,14 +51,14 @@ interface Props {
   onChange: (value: ScopeInput) => void
 }
 
-/** Fields that choose whom a review is about, with the number of these people. */
+/** Fields that choose the people of a review, with their number. */
 export function ScopeField({ value, onChange }: Props) {
   const { who, days, list, withoutTerminated } = value
   return (
     <>
       <RadioGroup
         label="Who"
-        options={scopeOptions(Number(days) || 90)}
+        options={scopeOptions(isDays(Number(days)) ? Number(days) : 90)}
         value={who}
         onChange={(chosen) => onChange({ ...value, who: chosen })}
       />
@@ -100,7 +102,14 @@ function PopulationPreview({ value }: { value: ScopeInput }) {
   })
   if (missing !== null) return <p className={classes.hint}>{missing}</p>
   if (error)
-    return <Failure title="The people could not be counted." error={error} onRetry={() => void refetch()} />
+    return (
+      <Failure
+        title="The people could not be counted."
+        error={error}
+        explanation={explainScope(error, input.who)}
+        onRetry={() => void refetch()}
+      />
+    )
   if (!data) return isFetching ? <ReadingProgress /> : null
   const uncertain = listWords(data)
   return (

@@ -1,6 +1,17 @@
 import type { ReviewRefused } from '../desk/review/reviewMethods.ts'
+import type { Scope } from '../desk/review/types.ts'
 import { explainSealedFile } from '../journal/sealedFileWords.ts'
-import type { Explanation } from '../ui/explain.ts'
+import { type Explanation, isApiError } from '../ui/explain.ts'
+
+/** Explains why the people of a scope could not be found; undefined where the error says it itself. */
+export function explainScope(error: Error, who: Scope['who']): Explanation | undefined {
+  if (who !== 'privileged' || !isApiError(error) || error.kind !== 'invalid' || error.status !== null)
+    return undefined
+  return {
+    what: 'The API lists no role named owner or admin, so Roster can’t tell who they are.',
+    advice: 'Filter the users page by role, then choose “These filters”.',
+  }
+}
 
 /** Explains why a review was not started or opened. */
 export function explainRefusal(refusal: ReviewRefused): Explanation {
@@ -24,6 +35,9 @@ export function explainRefusal(refusal: ReviewRefused): Explanation {
         advice: 'Continue with the open review, or discard it and open the file again.',
       }
     case 'nobody':
-      return { what: 'Nobody matches this choice.', advice: 'Choose other people.' }
+      return {
+        what: 'Nobody matches this choice.',
+        advice: 'Choose other people, or include people who are terminated.',
+      }
   }
 }

@@ -24,6 +24,9 @@ export const scopeOptions = (days: number): { value: Scope['who']; label: string
   { value: 'list', label: 'A pasted list', hint: 'Email addresses, IDs or names, in any form.' },
 ]
 
+/** Whether people can be inactive for this number of days. */
+export const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 9999
+
 /** Why a scope can't be used yet; null if it can. */
 export function scopeMissing(
   who: Scope['who'],
@@ -32,12 +35,11 @@ export function scopeMissing(
   if (who === 'filters' && !input.hasQuery) return 'Set a search or filter on the users page first.'
   if (who === 'selected' && input.selected === 0) return 'Select people on the users page first.'
   if (who === 'list' && input.list.trim() === '') return 'Paste a list of people.'
-  if (who === 'inactive' && !(input.days >= 1 && input.days <= 9999))
-    return 'Enter a number of days from 1 to 9999.'
+  if (who === 'inactive' && !isDays(input.days)) return 'Enter a whole number of days from 1 to 9999.'
   return null
 }
 
-/** Says whom a review would be about. */
+/** Says how many people are in a review. */
 export function populationWords({ people, terminated, total }: Population): string {
   const of = total === null ? '' : ` of ${count(total)} in the organization`
   const who = people === 1 ? `1 person${of}` : `${count(people)} people${of}`
@@ -134,5 +136,9 @@ export const approvedBy = 'Approved by · Name, date, signature'
 export const howToVerify =
   'To verify: in Roster, go to Activity and choose “Verify a journal file”. The seal of the saved review must be the review hash, that of the evidence in JSON the evidence hash, and that of the exported activity the journal hash.'
 
-/** Why "Keep all remaining" can't be chosen. */
-export const nobodyRemains = 'Everyone has been decided about.'
+/** Why buttons of the decision can't be used. */
+export const unavailable = {
+  undo: 'There is no decision to undo.',
+  redo: 'No decision was undone.',
+  keepRemaining: 'Nobody is undecided.',
+}

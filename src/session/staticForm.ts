@@ -27,6 +27,18 @@ export function isStaticForm({
 /** The button that was pressed last, while nothing could be done yet. */
 let pressed: HTMLButtonElement | null = null
 
+/** Says that Roster could not start, in place of the form or the outline: neither could ever be used. */
+function showLoadFailure() {
+  const message = document.getElementById('not-started')
+  if (!message) return
+  removeStaticForm()
+  document.getElementById('root')?.remove()
+  message.hidden = false
+  message.querySelector('a')?.focus()
+}
+// Boot reports it if the scripts of a page can't be loaded.
+addEventListener('error', showLoadFailure)
+
 /** Shows the form. Call it once the document is parsed. Returns whether there is one. */
 export function showStaticForm(): boolean {
   const form = container()
@@ -43,6 +55,11 @@ export function showStaticForm(): boolean {
 export function shownStaticForm(): HTMLElement | null {
   const form = container()
   return form?.hidden === false ? form : null
+}
+
+/** Stops waiting for React. Call it when React renders the first page, which shows its failures itself. */
+export function handOver() {
+  removeEventListener('error', showLoadFailure)
 }
 
 /** Removes the form, because another page is coming. */

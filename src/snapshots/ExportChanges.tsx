@@ -36,7 +36,12 @@ export function ExportChanges({ request, people }: Props) {
   ])
   return (
     <>
-      <SoftButton variant="default" unavailable={people === 0} onClick={() => setOpen(true)}>
+      <SoftButton
+        variant="default"
+        unavailable={people === 0}
+        title={people === 0 ? noChangesToExport : undefined}
+        onClick={() => setOpen(true)}
+      >
         Export
       </SoftButton>
       {isOpen && <ExportDialog request={request} people={people} onClose={() => setOpen(false)} />}

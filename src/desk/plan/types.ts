@@ -14,6 +14,8 @@ export type PlanRequest =
   | { source: 'list'; requests: OperationRequest[]; leavers?: Leavers }
   /** The decisions of an access review. */
   | { source: 'review'; requests: OperationRequest[] }
+  /** Puts people back to an earlier snapshot. */
+  | { source: 'snapshot'; requests: OperationRequest[] }
   /** Operations on invitations, all of the same kind, at most one for each address. */
   | { source: 'invitations'; requests: InvitationRequest[] }
 

@@ -37,9 +37,9 @@ export interface ReviewMethods {
   setReviewNote: (input: One & { index: number; note: string }) => Promise<Step | null>
   undoDecision: (input: One) => Promise<Step | null>
   redoDecision: (input: One) => Promise<Step | null>
-  /** Makes the decisions final and a plan of them. If people have changed since, they are asked about anew instead. */
+  /** Makes the decisions final, and a plan of them. If people have changed since, they need new decisions first. */
   finishReview: (input: One, signal: AbortSignal) => Promise<ReviewState | null>
-  /** Reads everyone whom the plan was about once more. */
+  /** Reads everyone in the plan once more. */
   readAgain: (input: One) => Promise<ReviewState | null>
   reviewFile: (input: One) => Promise<string[] | null>
   reviewEvidence: (input: One) => Promise<Evidence | null>

@@ -138,7 +138,7 @@ describe('a review', () => {
     expect(await desk.finishReview({ reviewId }, signal)).toMatchObject({ state: 'ended', planId: null })
   })
 
-  test('asks anew about someone who was changed before it is finished', async () => {
+  test('asks again about someone who was changed before it is finished', async () => {
     const signed = await createReadDesk()
     const { desk, active } = signed
     const review = await start(desk)
@@ -182,7 +182,7 @@ describe('a review', () => {
 })
 
 describe('a file', () => {
-  test('is opened by a colleague, who is asked anew about whoever changed', async () => {
+  test('is opened by a colleague, who is asked again about whoever changed', async () => {
     const signed = await createReadDesk()
     const { desk, active, other } = signed
     const review = await start(desk)

@@ -73,7 +73,7 @@ export function createSnapshotRoom({
     async planPutBack({ ids, ...request }, signal) {
       const compared = await snapshots.compare(request, signal)
       if (compared === null || compared === 'other') return null
-      return plan({ source: 'list', requests: putBackRequests(compared, ids) }, signal)
+      return plan({ source: 'snapshot', requests: putBackRequests(compared, ids) }, signal)
     },
 
     personHistory: ({ userId }) => Promise.resolve(snapshots.history(userId)),
