@@ -60,7 +60,8 @@ export function figuresOf(user: User, now: number): (FigureName | false)[] {
 
 /** Whether a text has no visible characters, as in the filters of the users table. */
 function isBlank(text: string | null): boolean {
-  return fold(text ?? '').trim() === ''
+  // Folding takes long, and nearly every text has a visible ASCII character.
+  return !/[!-~]/.test(text ?? '') && fold(text ?? '').trim() === ''
 }
 
 function inactivity(lastActivity: string | null, now: number): (FigureName | false)[] {

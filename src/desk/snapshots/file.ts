@@ -8,6 +8,8 @@ const version = 1
 const maxBytes = 300_000_000
 /** Lines to write before other tasks may run. */
 const linesPerStep = 200
+/** Bytes to decode before other tasks may run, which takes about 10 ms. */
+const bytesPerStep = 4_000_000
 const idLength = 16
 
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
@@ -87,6 +89,19 @@ export async function writeSnapshot(
   return { file: new Blob(parts, { type: 'application/jsonl' }), seal, id: seal.slice(0, idLength) }
 }
 
+/** Reads a file as UTF-8 piece by piece. `Blob.text` decodes a large one in one go. Throws if it can't be read. */
+async function readText(file: Blob, giveWay: () => Promise<void>): Promise<string> {
+  const decoder = new TextDecoder()
+  const parts: string[] = []
+  for (let from = 0; from < file.size; from += bytesPerStep) {
+    const bytes = await file.slice(from, from + bytesPerStep).arrayBuffer()
+    parts.push(decoder.decode(bytes, { stream: true }))
+    await giveWay()
+  }
+  parts.push(decoder.decode())
+  return parts.join('')
+}
+
 /** Reads and verifies a snapshot. */
 export async function readSnapshot(
   file: Blob,
@@ -94,7 +109,7 @@ export async function readSnapshot(
   giveWay: () => Promise<void>,
 ): Promise<{ is: 'read'; snapshot: Snapshot & { id: string } } | SnapshotFault> {
   if (file.size > maxBytes) return { is: 'tooLarge', bytes: file.size }
-  const text = await file.text().catch(() => null)
+  const text = await readText(file, giveWay).catch(() => null)
   if (text === null) return { is: 'unreadable' }
   const content = await readSealedFile(text, { kind: snapshotKind, version }, giveWay)
   if (content.is !== 'intact') return content
