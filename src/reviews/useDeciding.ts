@@ -10,8 +10,15 @@ import { unavailableDecision } from './unavailableDecision.ts'
 /** Actions that open a field. What is typed next belongs into it. */
 const opensField = (action: ReviewAction) => action === 'note' || action === 'changeRole'
 
-/** Time in which a field or dialog opens and gets the focus, in milliseconds. Keys pressed meanwhile do nothing. */
+/** How long to wait for a field or dialog that opens, in milliseconds. */
 const openingMs = 50
+
+/** Resolves once a field or dialog that opens has the focus. Keys pressed before that do nothing. */
+const untilFocused = () =>
+  new Promise((resolve) => {
+    document.addEventListener('focusin', resolve, { once: true })
+    setTimeout(resolve, openingMs)
+  })
 
 interface Events {
   onRole: () => void
@@ -99,7 +106,7 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
       enqueue(async () => {
         try {
           await perform(action)
-          if (opensField(action)) await new Promise((resolve) => setTimeout(resolve, openingMs))
+          if (opensField(action)) await untilFocused()
         } finally {
           waiting.current.shift()
         }
