@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import classes from './Dialog.module.css'
 
 interface Props {
@@ -19,7 +19,8 @@ export function Dialog({ title, alert = false, onDismiss, children }: Props) {
   const titleId = useId()
   const bodyId = useId()
 
-  useEffect(() => {
+  // At once, so that keys pressed in the next frame are the dialog’s.
+  useLayoutEffect(() => {
     const dialog = ref.current
     const opener = document.activeElement
     dialog?.showModal()
