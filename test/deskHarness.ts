@@ -174,12 +174,15 @@ export async function createDeskHarness(
   // Code that is loaded on demand would take real time, which the fake clock does not wait for.
   await Promise.all([
     desk.planState({ planId: '' }),
+    import('../src/desk/async/requestLimiter.ts'),
+    import('../src/desk/directory/directoryData.ts'),
     import('../src/desk/directory/readEveryone.ts'),
     import('../src/desk/invitations/invitationsPart.ts'),
     import('../src/desk/directory/queryEngine.ts'),
     import('../src/desk/operate/operate.ts'),
     import('../src/desk/operate/executeAndLog.ts'),
     import('../src/desk/operate/invitationParts.ts'),
+    import('../src/desk/journal/journalFile.ts'),
   ])
 
   return {

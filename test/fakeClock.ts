@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+
 /** Awaits as many microtasks as any code under test needs. */
 async function flushMicrotasks() {
   for (let i = 0; i < 40; i++) await Promise.resolve()
@@ -34,13 +35,19 @@ export function createClock(flush = flushMicrotasks) {
     now: () => now,
     delay,
 
-    /** Advances until the condition holds. Throws if there is no timer left. */
+    /**
+     * Advances until the condition holds. Throws if there is no timer left, after a second of real time in which code
+     * that is loaded on demand may arrive.
+     */
     async until(condition: () => boolean) {
-      for (;;) {
+      for (let waits = 0; waits < 100;) {
         await flush()
         if (condition()) return
-        if (!fireNext(Infinity)) throw new Error('The clock has no timers left.')
+        if (fireNext(Infinity)) continue
+        waits++
+        await new Promise((resolve) => setTimeout(resolve, 10))
       }
+      throw new Error('The clock has no timers left.')
     },
 
     /** Advances by this many milliseconds. */
