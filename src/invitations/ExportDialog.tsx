@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { InvitationsExport } from '../desk/invitations/types.ts'
 import { desk } from '../desk/port/client.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
+import { DownloadForm } from '../ui/DownloadForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import classes from './Invitations.module.css'
 import { exportedMessage, fileFailed, matchingInvitations } from './words.ts'
@@ -47,26 +47,14 @@ export function ExportDialog({ query, total, gaps, onClose }: Props) {
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!isPending) mutate()
-  }
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <DownloadForm unavailable={isPending} onDownload={() => mutate()} onCancel={onClose}>
         <p>{matchingInvitations(total)}</p>
         {gaps.length > 0 && <p className={classes.gaps}>{gaps.join(' ')}</p>}
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
         {error !== null && !isPending && <Failure title={fileFailed} error={error} />}
-        <div className={classes.buttons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={isPending}>
-            Download
-          </SoftButton>
-        </div>
-      </form>
+      </DownloadForm>
     </Dialog>
   )
 }

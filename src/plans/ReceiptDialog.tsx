@@ -1,18 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ReceiptRequest } from '../desk/plan/receipt.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
+import { DownloadForm } from '../ui/DownloadForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { receiptFileName } from './receiptFileName.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
-import classes from './PlanPage.module.css'
 
 type Format = ReceiptRequest['format']
 
@@ -52,16 +51,15 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
     },
   })
   const name = input.trim()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const createFile = () => {
     setNameMissing(name === '')
-    if (name === '' || exportFile.isPending) return
+    if (name === '') return
     saveRequesterName(name)
     exportFile.mutate({ planId: plan.id, format, by: name })
   }
   return (
     <Dialog title={title} onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <DownloadForm unavailable={exportFile.isPending} onDownload={createFile} onCancel={onClose}>
         <TextInput
           label="Your name"
           description="Saved in the file as the requester. Kept in memory until you sign out."
@@ -74,15 +72,7 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
         {exportFile.isError && <Failure title="The file could not be created." error={exportFile.error} />}
         {exportFile.data === null && <p role="alert">This plan was discarded in another tab.</p>}
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={exportFile.isPending}>
-            Download
-          </SoftButton>
-        </div>
-      </form>
+      </DownloadForm>
     </Dialog>
   )
 }

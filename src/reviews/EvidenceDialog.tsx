@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ReviewState } from '../desk/review/types.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
+import { DownloadForm } from '../ui/DownloadForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { reviewFileName } from './reviewFileName.ts'
 import classes from './Reviews.module.css'
@@ -44,13 +44,13 @@ export function EvidenceDialog({ review, onClose }: { review: ReviewState; onClo
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!exportFile.isPending) exportFile.mutate()
-  }
   return (
     <Dialog title="Export evidence" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <DownloadForm
+        unavailable={exportFile.isPending}
+        onDownload={() => exportFile.mutate()}
+        onCancel={onClose}
+      >
         {review.state !== 'ended' && (
           <p className={classes.incomplete}>This review is not finished. The evidence says so.</p>
         )}
@@ -58,15 +58,7 @@ export function EvidenceDialog({ review, onClose }: { review: ReviewState; onClo
         {exportFile.isError && (
           <Failure title="The evidence could not be exported." error={exportFile.error} />
         )}
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={exportFile.isPending}>
-            Download
-          </SoftButton>
-        </div>
-      </form>
+      </DownloadForm>
     </Dialog>
   )
 }

@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ComparisonRequest } from '../desk/snapshots/types.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
+import { DownloadForm } from '../ui/DownloadForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
-import classes from './Snapshots.module.css'
 import { exportedMessage, noChangesToExport, notOpen, peopleWords } from './words.ts'
 
 interface Props {
@@ -61,13 +61,13 @@ function ExportDialog({ request, people, onClose }: Props & { onClose: () => voi
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!exportFile.isPending) exportFile.mutate()
-  }
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <DownloadForm
+        unavailable={exportFile.isPending}
+        onDownload={() => exportFile.mutate()}
+        onCancel={onClose}
+      >
         <p>
           The changes of {peopleWords(people)}, with the filter and the search of the page. The file holds
           personal data.
@@ -75,15 +75,7 @@ function ExportDialog({ request, people, onClose }: Props & { onClose: () => voi
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
         {exportFile.isError && <Failure title="The file could not be created." error={exportFile.error} />}
         {exportFile.data === null && <p role="alert">{notOpen}</p>}
-        <div className={classes.row}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={exportFile.isPending}>
-            Download
-          </SoftButton>
-        </div>
-      </form>
+      </DownloadForm>
     </Dialog>
   )
 }

@@ -1,17 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { Query, SortColumn } from '../desk/directory/types.ts'
 import type { ExportRequest } from '../desk/export/export.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
+import { DownloadForm } from '../ui/DownloadForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { ExportCompleteness } from './ExportCompleteness.tsx'
-import classes from './ExportDialog.module.css'
 import { columnChoices, exportedMessage, formats, matchingPeople } from './exportWords.ts'
 import { countQuery } from './queries.ts'
 
@@ -30,9 +29,7 @@ export function ExportDialog({ query, columns, onClose }: Props) {
   const [format, setFormat] = useState<ExportRequest['format']>('csv')
   const [columnChoice, setColumnChoice] = useState<'shown' | 'all'>('shown')
   const { mutate, error, isPending } = useExport(onClose)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isPending || roles.isPending) return
+  const createFile = () => {
     mutate({ query, format, columns: columnChoice === 'all' ? 'all' : columns })
   }
 
@@ -43,7 +40,7 @@ export function ExportDialog({ query, columns, onClose }: Props) {
 
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <DownloadForm unavailable={isPending || roles.isPending} onDownload={createFile} onCancel={onClose}>
         <p>{matches && matchingPeople(matches.total, progress?.state === 'done' && !matches.isPartial)}</p>
         {progress && <ExportCompleteness progress={progress} />}
         {roles.isPending && <p>Loading role names…</p>}
@@ -52,15 +49,7 @@ export function ExportDialog({ query, columns, onClose }: Props) {
         <RadioGroup label="Columns" value={columnChoice} onChange={setColumnChoice} options={columnChoices} />
         {error !== null && !isPending && <Failure title="The file could not be created." error={error} />}
         {isPending && <p aria-live="polite">Creating the file…</p>}
-        <div className={classes.buttons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={isPending || roles.isPending}>
-            Download
-          </SoftButton>
-        </div>
-      </form>
+      </DownloadForm>
     </Dialog>
   )
 }
