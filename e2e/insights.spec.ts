@@ -3,7 +3,7 @@ import { people } from '../src/demo/people.ts'
 import { lookAt, lookOf, looks } from './look.ts'
 import { expect, signIn, test } from './roster.ts'
 
-test('each figure of the insights links to a list of exactly so many people', async ({
+test('each figure of the insights links to a list of as many people as it counts', async ({
   page,
   organization,
 }) => {
@@ -41,7 +41,7 @@ test('each figure of the insights links to a list of exactly so many people', as
   }
 })
 
-test('figures of invitations link to lists of exactly so many', async ({ page, organization }) => {
+test('figures of invitations link to lists of the same length', async ({ page, organization }) => {
   const { token } = await organization({ people: 20, invitations: 60 })
   await signIn(page, token, '/insights')
   const figures = page.getByRole('region', { name: 'Invitations', exact: true }).getByRole('link')

@@ -93,7 +93,7 @@ test('an invitation is resent and cancelled from its row, each once', async ({ p
   await expect(page.getByRole('menuitem', { name: 'Resend' })).toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('Escape')
 
-  // A selection becomes a plan, which says whom it skips.
+  // A selection becomes a plan, which says who is skipped.
   await page.getByRole('checkbox', { name: `Select ${pending.email}` }).check()
   await page.getByRole('navigation', { name: 'Invitation status' }).getByText('Pending').click()
   await page.getByRole('checkbox', { name: `Select ${next.email}` }).check()

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, held, rows, signIn, test } from './roster.ts'
 
 /**
- * Turns pages by clicks with so many frames in between, and records each state of the table that differs from the one
+ * Turns pages by clicks, `frames` frames apart, and records each state of the table that differs from the one
  * before, until the last page that was asked for has shown for some frames.
  */
 function turnAndRecord(page: Page, given: { size: number; frames: number }) {

@@ -54,7 +54,7 @@ test('the palette finds people and pages, and Enter opens the one that is announ
   await option.click()
   await expect(heading(page)).toHaveText('Activity')
 
-  // All whom it finds, in the list.
+  // Everyone who matches, in the list.
   await page.getByRole('button', { name: 'Search or jump to…' }).click()
   await field(page).fill('example')
   await results(page)

@@ -55,7 +55,7 @@ export function tabOf(driven: DrivenTab, origin: string) {
         assert.equal(seen.length, 1, `${JSON.stringify(target)} is there ${seen.length} times.`)
         return seen[0] as Seen
       }),
-    /** Waits until there are so many such, and gives them. */
+    /** Waits until there are `count` matches, and returns them. */
     seeAll: (target: Target, count: number) =>
       eventually(async () => {
         const seen = await ask('look', target)

@@ -32,7 +32,7 @@ interface Start {
 
 /** WebKitGTK by W3C WebDriver, on a screen that nobody sees. */
 export async function startWebKit({ driver, browser, xvfb }: Start): Promise<DrivenBrowser> {
-  // Without the first argument it starts anew whenever the last window closes, and refuses windows meanwhile.
+  // Without the first argument it restarts whenever the last window closes, and refuses windows meanwhile.
   const screen = spawn(
     xvfb,
     ['-noreset', '-displayfd', '1', '-screen', '0', '2600x1500x24', '-nolisten', 'tcp'],

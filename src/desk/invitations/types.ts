@@ -10,7 +10,7 @@ export interface InvitationsQuery {
   text: string
   /** `open` (pending and expired), `all`, or one status by `statusKey`; '' is an unknown status. */
   status: string
-  /** Leaves out those sent in the last so many days, or at an unknown time. Null for all. */
+  /** Leaves out those sent within this many days, or at an unknown time. Null for all. */
   olderDays: number | null
   sort: { column: InvitationColumn; descending: boolean }
 }

@@ -29,7 +29,7 @@ interface Dependencies {
   directory: Directory
   /** The roles that the API lists. */
   roles: () => readonly Role[]
-  /** Resolves after so many milliseconds. */
+  /** Resolves after this many milliseconds. */
   delay: (ms: number) => Promise<void>
   /** Runs a task in the current session. Throws ApiError if there is none or if it ends meanwhile. */
   askInSession: <T>(ask: () => Promise<T>) => Promise<T>

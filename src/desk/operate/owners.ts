@@ -41,7 +41,7 @@ interface Dependencies {
 }
 
 /**
- * Reads the active owners whom these operations leave once more, until one of them still is an active owner. The guards
+ * Reads again the active owners who remain after these operations, until one of them still is an active owner. The guards
  * that are computed next then count only owners who exist. Does nothing if no operation takes an owner's access. If no
  * such owner is found and one of them could not be read, throws that ApiError.
  */

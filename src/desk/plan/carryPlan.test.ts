@@ -11,7 +11,7 @@ import { verifyChain } from '../../text/verifyChain.ts'
 const ids = memberIds.slice(0, 9)
 const resetMfa: Change = { operation: 'resetMfa', input: null }
 
-/** A desk with a plan for nine people that has run for so many milliseconds. */
+/** A desk with a plan for nine people that has run for this many milliseconds. */
 async function createRunning(change: Change, ms: number) {
   const harness = await createDeskHarness(testUsers, {}, { latency: 100 })
   const { createPlan, run } = createPlanActions(harness)

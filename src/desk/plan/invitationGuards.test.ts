@@ -17,7 +17,7 @@ const resends: InvitationRequest[] = invites(10, roleIds.member).map(({ email })
   input: null,
 }))
 
-/** The names of the guards in an organization with so many active people. */
+/** The names of the guards in an organization with this many active people. */
 async function guards(
   requests: InvitationRequest[],
   people: number,

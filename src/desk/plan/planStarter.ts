@@ -46,7 +46,7 @@ export function createPlanStarter(
     }
   }
 
-  /** Reads the owners whom the plan leaves once more, as far as they can be read. Each row does so again. */
+  /** Reads again the owners who remain after the plan, as far as they can be read. Each row does so again. */
   const rereadOwnersLeft = async (plan: Plan) => {
     const http = api()
     const read = async (userId: string) => {
