@@ -88,6 +88,8 @@ async function ended({ page, button, come }: Admin) {
   for (;;) {
     await come(end.or(resume))
     if (await end.isVisible()) return
+    // What was seen may be gone by now: the end of the last run, when the next one begins.
+    if (!(await resume.isVisible())) continue
     await resume.click()
     await resume.waitFor({ state: 'hidden' })
   }
