@@ -172,11 +172,23 @@ test('a reload does not use up the reminder of an unsaved journal', async ({ pag
   }).toPass()
 })
 
-test('the journal survives an expired session', async ({ page, organization }) => {
+test('the journal survives a session that expires before the page has loaded', async ({
+  page,
+  context,
+  organization,
+}) => {
   const org = await organization()
   const { id } = await open(page, org)
   await terminate(page)
   await org.fault({ call: 'getUser', fault: '401', times: 1 })
+  const reads = async () =>
+    (await org.requests()).filter(({ method, path }) => method === 'GET' && path.endsWith(id)).length
+  const before = await reads()
+  // The page gets its scripts once the API has refused the token.
+  await context.route('**/assets/first-*.js', async (route) => {
+    await expect.poll(reads).toBeGreaterThan(before)
+    await route.continue()
+  })
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await page.getByLabel('Organization token').fill(org.token)

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
-import { open, terminate } from './journal.ts'
-import { expect, outcome, test, writes } from './roster.ts'
+import type { UserResponse } from '../src/demo/wire.ts'
+import { open, retitle, terminate } from './journal.ts'
+import { expect, outcome, rowOf, signIn, test, writes } from './roster.ts'
 
 // Someone else changes the person while a dialog is open.
 
@@ -246,4 +247,29 @@ test('text typed before the session expired does not overwrite later changes', a
   expect(await writes(org)).toMatchObject([
     { body: { firstName: 'Theirs', lastName: profile.lastName, title: 'Mine' } },
   ])
+})
+
+test('a change in another tab is shown in a list that was still loading', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const org = await organization()
+  await signIn(page, org.token)
+  const [{ id, email }] = org.users as [UserResponse]
+  const other = await context.newPage()
+  await other.goto(`/users/${id}`)
+  await expect(other.getByRole('button', { name: 'Edit profile' })).toBeVisible()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/assets/first-*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  const reloaded = page.reload()
+  // It has asked for the list by now, and has no script yet to hear of the change with.
+  await expect(page.locator('html')).toHaveAttribute('data-coming', 'app')
+  await retitle(other, 'Boss')
+  release()
+  await reloaded
+  await expect(rowOf(page, email)).toContainText('Boss')
 })

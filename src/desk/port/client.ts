@@ -24,6 +24,8 @@ let missed: [event: string, detail: unknown][] | null = []
 
 const { port, worker } = startWorker()
 const { remote, lose } = call<Methods>(port, (event, detail) => {
+  // What was asked early is outdated by it, and would replace what the event says.
+  if (event === 'session' || event === 'users') early.forget()
   const listening = listeners.get(event)
   if (listening === undefined) missed?.push([event, detail])
   for (const listener of listening ?? []) listener(detail as never)
