@@ -1,19 +1,17 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type JournalFormat, journalFormats, saveJournal } from '../journal/journalFile.ts'
-import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
-import classes from './Activity.module.css'
 import { exportContents, formatHints } from './words.ts'
 
 /** Dialog that exports the whole journal as a file. */
 export function ExportDialog({ entries, onClose }: { entries: number; onClose: () => void }) {
   const [format, setFormat] = useState<JournalFormat>('JSON Lines')
   const [error, setError] = useState<Error | null>(null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     saveJournal(format).then((message) => {
       announce(message)
       onClose()
@@ -21,7 +19,7 @@ export function ExportDialog({ entries, onClose }: { entries: number; onClose: (
   }
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <DialogForm submit="Download" onSubmit={submit} onCancel={onClose}>
         <p>{exportContents(entries)}</p>
         <RadioGroup
           label="Format"
@@ -30,13 +28,7 @@ export function ExportDialog({ entries, onClose }: { entries: number; onClose: (
           onChange={setFormat}
         />
         {error && <Failure title="The file could not be saved." error={error} />}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">Download</Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

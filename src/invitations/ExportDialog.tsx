@@ -4,7 +4,7 @@ import type { InvitationsExport } from '../desk/invitations/types.ts'
 import { desk } from '../desk/port/client.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
-import { DownloadForm } from '../ui/DownloadForm.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
@@ -49,12 +49,12 @@ export function ExportDialog({ query, total, gaps, onClose }: Props) {
   })
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <DownloadForm unavailable={isPending} onDownload={() => mutate()} onCancel={onClose}>
+      <DialogForm submit="Download" unavailable={isPending} onSubmit={() => mutate()} onCancel={onClose}>
         <p>{matchingInvitations(total)}</p>
         {gaps.length > 0 && <p className={classes.gaps}>{gaps.join(' ')}</p>}
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
         {error !== null && !isPending && <Failure title={fileFailed} error={error} />}
-      </DownloadForm>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import type { ReceiptRequest } from '../desk/plan/receipt.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
-import { DownloadForm } from '../ui/DownloadForm.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
@@ -59,7 +59,12 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
   }
   return (
     <Dialog title={title} onDismiss={onClose}>
-      <DownloadForm unavailable={exportFile.isPending} onDownload={createFile} onCancel={onClose}>
+      <DialogForm
+        submit="Download"
+        unavailable={exportFile.isPending}
+        onSubmit={createFile}
+        onCancel={onClose}
+      >
         <TextInput
           label="Your name"
           description="Saved in the file as the requester. Kept in memory until you sign out."
@@ -72,7 +77,7 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
         {exportFile.isError && <Failure title="The file could not be created." error={exportFile.error} />}
         {exportFile.data === null && <p role="alert">This plan was discarded in another tab.</p>}
-      </DownloadForm>
+      </DialogForm>
     </Dialog>
   )
 }

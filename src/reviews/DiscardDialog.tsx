@@ -3,10 +3,9 @@ import { useNavigate } from '../routing/usePage.ts'
 import { desk } from '../desk/port/client.ts'
 import type { ReviewState } from '../desk/review/types.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
-import classes from './Reviews.module.css'
 
 /** Asks before discarding, because decisions that are in no file are lost. */
 export function DiscardDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
@@ -20,7 +19,13 @@ export function DiscardDialog({ review, onClose }: { review: ReviewState; onClos
   })
   return (
     <Dialog alert title={`Discard “${review.name}”?`} onDismiss={onClose}>
-      <div className={classes.form}>
+      <DialogForm
+        submit="Discard review"
+        color="red"
+        unavailable={discard.isPending}
+        onSubmit={() => discard.mutate()}
+        onCancel={onClose}
+      >
         <p>
           {review.unsaved > 0
             ? 'Its decisions and evidence are in no file, and are lost.'
@@ -28,15 +33,7 @@ export function DiscardDialog({ review, onClose }: { review: ReviewState; onClos
           Changes that its plan made stay in effect.
         </p>
         {discard.isError && <Failure title="The review could not be discarded." error={discard.error} />}
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton color="red" unavailable={discard.isPending} onClick={() => discard.mutate()}>
-            Discard review
-          </SoftButton>
-        </div>
-      </div>
+      </DialogForm>
     </Dialog>
   )
 }

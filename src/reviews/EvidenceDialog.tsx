@@ -4,7 +4,7 @@ import { desk } from '../desk/port/client.ts'
 import type { ReviewState } from '../desk/review/types.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
-import { DownloadForm } from '../ui/DownloadForm.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
@@ -46,9 +46,10 @@ export function EvidenceDialog({ review, onClose }: { review: ReviewState; onClo
   })
   return (
     <Dialog title="Export evidence" onDismiss={onClose}>
-      <DownloadForm
+      <DialogForm
+        submit="Download"
         unavailable={exportFile.isPending}
-        onDownload={() => exportFile.mutate()}
+        onSubmit={() => exportFile.mutate()}
         onCancel={onClose}
       >
         {review.state !== 'ended' && (
@@ -58,7 +59,7 @@ export function EvidenceDialog({ review, onClose }: { review: ReviewState; onClo
         {exportFile.isError && (
           <Failure title="The evidence could not be exported." error={exportFile.error} />
         )}
-      </DownloadForm>
+      </DialogForm>
     </Dialog>
   )
 }

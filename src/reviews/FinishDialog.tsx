@@ -4,10 +4,9 @@ import { desk } from '../desk/port/client.ts'
 import type { ReviewState } from '../desk/review/types.ts'
 import { ReadingProgress } from '../operate/ReadingProgress.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
-import classes from './Reviews.module.css'
 import { changedWords, finishWords } from './words.ts'
 
 /** Asks before the decisions become a plan. If people have changed since, asks for new decisions about them first. */
@@ -25,22 +24,20 @@ export function FinishDialog({ review, onClose }: { review: ReviewState; onClose
   })
   return (
     <Dialog title={`Finish “${review.name}”?`} onDismiss={() => finish.isPending || onClose()}>
-      <div className={classes.form}>
+      <DialogForm
+        submit="Finish review"
+        unavailable={finish.isPending}
+        canCancel={!finish.isPending}
+        onSubmit={() => finish.mutate()}
+        onCancel={onClose}
+      >
         {finishWords(review).map((text) => (
           <p key={text}>{text}</p>
         ))}
         <p>Decisions can’t be changed afterwards, unless you discard the plan before it runs.</p>
         {finish.isPending && <ReadingProgress />}
         {finish.isError && <Failure title="The plan could not be created." error={finish.error} />}
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={finish.isPending} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton unavailable={finish.isPending} onClick={() => finish.mutate()}>
-            Finish review
-          </SoftButton>
-        </div>
-      </div>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,10 +1,9 @@
 import { Textarea } from '../ui/Textarea.tsx'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './Reviews.module.css'
 import { keepRemainingTitle } from './words.ts'
 
 interface Props {
@@ -19,14 +18,18 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [hasSubmitted, setSubmitted] = useState(false)
   const keep = useMutation({ mutationFn: onKeep, onSuccess: onClose })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setSubmitted(true)
-    if (reason.trim() !== '' && !keep.isPending) keep.mutate(reason)
+    if (reason.trim() !== '') keep.mutate(reason)
   }
   return (
     <Dialog title={keepRemainingTitle(people)} onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <DialogForm
+        submit="Keep all remaining"
+        unavailable={keep.isPending}
+        onSubmit={submit}
+        onCancel={onClose}
+      >
         <p>The evidence shows this as one act, with your reason. You can undo it.</p>
         <Textarea
           label="Reason"
@@ -38,15 +41,7 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
         {keep.isError && <Failure title="This was not recorded." error={keep.error} />}
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={keep.isPending}>
-            Keep all remaining
-          </SoftButton>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

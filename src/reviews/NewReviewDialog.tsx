@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { desk } from '../desk/port/client.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
 import { explainRefusal, explainScope } from './refusalWords.ts'
 import classes from './Reviews.module.css'
 import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
@@ -34,16 +34,15 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   })
   const refusal = start.data && 'refused' in start.data ? start.data : null
   const missing = missingInScope(scope)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setSubmitted(true)
-    if (name.trim() === '' || reviewer.trim() === '' || missing !== null || start.isPending) return
+    if (name.trim() === '' || reviewer.trim() === '' || missing !== null) return
     saveRequesterName(reviewer.trim())
     start.mutate()
   }
   return (
     <Dialog title="New review" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <DialogForm submit="Start review" unavailable={start.isPending} onSubmit={submit} onCancel={onClose}>
         <TextInput
           label="Name"
           autoComplete="off"
@@ -91,15 +90,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
             explanation={explainRefusal(refusal)}
           />
         )}
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={start.isPending}>
-            Start review
-          </SoftButton>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

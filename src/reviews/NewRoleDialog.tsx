@@ -1,11 +1,10 @@
 import { NativeSelect } from '../ui/NativeSelect.tsx'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ReviewPerson } from '../desk/review/types.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './Reviews.module.css'
 
 interface Props {
   person: ReviewPerson
@@ -18,14 +17,13 @@ export function NewRoleDialog({ person, onChoose, onClose }: Props) {
   const { roles, options } = useRoleOptions()
   const [chosen, setChosen] = useState(person.made?.roleId ?? '')
   const [hasSubmitted, setSubmitted] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setSubmitted(true)
     if (chosen !== '') onChoose(chosen)
   }
   return (
     <Dialog title="Change role" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <DialogForm submit="Change role" onSubmit={submit} onCancel={onClose}>
         <p>
           Decides that <bdi translate="no">{person.name}</bdi> gets another role. Nothing changes yet.
         </p>
@@ -47,15 +45,7 @@ export function NewRoleDialog({ person, onChoose, onClose }: Props) {
           error={hasSubmitted && chosen === '' && 'Choose the new role.'}
           onChange={({ currentTarget: { value } }) => setChosen(value)}
         />
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={false}>
-            Change role
-          </SoftButton>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

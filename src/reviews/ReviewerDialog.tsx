@@ -1,8 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
-import classes from './Reviews.module.css'
 
 interface Props {
   isPending: boolean
@@ -15,14 +14,13 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
   const [name, setName] = useState('')
   const [hasSubmitted, setSubmitted] = useState(false)
   const isMissing = hasSubmitted && name.trim() === ''
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setSubmitted(true)
-    if (name.trim() !== '' && !isPending) onName(name.trim())
+    if (name.trim() !== '') onName(name.trim())
   }
   return (
     <Dialog title="Open a review file" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <DialogForm submit="Open review" unavailable={isPending} onSubmit={submit} onCancel={onClose}>
         <TextInput
           label="Your name"
           description="The evidence says who made each decision."
@@ -33,15 +31,7 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
           errorRole="alert"
           onChange={({ currentTarget: { value } }) => setName(value)}
         />
-        <div className={classes.dialogButtons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={isPending}>
-            Open review
-          </SoftButton>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import type { ComparisonRequest } from '../desk/snapshots/types.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
-import { DownloadForm } from '../ui/DownloadForm.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -63,9 +63,10 @@ function ExportDialog({ request, people, onClose }: Props & { onClose: () => voi
   })
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <DownloadForm
+      <DialogForm
+        submit="Download"
         unavailable={exportFile.isPending}
-        onDownload={() => exportFile.mutate()}
+        onSubmit={() => exportFile.mutate()}
         onCancel={onClose}
       >
         <p>
@@ -75,7 +76,7 @@ function ExportDialog({ request, people, onClose }: Props & { onClose: () => voi
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
         {exportFile.isError && <Failure title="The file could not be created." error={exportFile.error} />}
         {exportFile.data === null && <p role="alert">{notOpen}</p>}
-      </DownloadForm>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,8 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './OperationForm.module.css'
 import { RoleField } from './RoleField.tsx'
 import { bulkRoleTitle, planFailed } from './selectionWords.ts'
 
@@ -19,25 +18,18 @@ interface Props {
 /** Asks for the role that many people get. The plan, shown next, has the effect on each of them. */
 export function BulkRoleDialog({ operation, people, isPending, error, onPreview, onClose }: Props) {
   const [roleId, setRoleId] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (roleId !== '' && !isPending) onPreview(roleId)
-  }
   return (
     <Dialog title={bulkRoleTitle(operation, people)} onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <DialogForm
+        submit="Preview plan"
+        unavailable={isPending || roleId === ''}
+        onSubmit={() => onPreview(roleId)}
+        onCancel={onClose}
+      >
         <p>Nothing changes yet. You review every change on the next page.</p>
         <RoleField chosen={roleId} onChoose={setRoleId} />
         {error && <Failure title={planFailed} error={error} />}
-        <div className={classes.buttons}>
-          <SoftButton variant="default" unavailable={false} onClick={onClose}>
-            Cancel
-          </SoftButton>
-          <SoftButton type="submit" unavailable={isPending || roleId === ''}>
-            Preview plan
-          </SoftButton>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

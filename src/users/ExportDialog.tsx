@@ -5,7 +5,7 @@ import type { Query, SortColumn } from '../desk/directory/types.ts'
 import type { ExportRequest } from '../desk/export/export.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
-import { DownloadForm } from '../ui/DownloadForm.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
@@ -40,7 +40,12 @@ export function ExportDialog({ query, columns, onClose }: Props) {
 
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <DownloadForm unavailable={isPending || roles.isPending} onDownload={createFile} onCancel={onClose}>
+      <DialogForm
+        submit="Download"
+        unavailable={isPending || roles.isPending}
+        onSubmit={createFile}
+        onCancel={onClose}
+      >
         <p>{matches && matchingPeople(matches.total, progress?.state === 'done' && !matches.isPartial)}</p>
         {progress && <ExportCompleteness progress={progress} />}
         {roles.isPending && <p>Loading role names…</p>}
@@ -49,7 +54,7 @@ export function ExportDialog({ query, columns, onClose }: Props) {
         <RadioGroup label="Columns" value={columnChoice} onChange={setColumnChoice} options={columnChoices} />
         {error !== null && !isPending && <Failure title="The file could not be created." error={error} />}
         {isPending && <p aria-live="polite">Creating the file…</p>}
-      </DownloadForm>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react'
-import { Button } from '../ui/Button.tsx'
+import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { announce } from '../ui/status.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { builtInNames, maxNameLength, maxViews, type View } from './views.ts'
 import { nameMissing, nameTaken, replaces, savedHere, savedMessage, tooManyViews } from './viewWords.ts'
-import classes from './Views.module.css'
 
 interface Props {
   saved: readonly View[]
@@ -26,8 +25,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
       : builtInNames.includes(name)
         ? nameTaken
         : !isReplacing && saved.length >= maxViews && tooManyViews
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setIsTried(true)
     if (error) return
     if (onSave(name)) announce(savedMessage(name))
@@ -35,7 +33,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
   }
   return (
     <Dialog title="Save view" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <DialogForm submit="Save" onSubmit={submit} onCancel={onClose}>
         <TextInput
           label="Name"
           maxLength={maxNameLength}
@@ -47,13 +45,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
         />
         {isReplacing && <p aria-live="polite">{replaces(name)}</p>}
         <p>{savedHere}</p>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">Save</Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }
