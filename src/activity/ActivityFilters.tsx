@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import type { EntryOutcome } from '../desk/journal/entry.ts'
 import { invitationNames, operationLabel } from '../operations/invitations.ts'
 import { operationNames } from '../operations/operations.ts'
 import { Button } from '../ui/Button.tsx'
@@ -42,29 +41,25 @@ export function ActivityFilters({ listState, onChange }: Props) {
       <NativeSelect
         label="Operation"
         size="xs"
-        value={listState.operation ?? ''}
-        data={[
-          { value: '', label: 'All' },
+        value={listState.operation}
+        options={[
+          { value: null, label: 'All' },
           ...[...operationNames, ...invitationNames].map((name) => ({
             value: name,
             label: operationLabel(name),
           })),
         ]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...listState, operation: (value || null) as ActivityState['operation'] })
-        }
+        onChange={(operation) => onChange({ ...listState, operation })}
       />
       <NativeSelect
         label="Outcome"
         size="xs"
-        value={listState.outcome ?? ''}
-        data={[
-          { value: '', label: 'All' },
+        value={listState.outcome}
+        options={[
+          { value: null, label: 'All' },
           ...outcomeNames.map((name) => ({ value: name, label: outcomeLabels[name] })),
         ]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...listState, outcome: (value || null) as EntryOutcome | null })
-        }
+        onChange={(outcome) => onChange({ ...listState, outcome })}
       />
       {writeActivityState(listState) !== '' && (
         <Button

@@ -35,8 +35,8 @@ export function ColumnChoice({ columns, candidates, onChoose }: Props) {
           <NativeSelect
             key={kind}
             label={columnQuestion(columnLabels[kind])}
-            value={chosen[kind] ?? ''}
-            data={[
+            value={String(chosen[kind] ?? '')}
+            options={[
               { value: '', label: 'Choose a column', disabled: true },
               ...indexes.map((index) => ({
                 value: String(index),
@@ -44,7 +44,7 @@ export function ColumnChoice({ columns, candidates, onChoose }: Props) {
               })),
               { value: '-1', label: 'None of these' },
             ]}
-            onChange={({ currentTarget: { value } }) => choose(kind, Number(value))}
+            onChange={(index) => choose(kind, Number(index))}
           />
         ))}
       </div>

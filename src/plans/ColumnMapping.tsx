@@ -7,7 +7,10 @@ import classes from './ReconcilePage.module.css'
 /** Maximum number of columns that can be mapped; lists of people rarely have more. */
 const maxColumns = 40
 
-const columnOptions = Object.entries(columnLabels).map(([value, label]) => ({ value, label }))
+const columnOptions = [
+  { value: null, label: 'Not used' },
+  ...(Object.keys(columnLabels) as ColumnKind[]).map((kind) => ({ value: kind, label: columnLabels[kind] })),
+]
 
 interface Props {
   columns: ListFormat['columns']
@@ -33,11 +36,9 @@ export function ColumnMapping({ columns, onChange }: Props) {
             key={index}
             label={name ? `Column ${index + 1}: ${name}` : `Column ${index + 1}`}
             description={sample === '' ? 'Empty' : `Example: “${sample}”`}
-            value={kind ?? ''}
-            data={[{ value: '', label: 'Not used' }, ...columnOptions]}
-            onChange={({ currentTarget: { value } }) =>
-              mapColumn(index, value === '' ? null : (value as ColumnKind))
-            }
+            value={kind}
+            options={columnOptions}
+            onChange={(chosen) => mapColumn(index, chosen)}
           />
         ))}
       </fieldset>

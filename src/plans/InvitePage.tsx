@@ -81,11 +81,11 @@ export function InvitePage() {
           label="Role"
           description="For everyone whose line names no role."
           className={classes.filter ?? ''}
-          value={roleId ?? ''}
-          data={roleId === null ? [{ value: '', label: 'Choose a role' }, ...options] : options}
-          onChange={({ currentTarget: { value } }) => {
-            setChosenRole(value || null)
-            if (draft) saveInviteDraft({ ...draft, roleId: value || null })
+          value={roleId}
+          options={roleId === null ? [{ value: null, label: 'Choose a role' }, ...options] : options}
+          onChange={(chosen) => {
+            setChosenRole(chosen)
+            if (draft) saveInviteDraft({ ...draft, roleId: chosen })
           }}
         />
         {single !== null && (

@@ -61,11 +61,9 @@ export function InviteResult({
       <NativeSelect
         label="Show"
         className={classes.filter ?? ''}
-        value={position.filter ?? ''}
-        data={filterOptions(answer, position.filter)}
-        onChange={({ currentTarget: { value } }) =>
-          onPositionChange({ filter: (value || null) as InviteOutcome | null, page: 1 })
-        }
+        value={position.filter}
+        options={filterOptions(answer, position.filter)}
+        onChange={(filter) => onPositionChange({ filter, page: 1 })}
       />
       <InviteTable lines={answer.lines} roles={roles} />
       <Pager
@@ -85,7 +83,7 @@ function filterOptions({ counts }: InviteListAnswer, current: InviteOutcome | nu
     (outcome) => (counts[outcome] ?? 0) > 0 || outcome === current,
   )
   return [
-    { value: '', label: `All lines (${count(all)})` },
+    { value: null, label: `All lines (${count(all)})` },
     ...outcomes.map((outcome) => ({
       value: outcome,
       label: `${inviteLabels[outcome]} (${count(counts[outcome] ?? 0)})`,

@@ -62,11 +62,9 @@ export function ListMatches({
         <NativeSelect
           label="Show"
           className={classes.filter ?? ''}
-          value={position.filter ?? ''}
-          data={filterOptions(answer, position.filter)}
-          onChange={({ currentTarget: { value } }) =>
-            onPositionChange({ filter: (value || null) as ListRequest['filter'], page: 1 })
-          }
+          value={position.filter}
+          options={filterOptions(answer, position.filter)}
+          onChange={(filter) => onPositionChange({ filter, page: 1 })}
         />
       )}
       {appliesTo === 'leavers' ? (
@@ -116,5 +114,5 @@ function filterOptions({ counts, notUnderstoodCount }: ListAnswer, current: List
     value,
     label: `${matchLabels[value]} (${count(all[value])})`,
   }))
-  return [{ value: '', label: `All lines (${count(total)})` }, ...filters]
+  return [{ value: null, label: `All lines (${count(total)})` }, ...filters]
 }

@@ -10,8 +10,6 @@ import { plannedOperations } from './listWords.ts'
 import { needsColumns, needsRole, previewReason } from './previewReason.ts'
 import classes from './ReconcilePage.module.css'
 
-type Operation = Purpose['operation']
-
 const operationOptions = operationNames.map((value) => ({ value, label: operations[value].verb }))
 
 interface Props {
@@ -44,11 +42,11 @@ export function ListOperation({
   const roles = useRoleOptions()
   const isLeavers = appliesTo === 'leavers'
   const options = [
-    { value: '', label: 'Choose an operation' },
+    { value: null, label: 'Choose an operation' },
     ...operationOptions.filter(({ value }) => !isLeavers || !needsColumns(value)),
-    ...(isLeavers ? [] : [{ value: 'columns', label: 'As the columns say' }]),
+    ...(isLeavers ? [] : [{ value: 'columns' as const, label: 'As the columns say' }]),
   ]
-  const roleOptions = [{ value: '', label: 'Choose a role' }, ...roles.options]
+  const roleOptions = [{ value: null, label: 'Choose a role' }, ...roles.options]
   // The confirmation is about these lines and leavers. Others need another one.
   const [confirmedKey, setConfirmedKey] = useState('')
   const key = JSON.stringify([answer.counts, answer.unresolved, answer.total])
@@ -74,18 +72,16 @@ export function ListOperation({
       <div className={classes.fields}>
         <NativeSelect
           label="Operation"
-          value={operation ?? ''}
-          data={options}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ ...purpose, operation: value === '' ? null : (value as Operation) })
-          }
+          value={operation}
+          options={options}
+          onChange={(chosenOperation) => onChange({ ...purpose, operation: chosenOperation })}
         />
         {needsRole(operation) && (
           <NativeSelect
             label="Role"
-            value={roleId ?? ''}
-            data={roleOptions}
-            onChange={({ currentTarget: { value } }) => onChange({ ...purpose, roleId: value || null })}
+            value={roleId}
+            options={roleOptions}
+            onChange={(chosenRole) => onChange({ ...purpose, roleId: chosenRole })}
           />
         )}
       </div>

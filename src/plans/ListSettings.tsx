@@ -1,6 +1,6 @@
-import type { ListFormat, ListLayout, Reading } from '../desk/list/types.ts'
-import { type Encoding, encodings } from '../text/decode.ts'
-import { type Delimiter, delimiters } from '../text/detectDelimiter.ts'
+import type { ListFormat, Reading } from '../desk/list/types.ts'
+import { encodings } from '../text/decode.ts'
+import { delimiters } from '../text/detectDelimiter.ts'
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { delimiterLabels, encodingLabels, layoutLabels } from './listFormatWords.ts'
 import classes from './ReconcilePage.module.css'
@@ -24,33 +24,33 @@ export function ListSettings({ answer, reading, onChange }: Props) {
           label="Encoding"
           description={settingOrigin(reading.encoding)}
           value={encoding.used}
-          data={encodings.map((value) => ({ value, label: encodingLabels[value] }))}
-          onChange={({ currentTarget }) => onChange({ encoding: currentTarget.value as Encoding })}
+          options={encodings.map((value) => ({ value, label: encodingLabels[value] }))}
+          onChange={(chosen) => onChange({ encoding: chosen })}
         />
       )}
       <NativeSelect
         label="Delimiter"
         description={settingOrigin(reading.delimiter)}
         value={delimiter}
-        data={delimiters.map((value) => ({ value, label: delimiterLabels[value] }))}
-        onChange={({ currentTarget }) => onChange({ delimiter: currentTarget.value as Delimiter })}
+        options={delimiters.map((value) => ({ value, label: delimiterLabels[value] }))}
+        onChange={(chosen) => onChange({ delimiter: chosen })}
       />
       <NativeSelect
         label="Layout"
         description={settingOrigin(reading.layout ?? null)}
         value={layout}
-        data={(['table', 'entries'] as const).map((value) => ({ value, label: layoutLabels[value] }))}
-        onChange={({ currentTarget }) => onChange({ layout: currentTarget.value as ListLayout })}
+        options={(['table', 'entries'] as const).map((value) => ({ value, label: layoutLabels[value] }))}
+        onChange={(chosen) => onChange({ layout: chosen })}
       />
       <NativeSelect
         label="First line"
         description={settingOrigin(reading.header)}
         value={header ? 'names' : 'person'}
-        data={[
+        options={[
           { value: 'names', label: 'Column names' },
           { value: 'person', label: 'A person' },
         ]}
-        onChange={({ currentTarget }) => onChange({ header: currentTarget.value === 'names' })}
+        onChange={(chosen) => onChange({ header: chosen === 'names' })}
       />
     </div>
   )

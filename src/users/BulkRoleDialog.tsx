@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { RoleField } from './RoleField.tsx'
+import { RoleField } from '../organization/RoleField.tsx'
 import { bulkRoleTitle, planFailed } from './selectionWords.ts'
 
 interface Props {
@@ -17,13 +17,13 @@ interface Props {
 
 /** Asks for the role that many people get. The plan, shown next, has the effect on each of them. */
 export function BulkRoleDialog({ operation, people, isPending, error, onPreview, onClose }: Props) {
-  const [roleId, setRoleId] = useState('')
+  const [roleId, setRoleId] = useState<string | null>(null)
   return (
     <Dialog title={bulkRoleTitle(operation, people)} onDismiss={onClose}>
       <DialogForm
         submit="Preview plan"
-        unavailable={isPending || roleId === ''}
-        onSubmit={() => onPreview(roleId)}
+        unavailable={isPending || roleId === null}
+        onSubmit={() => roleId !== null && onPreview(roleId)}
         onCancel={onClose}
       >
         <p>Nothing changes yet. You review every change on the next page.</p>

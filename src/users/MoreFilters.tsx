@@ -76,21 +76,18 @@ interface PresetSelectProps {
 /** Ranges of time that move with today. Choosing one replaces exact days. */
 function PresetSelect({ label, presets, listState, setFilter }: PresetSelectProps) {
   const current = presetOf(presets, listState)
+  const options = presets.map((preset) => ({ value: preset.label, label: preset.label }))
   return (
     <NativeSelect
       size="xs"
       label={label}
-      value={current?.label ?? otherDates}
-      onChange={({ currentTarget: { value } }) => {
-        const preset = presets.find((each) => each.label === value)
+      options={current ? options : [...options, { value: null, label: otherDates }]}
+      value={current?.label ?? null}
+      onChange={(chosen) => {
+        const preset = presets.find((each) => each.label === chosen)
         if (preset) setFilter(preset.change)
       }}
-    >
-      {presets.map((preset) => (
-        <option key={preset.label}>{preset.label}</option>
-      ))}
-      {!current && <option>{otherDates}</option>}
-    </NativeSelect>
+    />
   )
 }
 
