@@ -1,5 +1,3 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import { Link } from '../routing/Link.tsx'
 import type { Insights, Leader } from '../desk/insights/types.ts'
 import { reveal } from '../operations/person.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { desk } from '../desk/port/client.ts'
+import { useNow } from '../ui/useNow.ts'
 import classes from './Invitations.module.css'
 import { progressQuery } from './queries.ts'
 import { listGaps, readingStatus } from './words.ts'
@@ -42,14 +43,4 @@ export function ListStatus() {
       )}
     </p>
   )
-}
-
-/** The current time, updated every ten seconds. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 10_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

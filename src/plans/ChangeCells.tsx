@@ -1,5 +1,3 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import type { ReactNode } from 'react'
 import type { Role } from '../api/schema.ts'
 import type { PersonPlanRow, PlanRow } from '../desk/plan/types.ts'

@@ -1,5 +1,3 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   Narrow screens lay the table out as cards, which drops the implicit roles of its parts. */
 import type { ListAnswer, Reading } from '../desk/list/types.ts'
 import { reveal } from '../operations/person.ts'
 import { count } from '../ui/count.ts'

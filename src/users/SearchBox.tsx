@@ -1,6 +1,7 @@
 import { useRef, useSyncExternalStore } from 'react'
 import { preferences, subscribePreferences } from '../preferences/preferences.ts'
 import { CloseButton } from '../ui/CloseButton.tsx'
+import { isComposed } from '../ui/shortcut.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { searchPlaceholder } from './filterWords.ts'
 import classes from './Filters.module.css'
@@ -37,9 +38,7 @@ export function SearchBox({ text, onTextChange, onTextSubmit }: Props) {
         onChange={({ currentTarget: { value } }) => onTextChange(value)}
         onKeyDown={(event) => {
           // Not every browser clears a search field on Escape by itself. While text is composed, Escape ends that.
-          const { isComposing, keyCode } = event.nativeEvent
-          // 229: WebKit sends the key that ends a composition after it has ended.
-          if (event.key !== 'Escape' || text === '' || isComposing || keyCode === 229) return
+          if (event.key !== 'Escape' || text === '' || isComposed(event.nativeEvent)) return
           event.preventDefault()
           onTextChange('')
         }}
