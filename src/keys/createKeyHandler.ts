@@ -1,4 +1,5 @@
-import { isComposed, isOutsideText, isUnmodified, type KeyPress } from '../ui/shortcut.ts'
+import { isComposed } from '../ui/isComposed.ts'
+import { isOutsideText, isUnmodified, type KeyPress } from '../ui/shortcut.ts'
 import { isCharacterKey, type KeyBinding } from './bindings.ts'
 
 /** Time for the second key of a sequence such as `g u`, in milliseconds. */

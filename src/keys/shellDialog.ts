@@ -1,8 +1,10 @@
+import { createListeners } from '../ui/createListeners.ts'
+
 /** A dialog that a key opens on every page: the header shows it (`shell/SessionControls.tsx`). */
 type ShellDialog = 'shortcuts' | 'palette'
 
 let shown: ShellDialog | null = null
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Returns the dialog that is open. */
 export function shellDialog(): ShellDialog | null {
@@ -10,13 +12,10 @@ export function shellDialog(): ShellDialog | null {
 }
 
 /** Subscribes to changes, for `useSyncExternalStore`. */
-export function subscribeShellDialog(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribeShellDialog = listeners.subscribe
 
 /** Opens a dialog, or closes the one that is open. */
 export function showShellDialog(dialog: ShellDialog | null) {
   shown = dialog
-  for (const listener of listeners) listener()
+  listeners.notify()
 }

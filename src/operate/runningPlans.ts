@@ -1,5 +1,6 @@
 import { desk, onDesk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
+import { createListeners } from '../ui/createListeners.ts'
 import { announce, announceWarning } from '../ui/status.ts'
 import { endMessage } from './planEnd.ts'
 import { isLastTab } from '../desk/port/lastTab.ts'
@@ -8,13 +9,10 @@ import { isLastTab } from '../desk/port/lastTab.ts'
 // when the session ends.
 const activePlans = new Map<string, PlanState>()
 let current: PlanState | null = null
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Subscribes to the running plan, for `useSyncExternalStore`. */
-export function subscribeRunning(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribeRunning = listeners.subscribe
 
 /** Returns the running plan, else a paused one, else null. */
 export function runningPlan(): PlanState | null {
@@ -43,7 +41,7 @@ function update(plan: PlanState) {
 function notify() {
   const plans = [...activePlans.values()]
   current = plans.find(isRunning) ?? plans[0] ?? null
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 function announceEnd(plan: PlanState) {

@@ -1,11 +1,12 @@
 import { appName } from '../text/appName.ts'
+import { createListeners } from '../ui/createListeners.ts'
 
 /** The color scheme that was chosen; `auto` follows the system. */
 export type ColorScheme = 'auto' | 'light' | 'dark'
 
 const storageKey = `${appName}-color-scheme`
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 let current = load()
 
 /** Returns the chosen color scheme. */
@@ -14,10 +15,7 @@ export function colorScheme(): ColorScheme {
 }
 
 /** Subscribes to changes in this tab and others, for `useSyncExternalStore`. */
-export function subscribeColorScheme(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+export const subscribeColorScheme = listeners.subscribe
 
 /** Changes the color scheme and saves it. */
 export function setColorScheme(scheme: ColorScheme) {
@@ -45,7 +43,7 @@ function apply(scheme: ColorScheme) {
   current = scheme
   const isDark = scheme === 'dark' || (scheme === 'auto' && systemIsDark.matches)
   document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light'
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 /** Loads the saved choice: `auto` where it is missing or invalid. */

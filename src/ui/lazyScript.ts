@@ -1,3 +1,5 @@
+import { createListeners } from './createListeners.ts'
+
 /** The state of a script: its value once it is loaded, or why the last attempt failed. */
 interface State<T> {
   value?: T
@@ -8,10 +10,10 @@ interface State<T> {
 export function lazyScript<T>(load: () => Promise<T>) {
   let state: State<T> = {}
   let loading: Promise<void> | null = null
-  const listeners = new Set<() => void>()
+  const { subscribe, notify } = createListeners()
   const set = (next: State<T>) => {
     state = next
-    for (const listener of listeners) listener()
+    notify()
   }
   const attempt = async () => {
     try {
@@ -25,10 +27,7 @@ export function lazyScript<T>(load: () => Promise<T>) {
   }
   return {
     current: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     /** Loads the script unless it is loaded or being loaded. Never rejects. */
     load(): Promise<void> {
       if (state.value !== undefined) return Promise.resolve()

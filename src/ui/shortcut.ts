@@ -17,12 +17,6 @@ export function isOutsideText({ isComposing, target }: Pick<KeyPress, 'isComposi
   return !isComposing && !(target as Partial<Element> | null)?.closest?.(typedInto)
 }
 
-/** Whether a key press is part of composing a text, as with an input method for Japanese. */
-export function isComposed({ isComposing, keyCode }: KeyPress): boolean {
-  // 229: WebKit sends the key that ends a composition after it has ended.
-  return isComposing || keyCode === 229
-}
-
 /**
  * Whether a key is pressed without Ctrl, Alt, Option, Command and AltGr, which type other characters or belong to the
  * browser. Shift may be held: `?` needs it on most keyboards.

@@ -1,3 +1,4 @@
+import { createListeners } from './createListeners.ts'
 import type { Explanation } from './explain.ts'
 
 /** A button in a message. */
@@ -26,7 +27,7 @@ interface Message {
 
 /** The latest message. Module state, so that any code can announce without knowing where messages are shown. */
 let current: Message | null = null
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Shows and announces an outcome. Replaces the last message. */
 export function announce(text: string, action: Action | null = null, isPersistent = false) {
@@ -48,11 +49,8 @@ export function clearStatus() {
   if (current !== null) set(null)
 }
 
-/** Subscribes to changes of the message, for useSyncExternalStore. */
-export function subscribeStatus(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+/** Subscribes to changes of the message, for `useSyncExternalStore`. */
+export const subscribeStatus = listeners.subscribe
 
 /** Returns the message to show; null where there is none. */
 export function currentStatus() {
@@ -61,5 +59,5 @@ export function currentStatus() {
 
 function set(next: typeof current) {
   current = next
-  for (const listener of listeners) listener()
+  listeners.notify()
 }

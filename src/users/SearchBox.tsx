@@ -1,7 +1,7 @@
 import { useRef, useSyncExternalStore } from 'react'
 import { preferences, subscribePreferences } from '../preferences/preferences.ts'
 import { CloseButton } from '../ui/CloseButton.tsx'
-import { isComposed } from '../ui/shortcut.ts'
+import { isComposed } from '../ui/isComposed.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { searchPlaceholder } from './filterWords.ts'
 import classes from './Filters.module.css'

@@ -46,7 +46,7 @@ export const defaultListState: ListState = {
 
 /** Stands for the unknown status or role in the address and in forms; queries use '' instead. */
 const unknownValue = 'unknown'
-const sortableColumns = new Set<string>(['name', 'title', 'role', 'status', 'created', 'activity'])
+const sortColumns: readonly SortColumn[] = ['name', 'title', 'role', 'status', 'created', 'activity']
 /** Maximum length of a search text in the query string. A longer one goes into the fragment, since servers limit addresses. */
 const maxQueryTextLength = 500
 
@@ -120,7 +120,7 @@ export function writeListState(listState: ListState): string {
   if (listState.missing) params.set('missing', listState.missing)
   if (listState.duplicate) params.set('duplicate', 'true')
   if (listState.unknownActivity) params.set('unknown', 'activity')
-  if (sort) params.set('sort', (sort.descending ? '-' : '') + sort.column)
+  if (sort) params.set('sort', formatSort(sort))
   const search = params.size === 0 ? '' : `?${params.toString()}`
   return isLong ? `${search}#${new URLSearchParams({ q: text }).toString()}` : search
 }
@@ -202,8 +202,13 @@ function parseFlag(text: string): true | undefined {
   return text === 'true' || undefined
 }
 
-function parseSort(text: string): ListState['sort'] | undefined {
-  const column = text.replace(/^-/, '')
-  if (!sortableColumns.has(column)) return undefined
-  return { column: column as SortColumn, descending: text.startsWith('-') }
+/** Writes an order as in the address: `name`, or `-name` where it is descending. */
+export function formatSort({ column, descending }: NonNullable<ListState['sort']>): string {
+  return (descending ? '-' : '') + column
+}
+
+/** Reads an order as `formatSort` writes it; undefined where it is not valid. */
+export function parseSort(text: string): ListState['sort'] | undefined {
+  const column = sortColumns.find((name) => name === text.replace(/^-/, ''))
+  return column && { column, descending: text.startsWith('-') }
 }

@@ -1,4 +1,5 @@
 import { setChosenPeople } from '../organization/chosenPeople.ts'
+import { createListeners } from '../ui/createListeners.ts'
 
 /** Says that not everyone was read when all who match were selected. */
 export interface IncompleteSelection {
@@ -21,7 +22,7 @@ export interface Selection {
 
 /** Module state, in memory: it survives paging, filters and opening a person, but not a reload. */
 let current: Selection = { ids: new Set(), version: 0, allOf: null, incomplete: null }
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Returns the current selection. */
 export function getSelection(): Selection {
@@ -29,10 +30,7 @@ export function getSelection(): Selection {
 }
 
 /** Subscribes to changes of the selection, for `useSyncExternalStore`. */
-export function subscribeSelection(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribeSelection = listeners.subscribe
 
 /** Adds users to the selection or removes them from it. */
 export function setSelected(ids: readonly string[], isSelected: boolean) {
@@ -53,5 +51,5 @@ export function clearSelection() {
 export function replaceSelection(next: Omit<Selection, 'version'>) {
   current = { ...next, version: current.version + 1 }
   setChosenPeople({ selected: next.ids, isIncomplete: next.incomplete !== null })
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
