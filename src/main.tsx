@@ -2,7 +2,6 @@ import { QueryClient } from '@tanstack/react-query'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { sessionQuery } from './organization/queries.ts'
-import { forgetChosenPeople } from './organization/chosenPeople.ts'
 import { pageShown } from './pageShown.ts'
 import { routes } from './routes.tsx'
 import { afterPage, setPageShown } from './routing/afterPage.ts'
@@ -19,8 +18,6 @@ import {
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
 import { isApiError } from './ui/explain.ts'
-import { forgetDraft } from './users/drafts.ts'
-import { clearSelection } from './users/selection.ts'
 import { syncDirectory, syncUsers } from './users/queries.ts'
 
 const queryClient = new QueryClient({
@@ -38,11 +35,7 @@ const queryClient = new QueryClient({
 
 const router = createRouter(routes(queryClient), import.meta.env.BASE_URL)
 const scroll = createScrollMemory(router, `${appName}-scroll`)
-syncSession(queryClient, router, () => {
-  forgetDraft()
-  clearSelection()
-  forgetChosenPeople()
-})
+syncSession(queryClient, router)
 syncUsers(queryClient)
 syncDirectory(queryClient)
 setPageShown(() => pageShown(queryClient, router))

@@ -1,4 +1,5 @@
 import type { Query } from '../desk/directory/types.ts'
+import { forgetWithSession } from './forgetWithSession.ts'
 
 /** The people whom the users page shows and has selected, for other pages that can do something with them. */
 interface ChosenPeople {
@@ -13,6 +14,7 @@ interface ChosenPeople {
 const nobody: ChosenPeople = { query: null, selected: new Set(), isIncomplete: false }
 /** Module state, in memory only. */
 let current = nobody
+forgetWithSession(() => setChosenPeople(nobody))
 
 /** Records what the users page shows or has selected. */
 export function setChosenPeople(changes: Partial<ChosenPeople>) {
@@ -22,9 +24,4 @@ export function setChosenPeople(changes: Partial<ChosenPeople>) {
 /** Returns what the users page showed last and has selected. */
 export function chosenPeople(): ChosenPeople {
   return current
-}
-
-/** Forgets them, when the session is locked or signed out. */
-export function forgetChosenPeople() {
-  current = nobody
 }

@@ -1,6 +1,7 @@
-import { onDesk } from '../desk/port/client.ts'
+import { forgetWithSession } from './forgetWithSession.ts'
 
 let saved = ''
+forgetWithSession(() => saveRequesterName(''))
 
 /** Returns the name that receipts give as the requester; empty until one is saved. Kept in memory for one session. */
 export function requesterName(): string {
@@ -11,7 +12,3 @@ export function requesterName(): string {
 export function saveRequesterName(name: string) {
   saved = name
 }
-
-onDesk('session', ({ signedIn, ended }) => {
-  if (!signedIn && ended !== 'expired') saved = ''
-})

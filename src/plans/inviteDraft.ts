@@ -1,4 +1,4 @@
-import { onDesk } from '../desk/port/client.ts'
+import { forgetWithSession } from '../organization/forgetWithSession.ts'
 import { keepDraftOverReload } from '../session/draftsOverReload.ts'
 import { autoDetect, type ListDraft } from './listDraft.ts'
 
@@ -21,6 +21,7 @@ export const noNames: InviteNames = { firstName: '', lastName: '', title: '' }
 
 let savedNames = noNames
 keepDraftOverReload('inviteNames', { get: () => savedNames, set: saveInviteNames })
+forgetWithSession(() => saveInviteNames(noNames))
 
 /** Returns the names as they were before leaving the page, or before the session expired. */
 export function savedInviteNames(): InviteNames {
@@ -34,6 +35,7 @@ export function saveInviteNames(names: InviteNames) {
 
 let saved: InviteDraft | null = null
 keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft })
+forgetWithSession(() => saveInviteDraft(null))
 
 /** Creates the draft of a list that was just given. */
 export function newInviteDraft(given: Pick<InviteDraft, 'source' | 'fileName' | 'roleId'>): InviteDraft {
@@ -49,10 +51,3 @@ export function savedInviteDraft(): InviteDraft | null {
 export function saveInviteDraft(draft: InviteDraft | null) {
   saved = draft
 }
-
-// Here for the same reason as in listDraft.ts.
-onDesk('session', ({ signedIn, ended }) => {
-  if (signedIn || ended === 'expired') return
-  saved = null
-  savedNames = noNames
-})

@@ -1,5 +1,5 @@
-import { onDesk } from '../desk/port/client.ts'
 import type { Purpose, Reading } from '../desk/list/types.ts'
+import { forgetWithSession } from '../organization/forgetWithSession.ts'
 import { keepDraftOverReload } from '../session/draftsOverReload.ts'
 
 /** A list that is being reconciled, with the choices made so far. */
@@ -29,6 +29,7 @@ export const noPurpose: Purpose = { appliesTo: 'listed', operation: null, roleId
 
 let saved: ListDraft | null = null
 keepDraftOverReload('list', { get: () => saved, set: saveListDraft })
+forgetWithSession(() => saveListDraft(null))
 
 /** Returns the list as it was before leaving the page, or before the session expired. */
 export function savedListDraft(): ListDraft | null {
@@ -39,8 +40,3 @@ export function savedListDraft(): ListDraft | null {
 export function saveListDraft(draft: ListDraft | null) {
   saved = draft
 }
-
-// Not in the session sync, which is in the first script and does not load this module.
-onDesk('session', ({ signedIn, ended }) => {
-  if (!signedIn && ended !== 'expired') saved = null
-})

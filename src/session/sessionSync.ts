@@ -5,13 +5,14 @@ import { attach, detach, onDesk } from '../desk/port/client.ts'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { clearStatus } from '../ui/status.ts'
 import { isSignInPath, pathAfterSignIn, signInAddress } from './signInAddress.ts'
+import { forgetAll } from '../organization/forgetWithSession.ts'
 import { sessionQuery } from '../organization/queries.ts'
 
 /**
  * Keeps this tab in step with the session: opens the app when it begins in any tab, and leaves it when it ends, with
  * nothing about people left in memory or on screen. After expiry or a lock, the address to return to is kept.
  */
-export function syncSession(queryClient: QueryClient, router: Router, forgetDrafts: () => void) {
+export function syncSession(queryClient: QueryClient, router: Router) {
   const { documentElement } = document
 
   const apply = async (state: SessionState) => {
@@ -26,7 +27,7 @@ export function syncSession(queryClient: QueryClient, router: Router, forgetDraf
       return
     }
     // Drafts survive an expired token only. A lock and a sign-out clear them.
-    if (state.ended !== 'expired') forgetDrafts()
+    if (state.ended !== 'expired') forgetAll()
     clearStatus()
     const here = path + current.search + current.hash
     const returnPath = isOnSignIn ? pathAfterSignIn(current.search) : (askedAddress() ?? here)

@@ -1,5 +1,6 @@
 import type { User } from '../api/schema.ts'
 import type { OperationName } from '../operations/operation.ts'
+import { forgetWithSession } from '../organization/forgetWithSession.ts'
 import { keepDraftOverReload } from '../session/draftsOverReload.ts'
 
 /** An open dialog: the operation, the person as shown when it opened, and the text typed in it so far. */
@@ -12,13 +13,14 @@ export interface OperationDraft {
 /** The draft of the open dialog. In memory only: it survives a rejected token, and a reload for a new version. */
 let current: OperationDraft | null = null
 keepDraftOverReload('dialog', { get: () => current, set: saveDraft })
+forgetWithSession(forgetDraft)
 
 /** Saves what is typed in the open dialog. */
 export function saveDraft(draft: OperationDraft) {
   current = draft
 }
 
-/** Discards the draft, when the dialog closes or the session is signed out. */
+/** Discards the draft, because its dialog closes. */
 export function forgetDraft() {
   current = null
 }

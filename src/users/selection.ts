@@ -1,3 +1,4 @@
+import { forgetWithSession } from '../organization/forgetWithSession.ts'
 import { setChosenPeople } from '../organization/chosenPeople.ts'
 import { createListeners } from '../ui/createListeners.ts'
 
@@ -23,6 +24,7 @@ export interface Selection {
 /** Module state, in memory: it survives paging, filters and opening a person, but not a reload. */
 let current: Selection = { ids: new Set(), version: 0, allOf: null, incomplete: null }
 const listeners = createListeners()
+forgetWithSession(clearSelection)
 
 /** Returns the current selection. */
 export function getSelection(): Selection {
