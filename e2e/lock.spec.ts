@@ -30,13 +30,16 @@ test('locking clears every tab, keeps the address, and asks for the token again'
   organization,
 }) => {
   const { token, users } = await organization({ people: 137 })
-  await signIn(page, token, '/users?page=2')
+  await signIn(page, token)
   await expect(page.getByText('Loaded 137 of 137 people')).toBeVisible()
   const second = await context.newPage()
-  await second.goto(`/users/${users[0]?.id}`)
+  await second.goto('/users')
+  await rows(second).getByRole('link').first().click()
   await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await second.getByRole('button', { name: 'Edit profile' }).click()
   await second.getByRole('dialog').getByLabel('Title').fill('Typed before the lock')
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('21–40 of 137')).toBeVisible()
 
   await lock(page)
   await expect(page.getByLabel('Organization token')).toBeFocused()
@@ -48,6 +51,8 @@ test('locking clears every tab, keeps the address, and asks for the token again'
     for (const { email } of users) expect(content).not.toContain(email)
     await tab.goBack()
     await expect(locked(tab)).toBeVisible()
+    await tab.goForward()
+    await expect(locked(tab)).toBeVisible()
   }
   await page.reload()
   await expect(locked(page)).toBeVisible()
@@ -58,6 +63,11 @@ test('locking clears every tab, keeps the address, and asks for the token again'
   // The draft was cleared, and the other tab is back on its page as well.
   await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await expect(second.getByRole('dialog')).toHaveCount(0)
+  // The lock left no page of its own in the history.
+  await page.goBack()
+  await expect(page.getByText('1–20 of 137')).toBeVisible()
+  await second.goBack()
+  await expect(rows(second)).toHaveCount(20)
 })
 
 /** Expects that none of these texts stays in memory. What the last frame showed goes with the next one. */

@@ -27,6 +27,14 @@ export function isStaticForm({
 /** The button that was pressed last, while nothing could be done yet. */
 let pressed: HTMLButtonElement | null = null
 
+/** Hides the message that the page shows if its first script doesn't come (ui/outline.css). */
+export function hideLoadFailure() {
+  const message = document.getElementById('not-started')
+  if (!message) return
+  message.hidden = true
+  message.className = ''
+}
+
 /** Says that Roster could not start, in place of the form or the outline: neither could ever be used. */
 function showLoadFailure() {
   const message = document.getElementById('not-started')

@@ -14,10 +14,14 @@ export function sessionExpired(isProxyToken: boolean): string {
     : 'The API no longer accepts your token. Sign in again to continue where you left off. Unsaved text is kept.'
 }
 
-export function tokenPrivacy(isProxyToken: boolean): string {
-  return isProxyToken
-    ? 'The token never reaches your browser. Closing the last tab signs you out. In some browsers, reloading the page does too.'
-    : 'Your token stays in memory and is never saved. Closing the last tab signs you out. In some browsers, reloading the page does too.'
+/** `isLostOnReload`: in this browser, a reload of the last tab ends the session. */
+export function tokenPrivacy(isProxyToken: boolean, isLostOnReload: boolean): string {
+  const where = isProxyToken
+    ? 'The token never reaches your browser.'
+    : 'Your token stays in memory and is never saved.'
+  return isLostOnReload
+    ? `${where} Closing or reloading the last tab signs you out.`
+    : `${where} Closing the last tab signs you out.`
 }
 
 export const storageBlocked =
