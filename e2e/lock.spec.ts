@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { inDesk } from './desk.ts'
 import { foundInMemory } from './memory.ts'
-import { chooseInRow, expect, outcome, rows, signIn, test, waitForKeys } from './roster.ts'
+import { chooseInRow, expect, held, outcome, rows, signIn, test, waitForKeys } from './roster.ts'
 
 const locked = (page: Page) => page.getByRole('heading', { level: 1, name: 'Locked' })
 
@@ -239,7 +239,10 @@ test.describe('a plan that runs while Roster is locked', () => {
     page,
     organization,
   }) => {
-    const { token, users, change, requests } = await organization({ people: 40, latency: { resetMfa: 400 } })
+    const { token, users, change, requests } = await organization({
+      people: 40,
+      latency: { resetMfa: held },
+    })
     await signIn(page, token)
     await run(page)
     await lock(page)
@@ -247,17 +250,18 @@ test.describe('a plan that runs while Roster is locked', () => {
     for (const { email } of users) expect(await page.content()).not.toContain(email)
     const sent = async () => (await requests()).filter(({ method }) => method === 'POST').length
     const before = await sent()
+    await change({ released: { resetMfa: 5 } })
     await expect.poll(sent).toBeGreaterThan(before)
     await page.getByRole('button', { name: 'Pause' }).click()
-    await expect(page.getByText(/A plan is paused/)).toBeVisible()
     await change({ latency: 0 })
+    await expect(page.getByText(/A plan is paused/)).toBeVisible()
     await unlock(page, token)
     await page.getByRole('button', { name: 'Resume' }).click()
     await expect(page.getByRole('button', { name: 'Export receipt' })).toBeVisible()
   })
 
   test('pauses if the admin chose that', async ({ page, organization }) => {
-    const { token } = await organization({ people: 40, latency: { resetMfa: 400 } })
+    const { token } = await organization({ people: 40, latency: { resetMfa: held } })
     await signIn(page, token)
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('dialog').getByRole('radio', { name: 'Pause' }).check()

@@ -250,8 +250,15 @@ test('Roster asks for the encoding if words fit two of them', async ({ page, org
 })
 
 test('nobody is matched by name while reading is paused', async ({ page, organization }) => {
-  const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 300 } })
+  // Answered: the table's own pages and the first hundred people.
+  const org = await organization({
+    people: 1000,
+    maxSize: 100,
+    latency: { getUsers: held },
+    released: { getUsers: 4 },
+  })
   await signIn(page, org.token, '/users')
+  await expect(page.getByText(/^Loading: [1-9]\d* of 1,000 people/)).toBeVisible()
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.getByRole('link', { name: 'Plans' }).click()
   await page.getByRole('button', { name: 'Reconcile a list' }).click()
@@ -294,10 +301,14 @@ test('files that aren’t lists are rejected with what they are', async ({ page,
 })
 
 test('matching continues while the directory is read', async ({ page, organization }) => {
-  const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 500 } })
+  const org = await organization({
+    people: 1000,
+    maxSize: 100,
+    latency: { getUsers: held },
+    released: { getUsers: 3 },
+  })
   await open(page, org)
   await expect(page.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
-  await org.change({ latency: { getUsers: held } })
   await page.getByLabel('Paste a list').fill(org.users.map(({ email }) => email).join('\n'))
   await expect(page.getByText(/^1,000 lines: /)).toBeVisible()
   await org.change({ latency: 0 })
