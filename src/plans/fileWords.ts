@@ -16,7 +16,7 @@ export const fileProblems: Record<Exclude<FileKind, 'text'> | 'unreadable', (nam
   unreadable: (name) => `${name} could not be read. It may have been changed or removed. Choose it again.`,
 }
 
-/** Zero files come from something that is dropped and is no file. */
+/** Zero files means that something other than a file was dropped. */
 export const severalFiles = (files: number) =>
   files === 0
     ? 'There was no file to read. Choose a file instead.'

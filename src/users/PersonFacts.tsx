@@ -84,7 +84,7 @@ function Facts({ title, children }: { title: string; children: ReactNode }) {
 interface FactProps {
   name: string
   copy?: string | null
-  /** Whether the value is a word of Roster’s, which browsers may translate. */
+  /** Whether the value is one of Roster’s own words, which browsers may translate. */
   isWord?: boolean
   children: ReactNode
 }
