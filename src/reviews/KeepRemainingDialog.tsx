@@ -27,7 +27,7 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
   return (
     <Dialog title={keepRemainingTitle(people)} onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form} noValidate>
-        <p>The evidence shows this as one act, with your reason. You can undo it.</p>
+        <p>The evidence shows this as one decision, with your reason. You can undo it.</p>
         <Textarea
           label="Reason"
           rows={3}

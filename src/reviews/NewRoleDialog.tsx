@@ -27,7 +27,7 @@ export function NewRoleDialog({ person, onChoose, onClose }: Props) {
     <Dialog title="Change role" onDismiss={onClose}>
       <form onSubmit={submit} className={classes.form}>
         <p>
-          Decides that <bdi translate="no">{person.name}</bdi> gets another role. Nothing changes yet.
+          You decide that <bdi translate="no">{person.name}</bdi> gets another role. Nothing changes yet.
         </p>
         {roles.isError && (
           <Failure
