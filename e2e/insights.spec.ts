@@ -74,8 +74,8 @@ test('insights say that they are incomplete, and never is not unknown', async ({
   const unreadable = { ...first, profile: { ...first?.profile, lastActivityDateTime: 'yesterday' } }
   const { token } = await organization({ people: [unreadable, { id: 'no id' }, ...others] })
   await signIn(page, token, '/insights')
-  await expect(page.getByRole('note')).toContainText('1 entry is left out because it has no valid ID.')
-  await page.getByRole('link', { name: '1 person whose last activity can’t be read' }).click()
+  await expect(page.getByRole('note')).toContainText('1 entry has no valid ID and is not included.')
+  await page.getByRole('link', { name: '1 person has a last activity that can’t be read' }).click()
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText('whose last activity is unknown')
   await expect(page.getByRole('table', { name: 'Users' })).toContainText('Unknown')
 })

@@ -196,10 +196,10 @@ test('a session lasts eight hours at most, in spite of activity', async ({ page,
   await pass(page, 59)
   await page.mouse.move(1, 1)
   await pass(page, 7.2)
-  await expect(page.getByText('Roster locks soon: a session lasts 8 hours at most.')).toBeVisible()
+  await expect(page.getByText('Roster locks soon because a session lasts at most 8 hours.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Keep working' })).toHaveCount(0)
   await pass(page, 2)
-  await expect(page.getByText('Roster locked because a session lasts 8 hours at most.')).toBeVisible()
+  await expect(page.getByText('Roster locked because a session lasts at most 8 hours.')).toBeVisible()
 })
 
 test('Shift+F8 locks, also from a dialog, but no key in a field does', async ({ page, organization }) => {

@@ -116,7 +116,7 @@ test.describe('reading everyone', () => {
     await expect(page.getByText('Loaded 300 of 300 people just now.')).toBeVisible()
     await fault({ call: 'getUsers', fault: '429-retry-after', times: 1 })
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(page.getByText('Waiting, as the API asked.')).toBeVisible()
+    await expect(page.getByText('Waiting because the API asked for a pause.')).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('button', { name: 'Load everyone' }).click()
     await expect(page.getByText('Loaded 300 of 300 people just now.')).toBeVisible()

@@ -47,7 +47,7 @@ export function otherOrganizationKeeps(operations: number, plans: number): strin
 
 export const lockReasons: Record<LockReason, string> = {
   idle: 'Roster locked because you were inactive.',
-  limit: 'Roster locked because a session lasts 8 hours at most.',
+  limit: 'Roster locked because a session lasts at most 8 hours.',
   manual: 'Roster is locked.',
 }
 export const keptWhileLocked =
@@ -82,7 +82,7 @@ export function planWhileLocked(
 
 export function unsavedActivity(operations: number): string {
   return operations === 1
-    ? 'One change from this session is not saved to a file. Signing out deletes it.'
+    ? '1 change from this session is not saved to a file. Signing out deletes it.'
     : `${count(operations)} changes from this session are not saved to a file. Signing out deletes them.`
 }
 export const unlockToSave = 'To save the activity, unlock first.'
