@@ -105,7 +105,7 @@ test('signing out with an unsaved journal asks once, then clears it', async ({ p
   const signOut = page.getByRole('banner').getByRole('button', { name: 'Sign out' })
   await signOut.click()
   const dialog = page.getByRole('alertdialog', { name: 'Sign out without saving the activity?' })
-  await expect(dialog).toContainText('One change from this session is not saved to a file.')
+  await expect(dialog).toContainText('1 change from this session is not saved to a file.')
   const { name } = await downloaded(page, () => dialog.getByRole('button', { name: 'Save activity' }).click())
   expect(name).toMatch(/\.jsonl$/)
   await expect(dialog).toBeHidden()

@@ -32,7 +32,7 @@ test('copies the whole selection as addresses and as a table, and says who has n
     navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
   })
   await copy('Email addresses')
-  await expect(page.getByRole('status').first()).toContainText('the browser does not allow')
+  await expect(page.getByRole('status').first()).toContainText('the browser blocks the clipboard')
 })
 
 test('prints everyone who matches, with the filters as a sentence', async ({ page, organization }) => {

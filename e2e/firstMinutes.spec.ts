@@ -34,7 +34,7 @@ test('each of the first five steps is ticked by doing it, and Settings bring the
   await press('Undo')
   await press('Run plan')
   await expect(done(page)).toHaveCount(5)
-  await expect(card(page)).toContainText('That was all of it.')
+  await expect(card(page)).toContainText('You’re done.')
 
   await press('Dismiss “First five minutes”')
   await expect(card(page)).toHaveCount(0)

@@ -148,7 +148,7 @@ test('more invitations than people have to be confirmed, with a suitable text', 
     .fill(Array.from({ length: 4 }, (_, n) => `new${n}@example.com`).join('\n'))
   await previewPlan(page)
   await page
-    .getByRole('checkbox', { name: 'I checked the list, and want to invite that many people' })
+    .getByRole('checkbox', { name: 'I checked the list, and I want to invite that many people' })
     .check()
   await page.getByRole('button', { name: 'Run plan' }).click()
   await expect(page.getByText(/^Finished: 4 done/)).toBeVisible()
@@ -159,7 +159,7 @@ test('people on a reconciled list who are not here can be invited', async ({ pag
   const [first] = await own.everyone()
   await signIn(page, own.token, '/plans/reconcile')
   await page.getByLabel('Paste a list').fill(`${first?.email}\nnew1@example.com\nnew2@example.com`)
-  await expect(page.getByText('2 people on the list are not here.')).toBeVisible()
+  await expect(page.getByText('2 people on the list are not in the organization.')).toBeVisible()
   await page.getByRole('button', { name: 'Invite them' }).click()
   await expect(lines(page)).toHaveCount(2)
   await previewPlan(page)

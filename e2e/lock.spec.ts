@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { inDesk } from './desk.ts'
 import { foundInMemory } from './memory.ts'
-import { chooseInRow, expect, outcome, rows, signIn, test, waitForKeys } from './roster.ts'
+import { chooseInRow, expect, held, outcome, rows, signIn, test, waitForKeys } from './roster.ts'
 
 const locked = (page: Page) => page.getByRole('heading', { level: 1, name: 'Locked' })
 
@@ -30,13 +30,16 @@ test('locking clears every tab, keeps the address, and asks for the token again'
   organization,
 }) => {
   const { token, users } = await organization({ people: 137 })
-  await signIn(page, token, '/users?page=2')
+  await signIn(page, token)
   await expect(page.getByText('Loaded 137 of 137 people')).toBeVisible()
   const second = await context.newPage()
-  await second.goto(`/users/${users[0]?.id}`)
+  await second.goto('/users')
+  await rows(second).getByRole('link').first().click()
   await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await second.getByRole('button', { name: 'Edit profile' }).click()
   await second.getByRole('dialog').getByLabel('Title').fill('Typed before the lock')
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('21–40 of 137')).toBeVisible()
 
   await lock(page)
   await expect(page.getByLabel('Organization token')).toBeFocused()
@@ -48,6 +51,8 @@ test('locking clears every tab, keeps the address, and asks for the token again'
     for (const { email } of users) expect(content).not.toContain(email)
     await tab.goBack()
     await expect(locked(tab)).toBeVisible()
+    await tab.goForward()
+    await expect(locked(tab)).toBeVisible()
   }
   await page.reload()
   await expect(locked(page)).toBeVisible()
@@ -58,6 +63,11 @@ test('locking clears every tab, keeps the address, and asks for the token again'
   // The draft was cleared, and the other tab is back on its page as well.
   await expect(second.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await expect(second.getByRole('dialog')).toHaveCount(0)
+  // The lock left no page of its own in the history.
+  await page.goBack()
+  await expect(page.getByText('1–20 of 137')).toBeVisible()
+  await second.goBack()
+  await expect(rows(second)).toHaveCount(20)
 })
 
 /** Expects that none of these texts stays in memory. What the last frame showed goes with the next one. */
@@ -186,10 +196,10 @@ test('a session lasts eight hours at most, in spite of activity', async ({ page,
   await pass(page, 59)
   await page.mouse.move(1, 1)
   await pass(page, 7.2)
-  await expect(page.getByText('Roster locks soon: a session lasts 8 hours at most.')).toBeVisible()
+  await expect(page.getByText('Roster locks soon because a session lasts at most 8 hours.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Keep working' })).toHaveCount(0)
   await pass(page, 2)
-  await expect(page.getByText('Roster locked because a session lasts 8 hours at most.')).toBeVisible()
+  await expect(page.getByText('Roster locked because a session lasts at most 8 hours.')).toBeVisible()
 })
 
 test('Shift+F8 locks, also from a dialog, but no key in a field does', async ({ page, organization }) => {
@@ -229,7 +239,10 @@ test.describe('a plan that runs while Roster is locked', () => {
     page,
     organization,
   }) => {
-    const { token, users, change, requests } = await organization({ people: 40, latency: { resetMfa: 400 } })
+    const { token, users, change, requests } = await organization({
+      people: 40,
+      latency: { resetMfa: held },
+    })
     await signIn(page, token)
     await run(page)
     await lock(page)
@@ -237,17 +250,18 @@ test.describe('a plan that runs while Roster is locked', () => {
     for (const { email } of users) expect(await page.content()).not.toContain(email)
     const sent = async () => (await requests()).filter(({ method }) => method === 'POST').length
     const before = await sent()
+    await change({ released: { resetMfa: 5 } })
     await expect.poll(sent).toBeGreaterThan(before)
     await page.getByRole('button', { name: 'Pause' }).click()
-    await expect(page.getByText(/A plan is paused/)).toBeVisible()
     await change({ latency: 0 })
+    await expect(page.getByText(/A plan is paused/)).toBeVisible()
     await unlock(page, token)
     await page.getByRole('button', { name: 'Resume' }).click()
     await expect(page.getByRole('button', { name: 'Export receipt' })).toBeVisible()
   })
 
   test('pauses if the admin chose that', async ({ page, organization }) => {
-    const { token } = await organization({ people: 40, latency: { resetMfa: 400 } })
+    const { token } = await organization({ people: 40, latency: { resetMfa: held } })
     await signIn(page, token)
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('dialog').getByRole('radio', { name: 'Pause' }).check()

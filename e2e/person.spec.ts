@@ -32,7 +32,7 @@ test('a person’s page shows everything the API sent', async ({ page, organizat
   await expect(more).toContainText('department')
   await expect(more).toContainText('Sales')
   await expect(more).toContainText('+48 2')
-  await page.getByRole('button', { name: 'Copy user id' }).click()
+  await page.getByRole('button', { name: 'Copy user ID' }).click()
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(anna.id)
 })
 
@@ -97,7 +97,7 @@ test('an id of nobody says what to do, and leads to all users', async ({ page, o
   const { token } = await organization()
   await signIn(page, token, '/users/00000000-0000-4000-8000-000000000000')
   await expect(page.getByRole('heading', { level: 1, name: 'Person not found' })).toBeVisible()
-  await expect(page.getByText('No one in this organization has the ID in the address.')).toBeVisible()
+  await expect(page.getByText('Nobody in this organization has the ID in the address.')).toBeVisible()
   await page.getByRole('link', { name: 'All users' }).click()
   await expect(rows(page)).toHaveCount(20)
 })

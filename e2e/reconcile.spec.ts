@@ -134,12 +134,12 @@ test('leavers are active people who are not on the list', async ({ page, organiz
   const preview = page.getByRole('button', { name: 'Preview plan' })
   await page.getByLabel('Paste a list').fill('nobody@example.com')
   await expect(preview).toHaveAccessibleDescription(
-    'No one on the list was found, so everyone would be a leaver.',
+    'Nobody on the list was found, so everyone would be a leaver.',
   )
-  await expect(page.getByText('Every line has a person now.')).toHaveCount(0)
+  await expect(page.getByText('Every line now matches a person.')).toHaveCount(0)
   await page.getByLabel('Paste a list').fill('Ben Nowak')
   await expect(preview).toHaveAccessibleDescription(
-    'No line of the list means a single person, so everyone would be a leaver.',
+    'No line matches exactly one person, so everyone would be a leaver.',
   )
   await expect(leavers).toHaveCount(0)
   await page.getByRole('link', { name: 'All plans' }).click()
@@ -250,8 +250,15 @@ test('Roster asks for the encoding if words fit two of them', async ({ page, org
 })
 
 test('nobody is matched by name while reading is paused', async ({ page, organization }) => {
-  const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 300 } })
+  // Answered: the table's own pages and the first hundred people.
+  const org = await organization({
+    people: 1000,
+    maxSize: 100,
+    latency: { getUsers: held },
+    released: { getUsers: 4 },
+  })
   await signIn(page, org.token, '/users')
+  await expect(page.getByText(/^Loading: [1-9]\d* of 1,000 people/)).toBeVisible()
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.getByRole('link', { name: 'Plans' }).click()
   await page.getByRole('button', { name: 'Reconcile a list' }).click()
@@ -259,7 +266,7 @@ test('nobody is matched by name while reading is paused', async ({ page, organiz
   const { firstName, lastName } = org.users[0]?.profile ?? {}
   await page.getByLabel('Paste a list').fill(`${firstName} ${lastName}\n${org.users[1]?.email}`)
   await expect(page.getByText('2 lines: 1 matched, 1 ambiguous')).toBeVisible()
-  await expect(lines(page).first()).toContainText('not everyone is read')
+  await expect(lines(page).first()).toContainText('not everyone is loaded')
 })
 
 test('files that aren’t lists are rejected with what they are', async ({ page, organization }) => {
@@ -289,15 +296,19 @@ test('files that aren’t lists are rejected with what they are', async ({ page,
   await page
     .getByRole('region', { name: 'List to reconcile' })
     .dispatchEvent('drop', { dataTransfer: dropped })
-  await expect(page.getByRole('alert')).toContainText('You dropped 2 files. None was read.')
+  await expect(page.getByRole('alert')).toContainText('You dropped 2 files. Drop one list at a time.')
   await expect(page.getByText('Using people.csv')).toBeVisible()
 })
 
 test('matching continues while the directory is read', async ({ page, organization }) => {
-  const org = await organization({ people: 1000, maxSize: 100, latency: { getUsers: 500 } })
+  const org = await organization({
+    people: 1000,
+    maxSize: 100,
+    latency: { getUsers: held },
+    released: { getUsers: 3 },
+  })
   await open(page, org)
   await expect(page.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
-  await org.change({ latency: { getUsers: held } })
   await page.getByLabel('Paste a list').fill(org.users.map(({ email }) => email).join('\n'))
   await expect(page.getByText(/^1,000 lines: /)).toBeVisible()
   await org.change({ latency: 0 })

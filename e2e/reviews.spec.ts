@@ -36,7 +36,7 @@ async function start(page: Page, who = 'Everyone') {
   await dialog.getByLabel('Name', { exact: true }).fill('Autumn review')
   await dialog.getByLabel('Your name').fill('Anna Kowalska')
   await dialog.getByRole('radio', { name: who }).check()
-  await expect(dialog.getByText('Everyone was read')).toBeVisible()
+  await expect(dialog.getByText('Everyone is loaded')).toBeVisible()
   await button(dialog, 'Start review').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Autumn review')
 }
@@ -73,7 +73,7 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   await page.keyboard.press('Tab')
   await page.keyboard.type('Anna Kowalska')
   await expect(
-    page.getByText('5 people of 6 in the organization. 1 terminated person is left out.'),
+    page.getByText('5 people of 6 in the organization. 1 terminated person is excluded.'),
   ).toBeVisible()
   await page.keyboard.press('Enter')
 
@@ -108,18 +108,16 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   expect(await writes(org)).toEqual([])
 
   await button(page, 'Finish review').press('Enter')
-  await expect(page.getByText('1 person is undecided. They stay as they are')).toBeVisible()
+  await expect(page.getByText('1 person is undecided. Nothing changes for them')).toBeVisible()
   await button(page.getByRole('dialog'), 'Finish review').press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change 2 people')
   await button(page, 'Run plan').press('Enter')
   await expect(button(page, 'Export receipt')).toBeVisible()
   await page.getByRole('link', { name: 'From an access review' }).press('Enter')
   await page.getByRole('link', { name: /^Access review/ }).press('Enter')
-  await expect(page.getByText('Everyone in the plan was read again and is as decided.')).toBeVisible()
+  await expect(page.getByText('Everyone in the plan was checked and is as decided.')).toBeVisible()
   const terminated = page.getByRole('row', { name: 'Person No. 2' })
-  await expect(terminated).toContainText(
-    /decided \d\d:\d\d, done \d\d:\d\d, read again \d\d:\d\d: terminated/,
-  )
+  await expect(terminated).toContainText(/decided \d\d:\d\d, done \d\d:\d\d, checked \d\d:\d\d: terminated/)
   await expect(terminated).toContainText('“Left in kt”')
   expect(await statusOf(org, all[2]?.id ?? '')).toBe('TERMINATED')
 
@@ -167,7 +165,7 @@ test('a review is saved, opened by a colleague who decides again about people wh
 
   await org.changeUser(all[1]?.id ?? '', { roleId: roleIds.owner })
   await open(page, text)
-  await expect(page.getByRole('note')).toContainText('1 person changed since this review read them.')
+  await expect(page.getByRole('note')).toContainText('1 person has changed since the review started.')
   await expect(page.getByText('3 of 4', { exact: true })).toBeVisible()
   await expect(shown(page)).toHaveText('Person No. 1')
   await expect(decision(page)).toContainText('Role: admin → owner')
@@ -267,7 +265,7 @@ test('a review of people who were not all read says so in red, on the page and o
   await button(page, 'New review').click()
   const dialog = page.getByRole('dialog', { name: 'New review' })
   await dialog.getByLabel('Your name').fill('Anna Kowalska')
-  const words = '1 person of the organization was not read and may be missing.'
+  const words = '1 person in the organization was not loaded and may be missing.'
   await expect(dialog.getByText(`Incomplete: ${words}`)).toBeVisible()
   await button(dialog, 'Start review').click()
   await expect(page.getByRole('note')).toHaveText(`Incomplete: ${words}`)
@@ -300,7 +298,7 @@ for (const look of looks) {
       await expect(page.getByText('No reviews yet')).toBeVisible()
       await lookAt(page)
       await button(page, 'New review').click()
-      await expect(page.getByText('Everyone was read')).toBeVisible()
+      await expect(page.getByText('Everyone is loaded')).toBeVisible()
       await lookAt(page)
       await page.keyboard.press('Escape')
       await start(page)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { UserResponse } from '../src/demo/wire.ts'
 import { createTestOrganization } from '../fake-api/organization.ts'
@@ -9,6 +10,12 @@ export type Organizations = (wanted?: Parameters<typeof createTestOrganization>[
 
 /** Makes every page this many times slower, to find stories and parts of the app that rely on a quick machine. */
 const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1)
+
+/**
+ * Delays each script and style by a random time of up to so many milliseconds, so that they load in another order each
+ * time. `E2E_JITTER` delays the answers of the fake API too.
+ */
+const jitter = Number(process.env.E2E_JITTER ?? 0)
 
 async function slowDown(page: Page) {
   const session = await page.context().newCDPSession(page)
@@ -54,6 +61,13 @@ export const test = base.extend<{ organization: Organizations; watched: void; sl
         context.on('page', (page) => {
           // A tab that closes at once has nothing to slow down.
           void slowDown(page).catch(() => {})
+        })
+      }
+      if (jitter > 0) {
+        await context.route('**/assets/**', async (route) => {
+          await setTimeout(Math.random() * jitter)
+          // A tab that is closed or left needs no answer.
+          await route.continue().catch(() => {})
         })
       }
       await use()

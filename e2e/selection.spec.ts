@@ -124,7 +124,7 @@ test('"Select all" says who is missing, and so does the plan', async ({ page, or
   await show(page, 'Select all 100 matching').click()
   await expect(bar(page)).toContainText('90 selected')
   await expect(bar(page)).toContainText(
-    '10 people are not loaded and may be missing from the selection. 10 entries are left out because they have no valid ID.',
+    '10 people are not loaded and may be missing from the selection. 10 entries have no valid ID and are not included.',
   )
   await expect(bar(page).getByRole('button', { name: /^Select all/ })).toHaveCount(0)
   await show(page, 'Reset MFA').click()

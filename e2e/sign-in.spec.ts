@@ -74,6 +74,41 @@ for (const { where, path } of [
   })
 }
 
+test('a first script that cannot be loaded is reported after a while, and at once without the styles', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '' })
+  const page = await context.newPage()
+  const alert = page.getByRole('alert')
+  await context.route('**/assets/index-*.js', (route) => route.fulfill({ status: 404, body: '' }))
+  await page.goto('/users')
+  await expect(alert).toHaveCount(0)
+  // What a person waits for.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish()
+  })
+  await expect(alert).toHaveText('Roster could not start. Check your connection, then reload the page.')
+  await context.route('**/assets/index-*.css', (route) => route.fulfill({ status: 404, body: '' }))
+  await page.reload()
+  await expect(alert).toBeVisible()
+  await expect(page.getByText('Loading')).toBeHidden()
+  await context.unrouteAll()
+  await page.getByRole('link', { name: 'Reload the page' }).click()
+  await expect(page.getByLabel('Organization token')).toBeFocused()
+  await expect(alert).toHaveCount(0)
+  await context.close()
+})
+
+test('without JavaScript the page says only that it is needed', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '', javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/')
+  await expect(page.locator('noscript p')).toBeInViewport()
+  await expect(page.locator('#not-started')).toHaveCSS('display', 'none')
+  await context.close()
+})
+
 test('the form stays as it is while the scripts take it over', async ({ page, context }) => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   await context.route('**/assets/first-*.js', async (route) => {

@@ -122,5 +122,5 @@ test('files that were edited, or are of another organization, are refused', asyn
   await signIn(page, otherToken, '/snapshots')
   await give(text)
   await page.getByRole('button', { name: 'Compare' }).click()
-  await expect(alert).toContainText('The snapshots are of two organizations.')
+  await expect(alert).toContainText('These snapshots are of different organizations.')
 })

@@ -20,6 +20,7 @@ test('with all cookies blocked Roster works, and says once what it cannot rememb
   await page.goto('/users')
   const notice = page.getByRole('status').filter({ hasText: 'Your browser blocks storage for this site.' })
   await expect(notice).toBeVisible()
+  await expect(page.getByText('Closing or reloading the last tab signs you out.')).toBeVisible()
   await page.getByRole('button', { name: 'Dismiss message' }).click()
   await giveToken(page, token)
   await expect(rows(page)).toHaveCount(20)

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { getResponse } from 'msw/utils/get-response'
 
 /** A request that the server received. */
@@ -13,6 +14,10 @@ export interface Received {
   at: number
 }
 
+/** Delays each call of the API by up to so many milliseconds, on its way there and back: see `e2e/roster.ts`. */
+const jitter = Number(process.env.E2E_JITTER ?? 0)
+const delay = () => (jitter > 0 ? setTimeout((Math.random() * jitter) / 2) : undefined)
+
 /** Serves these MSW handlers over HTTP on 127.0.0.1. Calls `onRequest` before each is answered. */
 export function listen(
   handlers: Parameters<typeof getResponse>[0],
@@ -21,7 +26,10 @@ export function listen(
 ): Promise<void> {
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
     const request = await read(incoming)
+    const isCall = request.headers.has('Authorization')
+    if (isCall) await delay()
     const response = (await getResponse(handlers, request)) ?? new Response('Not found.', { status: 404 })
+    if (isCall) await delay()
     if (response.type === 'error') {
       incoming.socket.destroy()
       return

@@ -13,7 +13,7 @@ export async function startReview(page) {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Your name').fill('Anna Kowalska')
   await dialog.getByRole('radio', { name: 'Owners and admins' }).check()
-  await dialog.getByText('Everyone was read').waitFor()
+  await dialog.getByText('Everyone is loaded').waitFor()
   await button(dialog, 'Start review').click()
   for (const name of ['Keep', 'Terminate', 'Not sure']) await decide(page, name)
 }

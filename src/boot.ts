@@ -1,6 +1,5 @@
 import 'virtual:theme.css'
 import './ui/base.css'
-import './ui/outline.css'
 // Those of the sign-in form, which stands in the page, and the little that React's first script would bring.
 import './ui/Button.module.css'
 import './ui/CloseButton.module.css'
@@ -12,7 +11,7 @@ import { askEarly, attachEarly, forgetEarly, isDeskRunning } from './desk/port/c
 import { isUuid } from './operations/person.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
 import { isSignInPath, pathInApp } from './session/signInAddress.ts'
-import { isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
+import { hideLoadFailure, isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
 import { readListState, usersRequest } from './users/listState.ts'
 
 /*
@@ -53,6 +52,7 @@ if (visitType === 'navigate')
   )
 askForPage()
 startColorScheme()
+void parsed.then(hideLoadFailure)
 // A page of the app that is reloaded was only there for someone signed in. So its script need not wait for the desk.
 if (visitType === 'reload' && !isSignInPath(path)) showApp()
 

@@ -90,7 +90,7 @@ async function answer(admin: Admin, nothing: string): Promise<Said> {
   const { alerts, outcome, signInPage } = admin
   const done = outcome.filter({ hasText: /^(Updated|Changed|Terminated|Reinstated|Reset|Undone\.)/ })
   const told = alerts.filter({ hasText: nothing })
-  const open = alerts.filter({ hasText: /Roster can’t tell whether|It is not known whether/ })
+  const open = alerts.filter({ hasText: /Roster can’t tell whether/ })
   await done.or(told).or(open).or(signInPage).first().waitFor({ timeout: 100_000 })
   if (await done.isVisible()) return 'done'
   if (admin.api.met.length === 0)

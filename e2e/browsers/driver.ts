@@ -2,8 +2,8 @@
 export interface DrivenTab {
   go: (url: string) => Promise<void>
   reload: () => Promise<void>
-  /** Reloads past the cache and the service worker. Returns false where a driver can't do that. */
-  hardReload: () => Promise<boolean>
+  /** Reloads past the cache and the service worker. Missing where a driver can't do that. */
+  hardReload?: () => Promise<void>
   /** Gives the value of an expression in the page; anything that JSON can carry. */
   evaluate: (expression: string) => Promise<unknown>
   /** Presses the mouse at a point of what is visible. */

@@ -67,7 +67,6 @@ function drive(page: Page, kind: Start['browser']): DrivenTab {
       if (kind === 'firefox')
         await Promise.all([page.waitForNavigation(), page.evaluate('location.reload(true)')])
       else await page.reload({ ignoreCache: true })
-      return true
     },
     evaluate: (expression) => page.evaluate(expression),
     async click(x, y) {

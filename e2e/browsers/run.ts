@@ -49,8 +49,8 @@ async function playAll(browser: DrivenBrowser, candidate: Candidate, origin: str
     }
     const start = performance.now()
     try {
-      await play(story, browser, candidate, origin)
-      results.set(story.name, seconds(start))
+      const notPlayed = await play(story, browser, candidate, origin)
+      results.set(story.name, notPlayed ?? seconds(start))
     } catch (error) {
       failures += 1
       results.set(story.name, 'FAILED')
@@ -65,7 +65,7 @@ function seconds(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`
 }
 
-/** Plays one story in a profile of its own. Where it fails, a picture of each tab is kept. */
+/** Plays one story in a profile of its own, and returns what it does. Where it fails, a picture of each tab is kept. */
 async function play(story: Story, browser: DrivenBrowser, { name, traits }: Candidate, origin: string) {
   const profile = await browser.profile()
   const tabs: Tab[] = []
@@ -78,7 +78,7 @@ async function play(story: Story, browser: DrivenBrowser, { name, traits }: Cand
     return tab
   }
   try {
-    await story.play({
+    const notPlayed = await story.play({
       traits,
       open: () => open(),
       async openSlow(path) {
@@ -108,6 +108,7 @@ async function play(story: Story, browser: DrivenBrowser, { name, traits }: Cand
       deploy: () => deployAnother(servers.folder),
     })
     judge(await profile.problems(), story)
+    return notPlayed
   } catch (error) {
     for (const [n, tab] of tabs.entries()) await keepPicture(tab, `${name} ${story.name} ${n + 1}`)
     throw error

@@ -124,8 +124,7 @@ function drive(command: Command, handle: string, problems: string[]): DrivenTab 
       await here('POST', '/refresh')
       await evaluate(watch)
     },
-    // No command of WebDriver does that.
-    hardReload: async () => false,
+    // `hardReload` is missing: no command of WebDriver does that.
     evaluate,
     async click(x, y) {
       await here('POST', '/actions', pressAt(x, y))

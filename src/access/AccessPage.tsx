@@ -30,7 +30,7 @@ export function AccessPage() {
       <h1>What this token can do</h1>
       <p>{tokenDescription(session?.mode, session?.hint ?? null)}</p>
       <p>
-        Each row shows how the API answered a call in this session. The API does not list a token’s
+        Each row shows how the API responded to a call in this session. The API does not list a token’s
         permissions in advance.
       </p>
       {error && (

@@ -73,7 +73,7 @@ export function ActivityPage() {
           ) : (
             <div className={classes.empty}>
               <h2>No matching entries</h2>
-              <p>No change of this session matches these filters.</p>
+              <p>No changes in this session match these filters.</p>
               <Button variant="default" onClick={() => setFilters(noFilters)}>
                 Show all entries
               </Button>

@@ -26,7 +26,7 @@ export function exportContents(entries: number): string {
 /** What each format of the export is for. */
 export const formatHints = {
   'JSON Lines':
-    'Can be verified: each entry contains the SHA-256 hash of the one before, so later edits show. Rewriting the whole file is possible but changes its seal, the hash of the last entry. To detect that, store the seal in another place.',
+    'Can be verified. Each entry contains the hash of the one before, so edits are detected. A file that was rewritten as a whole has another seal, the hash of its last entry. Store the seal somewhere else to detect that.',
   CSV: 'For spreadsheets. Can’t be verified.',
 }
 
@@ -42,10 +42,10 @@ export const powerShellCalls = { label: 'API calls (PowerShell)', copyLabel: 'Co
 
 /** How Roster knows that an operation was done. */
 export function confirmedBy(known: Outcome['known'], isInvitation: boolean): string {
-  if (known === 'answered') return 'The API’s answer'
+  if (known === 'answered') return 'The API’s response'
   return isInvitation
-    ? 'Reading the invitations again after an unclear answer'
-    : 'Reading the person again after an unclear answer'
+    ? 'Checking the invitations after an unclear response'
+    : 'Checking the person after an unclear response'
 }
 
 /** Announces that a journal file is unchanged. */

@@ -132,7 +132,7 @@ async function delayAnswer(organization: Organization, call: CallName) {
     const { latency } = organization.options()
     const ms = typeof latency === 'number' ? latency : (latency[call] ?? 0)
     const left = startedAt + ms - performance.now()
-    if (left <= 0) return
+    if (left <= 0 || organization.takeRelease(call)) return
     await new Promise((resolve) => setTimeout(resolve, Math.min(left, stepMs)))
   }
 }

@@ -30,6 +30,7 @@ export function createOrganization({
 }: Contents & Partial<OrganizationOptions>) {
   let options = { ...plainOptions, ...initialOptions }
   let rules: FaultRule[] = []
+  let released = { ...options.released }
   const rows = [...users]
   const indexById = new Map<string, number>()
 
@@ -90,6 +91,14 @@ export function createOrganization({
     change(changes: Partial<OrganizationOptions>) {
       options = { ...options, ...changes }
       if (changes.faults) setRules(changes.faults)
+      if (changes.released) released = { ...changes.released }
+    },
+
+    /** Whether a call is answered without latency, which counts it down. */
+    takeRelease(call: CallName): boolean {
+      const left = released[call] ?? 0
+      if (left > 0) released[call] = left - 1
+      return left > 0
     },
 
     addFault(rule: FaultRule) {

@@ -290,6 +290,19 @@ describe('what the contract leaves open', () => {
     expect(performance.now() - start).toBeGreaterThan(35)
     organization.change({ latency: 0 })
   })
+
+  test('so many calls are answered without the delay, on their way or later', async () => {
+    const { call, organization } = server({ latency: { getRoles: 60_000 }, released: { getRoles: 1 } })
+    await call('GET', '/roles')
+    const waiting = call('GET', '/roles')
+    organization.change({ released: { getRoles: 1 } })
+    await waiting
+    await call('GET', '/users')
+    const last = call('GET', '/roles')
+    expect(await Promise.race([last, new Promise((resolve) => setTimeout(resolve, 60, 'held'))])).toBe('held')
+    organization.change({ latency: 0 })
+    await last
+  })
 })
 
 describe('a person', () => {

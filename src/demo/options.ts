@@ -54,6 +54,8 @@ export interface OrganizationOptions {
    * lowering it answers them.
    */
   latency: number | Partial<Record<CallName, number>>
+  /** Number of calls that are answered without latency, on their way or later. */
+  released: Partial<Record<CallName, number>>
   faults: FaultRule[]
 }
 
@@ -74,5 +76,6 @@ export const plainOptions: OrganizationOptions = {
   writeAnswers: 'user',
   lacks: [],
   latency: 0,
+  released: {},
   faults: [],
 }

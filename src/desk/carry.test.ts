@@ -231,7 +231,7 @@ test('an operation that was sent and not answered becomes an entry of unknown ou
   expect(desk.activity(allEntries).entries).toMatchObject([
     {
       outcome: 'unknown',
-      error: { message: 'The page was reloaded before the API answered.' },
+      error: { message: 'The page was reloaded before the API responded.' },
       inverse: null,
     },
   ])

@@ -17,7 +17,7 @@ import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from
 import { insightsQuery } from './queries.ts'
 import { aboutFigures, noLeaderRoles, noLeaders, readAtExactly } from './words.ts'
 
-/** Figures of the whole organization, ordered by what one does about them. */
+/** Figures about the whole organization. Those to act on come first. */
 export function InsightsPage() {
   const { data: directory } = useQuery(directoryQuery)
   const roles = useQuery(rolesQuery)

@@ -19,7 +19,7 @@ interface Props {
   now: number
 }
 
-/** The first owners and admins: owners first, then who was away for longest. */
+/** The first owners and admins: owners first, each group by longest inactivity. */
 export function LeaderTable({ insights, now }: Props) {
   const roleName = useRoleName()
   const { leaders, figures } = insights

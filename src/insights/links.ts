@@ -43,7 +43,7 @@ export function figureLink(name: FigureName, { leaderRoles, ownDomain }: Insight
   return usersLink(parameters[name])
 }
 
-/** Returns the address of the list of all owners and admins, who was away for longest first. */
+/** Returns the address of the list of all owners and admins, longest inactive first. */
 export function leadersLink({ leaderRoles }: Insights): string {
   const roles = [...leaderRoles.owner, ...leaderRoles.admin].map((id): Parameters[number] => ['role', id])
   return usersLink([...roles, ...current, ['sort', 'activity']])

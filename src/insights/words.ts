@@ -6,25 +6,40 @@ const figures: Record<FigureName, [one: string, several: string]> = {
   owners: ['owner', 'owners'],
   admins: ['admin', 'admins'],
   leadersInactive90: [
-    'owner or admin inactive for 90 days or more',
-    'owners and admins inactive for 90 days or more',
+    'owner or admin has been inactive for 90 days or more',
+    'owners and admins have been inactive for 90 days or more',
   ],
   leadersNever: ['owner or admin was never active', 'owners and admins were never active'],
-  inactive30: ['person inactive for 30 days or more', 'people inactive for 30 days or more'],
-  inactive90: ['person inactive for 90 days or more', 'people inactive for 90 days or more'],
-  inactive180: ['person inactive for 180 days or more', 'people inactive for 180 days or more'],
-  inactive365: ['person inactive for 365 days or more', 'people inactive for 365 days or more'],
+  inactive30: [
+    'person has been inactive for 30 days or more',
+    'people have been inactive for 30 days or more',
+  ],
+  inactive90: [
+    'person has been inactive for 90 days or more',
+    'people have been inactive for 90 days or more',
+  ],
+  inactive180: [
+    'person has been inactive for 180 days or more',
+    'people have been inactive for 180 days or more',
+  ],
+  inactive365: [
+    'person has been inactive for 365 days or more',
+    'people have been inactive for 365 days or more',
+  ],
   never: ['person was never active', 'people were never active'],
   neverFor14: [
     'person was never active and joined at least 14 days ago',
     'people were never active and joined at least 14 days ago',
   ],
-  unknownActivity: ['person whose last activity can’t be read', 'people whose last activity can’t be read'],
+  unknownActivity: [
+    'person has a last activity that can’t be read',
+    'people have a last activity that can’t be read',
+  ],
   joined7: ['person joined in the last 7 days', 'people joined in the last 7 days'],
   joined30: ['person joined in the last 30 days', 'people joined in the last 30 days'],
   terminated: ['person is terminated', 'people are terminated'],
   incomplete: ['profile is incomplete', 'profiles are incomplete'],
-  missingName: ['person has no first or no last name', 'people have no first or no last name'],
+  missingName: ['person has no first name or no last name', 'people have no first name or no last name'],
   missingTitle: ['person has no title', 'people have no title'],
   outsiders: ['person has an address at another domain', 'people have addresses at other domains'],
   noDomain: ['person has no email address', 'people have no email address'],
@@ -40,8 +55,8 @@ export function figureLabel(name: FigureName, people: number): string {
 }
 
 export const aboutFigures =
-  'Figures leave out terminated people unless they say otherwise. Each figure links to the people that it counts.'
-export const readAtExactly = (time: string) => `Everyone read ${time}.`
+  'Figures exclude terminated people unless they say otherwise. Each figure links to the people it counts.'
+export const readAtExactly = (time: string) => `People loaded ${time}.`
 export const noLeaderRoles =
   'The API lists no role named owner or admin, so Roster can’t tell who they are. See the roles below.'
 export const noLeaders = 'Nobody has the role owner or admin.'
@@ -52,7 +67,7 @@ export const neverAndUnknown =
 
 /** Names the domain that is taken as the organization's own. */
 export function ownDomainNote(domain: string): string {
-  return `${domain} is the most common domain and taken as your own.`
+  return `Roster treats ${domain}, the most common domain, as your own.`
 }
 
 /** Names a button that shows all rows of a shortened table. */
@@ -63,11 +78,11 @@ export const moreRows = (rows: number) => (rows === 1 ? 'and 1 more' : `and ${co
 
 const monthFormat = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric' })
 
-/** Names a range of days that is a calendar month or open: "Nov 2026", "Before Dec 2025". */
+/** Names a range of days that is a calendar month or open: "Nov 2026", "Nov 2025 or earlier". */
 export function monthLabel({ from, to }: MonthCount): string {
   if (from === null && to === null) return 'Any time'
-  if (from === null) return `Until ${monthName(to ?? '')}`
-  return to === null ? `From ${monthName(from)}` : monthName(from)
+  if (from === null) return `${monthName(to ?? '')} or earlier`
+  return to === null ? `${monthName(from)} or later` : monthName(from)
 }
 
 function monthName(day: string): string {
@@ -86,4 +101,4 @@ export const oldInvitations = (number: number) =>
     : 'open invitations were last sent more than 7 days ago'
 export const expiredInvitations = (number: number) =>
   number === 1 ? 'invitation has expired' : 'invitations have expired'
-export const invitationsIncomplete = 'Some invitations could not be loaded. See the page Invitations.'
+export const invitationsIncomplete = 'Some invitations could not be loaded. See the Invitations page.'

@@ -12,7 +12,7 @@ interface Props {
   progress: InvitationsProgress | null
 }
 
-/** Shown where the list has no row: says why, and leads to where there are some. */
+/** Shown where the list has no rows: says why, and links to a list that has some. */
 export function EmptyList({ answer, listState, progress }: Props) {
   const { total, counts } = answer
   const lastPage = Math.ceil(total / pageSize)

@@ -15,7 +15,7 @@ const formats: { value: InvitationsExport['format']; label: string; hint: string
   {
     value: 'csv',
     label: 'CSV',
-    hint: 'For spreadsheets. Values that they would run as formulas are escaped.',
+    hint: 'For spreadsheets. Values that a spreadsheet would run as formulas are escaped.',
   },
   {
     value: 'json',

@@ -3,7 +3,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { type ListState, writeListState } from './listState.ts'
 import { anyAge, olderOnly } from './words.ts'
 
-/** Says which invitations are left out because of their age, and leads to all. */
+/** Says which invitations are left out because of their age, and links to all of them. */
 export function OlderNotice({ listState }: { listState: ListState }) {
   if (listState.olderDays === null) return null
   return (

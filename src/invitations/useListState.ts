@@ -5,7 +5,7 @@ import { type ListState, readListState, writeListState } from './listState.ts'
 /** Delay before typed text goes into the address, in milliseconds: browsers limit how often the address may change. */
 const addressDelayMs = 300
 
-/** The list state of the address, with what is typed and not there yet. */
+/** The list state of the address, with typed text that has not reached the address yet. */
 export function useListState() {
   const { search } = useLocation()
   const navigate = useNavigate()

@@ -52,7 +52,9 @@ export function readingStatus(progress: InvitationsProgress, age: number | null)
   if (state === 'paused')
     return error === null ? `Paused at ${loading}.` : `Paused at ${loading}: ${reasons[error]}.`
   if (state === 'reading')
-    return waitsUntil === null ? `Loading: ${loading}.` : `Loading: ${loading}. Waiting, as the API asked.`
+    return waitsUntil === null
+      ? `Loading: ${loading}.`
+      : `Loading: ${loading}. Waiting because the API asked for a pause.`
   const loaded = invitationsOf(read - unreadable, total === null ? null : total - unreadable)
   const withAge = age === null ? loaded : `${loaded} ${elapsed(age)}`
   if (state === 'cancelled')
@@ -70,8 +72,8 @@ export function listGaps({ missing, moving, unreadable, failedPages }: Invitatio
   if (missing === 1) gaps.push('1 invitation counted by the API is missing.')
   if (missing > 1) gaps.push(`${count(missing)} invitations counted by the API are missing.`)
   if (moving) gaps.push('The list may have changed while it loaded, so invitations may be missing.')
-  if (unreadable === 1) gaps.push('1 entry is left out because it has no valid ID.')
-  if (unreadable > 1) gaps.push(`${count(unreadable)} entries are left out because they have no valid ID.`)
+  if (unreadable === 1) gaps.push('1 entry has no valid ID and is not shown.')
+  if (unreadable > 1) gaps.push(`${count(unreadable)} entries have no valid ID and are not shown.`)
   return gaps
 }
 
@@ -88,9 +90,9 @@ export function exportedMessage(rows: number, complete: boolean): string {
 
 /** Title and text where no invitation is shown. */
 export function emptyWords(all: number, isFiltered: boolean): { title: string; text: string } {
-  if (isFiltered) return { title: 'No matches', text: 'No invitation matches this search and these filters.' }
+  if (isFiltered) return { title: 'No matches', text: 'No invitations match this search and these filters.' }
   if (all === 0)
-    return { title: 'No invitations yet', text: 'People whom you invite appear here until they join.' }
+    return { title: 'No invitations yet', text: 'People you invite appear here until they join.' }
   return { title: 'No open invitations', text: 'Nobody has an invitation that is pending or expired.' }
 }
 
@@ -99,12 +101,12 @@ export function olderOnly(days: number): string {
   return `Only invitations last sent more than ${days === 1 ? '1 day' : `${count(days)} days`} ago are listed.`
 }
 
-export const anyAge = 'List those of any age'
+export const anyAge = 'Show invitations of any age'
 
 /** Title and text where no invitation is shown, and some are missing. */
 export const notAllLoaded = {
   title: 'No matches so far',
-  text: 'No invitation among those loaded matches. Some could not be loaded.',
+  text: 'No loaded invitation matches. Some invitations could not be loaded.',
 }
 
 /** Says that an invitation is being resent. */

@@ -7,10 +7,13 @@ export function explainSealedFile(fault: SealedFileFault, name: string): Explana
     case 'other':
       return {
         what: `This file is not a ${name} that Roster saved.`,
-        advice: `Choose a ${name} file, without changes.`,
+        advice: `Choose a ${name} file that nobody has edited.`,
       }
     case 'newer':
-      return { what: 'A newer version of Roster saved this file.', advice: 'Update Roster, then try again.' }
+      return {
+        what: 'A newer version of Roster saved this file.',
+        advice: 'Reload the page to get the latest version, then try again.',
+      }
     case 'broken':
       return {
         what: brokenAt(fault.verdict),

@@ -9,7 +9,7 @@ export interface KeyBinding {
   keys: string[]
   /** What it does, as shown in "Keyboard shortcuts". */
   name: string
-  /** Whether it goes on while the key is held down. */
+  /** Whether it repeats while the key is held down. */
   repeats?: boolean
   /** Whether there is something to do now, for keys that mean something else elsewhere. Left out: always. */
   applies?: (key: string, press: KeyPress) => boolean

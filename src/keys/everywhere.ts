@@ -2,7 +2,7 @@ import type { KeyBinding, KeyGroup } from './bindings.ts'
 import { showShellDialog } from './shellDialog.ts'
 import { everywhereTitle, keyNames } from './words.ts'
 
-/** Links of the main navigation, which lead to the pages that there are. */
+/** Returns the link to a page in the main navigation; null where it has none. */
 const linkTo = (path: string) =>
   document.querySelector<HTMLAnchorElement>(
     `nav[aria-label="Main"] a[href="${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}"]`,

@@ -19,7 +19,7 @@ export function ReadingProgress() {
       />
       <span>{readingProgress(read, total)}</span>
       <Button size="compact-xs" variant="default" onClick={() => void desk.controlReading('cancel')}>
-        Stop reading
+        Stop loading
       </Button>
     </div>
   )

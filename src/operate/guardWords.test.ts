@@ -6,7 +6,7 @@ const guard: Guard = { name: 'owner', verdict: 'asks', known: false, count: 1, m
 
 test('a guard that waits for everyone to be read can’t be confirmed', () => {
   const waits: Guard = { ...guard, verdict: 'waits' }
-  expect(blockReason([waits], { owner: true })).toContain('Wait until everyone is read')
+  expect(blockReason([waits], { owner: true })).toContain('Wait until everyone is loaded')
   expect(blockReason([guard, { ...waits, name: 'half' }], { owner: true, half: true })).toContain('Wait')
   expect(blockReason([guard], { owner: true })).toBeNull()
   const blocks: Guard = { ...guard, name: 'me', verdict: 'blocks', message: 'No.' }

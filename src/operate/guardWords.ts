@@ -17,11 +17,11 @@ export function blockReason(guards: readonly Guard[], confirmed: Confirmed): str
 }
 
 /** Why an operation can’t run before everyone is read. */
-const waitForReading = 'Wait until everyone is read, or stop reading and confirm the warnings.'
+const waitForReading = 'Wait until everyone is loaded, or stop loading and confirm the warnings.'
 
 /** Says how many people have been read. */
 export const readingProgress = (read: number, total: number | null) =>
-  total === null ? `Reading people: ${count(read)}` : `Reading people: ${count(read)} of ${count(total)}`
+  total === null ? `Loading people: ${count(read)}` : `Loading people: ${count(read)} of ${count(total)}`
 
 /** Label of the field for the number of people. */
 export const confirmNumberLabel = (people: number) => `Type ${people} to confirm`
@@ -33,7 +33,7 @@ const confirmations: Partial<Record<Guard['name'], string>> = {
   leavers: 'I checked that the list is complete',
   newOwners: 'I understand that they can do everything, even remove me',
   elevated: 'I checked that nobody on the list should be only a member',
-  growth: 'I checked the list, and want to invite that many people',
+  growth: 'I checked the list, and I want to invite that many people',
 }
 
 /** Label of the checkbox that confirms a guard. */

@@ -20,7 +20,7 @@ export async function undo(entry: number) {
     const isUnknown = isApiError(error) && error.effect === 'unknown'
     announceFailure({
       title: isUnknown
-        ? 'It is not known whether this was undone. Check the person before you try again.'
+        ? 'Roster can’t tell whether this was undone. Check the person before you try again.'
         : notUndone,
       error,
     })

@@ -1,4 +1,4 @@
-/** Domains of providers that many people have an address at. */
+/** Domains of well-known email providers. */
 const commonDomains = [
   'gmail.com',
   'outlook.com',

@@ -43,7 +43,7 @@ export interface Operation<Name extends OperationName> {
   done: (name: string, role: string) => string
   /** Why the operation is unavailable for this person, as a sentence; null where it is available. */
   unavailable: (user: User) => string | null
-  /** Whether the person already is as the operation would make them; null where that cannot be read. */
+  /** Whether the person already has what the operation would set; null where that cannot be read. */
   holds: (user: User, input: Inputs[Name]) => boolean | null
   /** Fields that the decision depends on, including those it writes. A change by someone else in these is a conflict. */
   dependsOn: readonly Field[]

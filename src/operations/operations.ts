@@ -33,5 +33,5 @@ export function unavailableReason(
 
 /** Says that the token lacks a permission. */
 export function lacksReason(permission: Permission): string {
-  return `The organization token lacks the permission ${permission}. Ask whoever manages it.`
+  return `The organization token lacks the permission ${permission}. Ask whoever manages the token.`
 }

@@ -5,7 +5,7 @@ import { operations } from './operations.ts'
 
 // The rules of an operation, applied to a request. Generic functions, so that a name and its input stay one type.
 
-/** Whether the person already is as the request would make them; null where that cannot be read. */
+/** Whether the person already has what the request would set; null where that cannot be read. */
 export function holds<Name extends OperationName>(
   { operation, input }: OperationRequest<Name>,
   user: User,

@@ -28,10 +28,10 @@ export function ReadStatus() {
   return (
     <div className={classes.status}>
       <p>
-        Of {loadedPeople(read - unreadable, isComplete(progress) ? null : total)}
+        {loadedPeople(read - unreadable, isComplete(progress) ? null : total)} loaded
         {readAt !== null && (
           // On paper, the page gives the time instead.
-          <span className={classes.ago}>, read {elapsed(Math.max(0, now - readAt))}</span>
+          <span className={classes.ago}> {elapsed(Math.max(0, now - readAt))}</span>
         )}
         .
       </p>

@@ -36,7 +36,7 @@ export function loadingStatus(
   const people = loadedPeople(read, total)
   if (state === 'paused')
     return error === null ? `Paused at ${people}.` : `Paused at ${people}: ${reasons[error]}.`
-  if (waitsUntil !== null) return `Loading: ${people}. Waiting, as the API asked.`
+  if (waitsUntil !== null) return `Loading: ${people}. Waiting because the API asked for a pause.`
   if (total !== null && read >= total) return `Loading: ${people}. Checking that nobody was missed.`
   return perSecond > 0 ? `Loading: ${people}, ${count(perSecond)} per second.` : `Loading: ${people}.`
 }
@@ -70,8 +70,8 @@ export function directoryGaps(progress: DirectoryProgress): string[] {
   if (missing === 1) gaps.push('1 person counted by the API is missing.')
   if (missing > 1) gaps.push(`${count(missing)} people counted by the API are missing.`)
   if (moving) gaps.push('The list may have changed while it loaded, so people may be missing.')
-  if (unreadable === 1) gaps.push('1 entry is left out because it has no valid ID.')
-  if (unreadable > 1) gaps.push(`${count(unreadable)} entries are left out because they have no valid ID.`)
+  if (unreadable === 1) gaps.push('1 entry has no valid ID and is not included.')
+  if (unreadable > 1) gaps.push(`${count(unreadable)} entries have no valid ID and are not included.`)
   return gaps
 }
 

@@ -5,7 +5,7 @@ const wordsOf = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
-/** A name whose first word was typed, or begun, scores more than this; one whose other words were, this at most. */
+/** Scores above this mean that the first word of the name was typed or begun. */
 export const closeScore = 4
 
 /**

@@ -48,7 +48,7 @@ export const actionKeywords: Record<string, string> = {
   'Save this view…': 'filters widok zapisz',
   'Verify a journal file': 'check tampered sprawdź',
 }
-export const peopleFailed = 'People could not be searched.'
+export const peopleFailed = 'The search for people failed.'
 export const searching = 'Searching for people…'
 
 export function showAll(total: number, formatted: string): string {

@@ -34,7 +34,7 @@ export function AppliesTo({ value, onChange }: Props) {
       </fieldset>
       <p id="list-leavers" className={classes.hint}>
         Leavers are active people who are not on the list. People who match an ambiguous line are not counted
-        as leavers. If no line means a single person, there are no leavers.
+        as leavers. If no line matches exactly one person, nobody counts as a leaver.
       </p>
     </>
   )

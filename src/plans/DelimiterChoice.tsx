@@ -14,7 +14,7 @@ export function DelimiterChoice({ candidates, onChoose }: Props) {
   if (candidates.length === 0) return null
   return (
     <fieldset className={classes.warning}>
-      <legend>Which columns are right? More than one delimiter is possible.</legend>
+      <legend>Which columns look right? More than one delimiter is possible.</legend>
       {candidates.map(({ delimiter, sample }) => (
         <label key={delimiter} className={classes.confirm}>
           <input type="radio" name="delimiter" checked={false} onChange={() => onChoose(delimiter)} />

@@ -19,32 +19,32 @@ export function DirectoryNotice({ directory }: { directory: DirectoryProgress | 
           max={total ?? undefined}
           value={total === null ? undefined : read}
         />
-        <span>Reading people: {progress}. More lines may match. Names are matched at the end.</span>
+        <span>Loading people: {progress}. More lines may match. Names are matched at the end.</span>
       </p>
     )
   }
   if (state === 'paused') {
     return (
       <ReadNotice
-        text={`Reading paused at ${progress} people. Matches and leavers are incomplete. ${noNames}`}
-        button="Resume reading"
+        text={`Loading paused at ${progress} people. Matches and leavers are incomplete. ${noNames}`}
+        button="Resume loading"
       />
     )
   }
   if (state === 'cancelled') {
     return (
       <ReadNotice
-        text={`Reading stopped at ${progress} people. Matches and leavers are incomplete. ${noNames}`}
-        button="Read everyone"
+        text={`Loading stopped at ${progress} people. Matches and leavers are incomplete. ${noNames}`}
+        button="Load everyone"
       />
     )
   }
   const absent = missing + unreadable
   if (absent === 0 && failedPages.length === 0) {
-    return moving ? <ReadNotice text={peopleMoved} button="Read everyone again" /> : null
+    return moving ? <ReadNotice text={peopleMoved} button="Load everyone again" /> : null
   }
   return (
-    <ReadNotice text={missingPeople(failedPages.length > 0 ? null : absent)} button="Read everyone again" />
+    <ReadNotice text={missingPeople(failedPages.length > 0 ? null : absent)} button="Load everyone again" />
   )
 }
 

@@ -14,7 +14,7 @@ export function EncodingChoice({ candidates, onChoose }: Props) {
   if (candidates.length === 0) return null
   return (
     <fieldset className={classes.warning}>
-      <legend>Which words are right? The file doesn’t say how it is encoded.</legend>
+      <legend>Which words look right? The file doesn’t say how it is encoded.</legend>
       {candidates.map(({ encoding, samples }) => (
         <label key={encoding} className={classes.confirm}>
           <input type="radio" name="encoding" checked={false} onChange={() => onChoose(encoding)} />

@@ -39,7 +39,7 @@ export function InviteList({ draft, roleId, roles, hasRolesFailed, directory, on
     ...position,
     size: listPageSize,
   }
-  // Everyone has to be read, because nobody must be invited who is here: the desk waits for it.
+  // The desk waits until everyone is read, because people who are already here must not be invited.
   const version = `${directory?.state} ${directory?.state === 'reading' ? '' : directory?.version}`
   const list = useQuery({
     ...inviteListQuery(draft, request, `${version}, roles of ${roles?.length}`),

@@ -56,8 +56,8 @@ export function InvitePage() {
       <title>Invite people · Roster</title>
       <h1>Invite people</h1>
       <p className={classes.hint}>
-        Roster checks each address against the people here and those already invited. Several addresses become
-        a plan, and no email is sent before you run it. A single invitation is sent when you choose Invite.
+        Roster checks each address against members and earlier invitations. Several addresses become a plan:
+        no email is sent until you run it. A single invitation is sent when you choose Invite.
       </p>
       <DirectoryNotice directory={directory} />
       {roles.isError && (
@@ -79,7 +79,7 @@ export function InvitePage() {
       <div className={classes.panel}>
         <NativeSelect
           label="Role"
-          description="For everyone whose line names no role."
+          description="For lines without a role."
           className={classes.filter ?? ''}
           value={roleId}
           options={roleId === null ? [{ value: null, label: 'Choose a role' }, ...options] : options}

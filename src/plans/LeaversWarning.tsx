@@ -48,7 +48,7 @@ export function LeaversWarning({ answer, chosen, onChoose, isConfirmed, onConfir
             checked={isConfirmed}
             onChange={({ currentTarget: { checked } }) => onConfirm(checked)}
           />
-          I checked these lines, and none of them means a leaver
+          I checked these lines, and none of them is a leaver
         </label>
       )}
     </section>

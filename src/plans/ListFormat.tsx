@@ -20,10 +20,10 @@ interface Props {
 export function ListFormat({ answer, reading, onChange }: Props) {
   const { encoding, delimiter, header, columns, odd, oddCount } = answer
   const section = useRef<HTMLElement>(null)
-  /** Changes a setting that gives other columns and lines, so that choices about them are dropped. */
+  /** Changes a setting that alters columns and lines, and drops the choices made about them. */
   const parseAgain = (change: Partial<Reading>) =>
     onChange({ ...reading, columns: null, chosen: {}, includedDamage: [], ...change })
-  /** Answers a question, which then disappears: the focus goes on to the form. */
+  /** Answers a question. It then disappears, so the focus moves on to the form. */
   const answerQuestion = (change: () => void) => {
     section.current?.focus()
     change()

@@ -40,7 +40,7 @@ export function ListMatches({
 }: Props) {
   const { appliesTo, operation } = draft.purpose
   const { includedDamage = [] } = draft.reading
-  /** From all but one line back to a list of lines: the others on this page stay included. */
+  /** Includes or excludes one line. "All" becomes a list of lines, so that the others on this page stay included. */
   const includeLine = (key: string, isIncluded: boolean) => {
     const included =
       includedDamage === 'all'

@@ -47,7 +47,7 @@ export function ListOperation({
     ...(isLeavers ? [] : [{ value: 'columns' as const, label: 'As the columns say' }]),
   ]
   const roleOptions = [{ value: null, label: 'Choose a role' }, ...roles.options]
-  // The confirmation is about these lines and leavers. Others need another one.
+  // The confirmation covers only these lines and leavers. Others need a new one.
   const [confirmedKey, setConfirmedKey] = useState('')
   const key = JSON.stringify([answer.counts, answer.unresolved, answer.total])
   const unavailable = previewReason({

@@ -48,7 +48,7 @@ export function ReconcileList({ draft, onChange }: Props) {
     () => void list.refetch(),
   )
 
-  /** Saves choices that lead to other lines or another plan. */
+  /** Saves choices that change the lines or the plan. */
   const startOver = (change: Partial<ListDraft>) => {
     onChange({ ...draft, ...change })
     setPosition(firstPage)

@@ -3,7 +3,7 @@ import { count } from '../ui/count.ts'
 
 /** Why a file can't be read as a list, and what to do. */
 export const fileProblems: Record<Exclude<FileKind, 'text'> | 'unreadable', (name: string) => string> = {
-  empty: (name) => `${name} is empty.`,
+  empty: (name) => `${name} is empty. Choose another file.`,
   spreadsheet: (name) =>
     `${name} is a spreadsheet file. Open it and save it as “CSV UTF-8”, then choose that file. Or copy the cells and paste them above.`,
   textDocument: (name) => `${name} is a document. Copy the list from it and paste it above.`,
@@ -16,11 +16,11 @@ export const fileProblems: Record<Exclude<FileKind, 'text'> | 'unreadable', (nam
   unreadable: (name) => `${name} could not be read. It may have been changed or removed. Choose it again.`,
 }
 
-/** Zero files come from something that is dropped and is no file. */
+/** Zero files means that something other than a file was dropped. */
 export const severalFiles = (files: number) =>
   files === 0
     ? 'There was no file to read. Choose a file instead.'
-    : `You dropped ${count(files)} files. None was read. Roster reads one list at a time.`
+    : `You dropped ${count(files)} files. Drop one list at a time.`
 
 /** Sizes are in bytes. */
 export const fileTooLarge = (name: string, size: number, maxSize: number) =>

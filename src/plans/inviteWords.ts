@@ -5,7 +5,7 @@ import { count } from '../ui/count.ts'
 export const inviteSource = {
   region: 'People to invite',
   label: 'Email addresses',
-  description: 'One or many, with any separator, or a table with columns for address, names, title and role.',
+  description: 'One or many, with any separator. Or a table with columns for address, names, title and role.',
 }
 
 /** What happens with a line of the list. */
@@ -60,7 +60,9 @@ export function noInvitePlan(
 
 /** Says that people on a reconciled list are not here. */
 export const joiners = (lines: number) =>
-  lines === 1 ? '1 person on the list is not here.' : `${count(lines)} people on the list are not here.`
+  lines === 1
+    ? '1 person on the list is not in the organization.'
+    : `${count(lines)} people on the list are not in the organization.`
 
 /** Says that the list was reconciled, so that people who are here are left out. */
 export const unmatchedLines = 'Shows only the lines of the reconciled list that match nobody.'

@@ -65,12 +65,12 @@ it('says how a line was matched, by which column, and why it was not', () => {
   )
   expect(describeLine({ kind: 'ambiguous', candidateCount: 2 }, false)).toBe('Ambiguous: 2 people match')
   expect(describeLine({ kind: 'ambiguous', candidateCount: 1 })).toContain('the ID or email address does not')
-  expect(describeLine({ kind: 'ambiguous', candidateCount: 1 }, false)).toContain('not everyone is read')
+  expect(describeLine({ kind: 'ambiguous', candidateCount: 1 }, false)).toContain('not everyone is loaded')
 })
 
 it('counts the lines that leavers may be on, and the damaged ones', () => {
   expect([0, 1, 2000].map((lines) => unmatchedLines(lines).split(',')[0])).toEqual([
-    'Every line has a person now.',
+    'Every line now matches a person.',
     '1 line has no match',
     '2',
   ])

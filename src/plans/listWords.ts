@@ -25,7 +25,7 @@ export function matchDescription(line: ListLine, isComplete: boolean): string {
       if (candidateCount > 1) return `Ambiguous: ${count(candidateCount)} people match`
       return isComplete
         ? 'Ambiguous: the name matches a person, but the ID or email address does not'
-        : 'Ambiguous: only the name matches, and not everyone is read'
+        : 'Ambiguous: only the name matches, and not everyone is loaded'
     case 'notFound':
       return notUnderstood === null ? 'Not found' : `Not understood. ${notUnderstood}`
     case 'twice':
@@ -62,7 +62,7 @@ export const leaverCount = (people: number) => (people === 1 ? '1 leaver.' : `${
 
 /** Says that leavers may be on lines without a match. */
 export function unmatchedLines(lines: number): string {
-  if (lines === 0) return 'Every line has a person now.'
+  if (lines === 0) return 'Every line now matches a person.'
   return lines === 1
     ? '1 line has no match, so a leaver may be on it.'
     : `${count(lines)} lines have no match, so leavers may be on them.`
@@ -82,7 +82,7 @@ export function damagedLines(lines: number, isIncluded: boolean): string {
       : `${count(lines)} lines have values that look damaged.`
   return isIncluded
     ? `${what} The plan includes them.`
-    : `${what} The plan excludes them. Save the file as “CSV UTF-8” and choose it again, or include the right ones.`
+    : `${what} The plan excludes them. Save the file as “CSV UTF-8” and choose it again, or include the values that are right.`
 }
 
 /** Says what the plan would contain. */
@@ -103,12 +103,13 @@ export const moreCandidates = (people: number) =>
 export const noNames = 'Names are not matched, because someone missing may have the same name.'
 
 /** Says that people came and went while the directory was read. */
-export const peopleMoved = `The list of people changed while Roster read it, so someone may be missing. ${noNames}`
+export const peopleMoved = `The list of people changed while Roster loaded it, so someone may be missing. ${noNames}`
 
 /** Says that the directory lacks people; null when the number is unknown. */
 export function missingPeople(people: number | null): string {
-  if (people === null) return `Some people could not be read, so their lines are not found. ${noNames}`
+  if (people === null)
+    return `Some people could not be loaded, so lines about them show as not found. ${noNames}`
   return people === 1
-    ? `1 person could not be read, so their line is not found. ${noNames}`
-    : `${count(people)} people could not be read, so their lines are not found. ${noNames}`
+    ? `1 person could not be loaded, so a line about them shows as not found. ${noNames}`
+    : `${count(people)} people could not be loaded, so lines about them show as not found. ${noNames}`
 }

@@ -51,14 +51,14 @@ const skipLabels: Record<SkipReason, string> = {
 
 /** Says how Roster knows that a row was done, after an unclear answer. */
 export const confirmedBySeeing: Record<PlanRow['kind'], string> = {
-  person: 'Confirmed by reading the person again after an unclear answer.',
-  invitation: 'Confirmed by reading the invitations again after an unclear answer.',
+  person: 'The API’s response was unclear, so Roster checked the person: the change was made.',
+  invitation: 'The API’s response was unclear, so Roster checked the invitations: the change was made.',
 }
 
 /** What to do if nobody knows whether a row was done. */
 export const unknownOutcome: Record<PlanRow['kind'], string> = {
-  person: 'It is not known whether this was done. Check the person before you repeat it.',
-  invitation: 'It is not known whether the email was sent. Ask the person before you send another.',
+  person: 'Roster can’t tell whether this was done. Check the person before you repeat it.',
+  invitation: 'Roster can’t tell whether the email was sent. Ask the person before you send another.',
 }
 
 /** Why a row with an unusual address is excluded at first. */

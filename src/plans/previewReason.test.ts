@@ -66,12 +66,12 @@ describe('a plan of leavers', () => {
     [
       { ...none, ...counts({ matched: 0, notFound: 1 }) },
       {},
-      'No one on the list was found, so everyone would be a leaver.',
+      'Nobody on the list was found, so everyone would be a leaver.',
     ],
     [
       { ...none, ...counts({ matched: 0, ambiguous: 1 }) },
       {},
-      'No line of the list means a single person, so everyone would be a leaver.',
+      'No line matches exactly one person, so everyone would be a leaver.',
     ],
     [none, {}, 'There are no leavers: everyone who is active is on the list.'],
     [{ unresolved: { lines: [], count: 1 } }, {}, 'Check the lines without a match first.'],

@@ -25,7 +25,7 @@ export function previewReason({
   isConfirmed,
 }: Preview): string | null {
   if (isCreatingPlan) return 'Creating the plan…'
-  if (isReadingDirectory) return 'Wait until everyone is read.'
+  if (isReadingDirectory) return 'Wait until everyone is loaded.'
   if (answer === null) return 'Matching the list…'
   if (answer.delimiterCandidates.length > 0) return 'Choose the delimiter first.'
   if (answer.columnCandidates.length > 0) return 'Choose the columns first.'
@@ -43,8 +43,8 @@ function leaversReason(
 ): string | null {
   if (counts.matched === 0) {
     return counts.ambiguous === 0
-      ? 'No one on the list was found, so everyone would be a leaver.'
-      : 'No line of the list means a single person, so everyone would be a leaver.'
+      ? 'Nobody on the list was found, so everyone would be a leaver.'
+      : 'No line matches exactly one person, so everyone would be a leaver.'
   }
   const missing = missingChoice(operation, roleId)
   if (missing !== null) return missing

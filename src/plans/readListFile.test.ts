@@ -30,7 +30,7 @@ test.each([
 
 test('several files are not read, and it says so', async () => {
   const two = [file('a.csv', 'anna@x.com'), file('b.csv', 'ben@x.com')]
-  expect(await problemOf(...two)).toContain('You dropped 2 files. None was read.')
+  expect(await problemOf(...two)).toContain('You dropped 2 files. Drop one list at a time.')
   expect(await problemOf()).toContain('no file')
 })
 

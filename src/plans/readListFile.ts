@@ -4,7 +4,7 @@ import { fileProblems, fileTooLarge, severalFiles } from './fileWords.ts'
 /** Largest file that is read, in bytes. A list of 100,000 people has about 15 MB. */
 const maxFileSize = 60_000_000
 
-/** The bytes of a file, or why it is no list, as a sentence. */
+/** The bytes of a file, or a sentence that says why it can’t be a list. */
 type ListFile = { name: string; bytes: Uint8Array } | { problem: string }
 
 /** Reads the file that someone chose or dropped. */

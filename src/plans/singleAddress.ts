@@ -1,10 +1,10 @@
 import { nameBeforeAddress, type NameParts, splitFullName } from '../text/fullName.ts'
 import { readEntries } from '../text/readEntries.ts'
 
-/** Longer texts than a name with its address are lists. */
+/** Maximum length of a name with its address. Longer texts are lists. */
 const maxLength = 400
 
-/** Returns the address of a text that names one person by it; null for anything else. */
+/** Returns the address in a text about one person; null for any other text. */
 export function singleAddress(text: string): string | null {
   const trimmed = text.trim()
   if (trimmed.length > maxLength || /[\r\n]/.test(trimmed)) return null

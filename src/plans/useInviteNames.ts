@@ -13,7 +13,7 @@ export function useInviteNames() {
     names,
     changeNames,
 
-    /** Takes the name of "Name <address>", unless the text before had it too: it may have been corrected since. */
+    /** Takes the name of "Name <address>", unless the previous text had it too: it may have been corrected since. */
     takeNames(text: string, before: string | Uint8Array | undefined) {
       const { firstName, lastName } = singleName(text)
       const known = singleName(typeof before === 'string' ? before : '')

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Moves the focus to an element when the focused one disappears with a change of `content`. On the body, the focus would
- * make the keyboard start again at the top of the page.
+ * Moves the focus to an element when the focused one disappears with a change of `content`. Otherwise the focus would
+ * be lost, and Tab would start again at the top of the page.
  */
 export function useRestoreFocus(target: RefObject<HTMLElement | null>, content: unknown) {
   const previous = useRef(content)

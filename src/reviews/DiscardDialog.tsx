@@ -28,7 +28,7 @@ export function DiscardDialog({ review, onClose }: { review: ReviewState; onClos
       >
         <p>
           {review.unsaved > 0
-            ? 'Its decisions and evidence are in no file, and are lost.'
+            ? 'Its decisions and evidence are not saved to a file and will be lost.'
             : 'You can open it again from the file that you saved.'}{' '}
           Changes that its plan made stay in effect.
         </p>

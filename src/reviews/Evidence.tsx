@@ -28,7 +28,7 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
       </p>
       {batches.map(({ at, people: kept, reason, by }, index) => (
         <p key={at}>
-          Batch {index + 1}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one act by {by},{' '}
+          Batch {index + 1}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one decision by {by},{' '}
           <Time at={at} />. Reason: “{reason}”
         </p>
       ))}
@@ -39,7 +39,7 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
             : reviewer === null
               ? 'Opened from a file'
               : `Opened from a file by ${reviewer}, who decided from then on`}
-          , <Time at={at} />: compared with everyone as read <Time at={readAt} />.
+          , <Time at={at} />: compared with everyone as loaded <Time at={readAt} />.
           {unread > 0 && ` ${count(unread)} people could not be compared.`}
         </p>
       ))}
@@ -71,8 +71,8 @@ function Summary({ evidence }: { evidence: EvidenceData }) {
       </Item>
       <Item name="Scope">{state.scope}</Item>
       <Item name="Population">
-        {count(population.people)} people
-        {population.total !== null && ` of ${count(population.total)} in the organization`}, read{' '}
+        {population.people === 1 ? '1 person' : `${count(population.people)} people`}
+        {population.total !== null && ` of ${count(population.total)} in the organization`}, loaded{' '}
         <Time at={population.readAt} />.
         {population.terminated > 0 && ` ${leftOutWords(population.terminated)}`}{' '}
         {incomplete === null ? (
@@ -82,10 +82,12 @@ function Summary({ evidence }: { evidence: EvidenceData }) {
         )}
       </Item>
       <Item name={state.reviewers.length === 1 ? 'Reviewer' : 'Reviewers'}>{state.reviewers.join(', ')}</Item>
-      <Item name="Begun">
+      <Item name="Started">
         <Time at={state.begunAt} />
       </Item>
-      <Item name="Decisions final">{state.finishedAt === null ? 'No' : <Time at={state.finishedAt} />}</Item>
+      <Item name="Decisions finished">
+        {state.finishedAt === null ? 'No' : <Time at={state.finishedAt} />}
+      </Item>
       <Item name="Ended">{state.endedAt === null ? 'No' : <Time at={state.endedAt} />}</Item>
       <Item name="Decided">{progressWords(state)}</Item>
       <Item name="Outcome">{outcomeOf(evidence)}</Item>
@@ -108,7 +110,7 @@ function outcomeOf({ people, state }: EvidenceData): string {
   const planned = people.filter(({ outcome }) => outcome !== null).length
   const asDecided = people.filter(({ readAgain }) => readAgain?.asDecided === true).length
   if (planned === 0) return state.planId === null ? 'No changes were decided' : 'The plan has not finished'
-  return `${count(done)} of ${count(planned)} changes done; ${count(asDecided)} read again and as decided`
+  return `${count(done)} of ${count(planned)} changes done; ${count(asDecided)} checked and as decided`
 }
 
 function Item({ name, children }: { name: string; children: ReactNode }) {

@@ -66,12 +66,12 @@ function EvidenceRow({ person, review }: Omit<Props, 'people'> & { person: Revie
   )
 }
 
-/** Formats what happened: "decided 10:02, done 10:41, read again 10:41: terminated". */
+/** Formats what happened: "decided 10:02, done 10:41, checked 10:41: terminated". */
 function trailOf({ made, outcome, readAgain }: ReviewPerson, roles: readonly Role[]): string {
   const parts = [
     made ? `decided ${timeOf(made.at)}` : '',
     outcome ? `${outcomeLabels[outcome.state]}${outcome.at === null ? '' : ` ${timeOf(outcome.at)}`}` : '',
-    readAgain ? `read again ${timeOf(readAgain.at)}: ${readWords(readAgain, roles)}` : '',
+    readAgain ? `checked ${timeOf(readAgain.at)}: ${readWords(readAgain, roles)}` : '',
     readAgain?.asDecided === false ? 'NOT AS DECIDED' : '',
     outcome?.message ?? '',
   ]

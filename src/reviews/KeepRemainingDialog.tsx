@@ -30,7 +30,7 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
         onSubmit={submit}
         onCancel={onClose}
       >
-        <p>The evidence shows this as one act, with your reason. You can undo it.</p>
+        <p>The evidence shows this as one decision, with your reason. You can undo it.</p>
         <Textarea
           label="Reason"
           rows={3}

@@ -22,7 +22,7 @@ export function NewRoleDialog({ person, onChoose, onClose }: Props) {
     <Dialog title="Change role" onDismiss={onClose}>
       <DialogForm submit="Change role" onSubmit={submit} onCancel={onClose}>
         <p>
-          Decides that <bdi translate="no">{person.name}</bdi> gets another role. Nothing changes yet.
+          You decide that <bdi translate="no">{person.name}</bdi> gets another role. Nothing changes yet.
         </p>
         <RoleField
           chosen={chosen}

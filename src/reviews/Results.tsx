@@ -62,29 +62,29 @@ function ReadAgain({ review, people }: { review: ReviewState; people: readonly R
     <div className={classes.buttons}>
       <p aria-live="polite">{readAgainWords(review, people)}</p>
       <Button size="xs" variant="default" loading={isReading} onClick={() => read.mutate()}>
-        Read everyone again
+        Check everyone again
       </Button>
-      {read.isError && <Failure title="The people could not be read again." error={read.error} />}
+      {read.isError && <Failure title="The people could not be checked." error={read.error} />}
     </div>
   )
 }
 
 function readAgainWords({ readAgain }: ReviewState, people: readonly ReviewPerson[]): string {
-  if (readAgain === 'reading') return 'Reading everyone in the plan again…'
-  if (readAgain === 'due') return 'The plan has finished, but the people in it were not read again yet.'
+  if (readAgain === 'reading') return 'Checking everyone in the plan…'
+  if (readAgain === 'due') return 'The plan has finished, but the people in it have not been checked yet.'
   const unread = people.filter((person) => person.readAgain && person.readAgain.error !== null).length
   const failed = people.filter((person) => person.readAgain?.asDecided === false).length
   const parts = [
     failed === 1
-      ? '1 person was read again and is not as decided.'
+      ? '1 person was checked and is not as decided.'
       : failed > 1
-        ? `${count(failed)} people were read again and are not as decided.`
+        ? `${count(failed)} people were checked and are not as decided.`
         : '',
     unread === 1
-      ? '1 person could not be read again.'
+      ? '1 person could not be checked.'
       : unread > 1
-        ? `${count(unread)} people could not be read again.`
+        ? `${count(unread)} people could not be checked.`
         : '',
   ].filter((part) => part !== '')
-  return parts.join(' ') || 'Everyone in the plan was read again and is as decided.'
+  return parts.join(' ') || 'Everyone in the plan was checked and is as decided.'
 }

@@ -39,7 +39,7 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
     <header className={classes.about}>
       <h1 translate="no">{review.name}</h1>
       <p className={classes.facts}>
-        {review.scope} · {populationWords(population)} Read <Time at={population.readAt} />.
+        {review.scope} · {populationWords(population)} Loaded <Time at={population.readAt} />.
       </p>
       {!population.isComplete && (
         <p role="note" className={classes.incomplete}>
@@ -49,7 +49,7 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
       {uncertain !== null && <p className={classes.facts}>{uncertain}</p>}
       <p className={classes.facts}>
         {review.reviewers.length === 1 ? 'Reviewer' : 'Reviewers'}:{' '}
-        <span translate="no">{review.reviewers.join(', ')}</span> · Begun <Time at={review.begunAt} />
+        <span translate="no">{review.reviewers.join(', ')}</span> · Started <Time at={review.begunAt} />
         {review.endedAt !== null && (
           <>
             {' '}

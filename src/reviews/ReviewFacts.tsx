@@ -99,7 +99,7 @@ function Moment({ at, now }: { at: string; now: number }) {
   )
 }
 
-/** Says what a role ranks. */
+/** Says how a role ranks. */
 function rankWords({ roleId }: Facts, { roles }: ReviewState): string {
   const rank = rankOf(roleId, roles)
   if (rank === null) return 'Rank unknown'

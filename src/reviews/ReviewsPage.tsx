@@ -56,7 +56,7 @@ function ReviewsTable({ reviews }: { reviews: ReviewState[] }) {
         aria-label="Reviews"
         className={`${table.table} ${table.framed} ${classes.overview}`}
       >
-        <TableHead heads={['Review', 'Status', 'Reviewed', 'Begun']} />
+        <TableHead heads={['Review', 'Status', 'Reviewed', 'Started']} />
         <tbody role="rowgroup">
           {reviews.map((review) => (
             <tr role="row" key={review.id}>
@@ -95,11 +95,11 @@ function EmptyState() {
       <h2>No reviews yet</h2>
       <p>
         In an access review you decide about one person at a time: keep their access, change their role, or
-        terminate them. Nothing happens until you finish the review and run the plan that it makes.
+        terminate them. Nothing happens until you finish the review and run its plan.
       </p>
       <p>
-        Afterwards Roster reads everyone who was changed again. You get evidence to print or export: who was
-        reviewed, what was decided, and what was done.
+        Then Roster checks everyone in the plan. You get evidence to print or export: who was reviewed, what
+        was decided, and what was done.
       </p>
     </section>
   )

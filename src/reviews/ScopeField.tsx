@@ -84,7 +84,7 @@ export function ScopeField({ value, onChange }: Props) {
           checked={withoutTerminated}
           onChange={({ currentTarget }) => onChange({ ...value, withoutTerminated: currentTarget.checked })}
         />
-        Leave out people who are terminated already
+        Exclude people who are already terminated
       </label>
       <PopulationPreview value={value} />
     </>
@@ -115,7 +115,7 @@ function PopulationPreview({ value }: { value: ScopeInput }) {
   return (
     <div className={classes.population} aria-live="polite">
       <p>
-        {populationWords(data)} Read {elapsed(now - data.readAt)}.
+        {populationWords(data)} Loaded {elapsed(now - data.readAt)}.
         {data.isComplete && ` ${completePopulation}`}
       </p>
       {!data.isComplete && <p className={classes.incomplete}>{incompleteWords(data)}</p>}

@@ -7,7 +7,7 @@ import { applyStep, reviewPersonQuery } from './queries.ts'
 import type { ReviewAction } from './reviewKeys.ts'
 import { unavailableDecision } from './unavailableDecision.ts'
 
-/** Actions that open a field. What is typed next belongs into it. */
+/** Actions that open a field. What is typed next belongs in it. */
 const opensField = (action: ReviewAction) => action === 'note' || action === 'changeRole'
 
 /** Maximum time in which a field or dialog opens and gets the focus, in milliseconds. Keys pressed meanwhile do nothing. */

@@ -49,8 +49,8 @@ export function populationWords({ people, terminated, total }: Population): stri
 /** Says how many people are left out because they are terminated. */
 export function leftOutWords(terminated: number): string {
   return terminated === 1
-    ? '1 terminated person is left out.'
-    : `${count(terminated)} terminated people are left out.`
+    ? '1 terminated person is excluded.'
+    : `${count(terminated)} terminated people are excluded.`
 }
 
 /** Says what is uncertain about a list; null if nothing is. */
@@ -70,14 +70,14 @@ export function listWords({ notFound, ambiguous }: Population): string | null {
   return parts.length === 0 ? null : parts.join(' ')
 }
 
-export const completePopulation = 'Everyone was read.'
+export const completePopulation = 'Everyone is loaded.'
 
 /** Says that a population is incomplete. */
 export function incompleteWords({ unread }: Population): string {
-  if (unread === null || unread === 0) return 'Incomplete: not everyone was read, so people may be missing.'
+  if (unread === null || unread === 0) return 'Incomplete: not everyone was loaded, so people may be missing.'
   return unread === 1
-    ? 'Incomplete: 1 person of the organization was not read and may be missing.'
-    : `Incomplete: ${count(unread)} people of the organization were not read and may be missing.`
+    ? 'Incomplete: 1 person in the organization was not loaded and may be missing.'
+    : `Incomplete: ${count(unread)} people in the organization were not loaded and may be missing.`
 }
 
 /** Says how far a review is: "37 of 212 · 4 to change · 9 to terminate". */
@@ -101,17 +101,17 @@ export function finishWords({ counts: { changeRole, terminate, undecided, unsure
     changes === 0
       ? 'No decision changes anyone, so no plan is needed.'
       : changes === 1
-        ? 'Roster makes a plan of 1 change. Nothing happens until you run it.'
-        : `Roster makes a plan of ${count(changes)} changes. Nothing happens until you run it.`,
+        ? 'Roster creates a plan with 1 change. Nothing happens until you run it.'
+        : `Roster creates a plan with ${count(changes)} changes. Nothing happens until you run it.`,
     undecided === 1
-      ? '1 person is undecided. They stay as they are, and the evidence says so.'
+      ? '1 person is undecided. Nothing changes for them, and the evidence says so.'
       : undecided > 1
-        ? `${count(undecided)} people are undecided. They stay as they are, and the evidence says so.`
+        ? `${count(undecided)} people are undecided. Nothing changes for them, and the evidence says so.`
         : '',
     unsure === 1
-      ? 'You were not sure about 1 person. They stay as they are, and the evidence says so.'
+      ? 'You were not sure about 1 person. Nothing changes for them, and the evidence says so.'
       : unsure > 1
-        ? `You were not sure about ${count(unsure)} people. They stay as they are, and the evidence says so.`
+        ? `You were not sure about ${count(unsure)} people. Nothing changes for them, and the evidence says so.`
         : '',
   ].filter((text) => text !== '')
 }
@@ -119,8 +119,8 @@ export function finishWords({ counts: { changeRole, terminate, undecided, unsure
 /** Says that people changed since they were decided or read. */
 export function changedWords(changed: number): string {
   return changed === 1
-    ? '1 person changed since this review read them. Decide again: they are marked “Changed”.'
-    : `${count(changed)} people changed since this review read them. Decide again: they are marked “Changed”.`
+    ? '1 person has changed since the review started. They are marked “Changed”. Decide about them again.'
+    : `${count(changed)} people have changed since the review started. They are marked “Changed”. Decide about them again.`
 }
 
 export const keepRemainingTitle = (people: number) =>
@@ -134,7 +134,7 @@ export const unsavedWords =
 export const noOwnAccount = 'Your own account is not set, so it is not marked. Set it in Settings.'
 export const approvedBy = 'Approved by · Name, date, signature'
 export const howToVerify =
-  'To verify: in Roster, go to Activity and choose “Verify a journal file”. The seal of the saved review must be the review hash, that of the evidence in JSON the evidence hash, and that of the exported activity the journal hash.'
+  'To verify, open Activity in Roster, choose “Verify a journal file”, and compare the seal of each file. The saved review has the review hash as its seal. The evidence in JSON Lines has the evidence hash. The exported activity has the journal hash.'
 
 /** Why buttons of the decision can't be used. */
 export const unavailable = {

@@ -25,7 +25,7 @@ export function Countdown() {
         {isShown &&
           (canStay
             ? 'Roster locks soon because you are inactive.'
-            : 'Roster locks soon: a session lasts 8 hours at most.')}
+            : 'Roster locks soon because a session lasts at most 8 hours.')}
       </p>
       {isShown && (
         <>

@@ -1,9 +1,11 @@
+import { useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { ServedHelp } from '../organization/ServedHelp.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TokenForm } from './TokenForm.tsx'
+import { isLostOnReload } from '../desk/port/client.ts'
 import { useSignIn } from './useSignIn.ts'
 import { sessionExpired, tokenDescription, tokenPrivacy } from './words.ts'
 import classes from './SignInPage.module.css'
@@ -14,6 +16,8 @@ export function SignInPage() {
   const signIn = useSignIn()
   const isProxyToken = session?.mode === 'proxy'
   const { busy, failure, other, attempt } = signIn
+  // The form in the page is the same for every browser (server/signInForm.ts).
+  const isLost = useSyncExternalStore(subscribe, isLostOnReload, () => false)
 
   return (
     <main className={classes.page}>
@@ -44,9 +48,12 @@ export function SignInPage() {
         >
           Explore the demo organization
         </Button>
-        <p className={classes.small}>{tokenPrivacy(isProxyToken)}</p>
+        <p className={classes.small}>{tokenPrivacy(isProxyToken, isLost)}</p>
         <ServedHelp className={classes.small ?? ''} />
       </div>
     </main>
   )
 }
+
+/** It never changes. */
+const subscribe = () => () => {}

@@ -15,8 +15,8 @@ import {
 import classes from './SignInPage.module.css'
 
 /**
- * Without it the field has to be one for passwords, or the token could be read over the shoulder. A form that is rendered
- * before there is a browser is shown only where it is there (staticForm.ts).
+ * Whether CSS can mask the token. Otherwise the field has to be a password field, or the token could be read over the
+ * shoulder. The form rendered at build time is shown only in browsers that can (staticForm.ts).
  */
 const canMaskText = globalThis.CSS?.supports('-webkit-text-security', 'disc') ?? true
 
@@ -145,7 +145,7 @@ const ignoredByPasswordManagers = {
   'data-protonpass-ignore': 'true',
 }
 
-/** A masked token is not to be copied, as in a field for passwords. */
+/** A masked token can’t be copied, as in a password field. */
 const preventDefault = (event: SyntheticEvent) => event.preventDefault()
 
 /** Whether the same token can be tried again. The desk keeps it for two minutes after these errors. */

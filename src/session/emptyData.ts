@@ -1,9 +1,9 @@
 import { isObject, knownData } from './sharedData.ts'
 
 /**
- * Empties all data that queries ever had, but `kept`. Call it after a lock or a sign-out, once no component shows any.
- * Removing a query is not enough: Chromium keeps the getter `signal` of a fetch along with the shape of the object that
- * has it, and with the getter the state and the promises of that fetch.
+ * Empties all data that queries ever had, except `kept`. Call it after a lock or a sign-out, once no component shows
+ * any. Removing a query is not enough: Chromium keeps the getter `signal` of a fetch along with the shape of the object
+ * that has it, and with the getter the state and the promises of that fetch.
  */
 export function emptyData(kept: unknown) {
   for (const reference of knownData) {

@@ -36,7 +36,10 @@ export function syncSession(queryClient: QueryClient, router: Router) {
     const isAtTarget = isOnSignIn && target === path + current.search
     // Hide people at once, before the next page has loaded.
     if (!isAtTarget) documentElement.hidden = true
-    const navigated = isAtTarget || router.navigate(target, { flushSync: true, replace: isOnSignIn })
+    // In place of the page to return to, so that Back then leads to the one before it. An address that is still loading has
+    // no entry in the history yet.
+    const replace = isOnSignIn || (canResume && pending === null)
+    const navigated = isAtTarget || router.navigate(target, { flushSync: true, replace })
     forgetPeople()
     await navigated
     documentElement.hidden = false

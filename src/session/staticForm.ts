@@ -1,8 +1,8 @@
 import type { SessionState } from '../desk/session/sessionState.ts'
 
 /*
- * The sign-in form that stands in the page before React has loaded (server/signInForm.ts). It can be typed into at once;
- * what is pressed is done once React has taken it over. Its field is the browser's own: the token is nowhere else.
+ * The sign-in form that is in the page before React has loaded (server/signInForm.ts). Its field can be typed into
+ * immediately. A pressed button acts once React has taken the form over. The token is in the field and nowhere else.
  */
 
 /** Null in development, where the form is not rendered beforehand. */
@@ -11,10 +11,13 @@ function container(): HTMLElement | null {
   return element?.firstElementChild ? element : null
 }
 
-/** Without it the field would have to be one for passwords (TokenForm.tsx). */
+/** Whether CSS can mask the token. Otherwise the field would have to be a password field (TokenForm.tsx). */
 const canMaskText = CSS.supports('-webkit-text-security', 'disc')
 
-/** Whether the form is the one in the page. Another one says what has ended, or needs no token. */
+/**
+ * Whether this form fits the session. After a session has expired, or with a token from the server, another one is
+ * shown.
+ */
 export function isStaticForm({
   signedIn,
   ended,
@@ -24,8 +27,16 @@ export function isStaticForm({
   return !signedIn && isFirst && mode !== 'proxy' && canMaskText
 }
 
-/** The button that was pressed last, while nothing could be done yet. */
+/** The button that was pressed last before React could react to it. */
 let pressed: HTMLButtonElement | null = null
+
+/** Hides the message that the page shows if its first script doesn't come (ui/outline.css). */
+export function hideLoadFailure() {
+  const message = document.getElementById('not-started')
+  if (!message) return
+  message.hidden = true
+  message.className = ''
+}
 
 /** Says that Roster could not start, in place of the form or the outline: neither could ever be used. */
 function showLoadFailure() {
@@ -45,7 +56,7 @@ export function showStaticForm(): boolean {
   if (!form) return false
   form.hidden = false
   form.querySelector('input')?.focus()
-  // Enter in the field is a click on the button too.
+  // Enter in the field also clicks the button.
   form.addEventListener('click', keepPress, { capture: true })
   for (const type of ['copy', 'cut', 'dragstart']) form.addEventListener(type, prevent)
   return true
@@ -68,7 +79,7 @@ export function removeStaticForm() {
   document.getElementById('sign-in')?.remove()
 }
 
-/** Does what was pressed. Call it once React has taken the form over. */
+/** Clicks the button that was pressed meanwhile. Call it once React has taken the form over. */
 export function releasePress() {
   const form = container()
   if (!form) return
@@ -77,7 +88,7 @@ export function releasePress() {
   const button = pressed
   pressed = null
   if (!button) return
-  // As React has rendered it.
+  // Back to what React has rendered.
   delete button.dataset.loading
   button.click()
 }
@@ -86,11 +97,11 @@ function keepPress(event: Event) {
   const button = event.target instanceof Element ? event.target.closest('button') : null
   if (!button) return
   event.preventDefault()
-  // Neither does React, which takes over in steps.
+  // React, which takes over in steps, must not see it either.
   event.stopImmediatePropagation()
   if (pressed) delete pressed.dataset.loading
   pressed = button
-  // Shown by buttons of text.
+  // Text buttons show a spinner for it.
   button.dataset.loading = 'true'
 }
 

@@ -14,10 +14,14 @@ export function sessionExpired(isProxyToken: boolean): string {
     : 'The API no longer accepts your token. Sign in again to continue where you left off. Unsaved text is kept.'
 }
 
-export function tokenPrivacy(isProxyToken: boolean): string {
-  return isProxyToken
-    ? 'The token never reaches your browser. Closing the last tab signs you out. In some browsers, reloading the page does too.'
-    : 'Your token stays in memory and is never saved. Closing the last tab signs you out. In some browsers, reloading the page does too.'
+/** `isLostOnReload`: in this browser, a reload of the last tab ends the session. */
+export function tokenPrivacy(isProxyToken: boolean, isLostOnReload: boolean): string {
+  const where = isProxyToken
+    ? 'The token never reaches your browser.'
+    : 'Your token stays in memory and is never saved.'
+  return isLostOnReload
+    ? `${where} Closing or reloading the last tab signs you out.`
+    : `${where} Closing the last tab signs you out.`
 }
 
 export const storageBlocked =
@@ -43,7 +47,7 @@ export function otherOrganizationKeeps(operations: number, plans: number): strin
 
 export const lockReasons: Record<LockReason, string> = {
   idle: 'Roster locked because you were inactive.',
-  limit: 'Roster locked because a session lasts 8 hours at most.',
+  limit: 'Roster locked because a session lasts at most 8 hours.',
   manual: 'Roster is locked.',
 }
 export const keptWhileLocked =
@@ -78,7 +82,7 @@ export function planWhileLocked(
 
 export function unsavedActivity(operations: number): string {
   return operations === 1
-    ? 'One change from this session is not saved to a file. Signing out deletes it.'
+    ? '1 change from this session is not saved to a file. Signing out deletes it.'
     : `${count(operations)} changes from this session are not saved to a file. Signing out deletes them.`
 }
 export const unlockToSave = 'To save the activity, unlock first.'

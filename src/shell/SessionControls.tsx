@@ -38,7 +38,7 @@ const command = (name: keyof typeof commandNames, action: () => void): Command =
   action,
 })
 
-/** The session ends: nobody who was opened is remembered, and no dialog opens again with the next one. */
+/** Forgets recently opened people and closes dialogs when the session ends. */
 function forgetAtEnd() {
   showShellDialog(null)
   forgetOpened()

@@ -10,12 +10,12 @@ export function lockTitle(mode: SessionState['mode'] | undefined): string {
 
 export function keepRunningHint(mode: SessionState['mode'] | undefined): string {
   return mode === 'live'
-    ? 'The token stays in memory until the plan finishes, for 8 hours at most.'
-    : 'The plan continues without you, for 8 hours at most.'
+    ? 'The token stays in memory until the plan finishes, for at most 8 hours.'
+    : 'The plan continues without you, for at most 8 hours.'
 }
 
 export const singleKeysHint =
-  'Letters and signs such as / and ? work as shortcuts outside of fields. Turn off if you use speech input.'
+  'Letters and characters such as / and ? work as shortcuts outside text fields. Turn this off if you use speech input.'
 
 export const jumpTo = 'Search or jump to…'
 

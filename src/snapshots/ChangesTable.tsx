@@ -95,7 +95,10 @@ function Row({ row, roleNames, selection }: RowProps) {
   )
 }
 
-/** Of someone who joined or is gone, the role and the status say enough. Activity shows only where it is all. */
+/**
+ * The fields to show. For someone who joined or left, role and status are enough. Activity shows only if nothing else
+ * changed.
+ */
 function shownChanges({ changes, before, after }: ChangeRow): FieldChange[] {
   if (before === null || after === null)
     return changes.filter(({ field }) => field === 'roleId' || field === 'status')

@@ -18,7 +18,7 @@ export function PersonHistory() {
       <h2>Snapshots</h2>
       <p className={classes.about}>{historyAbout}</p>
       <table role="table" aria-label="Snapshots" className={`${table.table} ${table.framed}`}>
-        <TableHead heads={['Read', 'Role', 'Status', 'Email', 'Last activity']} />
+        <TableHead heads={['Loaded', 'Role', 'Status', 'Email', 'Last activity']} />
         <tbody role="rowgroup">
           {entries.map(({ snapshot, person }) => (
             <tr role="row" key={snapshot.id}>

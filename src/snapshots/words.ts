@@ -7,7 +7,7 @@ import { exact } from '../ui/time.ts'
 export const about =
   'A snapshot is a file with everyone as they are now. Compare it later to see what has changed.'
 export const personalData =
-  'The file holds personal data: names, email addresses, roles and activity of everyone. Keep it where only those who may see them can read it.'
+  'The file contains personal data: everyone’s name, email address, role and activity. Store it where only authorized people can read it.'
 export const savingEveryone = 'Saving everyone…'
 export const noChangesToExport = 'There are no changes to export.'
 export const laterHint = 'Leave it empty to compare with now.'
@@ -15,17 +15,17 @@ export const chooseEarlier = 'Choose the earlier snapshot first.'
 export const choosePeople = 'Select people whose role or status has changed.'
 export const notOpen =
   'A snapshot of this comparison is no longer open. Roster keeps snapshots in memory only: choose the files again.'
-export const nothingMatches = 'No change matches.'
+export const nothingMatches = 'No changes match.'
 export const noChanges = 'Nothing has changed between these snapshots.'
-export const reversed = 'The earlier snapshot was read after the later one.'
+export const reversed = 'The earlier snapshot is newer than the later one.'
 export const incompleteEarlier =
   'The earlier snapshot is incomplete: people who seem to have joined may have been there before.'
 export const incompleteLater =
   'The later snapshot is incomplete: people who seem to be gone may still be there.'
 
 export const otherOrganization: Explanation = {
-  what: 'The snapshots are of two organizations.',
-  advice: 'Choose snapshots of the organization that you are signed in to.',
+  what: 'These snapshots are of different organizations.',
+  advice: 'Choose snapshots of the organization you are signed in to.',
 }
 
 /** Explains why a file can't be opened. */
@@ -34,18 +34,18 @@ export function explainFault(fault: SnapshotFault): Explanation {
     case 'otherOrganization':
       return {
         what: 'This snapshot is of another organization.',
-        advice: 'Choose a snapshot of the organization that you are signed in to.',
+        advice: 'Choose a snapshot of the organization you are signed in to.',
       }
     case 'invalid':
       return {
-        what: 'This snapshot holds values that Roster never writes.',
+        what: 'This snapshot contains values that Roster never writes.',
         advice: 'Use the original file.',
       }
     case 'unreadable':
       return { what: 'The browser could not read this file.', advice: 'Choose it again.' }
     case 'tooLarge':
       return {
-        what: `This file has ${count(Math.round(fault.bytes / 1e6))} MB, more than any snapshot.`,
+        what: `This file is too large for a snapshot (${count(Math.round(fault.bytes / 1e6))} MB).`,
         advice: 'Choose a snapshot file.',
       }
     case 'other':
@@ -60,9 +60,10 @@ export function peopleWords(people: number): string {
   return people === 1 ? '1 person' : `${count(people)} people`
 }
 
-/** Describes a snapshot: "4,812 people, read 28 Nov 2026, 14:05:00 CET". */
+/** Describes a snapshot: "4,812 people, loaded 28 Nov 2026, 14:05:00 CET". */
 export function snapshotWords({ people, readAt, complete, fileName }: SnapshotFacts): string {
-  const when = readAt === null ? 'read at an unknown time' : `read ${exact(new Date(readAt).toISOString())}`
+  const when =
+    readAt === null ? 'loaded at an unknown time' : `loaded ${exact(new Date(readAt).toISOString())}`
   return `${fileName === null ? 'Now' : fileName}: ${peopleWords(people)}, ${when}${complete ? '' : ', incomplete'}`
 }
 
@@ -77,7 +78,7 @@ export function announcement({ people, complete }: SnapshotFacts): string {
 export function savedMessage({ people, complete, seal }: SnapshotFacts): string {
   return complete
     ? `Saved ${peopleWords(people)}. Seal: ${seal}`
-    : `Saved ${peopleWords(people)}, but not everyone could be read: the file is marked as incomplete. Seal: ${seal}`
+    : `Saved ${peopleWords(people)}, but not everyone could be loaded. The file is marked as incomplete. Seal: ${seal}`
 }
 
 /** Says how many people have changed. */
@@ -117,6 +118,6 @@ export const fieldLabels: Record<FieldChange['field'], string> = {
 export const noValue = 'none'
 export const selectedWords = (people: number) => (people === 1 ? '1 selected' : `${count(people)} selected`)
 
-export const historyAbout = 'In the snapshots that were opened in this session.'
+export const historyAbout = 'This person in the snapshots you opened in this session.'
 export const notInSnapshot = 'Not in this snapshot'
 export const notInIncomplete = 'Not in this snapshot, which is incomplete'

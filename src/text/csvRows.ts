@@ -20,7 +20,7 @@ const maxCells = 200
 const maxPlausibleBreaks = 20
 
 const words = {
-  unclosedQuote: 'This quote is never closed. It is read as part of the text.',
+  unclosedQuote: 'This quote is never closed. Roster treats it as part of the text.',
   textAfterQuote: 'There is text after a closing quote. It is kept.',
   longCell: (lines: number) => `A cell spans ${lines} lines. A closing quote may be missing.`,
   tooManyCells: `Only the first ${maxCells} cells of a line are read.`,

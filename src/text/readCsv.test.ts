@@ -105,7 +105,7 @@ describe('oddities are read, with a warning', () => {
         { line: 3, cells: ['e', 'f'] },
       ],
       otherDelimiters: [],
-      odd: [{ line: 2, says: 'This quote is never closed. It is read as part of the text.' }],
+      odd: [{ line: 2, says: 'This quote is never closed. Roster treats it as part of the text.' }],
     })
   })
 

@@ -8,7 +8,7 @@ interface Props extends Omit<ComponentProps<'input'>, 'type' | 'onChange'> {
   onFiles: (files: File[]) => void
 }
 
-/** A field for files that looks like a button. What files are dropped on is for the page around it to say. */
+/** A field for files that looks like a button. The page around it decides where files can be dropped. */
 export function FileField({ label, children, onFiles, ...others }: Props) {
   const id = useId()
   return (

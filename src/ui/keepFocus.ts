@@ -19,7 +19,7 @@ export function keepFocus(document: Document): () => void {
     last = target instanceof Element ? target : null
   }
   const onFocusOut = ({ target }: FocusEvent) => {
-    // A moment later, since some browsers tell of a removed element while it is still in the document.
+    // A moment later, since some browsers report the removal while the element is still in the document.
     queueMicrotask(() => {
       const isLeft = target === last && last?.isConnected && !last.matches(':disabled')
       if (isLeft && isLost() && document.hasFocus()) last = null

@@ -7,8 +7,8 @@ import { isOutdated } from './scriptFault.ts'
 import classes from './StatusMessage.module.css'
 
 /**
- * Where the failure of a part shows: in its place, there in one line, above the page because it is a dialog, as the whole
- * page, or nowhere because the page is whole without it.
+ * Where a failed part shows its failure. `inline`: in its place. `line`: there, in one line. `dialog`: above the page.
+ * `page`: as the whole page. `none`: nowhere, because the page is complete without it.
  */
 type Size = 'inline' | 'line' | 'dialog' | 'page' | 'none'
 

@@ -5,7 +5,7 @@ export type KeyPress = Pick<
 > &
   Partial<Pick<KeyboardEvent, 'getModifierState' | 'keyCode'>>
 
-/** Elements that a key is typed into, or that select by it. */
+/** Elements that take typed text, or jump to an option by it. */
 const typedInto =
   'textarea, select, [contenteditable], [role=textbox], [role=searchbox], [role=combobox], input:not([type=checkbox], [type=radio])'
 

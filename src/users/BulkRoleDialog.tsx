@@ -15,7 +15,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Asks for the role that many people get. The plan, shown next, has the effect on each of them. */
+/** Asks for the new role of the selected people. The plan, shown next, lists the effect on each of them. */
 export function BulkRoleDialog({ operation, people, isPending, error, onPreview, onClose }: Props) {
   const [roleId, setRoleId] = useState<string | null>(null)
   return (

@@ -55,8 +55,8 @@ async function copySelection(form: CopyRequest['form']) {
 }
 
 /**
- * Writes a text to the clipboard that is still on its way. It asks for the clipboard immediately, because a browser allows
- * that only for a moment after a click. Returns false if it refuses, or has no clipboard, as on plain HTTP.
+ * Writes a text to the clipboard while the text is still loading. Asks for the clipboard immediately, because a browser
+ * allows that only for a moment after a click. Returns false if it refuses, or has no clipboard, as on plain HTTP.
  */
 async function writeToClipboard(content: Promise<{ text: string; html: string | null }>): Promise<boolean> {
   const blob = (type: string, text: Promise<string>) => text.then((parts) => new Blob([parts], { type }))
@@ -65,7 +65,8 @@ async function writeToClipboard(content: Promise<{ text: string; html: string | 
     content.then(({ text }) => text),
   )
   try {
-    // Both kinds have to be named before it is known whether there is HTML. Without HTML, its part has the plain text.
+    // Both types have to be declared before it is known whether there is HTML. Without HTML, that part gets the plain
+    // text.
     const html = blob(
       'text/html',
       content.then((given) => given.html ?? escapeText(given.text)),

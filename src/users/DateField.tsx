@@ -3,7 +3,7 @@ import { TextInput } from '../ui/TextInput.tsx'
 import { incompleteDate } from './filterListWords.ts'
 import { isDay } from './dayRange.ts'
 
-/** Delay before a typed or picked date is applied, in milliseconds: while a date is typed, the field holds others. */
+/** Delay before a typed or picked date is applied, in milliseconds. A half-typed date can be another valid date. */
 const applyDelayMs = 500
 /** The first year that a filter accepts. While a year is typed, the field holds years such as 0002. */
 const firstDay = '1900-01-01'

@@ -45,7 +45,9 @@ export function Filters(props: Props) {
   const roleName = useRoleName()
   const valuesFound = matches?.counts
   const counts = matches?.isPartial ? undefined : valuesFound
-  /** Values of a filter that nobody has. Their counts are missing; 0 means that nobody matches the other filters too. */
+  /**
+   * Selected values that nobody has: they have no count. A count of 0 means that the other filters exclude everyone.
+   */
   const absent = (name: 'status' | 'role') =>
     counts && !isPlaceholderData
       ? listState[name].filter((value) => !value.startsWith('-') && !Object.hasOwn(counts[name], value))

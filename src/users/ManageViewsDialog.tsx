@@ -27,7 +27,7 @@ export function ManageViewsDialog({ saved, onClose }: { saved: readonly View[]; 
   }
   const remove = (view: View) => {
     saveViews(saved.filter((other) => other !== view))
-    // Its button goes with it.
+    // The button that has the focus disappears with the view.
     file.current?.focus()
     announce(deletedMessage(view.name), {
       name: 'Undo',

@@ -37,7 +37,7 @@ export function NoMatch({ listState }: { listState: ListState }) {
 function explanation(directory: DirectoryProgress | undefined, filters: ActiveFilter[]): string {
   if (directory && !directory.hasEveryone)
     return directory.state === 'cancelled'
-      ? 'Not everyone is loaded, so other people may match.'
+      ? 'Not everyone is loaded, so others may match.'
       : 'People are still loading. Matches appear here as they are found.'
   return filters.length === 1 ? 'Nobody matches this filter.' : 'Nobody matches all of these filters.'
 }

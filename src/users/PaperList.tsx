@@ -25,7 +25,7 @@ interface Props {
   note: string | null
 }
 
-/** The list as it is on paper, with the filters as heading. It replaces the page while that is printed. */
+/** The printed list, with the filters as its heading. Replaces the page while printing. */
 export function PaperList({ listState, users, found, total, readAt, note }: Props) {
   const roleName = useRoleName()
   const visible = preferences().columns

@@ -48,13 +48,13 @@ export function PersonFacts({ user }: { user: User }) {
           </Fact>
         </Facts>
         <Facts title="Identifiers">
-          <Fact name="User id" copy={user.id}>
+          <Fact name="User ID" copy={user.id}>
             <code>{user.id}</code>
           </Fact>
-          <Fact name="Identity provider id" copy={user.idpId}>
+          <Fact name="Identity provider ID" copy={user.idpId}>
             {user.idpId && <code>{user.idpId}</code>}
           </Fact>
-          <Fact name="Role id" copy={user.roleId}>
+          <Fact name="Role ID" copy={user.roleId}>
             {user.roleId && <code>{user.roleId}</code>}
           </Fact>
         </Facts>
@@ -84,7 +84,7 @@ function Facts({ title, children }: { title: string; children: ReactNode }) {
 interface FactProps {
   name: string
   copy?: string | null
-  /** Whether the value is a word of Roster’s, which browsers may translate. */
+  /** Whether the value is one of Roster’s own words, which browsers may translate. */
   isWord?: boolean
   children: ReactNode
 }
@@ -103,7 +103,7 @@ function Fact({ name, copy = null, isWord = false, children }: FactProps) {
           <bdi translate={isWord ? undefined : 'no'}>{value}</bdi>
         )}
         {copy !== null && !isEmpty && (
-          <CopyButton iconOnly text={copy} label={`Copy ${name.toLowerCase()}`} />
+          <CopyButton iconOnly text={copy} label={`Copy ${name.charAt(0).toLowerCase()}${name.slice(1)}`} />
         )}
       </dd>
     </div>

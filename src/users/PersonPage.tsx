@@ -112,7 +112,7 @@ function InvalidId() {
       <title>Person · Roster</title>
       <h1 className={classes.name}>{notFoundHeading}</h1>
       <p>
-        The id in the address is not valid. A valid id looks like{' '}
+        The ID in the address is not valid. A valid ID looks like{' '}
         <code>0f8fad5b-d9cb-469f-a165-70867728950e</code>. Check that you copied the whole link.
       </p>
       <p>

@@ -83,7 +83,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
     })),
   )
   const isPageSelected = answer.users.every(({ id }) => ids.has(id))
-  // People may be selected elsewhere too, so their number does not show whether everyone here is.
+  // People outside this list may be selected too, so the number of selected people is not enough.
   const canSelectMore =
     isPageSelected &&
     answer.total !== null &&

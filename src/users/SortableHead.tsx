@@ -38,7 +38,7 @@ export function SortableHead({ column, sort, onSort, width, hasHandle }: Props) 
           </svg>
         )}
       </button>
-      {/* Shows instead of the button in a narrow window, where it names the cells for screen readers. */}
+      {/* Replaces the button in a narrow window, where it names the cells for screen readers. */}
       <span className={classes.word}>{columns[column].name}</span>
       {hasHandle && <ColumnHandle column={column} />}
     </th>

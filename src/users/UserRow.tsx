@@ -38,7 +38,7 @@ export const UserRow = memo(function UserRow({ user, visibleColumns, context, is
             role="cell"
             data-column={column}
             title={tooltip?.(user) ?? undefined}
-            // Browsers may translate words of Roster’s, but nothing from the API.
+            // Browsers may translate Roster’s own words, but nothing from the API.
             translate={column === 'status' || column === 'activity' ? undefined : 'no'}
           >
             {cell(user, context)}

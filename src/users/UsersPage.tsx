@@ -43,7 +43,7 @@ export function UsersPage() {
     showLatest,
   } = useStableRows(latest, users.dataUpdatedAt, listState)
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
-  /** Undefined until there are rows, which a draft of before a reload may be about. */
+  /** Undefined until there are rows: a draft from before a reload may be about one of them. */
   const [draft, setDraft] = useState<OperationDraft | null>()
   if (draft === undefined && latest) setDraft(findDraft(latest.users))
 
@@ -57,7 +57,7 @@ export function UsersPage() {
   // Reading the directory must not delay the first paint of the table.
   useEffect(() => afterPage(() => void desk.controlReading('auto')), [])
 
-  // As where the loader waits: there is nothing else to show, so the route's failure shows in place of the page.
+  // There is nothing else to show, so the route shows the failure in place of the page, as when the loader waits.
   if (answer === undefined && users.isError && isPlain(listState)) throw users.error
   return (
     <div

@@ -19,7 +19,7 @@ import classes from './UsersTable.module.css'
 const SortSelect = lazyPart(async () => (await import('./SortSelect.tsx')).SortSelect)
 
 interface Props {
-  /** Null while the first ones are being loaded: then an outline of this many rows shows. */
+  /** Null while the first ones load. An outline of this many rows shows meanwhile. */
   users: User[] | null
   size: number
   /** When the users were loaded, in milliseconds since 1970. */
@@ -89,7 +89,7 @@ export function UsersTable({
     <>
       {/* Explicit roles: on narrow screens the parts are blocks and grids, which would lose their implicit roles. */}
       <table role="table" aria-label="Users" className={classes.table} data-density={density}>
-        {/* These handlers only notice that it is used. Its buttons do the rest. */}
+        {/* These handlers only notice when the header is used. Its buttons do the rest. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <thead role="rowgroup" onPointerEnter={onHeadUse} onFocus={onHeadUse}>
           <tr role="row">
@@ -168,7 +168,7 @@ function useMenuOnDemand() {
   }
 }
 
-/** Returns a function that selects a row or takes it out of the selection; with Shift, all rows since the last one. */
+/** Returns a function that selects or deselects a row; with Shift, all rows since the last one. */
 function useSelectRow(users: readonly User[], selected: ReadonlySet<string>) {
   /** The row where a Shift-click range starts: the last one that was clicked, unless its box was changed since. */
   const rangeAnchor = useRef<string>(null)

@@ -42,8 +42,8 @@ export function ValueList({ label, values, selected, counts, labelOf, onSelect }
   const focusable = shown.find((value) => value === current) ?? shown.find(isSelected) ?? shown[0]
 
   const hasValues = values.length > 0
-  // With the first frame that shows values: a key pressed before an effect of its own would be lost. The first values may
-  // come later than the list, while people are being loaded.
+  // A layout effect, because a key pressed before a later effect would be lost. The first values may come after the
+  // list, while people are being loaded.
   useLayoutEffect(() => {
     if (!hasValues || box.current?.contains(document.activeElement)) return
     const first = box.current?.querySelector<HTMLElement>('input[type=text], [role=option][tabindex="0"]')

@@ -34,12 +34,12 @@ export function ViewsControl({ listState, setListState }: Props) {
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null)
   const all = [...builtIn, ...shared, ...saved]
   const list = viewList(listState)
-  /** Without these roles, it would be everyone. */
+  /** Without roles named owner or admin, this view would list everyone. */
   const isEmpty = (view: View) => view === builtIn[0] && !hasLeaderRoles
   const matching = all.filter((view) => !isEmpty(view) && isAsSaved(view, listState, look))
   const exact = matching.find(({ name }) => name === openName) ?? matching[0]
   const opened = all.find(({ name }) => name === openName)
-  // Without any filter or order, the list is no view any more, unless the view has none.
+  // A list without filters and order belongs to no view, unless the view has none either.
   const current = exact ?? (list === '' && opened?.list !== '' ? undefined : opened)
   // A view may also be opened from the palette or by its link.
   const currentName = current?.name ?? null

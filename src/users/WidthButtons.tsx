@@ -15,7 +15,7 @@ const step = 32
 /** Buttons that change the width of a column without dragging. Empty where the column has none. */
 export function WidthButtons({ column }: { column: SortColumn }) {
   const [pixels, setPixels] = useState(() => measure(column))
-  // Every width may depend on the others. In the next frame, the table has those that are preferred.
+  // Every width may depend on the others. The table has the new widths in the next frame.
   useEffect(
     () => subscribePreferences(() => requestAnimationFrame(() => setPixels(measure(column)))),
     [column],

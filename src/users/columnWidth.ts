@@ -12,8 +12,8 @@ export function resizableHeader(column: SortColumn): HTMLTableCellElement | null
 }
 
 /**
- * Saves the width of a column, in pixels, as a share of the window, so that it fits a smaller one too. Limits it to what
- * the other columns leave. Null resets it.
+ * Saves the width of a column, in pixels, as a share of the window, so that it fits a smaller one too. Limits it to the
+ * space that the other columns leave. Null resets it.
  */
 export function setColumnWidth(column: SortColumn, header: HTMLElement | null, pixels: number | null) {
   const { [column]: _, ...others } = preferences().widths
@@ -23,7 +23,7 @@ export function setColumnWidth(column: SortColumn, header: HTMLElement | null, p
   prefer({ widths: { ...others, [column]: Math.round(width * 10) / 10 } })
 }
 
-/** The width that a column may have, in pixels, with the table as wide as the page and all other columns as they are. */
+/** Maximum width of a column, in pixels: the page's width minus the other columns. */
 function roomFor(header: HTMLElement | null): number {
   const row = [...(header?.parentElement?.children ?? [])] as HTMLElement[]
   const widths = row

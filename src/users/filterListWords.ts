@@ -12,7 +12,7 @@ export const matchModes = [
 export const otherDates = 'Other dates'
 
 export const findValue = 'Find in this list'
-export const noValue = 'Nothing found.'
+export const noValue = 'No matches.'
 export const domainsLoading = 'Loading domains…'
 export const domainsFailed = 'The domains could not be loaded.'
 

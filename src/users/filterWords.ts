@@ -82,7 +82,7 @@ export function withCount(label: string, people: number | undefined): string {
   return people === undefined ? label : `${label} (${count(people)})`
 }
 
-/** Says that a status in the address or in a link is no one's. */
+/** Says that nobody has the status of a filter. Its value may come from a link. */
 export const nobodyHasStatus = (label: string) => `Nobody has the status “${label}”.`
 export const nobodyHasRole = (label: string) => `Nobody has the role “${label}”.`
 

@@ -13,7 +13,7 @@ export const stepWords: Record<Step, { name: string; hint: string }> = {
   run: { name: 'Run it', hint: 'Choose “Run plan”. The people here are made up.' },
   undo: {
     name: 'Undo it',
-    hint: 'Choose “Undo” on the finished plan, then run the plan that takes it back.',
+    hint: 'Choose “Undo” on the finished plan, then run the plan that reverses it.',
   },
 }
 
@@ -22,4 +22,4 @@ export const stepDone = 'Done:'
 
 /** Shown once all steps were done. */
 export const allStepsDone =
-  'That was all of it. You can undo what you do to real people in the same way, except an MFA reset.'
+  'You’re done. You can undo changes to real people the same way, except an MFA reset.'

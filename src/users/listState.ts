@@ -98,7 +98,7 @@ export function readListState(address: string): { listState: ListState; ignored:
   return { listState, ignored }
 }
 
-/** Writes the list state as query string and fragment, without parameters at their default; empty where all are. */
+/** Writes the list state as query string and fragment. Leaves out parameters at their default. */
 export function writeListState(listState: ListState): string {
   const params = new URLSearchParams()
   const { text, created, activity, sort } = listState

@@ -10,7 +10,7 @@ export const refreshFailed = 'This person could not be refreshed.'
 export const notFoundHeading = 'Person not found'
 
 /** Text of the page where the API has nobody with the id in the address. */
-export const notFoundReason = 'No one in this organization has the ID in the address.'
+export const notFoundReason = 'Nobody in this organization has the ID in the address.'
 export const notFoundAdvice =
   'They may have been deleted, or the link is from another organization. Search all users by name or email address.'
 
@@ -34,4 +34,4 @@ export const personGone = {
 export const goneReason = 'The API no longer has this person.'
 
 /** Text after the alert where someone who was deleted still shows. */
-export const lastKnownDetails = 'Below are the details as Roster last read them.'
+export const lastKnownDetails = 'The details below are the last that Roster loaded.'

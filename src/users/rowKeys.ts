@@ -13,12 +13,12 @@ const table = 'table[aria-label="Users"]'
 
 const rows = () => [...document.querySelectorAll<HTMLTableRowElement>(`${table} > tbody > tr`)]
 
-/** The row that has the focus, itself or one of its controls. */
+/** The row that has the focus, or contains it. */
 const rowOf = (element: Element | null) =>
   element?.closest<HTMLTableRowElement>(`${table} > tbody > tr`) ?? null
 const currentRow = () => rowOf(document.activeElement)
 
-/** The row that had the focus last: where to go on from when it is lost. */
+/** The row that had the focus last. The keys continue from it when the focus is lost. */
 let last: HTMLTableRowElement | null = null
 /** The row where a range of Shift+arrow starts, and the row that it reaches. */
 let range: { anchor: HTMLTableRowElement; end: HTMLTableRowElement } | null = null
@@ -29,7 +29,7 @@ function focusRow(row: HTMLTableRowElement) {
   last = row
 }
 
-/** The id of the person in the row that has the focus, itself or one of its controls; null where none has. */
+/** The id of the person in the row that has or contains the focus; null without one. */
 export function focusedUserId(): string | null {
   const row = currentRow()
   return row && userIdOf(row)
@@ -41,7 +41,7 @@ export function focusRowOf(userId: string) {
   if (row) focusRow(row)
 }
 
-/** The row `by` rows further; without one that has the focus, the last one that had it, or else the first. */
+/** The row `by` rows further. Without a focused row, the last one that had the focus, or else the first. */
 function rowAt(by: number): HTMLTableRowElement | undefined {
   const all = rows()
   const current = currentRow()

@@ -4,7 +4,10 @@ import { clearSelection, getSelection, type IncompleteSelection, setSelected } f
 
 beforeEach(clearSelection)
 
-const gap: IncompleteSelection = { unread: 72, reasons: ['72 entries are left out.'] }
+const gap: IncompleteSelection = {
+  unread: 72,
+  reasons: ['72 entries have no valid ID and are not included.'],
+}
 const selectedIds = () => [...getSelection().ids]
 
 test('everyone of a list is added to people who are selected elsewhere', () => {

@@ -6,7 +6,7 @@ import { count } from '../ui/count.ts'
 export const copyFailed = 'The selection could not be copied.'
 /** Said where the browser does not allow writing to the clipboard. */
 export const copyRefused =
-  'Nothing was copied: the browser does not allow access to the clipboard. Allow it for this page, or use Export.'
+  'Nothing was copied because the browser blocks the clipboard. Allow it for this page, or use Export.'
 
 /** Says how much was copied, and who is missing. */
 export function copiedMessage(form: CopyRequest['form'], copied: Copied): string {
@@ -14,8 +14,8 @@ export function copiedMessage(form: CopyRequest['form'], copied: Copied): string
   return [
     form === 'addresses' ? copiedAddresses(number) : copiedRows(number),
     withoutAddress.number > 0 && peopleWithoutAddress(withoutAddress),
-    unknown === 1 && '1 selected person is not loaded and was left out.',
-    unknown > 1 && `${count(unknown)} selected people are not loaded and were left out.`,
+    unknown === 1 && '1 selected person is not loaded and was not copied.',
+    unknown > 1 && `${count(unknown)} selected people are not loaded and were not copied.`,
   ]
     .filter(Boolean)
     .join(' ')

@@ -42,7 +42,7 @@ describe('the status of the directory', () => {
 
   test.each<[Partial<DirectoryProgress>, number | null, string[]]>([
     [{}, null, []],
-    [{ unreadable: 72 }, 72, ['72 entries are left out because they have no valid ID.']],
+    [{ unreadable: 72 }, 72, ['72 entries have no valid ID and are not included.']],
     [{ read: 999, missing: 1 }, 1, ['1 person counted by the API is missing.']],
     [
       { read: 796, missing: 104, failedPages: [3], error: 'server' },

@@ -102,7 +102,7 @@ export const session: Story[] = [
       await tab.reload()
       if (!traits.keptOverReload) {
         await tab.see(signInPage)
-        await tab.see({ role: 'main', text: 'In some browsers, reloading the page does too.' })
+        await tab.see({ role: 'main', text: 'Closing or reloading the last tab signs you out.' })
         await tab.write(field('Organization token'), token)
         await tab.click(button('Sign in'))
       }

@@ -34,7 +34,8 @@ export interface Story {
   complains?: RegExp
   /** What its pages may complain of besides. */
   mayComplain?: RegExp
-  play: (stage: Stage) => Promise<void>
+  /** Resolves with a word for the table if it could not be played. */
+  play: (stage: Stage) => Promise<string | void>
 }
 
 /** Something by role and accessible name. */

@@ -1,3 +1,4 @@
+import { createThrottle } from '../async/throttle.ts'
 import type { DirectoryProgress } from './types.ts'
 
 /** The progress before reading starts. */
@@ -23,15 +24,15 @@ const notifyIntervalMs = 100
 
 interface Dependencies {
   now: () => number
+  delay: (ms: number) => Promise<void>
   /** A number that changes whenever a user changes. */
   version: () => number
   changed: (progress: DirectoryProgress) => void
 }
 
 /** Creates the progress of reading the directory. It notifies `changed`, and computes the reading speed. */
-export function createProgress({ now, version, changed }: Dependencies) {
+export function createProgress({ now, delay, version, changed }: Dependencies) {
   let progress = idle
-  let notifiedAt = 0
   /** Milliseconds spent reading until `updatedAt`. */
   let readingMs = 0
   let updatedAt = 0
@@ -43,10 +44,10 @@ export function createProgress({ now, version, changed }: Dependencies) {
     progress = { ...progress, ...change, version: version() }
     progress.perSecond = readingMs > 0 ? Math.round(progress.read / (readingMs / 1000)) : 0
   }
-  const notify = () => {
-    notifiedAt = now()
-    changed(progress)
-  }
+  const { soon: notifySoon, atOnce: notify } = createThrottle(() => changed(progress), notifyIntervalMs, {
+    now,
+    delay,
+  })
 
   return {
     get: () => progress,
@@ -57,10 +58,10 @@ export function createProgress({ now, version, changed }: Dependencies) {
       notify()
     },
 
-    /** Updates the progress, and notifies unless it just did. */
+    /** Updates the progress, and notifies now, or a moment later if it just did. */
     record(change: Partial<DirectoryProgress>) {
       update(change)
-      if (now() - notifiedAt >= notifyIntervalMs) notify()
+      notifySoon()
     },
 
     /** Notifies after users changed while the rest of the progress did not. */

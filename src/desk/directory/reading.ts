@@ -35,7 +35,7 @@ interface Dependencies {
  * when the API asks for that, and pauses when the API can't be reached.
  */
 export function createReading({ delay, now, version, changed, read }: Dependencies) {
-  const progress = createProgress({ now, version, changed })
+  const progress = createProgress({ now, delay, version, changed })
   let passCount = 0
   let controller = new AbortController()
   /** Resolves at once, or when a pause ends. */

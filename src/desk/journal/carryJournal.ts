@@ -10,7 +10,7 @@ export interface CarriedJournal {
 }
 
 /** What an entry says whose answer nobody waited for. */
-const interrupted = 'The page was reloaded before the API answered.'
+const interrupted = 'The page was reloaded before the API responded.'
 
 /**
  * Copies the journal for a desk that takes over. An operation that was sent and not answered yet becomes an entry whose outcome

@@ -21,8 +21,8 @@ const damageReasons: Record<Damage, string> = {
   accents: 'Accents were lost.',
   boolean: 'A spreadsheet may have changed it.',
   number: 'A spreadsheet may have changed the number.',
-  date: 'A spreadsheet may have made it a date.',
-  error: 'A spreadsheet put an error in its place.',
+  date: 'A spreadsheet may have turned it into a date.',
+  error: 'A spreadsheet replaced it with an error.',
 }
 export const possibleDamage = (change: string, damage: Damage) => `${change}. ${damageReasons[damage]}`
 export const termination = 'Terminate'
@@ -39,8 +39,7 @@ export const roleAmbiguous = (role: string, count: number) =>
   `${count} roles are named “${role}”. Use the role’s ID instead.`
 
 export const unclearName =
-  'It is not clear whether this is a person or part of the next name. Write each person on a line of their own.'
-export const severalPeople =
-  'There is more than one ID or email address here. Write each on a line of its own.'
+  'It is not clear whether this is a person or part of the next name. Write each person on a separate line.'
+export const severalPeople = 'There is more than one ID or email address here. Write each on a separate line.'
 export const incompleteAddress = 'This is not a complete email address.'
 export const titleLine = 'This line is above the column names. It is skipped.'

@@ -7,7 +7,7 @@ export const isInvited = (status: string) =>
   `Already invited. Status: ${status.toLowerCase()}. Resend it instead.`
 export const isInvitedAgain = (status: string) =>
   `The address has another invitation. Status: ${status.toLowerCase()}.`
-export const hasExpired = 'Invited before, and the invitation expired. Resend it instead.'
+export const hasExpired = 'The earlier invitation expired. Resend it instead.'
 export const invitationIsGone = 'This invitation no longer exists.'
 export const alreadyCancelled = 'Already cancelled.'
 export const resentMeanwhile = 'Someone else has resent it in the meantime.'

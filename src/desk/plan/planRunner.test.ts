@@ -33,6 +33,15 @@ describe('a run', () => {
     )
   })
 
+  test('reports what is finished while another call gets no answer', async () => {
+    const people = memberIds.slice(0, 4)
+    harness.organization.addFault({ call: 'terminate', userId: people[0] ?? '', fault: 'silent' })
+    const created = await createPlan(terminate, people)
+    await run(created.id)
+    await harness.clock.pass(1000)
+    expect(harness.events.plan.at(-1)).toMatchObject({ state: 'running', counts: { done: 3, running: 1 } })
+  })
+
   test('skips people whom someone else has changed since, and shows what', async () => {
     const [one = '', two = '', three = '', four = ''] = memberIds
     const created = await createPlan(makeAdmin, [one, two, three, four])

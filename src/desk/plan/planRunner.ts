@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
+import { createThrottle } from '../async/throttle.ts'
 import type { RunDependencies } from './personRunner.ts'
 import { type Plan, setOutcome, updatePlan } from './plan.ts'
 import { runSubjects } from './runSubjects.ts'
@@ -19,15 +20,17 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
   /** Runs a plan until it finishes or stops. Returns why it stopped by itself, or null. */
   const runUntilStopped = async (plan: Plan, signal: AbortSignal): Promise<ApiErrorKind | null> => {
     const http = api()
-    let reportedAt = now()
     let usersRead: User[] = []
+    let isRunning = true
     const report = () => {
+      // What the run ended with has been reported.
+      if (!isRunning) return
       onRead(http, usersRead)
       usersRead = []
-      reportedAt = now()
-      updatePlan(plan, reportedAt, {})
+      updatePlan(plan, now(), {})
       notify(plan)
     }
+    const progress = createThrottle(report, minUpdateIntervalMs, { now, delay })
     try {
       // A pause that the API asked for outlasts a pause of the plan. After a cancel there may be nothing left to request.
       const { waiting, unknown } = plan.counts
@@ -42,16 +45,17 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
         {
           onOutcome(row, outcome) {
             setOutcome(plan, row, outcome)
-            if (now() - reportedAt >= minUpdateIntervalMs) report()
+            progress.soon()
           },
           onRead: (user) => usersRead.push(user),
           resting(until) {
             plan.waitsUntil = until
-            if (!signal.aborted) report()
+            if (!signal.aborted) progress.atOnce()
           },
         },
       )
     } finally {
+      isRunning = false
       onRead(http, usersRead)
     }
   }

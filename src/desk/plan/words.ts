@@ -28,13 +28,13 @@ export const noInverse = 'Can’t be undone: no operation restores the earlier s
 /** Why a row is not run: an earlier row does the same. */
 export const listedTwice: Record<InvitationName, string> = {
   invite: 'Listed twice. An earlier row invites this address.',
-  resend: 'Listed twice. An earlier row mails this address.',
+  resend: 'Listed twice. An earlier row resends this invitation.',
   cancelInvitation: 'Listed twice. An earlier row cancels this invitation.',
 }
 export const membersNotRead =
   'Not everyone is loaded yet, so some of these addresses may belong to members. Load everyone to be sure.'
 export const unreadInvitations =
-  'Some invitations could not be read, so some of these addresses may be invited already.'
+  'Some invitations could not be loaded, so some of these addresses may be invited already.'
 export const anotherPlanRuns = 'Another plan is running. Wait until it finishes, or pause it.'
 
 export const notOnTheList = (people: number) =>
@@ -79,6 +79,6 @@ export const receiptFailures: Record<ApiErrorKind, string> = {
   rateLimited: 'The API received too many requests.',
   server: 'The API had an internal error.',
   network: 'The connection failed.',
-  timeout: 'The API did not answer in time.',
-  unreadable: 'The answer could not be read.',
+  timeout: 'The API did not respond in time.',
+  unreadable: 'The response could not be read.',
 }

@@ -8,7 +8,7 @@ import type { SessionState } from '../session/sessionState.ts'
 import { startWorker } from './startWorker.ts'
 import type { TabMethods } from './tabs.ts'
 
-export { survivesReload } from './startWorker.ts'
+export { isLostOnReload, survivesReload } from './startWorker.ts'
 
 /** Rejects every call once the worker is known not to run. */
 class DeskLost extends Error {

@@ -1,14 +1,12 @@
-import { serviceWorkerUrl, toTrustedUrl } from './startWorker.ts'
-import { canStore } from './storageAccess.ts'
+import { isOwn, serviceWorkerUrl, toTrustedUrl } from './startWorker.ts'
 
 /**
  * Registers the service worker that keeps the session over a reload (`serviceWorker.ts`). Not where each tab has a desk of its
  * own, which no service worker can reach.
  */
 export function registerKeeper() {
-  const isShared = typeof SharedWorker !== 'undefined' && canStore
   // In development the desk's script has another address, which the service worker does not know.
-  if (!import.meta.env.PROD || !isShared || !('serviceWorker' in navigator)) return
+  if (!import.meta.env.PROD || isOwn || !('serviceWorker' in navigator)) return
   navigator.serviceWorker
     .register(toTrustedUrl(serviceWorkerUrl), { updateViaCache: 'none' })
     // Where it is refused, such as in a private window, a reload signs out.

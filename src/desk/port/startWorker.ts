@@ -16,6 +16,14 @@ export const serviceWorkerUrl = `${import.meta.env.BASE_URL}sw.js`
 /** Whether the browser keeps a SharedWorker over the reload of its only page: then it reads the option that asks for it. */
 export let survivesReload = false
 
+/** Whether this tab has a desk of its own, which ends with it. */
+export const isOwn = typeof SharedWorker === 'undefined' || !canStore
+
+/** Whether a reload of the last tab signs out: nothing keeps the desk, or its state (registerKeeper.ts). */
+export function isLostOnReload(): boolean {
+  return isOwn || !(survivesReload || 'serviceWorker' in navigator)
+}
+
 /** Starts the desk's worker: one for all tabs, or one for this page where the browser has no SharedWorker. */
 export function startWorker(): { port: Port; worker: SharedWorker | Worker } {
   const options = {
@@ -26,7 +34,7 @@ export function startWorker(): { port: Port; worker: SharedWorker | Worker } {
     },
   } as const
   const source = toTrustedUrl(url)
-  if (typeof SharedWorker !== 'undefined' && canStore) {
+  if (!isOwn) {
     const shared = new SharedWorker(source, options)
     return { port: shared.port, worker: shared }
   }

@@ -72,8 +72,8 @@ const columns: [name: string, key: string, cell: (person: ReviewPerson, state: R
   ['Outcome', 'outcome', ({ outcome }) => (outcome ? receiptOutcomes[outcome.state] : '')],
   ['Outcome at', 'outcomeAt', ({ outcome }) => formatTime(outcome?.at ?? null)],
   ['Message', 'message', ({ outcome }) => outcome?.message ?? ''],
-  ['Read again at', 'readAgainAt', ({ readAgain }) => formatTime(readAgain?.at ?? null)],
-  ['Read again', 'readAgain', readAgainCell],
+  ['Checked at', 'readAgainAt', ({ readAgain }) => formatTime(readAgain?.at ?? null)],
+  ['Found by the check', 'readAgain', readAgainCell],
   [
     'As decided',
     'asDecided',
@@ -100,10 +100,10 @@ function summaryOf(evidence: Evidence): [name: string, key: string, value: strin
     ['Scope', 'scope', state.scope],
     ['People', 'people', String(population.people)],
     ['People in the organization', 'total', String(population.total ?? '')],
-    ['Left out as terminated', 'terminated', String(population.terminated)],
-    ['Read at', 'readAt', formatTime(population.readAt)],
+    ['Excluded as terminated', 'terminated', String(population.terminated)],
+    ['Loaded at', 'readAt', formatTime(population.readAt)],
     ['Complete', 'complete', incomplete === null ? 'Yes' : `INCOMPLETE. ${incomplete}`],
-    ['Begun', 'begun', formatTime(state.begunAt)],
+    ['Started', 'begun', formatTime(state.begunAt)],
     ['Ended', 'ended', formatTime(state.endedAt)],
     ['Median seconds per decision', 'medianSeconds', String(medianSeconds ?? '')],
     [
@@ -112,7 +112,7 @@ function summaryOf(evidence: Evidence): [name: string, key: string, value: strin
       batches
         .map(
           ({ at, people, reason, by }, index) =>
-            `${index + 1}: ${people} kept in one act by ${by} at ${formatTime(at)}: ${reason}`,
+            `${index + 1}: ${people} kept in one decision by ${by} at ${formatTime(at)}: ${reason}`,
         )
         .join('\n'),
     ],

@@ -59,9 +59,9 @@ function isoDay(at: number): string {
 /** Says why a population is incomplete; null if it is complete. */
 export function incompleteWords({ isComplete, unread }: Population): string | null {
   if (isComplete) return null
-  if (unread === null) return 'Not everyone in the organization was read, so people may be missing.'
-  if (unread === 0) return 'The list changed while it was read, so people may be missing.'
+  if (unread === null) return 'Not everyone in the organization was loaded, so people may be missing.'
+  if (unread === 0) return 'The list changed while it loaded, so people may be missing.'
   return unread === 1
-    ? '1 person of the organization was not read and may be missing.'
-    : `${unread} people of the organization were not read and may be missing.`
+    ? '1 person in the organization was not loaded and may be missing.'
+    : `${unread} people in the organization were not loaded and may be missing.`
 }
