@@ -2,20 +2,19 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
-import { ownerRank, rankOf } from '../../operations/access.ts'
 import { differingFields, fields } from '../../operations/fields.ts'
 import { type Merged, merge } from '../../operations/merge.ts'
-import type { Field, OperationName, OperationRequest } from '../../operations/operation.ts'
+import type { Field, OperationRequest } from '../../operations/operation.ts'
 import type { ExecuteAndLog } from './executeAndLog.ts'
 import type { RecentWrites } from '../users/recentWrites.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
-import { type Confirmed, type Guard, guardsOf } from './guards.ts'
-import { rereadOwners } from './owners.ts'
+import { createGuardCheck, isGuarded } from './guardCheck.ts'
+import type { Confirmed, Guard } from './guards.ts'
 import { createReadAhead, type Read } from './readAhead.ts'
 import { undo, type UndoResult } from './undo.ts'
-import { noOwnerForPerson, ownAccessForPerson } from './words.ts'
+import { withoutEffect } from './withoutEffect.ts'
 
 /** One operation on one person, as a page requests it. */
 export type RunOperationRequest = OperationRequest & {
@@ -58,11 +57,6 @@ export interface OperationDependencies {
 /** Runs tasks with the same key one after the other. The key is a person's id, or `access`. */
 export type OperationLock = <T>(key: string, task: () => Promise<T>) => Promise<T>
 
-/** Operations that can take access away from an owner or from the admin. */
-const guardedOperations = new Set<OperationName>(['terminate', 'changeRole'])
-/** How long guards wait for the directory to be complete, in milliseconds. */
-const directoryTimeoutMs = 1000
-
 /** Runs and undoes single operations. Each one reads the person, merges, checks the guards and only then sends. */
 export function createOperationRunner(dependencies: OperationDependencies) {
   const { isCurrent, recentWrites, journal, directory, roles, ensureRoles, me, onRead, executeAndLog, lock } =
@@ -90,47 +84,14 @@ export function createOperationRunner(dependencies: OperationDependencies) {
     return executeAndLog(api, request, (user) => onRead(api, [user]), before, undoes)
   }
 
-  /** Computes the guards. With `rereadWith`, other owners are read again first, by this API. */
-  const findGuards = async (
-    request: OperationRequest,
-    user: User,
-    confirmed: Confirmed,
-    rereadWith: Api | null = null,
-  ): Promise<Guard[]> => {
-    if (!guardedOperations.has(request.operation)) return []
-    await ensureRoles(new AbortController().signal)
-    if (rereadWith !== null) {
-      const readOwner = (userId: string) => read(rereadWith, userId)
-      await rereadOwners([{ user, request }], { roles: roles(), directory, read: readOwner })
-    }
-    const guards = await guardsOf([{ user, request }], confirmed, { roles, me, directory })
-    return guards.flatMap((guard) => forOnePerson(guard) ?? [])
-  }
+  const guards = createGuardCheck({ directory, roles, ensureRoles, me, read })
 
   /**
    * Runs operations on the same person one after the other. Guarded operations wait for each other even if
    * they are about different people, because each counts the owners that the others leave.
    */
   const runExclusively = <T>({ operation, userId }: OperationRequest, task: () => Promise<T>): Promise<T> =>
-    lock(userId, () => (guardedOperations.has(operation) ? lock('access', task) : task()))
-
-  /** Runs the task if every guard is confirmed. */
-  const unlessGuarded = async <T>(
-    api: Api,
-    request: OperationRequest,
-    user: User,
-    confirmed: Confirmed,
-    task: () => Promise<T>,
-  ): Promise<T | { is: 'guarded'; guards: Guard[] }> => {
-    const find = () => withoutEffect(() => findGuards(request, user, confirmed, api))
-    let guards = await find()
-    // What is unknown only because everyone is being read may be known in a moment.
-    if (guards.some(({ known }) => !known) && directory.progress().state === 'reading') {
-      await directory.untilRead(directoryTimeoutMs)
-      guards = await find()
-    }
-    return guards.every((guard) => guard.confirmed) ? task() : { is: 'guarded', guards }
-  }
+    lock(userId, () => (isGuarded(operation) ? lock('access', task) : task()))
 
   return {
     /** Reads a person ahead of an operation. Reports no failure: the operation reads them again. */
@@ -147,7 +108,7 @@ export function createOperationRunner(dependencies: OperationDependencies) {
         expectCurrent(api)
         const merged = merge(request, based ?? now, now)
         if (merged.is !== 'clear') return { ...merged, now }
-        return unlessGuarded(api, merged.request, now, confirmed, async () => {
+        return guards.unlessGuarded(api, merged.request, now, confirmed, async () => {
           // Guards may have waited for other people to be read.
           const newest = readAhead.isFresh(current) ? current : await readAhead.take(api, userId)
           if (differingFields(fields, now, newest.user).length > 0) return runOn(newest)
@@ -159,15 +120,7 @@ export function createOperationRunner(dependencies: OperationDependencies) {
     },
 
     /** Computes the guards of an operation on the person as the page shows them. Throws ApiError. */
-    async guards({ based, ...request }: OperationRequest & { based: User }): Promise<Guard[]> {
-      const guards = await findGuards(request, based, {})
-      const hasOwnerRole = roles().some(({ id }) => rankOf(id, roles()) === ownerRank)
-      if (!hasOwnerRole || guards.every(({ known }) => known)) return guards
-      // The unknown ones can be computed once everyone is read.
-      if (directory.progress().state === 'idle') directory.start()
-      await directory.untilRead(directoryTimeoutMs)
-      return findGuards(request, based, {})
-    },
+    guards: guards.forDialog,
 
     /** Undoes what an entry of the journal did. Throws ApiError. */
     undo: (api: Api, n: number): Promise<UndoResult> =>
@@ -177,29 +130,13 @@ export function createOperationRunner(dependencies: OperationDependencies) {
         runExclusively,
         read: (userId) => read(api, userId),
         executeAndLog: (request, before) =>
-          unlessGuarded(api, request, before, {}, async () => (await send(api, request, before, n)).entry),
+          guards.unlessGuarded(
+            api,
+            request,
+            before,
+            {},
+            async () => (await send(api, request, before, n)).entry,
+          ),
       }),
   }
-}
-
-/** Marks errors of a task that sends nothing: whatever fails, nothing was changed. */
-async function withoutEffect<T>(task: () => Promise<T>): Promise<T> {
-  try {
-    return await task()
-  } catch (error) {
-    throw error instanceof ApiError ? new ApiError({ ...error.failure, effect: 'none' }) : error
-  }
-}
-
-const messages: Partial<Record<Guard['name'], string>> = {
-  owner: noOwnerForPerson,
-  me: ownAccessForPerson,
-}
-
-/** Words a guard for a single person. Null for guards that are only about many people. */
-function forOnePerson(guard: Guard): Guard | null {
-  const message = messages[guard.name]
-  if (message === undefined) return null
-  // Why a guard is unknown is the same for one person as for many.
-  return guard.known ? { ...guard, message } : guard
 }

@@ -14,6 +14,7 @@ import type {
   RunInvitationRequest,
 } from './invitationMethods.ts'
 import { findInviteSkip, findTarget, groupByAddress, type InviteRules } from './invitees.ts'
+import { withoutEffect } from './withoutEffect.ts'
 
 interface Dependencies {
   directory: Directory
@@ -104,14 +105,5 @@ export function createInvitationRunner({
         isComplete: known.isComplete && directory.isComplete(),
       }
     },
-  }
-}
-
-/** Marks errors of a task that sends nothing: whatever fails, nothing was changed. */
-async function withoutEffect<T>(task: () => Promise<T>): Promise<T> {
-  try {
-    return await task()
-  } catch (error) {
-    throw error instanceof ApiError ? new ApiError({ ...error.failure, effect: 'none' }) : error
   }
 }

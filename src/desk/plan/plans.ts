@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { SubjectRequest } from '../../operations/invitation.ts'
+import { randomId } from '../../text/randomId.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
 import { createPlan, type Plan, skipWaitingRows, updateCountsAndTitle, updatePlan } from './plan.ts'
@@ -81,9 +82,7 @@ export function createPlans(dependencies: Dependencies) {
       const { source } = request
       const incomplete = request.source === 'selection' ? (request.incomplete ?? null) : null
       const leavers = (request.source === 'list' && request.leavers) || null
-      return add(
-        createPlan(subjects, { id: createPlanId(), now: now(), source, incomplete, leavers, cautions }),
-      )
+      return add(createPlan(subjects, { id: randomId(), now: now(), source, incomplete, leavers, cautions }))
     },
 
     states: (): PlanState[] => [...plans.values()].map(toPlanState),
@@ -160,7 +159,7 @@ export function createPlans(dependencies: Dependencies) {
     undo: withPlan((plan: Plan) => {
       if (plan.state !== 'ended') return null
       const subjects = subjectsToUndo(plan, directory.get, rules())
-      return add(createPlan(subjects, { id: createPlanId(), now: now(), source: 'undo', undoes: plan }))
+      return add(createPlan(subjects, { id: randomId(), now: now(), source: 'undo', undoes: plan }))
     }),
 
     receipt: withPlan((plan: Plan, request: ReceiptRequest) => receipt(plan, request, rules().roles)),
@@ -188,10 +187,4 @@ export function createPlans(dependencies: Dependencies) {
       plans.clear()
     },
   }
-}
-
-/** Creates a random id. `crypto.randomUUID` does not exist on pages that are served without TLS. */
-function createPlanId(): string {
-  const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
-  return random.toString(16).padStart(8, '0')
 }

@@ -4,6 +4,7 @@ import { invitationChange } from '../../operations/invitationChange.ts'
 import { invitationOperations } from '../../operations/invitations.ts'
 import { operations } from '../../operations/operations.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { isoTime } from '../../text/isoTime.ts'
 import type { Plan } from './plan.ts'
 import { toPlanRow, toPlanState } from './planState.ts'
 import type { InvitationPlanRow, PersonPlanRow, PlanRow, RowOutcome } from './types.ts'
@@ -40,7 +41,7 @@ export function receipt(plan: Plan, { format, by }: ReceiptRequest, roles: reado
 }
 
 function toCsv(plan: Plan, by: string, rows: string[][]): string[] {
-  const planCells = [plan.title, by, formatTime(plan.startedAt)]
+  const planCells = [plan.title, by, isoTime(plan.startedAt)]
   const lines = rows.map((row) => csvRecord([...row, ...planCells].map(escapeFormula)))
   const header = csvHeader([...columns, 'Plan', 'By', 'Run at'])
   return [byteOrderMark + header, ...joinInChunks(lines, '')]
@@ -49,9 +50,9 @@ function toCsv(plan: Plan, by: string, rows: string[][]): string[] {
 function toJson(plan: Plan, by: string, rows: string[][]): string[] {
   const { id, title, source, undoes, createdAt, startedAt, endedAt, state, counts } = toPlanState(plan)
   const times = {
-    createdAt: formatTime(createdAt),
-    startedAt: formatTime(startedAt),
-    endedAt: formatTime(endedAt),
+    createdAt: isoTime(createdAt),
+    startedAt: isoTime(startedAt),
+    endedAt: isoTime(endedAt),
   }
   const header = JSON.stringify({ id, title, source, undoes, by, ...times, state, counts }, null, 2)
   const keys = columns.map(toKey)
@@ -75,7 +76,7 @@ function toCells(row: PlanRow, roles: readonly Role[]): string[] {
     receiptOutcomes[outcome.state],
     messageOf(outcome),
     'error' in outcome ? (outcome.error.fingerprint ?? '') : '',
-    'at' in outcome ? formatTime(outcome.at) : '',
+    'at' in outcome ? isoTime(outcome.at) : '',
   ]
 }
 
@@ -98,11 +99,6 @@ function messageOf(outcome: RowOutcome): string {
   if (!('error' in outcome)) return ''
   const { kind, messages } = outcome.error
   return messages.map(({ message }) => message).join(' ') || receiptFailures[kind]
-}
-
-/** Formats milliseconds since 1970 as an ISO 8601 date. */
-function formatTime(ms: number | null): string {
-  return ms === null ? '' : new Date(ms).toISOString()
 }
 
 /** Turns a column's title into a JSON key: "Error ID" becomes `errorId`. */

@@ -1,6 +1,7 @@
 import { decisionText } from '../../operations/decisions.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { isoTime } from '../../text/isoTime.ts'
 import { receiptFailures, receiptOutcomes } from '../plan/words.ts'
 import type { Review } from './model.ts'
 import { toReviewPerson } from './reviewPerson.ts'
@@ -58,7 +59,7 @@ const columns: [name: string, key: string, cell: (person: ReviewPerson, state: R
   ],
   ['Note', 'note', ({ note }) => note],
   ['Decided by', 'decidedBy', ({ made }) => made?.by ?? ''],
-  ['Decided at', 'decidedAt', ({ made }) => formatTime(made?.at ?? null)],
+  ['Decided at', 'decidedAt', ({ made }) => isoTime(made?.at ?? null)],
   ['Seconds', 'seconds', ({ made }) => String(made?.seconds ?? '')],
   ['Batch', 'batch', ({ made }) => String(made?.batch ?? '')],
   ['Own account', 'isSelf', ({ isSelf }) => (isSelf ? 'Yes' : '')],
@@ -70,9 +71,9 @@ const columns: [name: string, key: string, cell: (person: ReviewPerson, state: R
       earlier?.decision ? decisionText(earlier.decision, earlier.roleId, roles) : '',
   ],
   ['Outcome', 'outcome', ({ outcome }) => (outcome ? receiptOutcomes[outcome.state] : '')],
-  ['Outcome at', 'outcomeAt', ({ outcome }) => formatTime(outcome?.at ?? null)],
+  ['Outcome at', 'outcomeAt', ({ outcome }) => isoTime(outcome?.at ?? null)],
   ['Message', 'message', ({ outcome }) => outcome?.message ?? ''],
-  ['Checked at', 'readAgainAt', ({ readAgain }) => formatTime(readAgain?.at ?? null)],
+  ['Checked at', 'readAgainAt', ({ readAgain }) => isoTime(readAgain?.at ?? null)],
   ['Found by the check', 'readAgain', readAgainCell],
   [
     'As decided',
@@ -101,10 +102,10 @@ function summaryOf(evidence: Evidence): [name: string, key: string, value: strin
     ['People', 'people', String(population.people)],
     ['People in the organization', 'total', String(population.total ?? '')],
     ['Excluded as terminated', 'terminated', String(population.terminated)],
-    ['Loaded at', 'readAt', formatTime(population.readAt)],
+    ['Loaded at', 'readAt', isoTime(population.readAt)],
     ['Complete', 'complete', incomplete === null ? 'Yes' : `INCOMPLETE. ${incomplete}`],
-    ['Started', 'begun', formatTime(state.begunAt)],
-    ['Ended', 'ended', formatTime(state.endedAt)],
+    ['Started', 'begun', isoTime(state.begunAt)],
+    ['Ended', 'ended', isoTime(state.endedAt)],
     ['Median seconds per decision', 'medianSeconds', String(medianSeconds ?? '')],
     [
       'Batches',
@@ -112,7 +113,7 @@ function summaryOf(evidence: Evidence): [name: string, key: string, value: strin
       batches
         .map(
           ({ at, people, reason, by }, index) =>
-            `${index + 1}: ${people} kept in one decision by ${by} at ${formatTime(at)}: ${reason}`,
+            `${index + 1}: ${people} kept in one decision by ${by} at ${isoTime(at)}: ${reason}`,
         )
         .join('\n'),
     ],
@@ -142,9 +143,4 @@ export function evidenceRecords(evidence: Evidence): object[] {
     })),
     { record: 'summary', ...summary },
   ]
-}
-
-/** Formats milliseconds since 1970 as an ISO 8601 date. */
-function formatTime(ms: number | null): string {
-  return ms === null ? '' : new Date(ms).toISOString()
 }

@@ -1,3 +1,4 @@
+import { randomId } from '../../text/randomId.ts'
 import { findChanged } from './compare.ts'
 import { type EarlierPeople, earlierOf, readEarlier } from './earlier.ts'
 import { readReview } from './file.ts'
@@ -53,7 +54,7 @@ export function createOpening(
     if (people.length === 0) return { refused: 'nobody' }
     const { mode, hint } = session.state()
     const review = createReview({
-      id: createReviewId(),
+      id: randomId(),
       name: name.trim(),
       reviewer: reviewer.trim(),
       at: now(),
@@ -118,10 +119,4 @@ function startsWith(review: Review, other: Review): boolean {
     review.records.length >= other.records.length &&
     other.records.every((record, index) => lineOf(record) === lineOf(review.records[index]))
   )
-}
-
-/** Creates a random id. `crypto.randomUUID` does not exist on pages that are served without TLS. */
-function createReviewId(): string {
-  const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
-  return random.toString(16).padStart(8, '0')
 }
