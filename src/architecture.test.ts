@@ -74,7 +74,7 @@ for (const [at, name] of shared.entries())
 /** Every other folder is a room of pages. Files outside of a folder put the rooms together. */
 const room = { ...pages, values: [...shared.slice(1), ...pages.values] }
 
-/** The desk's rooms, from the top down: each may import those after it. The empty one has desk.ts and interface.ts. */
+/** The desk's rooms, from the top down: each may import those after it. The empty one has the files without a room. */
 const deskRooms = [
   'port',
   '',

@@ -84,6 +84,8 @@ export function createSession({ transport, loadDemo, ...dependencies }: Dependen
 
 type Candidate = ReturnType<typeof createCandidate>
 
+export type Session = ReturnType<typeof createSession>
+
 /** Keeps a token that could not be checked for a while, so that nobody has to paste it again. */
 function createCandidate(delay: Transport['delay']) {
   let candidate: string | null = null
