@@ -42,7 +42,7 @@ export function InsightsPage() {
         </ButtonLink>
       </header>
       <ReadStatus />
-      <PaperHead>{readAt !== null && readAtExactly(exact(new Date(readAt).toISOString()))}</PaperHead>
+      <PaperHead>{readAt !== null && readAtExactly(exact(readAt))}</PaperHead>
       {roles.isError && (
         <Failure
           title="Role names could not be loaded."

@@ -14,8 +14,7 @@ export function PaperHead({ children }: { children?: ReactNode }) {
   const id = roles?.listed.find(({ organizationId }) => organizationId !== null)?.organizationId ?? null
   return (
     <p className={classes.head}>
-      {organizationOnPaper(session?.mode === 'demo', id)} {children}{' '}
-      {printedAt(exact(new Date(printTime).toISOString()))}
+      {organizationOnPaper(session?.mode === 'demo', id)} {children} {printedAt(exact(printTime))}
     </p>
   )
 }

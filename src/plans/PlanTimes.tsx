@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
-import { exact, relative } from '../ui/time.ts'
+import { ExactTime } from '../ui/ExactTime.tsx'
+import { relative } from '../ui/time.ts'
 import { sourceLabels } from './planWords.ts'
 import { requesterName } from '../organization/requesterName.ts'
 import classes from './PlanPage.module.css'
@@ -9,11 +10,7 @@ import classes from './PlanPage.module.css'
 /** Source of the plan and the times when it was created and run. */
 export function PlanTimes({ plan: { source, undoes, createdAt, startedAt, endedAt } }: { plan: PlanState }) {
   const [now] = useState(Date.now)
-  const time = (at: number) => (
-    <time dateTime={new Date(at).toISOString()} title={relative(at, now)}>
-      {exact(new Date(at).toISOString())}
-    </time>
-  )
+  const time = (at: number) => <ExactTime at={at} title={relative(at, now)} />
   // On paper, a blank leaves room for the name.
   const requester = requesterName() || '______________________'
   return (

@@ -4,7 +4,7 @@ import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { exact } from '../ui/time.ts'
+import { ExactTime } from '../ui/ExactTime.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { outcomeCounts, sourceLabels, stateLabels } from './planWords.ts'
@@ -58,7 +58,7 @@ function PlansTable({ plans }: { plans: PlanState[] }) {
               </td>
               <td role="cell">{outcomeCounts(plan.counts)}</td>
               <td role="cell">
-                <Time at={plan.createdAt} />
+                <ExactTime at={plan.createdAt} />
               </td>
             </tr>
           ))}
@@ -69,11 +69,6 @@ function PlansTable({ plans }: { plans: PlanState[] }) {
       </p>
     </>
   )
-}
-
-function Time({ at }: { at: number }) {
-  const iso = new Date(at).toISOString()
-  return <time dateTime={iso}>{exact(iso)}</time>
 }
 
 function EmptyState() {

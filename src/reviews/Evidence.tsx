@@ -3,7 +3,7 @@ import type { Evidence as EvidenceData } from '../desk/review/types.ts'
 import { count } from '../ui/count.ts'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { usePrintTime } from '../ui/usePrintTime.ts'
-import { Time } from './ReviewAbout.tsx'
+import { ExactTime } from '../ui/ExactTime.tsx'
 import classes from './Evidence.module.css'
 import { approvedBy, howToVerify, progressWords, stateLabels, leftOutWords } from './words.ts'
 
@@ -29,7 +29,7 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
       {batches.map(({ at, people: kept, reason, by }, index) => (
         <p key={at}>
           Batch {index + 1}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one decision by {by},{' '}
-          <Time at={at} />. Reason: “{reason}”
+          <ExactTime at={at} />. Reason: “{reason}”
         </p>
       ))}
       {comparisons.map(({ at, why, readAt, reviewer, unread }) => (
@@ -39,7 +39,7 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
             : reviewer === null
               ? 'Opened from a file'
               : `Opened from a file by ${reviewer}, who decided from then on`}
-          , <Time at={at} />: compared with everyone as loaded <Time at={readAt} />.
+          , <ExactTime at={at} />: compared with everyone as loaded <ExactTime at={readAt} />.
           {unread > 0 && ` ${count(unread)} people could not be compared.`}
         </p>
       ))}
@@ -52,7 +52,7 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
       )}
       <EvidenceTable people={people.slice(0, maxPrinted)} review={state} />
       <p>
-        Printed <Time at={printTime} />. Times without a day are of that day.
+        Printed <ExactTime at={printTime} />. Times without a day are of that day.
       </p>
       <Signatures evidence={evidence} />
       <p className={classes.verify}>{howToVerify}</p>
@@ -73,7 +73,7 @@ function Summary({ evidence }: { evidence: EvidenceData }) {
       <Item name="Population">
         {population.people === 1 ? '1 person' : `${count(population.people)} people`}
         {population.total !== null && ` of ${count(population.total)} in the organization`}, loaded{' '}
-        <Time at={population.readAt} />.
+        <ExactTime at={population.readAt} />.
         {population.terminated > 0 && ` ${leftOutWords(population.terminated)}`}{' '}
         {incomplete === null ? (
           'Complete.'
@@ -83,12 +83,12 @@ function Summary({ evidence }: { evidence: EvidenceData }) {
       </Item>
       <Item name={state.reviewers.length === 1 ? 'Reviewer' : 'Reviewers'}>{state.reviewers.join(', ')}</Item>
       <Item name="Started">
-        <Time at={state.begunAt} />
+        <ExactTime at={state.begunAt} />
       </Item>
       <Item name="Decisions finished">
-        {state.finishedAt === null ? 'No' : <Time at={state.finishedAt} />}
+        {state.finishedAt === null ? 'No' : <ExactTime at={state.finishedAt} />}
       </Item>
-      <Item name="Ended">{state.endedAt === null ? 'No' : <Time at={state.endedAt} />}</Item>
+      <Item name="Ended">{state.endedAt === null ? 'No' : <ExactTime at={state.endedAt} />}</Item>
       <Item name="Decided">{progressWords(state)}</Item>
       <Item name="Outcome">{outcomeOf(evidence)}</Item>
       <Item name="Journal hash">

@@ -7,7 +7,7 @@ import { download } from '../ui/download.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
-import { exact } from '../ui/time.ts'
+import { ExactTime } from '../ui/ExactTime.tsx'
 import { DiscardDialog } from './DiscardDialog.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { reviewFileName } from './reviewFileName.ts'
@@ -39,7 +39,7 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
     <header className={classes.about}>
       <h1 translate="no">{review.name}</h1>
       <p className={classes.facts}>
-        {review.scope} · {populationWords(population)} Loaded <Time at={population.readAt} />.
+        {review.scope} · {populationWords(population)} Loaded <ExactTime at={population.readAt} />.
       </p>
       {!population.isComplete && (
         <p role="note" className={classes.incomplete}>
@@ -49,11 +49,11 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
       {uncertain !== null && <p className={classes.facts}>{uncertain}</p>}
       <p className={classes.facts}>
         {review.reviewers.length === 1 ? 'Reviewer' : 'Reviewers'}:{' '}
-        <span translate="no">{review.reviewers.join(', ')}</span> · Started <Time at={review.begunAt} />
+        <span translate="no">{review.reviewers.join(', ')}</span> · Started <ExactTime at={review.begunAt} />
         {review.endedAt !== null && (
           <>
             {' '}
-            · Ended <Time at={review.endedAt} />
+            · Ended <ExactTime at={review.endedAt} />
           </>
         )}
       </p>
@@ -77,10 +77,4 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
       {dialog === 'discard' && <DiscardDialog review={review} onClose={() => setDialog(null)} />}
     </header>
   )
-}
-
-/** An exact time, of milliseconds since 1970. */
-export function Time({ at }: { at: number }) {
-  const iso = new Date(at).toISOString()
-  return <time dateTime={iso}>{exact(iso)}</time>
 }

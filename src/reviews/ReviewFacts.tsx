@@ -67,14 +67,13 @@ export function ReviewFacts({ review, person }: Props) {
         {earlier && (earlier.decision || earlier.note) && (
           <Fact name="Earlier decision">
             {earlier.decision ? decisionText(earlier.decision, earlier.roleId, roles) : 'None'},{' '}
-            {day(new Date(earlier.at).toISOString())}
+            {day(earlier.at)}
             {earlier.note && ` · “${earlier.note}”`}
           </Fact>
         )}
         {made && (
           <Fact name="Decision">
-            <strong>{decisionText(made.decision, made.roleId, roles)}</strong>,{' '}
-            {exact(new Date(made.at).toISOString())}
+            <strong>{decisionText(made.decision, made.roleId, roles)}</strong>, {exact(made.at)}
           </Fact>
         )}
       </dl>

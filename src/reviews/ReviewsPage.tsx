@@ -7,7 +7,7 @@ import type { ReviewState } from '../desk/review/types.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
-import { exact } from '../ui/time.ts'
+import { ExactTime } from '../ui/ExactTime.tsx'
 import table from '../ui/Table.module.css'
 import { NewReviewDialog } from './NewReviewDialog.tsx'
 import { OpenReview } from './OpenReview.tsx'
@@ -73,9 +73,7 @@ function ReviewsTable({ reviews }: { reviews: ReviewState[] }) {
               </td>
               <td role="cell">{progressWords(review)}</td>
               <td role="cell">
-                <time dateTime={new Date(review.begunAt).toISOString()}>
-                  {exact(new Date(review.begunAt).toISOString())}
-                </time>
+                <ExactTime at={review.begunAt} />
               </td>
             </tr>
           ))}

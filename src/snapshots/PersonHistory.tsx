@@ -22,11 +22,7 @@ export function PersonHistory() {
         <tbody role="rowgroup">
           {entries.map(({ snapshot, person }) => (
             <tr role="row" key={snapshot.id}>
-              <td role="cell">
-                {snapshot.readAt === null
-                  ? snapshot.fileName
-                  : exact(new Date(snapshot.readAt).toISOString())}
-              </td>
+              <td role="cell">{snapshot.readAt === null ? snapshot.fileName : exact(snapshot.readAt)}</td>
               {person === null ? (
                 <td role="cell" colSpan={4}>
                   {snapshot.complete ? notInSnapshot : notInIncomplete}

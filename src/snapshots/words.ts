@@ -62,8 +62,7 @@ export function peopleWords(people: number): string {
 
 /** Describes a snapshot: "4,812 people, loaded 28 Nov 2026, 14:05:00 CET". */
 export function snapshotWords({ people, readAt, complete, fileName }: SnapshotFacts): string {
-  const when =
-    readAt === null ? 'loaded at an unknown time' : `loaded ${exact(new Date(readAt).toISOString())}`
+  const when = readAt === null ? 'loaded at an unknown time' : `loaded ${exact(readAt)}`
   return `${fileName === null ? 'Now' : fileName}: ${peopleWords(people)}, ${when}${complete ? '' : ', incomplete'}`
 }
 

@@ -27,8 +27,8 @@ export function relative(at: number, now: number): string {
   return unit ? formats().relative.format(Math.trunc(seconds / unit[1]), unit[0]) : 'just now'
 }
 
-/** Formats the date of an ISO time in the user’s time zone and locale. */
-export function day(at: string): string {
+/** Formats the date of a time (ISO, or in milliseconds since 1970) in the user’s time zone and locale. */
+export function day(at: string | number): string {
   return formats().date.format(new Date(at))
 }
 
@@ -38,7 +38,7 @@ export function dayOf(date: string): string {
   return formats().date.format(new Date(year, month - 1, dayOfMonth))
 }
 
-/** Formats an ISO time to the second, with the user’s time zone. */
-export function exact(at: string): string {
+/** Formats a time (ISO, or in milliseconds since 1970) to the second, with the user’s time zone. */
+export function exact(at: string | number): string {
   return formats().exact.format(new Date(at))
 }

@@ -24,5 +24,5 @@ export function printNote(why: 'page' | 'notLoaded' | 'tooMany'): string {
 
 /** When the people were read from the API. `at` is in milliseconds since 1970. */
 export function readAtWords(at: number): string {
-  return `Loaded ${exact(new Date(at).toISOString())}.`
+  return `Loaded ${exact(at)}.`
 }
