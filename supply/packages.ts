@@ -27,7 +27,7 @@ export function lockedPackages(): [folder: string, Locked][] {
   return Object.entries(packages).filter(([folder]) => folder !== '')
 }
 
-/** Reads the same as packages, each once. */
+/** Reads every package of the lockfile once, however many folders it is installed in. */
 export function installedPackages(): Package[] {
   const all = lockedPackages().map(([folder, { version = '', license = '' }]) => ({
     name: folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length),

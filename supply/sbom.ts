@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Bom, complaints, corrected } from './bom.ts'
 import { readJson, root, shippedPackages } from './packages.ts'
 
-/* `npm run sbom`: writes what Roster is made of to sbom.cdx.json, as CycloneDX. Of the lockfile, so for all platforms. */
+/* `npm run sbom`: writes what Roster is made of to sbom.cdx.json, as CycloneDX. Reads the lockfile, so it covers all platforms. */
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const { stdout, stderr, status } = spawnSync(

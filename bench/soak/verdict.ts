@@ -20,7 +20,7 @@ export interface Round extends Gauge {
 /** How many of each are left at the end of a round: the tab, and what it needs. A document is the file of the icons. */
 const expected = { tabs: 1, ports: 1, workers: 1, documents: 2 } as const
 
-/** Allowed growth: a tenth, and a allowedGrowth for small counts. */
+/** Figures that may grow by a tenth, or by `allowedGrowth` where that is more. */
 const growthLimits: Partial<Record<keyof Round, { name: string; allowedGrowth: number }>> = {
   pageHeap: { name: 'Bytes of the page’s heap', allowedGrowth: 0 },
   deskHeap: { name: 'Bytes of the desk’s heap with everyone in it', allowedGrowth: 0 },

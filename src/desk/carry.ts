@@ -49,8 +49,8 @@ export interface CarryingRooms {
 }
 
 /**
- * Returns the whole state of a desk, or null if there is nothing that a sign-in would not give, or if a part can't be carried right
- * now. It shares objects with the desk: clone it before anything changes.
+ * Returns the whole state of a desk. Null if there is nothing to carry, since nobody is signed in and no locked or expired
+ * session waits, or if a part can't be carried right now. It shares objects with the desk: clone it before anything changes.
  */
 export async function carry({
   session,

@@ -20,7 +20,7 @@ export function Results({ review }: { review: ReviewState }) {
   const evidence = useQuery(evidenceQuery(review.id, review.version))
   const [limit, setLimit] = useState(pageSize)
   const { data } = evidence
-  // Who was changed, or should have been, comes first.
+  // People who were changed, or should have been, come first.
   const people = data?.people.toSorted((one, other) => Number(!one.outcome) - Number(!other.outcome)) ?? []
   return (
     <section aria-label="Results" className={classes.results}>

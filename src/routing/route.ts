@@ -35,7 +35,7 @@ export interface LoadRequest {
   location: Location
 }
 
-/** Leads to another address instead. A loader returns it. */
+/** What a loader returns to lead to another address instead. */
 export class Redirect {
   readonly to: string
   constructor(to: string) {

@@ -17,7 +17,7 @@ export interface Selection {
   version: number
   /** The list of which everyone was selected, as of a version of the directory; null after any other change. */
   allOf: string | null
-  /** Set while people may be missing from the selection. Untick as many as you like: it stays. */
+  /** Set while people may be missing from the selection. It stays when some are deselected. */
   incomplete: (IncompleteSelection & { list: string }) | null
 }
 

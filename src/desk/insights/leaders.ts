@@ -18,7 +18,7 @@ export function toLeader(user: User, { owner, admin }: Insights['leaderRoles']):
   return { id, name: displayName(user), email, roleId, isOwner, lastActivity }
 }
 
-/** Sorts owners first; then who was never active, whose activity is unknown, and who was away for longest. */
+/** Sorts owners first. Within each role: who was never active, whose activity is unknown, then by longest inactivity. */
 export function sortLeaders(leaders: readonly Leader[]): Leader[] {
   // Dates are parsed once, because sorting thousands compares each of them many times.
   const keyed = leaders.map((leader) => ({ leader, activity: activityKey(leader) }))

@@ -9,7 +9,7 @@ export function createMonthTally(now: number) {
   const monthStart = (monthsBack: number) => new Date(today.getFullYear(), today.getMonth() - monthsBack, 1)
   /** When each month begins, the latest first; the first one is after the current month. */
   const starts = Array.from({ length: monthCount + 1 }, (_, index) => monthStart(index - 1).getTime())
-  /** By the month whose start is the first that is not later; the last one holds all earlier times. */
+  /** One sum for each of `starts`: the times from that start until the next later one. The last sum is for earlier times. */
   const sums = Array.from({ length: monthCount + 2 }, () => 0)
 
   const dayOf = (time: number) => {

@@ -54,7 +54,7 @@ export interface Insights {
   figures: Record<FigureName, number>
   /** Ids of the roles named owner and admin. Both are empty if the API lists neither. */
   leaderRoles: { owner: string[]; admin: string[] }
-  /** The first owners and admins: owners first, then who was away for longest. */
+  /** The first owners and admins: owners first, each group by longest inactivity. */
   leaders: Leader[]
   /** By role id, the most common first; '' is an unknown role. */
   roles: { roleId: string; people: number }[]

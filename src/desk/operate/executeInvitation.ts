@@ -24,8 +24,8 @@ export type ExecuteInvitation = ReturnType<typeof createExecuteInvitation>
 /** Creates the one function that every operation on an invitation goes through. */
 export function createExecuteInvitation({ learn, ...dependencies }: Dependencies) {
   /**
-   * Runs one operation on an invitation and adds it to the journal, with the write alone: reading all invitations again is
-   * no call to repeat. `undoes` is the number of the entry that this undoes. Throws ApiError.
+   * Runs one operation on an invitation and adds it to the journal. The entry has only the call that writes: those that read
+   * all invitations again are of no use in a script. `undoes` is the number of the entry that this undoes. Throws ApiError.
    */
   return async (
     { api, reader }: { api: Api; reader: EnrollmentReader },

@@ -30,7 +30,7 @@ export type Keeper = ReturnType<typeof createKeeper>
 
 /** How long a new desk waits for what an earlier one handed over, in milliseconds. */
 const maxTakeMs = 500
-/** If this desk still lives after so many milliseconds, what it handed over for a navigation is taken back. */
+/** A desk that is still alive this long after it handed its state over for a navigation takes it back, in milliseconds. */
 const maxLeavingMs = 1500
 
 /**

@@ -35,7 +35,7 @@ interface Dependencies {
   loadSettings?: (signal: AbortSignal) => Promise<Response>
   /** Resolves when the named Web Lock is free, which means that its tab is gone, even by a crash. */
   lockReleased: (lock: string) => Promise<void>
-  /** Everything is forgotten so many milliseconds after the last tab was closed. */
+  /** Time after the last tab was closed until everything is forgotten, in milliseconds. */
   graceMs: number
   /** Calls `tick` every `ms` milliseconds; returns what stops it. */
   every: (ms: number, tick: () => void) => () => void

@@ -3,7 +3,7 @@ import { factsOf } from './population.ts'
 import type { Reviewed } from './model.ts'
 import type { Facts } from './types.ts'
 
-/** What makes a person another one to decide about. A person who was active since is none, unless access is taken. */
+/** Fields in which a change asks for a new decision. New activity asks for one only if access was to be taken away. */
 const compared = ['email', 'firstName', 'lastName', 'title', 'roleId', 'status'] as const
 
 /**

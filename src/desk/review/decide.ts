@@ -5,7 +5,7 @@ import type { RecordOf } from './records.ts'
 import type { Review, Reviewed } from './model.ts'
 import type { DecideRequest } from './types.ts'
 
-/** Longer than this nobody looks at a person: the computer slept. */
+/** Nobody looks at a person for longer than this: the computer slept. */
 const maxSeconds = 86_400
 
 /** Returns the record of a decision; null if it can't be made about this person. */

@@ -101,7 +101,7 @@ function queryOf(scope: Exclude<Scope, { who: 'selected' }>, roles: readonly Rol
     case 'filters':
       return scope.query
     case 'list':
-      // A single line would be a search for its text. Twice the same line is a list that means the same.
+      // The directory searches for the text of a single line. The same line twice is a list, of the same person.
       return {
         ...emptyQuery,
         text: readEntries(scope.text).length === 1 ? `${scope.text}\n${scope.text}` : scope.text,

@@ -145,7 +145,7 @@ function compare(
     person.former = person.made ?? person.former
     person.made = null
   }
-  // What was decided about someone as they no longer are can't come back by an undo.
+  // Undo must not bring back a decision about someone who has changed since.
   const without = (steps: DecisionStep[][]) =>
     steps.map((step) => step.filter(({ person }) => !isChanged.has(person))).filter((step) => step.length > 0)
   review.undoable = without(review.undoable)

@@ -21,7 +21,7 @@ export type Facts = Pick<
 /** Whom a review is about. */
 export type Scope =
   | { who: 'everyone' | 'privileged' }
-  /** People without activity in the last so many days, and people who were never active. */
+  /** People without activity in the last `days` days, and people who were never active. */
   | { who: 'inactive'; days: number }
   /** The filters of the users table. */
   | { who: 'filters'; query: Query }

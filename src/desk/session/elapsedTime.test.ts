@@ -25,7 +25,7 @@ function setUp() {
   return {
     locking,
     locked,
-    /** Someone sets the clock by so many milliseconds. */
+    /** Sets the clock forward, or back. */
     setClock: (ms: number) => void (wall += ms),
     pass(ms: number) {
       for (let passed = 0; passed < ms; passed += 1000) {

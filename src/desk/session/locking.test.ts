@@ -3,7 +3,7 @@ import { type Countdown, createLocking, type LockReason } from './locking.ts'
 
 const minute = 60_000
 
-/** A locking with a clock that the test controls: it isTicking every second, except while the computer sleeps. */
+/** A locking with a clock that the test controls: it ticks every second, except while the computer sleeps. */
 function setUp() {
   let now = 1_800_000_000_000
   let tick: (() => void) | null = null

@@ -170,7 +170,7 @@ function hintOf(token: string): string {
   return token.length < 16 ? `${prefix}…` : `${prefix}…${token.slice(-4)}`
 }
 
-/** Removes what was copied along with a token. Its script comes with the sign-in page's other needs. */
+/** Removes what was copied along with a token. Loads its script, which has what else the sign-in page needs. */
 async function clean(pasted: string) {
   const { signInParts } = await import('./signInParts.ts').catch(throwNotLoaded)
   return signInParts.cleanToken(pasted)
