@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Evidence as EvidenceData } from '../desk/review/types.ts'
+import type { Evidence as EvidenceData } from '../desk/review/evidenceTypes.ts'
 import { count } from '../ui/count.ts'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { usePrintTime } from '../ui/usePrintTime.ts'

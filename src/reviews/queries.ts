@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { desk, onDesk } from '../desk/port/client.ts'
-import type { ReviewPerson, ScopeRequest, Step } from '../desk/review/types.ts'
+import type { ScopeRequest } from '../desk/review/scopeTypes.ts'
+import type { ReviewPerson, Step } from '../desk/review/types.ts'
 
 /** All reviews of the session. */
 export const reviewsQuery = queryOptions({ queryKey: ['reviews'], queryFn: () => desk.reviews(null) })

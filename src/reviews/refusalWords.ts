@@ -1,5 +1,5 @@
 import type { ReviewRefused } from '../desk/review/reviewMethods.ts'
-import type { Scope } from '../desk/review/types.ts'
+import type { Scope } from '../desk/review/scopeTypes.ts'
 import { explainSealedFile } from '../journal/sealedFileWords.ts'
 import { type Explanation, isApiError } from '../ui/explain.ts'
 

@@ -1,4 +1,5 @@
-import type { Population, ReviewState, Scope } from '../desk/review/types.ts'
+import type { Population, Scope } from '../desk/review/scopeTypes.ts'
+import type { ReviewState } from '../desk/review/types.ts'
 import { count } from '../ui/count.ts'
 
 /* What the pages of access reviews say. */

@@ -5,7 +5,8 @@ import { isoTime } from '../../text/isoTime.ts'
 import { receiptFailures, receiptOutcomes } from '../plan/words.ts'
 import type { Review } from './model.ts'
 import { toReviewPerson } from './reviewPerson.ts'
-import type { Evidence, ReviewPerson, ReviewState } from './types.ts'
+import type { Evidence } from './evidenceTypes.ts'
+import type { ReviewPerson, ReviewState } from './types.ts'
 import { incompleteWords } from './words.ts'
 
 /** Collects the evidence of a review. */

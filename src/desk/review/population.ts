@@ -6,7 +6,8 @@ import { readEntries } from '../../text/readEntries.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import type { Query } from '../directory/types.ts'
-import type { Facts, Population, Scope, ScopeRequest } from './types.ts'
+import type { Population, Scope, ScopeRequest } from './scopeTypes.ts'
+import type { Facts } from './types.ts'
 
 interface Dependencies {
   directory: Pick<

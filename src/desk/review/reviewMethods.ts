@@ -2,16 +2,9 @@ import { lazy } from '../async/lazy.ts'
 import type { PlanState } from '../plan/types.ts'
 import type { ReviewFileFault } from './file.ts'
 import type { ReviewDependencies } from './reviewStore.ts'
-import type {
-  DecideRequest,
-  Evidence,
-  Population,
-  ReviewPerson,
-  ReviewRow,
-  ReviewState,
-  ScopeRequest,
-  Step,
-} from './types.ts'
+import type { Evidence } from './evidenceTypes.ts'
+import type { Population, ScopeRequest } from './scopeTypes.ts'
+import type { DecideRequest, ReviewPerson, ReviewRow, ReviewState, Step } from './types.ts'
 
 type One = { reviewId: string }
 

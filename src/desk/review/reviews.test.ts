@@ -3,7 +3,8 @@ import { roleIds } from '../../demo/roles.ts'
 import { createSealedFile } from '../../text/sealedFile.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
 import { createSignedInDesk, signal } from '../../../test/signedInDesk.ts'
-import type { ReviewState, Scope } from './types.ts'
+import type { Scope } from './scopeTypes.ts'
+import type { ReviewState } from './types.ts'
 
 // Tests reviews through the whole desk, with a made-up organization.
 

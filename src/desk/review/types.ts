@@ -1,8 +1,8 @@
 import type { ApiErrorKind } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import type { Decision } from '../../operations/decisions.ts'
-import type { Query } from '../directory/types.ts'
 import type { RowState } from '../plan/types.ts'
+import type { Population } from './scopeTypes.ts'
 
 /** What a review knows about a person: everything that a decision rests on. Dates are ISO 8601. */
 export type Facts = Pick<
@@ -17,43 +17,6 @@ export type Facts = Pick<
   | 'createdDateTime'
   | 'lastActivityDateTime'
 >
-
-/** Whom a review is about. */
-export type Scope =
-  | { who: 'everyone' | 'privileged' }
-  /** People without activity in the last `days` days, and people who were never active. */
-  | { who: 'inactive'; days: number }
-  /** The filters of the users table. */
-  | { who: 'filters'; query: Query }
-  /** `incomplete`: everyone who matches was selected, before everyone was read. */
-  | { who: 'selected'; ids: string[]; incomplete: boolean }
-  /** A pasted list. */
-  | { who: 'list'; text: string }
-
-export interface ScopeRequest {
-  scope: Scope
-  /** Leaves out people whose access was taken away already. */
-  withoutTerminated: boolean
-}
-
-/** The people of a scope, and how they were read. */
-export interface Population {
-  people: number
-  /** People who match but were left out, because they are terminated. */
-  terminated: number
-  /** Number of people in the organization, as the API gives it; null if it gives none. */
-  total: number | null
-  /** When the people were read, in milliseconds since 1970. */
-  readAt: number
-  /** Whether the people are all who match, as far as that can be known. */
-  isComplete: boolean
-  /** People of the organization who were not read; null if their number is unknown. */
-  unread: number | null
-  /** Entries of a list, or selected ids, that are nobody here. */
-  notFound: string[]
-  /** Entries of a list that may mean several people. All of them are in the review. */
-  ambiguous: number
-}
 
 /** What an earlier review or snapshot says about a person. */
 export interface Earlier {
@@ -172,37 +135,4 @@ export interface DecideRequest {
 export interface Step {
   state: ReviewState
   person: ReviewPerson | null
-}
-
-/** Everything that the evidence of a review says. */
-export interface Evidence {
-  state: ReviewState
-  people: ReviewPerson[]
-  /** Id of the organization; null if the API does not give it. */
-  organization: string | null
-  mode: 'live' | 'proxy' | 'demo'
-  /** What the session was signed in with: the last four characters. Null where Roster has none. */
-  hint: string | null
-  /** Why the population is incomplete; null if it is complete. */
-  incomplete: string | null
-  /** Median of the decisions that were made one by one; null if there are none. */
-  medianSeconds: number | null
-  /** Number of the decisions that were made one by one. */
-  single: number
-  batches: { at: number; reason: string; people: number; by: string }[]
-  comparisons: {
-    at: number
-    why: 'opened' | 'finish'
-    readAt: number
-    /** Who decided from then on; null if it was who did before. */
-    reviewer: string | null
-    unread: number
-  }[]
-  /** Hash of the last entry of the journal. Null if it has none. */
-  journalSeal: string | null
-  /** Hash of the last record of the review: the seal of its file. */
-  seal: string
-  /** The seal of the evidence file, if it is exported now. */
-  fileSeal: string
-  records: number
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
 import type { Query } from '../directory/types.ts'
-import type { Population, Scope } from './types.ts'
+import type { Population, Scope } from './scopeTypes.ts'
 
 /* What a review's files say. */
 

@@ -1,0 +1,34 @@
+import type { ReviewPerson, ReviewState } from './types.ts'
+
+/** Everything that the evidence of a review says. */
+export interface Evidence {
+  state: ReviewState
+  people: ReviewPerson[]
+  /** Id of the organization; null if the API does not give it. */
+  organization: string | null
+  mode: 'live' | 'proxy' | 'demo'
+  /** What the session was signed in with: the last four characters. Null where Roster has none. */
+  hint: string | null
+  /** Why the population is incomplete; null if it is complete. */
+  incomplete: string | null
+  /** Median of the decisions that were made one by one; null if there are none. */
+  medianSeconds: number | null
+  /** Number of the decisions that were made one by one. */
+  single: number
+  batches: { at: number; reason: string; people: number; by: string }[]
+  comparisons: {
+    at: number
+    why: 'opened' | 'finish'
+    readAt: number
+    /** Who decided from then on; null if it was who did before. */
+    reviewer: string | null
+    unread: number
+  }[]
+  /** Hash of the last entry of the journal. Null if it has none. */
+  journalSeal: string | null
+  /** Hash of the last record of the review: the seal of its file. */
+  seal: string
+  /** The seal of the evidence file, if it is exported now. */
+  fileSeal: string
+  records: number
+}
