@@ -1,17 +1,11 @@
 import type { Header, RecordOf, ReviewRecord } from './records.ts'
-import type { Earlier, Facts, MadeDecision, ReviewPerson, ReviewState } from './types.ts'
+import type { MadeDecision, ReviewPerson, ReviewState } from './types.ts'
 
-/** A person in a review. */
-export interface Reviewed {
-  index: number
-  facts: Facts
-  before: Facts | null
-  isGone: boolean
-  made: MadeDecision | null
-  former: MadeDecision | null
-  note: string
-  earlier: Earlier | null
-  outcome: ReviewPerson['outcome']
+/** A person in a review, as its records leave them. */
+export interface Reviewed extends Pick<
+  ReviewPerson,
+  'index' | 'facts' | 'before' | 'isGone' | 'made' | 'former' | 'note' | 'earlier' | 'outcome'
+> {
   readAgain: Omit<NonNullable<ReviewPerson['readAgain']>, 'asDecided'> | null
 }
 
