@@ -4,6 +4,7 @@ import { useCommands } from '../palette/useCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Failure } from '../ui/Failure.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { announceFailure } from '../ui/status.ts'
 import classes from './Activity.module.css'
@@ -96,25 +97,15 @@ function VerifyButton() {
   const input = useRef<HTMLInputElement>(null)
   useCommands([{ section: 'here', name: 'Verify a journal file', action: () => input.current?.click() }])
   return (
-    <>
-      <Button variant="default" size="xs" onClick={() => input.current?.click()}>
-        Verify a journal file
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".jsonl,.json,.txt,.ndjson"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          // Lets the same file be chosen again.
-          currentTarget.value = ''
-          if (!file) return
-          verifyJournal(file).catch((error: Error) =>
-            announceFailure({ title: 'The file could not be read.', error }),
-          )
-        }}
-      />
-    </>
+    <FileButton
+      ref={input}
+      name="Verify a journal file"
+      accept=".jsonl,.json,.txt,.ndjson"
+      onFile={(file) => {
+        verifyJournal(file).catch((error: Error) =>
+          announceFailure({ title: 'The file could not be read.', error }),
+        )
+      }}
+    />
   )
 }

@@ -7,6 +7,7 @@ import { desk } from '../desk/port/client.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
 import { ReviewerDialog } from './ReviewerDialog.tsx'
@@ -38,22 +39,13 @@ export function OpenReview() {
   const refusal = open.data && 'refused' in open.data ? open.data : null
   return (
     <>
-      <Button variant="default" size="xs" loading={open.isPending} onClick={() => input.current?.click()}>
-        Open a review file
-      </Button>
-      <input
+      <FileButton
         ref={input}
-        type="file"
-        hidden
+        name="Open a review file"
         aria-label="Review file"
         accept=".jsonl,.json,.txt,.ndjson"
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? []
-          // Lets the same file be chosen again.
-          currentTarget.value = ''
-          if (chosen && requesterName() === '') setFile(chosen)
-          else if (chosen) open.mutate(chosen)
-        }}
+        loading={open.isPending}
+        onFile={(chosen) => (requesterName() === '' ? setFile(chosen) : open.mutate(chosen))}
       />
       {file && (
         <ReviewerDialog
