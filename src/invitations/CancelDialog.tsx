@@ -1,11 +1,11 @@
-import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useRef } from 'react'
+import type { FormEvent } from 'react'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import { invitationOperations } from '../operations/invitations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import { useMutationOnce } from '../ui/useMutationOnce.ts'
 import classes from './Invitations.module.css'
 import { addressOf, announceDone, runInvitation } from '../operate/runInvitation.ts'
 import { notDone } from './words.ts'
@@ -18,24 +18,17 @@ interface Props {
 /** Asks before an invitation is cancelled. Failures show here. */
 export function CancelDialog({ invitation, onClose }: Props) {
   const address = addressOf(invitation)
-  const isBusy = useRef(false)
-  const { mutate, isPending, error, data } = useMutation({
+  const { mutate, isPending, error, data } = useMutationOnce({
     mutationFn: () => runInvitation('cancelInvitation', invitation),
-    retry: false,
     gcTime: 0,
     onSuccess(result) {
       if (result.is !== 'done') return
       announceDone('cancelInvitation', address, result)
       onClose()
     },
-    onSettled() {
-      isBusy.current = false
-    },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy.current) return
-    isBusy.current = true
     mutate()
   }
   const keep = () => isPending || onClose()

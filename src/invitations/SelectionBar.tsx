@@ -1,6 +1,5 @@
 import { Button } from '../ui/Button.tsx'
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import { desk } from '../desk/port/client.ts'
@@ -8,6 +7,7 @@ import { count } from '../ui/count.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import { useMutationOnce } from '../ui/useMutationOnce.ts'
 import classes from './Invitations.module.css'
 import type { ListState } from './listState.ts'
 import type { InvitationAction } from '../operate/runInvitation.ts'
@@ -34,12 +34,11 @@ const actions = ['resend', 'cancelInvitation'] as const
 export function SelectionBar({ selection, listState, total, unavailable }: Props) {
   const { selected, select, clear } = selection
   const navigate = useNavigate()
-  const isBusy = useRef(false)
   const selectMatching = useMutation({
     mutationFn: () => desk.matchingInvitations(listState),
     onSuccess: (matching) => select(matching, true),
   })
-  const previewPlan = useMutation({
+  const previewPlan = useMutationOnce({
     mutationFn: (action: InvitationAction) =>
       desk.plan({
         source: 'invitations',
@@ -52,16 +51,7 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
         })),
       }),
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
-    onSettled: () => {
-      isBusy.current = false
-    },
   })
-  /** Creates a plan, unless one is being created: a double click means one plan. */
-  const createPlan = (action: InvitationAction) => {
-    if (isBusy.current) return
-    isBusy.current = true
-    previewPlan.mutate(action)
-  }
   const reasonFor = (action: InvitationAction) => {
     const reasons = [...selected.values()].map((one) => unavailable(action, one))
     return reasons.includes(null) ? null : (reasons[0] ?? null)
@@ -72,7 +62,7 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
       name: labels[action],
       detail: selectedInvitations(selected.size),
       unavailable: reasonFor(action),
-      action: () => createPlan(action),
+      action: () => previewPlan.mutate(action),
     })),
   )
   return (
@@ -100,7 +90,7 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
             size="xs"
             variant="default"
             unavailable={reasonFor(action) !== null}
-            onClick={() => createPlan(action)}
+            onClick={() => previewPlan.mutate(action)}
           >
             {labels[action]}
           </SoftButton>

@@ -1,11 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { Link } from '../routing/Link.tsx'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import type { AddressCheck } from '../desk/operate/invitationMethods.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import { useMutationOnce } from '../ui/useMutationOnce.ts'
 import classes from './InviteOne.module.css'
 import { announceDone, runInvitation } from './runInvitation.ts'
 import { inviteWords } from './inviteOneWords.ts'
@@ -57,29 +56,19 @@ function Obstacle({
 }
 
 function ResendButton({ enrollment, onResent }: { enrollment: Enrollment; onResent: () => void }) {
-  const isBusy = useRef(false)
-  const { mutate, isPending, error, data } = useMutation({
+  const { mutate, isPending, error, data } = useMutationOnce({
     mutationFn: () => runInvitation('resend', enrollment),
-    retry: false,
     gcTime: 0,
     onSuccess(result) {
       if (result.is !== 'done') return
       announceDone('resend', enrollment.email ?? '', result)
       onResent()
     },
-    onSettled() {
-      isBusy.current = false
-    },
   })
-  const resend = () => {
-    if (isBusy.current) return
-    isBusy.current = true
-    mutate()
-  }
   const isUnclear = error !== null && isApiError(error) && error.effect !== 'none'
   return (
     <>
-      <SoftButton size="xs" variant="default" unavailable={isPending} onClick={resend}>
+      <SoftButton size="xs" variant="default" unavailable={isPending} onClick={() => mutate()}>
         Resend
       </SoftButton>
       {error !== null && (

@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { invitationOperations } from '../operations/invitations.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { announce } from '../ui/status.ts'
+import { useMutationOnce } from '../ui/useMutationOnce.ts'
 import { undo } from './undo.ts'
 
 /** What an invitation says about the person, as typed. */
@@ -19,11 +18,9 @@ interface Submission {
 /** Sends one invitation, once for a double click, and announces it with "Undo". */
 export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onSettled: () => void }) {
   const roleName = useRoleName()
-  const isBusy = useRef(false)
-  const { mutate, isPending, error, data, variables } = useMutation({
+  const { mutate, isPending, error, data, variables } = useMutationOnce({
     mutationFn: ({ email, roleId, names }: Submission): Promise<InvitationResult> =>
       desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
-    retry: false,
     gcTime: 0,
     onSuccess(result, { email, roleId }) {
       if (result.is !== 'done') return
@@ -34,17 +31,9 @@ export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onS
       )
       onInvited()
     },
-    onSettled() {
-      isBusy.current = false
-      onSettled()
-    },
+    onSettled,
   })
-  const send = (submission: Submission) => {
-    if (isBusy.current) return
-    isBusy.current = true
-    mutate(submission)
-  }
-  return { send, isPending, error, data, sentTo: variables?.email }
+  return { send: mutate, isPending, error, data, sentTo: variables?.email }
 }
 
 function toInput({ firstName, lastName, title }: Names) {

@@ -1,5 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { useRouter } from '../routing/useRouter.ts'
 import { desk } from '../desk/port/client.ts'
@@ -9,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
+import { useMutationOnce } from '../ui/useMutationOnce.ts'
 import { PlanButton } from './PlanButton.tsx'
 import { undoableChanges } from './planWords.ts'
 import { PrintButton } from './PrintButton.tsx'
@@ -41,21 +41,12 @@ export function FinishedPlan({ plan, onPrint }: { plan: PlanState; onPrint: () =
 function UndoPlanButton({ plan: { id, undoable, counts } }: { plan: PlanState }) {
   const { navigate } = useRouter()
   const descriptionId = useId()
-  const isBusy = useRef(false)
-  const undo = useMutation({
+  const undo = useMutationOnce({
     mutationFn: () => desk.undoPlan({ planId: id }),
     // Awaited, so that it is busy until the new plan's page is shown.
     onSuccess: (undoPlan) => undoPlan && navigate(`/plans/${undoPlan.id}`),
-    onSettled: () => {
-      isBusy.current = false
-    },
   })
-  // A double click makes one plan.
-  const createPlan = () => {
-    if (isBusy.current) return
-    isBusy.current = true
-    undo.mutate()
-  }
+  const createPlan = () => undo.mutate()
   useCommands([
     {
       section: 'here',

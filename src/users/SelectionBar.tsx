@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useRouter } from '../routing/useRouter.ts'
 import { desk } from '../desk/port/client.ts'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
@@ -10,6 +10,7 @@ import { directoryQuery } from '../organization/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
+import { useMutationOnce } from '../ui/useMutationOnce.ts'
 import { incompleteReasons, unreadPeople } from '../organization/directoryWords.ts'
 import { CopyMenu } from './CopyMenu.tsx'
 import { defaultListState, type ListState, queryOf, writeListState } from './listState.ts'
@@ -45,8 +46,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
       selectAllOf(selectedList, progress.version, matching, gap)
     },
   })
-  const isBusy = useRef(false)
-  const previewPlan = useMutation({
+  const previewPlan = useMutationOnce({
     mutationFn: (change: Change) =>
       desk.plan({
         source: 'selection',
@@ -56,21 +56,12 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
       }),
     // Awaited, so that it is busy until the plan's page is shown.
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
-    onSettled: () => {
-      isBusy.current = false
-    },
   })
-  /** Creates a plan, unless one is being created: a double click means one plan. */
-  const createPlan = (change: Change) => {
-    if (isBusy.current) return
-    isBusy.current = true
-    previewPlan.mutate(change)
-  }
   const chooseOperation = (name: OperationName) => {
-    if (isBusy.current) return
+    if (previewPlan.isBusy()) return
     previewPlan.reset()
     if (name === 'changeRole' || name === 'reinstate') setRoleOperation(name)
-    else if (name !== 'updateProfile') createPlan({ operation: name, input: null })
+    else if (name !== 'updateProfile') previewPlan.mutate({ operation: name, input: null })
   }
   useCommands(
     bulkOperationNames.map((name) => ({
@@ -144,7 +135,7 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
           people={applicable.data?.[roleOperation] ?? 0}
           isPending={previewPlan.isPending}
           error={previewPlan.error}
-          onPreview={(roleId) => createPlan({ operation: roleOperation, input: { roleId } })}
+          onPreview={(roleId) => previewPlan.mutate({ operation: roleOperation, input: { roleId } })}
           onClose={() => setRoleOperation(null)}
         />
       )}
