@@ -1,11 +1,8 @@
 import { type DragEvent, useEffect, useState } from 'react'
 import { FileField } from '../ui/FileField.tsx'
-import { lazyPart } from '../ui/lazyPart.tsx'
+import { Textarea } from '../ui/Textarea.tsx'
 import { useListInput } from './useListInput.ts'
 import classes from './ReconcilePage.module.css'
-
-/** The text field. The page’s loader preloads it. */
-export const ListText = lazyPart(async () => (await import('../ui/GrowingTextarea.tsx')).GrowingTextarea)
 
 interface Props {
   text: string
@@ -57,13 +54,16 @@ export function ListSource({ text, fileName, onList, words = reconcileWords, has
         void readFiles([...event.dataTransfer.files])
       }}
     >
-      <ListText
+      <Textarea
         ref={textField}
         label={words.label}
         description={words.description}
+        className={classes.text}
         defaultValue={text}
-        inputClassName={classes.text}
-        onChange={readTextLater}
+        rows={6}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={({ currentTarget }) => readTextLater(currentTarget.value)}
       />
       <FileField
         ref={fileField}

@@ -12,7 +12,7 @@ interface Props {
 
 /**
  * A modal dialog on the native `<dialog>`: the browser traps the focus, makes the page behind inert and returns the
- * focus on close. Focuses the first field or button. (Mantine’s Modal can’t be an alertdialog.)
+ * focus on close. Focuses the first field or button.
  */
 export function Dialog({ title, alert = false, onDismiss, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
