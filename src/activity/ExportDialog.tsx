@@ -5,8 +5,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
-import classes from './Activity.module.css'
 import { exportContents, formatHints } from './words.ts'
+import dialog from '../ui/Dialog.module.css'
 
 /** Dialog that exports the whole journal as a file. */
 export function ExportDialog({ entries, onClose }: { entries: number; onClose: () => void }) {
@@ -21,7 +21,7 @@ export function ExportDialog({ entries, onClose }: { entries: number; onClose: (
   }
   return (
     <Dialog title="Export" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <form onSubmit={submit} className={dialog.form}>
         <p>{exportContents(entries)}</p>
         <RadioGroup
           label="Format"
@@ -30,7 +30,7 @@ export function ExportDialog({ entries, onClose }: { entries: number; onClose: (
           onChange={setFormat}
         />
         {error && <Failure title="The file could not be saved." error={error} />}
-        <div className={classes.buttons}>
+        <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
-import classes from './Reviews.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 /** Asks before discarding, because decisions that are in no file are lost. */
 export function DiscardDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
@@ -20,7 +20,7 @@ export function DiscardDialog({ review, onClose }: { review: ReviewState; onClos
   })
   return (
     <Dialog alert title={`Discard “${review.name}”?`} onDismiss={onClose}>
-      <div className={classes.form}>
+      <div className={dialog.form}>
         <p>
           {review.unsaved > 0
             ? 'Its decisions and evidence are in no file, and are lost.'
@@ -28,7 +28,7 @@ export function DiscardDialog({ review, onClose }: { review: ReviewState; onClos
           Changes that its plan made stay in effect.
         </p>
         {discard.isError && <Failure title="The review could not be discarded." error={discard.error} />}
-        <div className={classes.dialogButtons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>

@@ -7,8 +7,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
-import classes from './Reviews.module.css'
 import { changedWords, finishWords } from './words.ts'
+import dialog from '../ui/Dialog.module.css'
 
 /** Asks before the decisions become a plan. If people have changed since, asks for new decisions about them first. */
 export function FinishDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
@@ -25,14 +25,14 @@ export function FinishDialog({ review, onClose }: { review: ReviewState; onClose
   })
   return (
     <Dialog title={`Finish “${review.name}”?`} onDismiss={() => finish.isPending || onClose()}>
-      <div className={classes.form}>
+      <div className={dialog.form}>
         {finishWords(review).map((text) => (
           <p key={text}>{text}</p>
         ))}
         <p>Decisions can’t be changed afterwards, unless you discard the plan before it runs.</p>
         {finish.isPending && <ReadingProgress />}
         {finish.isError && <Failure title="The plan could not be created." error={finish.error} />}
-        <div className={classes.dialogButtons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={finish.isPending} onClick={onClose}>
             Cancel
           </SoftButton>

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './Reviews.module.css'
 import { keepRemainingTitle } from './words.ts'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   /** Number of people who are undecided. */
@@ -26,7 +26,7 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
   }
   return (
     <Dialog title={keepRemainingTitle(people)} onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <form onSubmit={submit} className={dialog.form} noValidate>
         <p>The evidence shows this as one act, with your reason. You can undo it.</p>
         <Textarea
           label="Reason"
@@ -38,7 +38,7 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
         {keep.isError && <Failure title="This was not recorded." error={keep.error} />}
-        <div className={classes.dialogButtons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>

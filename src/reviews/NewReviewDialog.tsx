@@ -10,6 +10,8 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 import { explainRefusal, explainScope } from './refusalWords.ts'
 import classes from './Reviews.module.css'
 import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
+import dialog from '../ui/Dialog.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** Dialog that asks for the name of a review and the people in it, and starts it. */
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
@@ -43,7 +45,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog title="New review" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <form onSubmit={submit} className={dialog.form} noValidate>
         <TextInput
           label="Name"
           autoComplete="off"
@@ -66,7 +68,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
         <ScopeField value={scope} onChange={setScope} />
         <label className={classes.fileField}>
           <span className={classes.label}>Earlier review or snapshot (optional)</span>
-          <span className={classes.hint}>
+          <span className={layout.hint}>
             Shows what was decided then, and who has changed since. Without a file, the last review of this
             session is used.
           </span>
@@ -91,7 +93,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
             explanation={explainRefusal(refusal)}
           />
         )}
-        <div className={classes.dialogButtons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>

@@ -5,7 +5,7 @@ import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './Reviews.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   person: ReviewPerson
@@ -25,7 +25,7 @@ export function NewRoleDialog({ person, onChoose, onClose }: Props) {
   }
   return (
     <Dialog title="Change role" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <form onSubmit={submit} className={dialog.form}>
         <p>
           Decides that <bdi translate="no">{person.name}</bdi> gets another role. Nothing changes yet.
         </p>
@@ -47,7 +47,7 @@ export function NewRoleDialog({ person, onChoose, onClose }: Props) {
           error={hasSubmitted && chosen === '' && 'Choose the new role.'}
           onChange={({ currentTarget: { value } }) => setChosen(value)}
         />
-        <div className={classes.dialogButtons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
-import classes from './Reviews.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   isPending: boolean
@@ -22,7 +22,7 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
   }
   return (
     <Dialog title="Open a review file" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <form onSubmit={submit} className={dialog.form} noValidate>
         <TextInput
           label="Your name"
           description="The evidence says who made each decision."
@@ -33,7 +33,7 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
           errorRole="alert"
           onChange={({ currentTarget: { value } }) => setName(value)}
         />
-        <div className={classes.dialogButtons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>

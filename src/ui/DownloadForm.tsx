@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react'
-import classes from './DownloadForm.module.css'
 import { SoftButton } from './SoftButton.tsx'
+import dialog from './Dialog.module.css'
 
 interface Props {
   /** Whether nothing can be downloaded now, because a file is being made or something is loading. */
@@ -18,9 +18,9 @@ export function DownloadForm({ unavailable, onDownload, onCancel, children }: Pr
     if (!unavailable) onDownload()
   }
   return (
-    <form onSubmit={submit} className={classes.form} noValidate>
+    <form onSubmit={submit} className={dialog.form} noValidate>
       {children}
-      <div className={classes.buttons}>
+      <div className={dialog.buttons}>
         <SoftButton variant="default" unavailable={false} onClick={onCancel}>
           Cancel
         </SoftButton>

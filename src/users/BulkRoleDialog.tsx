@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './OperationForm.module.css'
 import { RoleField } from './RoleField.tsx'
 import { bulkRoleTitle, planFailed } from './selectionWords.ts'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   operation: 'changeRole' | 'reinstate'
@@ -25,11 +25,11 @@ export function BulkRoleDialog({ operation, people, isPending, error, onPreview,
   }
   return (
     <Dialog title={bulkRoleTitle(operation, people)} onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <form onSubmit={submit} className={dialog.form} noValidate>
         <p>Nothing changes yet. You review every change on the next page.</p>
         <RoleField chosen={roleId} onChoose={setRoleId} />
         {error && <Failure title={planFailed} error={error} />}
-        <div className={classes.buttons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>

@@ -5,7 +5,7 @@ import { announce } from '../ui/status.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { builtInNames, maxNameLength, maxViews, type View } from './views.ts'
 import { nameMissing, nameTaken, replaces, savedHere, savedMessage, tooManyViews } from './viewWords.ts'
-import classes from './Views.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   saved: readonly View[]
@@ -35,7 +35,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
   }
   return (
     <Dialog title="Save view" onDismiss={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <form onSubmit={submit} className={dialog.form}>
         <TextInput
           label="Name"
           maxLength={maxNameLength}
@@ -47,7 +47,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
         />
         {isReplacing && <p aria-live="polite">{replaces(name)}</p>}
         <p>{savedHere}</p>
-        <div className={classes.buttons}>
+        <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
