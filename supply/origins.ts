@@ -20,6 +20,7 @@ const explained: Record<string, string> = {
     'what the demo’s server puts into the answers about invitations, and no page may show',
   'http://x': 'the name of an awkward person of the demo',
   'https://react.dev/errors/': 'in the words of an error of React',
+  'https://mantine.dev/theming/colors/#primary-color': 'in the words of an error of Mantine',
   'https://mswjs.io/docs/http/intercepting-requests#querysearch-parameters':
     'in the words of a warning of MSW',
 }

@@ -1,9 +1,12 @@
 import { type DragEvent, useEffect, useState } from 'react'
 import { FileField } from '../ui/FileField.tsx'
-import { Textarea } from '../ui/Textarea.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { useListInput } from './useListInput.ts'
 import classes from './ReconcilePage.module.css'
 import layout from '../ui/Layout.module.css'
+
+/** The text field. The page’s loader preloads it. */
+export const ListText = lazyPart(async () => (await import('../ui/GrowingTextarea.tsx')).GrowingTextarea)
 
 interface Props {
   text: string
@@ -55,16 +58,13 @@ export function ListSource({ text, fileName, onList, words = reconcileWords, has
         void readFiles([...event.dataTransfer.files])
       }}
     >
-      <Textarea
+      <ListText
         ref={textField}
         label={words.label}
         description={words.description}
-        className={classes.text}
         defaultValue={text}
-        rows={6}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={({ currentTarget }) => readTextLater(currentTarget.value)}
+        inputClassName={classes.text}
+        onChange={readTextLater}
       />
       <FileField
         ref={fileField}

@@ -1,10 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { desk } from '../desk/port/client.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
+import { ListText } from './ListSource.tsx'
 
-/** Starts loading what matching needs: the directory and the roles. */
+/** Loads the text field, and starts loading what matching needs: the directory and the roles. */
 export async function reconcileLoader(queryClient: QueryClient) {
   void queryClient.prefetchQuery(rolesQuery)
+  const textField = ListText.preload()
   const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })
   if (state === 'idle') await desk.controlReading('start')
+  await textField
 }

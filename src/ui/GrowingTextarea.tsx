@@ -1,0 +1,47 @@
+import { MantineProvider, Textarea } from '@mantine/core'
+import type { Ref } from 'react'
+import classes from './Field.module.css'
+
+interface Props {
+  ref?: Ref<HTMLTextAreaElement>
+  label: string
+  description: string
+  defaultValue: string
+  inputClassName: string | undefined
+  onChange: (text: string) => void
+}
+
+/**
+ * A field for many lines of text that grows with them, up to 20 lines. It is Mantine’s, with the classes of Roster’s own
+ * fields instead of Mantine’s styles, and comes with its provider: load it on demand.
+ */
+export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) {
+  return (
+    <MantineProvider
+      // The color scheme is on the root element already (preferences/colorScheme.ts).
+      getRootElement={noRootElement}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <Textarea
+        {...others}
+        unstyled
+        autosize
+        minRows={6}
+        maxRows={20}
+        spellCheck={false}
+        autoComplete="off"
+        classNames={{
+          root: classes.field ?? '',
+          label: classes.label ?? '',
+          description: classes.description ?? '',
+          wrapper: classes.control ?? '',
+          input: `${classes.input} ${inputClassName ?? ''}`,
+        }}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </MantineProvider>
+  )
+}
+
+const noRootElement = () => undefined
