@@ -6,7 +6,6 @@ import { previewHeaders } from './server/preview.ts'
 import { apiProxy } from './server/proxy.ts'
 import { serviceWorker } from './server/serviceWorker.ts'
 import { signInForm } from './server/signInForm.ts'
-import { themeCss } from './server/themeCss.ts'
 
 /** The path below which Roster is served, with a slash at both ends. */
 const base = process.env.BASE_PATH ?? '/'
@@ -29,7 +28,6 @@ export default defineConfig({
   base,
   plugins: [
     react({ compiler: true }),
-    themeCss(),
     signInForm(),
     serviceWorker(),
     previewHeaders(),

@@ -1,4 +1,4 @@
-import 'virtual:theme.css'
+import './ui/theme.css'
 import './ui/base.css'
 // Those of the sign-in form, which stands in the page, and the little that React's first script would bring.
 import './ui/Button.module.css'

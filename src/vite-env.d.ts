@@ -1,8 +1,5 @@
 /// <reference types="vite/client" />
 
-declare module 'virtual:theme.css'
-declare module 'virtual:mantine.css'
-
 /** Icons are imported one by one: the package's barrel file would pull 7,000 modules into every build. */
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
   import type { Icon } from '@tabler/icons-react'

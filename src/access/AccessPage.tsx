@@ -6,12 +6,19 @@ import { operationNames, operations } from '../operations/operations.ts'
 import type { Permission } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { Badge, type Tone } from '../ui/Badge.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
-import classes from './AccessPage.module.css'
 import { callNames, calls } from './calls.ts'
 import { afterNewPermission, answerLabels, tokenDescription } from './words.ts'
+import layout from '../ui/Layout.module.css'
+
+const answerTones: Record<CallPermission['answer'], Tone> = {
+  allowed: 'good',
+  refused: 'warn',
+  failed: 'bad',
+}
 
 /** Shows how the API answered each kind of call in this session. Nothing here is inferred. */
 export function AccessPage() {
@@ -25,11 +32,11 @@ export function AccessPage() {
   })
   const missingPermissions = session?.lacks ?? []
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>What this token can do · Roster</title>
       <h1>What this token can do</h1>
-      <p>{tokenDescription(session?.mode, session?.hint ?? null)}</p>
-      <p>
+      <p className={layout.lead}>{tokenDescription(session?.mode, session?.hint ?? null)}</p>
+      <p className={layout.lead}>
         Each row shows how the API responded to a call in this session. The API does not list a token’s
         permissions in advance.
       </p>
@@ -75,19 +82,23 @@ function Row({ name, permission, now, missingPermissions }: RowProps) {
   return (
     <tr role="row">
       <td role="cell">
-        <span className={classes.call}>{call.label}</span>
-        <code className={classes.small}>{call.request}</code>
+        <span className={layout.name}>{call.label}</span>
+        <code className={layout.sub}>{call.request}</code>
       </td>
       <td role="cell">
         <code>{call.permission}</code>
       </td>
       <td role="cell">
-        <span className={classes.answer} data-answer={permission?.answer}>
-          {permission ? answerLabels[permission.answer] : 'Not tried yet'}
-          {permission && permission.status !== null && ` (${permission.status})`}
-        </span>
+        {permission ? (
+          <Badge tone={answerTones[permission.answer]}>
+            {answerLabels[permission.answer]}
+            {permission.status !== null && ` (${permission.status})`}
+          </Badge>
+        ) : (
+          <span className={layout.hint}>Not tried yet</span>
+        )}
         {permission && permission.fingerprint !== null && (
-          <code className={classes.small}>{permission.fingerprint}</code>
+          <code className={layout.sub}>{permission.fingerprint}</code>
         )}
       </td>
       <td role="cell">{permission && <TimeAgo at={new Date(permission.at).toISOString()} now={now} />}</td>

@@ -7,7 +7,6 @@ import { Failure } from '../ui/Failure.tsx'
 import { FileButton } from '../ui/FileButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { announceFailure } from '../ui/status.ts'
-import classes from './Activity.module.css'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { ActivityTable } from './ActivityTable.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
@@ -15,6 +14,7 @@ import { type ActivityState, noFilters, readActivityState, writeActivityState } 
 import { useActivity } from './queries.ts'
 import { verifyJournal } from './verifyJournal.ts'
 import { entriesShown } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Number of entries shown at first and added by "Show older entries". */
 const pageSize = 100
@@ -33,16 +33,18 @@ export function ActivityPage() {
     void navigate(writeActivityState(filters) || '?', { replace: true, preventScrollReset: true })
 
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Activity · Roster</title>
-      <header className={classes.head}>
-        <h1 className={classes.heading}>Activity</h1>
-        <Button variant="default" size="xs" onClick={() => setExporting(true)}>
-          Export
-        </Button>
-        <VerifyButton />
+      <header className={layout.head}>
+        <h1>Activity</h1>
+        <span className={layout.actions}>
+          <Button variant="default" size="xs" onClick={() => setExporting(true)}>
+            Export
+          </Button>
+          <VerifyButton />
+        </span>
       </header>
-      <p className={classes.about}>
+      <p className={layout.lead}>
         Changes made in this session, in all tabs. Kept in memory only: export them before you sign out.
       </p>
       {ignored.length > 0 && (
@@ -58,7 +60,7 @@ export function ActivityPage() {
         />
       )}
       {activity.data && all === 0 && (
-        <div className={classes.empty}>
+        <div className={layout.empty}>
           <h2>No changes yet</h2>
           <p>Each change you make to a person appears here, with the values before and after.</p>
           <ButtonLink to="/users" variant="default">
@@ -72,7 +74,7 @@ export function ActivityPage() {
           {matching > 0 ? (
             <ActivityTable entries={entries} undone={undone} />
           ) : (
-            <div className={classes.empty}>
+            <div className={layout.empty}>
               <h2>No matching entries</h2>
               <p>No changes in this session match these filters.</p>
               <Button variant="default" onClick={() => setFilters(noFilters)}>
@@ -80,7 +82,7 @@ export function ActivityPage() {
               </Button>
             </div>
           )}
-          <p className={classes.about}>{entriesShown(entries.length, matching, all)}</p>
+          <p className={layout.hint}>{entriesShown(entries.length, matching, all)}</p>
           {entries.length < matching && (
             <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
               Show older entries

@@ -1,9 +1,10 @@
 import { useId, useRef, useState } from 'react'
 import { Link } from '../routing/Link.tsx'
-import type { Entry } from '../desk/journal/entry.ts'
+import type { Entry, EntryOutcome } from '../desk/journal/entry.ts'
 import { operationLabel } from '../operations/invitations.ts'
 import { reveal } from '../operations/person.ts'
 import { undo } from '../operate/undo.ts'
+import { Badge, type Tone } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact } from '../ui/time.ts'
@@ -13,6 +14,9 @@ import { EntryDetails } from './EntryDetails.tsx'
 import { outcomeLabels } from './activityState.ts'
 import { changesOf } from './entryChanges.ts'
 import { shellCalls } from './words.ts'
+import layout from '../ui/Layout.module.css'
+
+const outcomeTones: Record<EntryOutcome, Tone> = { done: 'good', failed: 'bad', unknown: 'warn' }
 
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
@@ -33,33 +37,31 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
           <time dateTime={at} title={exact(at)}>
             {timeFormat.format(new Date(at))}
           </time>
-          <span className={classes.quiet}>Entry {n}</span>
+          <span className={layout.sub}>Entry {n}</span>
         </td>
         <td role="cell">
           <SubjectName person={person} />
           {person.email !== null && person.email !== person.name && (
-            <span className={classes.quiet} translate="no">
+            <span className={layout.sub} translate="no">
               {reveal(person.email)}
             </span>
           )}
         </td>
         <td role="cell" className={classes.operation}>
           {operationLabel(operation)}
-          {undoes !== null && <span className={classes.quiet}>Undoes entry {undoes}</span>}
+          {undoes !== null && <span className={layout.sub}>Undoes entry {undoes}</span>}
         </td>
         <td role="cell">
           <Changes entry={entry} />
         </td>
         <td role="cell">
-          <span className={classes.outcome} data-outcome={outcome}>
-            {outcomeLabels[outcome]}
-          </span>
-          {error !== null && error.message !== '' && <span className={classes.quiet}>{error.message}</span>}
+          <Badge tone={outcomeTones[outcome]}>{outcomeLabels[outcome]}</Badge>
+          {error !== null && error.message !== '' && <span className={layout.sub}>{error.message}</span>}
         </td>
         <td role="cell" className={classes.actions}>
           {entry.inverse !== null &&
             (isUndone ? (
-              <span className={classes.quiet}>Undone</span>
+              <span className={layout.sub}>Undone</span>
             ) : (
               <Button
                 variant="default"
@@ -100,14 +102,20 @@ export function EntryRow({ entry, isUndone }: { entry: Entry; isUndone: boolean 
 /** The name, as a link to the person if there is one. */
 function SubjectName({ person }: Pick<Entry, 'person'>) {
   const name = <bdi translate="no">{person.name}</bdi>
-  return person.id === null ? name : <Link to={`/users/${person.id}`}>{name}</Link>
+  return person.id === null ? (
+    name
+  ) : (
+    <Link to={`/users/${person.id}`} className={layout.name}>
+      {name}
+    </Link>
+  )
 }
 
 function Changes({ entry }: { entry: Entry }) {
   const changes = changesOf(entry)
-  if (entry.outcome === 'failed') return <span className={classes.quiet}>No change</span>
-  if (changes === null) return <span className={classes.quiet}>Unknown</span>
-  if (changes.length === 0) return <span className={classes.quiet}>No visible change</span>
+  if (entry.outcome === 'failed') return <span className={layout.sub}>No change</span>
+  if (changes === null) return <span className={layout.sub}>Unknown</span>
+  if (changes.length === 0) return <span className={layout.sub}>No visible change</span>
   return (
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (

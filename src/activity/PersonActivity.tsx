@@ -6,6 +6,7 @@ import classes from './Activity.module.css'
 import { ActivityTable } from './ActivityTable.tsx'
 import { noFilters, writeActivityState } from './activityState.ts'
 import { useActivity } from './queries.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Latest activity of this session on a person's page. */
 export function PersonActivity() {
@@ -17,7 +18,7 @@ export function PersonActivity() {
       {error && (
         <Failure title="The activity could not be loaded." error={error} onRetry={() => void refetch()} />
       )}
-      {data?.matching === 0 && <p className={classes.about}>No changes to this person in this session.</p>}
+      {data?.matching === 0 && <p className={layout.hint}>No changes to this person in this session.</p>}
       {data && data.matching > 0 && <ActivityTable entries={data.entries} undone={data.undone} />}
       {data && data.matching > data.entries.length && (
         <p>

@@ -5,11 +5,12 @@ import { InactivityBar } from './InactivityBar.tsx'
 import classes from './Insights.module.css'
 import { monthLink } from './links.ts'
 import { monthLabel, neverAndUnknown } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** How long people have been inactive, and when they were last active. */
 export function Activity({ insights }: { insights: Insights }) {
   return (
-    <section aria-label="Activity" className={classes.region}>
+    <section aria-label="Activity" className={`${layout.panel} ${classes.region}`}>
       <h2>Activity</h2>
       <InactivityBar insights={insights} />
       <Figures
@@ -24,7 +25,7 @@ export function Activity({ insights }: { insights: Insights }) {
           'unknownActivity',
         ]}
       />
-      <p className={classes.about}>{neverAndUnknown}</p>
+      <p className={layout.hint}>{neverAndUnknown}</p>
       <Bars
         caption="Last activity by month"
         head="Month"
@@ -34,6 +35,7 @@ export function Activity({ insights }: { insights: Insights }) {
           label: monthLabel(month),
           people: month.people,
           to: monthLink('activity', month),
+          isOpen: month.from === null || month.to === null,
         }))}
       />
     </section>

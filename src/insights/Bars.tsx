@@ -3,6 +3,7 @@ import { Link } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
 import classes from './Insights.module.css'
 import { moreRows, showAll } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 interface Bar {
   key: string
@@ -10,6 +11,8 @@ interface Bar {
   people: number
   /** Address of the list of these people. */
   to: string
+  /** Whether it counts all time before or after the others, which its bar isn't measured against. */
+  isOpen?: boolean
 }
 
 interface Props {
@@ -28,12 +31,13 @@ const shortLength = 14
 /** A distribution as a table with a bar in each row. Screen readers get the numbers alone. */
 export function Bars({ caption, head, bars, what }: Props) {
   const [showsAll, setShowsAll] = useState(false)
-  const largest = Math.max(1, ...bars.map(({ people }) => people))
+  const measured = bars.some(({ isOpen }) => !isOpen) ? bars.filter(({ isOpen }) => !isOpen) : bars
+  const largest = Math.max(1, ...measured.map(({ people }) => people))
   const shown = showsAll ? bars : bars.slice(0, shortLength)
   const left = bars.length - shown.length
   return (
-    <div>
-      <table className={classes.bars}>
+    <div className={classes.chart}>
+      <table className={classes.bars} data-what={what}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -43,11 +47,17 @@ export function Bars({ caption, head, bars, what }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ key, label, people, to }) => (
+          {shown.map(({ key, label, people, to, isOpen }) => (
             <tr key={key}>
               <th scope="row">{label}</th>
               <td aria-hidden>
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none" className={classes.bar} focusable="false">
+                <svg
+                  viewBox="0 0 100 8"
+                  preserveAspectRatio="none"
+                  className={classes.bar}
+                  data-open={isOpen || undefined}
+                  focusable="false"
+                >
                   <rect width={people === 0 ? 0 : Math.max(0.5, (people / largest) * 100)} height="8" />
                 </svg>
               </td>
@@ -63,7 +73,7 @@ export function Bars({ caption, head, bars, what }: Props) {
           <button type="button" className={classes.more} onClick={() => setShowsAll(true)}>
             {showAll(bars.length, what)}
           </button>
-          <p className={classes.onPaper}>{moreRows(left)}</p>
+          <p className={layout.onPaper}>{moreRows(left)}</p>
         </>
       )}
     </div>

@@ -16,6 +16,7 @@ import { OpenInvitations } from './OpenInvitations.tsx'
 import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
 import { insightsQuery } from './queries.ts'
 import { aboutFigures, noLeaderRoles, noLeaders, readAtExactly } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Figures about the whole organization. Those to act on come first. */
 export function InsightsPage() {
@@ -30,17 +31,20 @@ export function InsightsPage() {
   const readAt = directory?.readAt ?? null
   useCommands([{ section: 'here', name: 'Print', action: () => window.print() }])
   return (
-    <article className={classes.page} aria-busy={insights.isPending}>
+    <article className={`${layout.page} ${classes.page}`} aria-busy={insights.isPending}>
       <title>Insights · Roster</title>
-      <header className={classes.head}>
+      <header className={layout.head}>
         <h1>Insights</h1>
-        <Button size="xs" variant="default" onClick={() => window.print()}>
-          Print
-        </Button>
-        <ButtonLink to="/snapshots" variant="default" size="xs">
-          Snapshots
-        </ButtonLink>
+        <span className={layout.actions}>
+          <Button size="xs" variant="default" onClick={() => window.print()}>
+            Print
+          </Button>
+          <ButtonLink to="/snapshots" variant="default" size="xs">
+            Snapshots
+          </ButtonLink>
+        </span>
       </header>
+      <p className={layout.lead}>{aboutFigures}</p>
       <ReadStatus />
       <PaperHead>{readAt !== null && readAtExactly(exact(readAt))}</PaperHead>
       {roles.isError && (
@@ -58,21 +62,18 @@ export function InsightsPage() {
         />
       )}
       {insights.data && (
-        <>
-          <p className={classes.about}>{aboutFigures}</p>
-          <div className={classes.regions}>
-            <Leaders insights={insights.data} now={now} />
-            <Activity insights={insights.data} />
-            <div className={classes.columns}>
-              <OpenInvitations />
-              <PossibleDuplicates insights={insights.data} />
-              <Domains insights={insights.data} />
-              <NewPeople insights={insights.data} />
-              <Profiles insights={insights.data} />
-              <RolesAndStatus insights={insights.data} />
-            </div>
+        <div className={classes.regions}>
+          <Leaders insights={insights.data} now={now} />
+          <Activity insights={insights.data} />
+          <div className={classes.columns}>
+            <OpenInvitations />
+            <PossibleDuplicates insights={insights.data} />
+            <Domains insights={insights.data} />
+            <NewPeople insights={insights.data} />
+            <Profiles insights={insights.data} />
+            <RolesAndStatus insights={insights.data} />
           </div>
-        </>
+        </div>
       )}
     </article>
   )
@@ -82,7 +83,7 @@ function Leaders({ insights, now }: { insights: Insights; now: number }) {
   const { leaderRoles, figures } = insights
   const hasRoles = leaderRoles.owner.length + leaderRoles.admin.length > 0
   return (
-    <section aria-label="Owners and admins" className={classes.region}>
+    <section aria-label="Owners and admins" className={`${layout.panel} ${classes.region}`}>
       <h2>Owners and admins</h2>
       {!hasRoles && <p>{noLeaderRoles}</p>}
       {hasRoles && (

@@ -9,6 +9,7 @@ import { TimeAgo } from '../ui/TimeAgo.tsx'
 import classes from './Insights.module.css'
 import { leadersLink } from './links.ts'
 import { lastActivityWords, moreRows, showAll } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Maximum number of rows. */
 const maxRows = 10
@@ -36,11 +37,11 @@ export function LeaderTable({ insights, now }: Props) {
           {leaders.slice(0, maxRows).map((leader) => (
             <tr role="row" key={leader.id}>
               <td role="cell">
-                <Link to={`/users/${leader.id}`}>
+                <Link to={`/users/${leader.id}`} className={layout.name}>
                   <bdi translate="no">{leader.name}</bdi>
                 </Link>
                 {leader.email !== null && (
-                  <span className={classes.email} translate="no">
+                  <span className={layout.sub} translate="no">
                     {reveal(leader.email)}
                   </span>
                 )}
@@ -55,10 +56,10 @@ export function LeaderTable({ insights, now }: Props) {
       </table>
       {total > maxRows && (
         <>
-          <Link to={leadersLink(insights)} className={classes.onScreen}>
+          <Link to={leadersLink(insights)} className={layout.onScreen}>
             {showAll(total, 'owners and admins')}
           </Link>
-          <p className={classes.onPaper}>{moreRows(total - maxRows)}</p>
+          <p className={layout.onPaper}>{moreRows(total - maxRows)}</p>
         </>
       )}
     </>
@@ -70,10 +71,10 @@ function LastActivity({ at, now }: { at: Leader['lastActivity']; now: number }) 
   if (at === 'unknown') return lastActivityWords.unknown
   return (
     <>
-      <span className={classes.onScreen}>
+      <span className={layout.onScreen}>
         <TimeAgo at={at} now={now} />
       </span>
-      <span className={classes.onPaper}>{day(at)}</span>
+      <span className={layout.onPaper}>{day(at)}</span>
     </>
   )
 }

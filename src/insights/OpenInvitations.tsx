@@ -8,6 +8,7 @@ import { Failure } from '../ui/Failure.tsx'
 import classes from './Insights.module.css'
 import { oldInvitationDays, openInvitationsQuery } from './queries.ts'
 import { expiredInvitations, invitationsIncomplete, oldInvitations, openInvitations } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Invitations that nobody has accepted yet, and for how long. */
 export function OpenInvitations() {
@@ -27,7 +28,11 @@ export function OpenInvitations() {
     { to: '/invitations?status=expired', number: data.expired, label: expiredInvitations(data.expired) },
   ]
   return (
-    <section aria-label="Invitations" className={classes.region} aria-busy={!data && !error}>
+    <section
+      aria-label="Invitations"
+      className={`${layout.panel} ${classes.region}`}
+      aria-busy={!data && !error}
+    >
       <h2>Invitations</h2>
       {error && (
         <Failure
@@ -48,9 +53,9 @@ export function OpenInvitations() {
           ))}
         </ul>
       )}
-      {!error && (!data || data.isReading) && <p className={classes.about}>Loading invitations…</p>}
+      {!error && (!data || data.isReading) && <p className={layout.hint}>Loading invitations…</p>}
       {!error && data && !data.isReading && !data.isComplete && (
-        <p className={classes.about}>{invitationsIncomplete}</p>
+        <p className={layout.hint}>{invitationsIncomplete}</p>
       )}
     </section>
   )

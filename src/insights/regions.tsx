@@ -8,6 +8,7 @@ import { Figures } from './Figure.tsx'
 import classes from './Insights.module.css'
 import { domainLink, monthLink, roleLink, statusLink } from './links.ts'
 import { monthLabel, ownDomainNote, terminatedSince } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   insights: Insights
@@ -16,7 +17,7 @@ interface Props {
 /** Who joined lately. */
 export function NewPeople({ insights }: Props) {
   return (
-    <section aria-label="New people" className={classes.region}>
+    <section aria-label="New people" className={`${layout.panel} ${classes.region}`}>
       <h2>New people</h2>
       <Figures insights={insights} names={['joined7', 'joined30']} />
       <Bars
@@ -28,6 +29,7 @@ export function NewPeople({ insights }: Props) {
           label: monthLabel(month),
           people: month.people,
           to: monthLink('created', month),
+          isOpen: month.from === null || month.to === null,
         }))}
       />
     </section>
@@ -37,7 +39,7 @@ export function NewPeople({ insights }: Props) {
 /** Profiles with missing fields. */
 export function Profiles({ insights }: Props) {
   return (
-    <section aria-label="Profiles" className={classes.region}>
+    <section aria-label="Profiles" className={`${layout.panel} ${classes.region}`}>
       <h2>Profiles</h2>
       <Figures insights={insights} names={['incomplete', 'missingName', 'missingTitle']} />
     </section>
@@ -48,10 +50,10 @@ export function Profiles({ insights }: Props) {
 export function Domains({ insights }: Props) {
   const { domains, ownDomain } = insights
   return (
-    <section aria-label="Domains" className={classes.region}>
+    <section aria-label="Domains" className={`${layout.panel} ${classes.region}`}>
       <h2>Domains</h2>
       <Figures insights={insights} names={['outsiders', 'noDomain']} />
-      {ownDomain !== null && <p className={classes.about}>{ownDomainNote(ownDomain)}</p>}
+      {ownDomain !== null && <p className={layout.hint}>{ownDomainNote(ownDomain)}</p>}
       <Bars
         caption="Email domains"
         head="Domain"
@@ -70,9 +72,9 @@ export function Domains({ insights }: Props) {
 /** People with the same name and different addresses. */
 export function PossibleDuplicates({ insights }: Props) {
   return (
-    <section aria-label="Possible duplicates" className={classes.region}>
+    <section aria-label="Possible duplicates" className={`${layout.panel} ${classes.region}`}>
       <h2>Possible duplicates</h2>
-      <p className={classes.about}>Terminated people count here: a second account may still have access.</p>
+      <p className={layout.hint}>Terminated people count here: a second account may still have access.</p>
       <Figures insights={insights} names={['duplicates']} />
       <Duplicates groups={insights.duplicateGroups} />
     </section>
@@ -83,10 +85,10 @@ export function PossibleDuplicates({ insights }: Props) {
 export function RolesAndStatus({ insights }: Props) {
   const roleName = useRoleName()
   return (
-    <section aria-label="Roles and status" className={classes.region}>
+    <section aria-label="Roles and status" className={`${layout.panel} ${classes.region}`}>
       <h2>Roles and status</h2>
       <Figures insights={insights} names={['terminated']} />
-      <p className={classes.about}>
+      <p className={layout.hint}>
         {terminatedSince} <Link to="/snapshots">Compare snapshots</Link>
       </p>
       <Bars

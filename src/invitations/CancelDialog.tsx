@@ -6,9 +6,9 @@ import { isApiError } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
-import classes from './Invitations.module.css'
 import { addressOf, announceDone, runInvitation } from '../operate/runInvitation.ts'
 import { notDone } from './words.ts'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   invitation: Enrollment
@@ -43,7 +43,7 @@ export function CancelDialog({ invitation, onClose }: Props) {
       }
       onDismiss={keep}
     >
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <form onSubmit={submit} className={dialog.form} noValidate>
         <p>{invitationOperations.cancelInvitation.consequence(address)}</p>
         {error !== null && (
           <Failure error={error}>
@@ -56,7 +56,7 @@ export function CancelDialog({ invitation, onClose }: Props) {
           </Failure>
         )}
         {isPending && <p aria-live="polite">Working…</p>}
-        <div className={classes.buttons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={isPending} onClick={keep}>
             Keep invitation
           </SoftButton>

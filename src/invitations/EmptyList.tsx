@@ -1,9 +1,9 @@
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { InvitationsAnswer, InvitationsProgress } from '../desk/invitations/types.ts'
 import { count } from '../ui/count.ts'
-import classes from './Invitations.module.css'
 import { defaultListState, type ListState, pageSize, writeListState } from './listState.ts'
 import { emptyWords, notAllLoaded } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   answer: InvitationsAnswer
@@ -18,7 +18,7 @@ export function EmptyList({ answer, listState, progress }: Props) {
   const lastPage = Math.ceil(total / pageSize)
   if (total > 0)
     return (
-      <div className={classes.empty}>
+      <div className={layout.empty}>
         <h2>There is no page {count(listState.page)}</h2>
         <ButtonLink to={`/invitations${writeListState({ ...listState, page: lastPage })}`} variant="default">
           Go to the last page ({count(lastPage)})
@@ -32,7 +32,7 @@ export function EmptyList({ answer, listState, progress }: Props) {
     listState.text !== '' || listState.status !== defaultListState.status || listState.olderDays !== null
   const { title, text } = isRead ? emptyWords(counts.all, isFiltered) : notAllLoaded
   return (
-    <div className={classes.empty}>
+    <div className={layout.empty}>
       <h2>{title}</h2>
       <p>{text}</p>
       {isFiltered || counts.all > 0 ? (

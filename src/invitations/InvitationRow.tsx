@@ -6,6 +6,7 @@ import { reveal, statusKey } from '../operations/person.ts'
 import { addressOf } from '../operate/runInvitation.ts'
 import { Status } from '../organization/Status.tsx'
 import { useRoleName } from '../organization/useRoleName.ts'
+import { breakable } from '../ui/breakable.tsx'
 import { Highlight } from '../ui/Highlight.tsx'
 import iconButton from '../ui/IconButton.module.css'
 import { SelectBox } from '../ui/SelectBox.tsx'
@@ -70,7 +71,8 @@ function cell(
   const { firstName, lastName, roleId, roleName: givenRole, status, lastInvitationSentAt: at } = invitation
   switch (column) {
     case 'email': {
-      const text = <Highlight text={addressOf(invitation)} terms={terms} />
+      const address = addressOf(invitation)
+      const text = terms.length === 0 ? breakable(address) : <Highlight text={address} terms={terms} />
       const { memberId } = invitation
       return <bdi>{memberId === null ? text : <Link to={`/users/${memberId}`}>{text}</Link>}</bdi>
     }

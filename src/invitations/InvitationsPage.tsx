@@ -23,6 +23,7 @@ import { useRowMenu } from './useRowMenu.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
 import { ignoredParameters, listFailed, rolesFailed } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Lists everyone who was invited. */
 export function InvitationsPage() {
@@ -46,7 +47,7 @@ export function InvitationsPage() {
   const readAgain = () => void desk.readInvitations().then(() => list.refetch())
 
   return (
-    <article className={classes.page} aria-busy={list.isPlaceholderData}>
+    <article className={`${layout.page} ${classes.page}`} aria-busy={list.isPlaceholderData}>
       <title>Invitations · Roster</title>
       <ListHead listState={listState} answer={answer} progress={progress} />
       {ignored.length > 0 && (
@@ -81,7 +82,7 @@ export function InvitationsPage() {
           ) : (
             <EmptyList answer={answer} listState={listState} progress={progress ?? null} />
           )}
-          <div className={classes.footer}>
+          <div className={`${layout.footer} ${classes.footer}`}>
             {selection.selected.size > 0 && (
               <SelectionBar
                 selection={selection}

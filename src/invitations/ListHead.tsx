@@ -4,9 +4,9 @@ import { useCommands } from '../palette/useCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
-import classes from './Invitations.module.css'
 import type { ListState } from './listState.ts'
 import { listGaps } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   listState: ListState
@@ -21,9 +21,9 @@ export function ListHead({ listState, answer, progress }: Props) {
   useCommands(answer ? [{ section: 'here', name: 'Export', action: () => setExporting(true) }] : [])
   return (
     <>
-      <header className={classes.head}>
+      <header className={layout.head}>
         <h1>Invitations</h1>
-        <span className={classes.headButtons}>
+        <span className={layout.actions}>
           {answer && (
             <Button variant="default" size="xs" onClick={() => setExporting(true)}>
               Export

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { desk } from '../desk/port/client.ts'
 import { useNow } from '../ui/useNow.ts'
-import classes from './Invitations.module.css'
+import classes from '../organization/ReadStatus.module.css'
 import { progressQuery } from './queries.ts'
 import { listGaps, readingStatus } from './words.ts'
 
@@ -37,7 +37,7 @@ export function ListStatus() {
         {gaps.length > 0 && <span className={classes.gaps}> {gaps.join(' ')}</span>}
       </span>
       {progress.state !== 'reading' && (
-        <button type="button" className={classes.quiet} onClick={() => void desk.readInvitations()}>
+        <button type="button" className={classes.button} onClick={() => void desk.readInvitations()}>
           {progress.state === 'paused' ? 'Resume' : 'Refresh'}
         </button>
       )}

@@ -4,6 +4,7 @@ import { count } from '../ui/count.ts'
 import classes from './Invitations.module.css'
 import { type ListState, writeListState } from './listState.ts'
 import { filterName } from './words.ts'
+import pills from '../ui/Pills.module.css'
 
 const known = ['PENDING', 'EXPIRED', 'ACCEPTED', 'CANCELLED']
 
@@ -24,11 +25,11 @@ export function StatusNav({ listState, counts }: Props) {
   }
   return (
     <nav aria-label="Invitation status" className={classes.nav}>
-      <ul>
+      <ul className={pills.pills}>
         {filters.map((status) => {
           const number = countOf(status)
           return (
-            <li key={status} data-current={status === listState.status || undefined}>
+            <li key={status} className={pills.pill}>
               <Link
                 to={`/invitations${writeListState({ ...listState, status, page: 1 })}`}
                 aria-current={status === listState.status ? 'page' : undefined}

@@ -18,11 +18,14 @@ export function useRowMenu(onCancel: (invitation: Invitation) => void) {
   const menuItems = (invitation: Invitation) => [
     {
       name: invitationOperations.resend.verb,
+      icon: 'send',
       unavailable: busy.has(invitation.id) ? sending : unavailable('resend', invitation),
       onChoose: () => resend(invitation),
     },
     {
       name: invitationOperations.cancelInvitation.verb,
+      icon: 'ban',
+      isDangerous: true,
       unavailable: unavailable('cancelInvitation', invitation),
       onChoose: () => onCancel(invitation),
     },

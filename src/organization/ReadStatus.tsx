@@ -1,4 +1,3 @@
-import { Button } from '../ui/Button.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
@@ -35,14 +34,9 @@ export function ReadStatus() {
         )}
         .
       </p>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        className={classes.button ?? ''}
-        onClick={() => void desk.controlReading('start')}
-      >
+      <button type="button" className={classes.button} onClick={() => void desk.controlReading('start')}>
         {state === 'done' ? 'Refresh' : state === 'paused' ? 'Resume' : 'Load everyone'}
-      </Button>
+      </button>
       {gaps.length > 0 && (
         <p role="note" className={classes.incomplete}>
           {state === 'done' && <strong>Incomplete. </strong>}

@@ -1,5 +1,10 @@
 import { type Command, sections } from './commands.ts'
 import type { Option } from './options.ts'
+import { isCharacterKey } from '../keys/bindings.ts'
+import { Keys } from '../keys/Keys.tsx'
+import keys from '../keys/Keys.module.css'
+import { areSingleKeysOn } from '../keys/singleKeys.ts'
+import icons from '../ui/icons.svg'
 import classes from './Palette.module.css'
 import { sectionNames } from './words.ts'
 
@@ -61,6 +66,9 @@ function Section({
           className={classes.option}
           onClick={() => onRun(option)}
         >
+          <svg aria-hidden className={classes.icon}>
+            <use href={`${icons}#${iconOf(option)}`} />
+          </svg>
           <span className={classes.text}>
             <bdi translate={isPerson(option) ? 'no' : undefined}>{option.name}</bdi>{' '}
             {option.detail && (
@@ -70,11 +78,26 @@ function Section({
             )}
           </span>
           {option.unavailable && <span className={classes.reason}> {option.unavailable}</span>}
+          {option.keys !== undefined && (areSingleKeysOn() || !isCharacterKey(option.keys)) && (
+            <span aria-hidden className={`${classes.keys} ${keys.hint}`}>
+              <Keys names={option.keys} />
+            </span>
+          )}
         </div>
       ))}
     </div>
   )
 }
 
+/** The icon of the page that an option leads to; of its section, where it leads to none. */
+function iconOf({ section, action }: Command): string {
+  const page = typeof action === 'string' ? (action.split('/')[1] ?? '') : ''
+  if (section === 'pages') return pagesWithIcon.has(page) ? page : 'page'
+  return isPerson({ section } as Command) || section === 'person' || section === 'selection'
+    ? 'person'
+    : section
+}
+
+const pagesWithIcon = new Set(['users', 'invitations', 'plans', 'activity', 'insights', 'reviews'])
 const isUnavailable = ({ unavailable }: Command) => unavailable !== undefined && unavailable !== null
 const isPerson = ({ section }: Command) => section === 'people' || section === 'recent'

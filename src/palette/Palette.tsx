@@ -14,7 +14,7 @@ import { OptionList } from './OptionList.tsx'
 import { pageCommands } from './pages.ts'
 import classes from './Palette.module.css'
 import { recentPeople } from './recentPeople.ts'
-import { paletteTitle, peopleFailed, results, searching, searchLabel } from './words.ts'
+import { paletteTitle, peopleFailed, results, searchHint, searching, searchLabel } from './words.ts'
 
 const listId = 'palette-results'
 
@@ -63,9 +63,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog title={paletteTitle} onDismiss={onClose}>
+    <Dialog title={paletteTitle} size="palette" onDismiss={onClose}>
       <TextInput
         role="combobox"
+        className={classes.field}
+        placeholder={searchHint}
         aria-label={searchLabel}
         aria-expanded
         aria-controls={listId}

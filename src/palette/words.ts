@@ -4,6 +4,7 @@ import type { Command } from './commands.ts'
 
 export const paletteTitle = 'Command palette'
 export const searchLabel = 'Search commands and people'
+export const searchHint = 'Type a command, a page or a name'
 export const sectionNames: Record<Command['section'], string> = {
   selection: 'Selected people',
   person: 'This person',

@@ -1,5 +1,6 @@
 import type { Purpose } from '../desk/list/types.ts'
 import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   value: Purpose['appliesTo']
@@ -32,7 +33,7 @@ export function AppliesTo({ value, onChange }: Props) {
           Leavers
         </label>
       </fieldset>
-      <p id="list-leavers" className={classes.hint}>
+      <p id="list-leavers" className={layout.hint}>
         Leavers are active people who are not on the list. People who match an ambiguous line are not counted
         as leavers. If no line matches exactly one person, nobody counts as a leaver.
       </p>

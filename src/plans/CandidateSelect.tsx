@@ -2,6 +2,7 @@ import type { ListLine } from '../desk/list/types.ts'
 import { displayName, statusWords } from '../operations/person.ts'
 import { moreCandidates } from './listWords.ts'
 import classes from './ListTable.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   line: ListLine
@@ -34,7 +35,7 @@ export function CandidateSelect({ line, chosen, onChoose }: Props) {
           </option>
         ))}
       </select>
-      {hidden > 0 && <span className={classes.email}>{moreCandidates(hidden)}</span>}
+      {hidden > 0 && <span className={layout.sub}>{moreCandidates(hidden)}</span>}
     </span>
   )
 }

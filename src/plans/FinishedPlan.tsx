@@ -15,6 +15,7 @@ import { PrintButton } from './PrintButton.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
 import { RunForm } from './RunForm.tsx'
 import classes from './PlanPage.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 /** Controls of a finished plan: retry, undo, export, print and discard. */
 export function FinishedPlan({ plan, onPrint }: { plan: PlanState; onPrint: () => void }) {
@@ -80,9 +81,9 @@ function DiscardDialog({ plan, onClose }: { plan: PlanState; onClose: () => void
   const navigate = useNavigate()
   return (
     <Dialog alert title={`Discard “${plan.title}”?`} onDismiss={onClose}>
-      <div className={classes.form}>
+      <div className={dialog.form}>
         <p>Its changes stay in effect. You can no longer export the receipt or undo the whole plan.</p>
-        <div className={classes.dialogButtons}>
+        <div className={dialog.buttons}>
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>

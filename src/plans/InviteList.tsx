@@ -12,7 +12,7 @@ import { ListFormat } from './ListFormat.tsx'
 import { listPageSize } from './ListMatches.tsx'
 import { inviteListQuery } from './queries.ts'
 import { useCreatePlan } from './useCreatePlan.ts'
-import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 type Position = Pick<InviteListRequest, 'filter' | 'page'>
 const firstPage: Position = { filter: null, page: 1 }
@@ -62,7 +62,7 @@ export function InviteList({ draft, roleId, roles, hasRolesFailed, directory, on
     )
   if (!list.data)
     return (
-      <p aria-live="polite" className={classes.hint}>
+      <p aria-live="polite" className={layout.hint}>
         Checking the addresses…
       </p>
     )

@@ -20,6 +20,7 @@ import { ListSource } from './ListSource.tsx'
 import classes from './ReconcilePage.module.css'
 import { singleAddress } from './singleAddress.ts'
 import { useInviteNames } from './useInviteNames.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Invites one person or many: reads a list, says what will happen with each line, and previews a plan. */
 export function InvitePage() {
@@ -52,10 +53,10 @@ export function InvitePage() {
   }
 
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Invite people · Roster</title>
       <h1>Invite people</h1>
-      <p className={classes.hint}>
+      <p className={layout.lead}>
         Roster checks each address against members and earlier invitations. Several addresses become a plan:
         no email is sent until you run it. A single invitation is sent when you choose Invite.
       </p>
@@ -76,7 +77,7 @@ export function InvitePage() {
         fileName={draft?.fileName ?? null}
         onList={openList}
       />
-      <div className={classes.panel}>
+      <div className={layout.panel}>
         <NativeSelect
           label="Role"
           description="For lines without a role."

@@ -10,6 +10,7 @@ import { inviteCounts, inviteLabels, noInvitePlan } from './inviteWords.ts'
 import { listPageSize } from './ListMatches.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   answer: InviteListAnswer
@@ -37,7 +38,7 @@ export function InviteResult({
   const reasonId = useId()
   const reason = noInvitePlan(answer, roleId)
   return (
-    <section className={classes.panel} aria-busy={isOutdated} aria-label="Result">
+    <section className={layout.panel} aria-busy={isOutdated} aria-label="Result">
       <p aria-live="polite" className={classes.counts}>
         {inviteCounts(answer)}
       </p>
@@ -53,7 +54,7 @@ export function InviteResult({
           Preview plan
         </SoftButton>
         {reason !== null && (
-          <span id={reasonId} className={classes.hint}>
+          <span id={reasonId} className={layout.hint}>
             {reason}
           </span>
         )}

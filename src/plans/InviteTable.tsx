@@ -6,6 +6,7 @@ import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
 import { inviteLabels } from './inviteWords.ts'
 import classes from './ListTable.module.css'
+import layout from '../ui/Layout.module.css'
 
 const heads = ['Email', 'Name', 'Role', 'What will happen']
 
@@ -52,7 +53,7 @@ function WhatHappens({ line: { outcome, warning, userId } }: { line: InvitationP
         <span className={classes.kind} data-kind="notFound">
           {inviteLabels[outcome.reason]}
         </span>
-        <span className={classes.email}>
+        <span className={layout.sub}>
           {detailOf(inviteLabels[outcome.reason], outcome.message)}{' '}
           {userId !== null && <Link to={`/users/${userId}`}>Open the person</Link>}
         </span>
@@ -71,7 +72,7 @@ function WhatHappens({ line: { outcome, warning, userId } }: { line: InvitationP
       <span className={classes.kind} data-kind="ambiguous">
         {inviteLabels.checkAddress}
       </span>
-      <span className={classes.email}>{warning}</span>
+      <span className={layout.sub}>{warning}</span>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { EncodingChoice } from './EncodingChoice.tsx'
 import { invalidCharacters } from './listFormatWords.ts'
 import { ListSettings } from './ListSettings.tsx'
 import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   answer: ListFormatAnswer
@@ -30,7 +31,7 @@ export function ListFormat({ answer, reading, onChange }: Props) {
   }
 
   return (
-    <section ref={section} tabIndex={-1} className={classes.panel} aria-labelledby="list-format">
+    <section ref={section} tabIndex={-1} className={layout.panel} aria-labelledby="list-format">
       <h2 id="list-format">List format</h2>
       <EncodingChoice
         candidates={answer.encodingCandidates}

@@ -8,6 +8,7 @@ import { ListTable } from './ListTable.tsx'
 import { leaverCount, lineCounts, matchLabels, problemCount } from './listWords.ts'
 import { Pager } from '../ui/Pager.tsx'
 import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** Lines or leavers per page. */
 export const listPageSize = 50
@@ -49,7 +50,7 @@ export function ListMatches({
     onIncludeDamage(isIncluded ? [...included, key] : included.filter((other) => other !== key))
   }
   return (
-    <section className={classes.panel} aria-busy={isOutdated}>
+    <section className={layout.panel} aria-busy={isOutdated}>
       <Counts answer={answer} appliesTo={appliesTo} />
       <DamageNotice
         lines={answer.counts.damaged}

@@ -9,6 +9,7 @@ import { LeaversWarning } from './LeaversWarning.tsx'
 import { plannedOperations } from './listWords.ts'
 import { needsColumns, needsRole, previewReason } from './previewReason.ts'
 import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 const operationOptions = operationNames.map((value) => ({ value, label: operations[value].verb }))
 
@@ -66,7 +67,7 @@ export function ListOperation({
     })
 
   return (
-    <section className={classes.panel} aria-labelledby="list-operation">
+    <section className={layout.panel} aria-labelledby="list-operation">
       <h2 id="list-operation">What to do</h2>
       <AppliesTo value={appliesTo} onChange={applyTo} />
       <div className={classes.fields}>
@@ -86,13 +87,13 @@ export function ListOperation({
         )}
       </div>
       {operation === 'updateProfile' && (
-        <p className={classes.hint}>
+        <p className={layout.hint}>
           Each person gets the values of their columns. A blank cell clears a name or title. Fields without a
           column do not change.
         </p>
       )}
       {operation === 'columns' && (
-        <p className={classes.hint}>
+        <p className={layout.hint}>
           Each person gets the values of their columns. A blank cell clears a name or title, but does not
           change a role or status. Fields without a column do not change.
         </p>

@@ -3,6 +3,7 @@ import { FileField } from '../ui/FileField.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { useListInput } from './useListInput.ts'
 import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** The text field. The page’s loader preloads it. */
 export const ListText = lazyPart(async () => (await import('../ui/GrowingTextarea.tsx')).GrowingTextarea)
@@ -44,7 +45,7 @@ export function ListSource({ text, fileName, onList, words = reconcileWords, has
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={words.region}
-      className={classes.source}
+      className={`${layout.panel} ${classes.source}`}
       data-over={isDragOver || undefined}
       // A button pressed right after typing must not act on the text before it.
       onBlur={readText}

@@ -8,6 +8,7 @@ import { LineChanges } from './LineChanges.tsx'
 import { ListPerson } from './ListPerson.tsx'
 import { matchDescription, readAs } from './listWords.ts'
 import classes from './ListTable.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   answer: ListAnswer
@@ -36,7 +37,7 @@ export function ListTable({ answer, hasChanges, reading, onIncludeDamage, onChoo
             </td>
             <td role="cell" className={classes.says}>
               {line.says ? <bdi translate="no">{reveal(line.says)}</bdi> : 'No ID, email address or name'}
-              {line.cleaned !== null && <span className={classes.email}>{readAs(line.cleaned)}</span>}
+              {line.cleaned !== null && <span className={layout.sub}>{readAs(line.cleaned)}</span>}
             </td>
             <td role="cell">
               <span className={classes.kind} data-kind={line.kind}>

@@ -4,6 +4,7 @@ import { count } from '../ui/count.ts'
 import { writePlanRowsState } from './planRowsState.ts'
 import { outcomeLabels, skipCounts } from './planWords.ts'
 import classes from './OutcomeFilter.module.css'
+import pills from '../ui/Pills.module.css'
 
 /** Links that filter the rows by outcome, each with its count. */
 export function OutcomeFilter({ plan, selected }: { plan: PlanState; selected: RowState | null }) {
@@ -19,14 +20,14 @@ export function OutcomeFilter({ plan, selected }: { plan: PlanState; selected: R
   const reasons = skipCounts(skips)
   return (
     <div className={classes.outcomes}>
-      <nav aria-label="Outcomes" className={classes.links}>
+      <nav aria-label="Outcomes" className={pills.pills}>
         {filters.map(({ outcome, name, rows }) => (
           <Link
             key={name}
             to={writePlanRowsState({ outcome, page: 1 }) || '?'}
             aria-current={outcome === selected || undefined}
             data-outcome={outcome}
-            className={classes.link ?? ''}
+            className={`${pills.pill} ${classes.link}`}
           >
             {name}{' '}
             <span className={classes.number} translate="no">

@@ -8,6 +8,7 @@ import { RunForm } from './RunForm.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { useRestoreFocus } from './useRestoreFocus.ts'
 import classes from './PlanPage.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   plan: PlanState
@@ -20,12 +21,12 @@ export function PlanControls({ plan, onPrint }: Props) {
   const region = useRef<HTMLElement>(null)
   useRestoreFocus(region, state)
   return (
-    <section ref={region} tabIndex={-1} aria-label="Run" className={classes.panel}>
+    <section ref={region} tabIndex={-1} aria-label="Run" className={layout.panel}>
       {state === 'ready' && <ReadyPlan plan={plan} onPrint={onPrint} />}
       {state === 'running' && (
         <>
           <RunProgress plan={plan} />
-          <div className={classes.buttons}>
+          <div className={layout.buttons}>
             <PlanButton plan={plan} action="pause" name="Pause" />
             <PlanButton plan={plan} action="cancel" name="Cancel run" />
           </div>

@@ -16,16 +16,16 @@ import { PlanTable } from './PlanTable.tsx'
 import { PlanTimes } from './PlanTimes.tsx'
 import { planQuery, planRowsQuery } from './queries.ts'
 import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
-import classes from './PlanPage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** Shows a plan: its changes before the run, its progress and its outcomes. */
 export function PlanPage() {
   const planId = useParams().planId ?? ''
   const plan = useQuery(planQuery(planId))
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Plan · Roster</title>
-      <p className={classes.back}>
+      <p className={layout.back}>
         <Link to="/plans">← All plans</Link>
       </p>
       {plan.isError && (
@@ -58,7 +58,7 @@ function Plan({ plan }: { plan: PlanState }) {
 
   return (
     <>
-      <header className={classes.head}>
+      <header>
         <h1>{plan.title}</h1>
         <PlanTimes plan={plan} />
         <PaperHead />
@@ -88,14 +88,14 @@ function Plan({ plan }: { plan: PlanState }) {
       )}
       {rows.data && <PlanTable plan={plan} rows={rows.data.rows} isOutdated={rows.isPlaceholderData} />}
       {rows.data && rows.data.rows.length === 0 && (
-        <p className={classes.empty}>
+        <p className={layout.hint}>
           {listState.page > 1 && total > 0
             ? `There is no page ${count(listState.page)}. `
             : 'No rows have this outcome. '}
           <Link to="?">Show all rows</Link>
         </p>
       )}
-      <div className={classes.onScreen}>
+      <div className={layout.onScreen}>
         <Pager
           name="Pages of the plan"
           page={listState.page}

@@ -15,6 +15,7 @@ import { OutcomeCell } from './OutcomeCell.tsx'
 import { checkAddress } from './planWords.ts'
 import { useRestoreFocus } from './useRestoreFocus.ts'
 import classes from './PlanTable.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   plan: PlanState
@@ -72,7 +73,7 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
               <td role="cell">
                 <SubjectName row={row} />
                 {(row.kind === 'person' || row.email !== row.name) && (
-                  <span className={classes.email} translate={row.email ? 'no' : undefined}>
+                  <span className={layout.sub} translate={row.email ? 'no' : undefined}>
                     {reveal(row.email ?? 'No email address')}
                   </span>
                 )}
@@ -81,7 +82,7 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
               <td role="cell">
                 <OutcomeCell outcome={row.outcome} kind={row.kind} />
                 {row.kind === 'invitation' && row.warning !== null && (
-                  <span className={classes.says}>{checkAddress(row.warning)}</span>
+                  <span className={layout.sub}>{checkAddress(row.warning)}</span>
                 )}
                 {isReady && (canExclude(row) || canInclude(row)) && (
                   <Button
@@ -107,9 +108,9 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
 function SubjectName({ row }: { row: PlanRow }) {
   const name = <bdi translate="no">{row.name}</bdi>
   return row.userId === null ? (
-    <span className={classes.person}>{name}</span>
+    <span className={layout.name}>{name}</span>
   ) : (
-    <Link to={`/users/${row.userId}`} className={classes.person}>
+    <Link to={`/users/${row.userId}`} className={layout.name}>
       {name}
     </Link>
   )

@@ -5,7 +5,7 @@ import { ExactTime } from '../ui/ExactTime.tsx'
 import { relative } from '../ui/time.ts'
 import { sourceLabels } from './planWords.ts'
 import { requesterName } from '../organization/requesterName.ts'
-import classes from './PlanPage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** Source of the plan and the times when it was created and run. */
 export function PlanTimes({ plan: { source, undoes, createdAt, startedAt, endedAt } }: { plan: PlanState }) {
@@ -14,7 +14,7 @@ export function PlanTimes({ plan: { source, undoes, createdAt, startedAt, endedA
   // On paper, a blank leaves room for the name.
   const requester = requesterName() || '______________________'
   return (
-    <p className={classes.about}>
+    <p className={layout.hint}>
       {undoes !== null ? (
         <Link to={`/plans/${undoes}`}>{sourceLabels.undo}</Link>
       ) : source === 'review' ? (
@@ -30,7 +30,7 @@ export function PlanTimes({ plan: { source, undoes, createdAt, startedAt, endedA
           · Ran {time(startedAt)} to {time(endedAt)}
         </>
       )}
-      <span className={classes.onPaper}> · Requested by {requester}</span>
+      <span className={layout.onPaper}> · Requested by {requester}</span>
     </p>
   )
 }

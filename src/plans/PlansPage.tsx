@@ -7,9 +7,12 @@ import { Failure } from '../ui/Failure.tsx'
 import { ExactTime } from '../ui/ExactTime.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
+import { Badge } from '../ui/Badge.tsx'
+import { stateTones } from './outcomeTones.ts'
 import { outcomeCounts, sourceLabels, stateLabels } from './planWords.ts'
 import { plansQuery } from './queries.ts'
 import classes from './PlansPage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** Lists the plans of this session, newest first. */
 export function PlansPage() {
@@ -17,9 +20,9 @@ export function PlansPage() {
   const plans = useQuery(plansQuery)
   const newestFirst = plans.data?.toSorted((one, other) => other.createdAt - one.createdAt) ?? []
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Plans · Roster</title>
-      <header className={classes.head}>
+      <header className={layout.head}>
         <h1>Plans</h1>
         <Button size="xs" onClick={() => void navigate('/plans/reconcile')}>
           Reconcile a list
@@ -46,15 +49,13 @@ function PlansTable({ plans }: { plans: PlanState[] }) {
           {plans.map((plan) => (
             <tr role="row" key={plan.id}>
               <td role="cell">
-                <Link to={`/plans/${plan.id}`} className={classes.title}>
+                <Link to={`/plans/${plan.id}`} className={layout.name}>
                   {plan.title}
                 </Link>
-                <span className={classes.source}>{sourceLabels[plan.source]}</span>
+                <span className={layout.sub}>{sourceLabels[plan.source]}</span>
               </td>
               <td role="cell">
-                <span className={classes.state} data-state={plan.state}>
-                  {stateLabels[plan.state]}
-                </span>
+                <Badge tone={stateTones[plan.state]}>{stateLabels[plan.state]}</Badge>
               </td>
               <td role="cell">{outcomeCounts(plan.counts)}</td>
               <td role="cell">
@@ -64,7 +65,7 @@ function PlansTable({ plans }: { plans: PlanState[] }) {
           ))}
         </tbody>
       </table>
-      <p className={classes.hint}>
+      <p className={layout.hint}>
         Roster keeps a plan until you discard it, sign out, or close the last tab.
       </p>
     </>
@@ -73,7 +74,7 @@ function PlansTable({ plans }: { plans: PlanState[] }) {
 
 function EmptyState() {
   return (
-    <section className={classes.empty}>
+    <section className={layout.empty}>
       <h2>No plans yet</h2>
       <p>
         A plan changes many people at once. You review every change before anything happens, and you can

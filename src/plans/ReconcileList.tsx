@@ -13,7 +13,7 @@ import { ListMatches, listPageSize, type ListPosition } from './ListMatches.tsx'
 import { ListOperation } from './ListOperation.tsx'
 import { listQuery } from './queries.ts'
 import { useCreatePlan } from './useCreatePlan.ts'
-import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 const firstPage: ListPosition = { filter: null, page: 1 }
 
@@ -70,7 +70,7 @@ export function ReconcileList({ draft, onChange }: Props) {
         />
       )}
       {!list.isError && !list.data && (
-        <p aria-live="polite" className={classes.hint}>
+        <p aria-live="polite" className={layout.hint}>
           Matching the list…
         </p>
       )}

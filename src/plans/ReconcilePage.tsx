@@ -7,7 +7,7 @@ import { DirectoryNotice } from './DirectoryNotice.tsx'
 import { autoDetect, type ListDraft, noPurpose, savedListDraft, saveListDraft } from './listDraft.ts'
 import { ListSource } from './ListSource.tsx'
 import { ReconcileList } from './ReconcileList.tsx'
-import classes from './ReconcilePage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** Matches a list against the directory and previews a plan for the people on it, or for those who are not. */
 export function ReconcilePage() {
@@ -27,13 +27,13 @@ export function ReconcilePage() {
   }
 
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Reconcile a list · Roster</title>
-      <p>
+      <p className={layout.back}>
         <Link to="/plans">← All plans</Link>
       </p>
       <h1>Reconcile a list</h1>
-      <p className={classes.hint}>
+      <p className={layout.lead}>
         Roster matches each line by ID, then email address, then full name. The result is a plan, and you
         review every change before anything happens.
       </p>

@@ -8,6 +8,7 @@ import { blockReason } from '../operate/guardWords.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import classes from './PlanPage.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   plan: PlanState
@@ -47,7 +48,7 @@ export function RunForm({ plan, name, unavailable, children }: Props) {
         <Guards guards={guards} confirmed={confirmed} onConfirm={setConfirmed} hasChanged={hasChanged} />
       </form>
       {run.isError && <Failure title="The run could not be started." error={run.error} />}
-      <div className={classes.buttons}>
+      <div className={layout.buttons}>
         <SoftButton
           unavailable={reason !== null || run.isPending}
           aria-describedby={reason === null ? undefined : reasonId}

@@ -3,7 +3,7 @@ import { progressOf } from '../operate/runningPlans.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { formatDuration } from './planWords.ts'
-import classes from './PlanPage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** Progress of a run: finished rows, rate and remaining time. */
 export function RunProgress({ plan }: { plan: PlanState }) {
@@ -12,7 +12,7 @@ export function RunProgress({ plan }: { plan: PlanState }) {
   const hasRowsLeft = finished < total
   const isRunning = state === 'running'
   return (
-    <div className={classes.progress}>
+    <div className={layout.progress}>
       <progress aria-label="Running the plan" max={total} value={finished} />
       <p>
         {count(finished)} of {count(total)}

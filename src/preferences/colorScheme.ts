@@ -29,7 +29,7 @@ export function setColorScheme(scheme: ColorScheme) {
 
 /**
  * Shows the page in the chosen color scheme, and follows later choices, other tabs and the system. Called before anything
- * is rendered, so that nothing is painted in the wrong one. The attribute is the one that Mantine's styles look for.
+ * is rendered, so that nothing is painted in the wrong one.
  */
 export function startColorScheme() {
   apply(current)
@@ -42,7 +42,7 @@ export function startColorScheme() {
 function apply(scheme: ColorScheme) {
   current = scheme
   const isDark = scheme === 'dark' || (scheme === 'auto' && systemIsDark.matches)
-  document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light'
+  document.documentElement.dataset.colorScheme = isDark ? 'dark' : 'light'
   listeners.notify()
 }
 

@@ -16,6 +16,7 @@ import { useReviewKeys } from './reviewKeys.ts'
 import classes from './Reviews.module.css'
 import { useDeciding } from './useDeciding.ts'
 import { changedWords, noOwnAccount, progressWords, unavailable } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Decides about the people of a review, one at a time, with the list beside them. Nothing happens to anyone. */
 export function Deciding({ review }: { review: ReviewState }) {
@@ -53,7 +54,7 @@ export function Deciding({ review }: { review: ReviewState }) {
   return (
     <>
       {review.changed > 0 && <Notice>{changedWords(review.changed)}</Notice>}
-      <div className={classes.progress}>
+      <div className={layout.progress}>
         <progress
           aria-label="Reviewed"
           max={population.people - counts.gone}
@@ -61,7 +62,7 @@ export function Deciding({ review }: { review: ReviewState }) {
         />
         <span>{progressWords(review)}</span>
       </div>
-      {me === null && <p className={classes.hint}>{noOwnAccount}</p>}
+      {me === null && <p className={layout.hint}>{noOwnAccount}</p>}
       {error && (
         <Failure title="The person could not be loaded." error={error} onRetry={() => void refetch()} />
       )}

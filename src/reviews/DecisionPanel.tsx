@@ -6,6 +6,7 @@ import { KeyHint } from './KeyHint.tsx'
 import { NoteField } from './NoteField.tsx'
 import type { ReviewAction } from './reviewKeys.ts'
 import { ReviewFacts } from './ReviewFacts.tsx'
+import layout from '../ui/Layout.module.css'
 import classes from './Reviews.module.css'
 import { unavailableDecision } from './unavailableDecision.ts'
 import { unavailable } from './words.ts'
@@ -31,9 +32,9 @@ export function DecisionPanel({ review, person, noteRequests, onAction, onNote, 
   const decisions = Object.keys(decisionLabels) as Decision[]
   const reasons = [...new Set(decisions.flatMap((one) => unavailableDecision(person, one) ?? []))]
   return (
-    <section aria-label="Decision" className={classes.panel}>
+    <section aria-label="Decision" className={layout.panel}>
       <ReviewFacts review={review} person={person} />
-      <div className={classes.buttons}>
+      <div className={`${layout.buttons} ${classes.choices}`}>
         {decisions.map((decision) => {
           const reason = unavailableDecision(person, decision)
           return (
@@ -59,7 +60,7 @@ export function DecisionPanel({ review, person, noteRequests, onAction, onNote, 
         onOpen={() => onAction('note')}
         onSave={(text) => onNote(person.index, text)}
       />
-      <div className={classes.buttons}>
+      <div className={`${layout.buttons} ${classes.ofReview}`}>
         <SoftButton
           variant="default"
           size="xs"

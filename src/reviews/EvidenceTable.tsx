@@ -3,11 +3,13 @@ import type { ReviewPerson, ReviewState } from '../desk/review/types.ts'
 import { decisionText } from '../operations/decisions.ts'
 import { roleName, statusWords } from '../operations/person.ts'
 import { explainFailure } from '../ui/explain.ts'
+import { Badge } from '../ui/Badge.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
 import { day } from '../ui/time.ts'
 import { outcomeLabels } from './outcomeLabels.ts'
 import classes from './Reviews.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   people: readonly ReviewPerson[]
@@ -41,15 +43,20 @@ function EvidenceRow({ person, review }: Omit<Props, 'people'> & { person: Revie
         <strong>
           <bdi>{person.name}</bdi>
         </strong>
-        {isSelf && <span className={classes.badge}> Own account</span>}
-        <span className={classes.sub}>{person.email}</span>
+        {isSelf && (
+          <>
+            {' '}
+            <Badge tone="warn">Own account</Badge>
+          </>
+        )}
+        <span className={layout.sub}>{person.email}</span>
       </td>
       <td role="cell">
         {roleName(facts.roleId, roles)}, {isGone ? 'no longer exists' : statusWords(facts.status)}
-        <span className={classes.sub}>
+        <span className={layout.sub}>
           Last activity: {facts.lastActivityDateTime === null ? 'never' : day(facts.lastActivityDateTime)}
         </span>
-        {isChanged && <span className={classes.sub}>Changed during the review</span>}
+        {isChanged && <span className={layout.sub}>Changed during the review</span>}
       </td>
       <td role="cell">
         {made
@@ -57,9 +64,9 @@ function EvidenceRow({ person, review }: Omit<Props, 'people'> & { person: Revie
           : isGone
             ? 'None: no longer exists'
             : 'Undecided'}
-        {made && reviewers.length > 1 && <span className={classes.sub}>By {made.by}</span>}
-        {made && made.batch !== null && <span className={classes.sub}>In batch {made.batch}</span>}
-        {note !== '' && <span className={classes.sub}>“{note}”</span>}
+        {made && reviewers.length > 1 && <span className={layout.sub}>By {made.by}</span>}
+        {made && made.batch !== null && <span className={layout.sub}>In batch {made.batch}</span>}
+        {note !== '' && <span className={layout.sub}>“{note}”</span>}
       </td>
       <td role="cell">{trailOf(person, roles)}</td>
     </tr>

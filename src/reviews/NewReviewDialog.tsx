@@ -10,6 +10,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { explainRefusal, explainScope } from './refusalWords.ts'
 import classes from './Reviews.module.css'
 import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
+import layout from '../ui/Layout.module.css'
 
 /** Dialog that asks for the name of a review and the people in it, and starts it. */
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
@@ -65,7 +66,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
         <ScopeField value={scope} onChange={setScope} />
         <label className={classes.fileField}>
           <span className={classes.label}>Earlier review or snapshot (optional)</span>
-          <span className={classes.hint}>
+          <span className={layout.hint}>
             Shows what was decided then, and who has changed since. Without a file, the last review of this
             session is used.
           </span>

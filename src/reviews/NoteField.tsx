@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { KeyHint } from './KeyHint.tsx'
-import classes from './Reviews.module.css'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   /** The saved note; empty if there is none. */
@@ -27,7 +27,7 @@ export function NoteField({ note, requests, onOpen, onSave }: Props) {
   const leave = () => field.current?.closest('section')?.querySelector('h2')?.focus()
   if (!isOpen)
     return (
-      <div className={classes.buttons}>
+      <div className={layout.buttons}>
         <SoftButton variant="default" size="xs" unavailable={false} aria-keyshortcuts="N" onClick={onOpen}>
           Add a note
           <KeyHint name="N" />

@@ -12,8 +12,8 @@ import { announce, announceWarning } from '../ui/status.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
 import { ReviewerDialog } from './ReviewerDialog.tsx'
 import { explainRefusal } from './refusalWords.ts'
-import classes from './Reviews.module.css'
 import { changedWords } from './words.ts'
+import dialog from '../ui/Dialog.module.css'
 
 /** Button that opens a review from a file. A file that can't be opened is refused in a dialog. */
 export function OpenReview() {
@@ -59,7 +59,7 @@ export function OpenReview() {
       )}
       {isRefused && (
         <Dialog title="The file was not opened" onDismiss={() => setRefused(false)}>
-          <div className={classes.form}>
+          <div className={dialog.form}>
             <Failure
               error={open.error ?? new Error('refused')}
               explanation={refusal === null ? undefined : explainRefusal(refusal)}
@@ -67,7 +67,7 @@ export function OpenReview() {
             {refusal?.refused === 'alreadyOpen' && (
               <Link to={`/reviews/${refusal.reviewId}`}>Go to the open review</Link>
             )}
-            <div className={classes.dialogButtons}>
+            <div className={dialog.buttons}>
               <Button variant="default" onClick={() => setRefused(false)}>
                 Close
               </Button>

@@ -1,12 +1,20 @@
 import { useQueries } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { decisionLabels } from '../operations/decisions.ts'
+import { type Decision, decisionLabels } from '../operations/decisions.ts'
 import type { ReviewRow, ReviewState } from '../desk/review/types.ts'
+import { Badge, type Tone } from '../ui/Badge.tsx'
 import { blockSize, reviewRowsQuery } from './queries.ts'
 import classes from './PeopleList.module.css'
 
 /** Height of a row in pixels, as in the stylesheet. */
 const rowHeight = 52
+const decisionTones: Record<Decision, Tone> = {
+  keep: 'good',
+  changeRole: 'warn',
+  terminate: 'bad',
+  unsure: 'quiet',
+}
+
 /** Rows above and below the visible ones. */
 const extraRows = 6
 
@@ -104,11 +112,9 @@ function Row({ row: { index, name, email, decision, hasNote, isChanged }, isCurr
       </span>
       <span className={classes.marks}>
         {decision ? (
-          <span className={classes.decision} data-decision={decision}>
-            {decisionLabels[decision]}
-          </span>
+          <Badge tone={decisionTones[decision]}>{decisionLabels[decision]}</Badge>
         ) : (
-          isChanged && <span className={classes.decision}>Changed</span>
+          isChanged && <Badge tone="warn">Changed</Badge>
         )}
         {hasNote && <span className={classes.note}>Note</span>}
       </span>

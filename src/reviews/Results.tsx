@@ -11,6 +11,7 @@ import { EvidenceTable } from './EvidenceTable.tsx'
 import { evidenceQuery } from './queries.ts'
 import classes from './Reviews.module.css'
 import { progressWords } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Rows shown at first and added by "Show more people". */
 const pageSize = 100
@@ -59,7 +60,7 @@ function ReadAgain({ review, people }: { review: ReviewState; people: readonly R
   if (review.readAgain === 'none') return null
   const isReading = review.readAgain === 'reading' || read.isPending
   return (
-    <div className={classes.buttons}>
+    <div className={layout.buttons}>
       <p aria-live="polite">{readAgainWords(review, people)}</p>
       <Button size="xs" variant="default" loading={isReading} onClick={() => read.mutate()}>
         Check everyone again

@@ -13,6 +13,7 @@ import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { reviewFileName } from './reviewFileName.ts'
 import classes from './Reviews.module.css'
 import { incompleteWords, listWords, populationWords, savedWords, unsavedWords } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Head of a review: what it is about, how its people were read, and buttons to save, print and export it. */
 export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint: () => void }) {
@@ -38,7 +39,7 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
   return (
     <header className={classes.about}>
       <h1 translate="no">{review.name}</h1>
-      <p className={classes.facts}>
+      <p className={layout.hint}>
         {review.scope} · {populationWords(population)} Loaded <ExactTime at={population.readAt} />.
       </p>
       {!population.isComplete && (
@@ -46,8 +47,8 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
           {incompleteWords(population)}
         </p>
       )}
-      {uncertain !== null && <p className={classes.facts}>{uncertain}</p>}
-      <p className={classes.facts}>
+      {uncertain !== null && <p className={layout.hint}>{uncertain}</p>}
+      <p className={layout.hint}>
         {review.reviewers.length === 1 ? 'Reviewer' : 'Reviewers'}:{' '}
         <span translate="no">{review.reviewers.join(', ')}</span> · Started <ExactTime at={review.begunAt} />
         {review.endedAt !== null && (
@@ -57,7 +58,7 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
           </>
         )}
       </p>
-      <div className={classes.buttons}>
+      <div className={layout.buttons}>
         <SoftButton variant="default" size="xs" unavailable={save.isPending} onClick={() => save.mutate()}>
           Save to a file
         </SoftButton>
@@ -70,7 +71,7 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
         <SoftButton variant="default" size="xs" unavailable={false} onClick={() => setDialog('discard')}>
           Discard review
         </SoftButton>
-        {review.unsaved > 0 && <span className={classes.hint}>{unsavedWords}</span>}
+        {review.unsaved > 0 && <span className={layout.hint}>{unsavedWords}</span>}
       </div>
       {save.isError && <Failure title="The review could not be saved." error={save.error} />}
       {dialog === 'export' && <EvidenceDialog review={review} onClose={() => setDialog(null)} />}

@@ -4,6 +4,7 @@ import { ownerRank, rankOf } from '../operations/access.ts'
 import { decisionText } from '../operations/decisions.ts'
 import { changedBetween, fieldWords } from '../operations/fields.ts'
 import { reveal, roleName, statusWords } from '../operations/person.ts'
+import { Badge } from '../ui/Badge.tsx'
 import { count } from '../ui/count.ts'
 import { day, exact, relative } from '../ui/time.ts'
 import classes from './Reviews.module.css'
@@ -27,9 +28,9 @@ export function ReviewFacts({ review, person }: Props) {
         <span className={classes.place}>
           {count(person.index + 1)} of {count(review.population.people)}
         </span>
-        {isSelf && <span className={classes.badge}>Your own account</span>}
-        {isGone && <span className={classes.badge}>No longer exists</span>}
-        {before && !isGone && <span className={classes.badge}>Changed</span>}
+        {isSelf && <Badge tone="warn">Your own account</Badge>}
+        {isGone && <Badge tone="warn">No longer exists</Badge>}
+        {before && !isGone && <Badge tone="warn">Changed</Badge>}
       </p>
       <dl className={classes.list}>
         <Fact name="Email">{facts.email === null ? 'Not set' : reveal(facts.email)}</Fact>

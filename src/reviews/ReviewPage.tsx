@@ -11,15 +11,16 @@ import { evidenceQuery, reviewQuery } from './queries.ts'
 import { ReviewAbout } from './ReviewAbout.tsx'
 import classes from './Reviews.module.css'
 import { Results } from './Results.tsx'
+import layout from '../ui/Layout.module.css'
 
 /** Shows an access review: one person at a time while deciding, what became of it afterwards, and its evidence. */
 export function ReviewPage() {
   const reviewId = useParams().reviewId ?? ''
   const review = useQuery(reviewQuery(reviewId))
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Access review · Roster</title>
-      <p className={classes.back}>
+      <p className={layout.back}>
         <Link to="/reviews">← All reviews</Link>
       </p>
       {review.isError && (

@@ -1,3 +1,4 @@
+import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -14,6 +15,7 @@ import { OpenReview } from './OpenReview.tsx'
 import { reviewsQuery } from './queries.ts'
 import classes from './Reviews.module.css'
 import { progressWords, stateLabels } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Lists the access reviews of this session, and starts or opens one. */
 export function ReviewsPage() {
@@ -22,17 +24,19 @@ export function ReviewsPage() {
   useCommands([{ section: 'here', name: 'New review', action: () => setStarting(true) }])
   const newestFirst = reviews.data?.toSorted((one, other) => other.begunAt - one.begunAt) ?? []
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Access reviews · Roster</title>
-      <header className={classes.head}>
+      <header className={layout.head}>
         <h1>Access reviews</h1>
-        <ButtonLink to="/snapshots" variant="default" size="xs">
-          Snapshots
-        </ButtonLink>
-        <OpenReview />
-        <Button size="xs" onClick={() => setStarting(true)}>
-          New review
-        </Button>
+        <span className={layout.actions}>
+          <ButtonLink to="/snapshots" variant="default" size="xs">
+            Snapshots
+          </ButtonLink>
+          <OpenReview />
+          <Button size="xs" onClick={() => setStarting(true)}>
+            New review
+          </Button>
+        </span>
       </header>
       {reviews.isError && (
         <Failure
@@ -61,15 +65,13 @@ function ReviewsTable({ reviews }: { reviews: ReviewState[] }) {
           {reviews.map((review) => (
             <tr role="row" key={review.id}>
               <td role="cell">
-                <Link to={`/reviews/${review.id}`} className={classes.title}>
+                <Link to={`/reviews/${review.id}`} className={layout.name}>
                   {review.name}
                 </Link>
-                <span className={classes.scope}>{review.scope}</span>
+                <span className={layout.sub}>{review.scope}</span>
               </td>
               <td role="cell">
-                <span className={classes.badge} data-state={review.state}>
-                  {stateLabels[review.state]}
-                </span>
+                <Badge tone={review.state === 'ended' ? 'good' : 'warn'}>{stateLabels[review.state]}</Badge>
               </td>
               <td role="cell">{progressWords(review)}</td>
               <td role="cell">
@@ -79,7 +81,7 @@ function ReviewsTable({ reviews }: { reviews: ReviewState[] }) {
           ))}
         </tbody>
       </table>
-      <p className={classes.hint}>
+      <p className={layout.hint}>
         Roster keeps a review until you discard it, sign out, or close the last tab. Save it to a file to
         continue later or to hand it to a colleague.
       </p>
@@ -89,7 +91,7 @@ function ReviewsTable({ reviews }: { reviews: ReviewState[] }) {
 
 function EmptyState() {
   return (
-    <section className={classes.empty}>
+    <section className={layout.empty}>
       <h2>No reviews yet</h2>
       <p>
         In an access review you decide about one person at a time: keep their access, change their role, or

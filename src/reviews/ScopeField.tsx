@@ -20,6 +20,7 @@ import {
   scopeMissing,
   scopeOptions,
 } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** What was entered about the people of a review. */
 interface ScopeInput {
@@ -100,7 +101,7 @@ function PopulationPreview({ value }: { value: ScopeInput }) {
     ...scopeQuery({ scope: toScope(input), withoutTerminated: input.withoutTerminated }),
     enabled: missing === null,
   })
-  if (missing !== null) return <p className={classes.hint}>{missing}</p>
+  if (missing !== null) return <p className={layout.hint}>{missing}</p>
   if (error)
     return (
       <Failure

@@ -4,7 +4,7 @@ import { announce } from '../ui/status.ts'
 import { saveJournal } from '../journal/journalFile.ts'
 import { Button } from '../ui/Button.tsx'
 import { unlockToSave, unsavedActivity, unsavedReviews } from './words.ts'
-import classes from './SignOutDialog.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   /** Number of operations that are not saved to a file. */
@@ -24,12 +24,12 @@ export function SignOutDialog({ unsavedCount, reviewCount = 0, canSave = true, o
       title={reviewCount > 0 ? 'Sign out without saving?' : 'Sign out without saving the activity?'}
       onDismiss={onClose}
     >
-      <p className={classes.text}>
+      <p>
         {unsavedCount > 0 && unsavedActivity(unsavedCount)}
         {reviewCount > 0 && ` ${unsavedReviews(reviewCount)}`}
         {!canSave && ` ${unlockToSave}`}
       </p>
-      <div className={classes.buttons}>
+      <div className={dialog.buttons}>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

@@ -11,7 +11,7 @@ import { sessionQuery } from '../organization/queries.ts'
 import { useRouteFocus } from './useRouteFocus.ts'
 import classes from './AppShell.module.css'
 // A file of its own: one symbol for each page, named as its address.
-import icons from './icons.svg'
+import icons from '../ui/icons.svg'
 
 const pages = [
   { to: '/users', name: 'Users' },

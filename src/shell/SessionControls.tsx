@@ -31,10 +31,14 @@ const ShortcutsDialog = lazyPart(
 
 const lock = () => void desk.lock()
 
+/** The keys that do the same (keys/everywhere.ts). */
+const commandKeys: Partial<Record<keyof typeof commandNames, string>> = { shortcuts: '?', lock: 'Shift+F8' }
+
 const command = (name: keyof typeof commandNames, action: () => void): Command => ({
   section: 'roster',
   name: commandNames[name],
   keywords: commandKeywords[name],
+  ...(name in commandKeys && { keys: commandKeys[name] }),
   action,
 })
 

@@ -15,6 +15,7 @@ import { isLockTime, prefer, preferences, subscribePreferences } from '../prefer
 import { Button } from '../ui/Button.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import classes from './SettingsDialog.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 const schemes = [
   { value: 'auto', label: 'Match system' },
@@ -72,7 +73,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       </div>
       <p className={classes.note}>Saved in this browser, except your account.</p>
       <ServedHelp className={classes.note ?? ''} />
-      <div className={classes.buttons}>
+      <div className={dialog.buttons}>
         <Button onClick={onClose}>Done</Button>
       </div>
     </Dialog>

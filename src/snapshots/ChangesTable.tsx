@@ -7,6 +7,7 @@ import { exact } from '../ui/time.ts'
 import type { PutBackSelection } from './PutBack.tsx'
 import classes from './Snapshots.module.css'
 import { fieldLabels, noValue } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   comparison: Comparison
@@ -19,7 +20,7 @@ export function ChangesTable({ comparison: { rows, roleNames }, selection }: Pro
   return (
     <>
       {selectable.length > 0 && (
-        <label className={`${classes.selectAll} ${classes.onScreen}`}>
+        <label className={`${classes.selectAll} ${layout.onScreen}`}>
           <input
             type="checkbox"
             checked={selectable.every((id) => selection.ids.has(id))}
@@ -52,7 +53,7 @@ function Row({ row, roleNames, selection }: RowProps) {
   const values = (side: 'before' | 'after') =>
     fields.map((change) => (
       <span key={change.field} className={classes.value}>
-        <span className={classes.about}>{fieldLabels[change.field]}:</span>{' '}
+        <span className={classes.dim}>{fieldLabels[change.field]}:</span>{' '}
         <bdi translate="no">{valueWords(change.field, change[side], roleNames)}</bdi>
       </span>
     ))
@@ -63,17 +64,17 @@ function Row({ row, roleNames, selection }: RowProps) {
           {canPutBack && (
             <input
               type="checkbox"
-              className={classes.onScreen}
+              className={layout.onScreen}
               aria-label={`Select ${name}`}
               checked={selection.ids.has(id)}
               onChange={({ currentTarget: { checked } }) => selection.toggle([id], checked)}
             />
           )}
-          <Link to={`/users/${id}`}>
+          <Link to={`/users/${id}`} className={layout.name}>
             <bdi translate="no">{name}</bdi>
           </Link>
         </span>
-        <span className={classes.email} translate="no">
+        <span className={layout.sub} translate="no">
           {email}
         </span>
       </td>

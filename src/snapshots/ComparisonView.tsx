@@ -26,6 +26,7 @@ import {
   rowsShown,
   snapshotWords,
 } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Rows that are shown at first, and that "Show more people" adds. */
 const pageSize = 100
@@ -69,7 +70,7 @@ export function ComparisonView({ request, onChange }: Props) {
           <PaperHead />
           <Summary comparison={data} />
           <Kinds comparison={data} request={request} />
-          <div className={classes.row}>
+          <div className={layout.buttons}>
             <TextInput
               type="search"
               aria-label="Search changes"
@@ -90,13 +91,13 @@ export function ComparisonView({ request, onChange }: Props) {
               {(selection) => <ChangesTable comparison={data} selection={selection} />}
             </PutBack>
           )}
-          <p className={classes.about}>
+          <p className={layout.hint}>
             {isPrinting && data.rows.length < data.total
               ? printedRows(data.rows.length, data.total)
               : rowsShown(data.rows.length, data.total)}
           </p>
           {data.rows.length < data.total && (
-            <div className={classes.onScreen}>
+            <div className={layout.onScreen}>
               <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
                 Show more people
               </Button>
@@ -141,7 +142,7 @@ function Summary({ comparison: { earlier, later, changed, unchanged } }: { compa
 function Seal({ snapshot: { seal } }: { snapshot: SnapshotFacts }) {
   if (seal === null) return null
   return (
-    <span className={classes.onPaper}>
+    <span className={layout.onPaper}>
       Seal: <code>{seal}</code>
     </span>
   )

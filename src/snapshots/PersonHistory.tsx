@@ -7,6 +7,7 @@ import { exact } from '../ui/time.ts'
 import { historyQuery } from './queries.ts'
 import classes from './Snapshots.module.css'
 import { historyAbout, notInIncomplete, notInSnapshot, noValue } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** A person in the snapshots that were opened in this session, the oldest first. Nothing where none was opened. */
 export function PersonHistory() {
@@ -16,7 +17,7 @@ export function PersonHistory() {
   return (
     <section aria-label="Snapshots" className={classes.history}>
       <h2>Snapshots</h2>
-      <p className={classes.about}>{historyAbout}</p>
+      <p className={layout.hint}>{historyAbout}</p>
       <table role="table" aria-label="Snapshots" className={`${table.table} ${table.framed}`}>
         <TableHead heads={['Loaded', 'Role', 'Status', 'Email', 'Last activity']} />
         <tbody role="rowgroup">

@@ -6,8 +6,8 @@ import type { ChangeRow, ComparisonRequest } from '../desk/snapshots/types.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import classes from './Snapshots.module.css'
 import { choosePeople, notOpen, selectedWords } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** The people who are chosen to be put back. */
 export interface PutBackSelection {
@@ -55,7 +55,7 @@ export function PutBack({ request, rows, children }: Props) {
   return (
     <>
       {hasRows && (
-        <div className={`${classes.row} ${classes.onScreen}`}>
+        <div className={`${layout.buttons} ${layout.onScreen}`}>
           <SoftButton
             variant="default"
             unavailable={isUnavailable}
@@ -64,7 +64,7 @@ export function PutBack({ request, rows, children }: Props) {
           >
             Plan to put back
           </SoftButton>
-          <span id="put-back-reason" className={classes.about} aria-live="polite">
+          <span id="put-back-reason" className={layout.hint} aria-live="polite">
             {ids.size === 0 ? choosePeople : selectedWords(ids.size)}
           </span>
         </div>

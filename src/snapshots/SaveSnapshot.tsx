@@ -9,6 +9,7 @@ import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
 import { announcement, personalData, savedMessage, savingEveryone } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Saves everyone as now to a file. `isNext`: nothing else is likely to be done next. */
 export function SaveSnapshot({ isNext }: { isNext: boolean }) {
@@ -30,8 +31,8 @@ export function SaveSnapshot({ isNext }: { isNext: boolean }) {
     },
   ])
   return (
-    <section aria-label="Save" className={classes.panel}>
-      <div className={classes.row}>
+    <section aria-label="Save" className={layout.panel}>
+      <div className={layout.buttons}>
         <SoftButton
           variant={isNext ? 'filled' : 'default'}
           unavailable={save.isPending}
@@ -42,7 +43,7 @@ export function SaveSnapshot({ isNext }: { isNext: boolean }) {
         {save.isPending && <span role="status">{savingEveryone}</span>}
       </div>
       {save.data && <p className={classes.chosen}>{savedMessage(save.data.facts)}</p>}
-      <p className={classes.about}>{personalData}</p>
+      <p className={layout.hint}>{personalData}</p>
       {directory && directory.state !== 'idle' && <ReadStatus />}
       {save.isError && <Failure title="The snapshot could not be saved." error={save.error} />}
     </section>

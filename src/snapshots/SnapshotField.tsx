@@ -6,6 +6,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { snapshotsQuery } from './queries.ts'
 import classes from './Snapshots.module.css'
 import { explainFault, snapshotWords } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 interface Props {
   label: string
@@ -47,7 +48,7 @@ export function SnapshotField({ label, hint, chosen, onChange }: Props) {
         }}
       />
       {hint !== undefined && (
-        <span id={`${id}-hint`} className={classes.about}>
+        <span id={`${id}-hint`} className={layout.hint}>
           {hint}
         </span>
       )}

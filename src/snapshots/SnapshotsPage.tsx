@@ -12,6 +12,7 @@ import { SnapshotField } from './SnapshotField.tsx'
 import classes from './Snapshots.module.css'
 import { readSnapshotsState, type SnapshotsState, writeSnapshotsState } from './snapshotsState.ts'
 import { about, chooseEarlier, laterHint, reversed } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 /** Saves a snapshot of everyone, and compares two snapshots, or one with now. */
 export function SnapshotsPage() {
@@ -22,19 +23,19 @@ export function SnapshotsPage() {
   const setState = (next: SnapshotsState, isNew = false) =>
     void navigate(writeSnapshotsState(next), { replace: !isNew, preventScrollReset: true })
   return (
-    <article className={classes.page}>
+    <article className={layout.page}>
       <title>Snapshots · Roster</title>
-      <p className={classes.onScreen}>
+      <p className={layout.back}>
         <Link to="/insights">← Insights</Link>
       </p>
       <h1>Snapshots</h1>
-      <p className={classes.about}>{about}</p>
+      <p className={layout.lead}>{about}</p>
       {ignored.length > 0 && (
         <Notice>
           Ignored invalid values in the address: <code>{ignored.join(', ')}</code>
         </Notice>
       )}
-      <div className={classes.onScreen}>
+      <div className={`${classes.forms} ${layout.onScreen}`}>
         <SaveSnapshot isNext={opened.length === 0} />
         <CompareForm
           state={state}
@@ -68,7 +69,7 @@ function CompareForm({ state, opened, onCompare }: FormProps) {
     before !== null && after !== null && before.readAt !== null && (after.readAt ?? Infinity) < before.readAt
   const isCompared = earlier !== null && earlier === state.earlier && later === state.later
   return (
-    <section aria-label="Compare" className={classes.panel}>
+    <section aria-label="Compare" className={layout.panel}>
       <div className={classes.fields}>
         <SnapshotField label="Earlier snapshot" chosen={before} onChange={setEarlier} />
         <SnapshotField label="Later snapshot" hint={laterHint} chosen={after} onChange={setLater} />
@@ -88,7 +89,7 @@ function CompareForm({ state, opened, onCompare }: FormProps) {
           </button>
         </Notice>
       )}
-      <div className={classes.row}>
+      <div className={layout.buttons}>
         <SoftButton
           variant={isCompared ? 'default' : 'filled'}
           unavailable={before === null}
@@ -98,7 +99,7 @@ function CompareForm({ state, opened, onCompare }: FormProps) {
           Compare
         </SoftButton>
         {before === null && (
-          <span id="compare-reason" className={classes.about}>
+          <span id="compare-reason" className={layout.hint}>
             {chooseEarlier}
           </span>
         )}

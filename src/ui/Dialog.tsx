@@ -3,6 +3,8 @@ import classes from './Dialog.module.css'
 
 interface Props {
   title: ReactNode
+  /** How wide the dialog is, where not as usual; `palette` also shows no title. */
+  size?: 'wide' | 'palette'
   /** Whether it is an alertdialog, which confirms something that is not easily undone. */
   alert?: boolean
   /** Called on Escape or a click outside. The parent decides whether the dialog closes. */
@@ -12,9 +14,9 @@ interface Props {
 
 /**
  * A modal dialog on the native `<dialog>`: the browser traps the focus, makes the page behind inert and returns the
- * focus on close. Focuses the first field or button. (Mantine’s Modal can’t be an alertdialog.)
+ * focus on close. Focuses the first field or button.
  */
-export function Dialog({ title, alert = false, onDismiss, children }: Props) {
+export function Dialog({ title, size, alert = false, onDismiss, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const bodyId = useId()
@@ -38,6 +40,7 @@ export function Dialog({ title, alert = false, onDismiss, children }: Props) {
       aria-labelledby={titleId}
       aria-describedby={alert ? bodyId : undefined}
       className={classes.dialog}
+      data-size={size}
       onCancel={(event) => {
         event.preventDefault()
         onDismiss()

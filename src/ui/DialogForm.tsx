@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react'
-import classes from './DialogForm.module.css'
+import classes from './Dialog.module.css'
 import { SoftButton } from './SoftButton.tsx'
 
 interface Props {

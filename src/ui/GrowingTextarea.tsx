@@ -1,8 +1,6 @@
-import 'virtual:mantine.css'
-import '@mantine/core/styles/Input.css'
 import { MantineProvider, Textarea } from '@mantine/core'
 import type { Ref } from 'react'
-import { theme } from './theme.ts'
+import classes from './Field.module.css'
 
 interface Props {
   ref?: Ref<HTMLTextAreaElement>
@@ -14,13 +12,12 @@ interface Props {
 }
 
 /**
- * A field for many lines of text that grows with them, up to 20 lines. It is Mantine’s, which comes with its provider and
- * all its variables: load it on demand.
+ * A field for many lines of text that grows with them, up to 20 lines. It is Mantine’s, with the classes of Roster’s own
+ * fields instead of Mantine’s styles, and comes with its provider: load it on demand.
  */
 export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) {
   return (
     <MantineProvider
-      theme={theme}
       // The color scheme is on the root element already (preferences/colorScheme.ts).
       getRootElement={noRootElement}
       withCssVariables={false}
@@ -28,12 +25,19 @@ export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) 
     >
       <Textarea
         {...others}
+        unstyled
         autosize
         minRows={6}
         maxRows={20}
         spellCheck={false}
         autoComplete="off"
-        classNames={{ input: inputClassName ?? '' }}
+        classNames={{
+          root: classes.field ?? '',
+          label: classes.label ?? '',
+          description: classes.description ?? '',
+          wrapper: classes.control ?? '',
+          input: `${classes.input} ${inputClassName ?? ''}`,
+        }}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     </MantineProvider>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import icons from './icons.svg'
 import classes from './Menu.module.css'
 
 export interface MenuItem {
@@ -7,6 +8,10 @@ export interface MenuItem {
   /** Why the item is unavailable; null where it is available. */
   unavailable: string | null
   onChoose: () => void
+  /** Name of a symbol in icons.svg. */
+  icon?: string | undefined
+  /** Whether it ends or deletes something. */
+  isDangerous?: boolean | undefined
   /** Heading of the items that have the same one, one after another. */
   group?: string | undefined
 }
@@ -28,8 +33,7 @@ interface Props {
 /**
  * One menu for many buttons, on the native popover: the browser positions it, closes it on Escape or a click outside,
  * and returns the focus. A menu for each of 250 buttons would cost a third of their table. Unavailable items stay
- * focusable and say why. (Mantine’s Menu puts elements between menu and items that ARIA does not allow there, and adds
- * 27 kB.)
+ * focusable and say why.
  */
 export function Menu({ ref, items }: Props) {
   const id = useId()
@@ -95,8 +99,8 @@ export function Menu({ ref, items }: Props) {
           className={classes.group}
         >
           {group && <div aria-hidden>{group}</div>}
-          {members.map(({ name, unavailable, onChoose }) => (
-            <div key={name} role="none" className={classes.item}>
+          {members.map(({ name, icon, isDangerous, unavailable, onChoose }) => (
+            <div key={name} role="none" className={classes.item} data-danger={isDangerous || undefined}>
               <button
                 type="button"
                 role="menuitem"
@@ -110,6 +114,11 @@ export function Menu({ ref, items }: Props) {
                   onChoose()
                 }}
               >
+                {icon && (
+                  <svg aria-hidden className={classes.icon}>
+                    <use href={`${icons}#${icon}`} />
+                  </svg>
+                )}
                 {name}
               </button>
               {unavailable !== null && <span id={id + name}>{unavailable}</span>}

@@ -24,7 +24,7 @@ export function StatusMessage() {
   const closeButton = useRef<HTMLButtonElement>(null)
   // All that sticks to the bottom of the window moves up by the height of the message: it covers no controls.
   useLayoutEffect(() => {
-    const height = status ? `${(container.current?.offsetHeight ?? 0) + 1}px` : '0px'
+    const height = status ? `${container.current?.parentElement?.offsetHeight ?? 0}px` : '0px'
     document.documentElement.style.setProperty('--roster-message', height)
     if (status) uncoverFocus(container.current)
   }, [status])

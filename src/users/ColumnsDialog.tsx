@@ -16,6 +16,7 @@ import iconButton from '../ui/IconButton.module.css'
 import { columns } from './columns.tsx'
 import classes from './ColumnsDialog.module.css'
 import { WidthButtons } from './WidthButtons.tsx'
+import dialog from '../ui/Dialog.module.css'
 
 /** The dialog that shows, hides, orders and resizes the columns, and sets the row density. Changes apply at once. */
 export function ColumnsDialog({ onClose }: { onClose: () => void }) {
@@ -66,7 +67,7 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
       </ul>
       <Density />
       <p className={classes.note}>Saved in this browser.</p>
-      <div className={classes.buttons}>
+      <div className={dialog.buttons}>
         <Button variant="default" onClick={reset}>
           Reset
         </Button>

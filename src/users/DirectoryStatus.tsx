@@ -5,7 +5,7 @@ import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { directoryQuery, sessionQuery } from '../organization/queries.ts'
 import { directoryGaps, loadedStatus, loadingStatus } from '../organization/directoryWords.ts'
 import { useNow } from '../ui/useNow.ts'
-import classes from './DirectoryStatus.module.css'
+import classes from '../organization/ReadStatus.module.css'
 
 /** The state of the directory: how many people are loaded, how old they are, and buttons to load, pause or cancel. */
 export function DirectoryStatus() {

@@ -8,6 +8,7 @@ import { saveViews, withView } from './useViews.ts'
 import { maxViews, parseViews, type View, writeViews } from './views.ts'
 import { deletedMessage, importedMessage, notAViewFile, noViews, tooManyViews } from './viewWords.ts'
 import classes from './Views.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 /** Larger files are not read, in bytes. */
 const maxFileSize = 500_000
@@ -67,7 +68,7 @@ export function ManageViewsDialog({ saved, onClose }: { saved: readonly View[]; 
         />
       </label>
       <p role="status">{message}</p>
-      <div className={classes.buttons}>
+      <div className={dialog.buttons}>
         <Button
           variant="default"
           disabled={saved.length === 0}

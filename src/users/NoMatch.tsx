@@ -8,6 +8,7 @@ import { type ListState, queryOf, withoutFilters, writeListState } from './listS
 import { countQuery } from './queries.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
+import layout from '../ui/Layout.module.css'
 import classes from './UsersPage.module.css'
 
 /** Shown where nobody matches. Suggests filters to remove, with the number of people that each would bring back. */
@@ -17,7 +18,7 @@ export function NoMatch({ listState }: { listState: ListState }) {
   const filters = activeFilters(listState, roleName)
   const isPartial = directory !== undefined && !directory.hasEveryone
   return (
-    <div className={classes.empty}>
+    <div className={layout.empty}>
       <h2>{isPartial ? 'No matches so far' : 'No matches'}</h2>
       <p>{explanation(directory, filters)}</p>
       {filters.length > 1 && (

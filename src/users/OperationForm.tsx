@@ -10,6 +10,7 @@ import { notFound, nothingChanged, stillWaiting, unknownEffect, working } from '
 import type { GuardState } from './useGuards.ts'
 import type { OperationRunner } from './useOperation.ts'
 import classes from './OperationForm.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 /** Time after which the form says that the API has not responded yet, in milliseconds. */
 const slowMs = 4000
@@ -54,7 +55,7 @@ export function OperationForm({
     if (reason === null && !isPending) onSubmit()
   }
   return (
-    <form onSubmit={onFormSubmit} className={classes.form} noValidate>
+    <form onSubmit={onFormSubmit} className={dialog.form} noValidate>
       {children}
       {guardState && (
         // Guards can appear and disappear while the dialog is open.
@@ -83,7 +84,7 @@ export function OperationForm({
         </p>
       )}
       {isPending && <Progress />}
-      <div className={classes.buttons} onPointerOver={onApproach} onFocus={onApproach}>
+      <div className={dialog.buttons} onPointerOver={onApproach} onFocus={onApproach}>
         <SoftButton variant="default" unavailable={isPending} onClick={onCancel}>
           Cancel
         </SoftButton>

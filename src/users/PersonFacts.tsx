@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { User } from '../api/schema.ts'
+import { breakable } from '../ui/breakable.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { exact } from '../ui/time.ts'
 import { utc } from '../ui/utc.ts'
@@ -107,20 +108,6 @@ function Fact({ name, copy = null, isWord = false, children }: FactProps) {
         )}
       </dd>
     </div>
-  )
-}
-
-/** Lets a long address break before its domain. */
-function breakable(text: string): ReactNode {
-  const at = text.lastIndexOf('@')
-  return at < 0 ? (
-    text
-  ) : (
-    <>
-      {text.slice(0, at)}
-      <wbr />
-      {text.slice(at)}
-    </>
   )
 }
 

@@ -27,6 +27,7 @@ import { userQuery } from './queries.ts'
 import { Status } from '../organization/Status.tsx'
 import { MyAccountButton } from './MyAccountButton.tsx'
 import classes from './PersonPage.module.css'
+import layout from '../ui/Layout.module.css'
 
 /** The page of a person. */
 export function PersonPage() {
@@ -42,7 +43,7 @@ function Person({ userId }: { userId: string }) {
   // Until then, a direct link to nobody is requested once more.
   if (!user.data && !user.isFetching && isGone) return <PersonNotFound />
   return (
-    <article className={classes.page}>
+    <article className={`${layout.page} ${classes.page}`}>
       {/* No name in the title: the browser would write it to its history. */}
       <title>Person · Roster</title>
       <div className={classes.bar}>
@@ -108,7 +109,7 @@ function useList(): string | null {
 
 function InvalidId() {
   return (
-    <article className={classes.page}>
+    <article className={`${layout.page} ${classes.page}`}>
       <title>Person · Roster</title>
       <h1 className={classes.name}>{notFoundHeading}</h1>
       <p>

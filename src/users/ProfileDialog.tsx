@@ -12,6 +12,7 @@ import { type OperationDraft, saveDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
 import type { OperationRunner } from './useOperation.ts'
 import classes from './OperationForm.module.css'
+import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   draft: OperationDraft
@@ -95,7 +96,7 @@ function DiscardPrompt({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: (
   return (
     <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
       <p>You have unsaved changes. Discard them?</p>
-      <div className={classes.buttons}>
+      <div className={dialog.buttons}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}
         <Button variant="default" onClick={onKeep} autoFocus>
           Keep editing

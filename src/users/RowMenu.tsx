@@ -6,6 +6,14 @@ import type { OperationName } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { Menu, type MenuHandle } from '../ui/Menu.tsx'
 
+const icons: Record<OperationName, string> = {
+  updateProfile: 'pencil',
+  changeRole: 'swap',
+  terminate: 'ban',
+  reinstate: 'undo',
+  resetMfa: 'unlock',
+}
+
 interface Props {
   ref: Ref<MenuHandle>
   users: readonly User[]
@@ -22,6 +30,8 @@ export function RowMenu({ ref, users, onChooseOperation }: Props) {
     if (!user) return null
     return operationNames.map((name) => ({
       name: operations[name].verb,
+      icon: icons[name],
+      isDangerous: name === 'terminate',
       unavailable: unavailableReason(name, user, session?.lacks ?? []),
       onChoose: () => onChooseOperation(name, user),
     }))

@@ -19,7 +19,7 @@ import { isAllOfSelected, selectAllOf } from './selectAll.ts'
 import { clearSelection, getSelection, subscribeSelection } from './selection.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { noneSelected, operationKeywords, selectedPeople } from './commandWords.ts'
-import classes from './SelectionBar.module.css'
+import classes from '../ui/SelectionBar.module.css'
 import { incompleteSelection, planFailed } from './selectionWords.ts'
 
 const BulkRoleDialog = lazyPart(async () => (await import('./BulkRoleDialog.tsx')).BulkRoleDialog, 'dialog')

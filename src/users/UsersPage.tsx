@@ -22,6 +22,7 @@ import { useListState } from './useListState.ts'
 import classes from './UsersPage.module.css'
 import { UsersTable } from './UsersTable.tsx'
 import { ignoredParameters, refreshFailed, rolesFailed, unreadableEntries } from './words.ts'
+import layout from '../ui/Layout.module.css'
 
 const EmptyState = lazyPart(async () => (await import('./EmptyState.tsx')).EmptyState)
 const Preview = lazyPart(async () => (await import('./Preview.tsx')).Preview)
@@ -61,13 +62,13 @@ export function UsersPage() {
   if (answer === undefined && users.isError && isPlain(listState)) throw users.error
   return (
     <div
-      className={classes.page}
+      className={`${layout.page} ${classes.page}`}
       aria-busy={users.isPending || users.isPlaceholderData}
       onClickCapture={onClickCapture}
     >
       <title>Users · Roster</title>
-      <header className={classes.head}>
-        <h1 className={classes.heading}>Users</h1>
+      <header className={`${layout.head} ${classes.head}`}>
+        <h1>Users</h1>
         <ButtonLink to="/invitations/new" size="xs">
           Invite people
         </ButtonLink>
@@ -122,7 +123,7 @@ export function UsersPage() {
         </div>
       ) : null}
       {answer && (
-        <div className={classes.footer}>
+        <div className={layout.footer}>
           {selected.size > 0 && <SelectionBar answer={answer} listState={shown} />}
           <Pagination
             answer={answer}
