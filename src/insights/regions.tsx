@@ -72,7 +72,9 @@ export function PossibleDuplicates({ insights }: Props) {
   return (
     <section aria-label="Possible duplicates" className={classes.region}>
       <h2>Possible duplicates</h2>
-      <p className={classes.about}>Terminated people count here: a second account may still have access.</p>
+      <p className={classes.about}>
+        Includes terminated people, because a second account may still have access.
+      </p>
       <Figures insights={insights} names={['duplicates']} />
       <Duplicates groups={insights.duplicateGroups} />
     </section>
