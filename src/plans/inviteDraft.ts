@@ -20,7 +20,12 @@ interface InviteNames {
 export const noNames: InviteNames = { firstName: '', lastName: '', title: '' }
 
 let savedNames = noNames
-keepDraftOverReload('inviteNames', { get: () => savedNames, set: saveInviteNames })
+keepDraftOverReload('inviteNames', { get: keptNames, set: saveInviteNames, isKeptByBrowserReload: true })
+
+/** Returns the names; null without any. */
+function keptNames(): InviteNames | null {
+  return Object.values(savedNames).some((name) => name !== '') ? savedNames : null
+}
 
 /** Returns the names as they were before leaving the page, or before the session expired. */
 export function savedInviteNames(): InviteNames {
@@ -33,7 +38,7 @@ export function saveInviteNames(names: InviteNames) {
 }
 
 let saved: InviteDraft | null = null
-keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft })
+keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft, isKeptByBrowserReload: true })
 
 /** Creates the draft of a list that was just given. */
 export function newInviteDraft(given: Pick<InviteDraft, 'source' | 'fileName' | 'roleId'>): InviteDraft {
