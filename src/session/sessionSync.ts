@@ -46,10 +46,10 @@ export function syncSession(queryClient: QueryClient, router: Router, forgetDraf
     if (!isAtTarget) document.querySelector('input')?.focus()
   }
 
+  const aboutPeople = {
+    predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
+  }
   const forgetPeople = () => {
-    const aboutPeople = {
-      predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
-    }
     void queryClient.cancelQueries(aboutPeople)
     queryClient.removeQueries(aboutPeople)
     queryClient.getMutationCache().clear()
@@ -71,6 +71,8 @@ export function syncSession(queryClient: QueryClient, router: Router, forgetDraf
     attach().then(
       async (state) => {
         await apply(state)
+        // It has missed what changed meanwhile.
+        if (state.signedIn) void queryClient.invalidateQueries(aboutPeople)
         documentElement.hidden = false
       },
       // Nothing may be shown without the desk, and only a new page starts a new one.
