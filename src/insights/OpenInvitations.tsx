@@ -6,7 +6,8 @@ import { Link } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
 import classes from './Insights.module.css'
-import { oldInvitationDays, openInvitationsQuery } from './queries.ts'
+import { oldInvitationDays } from './countOpenInvitations.ts'
+import { openInvitationsQuery } from './queries.ts'
 import { expiredInvitations, invitationsIncomplete, oldInvitations, openInvitations } from './words.ts'
 
 /** Invitations that nobody has accepted yet, and for how long. */
