@@ -77,7 +77,7 @@ export function UsersTable({
     if (!control || !user) return
     if (control instanceof HTMLInputElement) selectRow(user.id, event.shiftKey)
     else if (control instanceof HTMLButtonElement && control.ariaHasPopup) giveMenu(control, user.id)
-    else if (control instanceof HTMLButtonElement && matchMedia('(width >= 75rem)').matches)
+    else if (control instanceof HTMLButtonElement && matchMedia('(width >= 80rem)').matches)
       onPreview(user.id)
     else if (isPlainClick(event)) {
       event.preventDefault()
