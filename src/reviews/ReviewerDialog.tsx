@@ -37,7 +37,7 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>
-          <SoftButton type="submit" unavailable={isPending}>
+          <SoftButton type="submit" unavailable={isPending} loading={isPending}>
             Open review
           </SoftButton>
         </div>
