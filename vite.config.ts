@@ -105,6 +105,7 @@ export default defineConfig({
                 'session/LockedPage',
                 'users/actionParts',
                 'users/ViewsControl',
+                'users/DirectoryStatus',
                 'keysAndCommands',
                 'users/Chips',
                 'users/BrowserPrint',
