@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { classNames } from './server/classNames.ts'
 import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
@@ -36,6 +37,7 @@ export default defineConfig({
     ofPages,
     compressed(),
   ],
+  css: classNames,
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.
