@@ -26,7 +26,8 @@ export function createThrottle(run: () => void, intervalMs: number, { now, delay
     isWaiting = true
     void delay(left).then(() => {
       isWaiting = false
-      if (isDue) soon()
+      // Whatever the clock says: one that stands still would let this wait forever.
+      if (isDue) atOnce()
     })
   }
   return { soon, atOnce }
