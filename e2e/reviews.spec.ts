@@ -218,7 +218,7 @@ test('why a review can’t be started or continued is said', async ({ page, orga
   await expect(button(page, 'Undo last decision')).toHaveAccessibleDescription(
     'There is no decision to undo.',
   )
-  await expect(button(page, 'Redo decision')).toHaveAccessibleDescription('No decision was undone.')
+  await expect(button(page, 'Redo decision')).toHaveAccessibleDescription('There is no decision to redo.')
 })
 
 test('two tabs decide in one review, and whichever is last warns before it closes', async ({

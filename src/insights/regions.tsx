@@ -74,7 +74,9 @@ export function PossibleDuplicates({ insights }: Props) {
   return (
     <section aria-label="Possible duplicates" className={`${layout.panel} ${classes.region}`}>
       <h2>Possible duplicates</h2>
-      <p className={layout.hint}>Terminated people count here: a second account may still have access.</p>
+      <p className={layout.hint}>
+        Includes terminated people, because a second account may still have access.
+      </p>
       <Figures insights={insights} names={['duplicates']} />
       <Duplicates groups={insights.duplicateGroups} />
     </section>

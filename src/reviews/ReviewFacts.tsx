@@ -60,9 +60,7 @@ export function ReviewFacts({ review, person }: Props) {
         )}
         {review.earlier !== null && (
           <Fact name={`Since “${review.earlier}”`}>
-            {earlier?.facts
-              ? changeWords(earlier.facts, facts, review) || 'Nothing changed'
-              : 'Was not in it'}
+            {earlier?.facts ? changeWords(earlier.facts, facts, review) || 'No change' : 'Not included'}
           </Fact>
         )}
         {earlier && (earlier.decision || earlier.note) && (

@@ -140,6 +140,6 @@ export const howToVerify =
 /** Why buttons of the decision can't be used. */
 export const unavailable = {
   undo: 'There is no decision to undo.',
-  redo: 'No decision was undone.',
+  redo: 'There is no decision to redo.',
   keepRemaining: 'Nobody is undecided.',
 }

@@ -70,7 +70,7 @@ function ExportDialog({ request, people, onClose }: Props & { onClose: () => voi
         onCancel={onClose}
       >
         <p>
-          The changes of {peopleWords(people)}, with the filter and the search of the page. The file holds
+          Exports the changes of {peopleWords(people)} that match the filter and search. The file contains
           personal data.
         </p>
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
