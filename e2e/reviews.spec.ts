@@ -62,6 +62,26 @@ async function open(page: Page, text: string, name: string | null = null) {
 
 const statusOf = async (org: Organization, id: string) => (await org.user(id))?.profile?.status
 
+test('a note that is being typed is saved when the page is left or reloaded', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: people(3) })
+  await signIn(page, token, '/reviews')
+  await start(page)
+  await button(page, 'Add a note').click()
+  const note = decision(page).getByLabel('Note')
+  await note.fill('Half')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Access reviews')
+  await page.goForward()
+  await expect(note).toHaveValue('Half')
+  await note.fill('Half a note')
+  page.once('dialog', (asked) => void asked.accept())
+  await page.reload()
+  await expect(note).toHaveValue('Half a note')
+})
+
 test('a review by keyboard alone: decided, finished, run, read again, with evidence that Roster verifies', async ({
   page,
   organization,

@@ -14,7 +14,7 @@ interface Props {
   onSave: (note: string) => Promise<unknown>
 }
 
-/** The note about a person. Saved when the field is left, so that nothing typed is lost. */
+/** The note about a person. Saved when the field or the page is left, so that nothing typed is lost. */
 export function NoteField({ note, requests, onOpen, onSave }: Props) {
   const [first] = useState(requests)
   const [text, setText] = useState(note)
@@ -24,6 +24,22 @@ export function NoteField({ note, requests, onOpen, onSave }: Props) {
   useEffect(() => {
     if (requests > first) field.current?.focus()
   }, [requests, first])
+  const save = () => {
+    if (text.trim() !== note) onSave(text).then(() => setError(null), setError)
+  }
+  const latest = useRef(save)
+  useEffect(() => {
+    latest.current = save
+  })
+  // A field that is removed with its page is not blurred first.
+  useEffect(() => {
+    const saveLatest = () => latest.current()
+    window.addEventListener('pagehide', saveLatest)
+    return () => {
+      window.removeEventListener('pagehide', saveLatest)
+      saveLatest()
+    }
+  }, [])
   const leave = () => field.current?.closest('section')?.querySelector('h2')?.focus()
   if (!isOpen)
     return (
@@ -44,9 +60,7 @@ export function NoteField({ note, requests, onOpen, onSave }: Props) {
         maxLength={2000}
         value={text}
         onChange={({ currentTarget: { value } }) => setText(value)}
-        onBlur={() => {
-          if (text.trim() !== note) onSave(text).then(() => setError(null), setError)
-        }}
+        onBlur={save}
         onKeyDown={({ key, ctrlKey, metaKey, nativeEvent: { isComposing } }) => {
           if (!isComposing && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))) leave()
         }}

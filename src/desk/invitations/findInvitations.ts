@@ -3,7 +3,7 @@ import type { Role } from '../../api/schema.ts'
 import { roleName, statusKey, statusWords } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
 import type { RankTexts } from './textRanks.ts'
-import type { InvitationColumn, InvitationCounts, InvitationsQuery } from './types.ts'
+import type { InvitationColumn, InvitationCounts, InvitationsAnswer, InvitationsQuery } from './types.ts'
 
 /** Statuses that need someone's hands. */
 const openKeys = new Set(['PENDING', 'EXPIRED'])
@@ -26,6 +26,15 @@ export function invitedName({ firstName, lastName }: Enrollment): string {
     .map((name) => name?.trim() ?? '')
     .filter(Boolean)
     .join(' ')
+}
+
+/** Finds out what the API says of any invitation. */
+export function findGiven(all: readonly Enrollment[], roles: readonly Role[]): InvitationsAnswer['has'] {
+  return {
+    name: all.some((one) => invitedName(one) !== ''),
+    role: all.some((one) => roleOf(one, roles) !== null),
+    sent: all.some(({ lastInvitationSentAt }) => lastInvitationSentAt !== null),
+  }
 }
 
 interface Context {

@@ -5,7 +5,7 @@ import type { Api } from '../../api/http.ts'
 import type { Role } from '../../api/schema.ts'
 import { createReading } from '../directory/reading.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
-import { findInvitations, type FoundInvitations, invitedName, roleOf } from './findInvitations.ts'
+import { findGiven, findInvitations, type FoundInvitations } from './findInvitations.ts'
 import { readInvitations } from './readInvitations.ts'
 import { createTextRanks } from './textRanks.ts'
 import type { InvitationsAnswer, InvitationsProgress, InvitationsQuery } from './types.ts'
@@ -92,19 +92,13 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
 
   const findNow = async (query: InvitationsQuery) => {
     const all = [...data.values()]
-    const has = {
-      name: all.some((one) => invitedName(one) !== ''),
-      role: all.some((one) => roleOf(one, roles()) !== null),
-      sent: all.some((one) => one.lastInvitationSentAt !== null),
-    }
-    return {
-      ...(await findInvitations(all, query, { roles: roles(), collator, rankTexts, now: now() })),
-      has,
-    }
+    const found = await findInvitations(all, query, { roles: roles(), collator, rankTexts, now: now() })
+    return { ...found, has: findGiven(all, roles()) }
   }
 
   return {
     progress,
+
     /** Starts reading, reads everything again, or resumes a paused reading. */
     start: () => void reading.start(),
 
