@@ -63,3 +63,24 @@ test('on a narrow screen the page of the person opens instead', async ({ page, o
   await page.keyboard.press('Space')
   await expect(page).toHaveURL(new RegExp(`/users/${users[0]?.id}$`))
 })
+
+test('in a window of 1100 pixels, columns that the preview shows make room for it', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: 5 })
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await signIn(page, token)
+  await expect(rows(page)).toHaveCount(5)
+  await rows(page)
+    .first()
+    .getByRole('button', { name: /^Preview / })
+    .click()
+  await expect(page.getByRole('complementary', { name: 'Preview' })).toBeVisible()
+  await expect(page.getByRole('columnheader')).toHaveText(['Name', 'Role', 'Status', 'Last activity'], {
+    useInnerText: true,
+  })
+  const name = await rows(page).first().locator('[data-column=name]').boundingBox()
+  expect(name?.width).toBeGreaterThan(250)
+  await lookAt(page)
+})
