@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { classNames } from './server/classNames.ts'
 import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
@@ -34,6 +35,7 @@ export default defineConfig({
     ofPages,
     compressed(),
   ],
+  css: classNames,
   server: { proxy },
   preview: { proxy },
   // The desk is a module worker that loads the demo on demand, so it needs chunks.
@@ -103,6 +105,7 @@ export default defineConfig({
                 'session/LockedPage',
                 'users/actionParts',
                 'users/ViewsControl',
+                'users/DirectoryStatus',
                 'keysAndCommands',
                 'users/Chips',
                 'users/BrowserPrint',

@@ -59,7 +59,7 @@ test('prints everyone who matches, with the filters as a sentence', async ({ pag
   await expect(html).toHaveAttribute('data-rows', String(137 - terminated))
   const printed = (await html.getAttribute('data-printed')) ?? ''
   expect(printed).toContain('People whose status is not Terminated.')
-  expect(printed).toContain(`${137 - terminated} of ${137 - terminated} people. Read at`)
+  expect(printed).toContain(`${137 - terminated} of ${137 - terminated} people. Loaded`)
   // Nothing else is on paper, and afterwards the page is as before.
   expect(printed).not.toContain('Sign out')
   await expect(page.locator('body > section')).toHaveCount(0)
@@ -81,7 +81,7 @@ test('prints everyone who matches, with the filters as a sentence', async ({ pag
   })
   expect(paper.people).toBe(20)
   expect(paper.text).toContain('People whose status is not Terminated.')
-  expect(paper.text).toContain(`20 of ${137 - terminated} people. Read at`)
+  expect(paper.text).toContain(`20 of ${137 - terminated} people. Loaded`)
   expect(paper.text).toContain('To print everyone who matches, use “Print” above the table.')
   expect(paper.text).not.toContain('Sign out')
   await page.emulateMedia({ media: 'screen' })

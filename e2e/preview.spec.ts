@@ -55,7 +55,7 @@ test('a person is previewed beside the table, by keys and by mouse', async ({ pa
 
 test('on a narrow screen the page of the person opens instead', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 5 })
-  await page.setViewportSize({ width: 360, height: 800 })
+  await page.setViewportSize({ width: 1023, height: 800 })
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(5)
   await waitForKeys(page)

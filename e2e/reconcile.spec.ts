@@ -343,6 +343,30 @@ test('the list survives a visit to a person and an expired session', async ({ pa
   await expect(page.getByLabel('Paste a list')).toHaveValue('')
 })
 
+test('a list and its choices survive a reload, of this page only', async ({
+  page,
+  context,
+  organization,
+}) => {
+  await open(page, await organization({ people }))
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('anna2@example.com') }
+  await page.getByLabel('Choose a file').setInputFiles(file)
+  await page.getByLabel('Operation').selectOption('Reset MFA')
+  await page.reload()
+  await expect(page.getByText('Using people.csv')).toBeVisible()
+  await expect(lines(page)).toHaveCount(1)
+  await expect(page.getByLabel('Operation')).toHaveValue('resetMfa')
+  await page.getByLabel('Paste a list').fill('ben3@example.com')
+  await expect(line(page, 'ben3')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Paste a list')).toHaveValue('ben3@example.com')
+  const second = await context.newPage()
+  await second.goto('/plans/reconcile')
+  await page.close()
+  await second.reload()
+  await expect(second.getByLabel('Paste a list')).toHaveValue('')
+})
+
 test('problems of a list are named', async ({ page, organization }) => {
   await open(page, await organization({ people }))
   await page.getByLabel('Paste a list').fill('Email,Title\n"anna2@example.com,=1+1\nben3@example.com\n')

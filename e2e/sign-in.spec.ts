@@ -1,5 +1,5 @@
 import { lookAt } from './look.ts'
-import { expect, giveToken, held, outcome, rows, signIn, test } from './roster.ts'
+import { chooseInRow, expect, giveToken, held, outcome, rowOf, rows, signIn, test } from './roster.ts'
 
 test('an admin pastes the token and sees everyone', async ({ page, organization }) => {
   const { token } = await organization({ people: 137 })
@@ -243,6 +243,28 @@ test('a reload and a second tab need no second sign-in', async ({ page, context,
   const second = await context.newPage()
   await second.goto('/users')
   await expect(rows(second)).toHaveCount(20)
+})
+
+test('a page that returns from the back-forward cache shows what changed meanwhile', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { token, users } = await organization()
+  await signIn(page, token)
+  const email = users.findLast(({ profile }) => profile.status === 'ACTIVE')?.email ?? ''
+  await expect(rowOf(page, email)).toContainText('Active')
+  // Chromium does not keep a page with `no-store`.
+  const fire = (type: string) =>
+    page.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type)
+  await fire('pagehide')
+  const second = await context.newPage()
+  await second.goto('/users')
+  await chooseInRow(second, email, 'Terminate')
+  await second.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
+  await expect(outcome(second)).toContainText('Terminated')
+  await fire('pageshow')
+  await expect(rowOf(page, email)).toContainText('Terminated')
 })
 
 test('signing out in one tab signs out all, and Back shows nothing', async ({

@@ -144,6 +144,7 @@ it('covers every option of the fake API', () => {
       'latency',
       'maxSize',
       'refuseLargeSize',
+      'released',
       'resends',
       'roles',
       'saysSize',

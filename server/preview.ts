@@ -5,7 +5,8 @@ import { cacheControl, securityHeaders } from './headers.ts'
 
 /**
  * Makes `vite preview` behave as a production server must: security headers on every response, no cached pages, and a
- * 404 for a missing asset. (The page in its place would be taken for a script and hide a stale deployment.)
+ * 404 for a missing asset (the page in its place would be taken for a script and hide a stale deployment) and for missing
+ * settings (each start would load the page twice).
  */
 export function previewHeaders(): Plugin {
   return {
@@ -15,7 +16,8 @@ export function previewHeaders(): Plugin {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost')
         const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : ''
-        const missing = path.startsWith('/assets/') && !existsSync(resolve(root, build.outDir, `.${path}`))
+        const isFile = path.startsWith('/assets/') || path === '/roster.json'
+        const missing = isFile && !existsSync(resolve(root, build.outDir, `.${path}`))
         const own = { ...securityHeaders, 'Cache-Control': missing ? 'no-store' : cacheControl(path) }
         response.setHeaders(new Map(Object.entries(own)))
         // Vite (for the page) and the API would overwrite some of them.

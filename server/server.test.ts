@@ -90,6 +90,7 @@ describe('every answer', () => {
     ['an address within the app', '/users?page=2', 200],
     ['an asset', asset, 200],
     ['an asset that is gone', '/assets/index-0.js', 404],
+    ['settings that are missing', '/roster.json', 404],
     ['the API’s', '/api/organizations/users', 429],
   ])('has the security headers: %s', async (_, path, status) => {
     const answer = await ask(path)
@@ -123,6 +124,7 @@ describe('below a path', () => {
       'public, max-age=31536000, immutable',
     )
     expect((await get('/roster/assets/index-0.js')).status).toBe(404)
+    expect((await get('/roster/roster.json')).status).toBe(404)
     expect((await get('/roster/api/organizations/users?page=0')).status).toBe(429)
     expect(asked.at(-1)?.url).toBe('/organizations/users?page=0')
   })

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { createServer, type Plugin } from 'vite'
+import { classNames } from './classNames.ts'
 
 /** Where index.html has room for the form. */
 const place = '<div id="sign-in" hidden></div>'
@@ -40,7 +41,7 @@ function expectStyles(form: string, styles: string) {
   if (missing !== undefined) throw new Error(`The page's stylesheet lacks .${missing} of the sign-in form.`)
 }
 
-/** Renders the form with Vite's development server, which gives the classes of CSS modules the names of the build. */
+/** Renders the form with Vite's development server. */
 async function render(root: string, base: string): Promise<string> {
   const server = await createServer({
     configFile: false,
@@ -50,6 +51,7 @@ async function render(root: string, base: string): Promise<string> {
     logLevel: 'error',
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
+    css: classNames,
     plugins: [withoutDesk, react()],
   })
   try {

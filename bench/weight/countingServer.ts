@@ -31,6 +31,7 @@ export async function startCountingServer(files: string, apiPort: number) {
     const { pathname } = new URL(incoming.url ?? '/', 'http://localhost')
     if (pathname.startsWith('/api/')) return passOn(incoming, response, apiPort)
     const isFile = extname(pathname) !== '' && existsSync(join(files, pathname))
+    if (!isFile && pathname === '/roster.json') return response.writeHead(404, securityHeaders).end()
     const path = isFile ? pathname : '/index.html'
     const plain = join(files, path)
     const gzipped = existsSync(`${plain}.gz`) && statSync(`${plain}.gz`).size < statSync(plain).size

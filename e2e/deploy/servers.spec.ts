@@ -60,6 +60,7 @@ for (const kind of kinds) {
           icon: [await get('favicon.svg'), 200, '/favicon.svg'],
           'service worker': [await get('sw.js'), 200, '/sw.js'],
           gone: [await get('assets/gone.js'), 404, '/'],
+          'missing settings': [await get('roster.json'), 404, '/'],
           api: [await call('/organizations/roles'), 401, '/'],
           'of another site': [await call('/x', { headers: { 'Sec-Fetch-Site': 'cross-site' } }), 403, '/'],
           'too long': [await call('/silent', { method: 'PUT', body: 'x'.repeat(70_000) }), 413, '/'],
@@ -75,8 +76,9 @@ for (const kind of kinds) {
         }
       })
 
-      test('a missing asset is a 404, not the page', async () => {
-        expect(String((await get('assets/gone.js', { Accept: 'text/html' })).body)).not.toContain('id="root"')
+      test('a missing asset or roster.json is a 404, not the page', async () => {
+        for (const path of ['assets/gone.js', 'roster.json'])
+          expect(String((await get(path, { Accept: 'text/html' })).body)).not.toContain('id="root"')
         expect(String((await get('users/gone')).body)).toContain('id="root"')
       })
 

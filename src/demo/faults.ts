@@ -69,11 +69,11 @@ export const faults = {
     answer: error(500, 'internal_error', 'Something went wrong on our side.'),
   },
   '500-bare': {
-    description: 'causes a server error (500) with an empty answer',
+    description: 'causes a server error (500) with an empty response',
     done: false,
     answer: empty(500),
   },
-  '502': { description: 'fails at a gateway (502) with an empty answer', done: false, answer: empty(502) },
+  '502': { description: 'fails at a gateway (502) with an empty response', done: false, answer: empty(502) },
   '503': {
     description: 'finds the server unavailable (503), to be retried after 2 seconds',
     done: false,

@@ -21,7 +21,7 @@ export function PlanControls({ plan, onPrint }: Props) {
   const region = useRef<HTMLElement>(null)
   useRestoreFocus(region, state)
   return (
-    <section ref={region} tabIndex={-1} aria-label="Run" className={layout.panel}>
+    <section ref={region} tabIndex={-1} aria-label="Run" className={`${layout.panel} ${classes.run}`}>
       {state === 'ready' && <ReadyPlan plan={plan} onPrint={onPrint} />}
       {state === 'running' && (
         <>

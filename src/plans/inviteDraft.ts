@@ -20,8 +20,13 @@ interface InviteNames {
 export const noNames: InviteNames = { firstName: '', lastName: '', title: '' }
 
 let savedNames = noNames
-keepDraftOverReload('inviteNames', { get: () => savedNames, set: saveInviteNames })
+keepDraftOverReload('inviteNames', { get: keptNames, set: saveInviteNames, isKeptByBrowserReload: true })
 forgetWithSession(() => saveInviteNames(noNames))
+
+/** Returns the names; null without any. */
+function keptNames(): InviteNames | null {
+  return Object.values(savedNames).some((name) => name !== '') ? savedNames : null
+}
 
 /** Returns the names as they were before leaving the page, or before the session expired. */
 export function savedInviteNames(): InviteNames {
@@ -34,7 +39,7 @@ export function saveInviteNames(names: InviteNames) {
 }
 
 let saved: InviteDraft | null = null
-keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft })
+keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft, isKeptByBrowserReload: true })
 forgetWithSession(() => saveInviteDraft(null))
 
 /** Creates the draft of a list that was just given. */

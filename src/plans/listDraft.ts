@@ -28,7 +28,7 @@ export const autoDetect: Reading = {
 export const noPurpose: Purpose = { appliesTo: 'listed', operation: null, roleId: null }
 
 let saved: ListDraft | null = null
-keepDraftOverReload('list', { get: () => saved, set: saveListDraft })
+keepDraftOverReload('list', { get: () => saved, set: saveListDraft, isKeptByBrowserReload: true })
 forgetWithSession(() => saveListDraft(null))
 
 /** Returns the list as it was before leaving the page, or before the session expired. */

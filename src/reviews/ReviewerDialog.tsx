@@ -20,7 +20,13 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
   }
   return (
     <Dialog title="Open a review file" onDismiss={onClose}>
-      <DialogForm submit="Open review" unavailable={isPending} onSubmit={submit} onCancel={onClose}>
+      <DialogForm
+        submit="Open review"
+        unavailable={isPending}
+        loading={isPending}
+        onSubmit={submit}
+        onCancel={onClose}
+      >
         <TextInput
           label="Your name"
           description="The evidence says who made each decision."

@@ -4,6 +4,8 @@ import { desk } from '../desk/port/client.ts'
 interface Draft {
   get: () => unknown
   set: (text: never) => void
+  /** Whether it is also kept where the browser reloads the page, and not Roster. */
+  isKeptByBrowserReload?: boolean
 }
 
 const drafts = new Map<string, Draft>()
@@ -15,6 +17,8 @@ let reloading = false
 export function keepDraftOverReload(name: string, draft: Draft) {
   drafts.set(name, draft)
   restore(name, draft)
+  // Before the page detaches (sessionSync.ts): then the desk may hand over what it has.
+  if (draft.isKeptByBrowserReload) addEventListener('pagehide', keepSomeDrafts, { capture: true })
 }
 
 /** Restores what was typed before the page was reloaded. Call it once someone is signed in. */
@@ -22,7 +26,9 @@ export function restoreDrafts(): Promise<void> | void {
   if (restored !== null) return
   restored = {}
   return desk.takeDrafts().then((taken) => {
-    restored = Object(taken)
+    const { page = pageKey(), ...texts } = Object(taken)
+    // Those of another page, which was closed, would come as a surprise.
+    restored = page === pageKey() ? texts : {}
     for (const [name, draft] of drafts) restore(name, draft)
   })
 }
@@ -34,6 +40,19 @@ export async function reload() {
   await Promise.race([desk.saveDrafts({ texts }), new Promise((resolve) => setTimeout(resolve, 1000))])
   reloading = true
   location.reload()
+}
+
+/** Keeps the drafts that are there, in case that the browser is reloading the page. */
+function keepSomeDrafts({ persisted }: PageTransitionEvent) {
+  if (reloading || persisted) return
+  const kept = [...drafts].filter(([, { isKeptByBrowserReload }]) => isKeptByBrowserReload)
+  const texts = kept.map(([name, { get }]) => [name, get()] as const).filter(([, text]) => text !== null)
+  if (texts.length > 0) void desk.saveDrafts({ texts: { ...Object.fromEntries(texts), page: pageKey() } })
+}
+
+/** Identifies the page's entry in the history of its tab, which a reload leaves as it is (routing/addressBar.ts). */
+function pageKey(): unknown {
+  return history.state?.key
 }
 
 /** Whether `reload` is reloading the page, so that no warning about unsaved text is needed. */

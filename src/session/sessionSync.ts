@@ -47,10 +47,10 @@ export function syncSession(queryClient: QueryClient, router: Router) {
     if (!isAtTarget) document.querySelector('input')?.focus()
   }
 
+  const aboutPeople = {
+    predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
+  }
   const forgetPeople = () => {
-    const aboutPeople = {
-      predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
-    }
     void queryClient.cancelQueries(aboutPeople)
     queryClient.removeQueries(aboutPeople)
     queryClient.getMutationCache().clear()
@@ -72,6 +72,8 @@ export function syncSession(queryClient: QueryClient, router: Router) {
     attach().then(
       async (state) => {
         await apply(state)
+        // It has missed what changed meanwhile.
+        if (state.signedIn) void queryClient.invalidateQueries(aboutPeople)
         documentElement.hidden = false
       },
       // Nothing may be shown without the desk, and only a new page starts a new one.

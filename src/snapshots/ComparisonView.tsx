@@ -142,8 +142,8 @@ function Summary({ comparison: { earlier, later, changed, unchanged } }: { compa
 function Seal({ snapshot: { seal } }: { snapshot: SnapshotFacts }) {
   if (seal === null) return null
   return (
-    <span className={layout.onPaper}>
+    <div className={layout.onPaper}>
       Seal: <code>{seal}</code>
-    </span>
+    </div>
   )
 }

@@ -9,6 +9,8 @@ interface Props {
   color?: 'red'
   /** Whether the form can't be submitted now, such as while the last submission runs. */
   unavailable?: boolean
+  /** Whether the submission runs, which shows on the button. */
+  loading?: boolean
   canCancel?: boolean
   onSubmit: () => void
   onCancel: () => void
@@ -20,6 +22,7 @@ export function DialogForm({
   submit,
   color,
   unavailable = false,
+  loading = false,
   canCancel = true,
   onSubmit,
   onCancel,
@@ -36,7 +39,7 @@ export function DialogForm({
         <SoftButton variant="default" unavailable={!canCancel} onClick={onCancel}>
           Cancel
         </SoftButton>
-        <SoftButton type="submit" {...(color ? { color } : {})} unavailable={unavailable}>
+        <SoftButton type="submit" {...(color ? { color } : {})} unavailable={unavailable} loading={loading}>
           {submit}
         </SoftButton>
       </div>

@@ -5,7 +5,6 @@ import { Filters } from './Filters.tsx'
 import { changedRows } from './filterWords.ts'
 import { isFiltered, type ListState, queryOf } from './listState.ts'
 import { useCommands } from '../palette/useCommands.ts'
-import { DirectoryStatus } from './DirectoryStatus.tsx'
 import { afterPage } from '../routing/afterPage.ts'
 import { preferences } from '../preferences/preferences.ts'
 import { usePrint } from '../ui/usePrint.ts'
@@ -18,6 +17,7 @@ const Chips = lazyPart(
   'inline',
   <p className={chips.sentence} />,
 )
+const DirectoryStatus = lazyPart(async () => (await import('./DirectoryStatus.tsx')).DirectoryStatus)
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog, 'dialog')
 const PrintedList = lazyPart(async () => (await import('./PrintedList.tsx')).PrintedList, 'dialog')
 const BrowserPrint = lazyPart(async () => (await import('./BrowserPrint.tsx')).BrowserPrint, 'none')
@@ -54,7 +54,7 @@ export function Toolbar({
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
   const { isPrinting, print, stop, onContentReady } = usePrint()
   const close = () => setOpenDialog(null)
-  // The views need scripts that the table does not.
+  // The views and the status of the directory need scripts that the table does not.
   const [isPageShown, setIsPageShown] = useState(false)
   useEffect(() => afterPage(() => setIsPageShown(true)), [])
   useCommands([
@@ -81,7 +81,7 @@ export function Toolbar({
         />
       )}
       <div className={classes.line}>
-        <DirectoryStatus />
+        {(isPageShown || DirectoryStatus.isLoaded()) && <DirectoryStatus />}
         {changeCount > 0 && (
           <p className={classes.changes} aria-live="polite">
             <span>{changedRows(changeCount)}</span>

@@ -7,7 +7,9 @@ import type { OrganizationOptions } from '../../demo/options.ts'
 import { people } from '../../demo/people.ts'
 import type { Row } from '../../demo/wire.ts'
 import { readCsv } from '../../text/readCsv.ts'
+import { connectApi } from '../../api/http.ts'
 import { createDesk } from '../desk.ts'
+import { createInvitations } from './invitations.ts'
 import type { InvitationsProgress, InvitationsQuery } from './types.ts'
 
 const { signal } = new AbortController()
@@ -51,6 +53,34 @@ async function signIn(
   await desk.signIn({ pasted: 'tot_test' }, signal)
   return { desk, organization, requests, states }
 }
+
+test('a change while the list is sorted is in the answer', async () => {
+  const organization = createOrganization({ users, invitations: invitations(1500, 3, now, users) })
+  const handlers = createHandlers(() => organization)
+  const list = createInvitations({
+    api: () =>
+      connectApi(
+        {
+          fetch: async (request) => (await getResponse(handlers, request)) ?? Response.error(),
+          base: 'http://api.test',
+          timeout: 30_000,
+          delay: () => new Promise(() => {}),
+        },
+        'tot_test',
+      ),
+    roles: () => [],
+    delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => now,
+    changed: () => {},
+  })
+  const [first] = (await list.find(query)).matching
+  if (!first) throw new Error('There are no invitations.')
+  const asked = list.find({ ...query, sort: { column: 'email', descending: false } })
+  await new Promise((resolve) => setTimeout(resolve))
+  list.update([{ ...first, status: 'CANCELLED' }])
+  const found = (await asked).matching.find(({ id }) => id === first.id)
+  expect(found?.status).toBe('CANCELLED')
+})
 
 describe('reading', () => {
   test('happens once, and lists all in every status', async () => {

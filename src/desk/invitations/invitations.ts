@@ -90,9 +90,21 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
     if (isStuck && !hasEveryone && read === 0 && failure) throw failure
   }
 
+  const findNow = async (query: InvitationsQuery) => {
+    const all = [...data.values()]
+    const has = {
+      name: all.some((one) => invitedName(one) !== ''),
+      role: all.some((one) => roleOf(one, roles()) !== null),
+      sent: all.some((one) => one.lastInvitationSentAt !== null),
+    }
+    return {
+      ...(await findInvitations(all, query, { roles: roles(), collator, rankTexts, now: now() })),
+      has,
+    }
+  }
+
   return {
     progress,
-
     /** Starts reading, reads everything again, or resumes a paused reading. */
     start: () => void reading.start(),
 
@@ -102,16 +114,10 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
     /** Finds the invitations that match, out of those read so far. Throws ApiError if none could be read. */
     async find(query: InvitationsQuery): Promise<FoundInvitations & Pick<InvitationsAnswer, 'has'>> {
       await ready()
-      const all = [...data.values()]
-      const has = {
-        name: all.some((one) => invitedName(one) !== ''),
-        role: all.some((one) => roleOf(one, roles()) !== null),
-        sent: all.some(({ lastInvitationSentAt }) => lastInvitationSentAt !== null),
-      }
-      return {
-        ...(await findInvitations(all, query, { roles: roles(), collator, rankTexts, now: now() })),
-        has,
-      }
+      const before = version
+      const found = await findNow(query)
+      // Once more if they changed meanwhile: the page has heard of that already, and may not ask again.
+      return version !== before && progress().state !== 'reading' ? findNow(query) : found
     },
 
     isComplete,

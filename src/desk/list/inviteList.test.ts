@@ -92,6 +92,19 @@ describe('a list of people to invite', () => {
     expect(answer.hasRoles).toBe(true)
   })
 
+  test('becomes a plan in which a line with an unknown role is skipped', async () => {
+    const { desk, waitFor } = harness
+    await read('Email,Role\nann@new.example.com,boss\nann@new.example.com,admin\nbob@new.example.com,member')
+    const plan = await waitFor(desk.planInviteList(request, neverAborts))
+    expect(plan?.title).toBe('Invite 2 people')
+    const rows = await waitFor(desk.planRows({ planId: plan?.id ?? '', page: 1, size: 20, state: null }))
+    expect(rows?.rows.map(({ email, outcome }) => [email, outcome])).toMatchObject([
+      ['ann@new.example.com', { state: 'skipped', reason: 'notUnderstood' }],
+      ['ann@new.example.com', { state: 'waiting' }],
+      ['bob@new.example.com', { state: 'waiting' }],
+    ])
+  })
+
   test('becomes a plan that mails each address once', async () => {
     const { desk, waitFor, waitForPlan, organization } = harness
     await read('a@new.example.com; b@new.example.com, known0@example.com, a@new.example.com')

@@ -33,6 +33,8 @@ interface Assessed {
   lines: InvitationPlanRow[]
   cautions: string[]
   requests: InvitationRequest[]
+  /** Why lines can't be run at all, by their index. */
+  problems: Map<number, string>
   hasRoles: boolean
 }
 
@@ -109,8 +111,8 @@ export function createInviteList({
     return cache(key, async () => {
       const entries = (await readEntries(request)).map((entry) => withRole(entry, roleId ?? ''))
       const requests = entries.map((entry) => entry.request)
-      const problems = new Map<InvitationRequest, string>()
-      for (const entry of entries) if (entry.problem !== null) problems.set(entry.request, entry.problem)
+      const problems = new Map<number, string>()
+      for (const [index, { problem }] of entries.entries()) if (problem !== null) problems.set(index, problem)
       const { subjects, cautions } = await previewInvitations(requests, {
         readAll: async () => enrollments,
         directory,
@@ -120,9 +122,8 @@ export function createInviteList({
         giveWay,
       })
       const lines = subjects.flatMap(({ rows }, index) => rows.map((row) => toInvitationRow(row, index)))
-      const included = requests.filter((one) => !problems.has(one))
       const hasRoles = requests.every(({ input }) => input !== null && input.roleId !== '')
-      return { lines, cautions, requests: included, hasRoles }
+      return { lines, cautions, requests, problems, hasRoles }
     })
   }
 
@@ -147,9 +148,14 @@ export function createInviteList({
       }
     },
 
-    /** Returns the invitations of the list, those that would be skipped included. Throws ApiError. */
-    requests: async (request: InviteListRequest, signal: AbortSignal): Promise<InvitationRequest[]> =>
-      (await assess(request, signal)).requests,
+    /** Returns the invitations of the list, those that will be skipped included. Throws ApiError. */
+    async requests(
+      request: InviteListRequest,
+      signal: AbortSignal,
+    ): Promise<Pick<Assessed, 'requests' | 'problems'>> {
+      const { requests, problems } = await assess(request, signal)
+      return { requests, problems }
+    },
   }
 }
 

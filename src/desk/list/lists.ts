@@ -53,8 +53,8 @@ export function createLists({ monotonic, ...rest }: Dependencies) {
 
     /** Returns the plan that invites the people on a list; null as for `answer`. */
     async invitePlan(request: InviteListRequest, signal: AbortSignal): Promise<PlanRequest | null> {
-      const requests = await find(request.id)?.invites?.requests(request, signal)
-      return requests ? { source: 'invitations', requests } : null
+      const invitations = await find(request.id)?.invites?.requests(request, signal)
+      return invitations ? { source: 'invitations', ...invitations } : null
     },
 
     /** Returns the plan that a list results in; null as for `answer`. */

@@ -53,7 +53,8 @@ export function createPlans(dependencies: Dependencies) {
     if (request.source !== 'invitations')
       return { subjects: await preview(request, { ...shared, api: http }), cautions: [] }
     const { reader } = await invitations.get()
-    return previewInvitations(request.requests, { ...shared, readAll: reader(http).readAgain })
+    const { requests, problems } = request
+    return previewInvitations(requests, { ...shared, problems, readAll: reader(http).readAgain })
   }
 
   const pause = (plan: Plan) => {

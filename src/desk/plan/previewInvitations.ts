@@ -15,8 +15,8 @@ interface Dependencies {
   directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'batches'>
   rules: Rules
   signal: AbortSignal
-  /** Why some requests can't be run at all, as a sentence. */
-  problems?: ReadonlyMap<InvitationRequest, string>
+  /** Why some requests can't be run at all, as sentences, by their index. */
+  problems?: ReadonlyMap<number, string> | undefined
   /** Lets other tasks run first. */
   giveWay?: () => Promise<void>
 }
@@ -46,14 +46,14 @@ export async function previewInvitations(
   const ofAddress = groupByAddress(reading.enrollments)
   const seen = new Set<string>()
 
-  const toInvitee = (request: InvitationRequest): Invitee => {
+  const toInvitee = (request: InvitationRequest, problem: string | undefined): Invitee => {
     const enrollment = findTarget(request, reading.enrollments)
     const email = request.email ?? enrollment?.email ?? null
     const key = email === null ? null : addressKey(email)
     // A mail is sent once to an address, even if two of its invitations were selected.
     const once = request.operation === 'cancelInvitation' ? (enrollment?.id ?? key) : key
     const isTwice = once !== null && seen.has(once)
-    if (once !== null) seen.add(once)
+    if (once !== null && problem === undefined) seen.add(once)
     const isInvite = request.operation === 'invite'
     const canWarn = isInvite && email !== null && addressError(email) === null
     const facts = {
@@ -62,7 +62,7 @@ export async function previewInvitations(
       enrollments: ofAddress.get(key ?? '') ?? (enrollment ? [enrollment] : []),
       member: isInvite ? (people.get(key ?? '') ?? null) : null,
       warning: canWarn ? (addressWarning(email, domains)?.message ?? null) : null,
-      skip: skipOf(request, isTwice, problems?.get(request)),
+      skip: skipOf(request, isTwice, problem),
     }
     return createInvitee(request, facts, rules)
   }
@@ -70,7 +70,7 @@ export async function previewInvitations(
   const subjects: Invitee[] = []
   for (const [index, request] of requests.entries()) {
     if (index % requestsPerStep === requestsPerStep - 1) await giveWay?.()
-    subjects.push(toInvitee(request))
+    subjects.push(toInvitee(request, problems?.get(index)))
   }
   return {
     subjects,

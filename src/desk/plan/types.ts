@@ -16,8 +16,11 @@ export type PlanRequest =
   | { source: 'review'; requests: OperationRequest[] }
   /** Puts people back to an earlier snapshot. */
   | { source: 'snapshot'; requests: OperationRequest[] }
-  /** Operations on invitations, all of the same kind, at most one for each address. */
-  | { source: 'invitations'; requests: InvitationRequest[] }
+  /**
+   * Operations on invitations, all of the same kind, at most one for each address. `problems`: why requests can't be run at
+   * all, as sentences, by their index.
+   */
+  | { source: 'invitations'; requests: InvitationRequest[]; problems?: ReadonlyMap<number, string> }
 
 /** Says that the people of a plan are those who are not on a list. */
 export interface Leavers {

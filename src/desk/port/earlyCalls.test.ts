@@ -40,6 +40,15 @@ test('the first equal call takes the answer over, and later ones ask again', asy
   close()
 })
 
+test('inputs of other calls are not written as JSON, which a file is too large for', async () => {
+  const { start, remote, close } = setUp()
+  void start('refuse', null).catch(() => {})
+  // It can be cloned, but not be written as JSON.
+  const input = { text: 'a', size: 1n }
+  expect(await remote.echo(input)).toBe('a')
+  close()
+})
+
 test('a failure goes to whoever takes it over, once', async () => {
   const { start, remote, calls, close } = setUp()
   void start('refuse', null).catch(() => {})

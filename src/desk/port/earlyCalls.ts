@@ -7,25 +7,26 @@ type Call = (input: unknown, signal?: AbortSignal) => Promise<unknown>
  * takes the answer over, so that nothing is asked twice.
  */
 export function createEarlyCalls<T extends object>(remote: Remote<T>) {
-  const started = new Map<string, { answer: Promise<unknown>; controller: AbortController }>()
-  const key = (method: string, input: unknown) => `${method} ${JSON.stringify(input)}`
+  const started = new Map<string, { input: string; answer: Promise<unknown>; controller: AbortController }>()
   const call = (method: string) => (remote as Record<string, Call>)[method] as Call
 
   const callOrTakeOver = (method: string) => (input: unknown, signal?: AbortSignal) => {
-    const early = started.get(key(method, input))
-    if (early === undefined || signal?.aborted) return call(method)(input, signal)
-    started.delete(key(method, input))
+    const early = started.get(method)
+    // The input comes last, because it may be a file of 60 MB.
+    if (early === undefined || signal?.aborted || early.input !== JSON.stringify(input))
+      return call(method)(input, signal)
+    started.delete(method)
     signal?.addEventListener('abort', () => early.controller.abort(signal.reason))
     return early.answer
   }
 
   return {
-    /** Makes a call at once. If it fails, whoever takes it over gets the error. */
+    /** Makes a call at once, one per method. If it fails, whoever takes it over gets the error. */
     start(method: keyof T, input: unknown): Promise<unknown> {
       const controller = new AbortController()
       const answer = call(String(method))(input, controller.signal)
       answer.catch(() => {})
-      started.set(key(String(method), input), { answer, controller })
+      started.set(String(method), { input: JSON.stringify(input), answer, controller })
       return answer
     },
 
