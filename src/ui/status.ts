@@ -31,17 +31,17 @@ const listeners = createListeners()
 
 /** Shows and announces an outcome. Replaces the last message. */
 export function announce(text: string, action: Action | null = null, isPersistent = false) {
-  set({ id: (current?.id ?? 0) + 1, text, action, failure: null, tone: 'good', isPersistent })
+  show({ text, action, isPersistent })
 }
 
 /** Shows and announces an outcome that is not a success, or only in part. Replaces the last message. */
 export function announceWarning(text: string) {
-  set({ id: (current?.id ?? 0) + 1, text, action: null, failure: null, tone: 'warning', isPersistent: true })
+  show({ text, tone: 'warning' })
 }
 
 /** Shows and announces a failure, until it is dismissed. Replaces the last message. */
 export function announceFailure(failure: FailureMessage) {
-  set({ id: (current?.id ?? 0) + 1, text: '', action: null, failure, tone: 'good', isPersistent: true })
+  show({ failure })
 }
 
 /** Removes the message. */
@@ -55,6 +55,11 @@ export const subscribeStatus = listeners.subscribe
 /** Returns the message to show; null where there is none. */
 export function currentStatus() {
   return current
+}
+
+function show(message: Partial<Message>) {
+  const id = (current?.id ?? 0) + 1
+  set({ id, text: '', action: null, failure: null, tone: 'good', isPersistent: true, ...message })
 }
 
 function set(next: typeof current) {
