@@ -134,10 +134,11 @@ for (const look of looks) {
 }
 
 test('sign in, page, edit, terminate and sign out by keyboard', async ({ page, organization }) => {
-  // Each Tab takes a while on a busy machine.
-  test.slow()
   const { token, users } = await organization({ people: 45 })
-  const person = users.find(({ profile, roleId }) => profile.status === 'ACTIVE' && roleId !== roleIds.owner)
+  // On the last page, which has few rows to go through.
+  const person = users
+    .slice(40)
+    .find(({ profile, roleId }) => profile.status === 'ACTIVE' && roleId !== roleIds.owner)
   const email = person?.email ?? ''
   const { keyboard } = page
   /** Presses Tab until a button or link with this name has the focus. */
@@ -152,18 +153,18 @@ test('sign in, page, edit, terminate and sign out by keyboard', async ({ page, o
     throw new Error(`The focus never came to ${name}.`)
   }
 
-  await page.goto('/')
+  await page.goto('/users?page=3')
   await expect(page.getByLabel('Organization token')).toBeFocused()
   await keyboard.insertText(token)
   await keyboard.press('Enter')
-  await expect(rows(page)).toHaveCount(20)
+  await expect(rows(page)).toHaveCount(5)
 
-  await tabTo('Next page')
+  await tabTo('Previous page')
   await keyboard.press('Enter')
   await expect(page.getByText('21–40 of 45')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Next page' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Previous page' })).toBeFocused()
   await page.goBack()
-  await expect(page.getByText('1–20 of 45')).toBeVisible()
+  await expect(page.getByText('41–45 of 45')).toBeVisible()
 
   const link = rowOf(page, email).getByRole('link')
   const name = (await link.textContent()) ?? ''
