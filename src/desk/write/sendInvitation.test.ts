@@ -106,6 +106,18 @@ describe('a resent invitation', () => {
   ])('%s', async (_, answer, after, result) => {
     expect((await send(resend, answer, after, { before })).result).toBe(result)
   })
+
+  const successor = { ...wire('PENDING', later), enrollmentId: '7c9e6679-7425-40de-944b-e07fc1f90ae7' }
+  test.each([
+    ['whose date moved', before, wire('PENDING', later), 'done seen', 'unknown'],
+    ['whose date is the same', before, before, 'none', 'none'],
+    ['that had expired, and has an open successor', wire('EXPIRED'), successor, 'done seen', 'unknown'],
+  ])('%s may be someone else’s after an older reading', async (_, known, row, fresh, older) => {
+    const after = { rows: [row] }
+    expect((await send(resend, failure('network'), after, { before: known })).result).toBe(fresh)
+    const { result } = await send(resend, failure('network'), after, { before: known, isFresh: false })
+    expect(result).toBe(older)
+  })
 })
 
 describe('a cancelled invitation', () => {
