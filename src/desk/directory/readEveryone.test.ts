@@ -59,6 +59,10 @@ const servers: Record<string, Behavior> = {
   },
   'caps the size, and returns neither size nor total': { grant: capped, says: () => ({}) },
   'caps the size, and returns no total': { grant: capped, says: ({ size }) => ({ size }) },
+  'grants one size only, and returns none': {
+    grant: () => 30,
+    says: ({ totalElements }) => ({ totalElements }),
+  },
   'returns more rows than requested': { grant: (asked) => Math.max(asked, 1500) },
   'returns a size that it never grants': { says: ({ totalElements }) => ({ totalElements, size: 10 }) },
 }
