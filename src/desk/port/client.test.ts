@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { signedOut } from '../session/sessionState.ts'
+import { serve } from './rpc.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+})
+
+/** Loads the page's end of the port, with a desk that counts how often a tab attaches. */
+async function setUp() {
+  const { port1, port2 } = new MessageChannel()
+  let attached = 0
+  const notify = serve(port1, {
+    attachTab() {
+      attached++
+      return signedOut
+    },
+  })
+  vi.stubGlobal('window', {})
+  vi.stubGlobal('navigator', {})
+  vi.stubGlobal('Worker', function Worker() {
+    return port2
+  })
+  const client = await import('./client.ts')
+  return { client, notify, attached: () => attached, close: () => port1.close() }
+}
+
+test.each([
+  ['session', true],
+  ['users', true],
+  ['tabs', false],
+] as const)('whether the event %s outdates the answer to an early call: %s', async (event, outdates) => {
+  const { client, notify, attached, close } = await setUp()
+  await client.attachEarly()
+  const arrived = new Promise((resolve) => client.onDesk(event, resolve))
+  notify(event, null)
+  await arrived
+  expect(await client.attach()).toEqual(signedOut)
+  expect(attached()).toBe(outdates ? 2 : 1)
+  close()
+})
