@@ -101,7 +101,7 @@ test('insights print on two pages', async ({ page, organization }) => {
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
   await page.emulateMedia({ media: 'print' })
   await expect(
-    page.getByText(/^Organization: 5d1f7a52-.* Everyone read .*\d\d:\d\d:\d\d .* Printed /),
+    page.getByText(/^Organization: 5d1f7a52-.* People loaded .*\d\d:\d\d:\d\d .* Printed /),
   ).toBeVisible()
   await expect(page.getByRole('region', { name: 'Owners and admins' })).not.toContainText(' ago', {
     useInnerText: true,
