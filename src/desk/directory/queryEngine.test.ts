@@ -492,7 +492,7 @@ test('a search finds the same after any other one, as letters are added, removed
   )
 })
 
-/** Creates an engine with users of whom only some fields matter, in the API's order. */
+/** Creates an engine with users that have only some fields set, in the API's order. */
 function engineWith(...people: Partial<User>[]) {
   const { store, ...engine } = setUp()
   for (const [position, given] of people.entries()) {
@@ -556,7 +556,7 @@ describe('a list', () => {
     ['Kowalski, Jan\nNowak, Anna', 2],
     ['Kowalski, Jan', 1],
     ['• mailto:jan@x.com', 1],
-  ])('finds nobody but those whom %s means', async (text, total) => {
+  ])('finds only the people %s refers to', async (text, total) => {
     expect(await ask({ text })).toMatchObject({ total, notFound: [] })
   })
 
@@ -565,7 +565,7 @@ describe('a list', () => {
     expect(entries).toEqual({ matched: 1, ambiguous: 0, notFound: 2, duplicates: 1 })
   })
 
-  test('does not report a user as not found whom a filter hides', async () => {
+  test('does not report a user as not found that a filter hides', async () => {
     expect(await ask({ text: 'anna@x.com, jan@x.com', status: ['ACTIVE'] })).toMatchObject({
       total: 1,
       notFound: [],
