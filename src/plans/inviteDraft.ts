@@ -1,5 +1,5 @@
 import { onDesk } from '../desk/port/client.ts'
-import { keepDraftOverReload } from '../session/draftsOverReload.ts'
+import { keepDraftOverAnyReload } from '../session/draftsOverAnyReload.ts'
 import { autoDetect, type ListDraft } from './listDraft.ts'
 
 /** A list of people to invite, with the choices made so far. */
@@ -20,7 +20,7 @@ interface InviteNames {
 export const noNames: InviteNames = { firstName: '', lastName: '', title: '' }
 
 let savedNames = noNames
-keepDraftOverReload('inviteNames', { get: keptNames, set: saveInviteNames, isKeptByBrowserReload: true })
+keepDraftOverAnyReload('inviteNames', { get: keptNames, set: saveInviteNames })
 
 /** Returns the names; null without any. */
 function keptNames(): InviteNames | null {
@@ -38,7 +38,7 @@ export function saveInviteNames(names: InviteNames) {
 }
 
 let saved: InviteDraft | null = null
-keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft, isKeptByBrowserReload: true })
+keepDraftOverAnyReload('invite', { get: () => saved, set: saveInviteDraft })
 
 /** Creates the draft of a list that was just given. */
 export function newInviteDraft(given: Pick<InviteDraft, 'source' | 'fileName' | 'roleId'>): InviteDraft {
