@@ -141,9 +141,11 @@ test('sign in, page, edit, terminate and sign out by keyboard', async ({ page, o
   /** Presses Tab until a button or link with this name has the focus. */
   const tabTo = async (name: string | RegExp) => {
     const target = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
+    // Found once: to find it after each key would take longer than everything else.
+    const element = await target.elementHandle()
     for (let presses = 0; presses < 200; presses++) {
       await keyboard.press('Tab')
-      if (await target.evaluate((element) => element === document.activeElement)) return
+      if (await element?.evaluate((one) => one === document.activeElement)) return
     }
     throw new Error(`The focus never came to ${name}.`)
   }

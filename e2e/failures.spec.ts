@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
-import { inDesk } from './desk.ts'
+import { inDesk, retrySoon } from './desk.ts'
 import { open, someone } from './journal.ts'
 import { chooseInRow, expect, held, outcome, rowOf, rows, signIn, test, writes } from './roster.ts'
 import type { Organization } from './roster.ts'
@@ -45,11 +45,17 @@ const messages = {
 const faults = Object.keys(messages) as (keyof typeof messages)[]
 test('a termination without an answer: read again, and done', async ({ page, organization }) => {
   const org = await organization({ faults: [{ call: 'terminate', fault: 'silent-after' }] })
+  await page.clock.install()
   const { id } = await open(page, org)
-  // The desk's 30 seconds pass in five.
-  await inDesk(page, '{ const wait = setTimeout; setTimeout = (run, ms) => wait(run, ms / 6) }')
+  await inDesk(
+    page,
+    '{ const wait = setTimeout; setTimeout = (run, ms) => (ms === 30_000 ? void (timeOut = run) : wait(run, ms)) }',
+  )
   const dialog = await terminate(page)
+  await expect.poll(() => writes(org)).toHaveLength(1)
+  await page.clock.runFor(5000)
   await expect(dialog).toContainText('Roster waits up to 30 seconds')
+  await inDesk(page, 'timeOut()')
   await expect(outcome(page)).toHaveText(terminatedAfterRead)
   await expectStatus(page, org, id, 'Terminated')
 })
@@ -166,6 +172,7 @@ test('a list that cannot be refreshed stays, with an alert', async ({ page, orga
 test('a user stays as listed; with a direct link there is only the alert', async ({ page, organization }) => {
   const org = await organization({ faults: [{ call: 'getUser', fault: '500' }] })
   await signIn(page, org.token)
+  await retrySoon(page)
   await rows(page).getByRole('link').first().click()
   await expect(page.getByRole('alert')).toHaveText(
     /This person could not be refreshed\..*The details below may be out of date\./,

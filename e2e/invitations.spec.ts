@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
+import { retrySoon } from './desk.ts'
 import { lookAt } from './look.ts'
 import { expect, held, outcome, signIn, test, writes } from './roster.ts'
 
@@ -161,6 +162,8 @@ test('a list that can’t be loaded does not look empty, and can be loaded again
     invitations: 24,
     faults: [{ call: 'getEnrollments', fault: '500' }],
   })
+  await page.goto('/')
+  await retrySoon(page)
   await signIn(page, org.token, '/invitations')
   await expect(page.getByRole('alert')).toContainText('The invitations could not be loaded.')
   await expect(page.getByText('Loading invitations…')).toHaveCount(0)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
 import type { UserResponse } from '../src/demo/wire.ts'
+import { retrySoon } from './desk.ts'
 import { open, retitle, terminate } from './journal.ts'
 import { expect, outcome, rowOf, signIn, test, writes } from './roster.ts'
 
@@ -216,6 +217,7 @@ test('a change between two dialogs is seen, though the pointer had reached the b
 test('nothing is sent if the person can’t be read first', async ({ page, organization }) => {
   const org = await organization()
   await open(page, org)
+  await retrySoon(page)
   await org.fault({ call: 'getUser', fault: '500' })
   await page.getByRole('button', { name: 'Terminate' }).click()
   const confirm = page.getByRole('alertdialog')

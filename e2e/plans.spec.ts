@@ -461,9 +461,11 @@ test('a plan is previewed, confirmed, run and recorded by keyboard alone', async
   const { keyboard } = page
   /** Presses Tab until this element has the focus. */
   const tabTo = async (target: Locator) => {
+    // Found once: to find it after each key would take longer than everything else.
+    const element = await target.elementHandle()
     for (let presses = 0; presses < 100; presses++) {
       await keyboard.press('Tab')
-      if (await target.evaluate((element) => element === document.activeElement)) return
+      if (await element?.evaluate((one) => one === document.activeElement)) return
     }
     throw new Error(`The focus never came to ${String(target)}.`)
   }

@@ -290,6 +290,32 @@ test('signing out in one tab signs out all, and Back shows nothing', async ({
   }
 })
 
+test('a page that the browser kept shows nobody when it returns after the end of the session', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { token, users } = await organization()
+  const email = users[0]?.email ?? 'nobody'
+  await signIn(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  const second = await context.newPage()
+  await second.goto('/users')
+  await expect(rows(second)).toHaveCount(20)
+  // Chromium keeps no page while it is tested, so its events are made up.
+  const tell = (type: string) =>
+    page.evaluate((name) => window.dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type)
+  await tell('pagehide')
+  await expect(page.locator('html')).toBeHidden()
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  await expect(second.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  // It hears nothing meanwhile.
+  expect(await page.content()).toContain(email)
+  await tell('pageshow')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  expect(await page.content()).not.toContain(email)
+})
+
 test.describe('a token that is revoked during the session', () => {
   test('keeps the address', async ({ page, organization }) => {
     const { token, change } = await organization({ people: 137 })

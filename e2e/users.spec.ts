@@ -1,3 +1,4 @@
+import { retrySoon } from './desk.ts'
 import { expect, held, rowOf, rows, signIn, test, waitForKeys } from './roster.ts'
 
 const listed = (requests: { path: string; query: Record<string, string> }[]) =>
@@ -125,6 +126,7 @@ test('a first list that fails can be tried again', async ({ page, organization }
   const { token, change } = await organization()
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)
+  await retrySoon(page)
   await change({ faults: [{ call: 'getUsers', fault: '500' }] })
   await page.reload()
   await expect(page.getByRole('alert')).toContainText('The users could not be loaded.')

@@ -28,9 +28,11 @@ const { values } = parseArgs({
 })
 const minutes = whole('--minutes', values.minutes)
 const seed = whole('--seed', values.seed)
-const people = 50_000
-/** Growth of memory needs three rounds to be seen. A run of less than five minutes looks for everything else. */
-const minRounds = minutes < 5 ? 1 : 3
+/** Growth of memory needs three rounds to be seen, and many people. A run of less than five minutes looks for everything else. */
+const isShort = minutes < 5
+const minRounds = isShort ? 1 : 3
+/** Everyone is read after each step. */
+const people = isShort ? 10_000 : 50_000
 
 function whole(option: string, text: string): number {
   const value = Number(text)
