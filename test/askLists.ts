@@ -49,8 +49,8 @@ export async function ask(
 export const anna = person(1, { firstName: 'Anna', lastName: 'Kowalska', email: 'anna@x.com' })
 export const ben = person(2, { firstName: 'Ben', lastName: 'Nowak', email: 'ben@x.com' })
 export const ben2 = person(3, { firstName: 'Ben', lastName: 'Nowak', email: 'ben2@x.com' })
-export const gone = person(4, { email: 'gone@x.com', status: 'TERMINATED' })
-export const away = person(5, { email: 'away@x.com', status: 'ON_LEAVE' })
+const gone = person(4, { email: 'gone@x.com', status: 'TERMINATED' })
+const away = person(5, { email: 'away@x.com', status: 'ON_LEAVE' })
 export const eve = person(6, { email: 'eve@x.com' })
 export const everyone = [anna, ben, ben2, gone, away, eve]
 

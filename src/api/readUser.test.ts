@@ -13,7 +13,7 @@ test('an id is read exactly if it is a UUID, in lower case', () => {
     fc
       .tuple(fc.uuid(), fc.nat(36), fc.nat(1), fc.constantFrom('', '-', 'g', 'A', '0', '\u0130', '\u{1f600}'))
       .map(([id, at, removed, added]) => id.slice(0, at) + added + id.slice(at + removed)),
-    fc.string({ unit: fc.constantFrom(...'0123456789abcdef-'), minLength: 35, maxLength: 37 }),
+    fc.string({ unit: fc.constantFrom('0', '9', 'a', 'f', '-'), minLength: 35, maxLength: 37 }),
   )
   fc.assert(
     fc.property(ids, (id) => {

@@ -72,8 +72,8 @@ export function* parseList(
 }
 
 /** Whether the format is in doubt, so that the lines may refer to other people once that is answered. */
-export function isUnclear({ delimiterCandidates, columnCandidates }: ParsedList): boolean {
-  return delimiterCandidates.length > 0 || columnCandidates.length > 0
+export function isUnclear(list: ParsedList): boolean {
+  return list.delimiterCandidates.length > 0 || list.columnCandidates.length > 0
 }
 
 /** Returns the delimiters that split the text equally well, each with the cells of one of the first lines. */
