@@ -92,12 +92,12 @@ function Section({
 /** The icon of the page that an option leads to; of its section, where it leads to none. */
 function iconOf({ section, action }: Command): string {
   const page = typeof action === 'string' ? (action.split('/')[1] ?? '') : ''
-  if (section === 'pages') return pagesWithIcon.includes(page) ? page : 'page'
+  if (section === 'pages') return pagesWithIcon.has(page) ? page : 'page'
   return isPerson({ section } as Command) || section === 'person' || section === 'selection'
     ? 'person'
     : section
 }
 
-const pagesWithIcon = ['users', 'invitations', 'plans', 'activity', 'insights', 'reviews']
+const pagesWithIcon = new Set(['users', 'invitations', 'plans', 'activity', 'insights', 'reviews'])
 const isUnavailable = ({ unavailable }: Command) => unavailable !== undefined && unavailable !== null
 const isPerson = ({ section }: Command) => section === 'people' || section === 'recent'

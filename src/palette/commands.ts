@@ -22,7 +22,7 @@ export interface Command {
   /** Other words that find it, in English and Polish. */
   keywords?: string
   /** The keys that do the same, named as in `KeyBinding`. */
-  keys?: string
+  keys?: string | undefined
   /** Why it can't be chosen, as a sentence; null where it can. */
   unavailable?: string | null
   /** A path of this app, or what to do. Nothing is changed before a dialog or a plan asks. */

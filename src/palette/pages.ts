@@ -21,7 +21,7 @@ export function pageCommands(): Command[] {
     section: 'pages',
     name,
     keywords: pageKeywords[action] ?? '',
-    ...(pageKeys[action] !== undefined && { keys: pageKeys[action] }),
+    keys: pageKeys[action],
     action,
   }))
 }
