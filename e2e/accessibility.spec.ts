@@ -134,6 +134,8 @@ for (const look of looks) {
 }
 
 test('sign in, page, edit, terminate and sign out by keyboard', async ({ page, organization }) => {
+  // Each Tab takes a while on a busy machine.
+  test.slow()
   const { token, users } = await organization({ people: 45 })
   const person = users.find(({ profile, roleId }) => profile.status === 'ACTIVE' && roleId !== roleIds.owner)
   const email = person?.email ?? ''
