@@ -175,6 +175,21 @@ const rules: { says: string; breaches: (source: Source) => string[] }[] = [
       ),
   },
   {
+    says: 'the desk says that a part of its code could not be loaded (desk/async/notLoaded.ts)',
+    breaches: ({ path, imports, calls }) => {
+      const isCaught = (file: string) =>
+        [...calls].some(
+          (call) => call.startsWith('import(') && call.includes(`/${file}'`) && call.endsWith('.catch'),
+        )
+      return imports
+        .filter(
+          ({ kind }) => kind === 'dynamic' && path.startsWith('desk/') && !path.startsWith('desk/port/'),
+        )
+        .map(({ from }) => posix.basename(from))
+        .filter((file) => !isCaught(file))
+    },
+  },
+  {
     says: 'a folder is a subject, without barrels',
     breaches: ({ path }) =>
       path.split('/').filter((part) => /^(components|hooks|utils|index\.tsx?)$/.test(part)),
@@ -229,6 +244,7 @@ describe('the architecture', () => {
     ['desk/a.ts', `await fetch('/api')`, 'fetch'],
     ['users/A.tsx', `void globalThis.fetch('/api')`, 'globalThis.fetch'],
     ['ui/A.tsx', `localStorage.setItem('a', 'b')`, 'localStorage'],
+    ['desk/plan/a.ts', `await import('./plans.ts')`, 'plans.ts'],
     ['users/components/A.tsx', ``, 'components'],
     ['users/index.ts', ``, 'index.ts'],
   ])('would not pass: %s with %s', (path, code, breach) => {
@@ -242,6 +258,7 @@ describe('the architecture', () => {
     ['routes.tsx', `void import('./users/PersonPage.tsx')`],
     ['shell/A.tsx', `import { SignInPage } from '../session/SignInPage.tsx'`],
     ['desk/plan/a.ts', `import { guardsOf } from '../operate/guards.ts'`],
+    ['desk/plan/a.ts', `const { a } = await import('./plans.ts').catch(throwNotLoaded)`],
     ['desk/port/a.ts', `import type { Desk } from '../interface.ts'`],
     ['desk/port/worker.ts', `void import('../../demo/fetch.ts').then(() => fetch('/api')) // window`],
   ])('lets pass: %s with %s', (path, code) => {

@@ -35,6 +35,8 @@ const PersonParts = lazyPart(async () => {
 }, 'page')
 const FirstMinutes = lazyPart(async () => (await import('./users/FirstMinutes.tsx')).FirstMinutes, 'none')
 
+/** In the table's script. Loaded before someone signs in, so that the people are requested at once then. */
+const usersLoader = { preload: usersLoading.load, isLoaded: () => usersLoading.current().value !== undefined }
 /** Rendered once the table's script is there, which has them. */
 const unseenRowsScript = lazyScript(async () => {
   await UsersPage.preload()
@@ -70,7 +72,7 @@ function Root() {
 /** The pages outside of a session. */
 function signInRoutes(queryClient: QueryClient): Route[] {
   const session = () => queryClient.fetchQuery(sessionQuery)
-  const preloads = [AppShell, UsersPage, unseenRows]
+  const preloads = [AppShell, UsersPage, usersLoader, unseenRows]
   return [
     {
       path: '/sign-in',

@@ -6,19 +6,20 @@ import { calm } from '../calm.ts'
 import { launchChromium } from '../chromium.ts'
 import { build, createServers, freePort } from '../servers.ts'
 import type { Answers } from './reader.ts'
-import { type Measured, tables } from './tables.ts'
+import { type Measured, type Reading, readingTable, tables } from './tables.ts'
 import { trace, visit } from './visit.ts'
 
 /*
  * `npm run bench:directory -- --people 1000,100000 --runs 3`: measures how long it takes to read, search, sort and
- * export everyone. One size with one run takes about two minutes. Ctrl+C prints what was measured so far. See
- * docs/benchmarks.md.
+ * export everyone. One size with one run takes about two minutes. Ctrl+C prints what was measured so far. With `--reading`,
+ * it only measures reading from an API that answers at once, in Node: ten runs take half a minute. See docs/benchmarks.md.
  */
 
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000,10000,100000,250000' },
     runs: { type: 'string', default: '3' },
+    reading: { type: 'boolean', default: false },
   },
 })
 const sizes = values.people.split(',').map((size) => whole('--people', size))
@@ -59,14 +60,25 @@ async function turns(api: string) {
   return pairs
 }
 
-async function measure(browser: Browser, servers: Servers, files: string, people: number): Promise<Measured> {
+/** Starts an API with this many people. */
+async function startApi(servers: Servers, people: number) {
   const port = await freePort()
   const api = `http://127.0.0.1:${port}`
-  const stopApi = await servers.start(`${api}/organizations/roles`, [
-    'bench/directory/api.ts',
-    String(port),
-    String(people),
-  ])
+  const args = ['bench/directory/api.ts', String(port), String(people)]
+  return { api, stopApi: await servers.start(`${api}/organizations/roles`, args) }
+}
+
+async function measureReading(servers: Servers, people: number): Promise<Reading> {
+  const { api, stopApi } = await startApi(servers, people)
+  try {
+    return { people, atOnce: await turns(api) }
+  } finally {
+    stopApi()
+  }
+}
+
+async function measure(browser: Browser, servers: Servers, files: string, people: number): Promise<Measured> {
+  const { api, stopApi } = await startApi(servers, people)
   const site = await servers.serve(files, api)
   try {
     const atOnce = await turns(api)
@@ -87,8 +99,7 @@ async function measure(browser: Browser, servers: Servers, files: string, people
 
 type Servers = ReturnType<typeof createServers>
 
-const servers = createServers()
-try {
+async function measureAll(servers: Servers) {
   const files = join(servers.folder, 'roster')
   await build(files)
   const browser = await launchChromium()
@@ -113,6 +124,15 @@ try {
   } finally {
     await browser.close()
   }
+}
+
+const servers = createServers()
+try {
+  if (values.reading) {
+    const readings: Reading[] = []
+    for (const people of sizes) readings.push(await measureReading(servers, people))
+    console.log(readingTable(readings))
+  } else await measureAll(servers)
 } finally {
   servers.stop()
 }

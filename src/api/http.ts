@@ -121,7 +121,8 @@ async function fetchText(transport: Transport, token: string | null, { method, p
     signal?.throwIfAborted()
     throw new ApiError({ kind: 'network' })
   } finally {
-    settled.abort()
+    // A reason of its own saves the browser the error with a stack that it would create.
+    settled.abort(null)
     timeout.catch(() => {})
     signal?.removeEventListener('abort', abort)
   }

@@ -1,6 +1,7 @@
 import { ApiError } from '../api/error.ts'
 import type { UserPage } from '../api/schema.ts'
 import { lazy } from './async/lazy.ts'
+import { throwNotLoaded } from './async/notLoaded.ts'
 import type { SessionMethods, SignInResult } from './interface.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Organization } from './organization.ts'
@@ -26,7 +27,9 @@ export function createSessionMethods({
   loadSettings,
 }: Dependencies): SessionMethods {
   const settings = lazy(async () =>
-    (await import('./session/signInParts.ts')).signInParts.readServedSettings(loadSettings),
+    (await import('./session/signInParts.ts').catch(throwNotLoaded)).signInParts.readServedSettings(
+      loadSettings,
+    ),
   )
   const resultOf = async (first: UserPage | null): Promise<SignInResult> => {
     if (first === null) {

@@ -1,5 +1,5 @@
 import { forgetWithSession } from '../organization/forgetWithSession.ts'
-import { keepDraftOverReload } from '../session/draftsOverReload.ts'
+import { keepDraftOverAnyReload } from '../session/draftsOverAnyReload.ts'
 import { autoDetect, type ListDraft } from './listDraft.ts'
 
 /** A list of people to invite, with the choices made so far. */
@@ -20,7 +20,7 @@ interface InviteNames {
 export const noNames: InviteNames = { firstName: '', lastName: '', title: '' }
 
 let savedNames = noNames
-keepDraftOverReload('inviteNames', { get: keptNames, set: saveInviteNames, isKeptByBrowserReload: true })
+keepDraftOverAnyReload('inviteNames', { get: keptNames, set: saveInviteNames })
 forgetWithSession(() => saveInviteNames(noNames))
 
 /** Returns the names; null without any. */
@@ -39,7 +39,7 @@ export function saveInviteNames(names: InviteNames) {
 }
 
 let saved: InviteDraft | null = null
-keepDraftOverReload('invite', { get: () => saved, set: saveInviteDraft, isKeptByBrowserReload: true })
+keepDraftOverAnyReload('invite', { get: () => saved, set: saveInviteDraft })
 forgetWithSession(() => saveInviteDraft(null))
 
 /** Creates the draft of a list that was just given. */

@@ -1,6 +1,6 @@
 import type { Purpose, Reading } from '../desk/list/types.ts'
 import { forgetWithSession } from '../organization/forgetWithSession.ts'
-import { keepDraftOverReload } from '../session/draftsOverReload.ts'
+import { keepDraftOverAnyReload } from '../session/draftsOverAnyReload.ts'
 
 /** A list that is being reconciled, with the choices made so far. */
 export interface ListDraft {
@@ -28,7 +28,7 @@ export const autoDetect: Reading = {
 export const noPurpose: Purpose = { appliesTo: 'listed', operation: null, roleId: null }
 
 let saved: ListDraft | null = null
-keepDraftOverReload('list', { get: () => saved, set: saveListDraft, isKeptByBrowserReload: true })
+keepDraftOverAnyReload('list', { get: () => saved, set: saveListDraft })
 forgetWithSession(() => saveListDraft(null))
 
 /** Returns the list as it was before leaving the page, or before the session expired. */

@@ -42,6 +42,7 @@ export function createFakeBrowser(address: string) {
         return current().url.origin
       },
     },
+    requestAnimationFrame: (callback: () => void) => setTimeout(callback),
     addEventListener(_: 'popstate', listener: () => void) {
       onPop = listener
     },

@@ -1,11 +1,9 @@
 import { desk } from '../desk/port/client.ts'
 
 /** Reads and restores the unsaved text of one part of the page. */
-interface Draft {
+export interface Draft {
   get: () => unknown
   set: (text: never) => void
-  /** Whether it is also kept where the browser reloads the page, and not Roster. */
-  isKeptByBrowserReload?: boolean
 }
 
 const drafts = new Map<string, Draft>()
@@ -17,8 +15,6 @@ let reloading = false
 export function keepDraftOverReload(name: string, draft: Draft) {
   drafts.set(name, draft)
   restore(name, draft)
-  // Before the page detaches (sessionSync.ts): then the desk may hand over what it has.
-  if (draft.isKeptByBrowserReload) addEventListener('pagehide', keepSomeDrafts, { capture: true })
 }
 
 /** Restores what was typed before the page was reloaded. Call it once someone is signed in. */
@@ -42,16 +38,8 @@ export async function reload() {
   location.reload()
 }
 
-/** Keeps the drafts that are there, in case that the browser is reloading the page. */
-function keepSomeDrafts({ persisted }: PageTransitionEvent) {
-  if (reloading || persisted) return
-  const kept = [...drafts].filter(([, { isKeptByBrowserReload }]) => isKeptByBrowserReload)
-  const texts = kept.map(([name, { get }]) => [name, get()] as const).filter(([, text]) => text !== null)
-  if (texts.length > 0) void desk.saveDrafts({ texts: { ...Object.fromEntries(texts), page: pageKey() } })
-}
-
 /** Identifies the page's entry in the history of its tab, which a reload leaves as it is (routing/addressBar.ts). */
-function pageKey(): unknown {
+export function pageKey(): unknown {
   return history.state?.key
 }
 

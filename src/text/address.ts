@@ -46,10 +46,23 @@ interface FoundAddress {
   address: string
 }
 
-/** Returns who an entry names. An id or an email address is enough, whatever is beside it. */
-export function readNamed(text: string): Named {
-  const ids = findIds(text)
-  const addresses = findAddresses(text)
+/** The ids and the email addresses in a text. */
+export interface FoundKeys {
+  ids: string[]
+  addresses: FoundAddress[]
+}
+
+/** Finds the ids and the email addresses in a text. */
+export function findKeys(text: string): FoundKeys {
+  return { ids: findIds(text), addresses: findAddresses(text) }
+}
+
+/**
+ * Returns who an entry names. An id or an email address is enough, whatever is beside it. `found` is what `findKeys` returns
+ * for the text.
+ */
+export function readNamed(text: string, found = findKeys(text)): Named {
+  const { ids, addresses } = found
   const [first] = addresses
   if (ids.length + addresses.length > 1) return { kind: 'unclear', reason: 'several' }
   if (ids[0] !== undefined) return { kind: 'id', id: ids[0] }
@@ -64,7 +77,8 @@ export function readNamed(text: string): Named {
 
 /** Returns the different ids in a text, in lower case. */
 export function findIds(text: string): string[] {
-  if (text.length < 36) return []
+  // The pattern of a whole id is slow, and most texts have none.
+  if (text.length < 36 || !/-[\da-f]{4}-/i.test(text)) return []
   const found = [...text.matchAll(id)].filter(({ 0: { length }, index }) => !isInAddress(text, index, length))
   return [...new Set(found.map(([written]) => written.toLowerCase()))]
 }

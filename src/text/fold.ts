@@ -8,8 +8,8 @@ const replacements = new Map(
  * and hyphens. Folding a text gives the same result as folding its characters one by one.
  */
 export function fold(text: string): string {
-  if (/^[ -@[-~]*$/.test(text)) return text
-  if (/^[ -~]*$/.test(text)) return text.toLowerCase()
+  // Looking for the first other character is more than twice as fast as matching a whole text of letters and digits.
+  if (!/[^ -~]/.test(text)) return text.toLowerCase()
   return (
     text
       // Before decomposition, which would turn the acute accent into a space.

@@ -1,4 +1,4 @@
-import { findAddresses, findIds, hasKey, type Named, readNamed } from './address.ts'
+import { findAddresses, findIds, findKeys, type FoundKeys, hasKey, type Named, readNamed } from './address.ts'
 import { splitOutside } from './splitOutside.ts'
 
 /** An entry of a list: one person, or something that is none. */
@@ -54,22 +54,25 @@ function readSegment(segment: string): Read[] {
   /** Pieces before one with an address, which may be parts of its name. */
   let before: string[] = []
   for (const piece of pieces) {
-    if (!hasKey(piece)) {
+    const keys = findKeys(piece)
+    if (countKeys(keys) === 0) {
       before.push(piece)
       continue
     }
     // Only looked for where it matters: most lines have nothing before the address that a comma splits.
     const name = before.length === 0 ? '' : (/^(.*\p{L}.*)[<(]/u.exec(piece)?.[1] ?? '')
     const isOneName = name !== '' && before.length === 1 && isName([...before, name])
-    const people = splitPeople(isOneName ? [...before, piece].join(', ') : piece)
+    const people = isOneName ? readPeople([...before, piece].join(', ')) : readPeople(piece, keys)
     // "Kowalska, Jan Nowak <jan@x.com>": is it one name, or are they two people?
     const unclear = (part: string): Read => ({ text: part, named: { kind: 'unclear', reason: 'name' } })
-    if (!isOneName) entries.push(...before.map(name === '' ? toEntry : unclear))
-    entries.push(...people.map(toEntry))
+    if (!isOneName) entries.push(...before.map((part) => (name === '' ? toEntry(part) : unclear(part))))
+    entries.push(...people)
     before = []
   }
-  return [...entries, ...before.map(toEntry)]
+  return [...entries, ...before.map((part) => toEntry(part))]
 }
+
+const countKeys = ({ ids, addresses }: FoundKeys) => ids.length + addresses.length
 
 /** Whether two texts around a comma are one name, "last, first". Two people would both have several words. */
 function isName(pieces: string[]): boolean {
@@ -84,10 +87,13 @@ function unwrap(segment: string): string | null {
   return isSeveral && !/["<>()[\]{}]/.test(inside) ? inside : null
 }
 
+/** Reads a text with ids or addresses: an entry for each of them, if it is clear where one ends. */
+function readPeople(text: string, keys = findKeys(text)): Read[] {
+  return countKeys(keys) < 2 ? [toEntry(text, keys)] : splitPeople(text).map((part) => toEntry(part))
+}
+
 /** Splits a text with several ids or addresses after each of them, if it is clear where. */
 function splitPeople(text: string): string[] {
-  const { length } = [...findIds(text), ...findAddresses(text)]
-  if (length < 2) return [text]
   // A name in front that is another address contradicts the address in brackets.
   const parts = text.split(text.includes('<') ? /(?<=>)/ : /[\s,;|]+/).filter(hasText)
   if (!text.includes('<')) return joinWords(parts)
@@ -108,8 +114,8 @@ function joinWords(words: string[]): string[] {
   return [...people, [last, ...before].join(' ')]
 }
 
-function toEntry(text: string): Read {
-  return { text: text.trim(), named: readNamed(text) }
+function toEntry(text: string, keys = findKeys(text)): Read {
+  return { text: text.trim(), named: readNamed(text, keys) }
 }
 
 /** Whether a part has more than punctuation. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { Button } from './Button.tsx'
 import { CloseButton } from './CloseButton.tsx'
 import { Failure } from './Failure.tsx'
@@ -7,6 +7,13 @@ import classes from './StatusMessage.module.css'
 
 /** How long a message is shown, in milliseconds. */
 const displayMs = 20_000
+
+/** Tells the styles how high the message is, and scrolls what has the focus above it. */
+function makeRoom(message: HTMLElement | null, isShown: boolean) {
+  const height = isShown ? `${message?.parentElement?.offsetHeight ?? 0}px` : '0px'
+  document.documentElement.style.setProperty('--roster-message', height)
+  if (isShown) uncoverFocus(message)
+}
 
 /** Scrolls what has the focus above a message that covers it. */
 function uncoverFocus(message: HTMLElement | null) {
@@ -22,11 +29,17 @@ export function StatusMessage() {
   const status = useSyncExternalStore(subscribeStatus, currentStatus, currentStatus)
   const container = useRef<HTMLDivElement>(null)
   const closeButton = useRef<HTMLButtonElement>(null)
-  // All that sticks to the bottom of the window moves up by the height of the message: it covers no controls.
-  useLayoutEffect(() => {
-    const height = status ? `${container.current?.parentElement?.offsetHeight ?? 0}px` : '0px'
-    document.documentElement.style.setProperty('--roster-message', height)
-    if (status) uncoverFocus(container.current)
+  // All that sticks to the bottom of the window moves up by the height of the message: it covers no controls. Done in the
+  // next frame: it makes the browser compute the styles of the whole page again, which the message need not wait for.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const frame = requestAnimationFrame(
+      () => (timer = setTimeout(() => makeRoom(container.current, status !== null))),
+    )
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
   }, [status])
   useEffect(() => {
     if (status === null || status.isPersistent) return

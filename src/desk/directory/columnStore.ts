@@ -6,7 +6,7 @@ import { createIdIndex } from './idIndex.ts'
 import { createNumericColumns, setValue } from './numericColumns.ts'
 import { createStringPool } from './stringPool.ts'
 
-/** Position of a user whom the API has not listed yet: after everyone else. */
+/** Position of a user that the API has not listed yet: after everyone else. */
 const unlistedPosition = 0xffff_ffff
 
 /** Length of an id and the line break after it. */
@@ -129,8 +129,8 @@ export function createColumnStore(onChange: (row: number) => void) {
     put: (user: User) => store(rowFor(user), user, null),
 
     /**
-     * Adds or replaces a user whom the API lists at a position in this pass. The lowest of several positions in a pass
-     * counts, so that a user whom the API always lists twice does not seem to move.
+     * Adds or replaces a user that the API lists at a position in this pass. The lowest of several positions in a pass
+     * counts, so that a user that the API always lists twice does not seem to move.
      */
     list(user: User, position: number, pass: number): Listing {
       const row = rowFor(user)
@@ -143,7 +143,7 @@ export function createColumnStore(onChange: (row: number) => void) {
       return earlierPass === pass - 1 && position === earlierPosition ? 'unchanged' : 'changed'
     },
 
-    /** Returns the rows of users whom the pass `from` or a later one listed last, but one before `to`. */
+    /** Returns the rows of users last listed by the pass `from` or a later one before `to`. */
     rowsListedBetween(from: number, to: number): number[] {
       const rows: number[] = []
       const { live, lastPass } = numbers

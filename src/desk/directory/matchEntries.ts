@@ -6,11 +6,11 @@ import type { ListEntry } from './parseSearch.ts'
 import type { Texts } from './sortRanks.ts'
 import type { EntryCounts } from './types.ts'
 
-/** Whom the entries of a list mean. */
+/** The users that the entries of a list refer to. */
 interface EntryMatches {
-  /** 1 for each row of a user whom an entry means. */
+  /** 1 for each row of a user that an entry refers to. */
   found: Uint8Array
-  /** The entries that mean nobody, as pasted. */
+  /** The entries that match nobody, as pasted. */
   notFound: string[]
   counts: EntryCounts
 }
@@ -21,7 +21,7 @@ const rowsPerStep = 16_384
 /**
  * Finds the users of a list. An id matches the user's own id or the identity provider's; an email address matches that
  * address, with its diacritics. Other words match a full name (last name first or last). In a list of words alone, they
- * match users in whom all of the words occur if nobody has that name.
+ * match users who have all of the words in their data if nobody has that name.
  */
 export function* matchEntries(
   store: ColumnStore,

@@ -1,5 +1,6 @@
 import type { User } from '../../api/schema.ts'
 import { fold, foldUmlauts } from '../../text/fold.ts'
+import { runSteps } from '../async/runSteps.ts'
 import type { ColumnStore } from './columnStore.ts'
 import { createExtraFilters } from './extraFilters.ts'
 import { filterRows } from './filterRows.ts'
@@ -47,21 +48,14 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
     const cached = last?.data === data ? last : null
     if (cached?.text === text) return cached.matches
     const wider = cached && isNarrower(search, cached.search) ? cached.matches.rows : null
-    const steps = matchSearch(store, roles, search, wider)
-    let step = steps.next()
-    for (; !step.done; step = steps.next()) await giveWay()
-    last = { data, text, search, matches: step.value }
-    return step.value
+    const matches = await runSteps(matchSearch(store, roles, search, wider), giveWay)
+    last = { data, text, search, matches }
+    return matches
   }
 
   /** Applies the extra filters to the rows that match a search. */
-  const narrow = async (matching: Uint8Array, { extra }: Query): Promise<Uint8Array> => {
-    if (extra === undefined) return matching
-    const steps = extraFilters.narrow(matching, extra, now())
-    let step = steps.next()
-    for (; !step.done; step = steps.next()) await giveWay()
-    return step.value
-  }
+  const narrow = async (matching: Uint8Array, { extra }: Query): Promise<Uint8Array> =>
+    extra === undefined ? matching : runSteps(extraFilters.narrow(matching, extra, now()), giveWay)
 
   const run = async (query: Query): Promise<Result> => {
     const column = query.sort?.column ?? null

@@ -18,9 +18,9 @@ export interface ReadResult extends Pass {
 
 /**
  * Reads everyone into the store. A pass is repeated if someone may have slipped between two pages, while others left and
- * joined: if two pages in a row share nobody, or list those whom they share at other positions. Where pages cannot
+ * joined: if two pages in a row share nobody, or list the people they share at other positions. Where pages cannot
  * overlap, two passes in a row have to list the same users at the same positions. If the list still changes in the last
- * pass, users whom only an earlier pass listed are looked up one by one. Users who no longer exist are removed, unless a
+ * pass, users that only an earlier pass listed are looked up one by one. Users who no longer exist are removed, unless a
  * page failed on which they may be.
  *
  * `nextPassNumber` returns a number for each pass, one higher than for the pass before. Throws as `readPages` does.
@@ -73,7 +73,7 @@ function withFailedPages<Item extends { id: string }>(
   }
 }
 
-/** Whether the pass may have missed someone whom another pass would find. A failed page is not tried once more here. */
+/** Whether the pass may have missed someone that another pass would find. Failed pages are no reason for another pass. */
 function needsAnotherPass(pass: Pass, passes: number): boolean {
   // Numbers that do not add up may be the API's own mistake, but only if a second pass shows the same.
   const isDoubtful = passes < 2 && (pass.hasMoved || pass.missing !== 0)
@@ -81,7 +81,7 @@ function needsAnotherPass(pass: Pass, passes: number): boolean {
 }
 
 /**
- * Checks the stored users whom the pass did not list, and removes those who no longer exist. Returns the number of those
+ * Checks the stored users that the pass did not list, and removes those who no longer exist. Returns the number of those
  * who still exist.
  */
 async function checkUnlisted<Item extends { id: string }>(

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { User } from '../../api/schema.ts'
 import type { OperationName, Permission } from '../../operations/operation.ts'
 import type { Directory } from './directory.ts'
@@ -52,7 +53,9 @@ export function createSelection({
     countApplicable: ({ ids }, signal) =>
       askInSession(async () => {
         // On demand, because nothing else in the worker's first script needs the operations.
-        const { operationNames, unavailableReason } = await import('../../operations/operations.ts')
+        const { operationNames, unavailableReason } = await import('../../operations/operations.ts').catch(
+          throwNotLoaded,
+        )
         const counts = Object.fromEntries(operationNames.map((name) => [name, 0])) as Record<
           OperationName,
           number

@@ -70,12 +70,12 @@ export interface DirectoryCounts {
 
 /** How the entries of a pasted list were matched. Each entry is counted once. */
 export interface EntryCounts {
-  /** Entries that mean exactly one user. */
+  /** Entries that match exactly one user. */
   matched: number
-  /** Entries that mean several users, all of whom are found. */
+  /** Entries that match several users, all of which are found. */
   ambiguous: number
   notFound: number
-  /** Entries that mean a user whom an earlier entry means. */
+  /** Entries that match the same user as an earlier entry. */
   duplicates: number
 }
 

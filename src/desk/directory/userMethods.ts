@@ -1,3 +1,4 @@
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
 import type { AskInSession } from '../session/askInSession.ts'
@@ -67,7 +68,9 @@ export function createUserMethods(dependencies: Dependencies): UserMethods {
     count: (query) => askInSession(() => directory.count(query)),
 
     domains: (query, signal) =>
-      askInSession(async () => (await import('./countDomains.ts')).countDomains(directory, query, signal)),
+      askInSession(async () =>
+        (await import('./countDomains.ts').catch(throwNotLoaded)).countDomains(directory, query, signal),
+      ),
 
     async roles(_, signal) {
       return rememberRoles(await askInSession((api) => roles.read(api, signal)))

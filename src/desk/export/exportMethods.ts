@@ -1,3 +1,4 @@
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Role, User } from '../../api/schema.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { AskInSession } from '../session/askInSession.ts'
@@ -35,13 +36,13 @@ export function createExportMethods({
   return {
     copy: (request) =>
       askInSession(async () => {
-        const { copyUsers } = await import('./copy.ts')
+        const { copyUsers } = await import('./copy.ts').catch(throwNotLoaded)
         return copyUsers(request, (id) => directory.get(id) ?? known(id), roles())
       }),
 
     export: (request, signal) =>
       askInSession(async () => {
-        const { writeFile } = await import('./export.ts')
+        const { writeFile } = await import('./export.ts').catch(throwNotLoaded)
         const source = {
           batches: directory.batches(request.query),
           progress: directory.progress(),

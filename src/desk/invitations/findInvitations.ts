@@ -21,7 +21,7 @@ export function roleOf({ roleId, roleName: name }: Enrollment, roles: readonly R
 }
 
 /** Returns the name of an invited person; empty where the API does not say it. */
-export function invitedName({ firstName, lastName }: Enrollment): string {
+function invitedName({ firstName, lastName }: Enrollment): string {
   return [firstName, lastName]
     .map((name) => name?.trim() ?? '')
     .filter(Boolean)

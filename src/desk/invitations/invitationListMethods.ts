@@ -3,6 +3,7 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Role } from '../../api/schema.ts'
 import { lazy } from '../async/lazy.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { AskInSession } from '../session/askInSession.ts'
 import type { InvitationsPart } from './invitationsPart.ts'
@@ -90,8 +91,4 @@ export function createInvitationList(dependencies: Dependencies): KnownEnrollmen
       part.forget()
     },
   }
-}
-
-function throwNotLoaded(): never {
-  throw new ApiError({ kind: 'network' })
 }

@@ -46,7 +46,7 @@ export function createInvitationsPart({ directory, isDemo, ...dependencies }: De
   }
 }
 
-/** Adds the ids of those whom the directory has among the accepted ones. */
+/** Adds the ids of the people in the directory to the accepted invitations. */
 async function addMembers(shown: readonly Enrollment[], directory: Directory): Promise<Invitation[]> {
   const isAccepted = ({ status }: Enrollment) => statusKey(status) === 'ACCEPTED'
   const emails = shown.filter(isAccepted).flatMap(({ email, userId }) => (userId === null && email) || [])

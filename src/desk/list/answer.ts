@@ -17,7 +17,7 @@ const maxOddities = 20
 /** All results for a list, of which the answer shows one page. */
 interface Results {
   parsed: ParsedList
-  /** Whom each line means. */
+  /** The match of each line. */
   matches: readonly LineMatch[]
   /** Null unless the request is about leavers. */
   leavers: readonly User[] | null

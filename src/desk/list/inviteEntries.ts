@@ -13,7 +13,7 @@ export interface InviteEntry {
   problem: string | null
 }
 
-/** Returns the invitations that some lines of a list mean. Lines without a role get an empty one. */
+/** Returns the invitations for some lines of a list. Lines without a role get an empty one. */
 export function toInviteEntries(
   { rows, columns }: Pick<ParsedList, 'rows' | 'columns'>,
   roles: readonly Role[],

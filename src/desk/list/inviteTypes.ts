@@ -10,7 +10,7 @@ export interface InviteListRequest extends Reading {
   id: string
   /** The role of lines without one. Null: not chosen yet. */
   roleId: string | null
-  /** Whether to leave out lines that mean someone here, or may mean several people. */
+  /** Whether to leave out lines that refer to someone here, or may refer to several people. */
   unmatchedOnly: boolean
   /** Null for all. */
   filter: InviteOutcome | null

@@ -1,17 +1,18 @@
 import type { Role, User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
+import { runSteps } from '../async/runSteps.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import { createAnswer } from './answer.ts'
-import { type Difference, noDifference } from './difference.ts'
-import type { ListRow } from './layout.ts'
+import { compareLines } from './compareLines.ts'
+import type { Difference } from './difference.ts'
 import { createInviteList, type InviteDependencies } from './inviteList.ts'
-import { lineDifference } from './lineDifference.ts'
+import { leaversOf } from './leaversOf.ts'
 import { type LineKeys, readLineKeys } from './lineKeys.ts'
 import { createLineMatcher, type LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
 import { findUnresolved, noneUnresolved, type Unresolved } from './unresolved.ts'
-import { type ParsedList, parseList } from './parseList.ts'
+import { isUnclear, type ParsedList, parseList } from './parseList.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
 export interface Dependencies {
@@ -55,10 +56,7 @@ export function createList(
   const parse = (reading: Reading) =>
     parsedCache(parsedKey(reading), async () => {
       const names = roles().map(({ name }) => name)
-      const steps = parseList(source, reading, names)
-      let step = steps.next()
-      for (; !step.done; step = steps.next()) await giveWay()
-      return step.value
+      return runSteps(parseList(source, reading, names), giveWay)
     })
 
   const createMatcher = (reading: Reading) =>
@@ -83,22 +81,11 @@ export function createList(
       }),
     )
 
-  /** Finds the active users whom no line means or may mean. If no line means anyone, the list says nothing about them. */
   const findLeavers = (reading: Reading) =>
     leaversCache(matchesKey(reading), async () => {
-      // Who is on the list is not known yet.
-      if (isUnclear(await parse(reading))) return []
-      const matches = await matchLines(reading)
-      if (!matches.some(({ user }) => user)) return []
-      const ambiguous = matches.filter(({ kind }) => kind === 'ambiguous')
-      // Lines with the same text share one array of candidates, which is added once.
-      const candidates = [...new Set(ambiguous.map((line) => line.candidates))].flat()
-      const listedIds = new Set([...matches.map(({ user }) => user?.id), ...candidates.map(({ id }) => id)])
-      const leavers: User[] = []
-      for await (const users of directory.batches({ ...emptyQuery, status: ['ACTIVE'] })) {
-        leavers.push(...users.filter(({ id }) => !listedIds.has(id)))
-      }
-      return leavers
+      const parsed = await parse(reading)
+      // Until the format is clear, nobody knows who is on the list.
+      return isUnclear(parsed) ? [] : leaversOf(await matchLines(reading), directory)
     })
 
   const compare = (request: Reading & Purpose) =>
@@ -112,32 +99,12 @@ export function createList(
       ].join(' '),
       async () => {
         const parsed = await parse(request)
-        const { rows, columns, encodingCandidates } = parsed
         const matches = await matchLines(request)
-        const isProfile = request.operation === 'columns' || request.operation === 'updateProfile'
-        if (isUnclear(parsed) || (isProfile && encodingCandidates.length > 0)) return []
+        if (isUnclear(parsed)) return []
+        const leavers = request.appliesTo === 'leavers' ? await findLeavers(request) : null
         const listed = roles()
         const known = new Set([...listed.map(({ id }) => id), ...directory.roleIds()])
-        const subjects =
-          request.appliesTo === 'leavers'
-            ? (await findLeavers(request)).map((user) => ({ user, cells: [], problem: null }))
-            : matches.map(({ kind, user }, index) => ({
-                // Of several lines for one user, the first counts.
-                user: kind === 'matched' ? user : null,
-                cells: rows[index]?.cells ?? [],
-                problem: rows[index]?.notUnderstood ?? null,
-              }))
-        const differences: Difference[] = []
-        for (const [index, { user, cells, problem }] of subjects.entries()) {
-          if (index % linesPerStep === linesPerStep - 1) await giveWay()
-          if (user === null) differences.push(noDifference)
-          else if (isProfile && problem !== null) differences.push({ ...noDifference, problems: [problem] })
-          else {
-            const includes = includesDamage(request, rows[index])
-            differences.push(lineDifference(user, cells, columns, request, { listed, known }, includes))
-          }
-        }
-        return differences
+        return compareLines({ parsed, matches, leavers }, request, { listed, known }, giveWay)
       },
     )
 
@@ -172,18 +139,12 @@ export function createList(
       return (await compare(request)).flatMap(({ requests }) => requests)
     },
 
-    /** Returns how many lines mean no single person, each of whom may be taken for a leaver. Throws as `answer` does. */
+    /**
+     * Returns how many lines don't identify a single person. Anyone on them may be taken for a leaver. Throws as `answer`
+     * does.
+     */
     async unresolvedCount(request: Reading & Purpose): Promise<number> {
       return (await findUnresolvedLines(request)).count
     },
   }
-}
-
-/** Whether a question about the list is open without whose answer its lines may mean other people. */
-function isUnclear({ delimiterCandidates, columnCandidates }: ParsedList): boolean {
-  return delimiterCandidates.length > 0 || columnCandidates.length > 0
-}
-
-function includesDamage({ includedDamage = [] }: Reading, row: ListRow | undefined): boolean {
-  return includedDamage === 'all' || (row !== undefined && includedDamage.includes(row.key))
 }

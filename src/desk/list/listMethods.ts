@@ -1,6 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import type { Directory } from '../directory/directory.ts'
 import { lazy } from '../async/lazy.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Api } from '../../api/http.ts'
 import type { Rules } from '../plan/rows.ts'
 import type { EnrollmentReader } from '../invitations/enrollmentReader.ts'
@@ -62,7 +63,7 @@ export function createListMethods({
   monotonic,
 }: Dependencies) {
   const lists = lazy(async () => {
-    const { createLists } = await import('./lists.ts')
+    const { createLists } = await import('./lists.ts').catch(throwNotLoaded)
     const readAll = async () => (await invitations.get()).reader(api()).readAgain()
     return createLists({
       directory,

@@ -153,7 +153,7 @@ describe('a line matches', () => {
     }
   })
 
-  test('a user whom an earlier line means, as a duplicate', () => {
+  test('a user that an earlier line refers to, as a duplicate', () => {
     expect(matchLines(users, [['anna@x.com'], [uuid(1)], ['Anna Kowalska']], ['person'])).toMatchObject([
       { kind: 'matched' },
       { kind: 'twice', twiceOf: 1, user: anna },

@@ -8,10 +8,10 @@ import type { LineKeys } from './lineKeys.ts'
 import type { ListLine, MatchKind } from './types.ts'
 import { severalPeople } from './words.ts'
 
-/** The user whom a line means. */
+/** The user a line refers to. */
 export interface LineMatch extends Pick<ListLine, 'kind' | 'by' | 'twiceOf' | 'cleaned' | 'notUnderstood'> {
   user: User | null
-  /** All users whom an ambiguous line may mean, also after one was chosen. */
+  /** All users an ambiguous line may refer to, also after one was chosen. */
   candidates: User[]
   /** Indexes of the columns that the line was matched by. */
   columns: readonly number[]
@@ -26,7 +26,7 @@ export interface MatchOptions {
   find: (id: string) => User | null
 }
 
-/** The users whom a line may mean. If not `isCertain`, even a single one has to be chosen. */
+/** The users a line may refer to. If not `isCertain`, even a single one has to be chosen. */
 interface Found extends Pick<LineMatch, 'candidates' | 'cleaned' | 'columns'> {
   by: 'id' | 'email' | 'name'
   isCertain: boolean
@@ -34,7 +34,8 @@ interface Found extends Pick<LineMatch, 'candidates' | 'cleaned' | 'columns'> {
 
 /**
  * Creates a matcher of lines to users: by id (the user's own, or else the identity provider's), or else by email
- * address, or else by name. `lines` has the keys of each row. All users are passed to it in batches; it keeps only those whom a line may mean.
+ * address, or else by name. `lines` has the keys of each row. It is given all users in batches and keeps only those a line
+ * may refer to.
  */
 export function createLineMatcher(rows: readonly ListRow[], lines: readonly LineKeys[]) {
   const ids = lines.map(({ id }) => id)
@@ -73,7 +74,7 @@ export function createLineMatcher(rows: readonly ListRow[], lines: readonly Line
         const { by, candidates, isCertain, ...how } = keys ? findUsers(found, keys) : nothing
         const isMatch = candidates.length === 1 && isCertain && (isComplete || by !== 'name')
         const chosenId = chosen[key]
-        // Someone whom the line resembles can be chosen too.
+        // Someone the line only resembles can be chosen too.
         const choice = chosenId === undefined ? null : find(chosenId)
         const user = isMatch ? (candidates[0] ?? null) : choice
         const shared = {
@@ -102,7 +103,7 @@ type Index = Map<string, User[]>
 
 const nothing: Found = { by: 'name', candidates: [], isCertain: false, cleaned: null, columns: [] }
 
-/** Finds the users whom a line may mean. */
+/** Finds the users a line may refer to. */
 function findUsers(found: Record<'id' | 'idpId' | 'email' | 'name', Index>, keys: LineKeys): Found {
   const { id, emails, name, columns, notUnderstood } = keys
   const ownIds = found.id.get(id) ?? []

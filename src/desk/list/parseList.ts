@@ -71,6 +71,11 @@ export function* parseList(
   }
 }
 
+/** Whether the format is in doubt, so that the lines may refer to other people once that is answered. */
+export function isUnclear(list: ParsedList): boolean {
+  return list.delimiterCandidates.length > 0 || list.columnCandidates.length > 0
+}
+
 /** Returns the delimiters that split the text equally well, each with the cells of one of the first lines. */
 function delimiterCandidates(text: string, { delimiter, otherDelimiters }: Table): DelimiterCandidate[] {
   if (otherDelimiters.length === 0) return []

@@ -19,7 +19,7 @@ export type ColumnKind =
 /** `table`: one person per line. `entries`: people one after the other, several on a line. */
 export type ListLayout = 'table' | 'entries'
 
-/** How to read a list, and who its lines mean. Null: Roster detects it. */
+/** How to read a list, and who its lines refer to. Null: Roster detects it. */
 export interface Reading {
   /** How the text is laid out. Null or missing: Roster detects it. */
   layout?: ListLayout | null
@@ -46,7 +46,7 @@ export interface Purpose {
   roleId: string | null
 }
 
-/** The result of matching a line. `twice`: an earlier line means the same user, so this line is ignored. */
+/** The result of matching a line. `twice`: an earlier line refers to the same user, so this line is ignored. */
 export type MatchKind = 'matched' | 'ambiguous' | 'notFound' | 'twice'
 
 /** A request for one page of a list. */
@@ -59,7 +59,7 @@ export interface ListRequest extends Reading, Purpose {
   size: number
 }
 
-/** A line of a list, or one of several entries on a line, and the user whom it means. */
+/** A line of a list, or one of several entries on a line, and the user it refers to. */
 export interface ListLine {
   /** Identifies the entry in `chosen`: the line number, with the number of the entry if it isn't the first: `3.2`. */
   key: string
@@ -78,11 +78,11 @@ export interface ListLine {
   cleaned: string | null
   /** Why the line names no single person, as a sentence; null if it was understood. Such a line is `notFound`. */
   notUnderstood: string | null
-  /** The users whom an ambiguous line may mean, also after one was chosen; at most ten. */
+  /** The users an ambiguous line may refer to, also after one was chosen; at most ten. */
   candidates: User[]
   /** The number of all candidates. */
   candidateCount: number
-  /** The earlier line that means the same user. */
+  /** The earlier line that refers to the same user. */
   twiceOf: number | null
   /** What changes for the user, in words. */
   changes: string[]
@@ -152,8 +152,8 @@ export interface ListAnswer extends ListFormat {
   lines: ListLine[]
   leavers: User[]
   /**
-   * For leavers: the first lines that mean no single person, or only because one was chosen, with the leavers whom they
-   * resemble as candidates. `count` is the number of all lines without a person.
+   * For leavers: the first lines that don't identify a single person, or only because one was chosen, with the leavers
+   * they resemble as candidates. `count` is the number of all lines without a person.
    */
   unresolved: { lines: ListLine[]; count: number }
   /** The number of lines (or leavers) on all pages. */

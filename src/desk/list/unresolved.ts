@@ -9,17 +9,17 @@ const maxLines = 20
 /** Users to compare before other tasks get their turn. */
 const usersPerStep = 2000
 
-/** Lines that mean no single person, so that a leaver may be on them. */
+/** Lines that don't identify a single person, so that a leaver may be on them. */
 export interface Unresolved {
-  /** The first lines, with those for which a person was chosen, and the people whom each may mean. */
+  /** The first of these lines and of those for which a person was chosen, with the people each may refer to. */
   lines: { index: number; candidates: User[] }[]
-  /** The number of all lines that mean no single person. */
+  /** The number of all lines that don't identify a single person. */
   count: number
 }
 
 export const noneUnresolved: Unresolved = { lines: [], count: 0 }
 
-/** Finds the lines that mean no single person, with the leavers whom they resemble. */
+/** Finds the lines that don't identify a single person, with the leavers they resemble. */
 export async function findUnresolved(
   { rows, columns }: Pick<ParsedList, 'rows' | 'columns'>,
   matches: readonly LineMatch[],

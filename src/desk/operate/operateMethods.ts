@@ -1,9 +1,9 @@
-import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { User } from '../../api/schema.ts'
 import type { RefusedResends } from '../../operations/invitation.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import { createKeyedMutex } from '../async/keyedMutex.ts'
 import { lazy } from '../async/lazy.ts'
 import type { AskInSession } from '../session/askInSession.ts'
@@ -124,8 +124,4 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
     /** Runs a task while no other one takes an owner's access. */
     runAccessTask: <T>(task: () => Promise<T>) => lock('access', task),
   }
-}
-
-function throwNotLoaded(): never {
-  throw new ApiError({ kind: 'network', effect: 'none' })
 }

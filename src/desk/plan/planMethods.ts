@@ -3,6 +3,7 @@ import type { Role } from '../../api/schema.ts'
 import type { RefusedResends } from '../../operations/invitation.ts'
 import type { Permission } from '../../operations/operation.ts'
 import { lazy } from '../async/lazy.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './personRunner.ts'
 import type { ReceiptRequest } from './receipt.ts'
@@ -53,7 +54,7 @@ export function createPlanMethods({ lacks, refused, roles, listRoles, ...depende
   const { api } = dependencies
   let me: string | null = null
   const plans = lazy(async () => {
-    const { createPlans } = await import('./plans.ts')
+    const { createPlans } = await import('./plans.ts').catch(throwNotLoaded)
     const rules = () => ({ lacks: lacks(), roles: roles(), refused: refused() })
     return createPlans({ ...dependencies, me: () => me, rules })
   })

@@ -1,4 +1,5 @@
 import { lazy } from '../async/lazy.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { PlanState } from '../plan/types.ts'
 import type { ReviewFileFault } from './file.ts'
 import type { ReviewDependencies } from './reviewStore.ts'
@@ -86,7 +87,9 @@ const names = [
 
 /** Creates the methods for reviews. Their code is loaded with the first call. */
 export function createReviewMethods(dependencies: ReviewDependencies) {
-  const reviews = lazy(async () => (await import('./reviews.ts')).createReviews(dependencies))
+  const reviews = lazy(async () =>
+    (await import('./reviews.ts').catch(throwNotLoaded)).createReviews(dependencies),
+  )
   const ask = (name: keyof ReviewMethods) => async (input: never, signal: never) => {
     // Reviews outlive a locked session.
     dependencies.api()

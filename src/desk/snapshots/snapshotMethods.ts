@@ -1,6 +1,7 @@
 import type { Role } from '../../api/schema.ts'
 import { rankOf } from '../../operations/access.ts'
 import { lazy } from '../async/lazy.ts'
+import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { InsightsMethods } from '../insights/insightsMethods.ts'
 import type { PlanMethods } from '../plan/planMethods.ts'
@@ -54,7 +55,7 @@ interface Dependencies {
 /** Creates these methods and those of insights. Their code is one script, loaded when it is first needed. */
 export function createSnapshotMethods({ askInSession, ...dependencies }: Dependencies) {
   const room = lazy(async () =>
-    (await import('./snapshotRoom.ts')).createSnapshotRoom({ ...dependencies, rankOf }),
+    (await import('./snapshotRoom.ts').catch(throwNotLoaded)).createSnapshotRoom({ ...dependencies, rankOf }),
   )
   const ask =
     (

@@ -1,5 +1,6 @@
 import type { Role } from '../../api/schema.ts'
 import type { RankOf } from '../../operations/access.ts'
+import { runSteps } from '../async/runSteps.ts'
 import { createSlices } from '../async/slices.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
@@ -114,10 +115,9 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
       if (last?.key === key) return last.compared
       const leaders = new Set([...leaderRoles(before.roles, rankOf), ...leaderRoles(after.roles, rankOf)])
       const steps = comparePeople(before.list, after.list, (roleId) => leaders.has(roleId ?? ''))
-      let step = steps.next()
-      for (; !step.done; step = steps.next()) await giveWay()
+      const differences = await runSteps(steps, giveWay)
       signal.throwIfAborted()
-      const compared = { earlier: before, later: after, ...step.value }
+      const compared = { earlier: before, later: after, ...differences }
       const isOther = !compared.hasCommon && before.people > 0 && after.people > 0
       if (isOther) return 'other'
       last = { key, compared }

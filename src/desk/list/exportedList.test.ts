@@ -1,0 +1,74 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { User } from '../../api/schema.ts'
+import { statusWords } from '../../operations/person.ts'
+import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { ask, everyones } from '../../../test/askLists.ts'
+import { person, roles, uuid } from '../../../test/listPeople.ts'
+
+const seed = 20261124
+
+const heads = [
+  'ID',
+  'Email',
+  'First name',
+  'Last name',
+  'Title',
+  'Role',
+  'Status',
+  'Created',
+  'Last activity',
+]
+
+/** Exports users as Roster does, with all columns. */
+function exported(users: User[]): Uint8Array {
+  const named = new Map(roles.map(({ id, name }) => [id, name]))
+  const rows = users.map((user) => [
+    user.id,
+    user.email ?? '',
+    user.firstName ?? '',
+    user.lastName ?? '',
+    user.title ?? '',
+    user.roleId === null ? '' : (named.get(user.roleId) ?? user.roleId),
+    user.status === null ? '' : statusWords(user.status),
+    user.createdDateTime ?? '',
+    user.lastActivityDateTime ?? '',
+  ])
+  const text = [heads, ...rows].map((row) => csvRecord(row.map(escapeFormula))).join('')
+  return new TextEncoder().encode(byteOrderMark + text)
+}
+
+describe('an export of Roster', () => {
+  test('results in no requests if nothing was edited', async () => {
+    await fc.assert(
+      fc.asyncProperty(everyones, async (users) => {
+        const { answer, requests } = await ask(users, exported(users))
+        expect(requests).toEqual([])
+        expect(answer.counts).toEqual({
+          matched: users.length,
+          ambiguous: 0,
+          notFound: 0,
+          twice: 0,
+          problem: 0,
+          damaged: 0,
+        })
+        expect(answer).toMatchObject({ delimiter: ',', header: true, encoding: { used: 'utf-8' }, odd: [] })
+      }),
+      { seed, numRuns: 500 },
+    )
+  })
+
+  test('results in requests for what was edited, and nothing else', async () => {
+    const users = Array.from({ length: 9 }, (_, n) => person(n, { title: '=1+1' }))
+    const edits = fc.uniqueArray(fc.integer({ min: 0, max: 8 }))
+    await fc.assert(
+      fc.asyncProperty(edits, async (edited) => {
+        const after = users.map((user, n) => (edited.includes(n) ? { ...user, title: '-1' } : user))
+        const { requests } = await ask(users, exported(after))
+        const titles = requests.map(({ userId, input }) => [userId, input && 'title' in input && input.title])
+        expect(titles).toEqual(edited.toSorted((a, b) => a - b).map((n) => [uuid(n), '-1']))
+      }),
+      { seed },
+    )
+  })
+})
