@@ -42,7 +42,6 @@ export function createFakeBrowser(address: string) {
         return current().url.origin
       },
     },
-    requestAnimationFrame: (callback: () => void) => setTimeout(callback),
     addEventListener(_: 'popstate', listener: () => void) {
       onPop = listener
     },

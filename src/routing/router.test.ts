@@ -72,20 +72,6 @@ describe('a page', () => {
     expect(browser.address()).toBe('/b?c#d')
   })
 
-  test('can show before its address does, which a further navigation replaces', async () => {
-    const { router, pages, browser } = start()
-    void router.navigate('/b?1', { replace: true, addressAfterFrame: true })
-    expect([pages, browser.address()]).toEqual([['/a', '/b?1'], '/a'])
-    await settled()
-    await settled()
-    expect(browser.address()).toBe('/b?1')
-    void router.navigate('/b?2', { replace: true, addressAfterFrame: true })
-    void router.navigate('/a', { replace: true })
-    await settled()
-    await settled()
-    expect([pages.at(-1), browser.address(), browser.length()]).toEqual(['/a', '/a', 1])
-  })
-
   test('stays until the next one is loaded', async () => {
     const { router, pages, browser, loads } = start()
     const navigated = router.navigate('/slow?1')

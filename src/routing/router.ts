@@ -31,12 +31,10 @@ interface NavigateOptions {
   preventScrollReset?: boolean | undefined
   /** Renders before this returns where nothing has to be loaded. Not for use in effects. */
   flushSync?: boolean | undefined
-  /** Changes the address only after the frame that shows the page, which Chromium would delay by 3 ms. */
-  addressAfterFrame?: boolean | undefined
 }
 
 /** A navigation: where to, how, and whether the address bar is there already. */
-interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset' | 'addressAfterFrame'> {
+interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> {
   location: Location
   type: NavigationType
   isInAddressBar?: boolean
@@ -86,22 +84,15 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
       preventScrollReset: keepsScroll = false,
       flushSync: flush,
       isInAddressBar = false,
-      addressAfterFrame = false,
     } = asked
     const target = results.find((result) => result instanceof Redirect)
     if (target) {
       const replace = isInAddressBar || type === NavigationType.Replace
-      return navigate(target.to, { replace, flushSync: flush, addressAfterFrame })
+      return navigate(target.to, { replace, flushSync: flush })
     }
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
-    const turn = latest
-    const write = () => {
-      if (turn === latest) bar.write(location, type === NavigationType.Replace)
-    }
-    if (!isInAddressBar)
-      if (addressAfterFrame) browser.requestAnimationFrame(() => setTimeout(write))
-      else write()
+    if (!isInAddressBar) bar.write(location, type === NavigationType.Replace)
     set({ shown: { location, type, matches, failure, keepsScroll }, pending: null, blocked: null }, flush)
   }
 

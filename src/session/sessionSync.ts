@@ -23,8 +23,7 @@ export function syncSession(queryClient: QueryClient, router: Router) {
     const path = current.pathname
     const isOnSignIn = isSignInPath(path)
     if (state.signedIn) {
-      if (isOnSignIn)
-        await router.navigate(pathAfterSignIn(current.search), { replace: true, addressAfterFrame: true })
+      if (isOnSignIn) await router.navigate(pathAfterSignIn(current.search), { replace: true })
       return
     }
     // Drafts survive an expired token only. A lock and a sign-out clear them.
