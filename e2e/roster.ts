@@ -12,8 +12,8 @@ export type Organizations = (wanted?: Parameters<typeof createTestOrganization>[
 const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1)
 
 /**
- * Delays each script and style by a random time of up to so many milliseconds, so that they load in another order each
- * time. `E2E_JITTER` delays the answers of the fake API too.
+ * Maximum random delay of each script and stylesheet, in milliseconds, so that they load in a different order each time.
+ * The fake API delays its calls too (fake-api/listen.ts).
  */
 const jitter = Number(process.env.E2E_JITTER ?? 0)
 

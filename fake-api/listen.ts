@@ -14,7 +14,7 @@ export interface Received {
   at: number
 }
 
-/** Delays each call of the API by up to so many milliseconds, on its way there and back: see `e2e/roster.ts`. */
+/** Maximum random delay of each API call, in milliseconds, to find stories that depend on the order of answers. */
 const jitter = Number(process.env.E2E_JITTER ?? 0)
 const delay = () => (jitter > 0 ? setTimeout((Math.random() * jitter) / 2) : undefined)
 

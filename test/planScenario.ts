@@ -80,7 +80,7 @@ export const planScenario = fc.record({
   /** Changes by others between the preview and the run. */
   before: fc.array(step, { maxLength: 2 }),
   steps: fc.array(step, { maxLength: 5 }),
-  /** How someone else removes the owner whom the plan leaves, between the preview and the run. Null: there is only one. */
+  /** How someone else removes the owner that the plan leaves, between the preview and the run. Null: there is only one. */
   ownerLeaves: fc.constantFrom(null, null, null, null, 'stays', 'demote', 'terminate', 'remove'),
   retry: fc.boolean(),
   undo: fc.boolean(),

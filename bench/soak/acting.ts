@@ -11,7 +11,7 @@ type Said = 'done' | 'nothing' | 'unknown'
 
 const dialogs = 'dialog[open]'
 
-/** For each operation: its name, whom it applies to, its input, and the expected person afterwards. */
+/** For each operation: its name, who it applies to, its input, and the expected person afterwards. */
 const ways: Record<
   OperationName,
   { verb: string; on: string; give: (admin: Admin, user: UserResponse) => Promise<UserResponse> }
@@ -47,7 +47,7 @@ const ways: Record<
   resetMfa: { verb: 'Reset MFA', on: 'ACTIVE', give: (_, user) => Promise.resolve(user) },
 }
 
-/** A person whom the operation applies to. */
+/** A person that the operation applies to. */
 export const whomFor = (admin: Admin, operation: OperationName) => admin.pick(ways[operation].on)
 
 /** Runs one of the five operations on the open person, and compares what the page says with the truth. */

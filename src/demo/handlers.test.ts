@@ -291,7 +291,7 @@ describe('what the contract leaves open', () => {
     organization.change({ latency: 0 })
   })
 
-  test('so many calls are answered without the delay, on their way or later', async () => {
+  test('the first calls up to the given number are answered without the delay', async () => {
     const { call, organization } = server({ latency: { getRoles: 60_000 }, released: { getRoles: 1 } })
     await call('GET', '/roles')
     const waiting = call('GET', '/roles')

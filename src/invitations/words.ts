@@ -121,7 +121,7 @@ export const notDone = {
   mayBeChanged: 'It may have been cancelled. Refresh the list to see.',
 }
 
-/** Whom a command of the palette is about. */
+/** The invitations that a command of the palette applies to. */
 export function selectedInvitations(invitations: number): string {
   return invitations === 1 ? '1 selected invitation' : `${count(invitations)} selected invitations`
 }

@@ -1,7 +1,7 @@
 import type { Query } from '../desk/directory/types.ts'
 import { forgetWithSession } from './forgetWithSession.ts'
 
-/** The people whom the users page shows and has selected, for other pages that can do something with them. */
+/** The people shown and selected on the users page, for use on other pages. */
 interface ChosenPeople {
   /** The filters of the table. Null where there are none. */
   query: Query | null

@@ -11,7 +11,7 @@ interface Props {
 export function AppliesTo({ value, onChange }: Props) {
   return (
     <>
-      <fieldset className={classes.whom}>
+      <fieldset className={classes.appliesTo}>
         <legend>Apply to</legend>
         <label>
           <input

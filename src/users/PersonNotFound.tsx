@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { notFoundAdvice, notFoundHeading, notFoundReason } from './personWords.ts'
 import classes from './PersonPage.module.css'
 
-/** Shown in place of a person whom the API does not have. */
+/** Shown in place of a person who does not exist in the API. */
 export function PersonNotFound() {
   const { reload } = useRouter()
   return (

@@ -30,7 +30,7 @@ export const personGone = {
   advice: 'They may have been deleted. Go back to the list.',
 }
 
-/** Why nothing can be done to a person whom the API no longer has. */
+/** Why there are no actions for a person who no longer exists in the API. */
 export const goneReason = 'The API no longer has this person.'
 
 /** Text after the alert where someone who was deleted still shows. */

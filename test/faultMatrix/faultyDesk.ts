@@ -6,7 +6,7 @@ import { memberIds, terminatedId, testUsers } from '../testUsers.ts'
 
 export const neverAborts = new AbortController().signal
 
-/** The person whom a case is about, and one who must not be affected. */
+/** The person that a case is about, and one who must not be affected. */
 export const [activeId = '', bystanderId = ''] = memberIds
 export { terminatedId }
 /** These people and the first user, who is an owner. */

@@ -79,7 +79,7 @@ export async function guardsOf(
     add({ name: 'owner', verdict: 'asks', known: false, count, message: words.ownersNotNamed })
   } else if (ownersLost.size > 0) {
     const count = ownersLost.size
-    // Owners whom this plan creates don't count, since that may fail. People not read yet could only add owners.
+    // Owners that this plan creates don't count, since that may fail. People not read yet could only add owners.
     const owners = await directory.ids(activeQuery(ownerRoleIds))
     const isLast = owners.every((id) => ownersLost.has(id))
     if (isLast && directory.isComplete())

@@ -21,7 +21,7 @@ export type RunInvitationRequest = InvitationRequest & {
   based?: Enrollment
 }
 
-/** Why an address can't be invited, as a sentence, and whom or what it meets. */
+/** Why an address can't be invited, as a sentence, and the person or invitation that has it. */
 export interface InviteObstacle {
   reason: InviteReason
   why: string

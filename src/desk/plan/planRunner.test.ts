@@ -42,7 +42,7 @@ describe('a run', () => {
     expect(harness.events.plan.at(-1)).toMatchObject({ state: 'running', counts: { done: 3, running: 1 } })
   })
 
-  test('skips people whom someone else has changed since, and shows what', async () => {
+  test('skips people that someone else has changed since, and shows what', async () => {
     const [one = '', two = '', three = '', four = ''] = memberIds
     const created = await createPlan(makeAdmin, [one, two, three, four])
     harness.organization.edit(one, { roleId: roleIds.owner })

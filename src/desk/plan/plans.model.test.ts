@@ -33,7 +33,7 @@ const neverAborts = new AbortController().signal
 const totals = { sequences: 0, rows: 0, writes: 0, faults: 0, steps: 0, starts: 0, undone: 0, wrong: 0 }
 const outcomeCounts: Record<string, number> = {}
 
-/** People whom someone else has changed or removed (null) once, before any of their rows began. */
+/** People that someone else has changed or removed (null) once, before any of their rows began. */
 type Overtaken = Map<string, keyof typeof changesByOthers | null>
 
 vi.spyOn(Math, 'random').mockReturnValue(0.5)
@@ -87,7 +87,7 @@ async function runScenario(given: PlanScenario) {
   if (firstOwner && ownerLeaves === 'terminate')
     organization.edit(firstOwner.id, { profile: { status: 'TERMINATED' } })
 
-  /** People whom someone else has changed. */
+  /** People that someone else has changed. */
   const changedByOthers = new Set<string>()
   const overtaken: Overtaken = new Map()
   let starts = 0
@@ -228,7 +228,7 @@ async function check(
   expect(failures).toEqual([])
 }
 
-/** Undoes the plan without faults, and checks that people whom nobody else has changed are as at first. */
+/** Undoes the plan without faults, and checks that the people that nobody else has changed are as before. */
 async function undo(
   harness: DeskHarness,
   planId: string,

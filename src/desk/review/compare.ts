@@ -7,7 +7,7 @@ import type { Facts } from './types.ts'
 const compared = ['email', 'firstName', 'lastName', 'title', 'roleId', 'status'] as const
 
 /**
- * Finds the people who are no longer as the review knows them. `unread` counts those of whom nothing can be said, because
+ * Finds the people who have changed since the review recorded them. `unread` counts those who can't be compared, because
  * not everyone was read.
  */
 export function findChanged(

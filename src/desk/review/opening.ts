@@ -90,7 +90,7 @@ export function createOpening(
       if (!isHere && directory.isComplete()) return { refused: 'otherOrganization' }
       const saved = review.records.length + 1
       if (review.state === 'planned') {
-        // The plan is not in the file. The comparison finds the people whom it changed.
+        // The file does not contain the plan. The comparison finds the people that it changed.
         addRecord(review, { record: 'reopened', at: now() })
       }
       if (review.state === 'deciding') {

@@ -112,7 +112,7 @@ const ComparedSchema = v.object({
   readAt: Time,
   /** Who decides from then on. Null where it is who did before. */
   reviewer: Text,
-  /** People of the review of whom nothing is known now, because not everyone was read. */
+  /** People of the review who could not be compared, because not everyone was read. */
   unread: v.number(),
   changed: v.array(v.object({ person: Id, now: orNull(FactsSchema) })),
 })

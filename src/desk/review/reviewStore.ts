@@ -50,7 +50,7 @@ export function createReviewStore({ session, changed, delay }: ReviewDependencie
     if (entries.get(review.id) !== entry) return review
     // After the answer to the tab that made the change, which then shows the next person without waiting.
     void delay(0).then(() => {
-      // A review names its reviewer, whom nobody may see while Roster is locked.
+      // A review names its reviewer, and no names may be seen while Roster is locked.
       if (session.state().signedIn) changed({ review, people })
     })
     return review

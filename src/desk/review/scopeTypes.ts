@@ -1,6 +1,6 @@
 import type { Query } from '../directory/types.ts'
 
-/** Whom a review is about. */
+/** The people that a review covers. */
 export type Scope =
   | { who: 'everyone' | 'privileged' }
   /** People without activity in the last `days` days, and people who were never active. */

@@ -95,7 +95,7 @@ export interface ReviewState {
   /** When the last decision was made final. Null while deciding. */
   finishedAt: number | null
   endedAt: number | null
-  /** `gone`: people who no longer exist, about whom nothing can be decided. */
+  /** `gone`: people who no longer exist, so nothing can be decided about them. */
   counts: Record<Decision | 'undecided' | 'gone', number>
   /** Number of people who changed and need a new decision. */
   changed: number
