@@ -1,5 +1,10 @@
+import type { Page } from '@playwright/test'
 import { lookAt } from './look.ts'
 import { chooseInRow, expect, giveToken, held, outcome, rowOf, rows, signIn, test } from './roster.ts'
+
+/** Pretends that a page goes into the back-forward cache or returns from it: under test, Chromium keeps no page there. */
+const pretend = (page: Page, event: 'pagehide' | 'pageshow') =>
+  page.evaluate((type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })), event)
 
 test('an admin pastes the token and sees everyone', async ({ page, organization }) => {
   const { token } = await organization({ people: 137 })
@@ -254,16 +259,13 @@ test('a page that returns from the back-forward cache shows what changed meanwhi
   await signIn(page, token)
   const email = users.findLast(({ profile }) => profile.status === 'ACTIVE')?.email ?? ''
   await expect(rowOf(page, email)).toContainText('Active')
-  // Chromium does not keep a page with `no-store`.
-  const fire = (type: string) =>
-    page.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type)
-  await fire('pagehide')
+  await pretend(page, 'pagehide')
   const second = await context.newPage()
   await second.goto('/users')
   await chooseInRow(second, email, 'Terminate')
   await second.getByRole('alertdialog').getByRole('button', { name: 'Terminate' }).click()
   await expect(outcome(second)).toContainText('Terminated')
-  await fire('pageshow')
+  await pretend(page, 'pageshow')
   await expect(rowOf(page, email)).toContainText('Terminated')
 })
 
@@ -302,16 +304,13 @@ test('a page that the browser kept shows nobody when it returns after the end of
   const second = await context.newPage()
   await second.goto('/users')
   await expect(rows(second)).toHaveCount(20)
-  // Chromium keeps no page while it is tested, so its events are made up.
-  const tell = (type: string) =>
-    page.evaluate((name) => window.dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type)
-  await tell('pagehide')
+  await pretend(page, 'pagehide')
   await expect(page.locator('html')).toBeHidden()
   await second.getByRole('button', { name: 'Sign out' }).click()
   await expect(second.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   // It hears nothing meanwhile.
   expect(await page.content()).toContain(email)
-  await tell('pageshow')
+  await pretend(page, 'pageshow')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   expect(await page.content()).not.toContain(email)
 })

@@ -70,7 +70,7 @@ export function Bars({ caption, head, bars, what }: Props) {
       </table>
       {left > 0 && (
         <>
-          <button type="button" className={classes.more} onClick={() => setShowsAll(true)}>
+          <button type="button" className={layout.textButton} onClick={() => setShowsAll(true)}>
             {showAll(bars.length, what)}
           </button>
           <p className={layout.onPaper}>{moreRows(left)}</p>

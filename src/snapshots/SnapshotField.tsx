@@ -62,7 +62,7 @@ export function SnapshotField({ label, hint, chosen, onChange }: Props) {
       {chosen && !open.isPending && (
         <button
           type="button"
-          className={classes.link}
+          className={layout.textButton}
           onClick={() => {
             if (input.current) input.current.value = ''
             onChange(null)

@@ -79,7 +79,7 @@ function CompareForm({ state, opened, onCompare }: FormProps) {
           {reversed}{' '}
           <button
             type="button"
-            className={classes.link}
+            className={layout.textButton}
             onClick={() => {
               setEarlier(later)
               setLater(earlier)

@@ -38,6 +38,7 @@ export function warmUpRows() {
     const rows = [...container.children].map((row) => document.importNode(row, true))
     root.unmount()
     layOut(rows)
+    // Its number format, which the pagination uses.
     count(size)
   })
   observer.observe(container, { childList: true })
