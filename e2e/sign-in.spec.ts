@@ -231,6 +231,31 @@ test('signing in is busy until the first page shows', async ({ page, organizatio
   await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
 })
 
+test('the first page is rendered before signing in, where nobody sees or reaches it', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization()
+  await page.goto('/')
+  const navigation = page.locator('nav[aria-label="Main"]')
+  await expect(navigation).toBeAttached()
+  await expect(navigation).toBeHidden()
+  await expect(page).toHaveTitle('Sign in · Roster')
+  await lookAt(page)
+  // The same elements are then shown.
+  await navigation.evaluate((element) => (element.dataset.before = 'true'))
+  await giveToken(page, token)
+  await expect(rows(page)).toHaveCount(20)
+  await expect(navigation).toHaveAttribute('data-before', 'true')
+  await expect(page).toHaveTitle('Users · Roster')
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
+  // What is prepared then is new.
+  await expect(navigation).toBeAttached()
+  await expect(navigation).not.toHaveAttribute('data-before', 'true')
+  await expect(page.locator('tbody tr:not([aria-hidden])')).toHaveCount(0)
+})
+
 test('a link leads through sign-in to its page', async ({ page, organization }) => {
   const { token } = await organization({ people: 137 })
   await signIn(page, token, '/users?page=2&size=50')

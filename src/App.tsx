@@ -3,6 +3,7 @@ import { StrictMode, useEffect } from 'react'
 import type { Router } from './routing/router.ts'
 import { RouterProvider } from './routing/RouterProvider.tsx'
 import type { ScrollMemory } from './routing/scroll.ts'
+import { StatusMessage } from './ui/StatusMessage.tsx'
 
 interface Props {
   queryClient: QueryClient
@@ -12,13 +13,15 @@ interface Props {
   onMount: () => void
 }
 
-/** Everything that React renders: the router's page, with what all pages need. */
+/** Everything that React renders: the router's page, and what all pages need. */
 export function App({ queryClient, router, scroll, onMount }: Props) {
   useEffect(onMount, [onMount])
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} scroll={scroll} />
+        <RouterProvider router={router} scroll={scroll}>
+          <StatusMessage />
+        </RouterProvider>
       </QueryClientProvider>
     </StrictMode>
   )

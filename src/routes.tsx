@@ -1,6 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, useEffect } from 'react'
-import { Outlet } from './routing/Outlet.tsx'
 import type { SessionState } from './desk/session/sessionState.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { afterPage } from './routing/afterPage.ts'
@@ -13,7 +12,6 @@ import { isApiError } from './ui/explain.ts'
 import { lazyPart } from './ui/lazyPart.tsx'
 import { lazyScript } from './ui/lazyScript.ts'
 import { LoadFailure } from './ui/LoadFailure.tsx'
-import { StatusMessage } from './ui/StatusMessage.tsx'
 import { personLoader } from './users/personLoader.ts'
 
 const AppShell = lazyPart(async () => (await import('./shell/AppShell.tsx')).AppShell, 'page')
@@ -53,20 +51,10 @@ const unseenRows = {
 export function routes(queryClient: QueryClient): Route[] {
   return [
     {
-      Component: Root,
       failure: (error) => <LoadFailure error={error} title="Roster could not start." />,
       children: [...signInRoutes(queryClient), appRoute(queryClient)],
     },
   ]
-}
-
-function Root() {
-  return (
-    <>
-      <Outlet />
-      <StatusMessage />
-    </>
-  )
 }
 
 /** The pages outside of a session. */
@@ -78,6 +66,7 @@ function signInRoutes(queryClient: QueryClient): Route[] {
       path: '/sign-in',
       Component: lazyPart(async () => (await import('./session/SignInPage.tsx')).SignInPage, 'page'),
       preloads,
+      next: '/users',
       async load({ location: { search } }) {
         const { signedIn, ended } = await session()
         if (ended === 'locked') return new Redirect(signInAddress('locked', pathAfterSignIn(search)))
@@ -91,6 +80,7 @@ function signInRoutes(queryClient: QueryClient): Route[] {
       path: '/locked',
       Component: lazyPart(async () => (await import('./session/LockedPage.tsx')).LockedPage, 'page'),
       preloads,
+      next: '/users',
       async load({ location: { search } }) {
         const { signedIn, ended } = await session()
         if (signedIn) return new Redirect(pathAfterSignIn(search))
@@ -127,6 +117,7 @@ function appRoute(queryClient: QueryClient): Route {
       const known = queryClient.getQueryData(sessionQuery.queryKey)
       return known ? enter(known) : queryClient.fetchQuery(sessionQuery).then(enter)
     },
+    isPreparable: true,
     children: [{ Component: App, children: appPages(queryClient) }],
   }
 }

@@ -1,4 +1,5 @@
 import {
+  Activity,
   Component,
   type ReactElement,
   type ReactNode,
@@ -11,7 +12,7 @@ import {
   UNSAFE_NavigationContext as NavigationContext,
   UNSAFE_RouteContext as RouteContext,
 } from 'react-router'
-import { afterPage } from './afterPage.ts'
+import { afterPage, whenIdle } from './afterPage.ts'
 import type { Match } from './load.ts'
 import { Outlet } from './Outlet.tsx'
 import type { Router, Shown } from './router.ts'
@@ -21,25 +22,46 @@ import type { ScrollMemory } from './scroll.ts'
 interface Props {
   router: Router
   scroll: ScrollMemory
+  /** Shows below every page. */
+  children: ReactNode
 }
 
 /** Shows the router's page, nothing until the first one has loaded. React Router's own hooks work below it. */
-export function RouterProvider({ router, scroll }: Props) {
-  const getShown = () => router.state().shown
+export function RouterProvider({ router, scroll, children }: Props) {
   // The third is for the page that is rendered at build time (prerender.tsx).
-  const shown = useSyncExternalStore(router.subscribe, getShown, getShown)
+  const { shown, prepared } = useSyncExternalStore(router.subscribe, router.state, router.state)
   useLayoutEffect(() => {
     if (shown) scroll.restore(shown)
   }, [shown, scroll])
   useEffect(() => {
-    const scripts = shown?.matches.flatMap(({ route }) => route.preloads ?? []) ?? []
-    if (scripts.every((script) => script.isLoaded())) return
-    afterPage(() => {
-      for (const script of scripts) void script.preload()
-    })
-  }, [shown])
-  return <RouterContext value={router}>{shown && <Page shown={shown} router={router} />}</RouterContext>
+    if (shown) preloadFrom(shown, router)
+  }, [shown, router])
+  const kept = shown && isPreparable(shown) ? shown : prepared
+  return (
+    <RouterContext value={router}>
+      {shown && shown !== kept && <Page shown={shown} router={router} />}
+      {kept && (
+        <Activity mode={kept === shown ? 'visible' : 'hidden'}>
+          <Page shown={kept} router={router} />
+        </Activity>
+      )}
+      {children}
+    </RouterContext>
+  )
 }
+
+/** Loads the scripts of pages that are often opened from this one, and renders the one that mostly follows. */
+function preloadFrom(shown: Shown, router: Router) {
+  const routes = shown.matches.map(({ route }) => route)
+  const scripts = routes.flatMap(({ preloads = [] }) => preloads)
+  const next = routes.at(-1)?.next
+  const isReady = () => scripts.every((script) => script.isLoaded())
+  const prepare = () => next && isReady() && router.state().shown === shown && router.prepare(next)
+  if (next || !isReady())
+    afterPage(() => void Promise.all(scripts.map((script) => script.preload())).then(() => whenIdle(prepare)))
+}
+
+const isPreparable = ({ matches }: Shown) => matches.some(({ route }) => route.isPreparable)
 
 /** The page, within the contexts of react-router's own hooks. */
 function Page({ shown, router: { navigator } }: { shown: Shown; router: Router }) {

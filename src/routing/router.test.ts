@@ -72,6 +72,21 @@ describe('a page', () => {
     expect(browser.address()).toBe('/b?c#d')
   })
 
+  test('can be prepared: it is matched, but neither loaded nor in the address, and gone once a page is shown', async () => {
+    const { router, pages, browser, loads } = start()
+    router.prepare('/slow')
+    const { prepared } = router.state()
+    expect(prepared).toMatchObject({ location: { pathname: '/slow' }, failure: null })
+    expect(prepared?.matches.at(-1)?.route.path).toBe('/slow')
+    expect([loads, pages, browser.address()]).toEqual([[], ['/a'], '/a'])
+    const navigated = router.navigate('/slow')
+    expect(router.state().prepared).toBe(prepared)
+    loads[0]?.settle()
+    await navigated
+    expect(router.state().prepared).toBeNull()
+    expect(pages).toEqual(['/a', '/slow'])
+  })
+
   test('stays until the next one is loaded', async () => {
     const { router, pages, browser, loads } = start()
     const navigated = router.navigate('/slow?1')

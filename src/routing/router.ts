@@ -19,6 +19,8 @@ export interface Shown {
 interface RouterState {
   /** Null until the first page has loaded. */
   shown: Shown | null
+  /** A page that is rendered unseen, until another one than now is shown. */
+  prepared: Shown | null
   /** The location that is loading, while the page before still shows. */
   pending: Location | null
   /** A navigation that a blocker stopped. `proceed` lets it happen, `reset` gives it up. */
@@ -47,7 +49,7 @@ interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> 
 export function createRouter(routes: Route[], base: string, browser: Window = window) {
   const bar = createAddressBar(base, browser)
   const listeners = new Set<() => void>()
-  let state: RouterState = { shown: null, pending: null, blocked: null }
+  let state: RouterState = { shown: null, prepared: null, pending: null, blocked: null }
   /** Number of navigations so far. */
   let latest = 0
   let shouldBlock: ((to: Location) => boolean) | null = null
@@ -63,11 +65,14 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     else notify()
   }
 
+  const matchesOf = (location: Location): Match[] =>
+    matchRoutes(routes as (RouteObject & Route)[], location) ?? []
+
   const ask = (asked: Ask): Promise<void> | void => {
     const turn = ++latest
     isProceeding = false
     const { location, flushSync: flush } = asked
-    const matches = matchRoutes(routes as (RouteObject & Route)[], location) ?? []
+    const matches = matchesOf(location)
     const { shown } = state
     const isFragmentOnly = shown?.failure === null && isSamePage(shown.location, location)
     const results = isFragmentOnly ? [] : load(matches, location)
@@ -93,7 +98,8 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
     if (!isInAddressBar) bar.write(location, type === NavigationType.Replace)
-    set({ shown: { location, type, matches, failure, keepsScroll }, pending: null, blocked: null }, flush)
+    const shown: Shown = { location, type, matches, failure, keepsScroll }
+    set({ shown, prepared: null, pending: null, blocked: null }, flush)
   }
 
   const navigate = (
@@ -151,6 +157,14 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     resolve,
     /** As `navigate`, for components: relative to the page that is shown. */
     go: async (to: string, options?: NavigateOptions): Promise<void> => navigate(resolve(to), options),
+    /** Renders a page unseen, so that it takes less time to show. Its scripts must be there; its loaders don't run. */
+    prepare(to: string) {
+      const location = bar.create(to, null)
+      const matches = matchesOf(location)
+      set({
+        prepared: { location, type: NavigationType.Replace, matches, failure: null, keepsScroll: false },
+      })
+    },
     /** Loads the page again, after a failure. */
     reload() {
       const { shown, pending } = state

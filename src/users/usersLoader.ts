@@ -24,7 +24,7 @@ export const usersLoader =
     const prefetchNext = (answer: UsersAnswer | undefined) => {
       if (answer?.more) void queryClient.prefetchQuery(usersQuery({ ...listState, page: listState.page + 1 }))
     }
-    const isFirst = queryClient.getQueryCache().findAll({ queryKey: ['users'] }).length === 0
+    const isFirst = !queryClient.getQueriesData({ queryKey: ['users'] }).some(([, data]) => data)
     const users = loadQuery(queryClient, usersQuery(listState))
     if (!(users instanceof Promise)) return prefetchNext(users)
     const loaded = users.then(prefetchNext)
