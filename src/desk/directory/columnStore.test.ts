@@ -76,7 +76,7 @@ test('users are returned as they were stored', () => {
         store.put({ ...other, id: each.id })
         latest.set(each.id, { ...other, id: each.id })
       }
-      expect(store.text.map((_, row) => store.getUser(row))).toEqual([...latest.values()])
+      expect(store.texts.id.map((_, row) => store.getUser(row))).toEqual([...latest.values()])
     }),
     { seed: 3, numRuns: 200 },
   )
@@ -86,7 +86,7 @@ test('so are the users of the demo organization, without the fields that are not
   const users = demoOrganization(Date.now()).users.map((row) => v.parse(UserSchema, row))
   const store = createColumnStore(() => {})
   for (const each of users) store.put(each)
-  expect(store.text.map((_, row) => store.getUser(row))).toEqual(
+  expect(store.texts.id.map((_, row) => store.getUser(row))).toEqual(
     users.map((each) =>
       Object.assign(each, {
         more: {},
@@ -145,7 +145,7 @@ describe('a row', () => {
     const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`
     for (let n = 0; n < 5000; n++) store.put({ ...nobody, id: id(n), title: String(n) })
     for (let n = 0; n < 5000; n++) store.put({ ...nobody, id: id(n), title: String(-n) })
-    expect(store.text).toHaveLength(5000)
+    expect(store.texts.id).toHaveLength(5000)
     expect(store.getUser(4321)).toMatchObject({ id: id(4321), title: '-4321' })
   })
 })

@@ -1,16 +1,14 @@
 import type { User } from '../../api/schema.ts'
+import { isPlainUuid } from '../../api/readUser.ts'
 import { isActivityUnknown } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
-import { dateTimeFormat, formatDateTime, parseDateTime } from './dateTime.ts'
+import { formatDateTime, formatOf, parseCommon, timeOf } from './dateTime.ts'
 import { createIdIndex } from './idIndex.ts'
-import { createNumericColumns, setValue } from './numericColumns.ts'
+import { createNumericColumns, setNumber, setText, setTime } from './numericColumns.ts'
 import { createStringPool } from './stringPool.ts'
 
 /** Position of a user that the API has not listed yet: after everyone else. */
 const unlistedPosition = 0xffff_ffff
-
-/** Length of an id and the line break after it. */
-const idLineLength = 37
 
 /**
  * How the API lists a user: as the pass before did, at another position than there or for the first time (`changed`), or
@@ -25,9 +23,9 @@ export type Listing = 'unchanged' | 'changed' | 'shared' | 'twice'
  * `onChange` is called with each row whose values or position changed.
  */
 export function createColumnStore(onChange: (row: number) => void) {
-  /** The texts to search, by row: id, identity provider's id and email address, folded, one per line. */
-  const text: string[] = []
-  const ids = createIdIndex(text)
+  /** Texts that few users share, by row: ids, and folded identity provider's ids and email addresses ('' for none). */
+  const texts = { id: [] as string[], idpId: [] as string[], email: [] as string[] }
+  const index = createIdIndex(texts.id)
   const { numbers, times, ensureCapacity } = createNumericColumns()
   const pools = {
     names: createStringPool(),
@@ -37,41 +35,47 @@ export function createColumnStore(onChange: (row: number) => void) {
   }
   /** How each date-time was written, by row. */
   const formats = { created: [] as (string | null)[], activity: [] as (string | null)[] }
-  /** Original values that differ from the folded ones in `text`, by row. */
+  /** Original values that differ from the folded ones in `texts`, by row. */
   const originals = new Map<number, Pick<User, 'idpId' | 'email'>>()
+  /** Whether an identity provider's id is not a UUID in lower case. */
+  let hasOtherIdpIds = false
   let version = 0
+
+  /** Folds an identity provider's id. Most are UUIDs, which stay as they are. */
+  const foldIdpId = (idpId: string): string => {
+    if (isPlainUuid(idpId)) return idpId
+    hasOtherIdpIds = true
+    return fold(idpId)
+  }
 
   const isLive = (row: number) => row >= 0 && numbers.live[row] === 1
 
   /** Stores a user in their row, which may be the one after the last. With null, they keep their position. */
   const store = (row: number, user: User, position: number | null) => {
     const { idpId, email } = user
-    const foldedIdpId = fold(idpId ?? '')
+    const foldedIdpId = idpId === null ? '' : foldIdpId(idpId)
     const foldedEmail = fold(email ?? '')
-    // `join` makes one flat string. Concatenation with + would keep its parts in memory.
-    const lines = [user.id, foldedIdpId, foldedEmail].join('\n')
-    if (row === text.length) {
-      text.push(lines)
+    if (row === texts.id.length) {
+      texts.id.push(user.id)
       ensureCapacity(row)
       numbers.position[row] = unlistedPosition
     }
-    const createdFormat = dateTimeFormat(user.createdDateTime)
-    const activityFormat = dateTimeFormat(user.lastActivityDateTime)
-    let isChanged = text[row] !== lines
-    isChanged = setValue(numbers.live, row, 1) || isChanged
-    isChanged = setValue(numbers.first, row, pools.names.number(user.firstName)) || isChanged
-    isChanged = setValue(numbers.last, row, pools.names.number(user.lastName)) || isChanged
-    isChanged = setValue(numbers.title, row, pools.titles.number(user.title)) || isChanged
-    isChanged = setValue(numbers.role, row, pools.roles.number(user.roleId)) || isChanged
-    isChanged = setValue(numbers.status, row, pools.statuses.number(user.status)) || isChanged
-    isChanged = setValue(numbers.unreadActivity, row, isActivityUnknown(user) ? 1 : 0) || isChanged
-    isChanged = setValue(times.created, row, parseDateTime(user.createdDateTime, createdFormat)) || isChanged
-    isChanged =
-      setValue(times.activity, row, parseDateTime(user.lastActivityDateTime, activityFormat)) || isChanged
-    if (position !== null) isChanged = setValue(numbers.position, row, position) || isChanged
-    text[row] = lines
-    formats.created[row] = createdFormat
-    formats.activity[row] = activityFormat
+    const created = parseCommon(user.createdDateTime)
+    const activity = parseCommon(user.lastActivityDateTime)
+    let isChanged = setNumber(numbers.live, row, 1)
+    isChanged = setText(texts.idpId, row, foldedIdpId) || isChanged
+    isChanged = setText(texts.email, row, foldedEmail) || isChanged
+    isChanged = setNumber(numbers.first, row, pools.names.number(user.firstName)) || isChanged
+    isChanged = setNumber(numbers.last, row, pools.names.number(user.lastName)) || isChanged
+    isChanged = setNumber(numbers.title, row, pools.titles.number(user.title)) || isChanged
+    isChanged = setNumber(numbers.role, row, pools.roles.number(user.roleId)) || isChanged
+    isChanged = setNumber(numbers.status, row, pools.statuses.number(user.status)) || isChanged
+    isChanged = setNumber(numbers.unreadActivity, row, isActivityUnknown(user) ? 1 : 0) || isChanged
+    isChanged = setTime(times.created, row, timeOf(user.createdDateTime, created)) || isChanged
+    isChanged = setTime(times.activity, row, timeOf(user.lastActivityDateTime, activity)) || isChanged
+    if (position !== null) isChanged = setNumber(numbers.position, row, position) || isChanged
+    formats.created[row] = formatOf(user.createdDateTime, created)
+    formats.activity[row] = formatOf(user.lastActivityDateTime, activity)
     if ((foldedIdpId || null) !== idpId || (foldedEmail || null) !== email)
       originals.set(row, { idpId, email })
     else if (originals.size > 0) originals.delete(row)
@@ -81,37 +85,40 @@ export function createColumnStore(onChange: (row: number) => void) {
     }
   }
 
-  const rowFor = (user: User): number => ids.findOrAdd(user.id, text.length)
+  const rowFor = (user: User): number => index.findOrAdd(user.id, texts.id.length)
 
   return {
-    text: text as readonly string[],
+    texts: texts as { readonly [field in keyof typeof texts]: readonly string[] },
     numbers: numbers as Readonly<typeof numbers>,
     times: times as Readonly<typeof times>,
     pools,
+
+    /** Number of rows, including those of users who were removed. */
+    rows: () => texts.id.length,
+
+    /** Whether an identity provider's id may be anything but a UUID in lower case. */
+    hasOtherIdpIds: () => hasOtherIdpIds,
 
     /** A number that changes whenever the data changes. */
     version: () => version,
 
     /** Returns the row of the user with this id (a UUID in lower case), or -1. */
     rowOf(id: string): number {
-      const row = ids.find(id)
+      const row = index.find(id)
       return isLive(row) ? row : -1
     },
 
     /** Whether a user has this id, as their own or as the identity provider's. */
     hasId(id: string): boolean {
-      if (isLive(ids.find(id))) return true
-      return text.some((lines, row) => isLive(row) && lines.startsWith(id, idLineLength))
+      return isLive(index.find(id)) || texts.idpId.some((idpId, row) => idpId === id && isLive(row))
     },
 
     /** Returns the user in a row as given to `put`, without `more`. Of `unread`, only the last activity is kept. */
     getUser(row: number): User {
-      const lines = text[row] ?? ''
-      const emailBreak = lines.indexOf('\n', idLineLength)
       return {
-        id: lines.slice(0, 36),
-        idpId: lines.slice(idLineLength, emailBreak) || null,
-        email: lines.slice(emailBreak + 1) || null,
+        id: texts.id[row] ?? '',
+        idpId: texts.idpId[row] || null,
+        email: texts.email[row] || null,
         roleId: pools.roles.values[numbers.role[row] ?? 0] ?? null,
         firstName: pools.names.values[numbers.first[row] ?? 0] ?? null,
         lastName: pools.names.values[numbers.last[row] ?? 0] ?? null,
@@ -147,7 +154,7 @@ export function createColumnStore(onChange: (row: number) => void) {
     rowsListedBetween(from: number, to: number): number[] {
       const rows: number[] = []
       const { live, lastPass } = numbers
-      for (let row = 0; row < text.length; row++) {
+      for (let row = 0; row < texts.id.length; row++) {
         const pass = lastPass[row] ?? 0
         if (live[row] === 1 && pass >= from && pass < to) rows.push(row)
       }

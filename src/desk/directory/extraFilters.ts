@@ -36,7 +36,7 @@ export function createExtraFilters(store: ColumnStore) {
 
   function* findDomains(domains: string[]): Steps<Uint8Array> {
     const isWanted = wantedValues(domains, (domain) => domain)
-    const rows = new Uint8Array(store.text.length)
+    const rows = new Uint8Array(store.rows())
     for (let row = 0; row < rows.length; row++) {
       if (row % rowsPerStep === rowsPerStep - 1) yield
       if (isWanted(domainOf(store.getUser(row).email))) rows[row] = 1
@@ -46,7 +46,7 @@ export function createExtraFilters(store: ColumnStore) {
 
   /** Finds users who have the same folded name as a user with another address. */
   function* findDuplicates(): Steps<Uint8Array> {
-    const rows = new Uint8Array(store.text.length)
+    const rows = new Uint8Array(store.rows())
     const groups = new Map<string, NameGroup>()
     /** By row; null for a user without a name. */
     const groupOf: (NameGroup | null)[] = []

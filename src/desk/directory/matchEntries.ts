@@ -15,6 +15,7 @@ interface EntryMatches {
   counts: EntryCounts
 }
 
+const textFields = ['id', 'idpId', 'email'] as const
 /** Rows to look up before giving way to other work. */
 const rowsPerStep = 16_384
 
@@ -38,7 +39,7 @@ export function* matchEntries(
       yield
     }
   }
-  const found = new Uint8Array(store.text.length)
+  const found = new Uint8Array(store.rows())
   const counts: EntryCounts = { matched: 0, ambiguous: 0, notFound: 0, duplicates: 0 }
   const matched = new Set<number>()
   for (const [row = -1, ...more] of rows) {
@@ -63,22 +64,21 @@ interface Key {
 }
 
 /** Returns the rows of each entry that has a key of it. */
-function* findRows({ text, numbers, pools, getUser }: ColumnStore, list: readonly ListEntry[]) {
+function* findRows({ texts, numbers, pools, getUser, rows }: ColumnStore, list: readonly ListEntry[]) {
   const { byText, byName } = indexKeys(list)
   const hits = list.map(() => [] as { row: number; rank: number }[])
   const namesOf = (name: number | undefined) =>
     [pools.names.folded[name ?? 0] ?? '', pools.names.spelled[name ?? 0] ?? null].filter((it) => it !== null)
-  for (const [row, lines] of text.entries()) {
+  for (let row = 0; row < rows(); row++) {
     if (row % rowsPerStep === rowsPerStep - 1) yield
     if (numbers.live[row] === 0) continue
     if (byText.size > 0) {
-      for (const [column, line] of lines.split('\n').entries()) {
+      for (const field of textFields) {
+        const sought = byText.get(texts[field][row] ?? '')
+        if (!sought) continue
         // The texts to search are folded. Of addresses, the diacritics count too.
-        const values = byText.has(line) ? getUser(row) : null
-        const value = values && [values.id, values.idpId, values.email][column]
-        for (const { entry, key, rank } of byText.get(line) ?? []) {
-          if (addressKey(value ?? '') === key) hits[entry]?.push({ row, rank })
-        }
+        const value = addressKey(getUser(row)[field] ?? '')
+        for (const { entry, key, rank } of sought) if (key === value) hits[entry]?.push({ row, rank })
       }
     }
     if (byName.size === 0) continue

@@ -2,28 +2,28 @@ import type { ColumnStore } from './columnStore.ts'
 import type { Texts } from './sortRanks.ts'
 
 /** Returns 1 for each row of a user who exists. */
-export function liveRows({ numbers, text }: ColumnStore): Uint8Array {
-  return Uint8Array.from(numbers.live.subarray(0, text.length))
+export function liveRows({ numbers, rows }: ColumnStore): Uint8Array {
+  return Uint8Array.from(numbers.live.subarray(0, rows()))
 }
 
 /** Clears the rows in which a folded term does not occur. */
-export function keepRowsWithTerm(
-  { text, numbers, pools }: ColumnStore,
-  roles: Texts,
-  rows: Uint8Array,
-  term: string,
-) {
+export function keepRowsWithTerm(store: ColumnStore, roles: Texts, rows: Uint8Array, term: string) {
+  const { texts, numbers, pools } = store
   const { first, last, title, role } = numbers
   const isInName = textsWithTerm(pools.names, term)
   const isInTitle = textsWithTerm(pools.titles, term)
   const isInRole = textsWithTerm(roles, term)
-  // The id comes first in the text of a row. Only a part of a UUID can occur in it.
-  const start = /^[\da-f-]+$/.test(term) ? 0 : 37
+  // Most terms are no part of a UUID, so there is no need to look for them there.
+  const mayBeInId = /^[\da-f-]+$/.test(term)
+  const mayBeInIdpId = mayBeInId || store.hasOtherIdpIds()
   for (let row = 0; row < rows.length; row++) {
     if (!rows[row]) continue
     if (isInName[first[row] ?? 0] || isInName[last[row] ?? 0]) continue
     if (isInTitle[title[row] ?? 0] || isInRole[role[row] ?? 0]) continue
-    if (!text[row]?.includes(term, start)) rows[row] = 0
+    if (texts.email[row]?.includes(term)) continue
+    if (mayBeInIdpId && texts.idpId[row]?.includes(term)) continue
+    if (mayBeInId && texts.id[row]?.includes(term)) continue
+    rows[row] = 0
   }
 }
 

@@ -46,8 +46,22 @@ function copyInto<T extends Uint32Array | Float64Array>(source: T, target: T): T
   return target
 }
 
-/** Sets a value of a column. Returns whether it changed. */
-export function setValue(column: Uint32Array | Float64Array, row: number, value: number): boolean {
+/** Sets a number of a column. Returns whether it changed. Apart from `setTime`, so that each knows its type of array. */
+export function setNumber(column: Uint32Array, row: number, value: number): boolean {
+  if (column[row] === value) return false
+  column[row] = value
+  return true
+}
+
+/** Sets a time of a column. Returns whether it changed. */
+export function setTime(column: Float64Array, row: number, value: number): boolean {
+  if (column[row] === value) return false
+  column[row] = value
+  return true
+}
+
+/** Sets a text of a column. Returns whether it changed. */
+export function setText(column: string[], row: number, value: string): boolean {
   if (column[row] === value) return false
   column[row] = value
   return true

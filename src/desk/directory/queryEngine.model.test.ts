@@ -35,7 +35,7 @@ describe('an answer', () => {
           for (const each of events) {
             if ('ask' in each) await check(each.ask)
             else if ('remove' in each) {
-              const row = store.text.findIndex((line) => line.startsWith(each.remove))
+              const row = store.texts.id.indexOf(each.remove)
               if (row >= 0) store.remove(row)
               latest.delete(each.remove)
             } else {

@@ -29,6 +29,13 @@ describe('an email address or id', () => {
   })
 })
 
+test("an identity provider's id that is no UUID is found by any part of it", async () => {
+  const { ask } = engineWith({ idpId: uuid(1) }, { idpId: 'OKTA|Jan-17' }, { idpId: uuid(3) })
+  const rows = async (text: string) => (await ask({ text })).users.map(({ id }) => id)
+  expect(await rows('kta|j')).toEqual([uuid(1)])
+  expect(await rows('000003-ab')).toEqual([uuid(2)])
+})
+
 describe('a list', () => {
   const { ask, gaveWay } = engineWith(
     { email: 'anna@x.com', firstName: 'Anna', lastName: 'Nowak', status: 'ACTIVE' },

@@ -105,7 +105,7 @@ export function createQueryEngine({ store, collator, roleName, giveWay, now }: D
     /** Returns the ids of all users who match, in any order. */
     async ids(query: Query): Promise<string[]> {
       const { rows } = await run(query)
-      return Array.from(rows, (row) => store.text[row]?.slice(0, 36) ?? '')
+      return Array.from(rows, (row) => store.texts.id[row] ?? '')
     },
 
     /** Yields all users who match, in order, in batches. Who matches is determined once, at the start. */

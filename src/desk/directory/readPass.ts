@@ -72,8 +72,9 @@ export async function readPass<Item extends { id: string }>(
     const response = await getPage({ page, size }, reader.signal)
     reader.signal.throwIfAborted()
     const foundBefore = found
-    for (const [index, row] of response.rows.entries()) {
-      const position = page * size + index
+    let position = page * size - 1
+    for (const row of response.rows) {
+      position++
       if (row === null) {
         unreadable.add(position)
         continue

@@ -49,7 +49,7 @@ export function createSorting(store: ColumnStore, collator: Intl.Collator) {
       },
       rowsPerStep,
     )
-    for (const row of store.text.keys()) index.markChanged(row)
+    for (let row = 0; row < store.rows(); row++) index.markChanged(row)
     indexes.set(column, index)
     return index
   }

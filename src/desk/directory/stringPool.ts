@@ -6,6 +6,17 @@ export function createStringPool() {
   const folded = ['']
   const spelled: (string | null)[] = [null]
   const numbers = new Map<string, number>()
+  /** Numbers of the texts that were looked up last, one for each `placeOf`. */
+  const recent = new Uint32Array(places)
+
+  const add = (value: string): number => {
+    values.push(value)
+    spelled.push(foldUmlauts(value)?.trim() ?? null)
+    const number = folded.push(fold(value).trim()) - 1
+    numbers.set(value, number)
+    return number
+  }
+
   return {
     /** The texts, by number. */
     values: values as readonly (string | null)[],
@@ -16,15 +27,22 @@ export function createStringPool() {
     /** Returns the number of a text, adding the text if it is new. */
     number(value: string | null): number {
       if (value === null) return 0
-      const existing = numbers.get(value)
-      if (existing !== undefined) return existing
-      values.push(value)
-      spelled.push(foldUmlauts(value)?.trim() ?? null)
-      const number = folded.push(fold(value).trim()) - 1
-      numbers.set(value, number)
+      const place = placeOf(value)
+      const last = recent[place] ?? 0
+      if (values[last] === value) return last
+      const number = numbers.get(value) ?? add(value)
+      recent[place] = number
       return number
     },
   }
+}
+
+/** Number of recent texts in a pool, a power of 2. */
+const places = 256
+
+/** Where a text is remembered. Comparing two texts is faster than a hash of one that was just parsed, as the map needs it. */
+function placeOf(text: string): number {
+  return (text.length * 31 + text.charCodeAt(0) * 7 + text.charCodeAt(1)) & (places - 1)
 }
 
 export type StringPool = ReturnType<typeof createStringPool>
