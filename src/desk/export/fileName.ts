@@ -1,6 +1,8 @@
 import type { Role } from '../../api/schema.ts'
+import { organizationIdOf } from '../../operations/organization.ts'
 import { roleName, shortId, statusWords } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
+import { localTime } from '../../text/localTime.ts'
 import { parseSearch } from '../directory/parseSearch.ts'
 import type { Query } from '../directory/types.ts'
 
@@ -34,7 +36,7 @@ export function nameFile({
   at,
   extension,
 }: Omit<FileNameParts, 'query'> & { about: string }): string {
-  const organizationId = roles.find((role) => role.organizationId !== null)?.organizationId ?? null
+  const organizationId = organizationIdOf(roles)
   const organization = organizationId === null ? 'organization' : shortId(organizationId)
   const parts = [
     'roster',
@@ -75,11 +77,4 @@ function orNot(value: string, describe: (value: string | null) => string): strin
 function slug(text: string): string {
   const full = fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
   return Array.from(full.replace(/^-/, '')).slice(0, maxSlugLength).join('').replace(/-$/, '')
-}
-
-/** Returns a time such as `2026-11-24-1405`. */
-function localTime(at: Date): string {
-  const twoDigits = (number: number) => String(number).padStart(2, '0')
-  const day = [at.getFullYear(), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())].join('-')
-  return `${day}-${twoDigits(at.getHours())}${twoDigits(at.getMinutes())}`
 }

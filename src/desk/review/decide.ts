@@ -1,8 +1,7 @@
 import { requestOf } from '../../operations/decisions.ts'
-import type { OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import type { RecordOf } from './records.ts'
-import type { Review, Reviewed } from './model.ts'
+import type { Review } from './model.ts'
 import type { DecideRequest } from './types.ts'
 
 /** Nobody looks at a person for longer than this: the computer slept. */
@@ -20,13 +19,9 @@ export function decisionOf(
   const newRole = decision === 'changeRole' ? roleId : null
   const request = requestOf(id, decision, newRole)
   if (decision === 'changeRole' && (request === null || newRole === person.facts.roleId)) return null
-  if (request && isUnavailable(person, request)) return null
+  if (request && operations[request.operation].unavailable(person.facts) !== null) return null
   const seconds = Math.round(Math.min(Math.max(0, shownMs) / 1000, maxSeconds) * 10) / 10
   return { record: 'decision', at, person: id, decision, roleId: newRole, seconds, isSelf: id === me }
-}
-
-function isUnavailable({ facts }: Reviewed, { operation }: OperationRequest): boolean {
-  return operations[operation].unavailable({ ...facts, idpId: null, more: {}, unread: [] }) !== null
 }
 
 /** Returns the record that keeps everyone who is undecided; null if nobody is. */

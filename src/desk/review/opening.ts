@@ -1,3 +1,4 @@
+import { organizationIdOf } from '../../operations/organization.ts'
 import { randomId } from '../../text/randomId.ts'
 import { findChanged } from './compare.ts'
 import { type EarlierPeople, earlierOf, readEarlier } from './earlier.ts'
@@ -20,7 +21,7 @@ export function createOpening(
   const { entries, notify } = store
   const { api, delay, directory, ensureRoles, now, roles, session } = dependencies
   const giveWay = () => delay(0)
-  const organizationId = () => roles().find(({ organizationId: id }) => id !== null)?.organizationId ?? null
+  const organizationId = () => organizationIdOf(roles())
   const isOther = (organization: string | null) =>
     organization !== null && organizationId() !== null && organization !== organizationId()
 

@@ -1,22 +1,9 @@
 import type { ApiErrorKind } from '../../api/error.ts'
-import type { Role, User } from '../../api/schema.ts'
+import type { Role } from '../../api/schema.ts'
 import type { Decision } from '../../operations/decisions.ts'
+import type { Facts } from '../../operations/facts.ts'
 import type { RowState } from '../plan/types.ts'
 import type { Population } from './scopeTypes.ts'
-
-/** What a review knows about a person: everything that a decision rests on. Dates are ISO 8601. */
-export type Facts = Pick<
-  User,
-  | 'id'
-  | 'email'
-  | 'firstName'
-  | 'lastName'
-  | 'title'
-  | 'roleId'
-  | 'status'
-  | 'createdDateTime'
-  | 'lastActivityDateTime'
->
 
 /** What an earlier review or snapshot says about a person. */
 export interface Earlier {

@@ -1,7 +1,7 @@
 import { statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import type { Pair } from './compare.ts'
-import { factsOf } from './history.ts'
+import { describeSnapshot } from './history.ts'
 import { roleNamesOf, toRow } from './rows.ts'
 import type { Compared } from './snapshots.ts'
 import type { FieldChange } from './types.ts'
@@ -29,7 +29,11 @@ export async function writeChanges(
     parts.push(new Blob([text]))
   }
   if (format === 'json') {
-    const facts = { earlier: factsOf(compared.earlier), later: factsOf(compared.later), roleNames }
+    const facts = {
+      earlier: describeSnapshot(compared.earlier),
+      later: describeSnapshot(compared.later),
+      roleNames,
+    }
     const header = `${JSON.stringify(facts, null, 2).slice(0, -2)},\n  "changes": [`
     return new Blob([header, ...parts, '\n  ]\n}\n'], { type: 'application/json' })
   }
