@@ -36,16 +36,20 @@ export function nameFile({
   at,
   extension,
 }: Omit<FileNameParts, 'query'> & { about: string }): string {
-  const organizationId = organizationIdOf(roles)
-  const organization = organizationId === null ? 'organization' : shortId(organizationId)
   const parts = [
     'roster',
-    isDemo ? 'demo' : organization,
+    organizationPart(organizationIdOf(roles), isDemo),
     slug(about),
     localTime(new Date(at)),
     complete ? '' : 'incomplete',
   ]
   return `${parts.filter((part) => part !== '').join('-')}.${extension}`
+}
+
+/** Names the organization within the name of a file; null if it is not known. */
+export function organizationPart(organizationId: string | null, isDemo: boolean): string {
+  if (isDemo) return 'demo'
+  return organizationId === null ? 'organization' : shortId(organizationId)
 }
 
 /** Describes a query in a few words. */
