@@ -5,7 +5,7 @@ import type { Permission } from '../../operations/operation.ts'
 import { lazy } from '../async/lazy.ts'
 import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Confirmed } from '../operate/guards.ts'
-import type { RunDependencies } from './personRunner.ts'
+import type { RunDependencies } from './runDependencies.ts'
 import type { ReceiptRequest } from './receipt.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 

@@ -6,7 +6,7 @@ import type { OperationRequest } from '../../operations/operation.ts'
 import { requestOf } from '../../operations/decisions.ts'
 import { factsOf } from '../../operations/facts.ts'
 import type { PlanRow } from '../plan/types.ts'
-import { receiptFailures } from '../plan/words.ts'
+import { outcomeMessage } from '../plan/words.ts'
 import type { AskInSession } from '../session/askInSession.ts'
 import type { RecordOf } from './records.ts'
 import type { Review } from './model.ts'
@@ -26,15 +26,15 @@ export function outcomeOf(
   { userId, outcome }: Extract<PlanRow, { kind: 'person' }>,
   at: number,
 ): RecordOf<'outcome'> {
-  const message =
-    'message' in outcome
-      ? outcome.message
-      : 'error' in outcome
-        ? outcome.error.messages.map(({ message: words }) => words).join(' ') ||
-          receiptFailures[outcome.error.kind]
-        : ''
   const ended = 'at' in outcome ? outcome.at : null
-  return { record: 'outcome', at, person: userId, state: outcome.state, ended, message }
+  return {
+    record: 'outcome',
+    at,
+    person: userId,
+    state: outcome.state,
+    ended,
+    message: outcomeMessage(outcome),
+  }
 }
 
 interface Dependencies {
