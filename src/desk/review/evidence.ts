@@ -3,7 +3,7 @@ import { roleName, statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { isoTime } from '../../text/isoTime.ts'
 import { receiptFailures, receiptOutcomes } from '../plan/words.ts'
-import type { Review } from './model.ts'
+import { lineCount, type Review } from './model.ts'
 import { toReviewPerson } from './reviewPerson.ts'
 import type { Evidence } from './evidenceTypes.ts'
 import type { ReviewPerson, ReviewState } from './types.ts'
@@ -15,7 +15,7 @@ export function evidenceOf(
   state: ReviewState,
   { seal, journalSeal, me }: { seal: string; journalSeal: string | null; me: string | null },
 ): Evidence {
-  const { header, people, batches, comparisons, records } = review
+  const { header, people, batches, comparisons } = review
   const seconds = people.flatMap(({ made }) => made?.seconds ?? [])
   return {
     state,
@@ -31,7 +31,7 @@ export function evidenceOf(
     journalSeal,
     seal,
     fileSeal: '',
-    records: records.length + 1,
+    records: lineCount(review),
   }
 }
 

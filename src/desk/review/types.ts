@@ -107,9 +107,13 @@ export interface ReviewChange {
   people: ReviewPerson[] | null
 }
 
-/** A decision about one person, as a page sends it. */
-export interface DecideRequest {
+/** Names the review that a call is about. */
+export interface ReviewRequest {
   reviewId: string
+}
+
+/** A decision about one person, as a page sends it. */
+export interface DecideRequest extends ReviewRequest {
   index: number
   decision: Decision
   /** The new role. Null for other decisions. */
@@ -119,7 +123,7 @@ export interface DecideRequest {
 }
 
 /** What a page shows after a decision: the review, and the person to go on with. */
-export interface Step {
+export interface DecisionAnswer {
   state: ReviewState
   person: ReviewPerson | null
 }
