@@ -3,9 +3,9 @@ import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { FileButton } from '../ui/FileButton.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { IgnoredNotice } from '../ui/IgnoredNotice.tsx'
 import { announceFailure } from '../ui/status.ts'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { ActivityTable } from './ActivityTable.tsx'
@@ -47,18 +47,8 @@ export function ActivityPage() {
       <p className={layout.lead}>
         Changes made in this session, in all tabs. Kept in memory only: export them before you sign out.
       </p>
-      {ignored.length > 0 && (
-        <Notice>
-          Ignored invalid filters in the address: <code>{ignored.join(', ')}</code>
-        </Notice>
-      )}
-      {activity.isError && (
-        <Failure
-          title="The activity could not be loaded."
-          error={activity.error}
-          onRetry={() => void activity.refetch()}
-        />
-      )}
+      <IgnoredNotice of="filters" ignored={ignored} />
+      <QueryFailure title="The activity could not be loaded." query={activity} />
       {activity.data && all === 0 && (
         <div className={layout.empty}>
           <h2>No changes yet</h2>

@@ -4,7 +4,8 @@ import type { Enrollment } from '../api/enrollmentSchema.ts'
 import { desk } from '../desk/port/client.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
+import { IgnoredNotice } from '../ui/IgnoredNotice.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import { EmptyList } from './EmptyList.tsx'
@@ -22,7 +23,7 @@ import { explainMissing } from '../operate/explainMissing.ts'
 import { useRowMenu } from './useRowMenu.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
-import { ignoredParameters, listFailed, rolesFailed } from './words.ts'
+import { listFailed, rolesFailed } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Lists everyone who was invited. */
@@ -50,17 +51,11 @@ export function InvitationsPage() {
     <article className={`${layout.page} ${classes.page}`} aria-busy={list.isPlaceholderData}>
       <title>Invitations · Roster</title>
       <ListHead listState={listState} answer={answer} progress={progress} />
-      {ignored.length > 0 && (
-        <Notice>
-          {ignoredParameters} <code>{ignored.join(', ')}</code>
-        </Notice>
-      )}
+      <IgnoredNotice of="filters" ignored={ignored} />
       {error && (
         <Failure title={listFailed} error={error} explanation={explainMissing(error)} onRetry={readAgain} />
       )}
-      {answer?.has.role && roles.isError && (
-        <Failure title={rolesFailed} error={roles.error} onRetry={() => void roles.refetch()} />
-      )}
+      {answer?.has.role && <QueryFailure title={rolesFailed} query={roles} />}
       {answer && (
         <>
           <div className={classes.narrowing}>

@@ -5,7 +5,7 @@ import { keyNameOf } from '../keys/createKeyHandler.ts'
 import { isMac } from '../keys/platform.ts'
 import { useRouter } from '../routing/useRouter.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { isComposed } from '../ui/isComposed.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { currentCommands, peopleSearch } from './commands.ts'
@@ -83,9 +83,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <OptionList id={listId} options={options} active={active} onRun={run} />
-      {people.isError && (
-        <Failure title={peopleFailed} error={people.error} onRetry={() => void people.refetch()} />
-      )}
+      <QueryFailure title={peopleFailed} query={people} />
       <p className={classes.count} aria-live="polite">
         {people.isLoading ? searching : results(options.length)}
       </p>

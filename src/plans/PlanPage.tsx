@@ -1,11 +1,11 @@
 import { PaperHead } from '../organization/PaperHead.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useLocation, useNavigate, useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
+import { IgnoredNotice } from '../ui/IgnoredNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OutcomeFilter } from './OutcomeFilter.tsx'
 import { Pager } from '../ui/Pager.tsx'
@@ -15,7 +15,7 @@ import { pageSize } from './plansLoader.ts'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTimes } from './PlanTimes.tsx'
 import { planQuery, planRowsQuery } from './queries.ts'
-import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
+import { maxPrintedRows, usePrint, usePrintWhen } from '../ui/usePrint.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Shows a plan: its changes before the run, its progress and its outcomes. */
@@ -28,13 +28,7 @@ export function PlanPage() {
       <p className={layout.back}>
         <Link to="/plans">← All plans</Link>
       </p>
-      {plan.isError && (
-        <Failure
-          title="The plan could not be loaded."
-          error={plan.error}
-          onRetry={() => void plan.refetch()}
-        />
-      )}
+      <QueryFailure title="The plan could not be loaded." query={plan} />
       {plan.data && <Plan key={planId} plan={plan.data} />}
       {plan.data === null && <NotFound />}
     </article>
@@ -45,15 +39,13 @@ function Plan({ plan }: { plan: PlanState }) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const { listState, ignored } = readPlanRowsState(search)
-  const { isPrinting, print, onContentReady } = usePrint()
+  const { isPrinting, print } = usePrint()
   const rowsShown = isPrinting
     ? { page: 1, size: maxPrintedRows, state: null }
     : { page: listState.page, size: pageSize, state: listState.outcome }
   const rows = useQuery(planRowsQuery({ planId: plan.id, ...rowsShown }))
   const isLoaded = rows.isSuccess && !rows.isPlaceholderData
-  useEffect(() => {
-    if (isPrinting && isLoaded) onContentReady()
-  }, [isPrinting, isLoaded, onContentReady])
+  usePrintWhen(isPrinting && isLoaded)
   const total = rows.data?.total ?? 0
 
   return (
@@ -63,11 +55,7 @@ function Plan({ plan }: { plan: PlanState }) {
         <PlanTimes plan={plan} />
         <PaperHead />
       </header>
-      {ignored.length > 0 && (
-        <Notice>
-          Ignored invalid values in the address: <code>{ignored.join(', ')}</code>
-        </Notice>
-      )}
+      <IgnoredNotice of="values" ignored={ignored} />
       {plan.warnings.map((warning) => (
         <Notice key={warning}>{warning}</Notice>
       ))}
@@ -79,13 +67,7 @@ function Plan({ plan }: { plan: PlanState }) {
           all rows.
         </p>
       )}
-      {rows.isError && (
-        <Failure
-          title="The rows could not be loaded."
-          error={rows.error}
-          onRetry={() => void rows.refetch()}
-        />
-      )}
+      <QueryFailure title="The rows could not be loaded." query={rows} />
       {rows.data && <PlanTable plan={plan} rows={rows.data.rows} isOutdated={rows.isPlaceholderData} />}
       {rows.data && rows.data.rows.length === 0 && (
         <p className={layout.hint}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { Link } from '../routing/Link.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
 import { autoDetect, type ListDraft, noPurpose, savedListDraft, saveListDraft } from './listDraft.ts'
 import { ListSource } from './ListSource.tsx'
@@ -38,13 +38,7 @@ export function ReconcilePage() {
         review every change before anything happens.
       </p>
       <DirectoryNotice directory={directory} />
-      {roles.isError && (
-        <Failure
-          title="The roles could not be loaded."
-          error={roles.error}
-          onRetry={() => void roles.refetch()}
-        />
-      )}
+      <QueryFailure title="The roles could not be loaded." query={roles} />
       <ListSource
         text={typeof draft?.source === 'string' ? draft.source : ''}
         fileName={draft?.fileName ?? null}

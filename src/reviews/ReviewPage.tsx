@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { ReviewState } from '../desk/review/types.ts'
-import { Failure } from '../ui/Failure.tsx'
-import { usePrint } from '../ui/usePrint.ts'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
+import { usePrint, usePrintWhen } from '../ui/usePrint.ts'
 import { Deciding } from './Deciding.tsx'
 import { Evidence } from './Evidence.tsx'
 import { evidenceQuery, reviewQuery } from './queries.ts'
@@ -23,13 +22,7 @@ export function ReviewPage() {
       <p className={layout.back}>
         <Link to="/reviews">← All reviews</Link>
       </p>
-      {review.isError && (
-        <Failure
-          title="The review could not be loaded."
-          error={review.error}
-          onRetry={() => void review.refetch()}
-        />
-      )}
+      <QueryFailure title="The review could not be loaded." query={review} />
       {review.data && <Review key={reviewId} review={review.data} />}
       {review.data === null && <NotFound />}
     </article>
@@ -37,22 +30,14 @@ export function ReviewPage() {
 }
 
 function Review({ review }: { review: ReviewState }) {
-  const { isPrinting, print, onContentReady } = usePrint()
+  const { isPrinting, print } = usePrint()
   const evidence = useQuery({ ...evidenceQuery(review.id, review.version), enabled: isPrinting })
   const isReady = isPrinting && evidence.isSuccess && !evidence.isPlaceholderData
-  useEffect(() => {
-    if (isReady) onContentReady()
-  }, [isReady, onContentReady])
+  usePrintWhen(isReady)
   return (
     <>
       <ReviewAbout review={review} onPrint={print} />
-      {evidence.isError && (
-        <Failure
-          title="The evidence could not be collected."
-          error={evidence.error}
-          onRetry={() => void evidence.refetch()}
-        />
-      )}
+      <QueryFailure title="The evidence could not be collected." query={evidence} />
       <div className={classes.body} data-printing={isPrinting || undefined}>
         {review.state === 'deciding' ? <Deciding review={review} /> : <Results review={review} />}
       </div>
