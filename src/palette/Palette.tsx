@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { isComposed } from '../ui/isComposed.ts'
 import { TextInput } from '../ui/TextInput.tsx'
-import { currentCommands, peopleSearch } from './commands.ts'
+import { currentCommands, isUnavailable, peopleSearch } from './commands.ts'
 import { activeOption, keyOf, type Option, optionsFor } from './options.ts'
 import { OptionList } from './OptionList.tsx'
 import { pageCommands } from './pages.ts'
@@ -35,8 +35,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (active) document.getElementById(active.id)?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
-  const run = ({ action, unavailable }: Option) => {
-    if (unavailable !== undefined && unavailable !== null) return
+  const run = (option: Option) => {
+    if (isUnavailable(option)) return
+    const { action } = option
     // Closed first, so that the focus has returned when a dialog opens.
     flushSync(onClose)
     const goTo = (path: string) => void navigate(path)
