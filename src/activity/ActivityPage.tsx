@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { FileButton } from '../ui/FileButton.tsx'
-import { IgnoredNotice } from '../ui/IgnoredNotice.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { announceFailure } from '../ui/status.ts'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { ActivityTable } from './ActivityTable.tsx'
@@ -47,7 +47,11 @@ export function ActivityPage() {
       <p className={layout.lead}>
         Changes made in this session, in all tabs. Kept in memory only: export them before you sign out.
       </p>
-      <IgnoredNotice of="filters" ignored={ignored} />
+      {ignored.length > 0 && (
+        <Notice>
+          Ignored invalid filters in the address: <code>{ignored.join(', ')}</code>
+        </Notice>
+      )}
       <QueryFailure title="The activity could not be loaded." query={activity} />
       {activity.data && all === 0 && (
         <div className={layout.empty}>

@@ -5,7 +5,7 @@ import { desk } from '../desk/port/client.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
-import { IgnoredNotice } from '../ui/IgnoredNotice.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import { EmptyList } from './EmptyList.tsx'
@@ -23,7 +23,7 @@ import { explainMissing } from '../operate/explainMissing.ts'
 import { useRowMenu } from './useRowMenu.ts'
 import { useListState } from './useListState.ts'
 import { useSelection } from './useSelection.ts'
-import { listFailed, rolesFailed } from './words.ts'
+import { ignoredParameters, listFailed, rolesFailed } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Lists everyone who was invited. */
@@ -51,7 +51,11 @@ export function InvitationsPage() {
     <article className={`${layout.page} ${classes.page}`} aria-busy={list.isPlaceholderData}>
       <title>Invitations · Roster</title>
       <ListHead listState={listState} answer={answer} progress={progress} />
-      <IgnoredNotice of="filters" ignored={ignored} />
+      {ignored.length > 0 && (
+        <Notice>
+          {ignoredParameters} <code>{ignored.join(', ')}</code>
+        </Notice>
+      )}
       {error && (
         <Failure title={listFailed} error={error} explanation={explainMissing(error)} onRetry={readAgain} />
       )}

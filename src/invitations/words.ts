@@ -26,6 +26,7 @@ export function filterName(status: string): string {
   return status === 'all' ? 'All' : statusWords(status)
 }
 
+export const ignoredParameters = 'Ignored invalid filters in the address:'
 export const listFailed = 'The invitations could not be loaded.'
 export const planFailed = 'The plan could not be created.'
 export const selectFailed = 'The matching invitations could not be selected.'

@@ -1,11 +1,11 @@
 import { PaperHead } from '../organization/PaperHead.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useLocation, useNavigate, useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
-import { IgnoredNotice } from '../ui/IgnoredNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OutcomeFilter } from './OutcomeFilter.tsx'
 import { Pager } from '../ui/Pager.tsx'
@@ -15,7 +15,7 @@ import { pageSize } from './plansLoader.ts'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTimes } from './PlanTimes.tsx'
 import { planQuery, planRowsQuery } from './queries.ts'
-import { maxPrintedRows, usePrint, usePrintWhen } from '../ui/usePrint.ts'
+import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Shows a plan: its changes before the run, its progress and its outcomes. */
@@ -39,13 +39,15 @@ function Plan({ plan }: { plan: PlanState }) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const { listState, ignored } = readPlanRowsState(search)
-  const { isPrinting, print } = usePrint()
+  const { isPrinting, print, onContentReady } = usePrint()
   const rowsShown = isPrinting
     ? { page: 1, size: maxPrintedRows, state: null }
     : { page: listState.page, size: pageSize, state: listState.outcome }
   const rows = useQuery(planRowsQuery({ planId: plan.id, ...rowsShown }))
   const isLoaded = rows.isSuccess && !rows.isPlaceholderData
-  usePrintWhen(isPrinting && isLoaded)
+  useEffect(() => {
+    if (isPrinting && isLoaded) onContentReady()
+  }, [isPrinting, isLoaded, onContentReady])
   const total = rows.data?.total ?? 0
 
   return (
@@ -55,7 +57,11 @@ function Plan({ plan }: { plan: PlanState }) {
         <PlanTimes plan={plan} />
         <PaperHead />
       </header>
-      <IgnoredNotice of="values" ignored={ignored} />
+      {ignored.length > 0 && (
+        <Notice>
+          Ignored invalid values in the address: <code>{ignored.join(', ')}</code>
+        </Notice>
+      )}
       {plan.warnings.map((warning) => (
         <Notice key={warning}>{warning}</Notice>
       ))}

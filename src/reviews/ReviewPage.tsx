@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { ReviewState } from '../desk/review/types.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
-import { usePrint, usePrintWhen } from '../ui/usePrint.ts'
+import { usePrint } from '../ui/usePrint.ts'
 import { Deciding } from './Deciding.tsx'
 import { Evidence } from './Evidence.tsx'
 import { evidenceQuery, reviewQuery } from './queries.ts'
@@ -30,10 +31,12 @@ export function ReviewPage() {
 }
 
 function Review({ review }: { review: ReviewState }) {
-  const { isPrinting, print } = usePrint()
+  const { isPrinting, print, onContentReady } = usePrint()
   const evidence = useQuery({ ...evidenceQuery(review.id, review.version), enabled: isPrinting })
   const isReady = isPrinting && evidence.isSuccess && !evidence.isPlaceholderData
-  usePrintWhen(isReady)
+  useEffect(() => {
+    if (isReady) onContentReady()
+  }, [isReady, onContentReady])
   return (
     <>
       <ReviewAbout review={review} onPrint={print} />

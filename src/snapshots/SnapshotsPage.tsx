@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { SnapshotFacts } from '../desk/snapshots/types.ts'
-import { IgnoredNotice } from '../ui/IgnoredNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { ComparisonView } from './ComparisonView.tsx'
@@ -31,7 +30,11 @@ export function SnapshotsPage() {
       </p>
       <h1>Snapshots</h1>
       <p className={layout.lead}>{about}</p>
-      <IgnoredNotice of="values" ignored={ignored} />
+      {ignored.length > 0 && (
+        <Notice>
+          Ignored invalid values in the address: <code>{ignored.join(', ')}</code>
+        </Notice>
+      )}
       <div className={`${classes.forms} ${layout.onScreen}`}>
         <SaveSnapshot isNext={opened.length === 0} />
         <CompareForm
