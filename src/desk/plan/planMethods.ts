@@ -101,9 +101,12 @@ export function createPlanMethods({ lacks, refused, roles, listRoles, ...depende
       return (await plans.get()).retryFailed(input)
     },
 
-    controlPlan: async ({ what, ...input }) =>
+    async controlPlan({ what, ...input }) {
       // Anyone at the locked page may pause a run. What can't be taken back needs a session.
-      (await (what === 'pause' ? plans.get() : plansInSession()))[what](input),
+      const allowed = await (what === 'pause' ? plans.get() : plansInSession())
+      return allowed[what](input)
+    },
+
     undoPlan: async (input) => (await plansInSession()).undo(input),
     receipt: async (request) => (await plansInSession()).receipt(request),
   }

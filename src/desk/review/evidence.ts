@@ -76,12 +76,14 @@ const columns: [name: string, key: string, cell: (person: ReviewPerson, state: R
   ['Message', 'message', ({ outcome }) => outcome?.message ?? ''],
   ['Checked at', 'readAgainAt', ({ readAgain }) => isoTime(readAgain?.at ?? null)],
   ['Found by the check', 'readAgain', readAgainCell],
-  [
-    'As decided',
-    'asDecided',
-    ({ readAgain }) => ({ true: 'Yes', false: 'No', null: '' })[`${readAgain?.asDecided ?? null}`],
-  ],
+  ['As decided', 'asDecided', ({ readAgain }) => yesOrNo(readAgain?.asDecided ?? null)],
 ]
+
+/** Words a cell; empty if nothing is known. */
+function yesOrNo(value: boolean | null): string {
+  if (value === null) return ''
+  return value ? 'Yes' : 'No'
+}
 
 function readAgainCell({ readAgain }: ReviewPerson, { roles }: ReviewState): string {
   if (!readAgain) return ''
