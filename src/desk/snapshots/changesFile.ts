@@ -1,3 +1,4 @@
+import { factLabels } from '../../operations/facts.ts'
 import { statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import type { Pair } from './compare.ts'
@@ -5,7 +6,6 @@ import { describeSnapshot } from './history.ts'
 import { roleNamesOf, toRow } from './rows.ts'
 import type { Compared } from './snapshots.ts'
 import type { FieldChange } from './types.ts'
-import { fieldWords } from './words.ts'
 
 /** Rows to write before other tasks may run. */
 const rowsPerStep = 200
@@ -57,7 +57,7 @@ function csvLines({ id, email, name, kinds, changes }: Row, roleNames: Record<st
   return changes
     .map((change) => {
       const values = [words(change, change.before), words(change, change.after)]
-      return csvRecord([id, email ?? '', name, what, fieldWords[change.field], ...values].map(escapeFormula))
+      return csvRecord([id, email ?? '', name, what, factLabels[change.field], ...values].map(escapeFormula))
     })
     .join('')
 }
