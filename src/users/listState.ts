@@ -117,16 +117,20 @@ export function writeListState(listState: ListState): string {
   for (const [name, range] of Object.entries({ created, activity }))
     if (isLimited(range)) params.set(name, formatDayRange(range))
   if (isLimited(created) || isLimited(activity)) params.set('zone', listState.zone ?? localZone())
-  if (listState.inactive !== null) params.set('inactive', String(listState.inactive))
-  if (listState.activeDays !== null) params.set('active', String(listState.activeDays))
-  if (listState.never) params.set('never', 'true')
-  if (listState.incomplete) params.set('incomplete', 'true')
-  if (listState.joinedDays !== null) params.set('joined', String(listState.joinedDays))
-  if (listState.olderDays !== null) params.set('older', String(listState.olderDays))
-  if (listState.missing) params.set('missing', listState.missing)
-  if (listState.duplicate) params.set('duplicate', 'true')
-  if (listState.unknownActivity) params.set('unknown', 'activity')
-  if (sort) params.set('sort', formatSort(sort))
+  // By their names in the address. Each is null or false by default.
+  const others = {
+    inactive: listState.inactive,
+    active: listState.activeDays,
+    never: listState.never,
+    incomplete: listState.incomplete,
+    joined: listState.joinedDays,
+    older: listState.olderDays,
+    missing: listState.missing,
+    duplicate: listState.duplicate,
+    unknown: listState.unknownActivity && 'activity',
+    sort: sort && formatSort(sort),
+  }
+  for (const [name, value] of Object.entries(others)) if (value) params.set(name, String(value))
   const search = params.size === 0 ? '' : `?${params.toString()}`
   return isLong ? `${search}#${new URLSearchParams({ q: text }).toString()}` : search
 }
