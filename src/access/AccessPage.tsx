@@ -5,7 +5,7 @@ import type { CallPermission } from '../desk/session/permissions.ts'
 import { operationNames, operations } from '../operations/operations.ts'
 import type { Permission } from '../operations/operation.ts'
 import { sessionQuery } from '../organization/queries.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Badge, type Tone } from '../ui/Badge.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
@@ -23,13 +23,14 @@ const answerTones: Record<CallPermission['answer'], Tone> = {
 /** Shows how the API answered each kind of call in this session. Nothing here is inferred. */
 export function AccessPage() {
   const { data: session } = useQuery(sessionQuery)
-  const { data, error, refetch, dataUpdatedAt } = useQuery({
+  const permissions = useQuery({
     queryKey: ['permissions'],
     queryFn: () => desk.permissions(),
     // Calls that other pages and tabs make change the answer.
     refetchInterval: 2000,
     staleTime: 0,
   })
+  const { data, dataUpdatedAt } = permissions
   const missingPermissions = session?.lacks ?? []
   return (
     <article className={layout.page}>
@@ -40,9 +41,7 @@ export function AccessPage() {
         Each row shows how the API responded to a call in this session. The API does not list a token’s
         permissions in advance.
       </p>
-      {error && (
-        <Failure title="The permissions could not be loaded." error={error} onRetry={() => void refetch()} />
-      )}
+      <QueryFailure title="The permissions could not be loaded." query={permissions} />
       {data && (
         <table role="table" aria-label="Calls" className={`${table.table} ${table.framed}`}>
           <TableHead heads={['Call', 'Permission', 'Answer', 'When', 'Disabled actions']} />

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { FileButton } from '../ui/FileButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { announceFailure } from '../ui/status.ts'
@@ -52,13 +52,7 @@ export function ActivityPage() {
           Ignored invalid filters in the address: <code>{ignored.join(', ')}</code>
         </Notice>
       )}
-      {activity.isError && (
-        <Failure
-          title="The activity could not be loaded."
-          error={activity.error}
-          onRetry={() => void activity.refetch()}
-        />
-      )}
+      <QueryFailure title="The activity could not be loaded." query={activity} />
       {activity.data && all === 0 && (
         <div className={layout.empty}>
           <h2>No changes yet</h2>

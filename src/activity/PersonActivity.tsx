@@ -1,7 +1,7 @@
 import { useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { count } from '../ui/count.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import classes from './Activity.module.css'
 import { ActivityTable } from './ActivityTable.tsx'
 import { noFilters, writeActivityState } from './activityState.ts'
@@ -11,13 +11,12 @@ import layout from '../ui/Layout.module.css'
 /** Latest activity of this session on a person's page. */
 export function PersonActivity() {
   const person = (useParams().userId ?? '').toLowerCase()
-  const { data, error, refetch } = useActivity({ ...noFilters, person, limit: 10 })
+  const activity = useActivity({ ...noFilters, person, limit: 10 })
+  const { data } = activity
   return (
     <section aria-label="Activity" className={classes.part}>
       <h2>Activity</h2>
-      {error && (
-        <Failure title="The activity could not be loaded." error={error} onRetry={() => void refetch()} />
-      )}
+      <QueryFailure title="The activity could not be loaded." query={activity} />
       {data?.matching === 0 && <p className={layout.hint}>No changes to this person in this session.</p>}
       {data && data.matching > 0 && <ActivityTable entries={data.entries} undone={data.undone} />}
       {data && data.matching > data.entries.length && (

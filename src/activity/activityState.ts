@@ -1,5 +1,5 @@
 import type { EntryOutcome } from '../desk/journal/entry.ts'
-import type { ActivityRequest } from '../desk/journal/journal.ts'
+import type { ActivityRequest } from '../desk/journal/activity.ts'
 import { invitationNames } from '../operations/invitations.ts'
 import { operationNames } from '../operations/operations.ts'
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { desk, onDesk } from '../desk/port/client.ts'
-import type { ActivityRequest } from '../desk/journal/journal.ts'
+import type { ActivityRequest } from '../desk/journal/activity.ts'
 
 const activityQuery = (request: ActivityRequest) =>
   queryOptions({

@@ -42,59 +42,42 @@ export type WriteAnswer = User | 'nothing' | 'something'
  * Updates a profile: `PUT /organizations/users/{userId}/profile`. Always sends all three fields, because the contract
  * leaves open whether an absent one is kept.
  */
-export async function updateProfile(
+export function updateProfile(
   api: Api,
   userId: string,
   { firstName, lastName, title }: Pick<User, 'firstName' | 'lastName' | 'title'>,
 ): Promise<WriteAnswer> {
   const body = { firstName, lastName, title }
-  return readWriteAnswer(
-    userId,
-    await api({ name: 'updateProfile', method: 'PUT', path: userPath(userId, '/profile'), body }),
-  )
+  return write(api, userId, { name: 'updateProfile', method: 'PUT', action: '/profile', body })
 }
 
 /** Changes the role: `PUT /organizations/users/{userId}/role`. */
-export async function changeRole(
-  api: Api,
-  userId: string,
-  { roleId }: { roleId: string },
-): Promise<WriteAnswer> {
-  return readWriteAnswer(
-    userId,
-    await api({ name: 'changeRole', method: 'PUT', path: userPath(userId, '/role'), body: { roleId } }),
-  )
+export function changeRole(api: Api, userId: string, { roleId }: { roleId: string }): Promise<WriteAnswer> {
+  return write(api, userId, { name: 'changeRole', method: 'PUT', action: '/role', body: { roleId } })
 }
 
 /** Terminates a user: `POST /organizations/users/{userId}/terminate`. */
-export async function terminate(api: Api, userId: string): Promise<WriteAnswer> {
-  return readWriteAnswer(
-    userId,
-    await api({ name: 'terminate', method: 'POST', path: userPath(userId, '/terminate') }),
-  )
+export function terminate(api: Api, userId: string): Promise<WriteAnswer> {
+  return write(api, userId, { name: 'terminate', method: 'POST', action: '/terminate' })
 }
 
 /** Reinstates a user with a role: `POST /organizations/users/{userId}/reinstate`. */
-export async function reinstate(
-  api: Api,
-  userId: string,
-  { roleId }: { roleId: string },
-): Promise<WriteAnswer> {
-  return readWriteAnswer(
-    userId,
-    await api({ name: 'reinstate', method: 'POST', path: userPath(userId, '/reinstate'), body: { roleId } }),
-  )
+export function reinstate(api: Api, userId: string, { roleId }: { roleId: string }): Promise<WriteAnswer> {
+  return write(api, userId, { name: 'reinstate', method: 'POST', action: '/reinstate', body: { roleId } })
 }
 
 /** Resets MFA: `POST /organizations/users/{userId}/reset-mfa`. Needs the permission `can_reset_2fa`. */
-export async function resetMfa(api: Api, userId: string): Promise<WriteAnswer> {
-  return readWriteAnswer(
-    userId,
-    await api({ name: 'resetMfa', method: 'POST', path: userPath(userId, '/reset-mfa') }),
-  )
+export function resetMfa(api: Api, userId: string): Promise<WriteAnswer> {
+  return write(api, userId, { name: 'resetMfa', method: 'POST', action: '/reset-mfa' })
 }
 
-function readWriteAnswer(userId: string, answer: unknown): WriteAnswer {
+/** Sends a write about a user. `action` is the end of its path. */
+async function write(
+  api: Api,
+  userId: string,
+  { action, ...call }: Omit<Parameters<Api>[0], 'path'> & { action: string },
+): Promise<WriteAnswer> {
+  const answer = await api({ ...call, path: userPath(userId, action) })
   if (answer === null) return 'nothing'
   const user = v.safeParse(UserSchema, answer)
   return user.success && user.output.id === userId ? user.output : 'something'

@@ -3,8 +3,8 @@ import { Bars } from './Bars.tsx'
 import { Figures } from './Figure.tsx'
 import { InactivityBar } from './InactivityBar.tsx'
 import classes from './Insights.module.css'
-import { monthLink } from './links.ts'
-import { monthLabel, neverAndUnknown } from './words.ts'
+import { monthBars } from './monthBars.ts'
+import { neverAndUnknown } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 /** How long people have been inactive, and when they were last active. */
@@ -30,13 +30,7 @@ export function Activity({ insights }: { insights: Insights }) {
         caption="Last activity by month"
         head="Month"
         what="months"
-        bars={insights.activeByMonth.map((month) => ({
-          key: `${month.from}`,
-          label: monthLabel(month),
-          people: month.people,
-          to: monthLink('activity', month),
-          isOpen: month.from === null || month.to === null,
-        }))}
+        bars={monthBars('activity', insights.activeByMonth)}
       />
     </section>
   )

@@ -5,7 +5,8 @@ import classes from './Insights.module.css'
 import { moreRows, showAll } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
-interface Bar {
+/** One row of the table. */
+export interface Bar {
   key: string
   label: ReactNode
   people: number

@@ -6,7 +6,7 @@ import { PaperHead } from '../organization/PaperHead.tsx'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { ReadStatus } from '../organization/ReadStatus.tsx'
 import { useCommands } from '../palette/useCommands.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { exact } from '../ui/time.ts'
 import { Activity } from './Activity.tsx'
 import { Figures } from './Figure.tsx'
@@ -47,20 +47,8 @@ export function InsightsPage() {
       <p className={layout.lead}>{aboutFigures}</p>
       <ReadStatus />
       <PaperHead>{readAt !== null && readAtExactly(exact(readAt))}</PaperHead>
-      {roles.isError && (
-        <Failure
-          title="Role names could not be loaded."
-          error={roles.error}
-          onRetry={() => void roles.refetch()}
-        />
-      )}
-      {insights.isError && (
-        <Failure
-          title="The figures could not be counted."
-          error={insights.error}
-          onRetry={() => void insights.refetch()}
-        />
-      )}
+      <QueryFailure title="Role names could not be loaded." query={roles} />
+      <QueryFailure title="The figures could not be counted." query={insights} />
       {insights.data && (
         <div className={classes.regions}>
           <Leaders insights={insights.data} now={now} />

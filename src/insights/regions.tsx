@@ -6,8 +6,9 @@ import { Bars } from './Bars.tsx'
 import { Duplicates } from './Duplicates.tsx'
 import { Figures } from './Figure.tsx'
 import classes from './Insights.module.css'
-import { domainLink, monthLink, roleLink, statusLink } from './links.ts'
-import { monthLabel, ownDomainNote, terminatedSince } from './words.ts'
+import { domainLink, roleLink, statusLink } from './links.ts'
+import { monthBars } from './monthBars.ts'
+import { ownDomainNote, terminatedSince } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 interface Props {
@@ -24,13 +25,7 @@ export function NewPeople({ insights }: Props) {
         caption="Created by month"
         head="Month"
         what="months"
-        bars={insights.createdByMonth.map((month) => ({
-          key: `${month.from}`,
-          label: monthLabel(month),
-          people: month.people,
-          to: monthLink('created', month),
-          isOpen: month.from === null || month.to === null,
-        }))}
+        bars={monthBars('created', insights.createdByMonth)}
       />
     </section>
   )

@@ -4,6 +4,7 @@ import type { Enrollment } from '../api/enrollmentSchema.ts'
 import { desk } from '../desk/port/client.ts'
 import { rolesQuery } from '../organization/queries.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
@@ -58,9 +59,7 @@ export function InvitationsPage() {
       {error && (
         <Failure title={listFailed} error={error} explanation={explainMissing(error)} onRetry={readAgain} />
       )}
-      {answer?.has.role && roles.isError && (
-        <Failure title={rolesFailed} error={roles.error} onRetry={() => void roles.refetch()} />
-      )}
+      {answer?.has.role && <QueryFailure title={rolesFailed} query={roles} />}
       {answer && (
         <>
           <div className={classes.narrowing}>

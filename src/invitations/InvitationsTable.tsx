@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { Invitation, InvitationColumn, InvitationsAnswer } from '../desk/invitations/types.ts'
 import { Menu, type MenuHandle, type MenuItem } from '../ui/Menu.tsx'
 import { SelectBox } from '../ui/SelectBox.tsx'
+import sortButton from '../ui/SortButton.module.css'
 import table from '../ui/Table.module.css'
 import { InvitationRow } from './InvitationRow.tsx'
 import classes from './Invitations.module.css'
@@ -93,7 +94,7 @@ function SortableHead({ column, sort, onSort }: SortableHeadProps) {
     >
       <button
         type="button"
-        className={classes.sort}
+        className={sortButton.button}
         onClick={() => onSort({ column, descending: isSorted ? !sort.descending : column === 'sent' })}
       >
         {columnLabels[column]}

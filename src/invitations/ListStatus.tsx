@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { desk } from '../desk/port/client.ts'
 import { useNow } from '../ui/useNow.ts'
 import classes from '../organization/ReadStatus.module.css'
+import quiet from '../ui/QuietButton.module.css'
 import { progressQuery } from './queries.ts'
 import { listGaps, readingStatus } from './words.ts'
 
@@ -37,7 +38,7 @@ export function ListStatus() {
         {gaps.length > 0 && <span className={classes.gaps}> {gaps.join(' ')}</span>}
       </span>
       {progress.state !== 'reading' && (
-        <button type="button" className={classes.button} onClick={() => void desk.readInvitations()}>
+        <button type="button" className={quiet.button} onClick={() => void desk.readInvitations()}>
           {progress.state === 'paused' ? 'Resume' : 'Refresh'}
         </button>
       )}

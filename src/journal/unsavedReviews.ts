@@ -9,10 +9,13 @@ export function remindOfUnsavedReviews() {
   /** Ids of unsaved reviews. */
   const unsaved = new Set<string>()
   // Listens only while needed: some browsers do not cache a page that has a beforeunload listener.
-  const update = () =>
-    window[unsaved.size > 0 && isLastTab() ? 'addEventListener' : 'removeEventListener']('beforeunload', warn)
+  const update = () => {
+    if (unsaved.size > 0 && isLastTab()) window.addEventListener('beforeunload', warn)
+    else window.removeEventListener('beforeunload', warn)
+  }
   const apply = (review: ReviewState) => {
-    unsaved[review.unsaved > 0 ? 'add' : 'delete'](review.id)
+    if (review.unsaved > 0) unsaved.add(review.id)
+    else unsaved.delete(review.id)
     update()
   }
   // This tab may have been opened while Roster was locked.

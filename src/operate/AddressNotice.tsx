@@ -5,6 +5,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
+import notice from '../ui/Notice.module.css'
 import classes from './InviteOne.module.css'
 import { announceDone, runInvitation } from './runInvitation.ts'
 import { inviteWords } from './inviteOneWords.ts'
@@ -25,12 +26,13 @@ interface Props {
 /** Says what the check of an address found, and offers what to do instead. */
 export function AddressNotice(props: Props) {
   const { check, hasFailed } = props
+  const hasWarning = check !== null && (check.obstacle ?? check.warning) !== null
   return (
-    <div aria-live="polite" className={classes.check}>
+    <div aria-live="polite" className={hasWarning ? `${classes.check} ${notice.notice}` : classes.check}>
       {check === null && !hasFailed && <p className={classes.quiet}>{inviteWords.checkingAddress}</p>}
       {check?.obstacle && <Obstacle {...props} obstacle={check.obstacle} />}
       {check && !check.obstacle && check.warning && <Warning {...props} warning={check.warning} />}
-      {check && !check.obstacle && !check.warning && (
+      {check && !hasWarning && (
         <p className={classes.quiet}>{check.isComplete ? inviteWords.canBeInvited : inviteWords.notSure}</p>
       )}
     </div>
@@ -44,7 +46,7 @@ function Obstacle({
   const canResend = reason === 'alreadyInvited' || reason === 'expired'
   return (
     <>
-      <p className={classes.warning}>{why}</p>
+      <p>{why}</p>
       {userId !== null && (
         <Link to={`/users/${userId}`}>
           {reason === 'terminated' ? inviteWords.reinstate : inviteWords.openPerson}
@@ -91,7 +93,7 @@ function Warning({
 }: Props & { warning: NonNullable<AddressCheck['warning']> }) {
   return (
     <>
-      <p className={classes.warning}>{message}</p>
+      <p>{message}</p>
       {suggestion !== null && (
         <SoftButton size="xs" variant="default" unavailable={false} onClick={() => onSuggestion(suggestion)}>
           Use {suggestion}

@@ -1,4 +1,5 @@
 import type { Confirmed, Guard } from '../desk/operate/guards.ts'
+import notice from '../ui/Notice.module.css'
 import { TextInput } from '../ui/TextInput.tsx'
 import classes from './Guards.module.css'
 import { confirmationLabel, confirmNumberLabel } from './guardWords.ts'
@@ -19,7 +20,11 @@ export function Guards({ guards, confirmed, onConfirm, hasChanged }: Props) {
       {guards.length > 0 && (
         <ul aria-label="Before you continue" className={classes.guards}>
           {guards.map((guard) => (
-            <li key={guard.name} data-verdict={guard.verdict} className={classes.guard}>
+            <li
+              key={guard.name}
+              data-tone={guard.verdict === 'blocks' ? 'bad' : undefined}
+              className={`${notice.notice} ${classes.guard}`}
+            >
               <span>
                 {guard.verdict === 'blocks' && <strong>You can’t do this. </strong>}
                 {guard.message}

@@ -11,7 +11,7 @@ const rankedRoles = ['member', 'admin', 'owner']
 export const ownerRank = rankedRoles.indexOf('owner')
 
 /** Returns the rank of a role, higher for more permissions; null where its name is unknown. */
-export function rankOf(roleId: string | null, roles: readonly Role[]): number | null {
+export function rankOf(roleId: string | null, roles: readonly Pick<Role, 'id' | 'name'>[]): number | null {
   const name = roles.find((role) => role.id === roleId)?.name.toLowerCase()
   const rank = name === undefined ? -1 : rankedRoles.indexOf(name)
   return rank < 0 ? null : rank

@@ -2,6 +2,9 @@ import type { Role, User } from '../api/schema.ts'
 import type { Field } from './operation.ts'
 import { reveal, roleName, statusWords } from './person.ts'
 
+/** What is compared and shown of a person: the fields that operations change. */
+type FieldValues = Pick<User, 'firstName' | 'lastName' | 'title' | 'roleId' | 'status'>
+
 /** Labels of the fields that operations change. */
 export const fieldLabels: Record<Field, string> = {
   firstName: 'First name',
@@ -15,19 +18,23 @@ export const fieldLabels: Record<Field, string> = {
 export const fields = Object.keys(fieldLabels) as readonly Field[]
 
 /** Returns which of the candidates differ. An empty text and a missing one are equal. */
-export function differingFields(candidates: readonly Field[], before: User, after: User): Field[] {
+export function differingFields(
+  candidates: readonly Field[],
+  before: FieldValues,
+  after: FieldValues,
+): Field[] {
   return candidates.filter((field) => valueOf(field, before) !== valueOf(field, after))
 }
 
 /** Returns the fields that changed between two readings. A role or status missing in one is unknown, not changed. */
-export function changedBetween(based: User, now: User): Field[] {
+export function changedBetween(based: FieldValues, now: FieldValues): Field[] {
   const isUnknown = (field: Field) =>
     (field === 'role' || field === 'status') && [based, now].some((user) => valueOf(field, user) === '')
   return differingFields(fields, based, now).filter((field) => !isUnknown(field))
 }
 
 /** Formats fields with their labels: "Title: CTO, Role: admin". */
-export function fieldWords(shown: readonly Field[], user: User, roles: readonly Role[]): string {
+export function fieldWords(shown: readonly Field[], user: FieldValues, roles: readonly Role[]): string {
   return shown.map((field) => `${fieldLabels[field]}: ${valueWords(field, user, roles)}`).join(', ')
 }
 
@@ -41,12 +48,12 @@ export function keptWords(kept: readonly Field[]): string {
 }
 
 /** Formats the value of a field; a dash where there is none. */
-export function valueWords(field: Field, user: User, roles: readonly Role[]): string {
+export function valueWords(field: Field, user: FieldValues, roles: readonly Role[]): string {
   if (field === 'role') return roleName(user.roleId, roles)
   if (field === 'status') return statusWords(user.status)
   return reveal(user[field] ?? '') || '–'
 }
 
-function valueOf(field: Field, user: User): string {
+function valueOf(field: Field, user: FieldValues): string {
   return user[field === 'role' ? 'roleId' : field] ?? ''
 }

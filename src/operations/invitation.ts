@@ -1,5 +1,6 @@
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import type { OperationRequest, Permission } from './operation.ts'
+import { reveal } from './person.ts'
 
 /** What an invitation says besides the address. */
 interface InviteInput {
@@ -51,6 +52,15 @@ export type RefusedResends = Readonly<Record<string, string>>
 
 /** Statuses of the contract. The API may send others. */
 export const enrollmentStatuses = ['PENDING', 'EXPIRED', 'ACCEPTED', 'CANCELLED'] as const
+
+/** Returns the display name of who is invited: the names of the invitation, else the address. */
+export function invitedName(
+  names: Pick<Enrollment, 'firstName' | 'lastName'> | null,
+  email: string | null,
+): string {
+  const name = [names?.firstName, names?.lastName].filter(Boolean).join(' ').trim()
+  return name || reveal(email ?? 'Unknown address')
+}
 
 /** Whether an invitation can still be accepted. A missing or unknown status may mean so. */
 export function isOpen({ status }: Enrollment): boolean {

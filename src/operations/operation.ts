@@ -42,7 +42,7 @@ export interface Operation<Name extends OperationName> {
   /** Success message, given the display name and (for roles) the role’s name. */
   done: (name: string, role: string) => string
   /** Why the operation is unavailable for this person, as a sentence; null where it is available. */
-  unavailable: (user: User) => string | null
+  unavailable: (user: Pick<User, 'status'>) => string | null
   /** Whether the person already has what the operation would set; null where that cannot be read. */
   holds: (user: User, input: Inputs[Name]) => boolean | null
   /** Fields that the decision depends on, including those it writes. A change by someone else in these is a conflict. */

@@ -98,7 +98,7 @@ describe('roleName', () => {
   const roles = [{ id, name: 'owner', organizationId: null }]
   test('is the name of the role', () => expect(roleName(id, roles)).toBe('owner'))
   test('has no bidi controls, and is never invisible', () => {
-    const named = (name: string) => roleName(id, [{ id, name, organizationId: null }])
+    const named = (name: string) => roleName(id, [{ id, name }])
     expect([named('\u202erenwo'), named('\u200b')]).toEqual(['renwo', '7c9e6679'])
   })
   test('is a short id for a role that is not listed', () =>

@@ -22,7 +22,12 @@ function clean(text: string | null): string {
 }
 
 /** Returns a person’s display name: first and last name, else the email address, else a short id. */
-export function displayName({ firstName, lastName, email, id }: User): string {
+export function displayName({
+  firstName,
+  lastName,
+  email,
+  id,
+}: Pick<User, 'id' | 'email' | 'firstName' | 'lastName'>): string {
   const name = [firstName, lastName].map(clean).filter(Boolean).join(' ')
   return name || (clean(email) && reveal(email ?? '')) || `Person ${shortId(id)}`
 }
@@ -59,7 +64,7 @@ export function hasStatus({ status }: Pick<User, 'status'>, wanted: 'ACTIVE' | '
 }
 
 /** Returns a role’s name; a short id where the API does not list the role. */
-export function roleName(roleId: string | null, listed: readonly Role[]): string {
+export function roleName(roleId: string | null, listed: readonly Pick<Role, 'id' | 'name'>[]): string {
   if (roleId === null) return 'Unknown'
   return clean(listed.find((role) => role.id === roleId)?.name ?? null) || shortId(roleId)
 }

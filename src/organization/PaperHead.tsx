@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { organizationIdOf } from '../operations/organization.ts'
 import { exact } from '../ui/time.ts'
 import { usePrintTime } from '../ui/usePrintTime.ts'
 import classes from './PaperHead.module.css'
@@ -11,7 +12,7 @@ export function PaperHead({ children }: { children?: ReactNode }) {
   const { data: roles } = useQuery(rolesQuery)
   const { data: session } = useQuery(sessionQuery)
   const printTime = usePrintTime()
-  const id = roles?.listed.find(({ organizationId }) => organizationId !== null)?.organizationId ?? null
+  const id = organizationIdOf(roles?.listed ?? [])
   return (
     <p className={classes.head}>
       {organizationOnPaper(session?.mode === 'demo', id)} {children} {printedAt(exact(printTime))}

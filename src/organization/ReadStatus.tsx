@@ -6,6 +6,8 @@ import { useNow } from '../ui/useNow.ts'
 import { directoryQuery } from './queries.ts'
 import { incompleteReasons, loadedPeople, loadingStatus } from './directoryWords.ts'
 import classes from './ReadStatus.module.css'
+import notice from '../ui/Notice.module.css'
+import quiet from '../ui/QuietButton.module.css'
 
 /** Says of how many people a page is made, when they were read, and in red what may be missing. */
 export function ReadStatus() {
@@ -34,11 +36,11 @@ export function ReadStatus() {
         )}
         .
       </p>
-      <button type="button" className={classes.button} onClick={() => void desk.controlReading('start')}>
+      <button type="button" className={quiet.button} onClick={() => void desk.controlReading('start')}>
         {state === 'done' ? 'Refresh' : state === 'paused' ? 'Resume' : 'Load everyone'}
       </button>
       {gaps.length > 0 && (
-        <p role="note" className={classes.incomplete}>
+        <p role="note" data-tone="bad" className={`${notice.notice} ${classes.incomplete}`}>
           {state === 'done' && <strong>Incomplete. </strong>}
           {gaps.join(' ')}
         </p>

@@ -1,4 +1,4 @@
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { useRoleOptions } from './useRoleOptions.ts'
 
@@ -18,13 +18,7 @@ export function RoleField({ chosen, without, error, onChoose }: Props) {
   const isKnown = offered.some(({ value }) => value === chosen)
   return (
     <>
-      {roles.isError && (
-        <Failure
-          title="The roles could not be loaded."
-          error={roles.error}
-          onRetry={() => void roles.refetch()}
-        />
-      )}
+      <QueryFailure title="The roles could not be loaded." query={roles} />
       <NativeSelect
         label="Role"
         translate="no"

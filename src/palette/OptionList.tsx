@@ -1,4 +1,4 @@
-import { type Command, sections } from './commands.ts'
+import { type Command, isUnavailable, sections } from './commands.ts'
 import type { Option } from './options.ts'
 import { isCharacterKey } from '../keys/bindings.ts'
 import { Keys } from '../keys/Keys.tsx'
@@ -93,11 +93,8 @@ function Section({
 function iconOf({ section, action }: Command): string {
   const page = typeof action === 'string' ? (action.split('/')[1] ?? '') : ''
   if (section === 'pages') return pagesWithIcon.has(page) ? page : 'page'
-  return isPerson({ section } as Command) || section === 'person' || section === 'selection'
-    ? 'person'
-    : section
+  return isPerson({ section }) || section === 'person' || section === 'selection' ? 'person' : section
 }
 
 const pagesWithIcon = new Set(['users', 'invitations', 'plans', 'activity', 'insights', 'reviews'])
-const isUnavailable = ({ unavailable }: Command) => unavailable !== undefined && unavailable !== null
-const isPerson = ({ section }: Command) => section === 'people' || section === 'recent'
+const isPerson = ({ section }: Pick<Command, 'section'>) => section === 'people' || section === 'recent'

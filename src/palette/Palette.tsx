@@ -5,10 +5,10 @@ import { keyNameOf } from '../keys/createKeyHandler.ts'
 import { isMac } from '../keys/platform.ts'
 import { useRouter } from '../routing/useRouter.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { isComposed } from '../ui/isComposed.ts'
 import { TextInput } from '../ui/TextInput.tsx'
-import { currentCommands, peopleSearch } from './commands.ts'
+import { currentCommands, isUnavailable, peopleSearch } from './commands.ts'
 import { activeOption, keyOf, type Option, optionsFor } from './options.ts'
 import { OptionList } from './OptionList.tsx'
 import { pageCommands } from './pages.ts'
@@ -35,8 +35,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (active) document.getElementById(active.id)?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
-  const run = ({ action, unavailable }: Option) => {
-    if (unavailable !== undefined && unavailable !== null) return
+  const run = (option: Option) => {
+    if (isUnavailable(option)) return
+    const { action } = option
     // Closed first, so that the focus has returned when a dialog opens.
     flushSync(onClose)
     const goTo = (path: string) => void navigate(path)
@@ -83,9 +84,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <OptionList id={listId} options={options} active={active} onRun={run} />
-      {people.isError && (
-        <Failure title={peopleFailed} error={people.error} onRetry={() => void people.refetch()} />
-      )}
+      <QueryFailure title={peopleFailed} query={people} />
       <p className={classes.count} aria-live="polite">
         {people.isLoading ? searching : results(options.length)}
       </p>

@@ -29,6 +29,11 @@ export interface Command {
   action: string | ((navigate: (path: string) => void) => void)
 }
 
+/** Whether a command can't be chosen now. */
+export function isUnavailable({ unavailable }: Command): boolean {
+  return unavailable !== undefined && unavailable !== null
+}
+
 /** Finds people for the palette. */
 export interface PeopleSearch {
   /** Throws ApiError. */

@@ -1,8 +1,7 @@
 import type { User } from '../api/schema.ts'
 import { displayName, reveal } from '../operations/person.ts'
 import { count } from '../ui/count.ts'
-import type { Command } from './commands.ts'
-import { sections } from './commands.ts'
+import { type Command, isUnavailable, sections } from './commands.ts'
 import { closeScore, score } from './score.ts'
 import { actionKeywords, partialDetail, showAll } from './words.ts'
 
@@ -65,7 +64,7 @@ export function optionsFor({ text, commands, recent, found }: Input): Option[] {
  * appeared just then. People go before commands that only contain what was typed.
  */
 export function activeOption(options: readonly Option[], chosen: string | null): Option | undefined {
-  const possible = options.filter(({ unavailable }) => unavailable === undefined || unavailable === null)
+  const possible = options.filter((option) => !isUnavailable(option))
   return (
     options.find((option) => keyOf(option) === chosen) ??
     possible.find(({ isClose }) => isClose) ??

@@ -1,7 +1,7 @@
 import type { ColumnKind, ListFormat } from '../desk/list/types.ts'
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { columnLabels, hiddenColumns } from './listFormatWords.ts'
+import { columnLabels, columnTitle, hiddenColumns } from './listFormatWords.ts'
 import classes from './ReconcilePage.module.css'
 
 /** Maximum number of columns that can be mapped; lists of people rarely have more. */
@@ -34,7 +34,7 @@ export function ColumnMapping({ columns, onChange }: Props) {
             // Columns have no identity but their position.
             // oxlint-disable-next-line react/no-array-index-key
             key={index}
-            label={name ? `Column ${index + 1}: ${name}` : `Column ${index + 1}`}
+            label={columnTitle(name, index)}
             description={sample === '' ? 'Empty' : `Example: “${sample}”`}
             value={kind}
             options={columnOptions}

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { useNavigate } from '../routing/usePage.ts'
 import { useRouter } from '../routing/useRouter.ts'
 import { desk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
@@ -7,9 +6,8 @@ import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
-import { announce } from '../ui/status.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
-import { PlanButton } from './PlanButton.tsx'
+import { DiscardPlanButton } from './DiscardPlanButton.tsx'
 import { undoableChanges } from './planWords.ts'
 import { PrintButton } from './PrintButton.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
@@ -78,7 +76,6 @@ function UndoPlanButton({ plan: { id, undoable, counts } }: { plan: PlanState })
 
 /** Asks before discarding, because the record of what was done is lost with the plan. */
 function DiscardDialog({ plan, onClose }: { plan: PlanState; onClose: () => void }) {
-  const navigate = useNavigate()
   return (
     <Dialog alert title={`Discard “${plan.title}”?`} onDismiss={onClose}>
       <div className={dialog.form}>
@@ -87,15 +84,7 @@ function DiscardDialog({ plan, onClose }: { plan: PlanState; onClose: () => void
           <SoftButton variant="default" unavailable={false} onClick={onClose}>
             Cancel
           </SoftButton>
-          <PlanButton
-            plan={plan}
-            action="discard"
-            name="Discard plan"
-            onDone={() => {
-              void navigate('/plans')
-              announce(`Discarded “${plan.title}”. Its changes stay in effect.`)
-            }}
-          />
+          <DiscardPlanButton plan={plan} />
         </div>
       </div>
     </Dialog>

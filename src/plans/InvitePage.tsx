@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { InviteOne } from '../operate/InviteOne.tsx'
 import { directoryQuery } from '../organization/queries.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
 import {
@@ -61,13 +61,7 @@ export function InvitePage() {
         no email is sent until you run it. A single invitation is sent when you choose Invite.
       </p>
       <DirectoryNotice directory={directory} />
-      {roles.isError && (
-        <Failure
-          title="The roles could not be loaded."
-          error={roles.error}
-          onRetry={() => void roles.refetch()}
-        />
-      )}
+      <QueryFailure title="The roles could not be loaded." query={roles} />
       <ListSource
         key={textNumber}
         words={inviteSource}

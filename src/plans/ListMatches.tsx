@@ -6,6 +6,7 @@ import { LeaversTable } from './LeaversTable.tsx'
 import type { ListDraft } from './listDraft.ts'
 import { ListTable } from './ListTable.tsx'
 import { leaverCount, lineCounts, matchLabels, problemCount } from './listWords.ts'
+import { needsColumns } from './previewReason.ts'
 import { Pager } from '../ui/Pager.tsx'
 import classes from './ReconcilePage.module.css'
 import layout from '../ui/Layout.module.css'
@@ -73,7 +74,7 @@ export function ListMatches({
       ) : (
         <ListTable
           answer={answer}
-          hasChanges={operation === 'columns' || operation === 'updateProfile'}
+          hasChanges={needsColumns(operation)}
           reading={draft.reading}
           onIncludeDamage={includeLine}
           onChoose={onChoose}

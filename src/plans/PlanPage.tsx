@@ -5,7 +5,7 @@ import { useLocation, useNavigate, useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../ui/count.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OutcomeFilter } from './OutcomeFilter.tsx'
 import { Pager } from '../ui/Pager.tsx'
@@ -28,13 +28,7 @@ export function PlanPage() {
       <p className={layout.back}>
         <Link to="/plans">← All plans</Link>
       </p>
-      {plan.isError && (
-        <Failure
-          title="The plan could not be loaded."
-          error={plan.error}
-          onRetry={() => void plan.refetch()}
-        />
-      )}
+      <QueryFailure title="The plan could not be loaded." query={plan} />
       {plan.data && <Plan key={planId} plan={plan.data} />}
       {plan.data === null && <NotFound />}
     </article>
@@ -79,13 +73,7 @@ function Plan({ plan }: { plan: PlanState }) {
           all rows.
         </p>
       )}
-      {rows.isError && (
-        <Failure
-          title="The rows could not be loaded."
-          error={rows.error}
-          onRetry={() => void rows.refetch()}
-        />
-      )}
+      <QueryFailure title="The rows could not be loaded." query={rows} />
       {rows.data && <PlanTable plan={plan} rows={rows.data.rows} isOutdated={rows.isPlaceholderData} />}
       {rows.data && rows.data.rows.length === 0 && (
         <p className={layout.hint}>

@@ -3,7 +3,7 @@ import { useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
 import { Button } from '../ui/Button.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { ExactTime } from '../ui/ExactTime.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import table from '../ui/Table.module.css'
@@ -28,13 +28,7 @@ export function PlansPage() {
           Reconcile a list
         </Button>
       </header>
-      {plans.isError && (
-        <Failure
-          title="The plans could not be loaded."
-          error={plans.error}
-          onRetry={() => void plans.refetch()}
-        />
-      )}
+      <QueryFailure title="The plans could not be loaded." query={plans} />
       {plans.isSuccess && (newestFirst.length === 0 ? <EmptyState /> : <PlansTable plans={newestFirst} />)}
     </article>
   )

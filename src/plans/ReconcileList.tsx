@@ -5,6 +5,7 @@ import type { ListRequest } from '../desk/list/types.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { useNavigate } from '../routing/usePage.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { saveInviteDraft } from './inviteDraft.ts'
 import { JoinersNotice } from './JoinersNotice.tsx'
 import type { ListDraft } from './listDraft.ts'
@@ -62,13 +63,7 @@ export function ReconcileList({ draft, onChange }: Props) {
 
   return (
     <>
-      {list.isError && (
-        <Failure
-          title="The list could not be matched."
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
+      <QueryFailure title="The list could not be matched." query={list} />
       {!list.isError && !list.data && (
         <p aria-live="polite" className={layout.hint}>
           Matching the list…

@@ -2,9 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { Link } from '../routing/Link.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
-import { autoDetect, type ListDraft, noPurpose, savedListDraft, saveListDraft } from './listDraft.ts'
+import {
+  autoDetect,
+  type ListDraft,
+  newListId,
+  noPurpose,
+  savedListDraft,
+  saveListDraft,
+} from './listDraft.ts'
 import { ListSource } from './ListSource.tsx'
 import { ReconcileList } from './ReconcileList.tsx'
 import layout from '../ui/Layout.module.css'
@@ -22,8 +29,7 @@ export function ReconcilePage() {
   const openList = (source: string | Uint8Array, fileName: string | null) => {
     const purpose = draft?.purpose ?? noPurpose
     const isBlank = typeof source === 'string' && source.trim() === ''
-    const id = `${Date.now()} ${Math.random()}`
-    saveDraft(isBlank ? null : { id, source, fileName, reading: autoDetect, purpose })
+    saveDraft(isBlank ? null : { id: newListId(), source, fileName, reading: autoDetect, purpose })
   }
 
   return (
@@ -38,13 +44,7 @@ export function ReconcilePage() {
         review every change before anything happens.
       </p>
       <DirectoryNotice directory={directory} />
-      {roles.isError && (
-        <Failure
-          title="The roles could not be loaded."
-          error={roles.error}
-          onRetry={() => void roles.refetch()}
-        />
-      )}
+      <QueryFailure title="The roles could not be loaded." query={roles} />
       <ListSource
         text={typeof draft?.source === 'string' ? draft.source : ''}
         fileName={draft?.fileName ?? null}

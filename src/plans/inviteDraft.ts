@@ -1,6 +1,6 @@
 import { forgetWithSession } from '../organization/forgetWithSession.ts'
 import { keepDraftOverAnyReload } from '../session/draftsOverAnyReload.ts'
-import { autoDetect, type ListDraft } from './listDraft.ts'
+import { autoDetect, type ListDraft, newListId } from './listDraft.ts'
 
 /** A list of people to invite, with the choices made so far. */
 export interface InviteDraft extends Pick<ListDraft, 'id' | 'source' | 'fileName' | 'reading'> {
@@ -44,7 +44,7 @@ forgetWithSession(() => saveInviteDraft(null))
 
 /** Creates the draft of a list that was just given. */
 export function newInviteDraft(given: Pick<InviteDraft, 'source' | 'fileName' | 'roleId'>): InviteDraft {
-  return { ...given, id: `${Date.now()} ${Math.random()}`, reading: autoDetect, unmatchedOnly: false }
+  return { ...given, id: newListId(), reading: autoDetect, unmatchedOnly: false }
 }
 
 /** Returns the list as it was before leaving the page, or before the session expired. */

@@ -27,6 +27,11 @@ export const autoDetect: Reading = {
 /** For everyone on the list, with no operation chosen yet. */
 export const noPurpose: Purpose = { appliesTo: 'listed', operation: null, roleId: null }
 
+/** Creates the id of a list that was just given. */
+export function newListId(): string {
+  return `${Date.now()} ${Math.random()}`
+}
+
 let saved: ListDraft | null = null
 keepDraftOverAnyReload('list', { get: () => saved, set: saveListDraft })
 forgetWithSession(() => saveListDraft(null))

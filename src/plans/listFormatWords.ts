@@ -38,10 +38,15 @@ export const layoutLabels: Record<ListLayout, string> = {
 /** Asks for a column, by the name of what it holds. */
 export const columnQuestion = (kind: string) => `Column for “${kind}”`
 
-/** Names a column by its header and a sample. */
+/** Names a column by its place, counted from 0, and its header. */
+export function columnTitle(name: string | null, index: number): string {
+  return name ? `Column ${index + 1}: ${name}` : `Column ${index + 1}`
+}
+
+/** Names a column by its place, its header and a sample. */
 export function columnName(column: ListAnswer['columns'][number] | undefined, index: number): string {
   const { name, sample } = column ?? { name: null, sample: '' }
-  const title = name ? `Column ${index + 1}: ${name}` : `Column ${index + 1}`
+  const title = columnTitle(name, index)
   return sample === '' ? title : `${title} (${sample})`
 }
 

@@ -102,6 +102,13 @@ export function undoableChanges(undoable: number, done: number): string {
   return done === 1 ? 'You can undo this change.' : `You can undo all ${count(done)} changes.`
 }
 
+/** Announces that a plan was discarded, before it ran or after it finished. */
+export function discardedMessage({ title, state }: Pick<PlanState, 'title' | 'state'>): string {
+  return state === 'ready'
+    ? `Discarded “${title}”. Nothing was changed.`
+    : `Discarded “${title}”. Its changes stay in effect.`
+}
+
 /** Says why a run has paused and how to resume it. */
 export function pauseReason(error: ApiErrorKind | null): string {
   if (error === null) return 'Paused. No more changes are sent until you resume.'

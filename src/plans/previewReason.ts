@@ -2,8 +2,9 @@ import type { ListAnswer, Purpose } from '../desk/list/types.ts'
 
 type Operation = Purpose['operation']
 
-/** Operations that take their values from columns, which leavers do not have. */
+/** Whether an operation takes its values from columns, which leavers do not have. */
 export const needsColumns = (operation: Operation) => operation === 'columns' || operation === 'updateProfile'
+/** Whether an operation gives everyone the same role, which has to be chosen. */
 export const needsRole = (operation: Operation) => operation === 'changeRole' || operation === 'reinstate'
 
 interface Preview {

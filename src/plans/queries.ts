@@ -6,36 +6,32 @@ import type { ListRequest } from '../desk/list/types.ts'
 import type { PlanRowsRequest } from '../desk/plan/types.ts'
 import type { ListDraft } from './listDraft.ts'
 
-/**
- * One page of a list, matched against the people that are known at `version`. Sends the list to the desk first when the
- * desk does not have it.
- */
-export const listQuery = (draft: ListDraft, request: ListRequest, version: string) =>
+type GivenList = Pick<ListDraft, 'id' | 'source'>
+
+/** Asks the desk about a list. If it does not have the list, sends it and asks again. */
+async function askAboutList<Answer>(
+  { id, source }: GivenList,
+  ask: () => Promise<Answer | null>,
+): Promise<Answer | null> {
+  const answer = await ask()
+  if (answer !== null) return answer
+  await desk.keepList({ id, source })
+  return ask()
+}
+
+/** One page of a list, matched against the people that are known at `version`. */
+export const listQuery = (draft: GivenList, request: ListRequest, version: string) =>
   queryOptions({
     queryKey: ['list', draft.id, request, version],
-    async queryFn({ signal }) {
-      const answer = await desk.list(request, signal)
-      if (answer !== null) return answer
-      await desk.keepList({ id: draft.id, source: draft.source })
-      return desk.list(request, signal)
-    },
+    queryFn: ({ signal }) => askAboutList(draft, () => desk.list(request, signal)),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** One page of a list of people to invite. Sends the list to the desk first when the desk does not have it. */
-export const inviteListQuery = (
-  draft: Pick<ListDraft, 'id' | 'source'>,
-  request: InviteListRequest,
-  version: string,
-) =>
+/** One page of a list of people to invite. */
+export const inviteListQuery = (draft: GivenList, request: InviteListRequest, version: string) =>
   queryOptions({
     queryKey: ['inviteList', draft.id, request, version],
-    async queryFn({ signal }) {
-      const answer = await desk.inviteList(request, signal)
-      if (answer !== null) return answer
-      await desk.keepList({ id: draft.id, source: draft.source })
-      return desk.inviteList(request, signal)
-    },
+    queryFn: ({ signal }) => askAboutList(draft, () => desk.inviteList(request, signal)),
     staleTime: Number.POSITIVE_INFINITY,
   })
 

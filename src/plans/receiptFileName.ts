@@ -1,5 +1,6 @@
 import type { PlanState } from '../desk/plan/types.ts'
 import { fold } from '../text/fold.ts'
+import { localTime } from '../text/localTime.ts'
 
 /**
  * Names the exported file of a plan by its title and the time when it started, or was created:
@@ -13,8 +14,5 @@ export function receiptFileName(
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60)
-  const at = new Date(startedAt ?? createdAt)
-  const twoDigits = (number: number) => String(number).padStart(2, '0')
-  const day = `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`
-  return `roster-${slug}-${day}-${twoDigits(at.getHours())}${twoDigits(at.getMinutes())}.${format}`
+  return `roster-${slug}-${localTime(new Date(startedAt ?? createdAt))}.${format}`
 }

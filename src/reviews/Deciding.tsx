@@ -5,6 +5,7 @@ import type { ReviewState } from '../desk/review/types.ts'
 import { meQuery } from '../organization/queries.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { FinishDialog } from './FinishDialog.tsx'
@@ -27,7 +28,8 @@ export function Deciding({ review }: { review: ReviewState }) {
     onRole: () => setDialog('role'),
     onNote: () => setNoteRequests((requests) => requests + 1),
   })
-  const { data: person, error, refetch } = useQuery(reviewPersonQuery(reviewId, deciding.index))
+  const shown = useQuery(reviewPersonQuery(reviewId, deciding.index))
+  const person = shown.data
   const { data: me } = useQuery(meQuery)
   const area = useRef<HTMLDivElement>(null)
   useEffect(() => deciding.markShown(person?.index))
@@ -63,9 +65,7 @@ export function Deciding({ review }: { review: ReviewState }) {
         <span>{progressWords(review)}</span>
       </div>
       {me === null && <p className={layout.hint}>{noOwnAccount}</p>}
-      {error && (
-        <Failure title="The person could not be loaded." error={error} onRetry={() => void refetch()} />
-      )}
+      <QueryFailure title="The person could not be loaded." query={shown} />
       {deciding.error && <Failure title="This was not recorded. Try again." error={deciding.error} />}
       <div ref={area} className={classes.area}>
         {person && (

@@ -6,6 +6,7 @@ import { desk } from '../desk/port/client.ts'
 import type { ReviewPerson, ReviewState } from '../desk/review/types.ts'
 import { count } from '../ui/count.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { evidenceQuery } from './queries.ts'
@@ -37,13 +38,7 @@ export function Results({ review }: { review: ReviewState }) {
         </Notice>
       )}
       {data && <ReadAgain review={review} people={people} />}
-      {evidence.isError && (
-        <Failure
-          title="The results could not be loaded."
-          error={evidence.error}
-          onRetry={() => void evidence.refetch()}
-        />
-      )}
+      <QueryFailure title="The results could not be loaded." query={evidence} />
       {data && <EvidenceTable people={people.slice(0, limit)} review={review} />}
       {people.length > limit && (
         <Button variant="default" onClick={() => setLimit(limit + pageSize)}>

@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react'
-import type { Facts, ReviewPerson, ReviewState } from '../desk/review/types.ts'
+import type { ReviewPerson, ReviewState } from '../desk/review/types.ts'
 import { ownerRank, rankOf } from '../operations/access.ts'
 import { decisionText } from '../operations/decisions.ts'
-import { changedBetween, fieldWords } from '../operations/fields.ts'
+import type { Facts } from '../operations/facts.ts'
+import { changedBetween, fieldWords, valueWords } from '../operations/fields.ts'
 import { reveal, roleName, statusWords } from '../operations/person.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { count } from '../ui/count.ts'
@@ -107,12 +108,9 @@ function rankWords({ roleId }: Facts, { roles }: ReviewState): string {
 
 /** Says what changed between two readings: "Role: member → admin". Empty if nothing did. */
 function changeWords(before: Facts, now: Facts, { roles }: ReviewState): string {
-  const toUser = (facts: Facts) => ({ ...facts, idpId: null, more: {}, unread: [] })
-  const [one, other] = [toUser(before), toUser(now)]
-  const words = changedBetween(one, other).map((field) => {
-    const value = fieldWords([field], other, roles)
-    return `${fieldWords([field], one, roles)} → ${value.slice(value.indexOf(': ') + 2)}`
-  })
+  const words = changedBetween(before, now).map(
+    (field) => `${fieldWords([field], before, roles)} → ${valueWords(field, now, roles)}`,
+  )
   if ((before.email ?? '') !== (now.email ?? ''))
     words.push(`Email: ${reveal(before.email ?? '–')} → ${reveal(now.email ?? '–')}`)
   return words.join('; ')

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { ReviewState } from '../desk/review/types.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { usePrint } from '../ui/usePrint.ts'
 import { Deciding } from './Deciding.tsx'
 import { Evidence } from './Evidence.tsx'
@@ -23,13 +23,7 @@ export function ReviewPage() {
       <p className={layout.back}>
         <Link to="/reviews">← All reviews</Link>
       </p>
-      {review.isError && (
-        <Failure
-          title="The review could not be loaded."
-          error={review.error}
-          onRetry={() => void review.refetch()}
-        />
-      )}
+      <QueryFailure title="The review could not be loaded." query={review} />
       {review.data && <Review key={reviewId} review={review.data} />}
       {review.data === null && <NotFound />}
     </article>
@@ -46,13 +40,7 @@ function Review({ review }: { review: ReviewState }) {
   return (
     <>
       <ReviewAbout review={review} onPrint={print} />
-      {evidence.isError && (
-        <Failure
-          title="The evidence could not be collected."
-          error={evidence.error}
-          onRetry={() => void evidence.refetch()}
-        />
-      )}
+      <QueryFailure title="The evidence could not be collected." query={evidence} />
       <div className={classes.body} data-printing={isPrinting || undefined}>
         {review.state === 'deciding' ? <Deciding review={review} /> : <Results review={review} />}
       </div>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Link } from '../routing/Link.tsx'
 import type { ReviewState } from '../desk/review/types.ts'
 import { useCommands } from '../palette/useCommands.ts'
-import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
 import { ExactTime } from '../ui/ExactTime.tsx'
 import table from '../ui/Table.module.css'
@@ -38,13 +38,7 @@ export function ReviewsPage() {
           </Button>
         </span>
       </header>
-      {reviews.isError && (
-        <Failure
-          title="The reviews could not be loaded."
-          error={reviews.error}
-          onRetry={() => void reviews.refetch()}
-        />
-      )}
+      <QueryFailure title="The reviews could not be loaded." query={reviews} />
       {reviews.isSuccess &&
         (newestFirst.length === 0 ? <EmptyState /> : <ReviewsTable reviews={newestFirst} />)}
       {isStarting && <NewReviewDialog onClose={() => setStarting(false)} />}

@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { desk, onDesk } from '../desk/port/client.ts'
 import type { ScopeRequest } from '../desk/review/scopeTypes.ts'
-import type { ReviewPerson, Step } from '../desk/review/types.ts'
+import type { DecisionAnswer, ReviewPerson } from '../desk/review/types.ts'
 
 /** All reviews of the session. */
 export const reviewsQuery = queryOptions({ queryKey: ['reviews'], queryFn: () => desk.reviews(null) })
@@ -50,7 +50,7 @@ export const evidenceQuery = (reviewId: string, version: number) =>
   })
 
 /** Fills the cache with what a decision left, so that the next person shows without asking the desk again. */
-export function applyStep(queryClient: QueryClient, { state, person }: Step) {
+export function applyAnswer(queryClient: QueryClient, { state, person }: DecisionAnswer) {
   queryClient.setQueryData(reviewQuery(state.id).queryKey, state)
   if (person) queryClient.setQueryData(reviewPersonQuery(state.id, person.index).queryKey, person)
 }

@@ -1,5 +1,6 @@
 import type { ReviewState } from '../desk/review/types.ts'
 import { fold } from '../text/fold.ts'
+import { localDay, localTime } from '../text/localTime.ts'
 
 /** Names a file of a review: `roster-review-autumn-2026-11-28-1613.jsonl`. A day at the end of its name is not repeated. */
 export function reviewFileName(
@@ -13,10 +14,9 @@ export function reviewFileName(
     .replaceAll(/^-|-$/g, '')
     .replaceAll(/^access-review-?/g, '')
     .slice(0, 60)
-  const twoDigits = (number: number) => String(number).padStart(2, '0')
-  const day = `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`
+  const day = localDay(at)
   const title = slug.endsWith(day) ? slug.slice(0, -day.length).replace(/-$/, '') : slug
-  const parts = ['roster', what, title, day, twoDigits(at.getHours()) + twoDigits(at.getMinutes())]
+  const parts = ['roster', what, title, localTime(at)]
   if (!isComplete) parts.push('incomplete')
   return `${parts.filter((part) => part !== '').join('-')}.${extension}`
 }

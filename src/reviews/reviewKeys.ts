@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { keyNameOf } from '../keys/createKeyHandler.ts'
+import { isMac } from '../keys/platform.ts'
 import { areSingleKeysOn } from '../keys/singleKeys.ts'
 import { isOutsideText } from '../ui/shortcut.ts'
 
@@ -23,35 +25,15 @@ const letters: Record<string, ReviewAction> = {
 }
 const arrows: Record<string, ReviewAction> = { ArrowDown: 'next', ArrowUp: 'previous' }
 
-type Press = Pick<
-  KeyboardEvent,
-  | 'key'
-  | 'ctrlKey'
-  | 'altKey'
-  | 'shiftKey'
-  | 'metaKey'
-  | 'isComposing'
-  | 'repeat'
-  | 'target'
-  | 'getModifierState'
->
-
 /**
- * Whether a key press may be a shortcut of a single character: not if these are turned off, not while text is typed or
- * composed, and not with a modifier. AltGr types letters of its own on many keyboards. This is the one place that decides it.
+ * Returns what a key press does in a review; null for any other key. Letters work only while single-key shortcuts are on,
+ * and once for each press.
  */
-function isSingleKey(press: Press): boolean {
-  const { ctrlKey, altKey, shiftKey, metaKey, repeat } = press
-  const hasModifier = ctrlKey || altKey || shiftKey || metaKey || press.getModifierState('AltGraph')
-  return areSingleKeysOn() && !hasModifier && !repeat && isOutsideText(press)
-}
-
-/** Returns what a key press does in a review; null for any other key. */
-function actionOf(press: Press): ReviewAction | null {
-  const { key, ctrlKey, altKey, shiftKey, metaKey } = press
-  const arrow = arrows[key]
-  if (arrow) return ctrlKey || altKey || shiftKey || metaKey || !isOutsideText(press) ? null : arrow
-  return isSingleKey(press) ? (letters[key.toLowerCase()] ?? null) : null
+function actionOf(press: KeyboardEvent): ReviewAction | null {
+  const key = keyNameOf(press, isMac)
+  if (key === null || !isOutsideText(press)) return null
+  const letter = areSingleKeysOn() && !press.repeat ? letters[key] : undefined
+  return arrows[key] ?? letter ?? null
 }
 
 /** Runs the actions of keys that are pressed while the focus is in the element, and in no dialog. */

@@ -6,5 +6,5 @@ import { operations } from '../operations/operations.ts'
 export function unavailableDecision({ facts, isGone }: ReviewPerson, decision: Decision): string | null {
   if (isGone) return 'This person no longer exists.'
   if (decision !== 'terminate' && decision !== 'changeRole') return null
-  return operations[decision].unavailable({ ...facts, idpId: null, more: {}, unread: [] })
+  return operations[decision].unavailable(facts)
 }

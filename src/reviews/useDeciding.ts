@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { desk } from '../desk/port/client.ts'
-import type { ReviewPerson, ReviewState, Step } from '../desk/review/types.ts'
+import type { DecisionAnswer, ReviewPerson, ReviewState } from '../desk/review/types.ts'
 import { type Decision, decisionText } from '../operations/decisions.ts'
-import { applyStep, reviewPersonQuery } from './queries.ts'
+import { applyAnswer, reviewPersonQuery } from './queries.ts'
 import type { ReviewAction } from './reviewKeys.ts'
 import { unavailableDecision } from './unavailableDecision.ts'
 
@@ -48,10 +48,10 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
     setIndex(next)
   }
   const { mutateAsync, error } = useMutation({
-    mutationFn: (ask: () => Promise<Step | null>) => ask(),
+    mutationFn: (ask: () => Promise<DecisionAnswer | null>) => ask(),
     onSuccess(result) {
       if (!result) return
-      applyStep(queryClient, result)
+      applyAnswer(queryClient, result)
       if (result.person) select(result.person.index)
     },
   })
@@ -90,9 +90,9 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
     /** What was decided last, for screen readers. */
     said,
     /** Records something that does not go on to another person. Throws ApiError. */
-    async record(ask: () => Promise<Step | null>) {
+    async record(ask: () => Promise<DecisionAnswer | null>) {
       const result = await ask()
-      if (result) applyStep(queryClient, result)
+      if (result) applyAnswer(queryClient, result)
     },
 
     /** Call it after each render with the person who shows, to measure how long they are looked at. */

@@ -1,12 +1,13 @@
 import { Link } from '../routing/Link.tsx'
 import type { ChangeRow, Comparison, FieldChange } from '../desk/snapshots/types.ts'
+import { factLabels } from '../operations/facts.ts'
 import { reveal, shortId, statusWords } from '../operations/person.ts'
 import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
 import { exact } from '../ui/time.ts'
 import type { PutBackSelection } from './PutBack.tsx'
 import classes from './Snapshots.module.css'
-import { fieldLabels, noValue } from './words.ts'
+import { noValue } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 interface Props {
@@ -53,7 +54,7 @@ function Row({ row, roleNames, selection }: RowProps) {
   const values = (side: 'before' | 'after') =>
     fields.map((change) => (
       <span key={change.field} className={classes.value}>
-        <span className={classes.dim}>{fieldLabels[change.field]}:</span>{' '}
+        <span className={classes.dim}>{factLabels[change.field]}:</span>{' '}
         <bdi translate="no">{valueWords(change.field, change[side], roleNames)}</bdi>
       </span>
     ))

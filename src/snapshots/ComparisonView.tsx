@@ -7,6 +7,7 @@ import { PaperHead } from '../organization/PaperHead.tsx'
 import { directoryQuery } from '../organization/queries.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
 import { ChangesTable } from './ChangesTable.tsx'
 import { ExportChanges } from './ExportChanges.tsx'
@@ -14,6 +15,7 @@ import { Kinds } from './Kinds.tsx'
 import { PutBack } from './PutBack.tsx'
 import { comparisonQuery } from './queries.ts'
 import classes from './Snapshots.module.css'
+import notice from '../ui/Notice.module.css'
 import {
   changedWords,
   incompleteEarlier,
@@ -53,13 +55,7 @@ export function ComparisonView({ request, onChange }: Props) {
 
   return (
     <section aria-label="Comparison" className={classes.comparison} aria-busy={!isLoaded}>
-      {comparison.isError && (
-        <Failure
-          title="The snapshots could not be compared."
-          error={comparison.error}
-          onRetry={() => void comparison.refetch()}
-        />
-      )}
+      <QueryFailure title="The snapshots could not be compared." query={comparison} />
       {comparison.isPending && <p role="status">Comparing…</p>}
       {data === null && <p role="alert">{notOpen}</p>}
       {data?.is === 'otherOrganization' && (
@@ -130,7 +126,7 @@ function Summary({ comparison: { earlier, later, changed, unchanged } }: { compa
         </dd>
       </dl>
       {gaps.map((gap) => (
-        <p key={gap} role="note" className={classes.incomplete}>
+        <p key={gap} role="note" data-tone="bad" className={`${notice.notice} ${classes.incomplete}`}>
           {gap}
         </p>
       ))}

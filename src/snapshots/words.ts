@@ -1,4 +1,4 @@
-import type { FieldChange, SnapshotFacts, SnapshotFault } from '../desk/snapshots/types.ts'
+import type { SnapshotFacts, SnapshotFault } from '../desk/snapshots/types.ts'
 import { explainSealedFile } from '../journal/sealedFileWords.ts'
 import { count } from '../ui/count.ts'
 import type { Explanation } from '../ui/explain.ts'
@@ -101,18 +101,6 @@ export const printedRows = (shown: number, total: number) =>
 /** Announces an exported file. */
 export const exportedMessage = (people: number, name: string) =>
   people === 1 ? `Exported 1 person to ${name}.` : `Exported ${count(people)} people to ${name}.`
-
-export const fieldLabels: Record<FieldChange['field'], string> = {
-  id: 'ID',
-  email: 'Email',
-  firstName: 'First name',
-  lastName: 'Last name',
-  title: 'Title',
-  roleId: 'Role',
-  status: 'Status',
-  createdDateTime: 'Created',
-  lastActivityDateTime: 'Last activity',
-}
 
 export const noValue = 'none'
 export const selectedWords = (people: number) => (people === 1 ? '1 selected' : `${count(people)} selected`)

@@ -3,6 +3,7 @@ import { useRoleName } from '../organization/useRoleName.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { activeFilters } from './activeFilters.ts'
 import classes from './Chips.module.css'
+import quiet from '../ui/QuietButton.module.css'
 import { sentenceParts, type SentencePart } from './filterSentence.ts'
 import { type ListState, withoutFilters } from './listState.ts'
 
@@ -45,7 +46,7 @@ export function Chips({ listState, entries, setListState }: Props) {
           )
         })}
       </ul>{' '}
-      <button type="button" className={classes.clear} onClick={clear}>
+      <button type="button" className={quiet.button} onClick={clear}>
         Clear filters
       </button>
     </div>

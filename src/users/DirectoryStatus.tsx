@@ -6,6 +6,7 @@ import { directoryQuery, sessionQuery } from '../organization/queries.ts'
 import { directoryGaps, loadedStatus, loadingStatus } from '../organization/directoryWords.ts'
 import { useNow } from '../ui/useNow.ts'
 import classes from '../organization/ReadStatus.module.css'
+import quiet from '../ui/QuietButton.module.css'
 
 /** The state of the directory: how many people are loaded, how old they are, and buttons to load, pause or cancel. */
 export function DirectoryStatus() {
@@ -88,7 +89,7 @@ interface ReadingButtonProps {
 
 function ReadingButton({ name, command }: ReadingButtonProps) {
   return (
-    <button type="button" className={classes.button} onClick={() => void desk.controlReading(command)}>
+    <button type="button" className={quiet.button} onClick={() => void desk.controlReading(command)}>
       {name}
     </button>
   )

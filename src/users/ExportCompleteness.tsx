@@ -2,6 +2,7 @@ import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { directoryGaps } from '../organization/directoryWords.ts'
 import { Button } from '../ui/Button.tsx'
+import notice from '../ui/Notice.module.css'
 import classes from './ExportDialog.module.css'
 import { incompleteAdvice, loadingStopped, stillLoading } from './exportWords.ts'
 
@@ -13,7 +14,7 @@ export function ExportCompleteness({ progress }: { progress: DirectoryProgress }
     case 'idle':
     case 'reading':
       return (
-        <div className={classes.completeness}>
+        <div className={`${notice.notice} ${classes.completeness}`}>
           <p>{stillLoading(progress)}</p>
           <progress
             aria-label="Reading the directory"
@@ -25,7 +26,7 @@ export function ExportCompleteness({ progress }: { progress: DirectoryProgress }
     case 'paused':
     case 'cancelled':
       return (
-        <div className={classes.completeness}>
+        <div className={`${notice.notice} ${classes.completeness}`}>
           <p>{loadingStopped(progress)}</p>
           <LoadButton name="Continue loading" />
         </div>
@@ -34,13 +35,13 @@ export function ExportCompleteness({ progress }: { progress: DirectoryProgress }
       const gaps = directoryGaps(progress)
       if (gaps.length === 0) {
         return (
-          <div className={classes.completeness} data-complete>
+          <div className={`${notice.notice} ${classes.completeness}`} data-complete>
             <p>Everyone is loaded. The file will be complete.</p>
           </div>
         )
       }
       return (
-        <div className={classes.completeness}>
+        <div className={`${notice.notice} ${classes.completeness}`}>
           {gaps.map((gap) => (
             <p key={gap}>{gap}</p>
           ))}

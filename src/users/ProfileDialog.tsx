@@ -12,6 +12,7 @@ import { type OperationDraft, saveDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
 import type { OperationRunner } from './useOperation.ts'
 import classes from './OperationForm.module.css'
+import notice from '../ui/Notice.module.css'
 import dialog from '../ui/Dialog.module.css'
 
 interface Props {
@@ -94,7 +95,7 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
 /** Asks whether to discard unsaved changes. */
 function DiscardPrompt({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   return (
-    <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
+    <div role="alertdialog" aria-label="Discard changes?" className={`${notice.notice} ${classes.discard}`}>
       <p>You have unsaved changes. Discard them?</p>
       <div className={dialog.buttons}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}

@@ -3,7 +3,7 @@ import type { Query } from '../desk/directory/types.ts'
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { columns } from './columns.tsx'
 import { orderLabel, ownOrder } from './filterWords.ts'
-import { formatSort, parseSort } from './listState.ts'
+import { formatSort, parseSort } from './listParameters.ts'
 
 interface Props {
   sort: Query['sort']

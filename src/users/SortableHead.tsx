@@ -1,5 +1,6 @@
 import type { Query, SortColumn } from '../desk/directory/types.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
+import sortButton from '../ui/SortButton.module.css'
 import { columns } from './columns.tsx'
 import classes from './UsersTable.module.css'
 
@@ -28,7 +29,7 @@ export function SortableHead({ column, sort, onSort, width, hasHandle }: Props) 
     >
       <button
         type="button"
-        className={classes.sort}
+        className={sortButton.button}
         onClick={() => onSort(descending ? null : { column, descending: descending === false })}
       >
         {columns[column].name}

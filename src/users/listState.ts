@@ -1,7 +1,17 @@
-import type { ExtraFilters, Query, SortColumn } from '../desk/directory/types.ts'
+import type { ExtraFilters, Query } from '../desk/directory/types.ts'
 import type { PageRequest } from '../desk/users/pages.ts'
-import { isUuid, statusKey } from '../operations/person.ts'
 import { anyDay, type DayRange, formatDayRange, isLimited, parseDayRange, timestampsOf } from './dayRange.ts'
+import {
+  formatSort,
+  orNot,
+  parseCount,
+  parseDomain,
+  parseFlag,
+  parseRole,
+  parseSort,
+  parseStatus,
+  unknownValue,
+} from './listParameters.ts'
 import { localZone, parseZone } from './zone.ts'
 
 /** The available page sizes; the first is the default. */
@@ -44,13 +54,15 @@ export const defaultListState: ListState = {
   sort: null,
 }
 
-/** Stands for the unknown status or role in the address and in forms; queries use '' instead. */
-const unknownValue = 'unknown'
-const sortColumns: readonly SortColumn[] = ['name', 'title', 'role', 'status', 'created', 'activity']
-/** Maximum length of a search text in the query string. A longer one goes into the fragment, since servers limit addresses. */
+/**
+ * Maximum length of a search text in the query string. A longer one goes into the fragment, since servers limit addresses.
+ */
 const maxQueryTextLength = 500
 
-/** Reads the list state from an address (query string and fragment). Invalid parameters keep their default. They and unknown ones are listed in `ignored`. */
+/**
+ * Reads the list state from an address (query string and fragment). Invalid parameters keep their default. They and unknown
+ * ones are listed in `ignored`.
+ */
 export function readListState(address: string): { listState: ListState; ignored: string[] } {
   const { searchParams: params, hash } = new URL(address, 'http://roster')
   const ignored: string[] = []
@@ -70,14 +82,8 @@ export function readListState(address: string): { listState: ListState; ignored:
     page: first('page', parseCount) ?? defaultListState.page,
     size: first('size', (text) => pageSizes.find((size) => String(size) === text)) ?? defaultListState.size,
     text: new URLSearchParams(hash.slice(1)).get('q') ?? params.get('q') ?? '',
-    status: all(
-      'status',
-      orNot((text) => (text.trim() === '' ? undefined : statusKey(text))),
-    ),
-    role: all(
-      'role',
-      orNot((text) => (text === unknownValue ? '' : isUuid(text) ? text.toLowerCase() : undefined)),
-    ),
+    status: all('status', orNot(parseStatus)),
+    role: all('role', orNot(parseRole)),
     created: first('created', parseDayRange) ?? anyDay,
     activity: first('activity', parseDayRange) ?? anyDay,
     zone: first('zone', parseZone) ?? null,
@@ -111,16 +117,20 @@ export function writeListState(listState: ListState): string {
   for (const [name, range] of Object.entries({ created, activity }))
     if (isLimited(range)) params.set(name, formatDayRange(range))
   if (isLimited(created) || isLimited(activity)) params.set('zone', listState.zone ?? localZone())
-  if (listState.inactive !== null) params.set('inactive', String(listState.inactive))
-  if (listState.activeDays !== null) params.set('active', String(listState.activeDays))
-  if (listState.never) params.set('never', 'true')
-  if (listState.incomplete) params.set('incomplete', 'true')
-  if (listState.joinedDays !== null) params.set('joined', String(listState.joinedDays))
-  if (listState.olderDays !== null) params.set('older', String(listState.olderDays))
-  if (listState.missing) params.set('missing', listState.missing)
-  if (listState.duplicate) params.set('duplicate', 'true')
-  if (listState.unknownActivity) params.set('unknown', 'activity')
-  if (sort) params.set('sort', formatSort(sort))
+  // By their names in the address. Each is null or false by default.
+  const others = {
+    inactive: listState.inactive,
+    active: listState.activeDays,
+    never: listState.never,
+    incomplete: listState.incomplete,
+    joined: listState.joinedDays,
+    older: listState.olderDays,
+    missing: listState.missing,
+    duplicate: listState.duplicate,
+    unknown: listState.unknownActivity && 'activity',
+    sort: sort && formatSort(sort),
+  }
+  for (const [name, value] of Object.entries(others)) if (value) params.set(name, String(value))
   const search = params.size === 0 ? '' : `?${params.toString()}`
   return isLong ? `${search}#${new URLSearchParams({ q: text }).toString()}` : search
 }
@@ -177,38 +187,4 @@ export function usersRequest(listState: ListState) {
 
 function hasExtra({ domain, ...others }: ExtraFilters): boolean {
   return domain.length > 0 || Object.values(others).some(Boolean)
-}
-
-function parseCount(text: string): number | undefined {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
-}
-
-/** Reads a domain; '' is an unknown one. */
-function parseDomain(text: string): string | undefined {
-  const domain = text.trim().toLowerCase()
-  return domain === unknownValue ? '' : domain || undefined
-}
-
-/** Makes a function that also reads a value with `-` in front, which stands for all others. */
-function orNot(parse: (text: string) => string | undefined) {
-  return (text: string): string | undefined => {
-    if (!text.startsWith('-')) return parse(text)
-    const value = parse(text.slice(1))
-    return value === undefined ? undefined : `-${value}`
-  }
-}
-
-function parseFlag(text: string): true | undefined {
-  return text === 'true' || undefined
-}
-
-/** Writes an order as in the address: `name`, or `-name` where it is descending. */
-export function formatSort({ column, descending }: NonNullable<ListState['sort']>): string {
-  return (descending ? '-' : '') + column
-}
-
-/** Reads an order as `formatSort` writes it; undefined where it is not valid. */
-export function parseSort(text: string): ListState['sort'] | undefined {
-  const column = sortColumns.find((name) => name === text.replace(/^-/, ''))
-  return column && { column, descending: text.startsWith('-') }
 }

@@ -1,6 +1,8 @@
 import type { Role } from '../../api/schema.ts'
+import { organizationIdOf } from '../../operations/organization.ts'
 import { roleName, shortId, statusWords } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
+import { localTime } from '../../text/localTime.ts'
 import { parseSearch } from '../directory/parseSearch.ts'
 import type { Query } from '../directory/types.ts'
 
@@ -34,16 +36,20 @@ export function nameFile({
   at,
   extension,
 }: Omit<FileNameParts, 'query'> & { about: string }): string {
-  const organizationId = roles.find((role) => role.organizationId !== null)?.organizationId ?? null
-  const organization = organizationId === null ? 'organization' : shortId(organizationId)
   const parts = [
     'roster',
-    isDemo ? 'demo' : organization,
+    organizationPart(organizationIdOf(roles), isDemo),
     slug(about),
     localTime(new Date(at)),
     complete ? '' : 'incomplete',
   ]
   return `${parts.filter((part) => part !== '').join('-')}.${extension}`
+}
+
+/** Names the organization within the name of a file; null if it is not known. */
+export function organizationPart(organizationId: string | null, isDemo: boolean): string {
+  if (isDemo) return 'demo'
+  return organizationId === null ? 'organization' : shortId(organizationId)
 }
 
 /** Describes a query in a few words. */
@@ -75,11 +81,4 @@ function orNot(value: string, describe: (value: string | null) => string): strin
 function slug(text: string): string {
   const full = fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
   return Array.from(full.replace(/^-/, '')).slice(0, maxSlugLength).join('').replace(/-$/, '')
-}
-
-/** Returns a time such as `2026-11-24-1405`. */
-function localTime(at: Date): string {
-  const twoDigits = (number: number) => String(number).padStart(2, '0')
-  const day = [at.getFullYear(), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())].join('-')
-  return `${day}-${twoDigits(at.getHours())}${twoDigits(at.getMinutes())}`
 }

@@ -1,3 +1,4 @@
+import { localDay } from '../../text/localTime.ts'
 import type { MonthCount } from './types.ts'
 
 /** Number of months that are counted one by one. */
@@ -12,14 +13,10 @@ export function createMonthTally(now: number) {
   /** One sum for each of `starts`: the times from that start until the next later one. The last sum is for earlier times. */
   const sums = Array.from({ length: monthCount + 2 }, () => 0)
 
-  const dayOf = (time: number) => {
-    const date = new Date(time)
-    const twoDigits = (number: number) => String(number).padStart(2, '0')
-    return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
-  }
+  /** The last day of the month before the one that starts then. */
   const dayBefore = (start: number) => {
     const date = new Date(start)
-    return dayOf(new Date(date.getFullYear(), date.getMonth(), 0).getTime())
+    return localDay(new Date(date.getFullYear(), date.getMonth(), 0))
   }
 
   return {
@@ -37,7 +34,7 @@ export function createMonthTally(now: number) {
           const start = starts[index]
           const next = starts[index - 1]
           return {
-            from: start === undefined ? null : dayOf(start),
+            from: start === undefined ? null : localDay(new Date(start)),
             to: next === undefined ? null : dayBefore(next),
             people,
           }

@@ -1,9 +1,8 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { User } from '../../api/schema.ts'
-import type { InvitationName, SubjectRequest } from '../../operations/invitation.ts'
-import type { OperationName } from '../../operations/operation.ts'
-import { fold } from '../../text/fold.ts'
-import type { Entry, EntryOutcome, MadeCall } from './entry.ts'
+import type { SubjectRequest } from '../../operations/invitation.ts'
+import { type ActivityRequest, findActivity } from './activity.ts'
+import type { Entry, MadeCall } from './entry.ts'
 
 interface Dependencies {
   /** Called when an entry is added, undone or released, and when entries are saved or forgotten. */
@@ -14,26 +13,6 @@ export interface JournalState {
   entries: number
   /** Entries since the last export. */
   unsaved: number
-}
-
-/** Filters for journal entries. */
-export interface ActivityRequest {
-  /** A person's id, or part of their name or email address. Empty for everyone. */
-  person: string
-  operation: OperationName | InvitationName | null
-  outcome: EntryOutcome | null
-  /** Maximum number of entries, newest first. */
-  limit: number
-}
-
-export interface Activity {
-  entries: Entry[]
-  /** Number of entries that match, without the limit. */
-  matching: number
-  /** Number of all entries. */
-  all: number
-  /** Numbers of those `entries` that were undone or are being undone. */
-  undone: number[]
 }
 
 /** An entry of the journal, with the person or invitation as they were after it. */
@@ -100,24 +79,7 @@ export function createJournal({ changed }: Dependencies) {
     },
 
     /** Returns the newest entries that match. */
-    activity({ person, operation, outcome, limit }: ActivityRequest): Activity {
-      const searchText = fold(person.trim())
-      const matching = records
-        .map(({ entry }) => entry)
-        .filter(
-          (entry) =>
-            (operation === null || entry.operation === operation) &&
-            (outcome === null || entry.outcome === outcome) &&
-            (searchText === '' || fold(Object.values(entry.person).join('\n')).includes(searchText)),
-        )
-      const entries = matching.slice(-limit).toReversed()
-      return {
-        entries,
-        matching: matching.length,
-        all: records.length,
-        undone: entries.flatMap(({ n }) => (undone.has(n) ? n : [])),
-      }
-    },
+    activity: (request: ActivityRequest) => findActivity(records, undone, request),
 
     state,
 

@@ -1,6 +1,7 @@
 import type { Api } from '../../api/http.ts'
 import { throwNotLoaded } from '../async/notLoaded.ts'
-import type { Activity, ActivityRequest, Journal, JournalState } from './journal.ts'
+import type { Activity, ActivityRequest } from './activity.ts'
+import type { Journal, JournalState } from './journal.ts'
 
 /** The journal, as pages call it. `activity` and `journalFile` throw ApiError if nobody is signed in. */
 export interface JournalMethods {

@@ -1,7 +1,7 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { Role } from '../../api/schema.ts'
-import type { InvitationRequest } from '../../operations/invitation.ts'
-import { reveal, roleName } from '../../operations/person.ts'
+import { type InvitationRequest, invitedName } from '../../operations/invitation.ts'
+import { roleName } from '../../operations/person.ts'
 import type { EntryKind } from '../journal/entry.ts'
 
 /** Describes operations on an invitation in the journal. */
@@ -13,9 +13,8 @@ export function invitationEntry(
     about(known) {
       const email = known?.email ?? request.email
       const names = request.operation === 'invite' ? request.input : known
-      const name = [names?.firstName, names?.lastName].filter(Boolean).join(' ').trim()
       return {
-        person: { id: known?.userId ?? null, name: name || reveal(email ?? 'Unknown address'), email },
+        person: { id: known?.userId ?? null, name: invitedName(names, email), email },
         enrollmentId: known?.id ?? (request.operation === 'invite' ? null : request.enrollmentId),
       }
     },

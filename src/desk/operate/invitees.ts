@@ -7,6 +7,7 @@ import type { Permission } from '../../operations/operation.ts'
 import { lacksReason } from '../../operations/operations.ts'
 import { displayName, statusWords } from '../../operations/person.ts'
 import { addressKey } from '../../text/address.ts'
+import { invitationsOf } from '../write/invitationsOf.ts'
 import * as words from './inviteWords.ts'
 
 /** What is known of an invited address. */
@@ -64,8 +65,7 @@ export function findTarget(
   if (request.operation === 'invite') return null
   const { enrollmentId, email } = request
   if (enrollmentId !== null) return enrollments.find(({ id }) => id === enrollmentId.toLowerCase()) ?? null
-  const key = email === null ? null : addressKey(email)
-  const ofAddress = enrollments.filter((one) => one.email !== null && addressKey(one.email) === key)
+  const ofAddress = email === null ? [] : invitationsOf(email, enrollments)
   return ofAddress.find(isOpen) ?? ofAddress.at(-1) ?? null
 }
 
@@ -96,9 +96,7 @@ export function findInviteSkip(
 /** Finds an invitation that the address can accept beside this one. */
 function findOtherOpen({ id, email }: Enrollment, enrollments: readonly Enrollment[]) {
   if (email === null) return undefined
-  const key = addressKey(email)
-  const isSameAddress = (one: Enrollment) => one.email !== null && addressKey(one.email) === key
-  return enrollments.find((one) => one.id !== id && isOpen(one) && isSameAddress(one))
+  return invitationsOf(email, enrollments).find((one) => one.id !== id && isOpen(one))
 }
 
 function wasResent(expected: Enrollment, now: Enrollment): boolean {

@@ -6,6 +6,7 @@ import { addressKey } from '../../text/address.ts'
 import type { Directory } from '../directory/directory.ts'
 import { findByEmail } from '../directory/findByEmail.ts'
 import type { EnrollmentReader, KnownEnrollments } from '../invitations/enrollmentReader.ts'
+import { invitationsOf } from '../write/invitationsOf.ts'
 import type { ExecuteInvitation } from './executeInvitation.ts'
 import type {
   AddressCheck,
@@ -13,7 +14,7 @@ import type {
   InviteObstacle,
   RunInvitationRequest,
 } from './invitationMethods.ts'
-import { findInviteSkip, findTarget, groupByAddress, type InviteRules } from './invitees.ts'
+import { findInviteSkip, findTarget, type InviteRules } from './invitees.ts'
 import { withoutEffect } from './withoutEffect.ts'
 
 interface Dependencies {
@@ -56,7 +57,7 @@ export function createInvitationRunner({
     const key = request.email === null ? null : addressKey(request.email)
     const isInvite = request.operation === 'invite' && key !== null
     const member = isInvite ? ((await findByEmail(directory, new Set([key]))).people.get(key) ?? null) : null
-    const enrollments = isInvite ? (groupByAddress(known.enrollments).get(key) ?? []) : known.enrollments
+    const enrollments = isInvite ? invitationsOf(request.email, known.enrollments) : known.enrollments
     const skip = findInviteSkip(request, based ?? target, { enrollments, member }, rules())
     if (skip === null) return null
     const enrollment = isInvite ? (enrollments[0] ?? null) : target

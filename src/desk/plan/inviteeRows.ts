@@ -1,11 +1,11 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { User } from '../../api/schema.ts'
-import type { InvitationRequest } from '../../operations/invitation.ts'
+import { type InvitationRequest, invitedName } from '../../operations/invitation.ts'
 import { invitationOperations } from '../../operations/invitations.ts'
-import { displayName, reveal } from '../../operations/person.ts'
+import { displayName } from '../../operations/person.ts'
 import { findInviteSkip, type InviteRules } from '../operate/invitees.ts'
 import type { BeforeWrite } from '../write/sendInvitation.ts'
-import type { InvitationPlanRow, RowOutcome, SkipReason } from './types.ts'
+import type { InvitationPlanRow, RowOutcome, Skip } from './types.ts'
 
 /** One operation on one invited address. */
 export interface InviteeRow {
@@ -34,7 +34,7 @@ export interface Invitee {
   /** Why the address looks mistyped. Null if it doesn't. */
   warning: string | null
   /** Why the row is skipped, whatever the API has. Null if it isn't. */
-  skip: { reason: SkipReason; message: string } | null
+  skip: Skip | null
   rows: InviteeRow[]
 }
 
@@ -124,10 +124,8 @@ export function toInvitationRow({ invitee, request, outcome }: InviteeRow, index
   }
 }
 
-/** Returns the display name, as of a person: names, else the address. */
+/** Returns the display name: of the person who has the address, else of who is invited. */
 function nameOf({ email, enrollment, member }: Invitee, request: InvitationRequest | null): string {
   if (member) return displayName(member)
-  const names = request?.operation === 'invite' ? request.input : enrollment
-  const name = [names?.firstName, names?.lastName].filter(Boolean).join(' ').trim()
-  return name || reveal(email ?? 'Unknown address')
+  return invitedName(request?.operation === 'invite' ? request.input : enrollment, email)
 }

@@ -1,29 +1,22 @@
 import { ApiError } from '../../api/error.ts'
-import type { Api, CallName } from '../../api/http.ts'
+import type { CallName } from '../../api/http.ts'
 import type { InvitationName, InvitationRequest } from '../../operations/invitation.ts'
 import { addressKey } from '../../text/address.ts'
-import type { RequestLimiter } from '../async/requestLimiter.ts'
 import { findByEmail, type PeopleByEmail } from '../directory/findByEmail.ts'
-import { findInviteSkip, findTarget, groupByAddress } from '../operate/invitees.ts'
+import { findInviteSkip, findTarget } from '../operate/invitees.ts'
+import { invitationsOf } from '../write/invitationsOf.ts'
 import { judge } from '../write/sendInvitation.ts'
 import type { KnownEnrollments } from '../invitations/enrollmentReader.ts'
 import type { Invitee, InviteeRow } from './inviteeRows.ts'
-import { createLimiting, maxAttempts } from './limitedRequests.ts'
-import type { RunDependencies, RunEvents, RunInvitations } from './personRunner.ts'
-import type { RunRow } from './rowRunner.ts'
+import { createLimiting, lastRefusal, maxAttempts } from './limitedRequests.ts'
+import type { RunInvitations, RunnerOptions } from './runDependencies.ts'
 import type { Subject } from './rows.ts'
 import type { RowOutcome } from './types.ts'
 
-interface Dependencies {
-  api: Api
-  limiter: RequestLimiter
-  signal: AbortSignal
-  dependencies: RunDependencies
+interface Options extends RunnerOptions {
   invitations: RunInvitations
   /** Everyone in the plan. */
   subjects: readonly Subject[]
-  events: RunEvents
-  runRow: RunRow
 }
 
 const calls: Record<InvitationName, CallName> = {
@@ -45,7 +38,7 @@ export function createInviteeRunner({
   subjects,
   events,
   runRow,
-}: Dependencies) {
+}: Options) {
   const { rules, now, directory } = dependencies
   const keys = new Set(
     subjects.flatMap((one) => (one.kind === 'invitation' && one.email ? addressKey(one.email) : [])),
@@ -80,8 +73,8 @@ export function createInviteeRunner({
     if (known === null) return null
     signal.throwIfAborted()
     const member = await findMember(invitee)
-    const ofAddress = groupByAddress(known.enrollments).get(addressKey(invitee.email ?? '')) ?? []
-    const enrollments = request.operation === 'invite' ? ofAddress : known.enrollments
+    const enrollments =
+      request.operation === 'invite' ? invitationsOf(request.email, known.enrollments) : known.enrollments
     const skip = findInviteSkip(request, invitee.enrollment, { enrollments, member }, rules())
     if (skip) return { state: 'skipped', ...skip, at: now() }
     const before = { enrollment: findTarget(request, known.enrollments), isFresh: known.isFresh }
@@ -101,7 +94,7 @@ export function createInviteeRunner({
       const outcome = await invitations.lockAddress(key, () => attemptOnce(row, request, refusals))
       if (outcome) return outcome
     }
-    throw refusals.at(-1) ?? new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
+    throw lastRefusal(refusals)
   }
 
   const runRows = async ({ rows }: Invitee) => {

@@ -9,6 +9,11 @@ import type { Outcome } from '../write/sendAndVerify.ts'
 /** Attempts for a row that the API refuses with 429, which guarantees that nothing was done. */
 export const maxAttempts = 5
 
+/** Returns the error of a row whose attempts were all refused. */
+export function lastRefusal(refusals: readonly ApiError[] = []): ApiError {
+  return refusals.at(-1) ?? new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
+}
+
 /** Thrown when it makes no sense to continue a run unless the admin says so. */
 export class RunStopped extends Error {
   readonly kind: ApiErrorKind
@@ -84,7 +89,7 @@ export function createLimitedRequests({ api, limiter, signal, execute }: Depende
         if (user === 'notFound') throw new ApiError({ kind: 'notFound', effect: 'none' })
         if (user !== 'refused') return user
       }
-      throw new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
+      throw lastRefusal()
     },
 
     /** Sends a write, once. After a 429 it returns null and adds the error to `refusals`. */

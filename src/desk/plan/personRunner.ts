@@ -1,79 +1,19 @@
 import { ApiError } from '../../api/error.ts'
-import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
-import type { InvitationRequest } from '../../operations/invitation.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import type { RequestLimiter } from '../async/requestLimiter.ts'
-import type { Directory } from '../directory/directory.ts'
-import type { Confirmed } from '../operate/guards.ts'
-import type { EnrollmentReader } from '../invitations/enrollmentReader.ts'
-import { type Outcome, shows } from '../write/sendAndVerify.ts'
-import type { BeforeWrite, InvitationOutcome } from '../write/sendInvitation.ts'
-import { createLimitedRequests, maxAttempts } from './limitedRequests.ts'
+import { shows } from '../write/sendAndVerify.ts'
+import { createLimitedRequests, lastRefusal, maxAttempts } from './limitedRequests.ts'
 import { createOwnerCheck, takesOwner } from './ownerCheck.ts'
-import type { RunRow } from './rowRunner.ts'
-import { findSkip, type Person, type PersonRow, type Row, type Rules, userBefore } from './rows.ts'
+import { findSkip, type Person, type PersonRow, userBefore } from './rows.ts'
+import type { RunnerOptions } from './runDependencies.ts'
 import type { RowOutcome } from './types.ts'
 import { userIsGone } from './words.ts'
-
-/** What a run needs from the rest of the desk. */
-export interface RunDependencies {
-  /** The API of the session. Throws ApiError if nobody is signed in. */
-  api: () => Api
-  /** Runs one operation on a person as read right before, and adds it to the journal. */
-  executeAndLog: (
-    api: Api,
-    request: OperationRequest,
-    onRead: (user: User) => void,
-    before: User,
-  ) => Promise<Outcome>
-  /** Runs a task while no other one takes an owner's access. */
-  runAccessTask: <T>(task: () => Promise<T>) => Promise<T>
-  /** Called with people who were read in the session of this API. */
-  onRead: (api: Api, users: readonly User[]) => void
-  directory: Directory
-  /** What works on invitations, loaded with the first of them. */
-  invitations: { get: () => Promise<RunInvitations> }
-  rules: () => Rules
-  delay: (ms: number, signal?: AbortSignal) => Promise<void>
-  /** Milliseconds since 1970. */
-  now: () => number
-}
-
-/** What a run needs to work on invitations. */
-export interface RunInvitations {
-  /** Returns the reader of all invitations for a session's API. */
-  reader: (api: Api) => EnrollmentReader
-  /** Runs one operation on an invitation as read right before, and adds it to the journal. */
-  execute: (
-    session: { api: Api; reader: EnrollmentReader },
-    request: InvitationRequest,
-    before: BeforeWrite,
-  ) => Promise<InvitationOutcome>
-  /** Runs a task while no other operation on this address runs. */
-  lockAddress: <T>(address: string, task: () => Promise<T>) => Promise<T>
-}
-
-/** Callbacks of a run. */
-export interface RunEvents {
-  onOutcome: (row: Row, outcome: RowOutcome) => void
-  onRead: (user: User) => void
-}
-
-interface Dependencies {
-  api: Api
-  limiter: RequestLimiter
-  signal: AbortSignal
-  dependencies: RunDependencies & { confirmed: Confirmed }
-  events: RunEvents
-  runRow: RunRow
-}
 
 /** A person who was read longer ago than this is read again before the write, in milliseconds. */
 const maxReadAgeMs = 2000
 
 /** Runs the rows of one person at a time, one request after the other. */
-export function createPersonRunner({ api, limiter, signal, dependencies, events, runRow }: Dependencies) {
+export function createPersonRunner({ api, limiter, signal, dependencies, events, runRow }: RunnerOptions) {
   const { rules, now, executeAndLog, onRead, runAccessTask } = dependencies
 
   const { read, readAnyway, write } = createLimitedRequests({
@@ -132,7 +72,7 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events,
       const outcome = await (isOwnerLost ? runAccessTask(sendUnlessGuarded) : send())
       if (outcome) return outcome
     }
-    throw refusals.at(-1) ?? new ApiError({ kind: 'rateLimited', status: 429, effect: 'none' })
+    throw lastRefusal(refusals)
   }
 
   const runRows = async ({ rows }: Person) => {

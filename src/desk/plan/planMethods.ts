@@ -5,7 +5,7 @@ import type { Permission } from '../../operations/operation.ts'
 import { lazy } from '../async/lazy.ts'
 import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Confirmed } from '../operate/guards.ts'
-import type { RunDependencies } from './personRunner.ts'
+import type { RunDependencies } from './runDependencies.ts'
 import type { ReceiptRequest } from './receipt.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 
@@ -101,9 +101,12 @@ export function createPlanMethods({ lacks, refused, roles, listRoles, ...depende
       return (await plans.get()).retryFailed(input)
     },
 
-    controlPlan: async ({ what, ...input }) =>
+    async controlPlan({ what, ...input }) {
       // Anyone at the locked page may pause a run. What can't be taken back needs a session.
-      (await (what === 'pause' ? plans.get() : plansInSession()))[what](input),
+      const allowed = await (what === 'pause' ? plans.get() : plansInSession())
+      return allowed[what](input)
+    },
+
     undoPlan: async (input) => (await plansInSession()).undo(input),
     receipt: async (request) => (await plansInSession()).receipt(request),
   }

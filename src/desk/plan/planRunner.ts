@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import { createThrottle } from '../async/throttle.ts'
-import type { RunDependencies } from './personRunner.ts'
+import type { RunDependencies } from './runDependencies.ts'
 import { type Plan, setOutcome, updatePlan } from './plan.ts'
 import { runSubjects } from './runSubjects.ts'
 

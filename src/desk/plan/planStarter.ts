@@ -4,7 +4,7 @@ import { type Confirmed, type Guard, guardsOf } from '../operate/guards.ts'
 import { type PendingOperation, rereadOwners } from '../operate/owners.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
 import { guardsOfInvitations } from './invitationGuards.ts'
-import type { RunDependencies } from './personRunner.ts'
+import type { RunDependencies } from './runDependencies.ts'
 import { type Plan, setOutcome } from './plan.ts'
 import type { createPlanRunner } from './planRunner.ts'
 import { type Row, userBefore } from './rows.ts'
@@ -64,11 +64,12 @@ export function createPlanStarter(
 
   const updateGuards = async (plan: Plan) => {
     const roles = () => rules().roles
-    const pending = rowsToRun(plan).flatMap(toPendingOperation)
+    const rows = rowsToRun(plan)
+    const pending = rows.flatMap(toPendingOperation)
     // A lock or an expired session has cleared the directory, while the plan stayed.
-    if (rowsToRun(plan).length > 0 && directory.progress().state === 'idle' && isSignedIn()) directory.start()
+    if (rows.length > 0 && directory.progress().state === 'idle' && isSignedIn()) directory.start()
     const people = await guardsOf(pending, plan.confirmed, { roles, me, directory })
-    const invited = rowsToRun(plan).flatMap(toInvitation)
+    const invited = rows.flatMap(toInvitation)
     const guards = [
       ...people,
       ...(await guardsOfInvitations(invited, plan.confirmed, { roles: roles(), directory })),

@@ -6,7 +6,7 @@ import { after, inverse } from '../../operations/requests.ts'
 import { toInvitationRow } from './inviteeRows.ts'
 import type { Plan } from './plan.ts'
 import { type PersonRow, type Row, userBefore } from './rows.ts'
-import type { PersonPlanRow, PlanRow, PlanState } from './types.ts'
+import type { PersonPlanRow, PlanRow, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 import { incompleteSelection } from './words.ts'
 
 /** Describes a plan for pages. */
@@ -44,6 +44,16 @@ function canUndo(row: Row): boolean {
     user !== null &&
     inverse(row.request, user) !== null
   )
+}
+
+/** Describes one page of the rows for pages. */
+export function toPlanRows(plan: Plan, { page, size, state }: Omit<PlanRowsRequest, 'planId'>): PlanRows {
+  const rows = [...plan.rows.entries()].filter(([, { outcome }]) => state === null || outcome.state === state)
+  const from = (page - 1) * size
+  return {
+    rows: rows.slice(from, from + size).map(([index, row]) => toPlanRow(row, index)),
+    total: rows.length,
+  }
 }
 
 /** Describes a row for pages. `index` is its place in the plan, from 0. */

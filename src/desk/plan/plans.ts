@@ -3,18 +3,18 @@ import type { Api } from '../../api/http.ts'
 import type { SubjectRequest } from '../../operations/invitation.ts'
 import { randomId } from '../../text/randomId.ts'
 import type { Confirmed } from '../operate/guards.ts'
-import type { RunDependencies } from './personRunner.ts'
-import { createPlan, type Plan, skipWaitingRows, updateCountsAndTitle, updatePlan } from './plan.ts'
+import type { RunDependencies } from './runDependencies.ts'
+import { createPlan, type Plan, skipWaitingRows, updatePlan } from './plan.ts'
 import { type CarriedPlan, carryPlan, checkPlan } from './carryPlan.ts'
 import { createPlanRunner } from './planRunner.ts'
 import { createPlanStarter, isRunning } from './planStarter.ts'
-import { toPlanRow, toPlanState } from './planState.ts'
-import { assessInvitee } from './inviteeRows.ts'
+import { toPlanRows, toPlanState } from './planState.ts'
+import { excludeRows } from './excludeRows.ts'
 import { preview } from './preview.ts'
 import { previewInvitations } from './previewInvitations.ts'
 import { receipt, type ReceiptRequest } from './receipt.ts'
-import { assessRows, type Subject } from './rows.ts'
-import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
+import type { Subject } from './rows.ts'
+import type { ExcludeRowsRequest, PlanRequest, PlanRowsRequest, PlanState } from './types.ts'
 import { subjectsToUndo } from './undo.ts'
 
 interface Dependencies extends RunDependencies {
@@ -95,30 +95,12 @@ export function createPlans(dependencies: Dependencies) {
     }),
 
     /** Returns one page of rows. */
-    rows: withPlan((plan: Plan, { page, size, state }: PlanRowsRequest): PlanRows => {
-      const rows = [...plan.rows.entries()].filter(
-        ([, { outcome }]) => state === null || outcome.state === state,
-      )
-      const from = (page - 1) * size
-      return {
-        rows: rows.slice(from, from + size).map(([index, row]) => toPlanRow(row, index)),
-        total: rows.length,
-      }
-    }),
+    rows: withPlan((plan: Plan, request: PlanRowsRequest) => toPlanRows(plan, request)),
 
     /** Excludes rows from a plan that has not run yet, or includes them again. */
-    setExcluded: withPlan(async (plan: Plan, { rows: indexes, excluded }: ExcludeRowsRequest) => {
+    setExcluded: withPlan(async (plan: Plan, request: ExcludeRowsRequest) => {
       if (plan.state !== 'ready') return toPlanState(plan)
-      const rows = indexes.flatMap((index) => plan.rows[index] ?? [])
-      for (const row of rows) {
-        if (row.request === null || (row.outcome.state === 'out') === excluded) continue
-        if (excluded && row.outcome.state !== 'waiting') continue
-        row.outcome = { state: excluded ? 'out' : 'waiting' }
-      }
-      for (const row of rows)
-        if (row.kind === 'person') assessRows(row.person, rules())
-        else assessInvitee(row.invitee, rules())
-      updateCountsAndTitle(plan)
+      excludeRows(plan, request, rules())
       await updateGuards(plan)
       return notify(plan)
     }),

@@ -4,8 +4,8 @@ import type { User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
 import type { Change, OperationRequest } from '../../operations/operation.ts'
 import type { Directory } from '../directory/directory.ts'
-import { assessRows, type Person, type Rules, type Skip } from './rows.ts'
-import type { PlanRequest } from './types.ts'
+import { assessRows, type Person, type Rules } from './rows.ts'
+import type { PlanRequest, Skip } from './types.ts'
 import { notLookedUp, noUserWithId } from './words.ts'
 
 interface Dependencies {

@@ -7,8 +7,8 @@ import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/c
 import { isoTime } from '../../text/isoTime.ts'
 import type { Plan } from './plan.ts'
 import { toPlanRow, toPlanState } from './planState.ts'
-import type { InvitationPlanRow, PersonPlanRow, PlanRow, RowOutcome } from './types.ts'
-import { receiptFailures, receiptOutcomes } from './words.ts'
+import type { InvitationPlanRow, PersonPlanRow, PlanRow } from './types.ts'
+import { outcomeMessage, receiptOutcomes } from './words.ts'
 
 export interface ReceiptRequest {
   planId: string
@@ -74,7 +74,7 @@ function toCells(row: PlanRow, roles: readonly Role[]): string[] {
     before,
     after,
     receiptOutcomes[outcome.state],
-    messageOf(outcome),
+    outcomeMessage(outcome),
     'error' in outcome ? (outcome.error.fingerprint ?? '') : '',
     'at' in outcome ? isoTime(outcome.at) : '',
   ]
@@ -92,13 +92,6 @@ function invitationCells(row: InvitationPlanRow, roles: readonly Role[]): RowCel
   const verb = row.request ? invitationOperations[row.request.operation].verb : ''
   const { before, after } = invitationChange(row, roles)
   return [verb, before, after]
-}
-
-function messageOf(outcome: RowOutcome): string {
-  if ('message' in outcome) return outcome.message
-  if (!('error' in outcome)) return ''
-  const { kind, messages } = outcome.error
-  return messages.map(({ message }) => message).join(' ') || receiptFailures[kind]
 }
 
 /** Turns a column's title into a JSON key: "Error ID" becomes `errorId`. */

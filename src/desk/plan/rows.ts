@@ -5,7 +5,7 @@ import { operations, unavailableReason } from '../../operations/operations.ts'
 import { after, holds } from '../../operations/requests.ts'
 import type { RefusedResends } from '../../operations/invitation.ts'
 import type { Invitee, InviteeRow } from './inviteeRows.ts'
-import type { RowOutcome, RowState, SkipReason } from './types.ts'
+import type { RowOutcome, RowState, Skip } from './types.ts'
 import { changedMeanwhile, nothingToChange } from './words.ts'
 
 /** One operation on one subject: a person or an invited address. */
@@ -34,12 +34,6 @@ export interface Person {
   /** Why the rows are skipped if there is no such person. */
   skipIfMissing: Skip
   rows: PersonRow[]
-}
-
-/** Why a row is skipped. */
-export interface Skip {
-  reason: SkipReason
-  message: string
 }
 
 /** What decides whether an operation is possible, besides the person. */

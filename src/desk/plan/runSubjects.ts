@@ -1,11 +1,12 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
 import { createRequestLimiter, type RequestLimiter } from '../async/requestLimiter.ts'
 import { maxAttempts, RunStopped } from './limitedRequests.ts'
-import { createPersonRunner, type RunDependencies, type RunEvents } from './personRunner.ts'
+import { createPersonRunner } from './personRunner.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import { createInviteeRunner } from './inviteeRunner.ts'
 import { createRowRunner } from './rowRunner.ts'
 import type { Subject } from './rows.ts'
+import type { RunDependencies, RunEvents } from './runDependencies.ts'
 
 /**
  * Runs the waiting rows of a plan, several subjects at a time, each subject's rows in order. Afterwards it reads those with

@@ -61,6 +61,12 @@ export type SkipReason =
   | InviteReason
   | 'listedTwice'
 
+/** Why a row is skipped, with the reason as a sentence. */
+export interface Skip {
+  reason: SkipReason
+  message: string
+}
+
 interface SubjectPlanRow {
   /** Index in the plan, from 0. */
   row: number

@@ -1,7 +1,7 @@
 import type { ApiErrorKind } from '../../api/error.ts'
 import type { InvitationName } from '../../operations/invitation.ts'
 import type { OperationName } from '../../operations/operation.ts'
-import type { RowState } from './types.ts'
+import type { RowOutcome, RowState } from './types.ts'
 
 /* What a plan says: titles, why rows are skipped, guards, and the words of a receipt. */
 
@@ -81,4 +81,12 @@ export const receiptFailures: Record<ApiErrorKind, string> = {
   network: 'The connection failed.',
   timeout: 'The API did not respond in time.',
   unreadable: 'The response could not be read.',
+}
+
+/** Says why a row was skipped or failed, in a receipt; empty for any other row. */
+export function outcomeMessage(outcome: RowOutcome): string {
+  if ('message' in outcome) return outcome.message
+  if (!('error' in outcome)) return ''
+  const { kind, messages } = outcome.error
+  return messages.map(({ message }) => message).join(' ') || receiptFailures[kind]
 }

@@ -1,6 +1,7 @@
 import type { Transport } from '../../api/http.ts'
 import { createDesk } from '../desk.ts'
 import type { DeskEvents } from '../interface.ts'
+import { createDrafts } from './drafts.ts'
 import { type Port, serve } from './rpc.ts'
 import type { SessionState } from '../session/sessionState.ts'
 
@@ -56,7 +57,7 @@ export function createTabs({
   const { transport } = dependencies
   const attached = new Map<object, (event: string, detail: unknown) => void>()
   let grace = new AbortController()
-  const drafts = createDrafts(channel)
+  const drafts = createDrafts(channel.post)
 
   const notifyAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
     for (const notify of attached.values()) notify(event, detail)
@@ -135,37 +136,6 @@ export function createTabs({
       }
       const { own: _, ...methods } = desk
       const notify = serve(port, { ...methods, ...tabMethods, ...ends })
-    },
-  }
-}
-
-/** Unsaved text of a page that is being reloaded. A page of a new version gets it from the desk of the old version. */
-function createDrafts({ post }: Dependencies['channel']) {
-  let drafts: unknown = null
-  let isTaken = false
-  return {
-    save(texts: unknown) {
-      drafts = texts
-    },
-
-    get: () => drafts,
-
-    take(): unknown {
-      const texts = drafts
-      drafts = null
-      isTaken = true
-      return texts
-    },
-
-    /** Answers another desk that asks for drafts, or accepts the drafts of another desk. */
-    receive(message: 'parked?' | { drafts: unknown }) {
-      if (message === 'parked?') {
-        if (drafts !== null) post({ drafts })
-      } else if (!isTaken) drafts = message.drafts
-    },
-
-    forget() {
-      drafts = null
     },
   }
 }

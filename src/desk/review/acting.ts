@@ -1,11 +1,14 @@
+import { requestOf } from '../../operations/decisions.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import { outcomeOf, readPeopleAgain, requestsOf } from './act.ts'
 import { findChanged } from './compare.ts'
+import { isUndecided, type Review } from './model.ts'
+import { outcomeRecord, readPeopleAgain } from './outcomeRecords.ts'
 import { howRead, maxCompareAgeMs, readEveryone } from './population.ts'
 import type { PlanState } from '../plan/types.ts'
 import type { ReviewMethods } from './reviewMethods.ts'
 import type { ReviewDependencies, ReviewStore } from './reviewStore.ts'
 import { type ReviewEntry, toReviewState } from './reviewState.ts'
+import type { ReviewRequest } from './types.ts'
 
 /** Creates the methods that make a plan of the decisions, and that find out afterwards what became of it. */
 export function createActing(
@@ -40,7 +43,7 @@ export function createActing(
     const answer = await plans.planRows({ planId, page: 1, size: people.length + 1, state: null })
     add(
       entry,
-      (answer?.rows ?? []).flatMap((row) => (row.kind === 'person' ? [outcomeOf(row, now())] : [])),
+      (answer?.rows ?? []).flatMap((row) => (row.kind === 'person' ? [outcomeRecord(row, now())] : [])),
     )
   }
 
@@ -48,7 +51,7 @@ export function createActing(
     requests.length === 0 ? null : plans.plan({ source: 'review', requests }, signal)
 
   const finish: ReviewMethods['finishReview'] = withReview(
-    async (entry, _: { reviewId: string }, signal: AbortSignal) => {
+    async (entry, _: ReviewRequest, signal: AbortSignal) => {
       const { review } = entry
       if (review.state !== 'deciding' || entry.isFinishing) return toReviewState(entry)
       entry.isFinishing = true
@@ -68,7 +71,7 @@ export function createActing(
         if (plan) await plans.controlPlan({ planId: plan.id, what: 'discard' })
         return toReviewState(entry)
       }
-      const undecided = review.people.filter(({ made, isGone }) => !made && !isGone).length
+      const undecided = review.people.filter(isUndecided).length
       return add(entry, [{ record: 'finished', at: now(), plan: plan?.id ?? null, undecided }])
     },
   )
@@ -102,4 +105,12 @@ export function createActing(
       }
     },
   }
+}
+
+/** Returns the operations that carry out the decisions of a review. */
+function requestsOf({ people }: Review): OperationRequest[] {
+  return people.flatMap(({ facts, made, isGone }) => {
+    const request = made && !isGone ? requestOf(facts.id, made.decision, made.roleId) : null
+    return request ?? []
+  })
 }

@@ -1,7 +1,6 @@
+import { type Facts, factsOf } from '../../operations/facts.ts'
 import type { Directory } from '../directory/directory.ts'
-import { factsOf } from './population.ts'
 import type { Reviewed } from './model.ts'
-import type { Facts } from './types.ts'
 
 /** Fields in which a change asks for a new decision. New activity asks for one only if access was to be taken away. */
 const compared = ['email', 'firstName', 'lastName', 'title', 'roleId', 'status'] as const

@@ -1,4 +1,4 @@
-import { batchOf, decisionOf } from './decide.ts'
+import { batchRecord, decisionRecord } from './decisionRecords.ts'
 import type { Reviewed } from './model.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
@@ -6,7 +6,7 @@ import { toReviewPerson } from './reviewPerson.ts'
 import type { ReviewMethods } from './reviewMethods.ts'
 import type { ReviewDependencies, ReviewStore } from './reviewStore.ts'
 import { nextUndecided, type ReviewEntry, toReviewState } from './reviewState.ts'
-import type { DecideRequest, Step } from './types.ts'
+import type { DecideRequest, DecisionAnswer, ReviewRequest } from './types.ts'
 
 type DecidingMethods = Pick<
   ReviewMethods,
@@ -19,7 +19,11 @@ export function createDeciding(
   { now, plans }: ReviewDependencies,
 ): DecidingMethods {
   /** Shows a person. `changed`: the people who changed; null if many have, and empty if nothing has. */
-  const stepTo = (entry: ReviewEntry, index: number | null, changed: readonly Reviewed[] | null): Step => {
+  const stepTo = (
+    entry: ReviewEntry,
+    index: number | null,
+    changed: readonly Reviewed[] | null,
+  ): DecisionAnswer => {
     const describe = (person: Reviewed) => toReviewPerson(person, plans.me())
     const person = entry.review.people[index ?? -1]
     return {
@@ -44,18 +48,18 @@ export function createDeciding(
   return {
     decide: withReview((entry, request: DecideRequest) => {
       const { review } = entry
-      const record = decisionOf(review, request, { at: now(), me: plans.me() })
+      const record = decisionRecord(review, request, { at: now(), me: plans.me() })
       const person = review.people[request.index]
       if (!person || !add(entry, record)) return stepTo(entry, request.index, [])
       return stepTo(entry, nextUndecided(review, request.index) ?? request.index, [person])
     }),
 
-    keepRemaining: withReview((entry, { reason }: { reviewId: string; reason: string }) => {
-      const isChanged = add(entry, batchOf(entry.review, reason, { at: now(), me: plans.me() }))
+    keepRemaining: withReview((entry, { reason }: ReviewRequest & { reason: string }) => {
+      const isChanged = add(entry, batchRecord(entry.review, reason, { at: now(), me: plans.me() }))
       return stepTo(entry, null, isChanged ? null : [])
     }),
 
-    setReviewNote: withReview((entry, { index, note }: { reviewId: string; index: number; note: string }) => {
+    setReviewNote: withReview((entry, { index, note }: ReviewRequest & { index: number; note: string }) => {
       const person = entry.review.people[index]
       const text = note.trim()
       if (!person || person.note === text) return stepTo(entry, index, [])

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { readSealedFile } from '../../text/sealedFile.ts'
 import { readReview, type ReviewFileFault } from './file.ts'
 import type { Review } from './model.ts'
-import { FactsSchema } from './records.ts'
+import { FactsSchema } from './schemaParts.ts'
 import type { Earlier } from './types.ts'
 
 /** What earlier files say about people, by id. */

@@ -3,7 +3,7 @@ import { roleName, statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { isoTime } from '../../text/isoTime.ts'
 import { receiptFailures, receiptOutcomes } from '../plan/words.ts'
-import type { Review } from './model.ts'
+import { lineCount, type Review } from './model.ts'
 import { toReviewPerson } from './reviewPerson.ts'
 import type { Evidence } from './evidenceTypes.ts'
 import type { ReviewPerson, ReviewState } from './types.ts'
@@ -15,7 +15,7 @@ export function evidenceOf(
   state: ReviewState,
   { seal, journalSeal, me }: { seal: string; journalSeal: string | null; me: string | null },
 ): Evidence {
-  const { header, people, batches, comparisons, records } = review
+  const { header, people, batches, comparisons } = review
   const seconds = people.flatMap(({ made }) => made?.seconds ?? [])
   return {
     state,
@@ -31,7 +31,7 @@ export function evidenceOf(
     journalSeal,
     seal,
     fileSeal: '',
-    records: records.length + 1,
+    records: lineCount(review),
   }
 }
 
@@ -76,12 +76,14 @@ const columns: [name: string, key: string, cell: (person: ReviewPerson, state: R
   ['Message', 'message', ({ outcome }) => outcome?.message ?? ''],
   ['Checked at', 'readAgainAt', ({ readAgain }) => isoTime(readAgain?.at ?? null)],
   ['Found by the check', 'readAgain', readAgainCell],
-  [
-    'As decided',
-    'asDecided',
-    ({ readAgain }) => ({ true: 'Yes', false: 'No', null: '' })[`${readAgain?.asDecided ?? null}`],
-  ],
+  ['As decided', 'asDecided', ({ readAgain }) => yesOrNo(readAgain?.asDecided ?? null)],
 ]
+
+/** Words a cell; empty if nothing is known. */
+function yesOrNo(value: boolean | null): string {
+  if (value === null) return ''
+  return value ? 'Yes' : 'No'
+}
 
 function readAgainCell({ readAgain }: ReviewPerson, { roles }: ReviewState): string {
   if (!readAgain) return ''

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { createSealedFile, readSealedFile, type SealedFileFault } from '../../text/sealedFile.ts'
-import { DerivedSchema, formatVersion, HeaderSchema, readRecord } from './records.ts'
+import { formatVersion, HeaderSchema } from './header.ts'
+import { DerivedSchema, readRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import { createReview, type Review } from './model.ts'
 

@@ -1,4 +1,5 @@
-import type { Header, RecordOf, ReviewRecord } from './records.ts'
+import type { Header } from './header.ts'
+import type { RecordOf, ReviewRecord } from './records.ts'
 import type { MadeDecision, ReviewPerson, ReviewState } from './types.ts'
 
 /** A person in a review, as its records leave them. */
@@ -33,6 +34,16 @@ export interface Review {
   endedAt: number | null
   /** Every comparison with the present, without the people. */
   comparisons: Pick<RecordOf<'compared'>, 'at' | 'why' | 'readAt' | 'reviewer' | 'unread'>[]
+}
+
+/** Whether somebody still has to decide about a person. */
+export function isUndecided({ made, isGone }: Reviewed): boolean {
+  return made === null && !isGone
+}
+
+/** Number of lines in the file of a review: its header and its records. */
+export function lineCount({ records }: Pick<Review, 'records'>): number {
+  return records.length + 1
 }
 
 /** Creates a review that has no people yet. */

@@ -1,3 +1,4 @@
+import { organizationIdOf } from '../../operations/organization.ts'
 import { randomId } from '../../text/randomId.ts'
 import { findChanged } from './compare.ts'
 import { type EarlierPeople, earlierOf, readEarlier } from './earlier.ts'
@@ -5,7 +6,7 @@ import { readReview } from './file.ts'
 import { findPopulation, howRead, maxCompareAgeMs, readEveryone } from './population.ts'
 import { readRecord } from './records.ts'
 import { addRecord, currentReviewer } from './replay.ts'
-import { createReview, type Review } from './model.ts'
+import { createReview, lineCount, type Review } from './model.ts'
 import type { ReviewMethods, ReviewRefused, StartReview } from './reviewMethods.ts'
 import { type ReviewDependencies, type ReviewStore, throwIfEnded } from './reviewStore.ts'
 import type { ReviewEntry } from './reviewState.ts'
@@ -20,7 +21,7 @@ export function createOpening(
   const { entries, notify } = store
   const { api, delay, directory, ensureRoles, now, roles, session } = dependencies
   const giveWay = () => delay(0)
-  const organizationId = () => roles().find(({ organizationId: id }) => id !== null)?.organizationId ?? null
+  const organizationId = () => organizationIdOf(roles())
   const isOther = (organization: string | null) =>
     organization !== null && organizationId() !== null && organization !== organizationId()
 
@@ -88,7 +89,7 @@ export function createOpening(
       throwIfEnded(http, dependencies)
       const isHere = review.people.some(({ facts }) => directory.get(facts.id) !== null)
       if (!isHere && directory.isComplete()) return { refused: 'otherOrganization' }
-      const saved = review.records.length + 1
+      const saved = lineCount(review)
       if (review.state === 'planned') {
         // The file does not contain the plan. The comparison finds the people that it changed.
         addRecord(review, { record: 'reopened', at: now() })

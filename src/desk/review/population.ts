@@ -1,13 +1,13 @@
 import { ApiError } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { rankOf } from '../../operations/access.ts'
+import { type Facts, factsOf } from '../../operations/facts.ts'
 import { isUuid } from '../../operations/person.ts'
 import { readEntries } from '../../text/readEntries.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import type { Query } from '../directory/types.ts'
 import type { Population, Scope, ScopeRequest } from './scopeTypes.ts'
-import type { Facts } from './types.ts'
 
 interface Dependencies {
   directory: Pick<
@@ -77,13 +77,6 @@ export function howRead({ directory, now }: Pick<Dependencies, 'directory' | 'no
   const left = state === 'done' ? missing + unreadable + inFailedPages : Math.max(0, (total ?? 0) - read)
   const isKnown = state === 'done' || total !== null
   return { isComplete, unread: isKnown ? left : null, total, readAt: readAt ?? now() }
-}
-
-/** Takes from a user what a review keeps. */
-export function factsOf(user: User): Facts {
-  const { id, email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime } =
-    user
-  return { id, email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime }
 }
 
 /** Throws ApiError `invalid` if no role is known to be an owner's or an admin's. */

@@ -1,67 +1,9 @@
 import * as v from 'valibot'
+import { FactsSchema, Flag, Id, oneOf, orNull, Text, Time } from './schemaParts.ts'
 
 // A review is its header and the records after it, which are only ever added. They are the lines of its file.
 
-// Only those parts of valibot are used that the API's schemas use: all others would add to the desk's first script.
-
-const Time = v.pipe(v.number(), v.integer())
-const Text = v.nullish(v.string(), null)
-const Flag = v.custom<boolean>((value) => typeof value === 'boolean')
-const Id = v.string()
-const oneOf = <const Name extends string>(names: readonly Name[]) =>
-  v.custom<Name>((value) => names.some((name) => name === value))
-const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema, null)
 const DecisionName = oneOf(['keep', 'changeRole', 'terminate', 'unsure'])
-
-export const FactsSchema = v.object({
-  id: Id,
-  email: Text,
-  firstName: Text,
-  lastName: Text,
-  title: Text,
-  roleId: Text,
-  status: Text,
-  createdDateTime: Text,
-  lastActivityDateTime: Text,
-})
-
-const RoleSchema = v.object({ id: v.string(), name: v.string(), organizationId: Text })
-
-const PopulationSchema = v.object({
-  people: v.number(),
-  terminated: v.number(),
-  total: orNull(v.number()),
-  readAt: Time,
-  isComplete: Flag,
-  unread: orNull(v.number()),
-  notFound: v.array(v.string()),
-  ambiguous: v.number(),
-})
-
-/** Version of the format. A file with a higher one is refused. */
-export const formatVersion = 1
-
-/** Reads the first line of a review file. */
-export const HeaderSchema = v.object({
-  id: v.pipe(
-    v.string(),
-    v.check((id) => /^[\da-f]{8}$/.test(id)),
-  ),
-  name: v.string(),
-  reviewer: v.string(),
-  at: Time,
-  /** Id of the organization, as its roles name it. Null if they do not. */
-  organization: Text,
-  mode: oneOf(['live', 'proxy', 'demo']),
-  /** What the session was signed in with: the last four characters. */
-  hint: Text,
-  /** In words. */
-  scope: v.string(),
-  population: PopulationSchema,
-  /** Source of the earlier decisions. */
-  earlier: Text,
-  roles: v.array(RoleSchema),
-})
 
 const EarlierSchema = v.object({
   source: v.string(),
@@ -165,7 +107,6 @@ const schemas = {
 }
 
 export type ReviewRecord = v.InferOutput<(typeof schemas)[keyof typeof schemas]>
-export type Header = v.InferOutput<typeof HeaderSchema>
 export type RecordOf<Name extends ReviewRecord['record']> = Extract<ReviewRecord, { record: Name }>
 
 /** Reads any line of a review file but the first. Returns null if it is no such line. */

@@ -5,9 +5,14 @@ import type { ReviewFileFault } from './file.ts'
 import type { ReviewDependencies } from './reviewStore.ts'
 import type { Evidence } from './evidenceTypes.ts'
 import type { Population, ScopeRequest } from './scopeTypes.ts'
-import type { DecideRequest, ReviewPerson, ReviewRow, ReviewState, Step } from './types.ts'
-
-type One = { reviewId: string }
+import type {
+  DecideRequest,
+  DecisionAnswer,
+  ReviewPerson,
+  ReviewRequest,
+  ReviewRow,
+  ReviewState,
+} from './types.ts'
 
 /**
  * Access reviews, as pages call them. All throw ApiError if nobody is signed in. Methods with a `reviewId` return null if
@@ -15,30 +20,30 @@ type One = { reviewId: string }
  */
 export interface ReviewMethods {
   reviews: (input: null) => Promise<ReviewState[]>
-  review: (input: One) => Promise<ReviewState | null>
+  review: (input: ReviewRequest) => Promise<ReviewState | null>
   /** Finds the people of a scope. Waits until everyone is read. */
   reviewScope: (input: ScopeRequest, signal: AbortSignal) => Promise<Population>
   startReview: (input: StartReview, signal: AbortSignal) => Promise<ReviewState | ReviewRefused>
   /** Opens a review file, compares its people with the present, and asks again about those who changed. */
   openReview: (input: OpenReview, signal: AbortSignal) => Promise<ReviewState | ReviewRefused>
   /** Returns people of the review by their places, from 0. */
-  reviewRows: (input: One & { from: number; count: number }) => Promise<ReviewRow[] | null>
+  reviewRows: (input: ReviewRequest & { from: number; count: number }) => Promise<ReviewRow[] | null>
   /** Returns a person, or with null the first who is undecided, or the first. */
-  reviewPerson: (input: One & { index: number | null }) => Promise<ReviewPerson | null>
-  decide: (input: DecideRequest) => Promise<Step | null>
+  reviewPerson: (input: ReviewRequest & { index: number | null }) => Promise<ReviewPerson | null>
+  decide: (input: DecideRequest) => Promise<DecisionAnswer | null>
   /** Keeps everyone who is undecided, as one act. */
-  keepRemaining: (input: One & { reason: string }) => Promise<Step | null>
-  setReviewNote: (input: One & { index: number; note: string }) => Promise<Step | null>
-  undoDecision: (input: One) => Promise<Step | null>
-  redoDecision: (input: One) => Promise<Step | null>
+  keepRemaining: (input: ReviewRequest & { reason: string }) => Promise<DecisionAnswer | null>
+  setReviewNote: (input: ReviewRequest & { index: number; note: string }) => Promise<DecisionAnswer | null>
+  undoDecision: (input: ReviewRequest) => Promise<DecisionAnswer | null>
+  redoDecision: (input: ReviewRequest) => Promise<DecisionAnswer | null>
   /** Makes the decisions final, and a plan of them. If people have changed since, they need new decisions first. */
-  finishReview: (input: One, signal: AbortSignal) => Promise<ReviewState | null>
+  finishReview: (input: ReviewRequest, signal: AbortSignal) => Promise<ReviewState | null>
   /** Reads everyone in the plan once more. */
-  readAgain: (input: One) => Promise<ReviewState | null>
-  reviewFile: (input: One) => Promise<string[] | null>
-  reviewEvidence: (input: One) => Promise<Evidence | null>
-  evidenceFile: (input: One & { format: 'csv' | 'json' }) => Promise<string[] | null>
-  discardReview: (input: One) => Promise<ReviewState | null>
+  readAgain: (input: ReviewRequest) => Promise<ReviewState | null>
+  reviewFile: (input: ReviewRequest) => Promise<string[] | null>
+  reviewEvidence: (input: ReviewRequest) => Promise<Evidence | null>
+  evidenceFile: (input: ReviewRequest & { format: 'csv' | 'json' }) => Promise<string[] | null>
+  discardReview: (input: ReviewRequest) => Promise<ReviewState | null>
 }
 
 export interface StartReview extends ScopeRequest {

@@ -1,7 +1,7 @@
 import { requestOf } from '../../operations/decisions.ts'
 import { displayName, reveal } from '../../operations/person.ts'
 import type { Reviewed } from './model.ts'
-import type { Facts, ReviewPerson, ReviewRow } from './types.ts'
+import type { ReviewPerson, ReviewRow } from './types.ts'
 
 /** Whether a person who was read after the plan is as was decided. Null if nothing was to change or they could not be read. */
 function isAsDecided({ facts: { id }, made, readAgain }: Reviewed): boolean | null {
@@ -17,7 +17,7 @@ export function toReviewRow({ index, facts, made, note, before, isGone }: Review
   return {
     index,
     id: facts.id,
-    name: nameOf(facts),
+    name: displayName(facts),
     email: facts.email === null ? null : reveal(facts.email),
     roleId: facts.roleId,
     decision: made?.decision ?? null,
@@ -43,9 +43,4 @@ export function toReviewPerson(person: Reviewed, me: string | null): ReviewPerso
     outcome,
     readAgain: readAgain && { ...readAgain, asDecided: isAsDecided(person) },
   }
-}
-
-/** Returns the display name. */
-function nameOf(facts: Facts): string {
-  return displayName({ ...facts, idpId: null, more: {}, unread: [] })
 }

@@ -1,10 +1,10 @@
-import type { Review } from './model.ts'
+import { isUndecided, lineCount, type Review } from './model.ts'
 import type { ReviewState } from './types.ts'
 
 /** A review in the desk, with what its records do not say. */
 export interface ReviewEntry {
   review: Review
-  /** Number of records that a file has. The header counts too. */
+  /** Number of the file's lines when it was saved last, as `lineCount`. */
   saved: number
   readAgain: ReviewState['readAgain']
   /** While a plan is being made of the decisions. */
@@ -16,13 +16,12 @@ export interface ReviewEntry {
 
 /** Describes a review for pages. */
 export function toReviewState({ review, saved, readAgain, version }: ReviewEntry): ReviewState {
-  const { header, people, records, state, planId, finishedAt, endedAt, undoable, redoable, reviewers } =
-    review
+  const { header, people, state, planId, finishedAt, endedAt, undoable, redoable, reviewers } = review
   const counts = { keep: 0, changeRole: 0, terminate: 0, unsure: 0, undecided: 0, gone: 0 }
   let changed = 0
-  for (const { made, isGone, before } of people) {
-    counts[made?.decision ?? (isGone ? 'gone' : 'undecided')]++
-    if (!made && !isGone && before) changed++
+  for (const person of people) {
+    counts[person.made?.decision ?? (person.isGone ? 'gone' : 'undecided')]++
+    if (isUndecided(person) && person.before) changed++
   }
   return {
     id: header.id,
@@ -41,7 +40,7 @@ export function toReviewState({ review, saved, readAgain, version }: ReviewEntry
     canRedo: state === 'deciding' && redoable.length > 0,
     planId,
     readAgain,
-    unsaved: records.length + 1 - saved,
+    unsaved: lineCount(review) - saved,
     earlier: header.earlier,
     version,
   }
@@ -52,7 +51,7 @@ export function nextUndecided({ people }: Review, after: number): number | null 
   for (let step = 1; step <= people.length; step++) {
     const index = (after + step) % people.length
     const person = people[index]
-    if (person && !person.made && !person.isGone) return index
+    if (person && isUndecided(person)) return index
   }
   return null
 }

@@ -8,7 +8,7 @@ import type { SessionState } from '../session/sessionState.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import { type ReviewEntry, toReviewState } from './reviewState.ts'
-import type { ReviewChange, ReviewPerson, ReviewState } from './types.ts'
+import type { ReviewChange, ReviewPerson, ReviewRequest, ReviewState } from './types.ts'
 
 /** What reviews need from the rest of the desk. */
 export interface ReviewDependencies {
@@ -68,7 +68,7 @@ export function createReviewStore({ session, changed, delay }: ReviewDependencie
 
     /** Makes a method that finds the review by its id, and returns null if there is none. */
     withReview:
-      <Input extends { reviewId: string }, Rest extends unknown[], Result>(
+      <Input extends ReviewRequest, Rest extends unknown[], Result>(
         method: (entry: ReviewEntry, input: Input, ...rest: Rest) => Result,
       ) =>
       async (input: Input, ...rest: Rest): Promise<Awaited<Result> | null> => {

@@ -3,12 +3,14 @@ import { createActing } from './acting.ts'
 import { createDeciding } from './deciding.ts'
 import { evidenceCsv, evidenceOf, evidenceRecords } from './evidence.ts'
 import { writeReview } from './file.ts'
+import { lineCount } from './model.ts'
 import { createOpening } from './opening.ts'
 import { findPopulation } from './population.ts'
 import { toReviewPerson, toReviewRow } from './reviewPerson.ts'
 import type { ReviewMethods } from './reviewMethods.ts'
 import { nextUndecided, type ReviewEntry, toReviewState } from './reviewState.ts'
 import { createReviewStore, type ReviewDependencies } from './reviewStore.ts'
+import type { ReviewRequest } from './types.ts'
 
 /** Creates the list of reviews. A review stays until it is discarded. */
 export function createReviews(dependencies: ReviewDependencies): ReviewMethods & {
@@ -50,17 +52,17 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
       return (await findPopulation(request, { ...dependencies, directory }, signal)).population
     },
 
-    reviewRows: withReview(({ review }, { from, count }: { reviewId: string; from: number; count: number }) =>
+    reviewRows: withReview(({ review }, { from, count }: ReviewRequest & { from: number; count: number }) =>
       review.people.slice(from, from + count).map(toReviewRow),
     ),
 
-    reviewPerson: withReview(({ review }, { index }: { reviewId: string; index: number | null }) => {
+    reviewPerson: withReview(({ review }, { index }: ReviewRequest & { index: number | null }) => {
       const person = review.people[index ?? nextUndecided(review, -1) ?? 0]
       return person ? toReviewPerson(person, plans.me()) : null
     }),
 
     reviewFile: withReview(async (entry) => {
-      const saved = entry.review.records.length + 1
+      const saved = lineCount(entry.review)
       const { chunks } = await writeReview(entry.review, giveWay)
       entry.saved = saved
       notify(entry)
@@ -69,8 +71,8 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
 
     reviewEvidence: withReview(async (entry) => (await evidence(entry)).collected),
 
-    evidenceFile: withReview(async (entry, { format }: { reviewId: string; format: 'csv' | 'json' }) => {
-      const saved = entry.review.records.length + 1
+    evidenceFile: withReview(async (entry, { format }: ReviewRequest & { format: 'csv' | 'json' }) => {
+      const saved = lineCount(entry.review)
       const { collected, chunks } = await evidence(entry)
       if (format === 'csv') return evidenceCsv(collected)
       entry.saved = saved
@@ -81,7 +83,7 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
     discardReview: withReview((entry) => {
       entry.review.state = 'discarded'
       // Nobody has to be reminded to save it.
-      entry.saved = entry.review.records.length + 1
+      entry.saved = lineCount(entry.review)
       const state = notify(entry)
       entries.delete(entry.review.header.id)
       return state

@@ -1,22 +1,9 @@
 import type { ApiErrorKind } from '../../api/error.ts'
-import type { Role, User } from '../../api/schema.ts'
+import type { Role } from '../../api/schema.ts'
 import type { Decision } from '../../operations/decisions.ts'
+import type { Facts } from '../../operations/facts.ts'
 import type { RowState } from '../plan/types.ts'
 import type { Population } from './scopeTypes.ts'
-
-/** What a review knows about a person: everything that a decision rests on. Dates are ISO 8601. */
-export type Facts = Pick<
-  User,
-  | 'id'
-  | 'email'
-  | 'firstName'
-  | 'lastName'
-  | 'title'
-  | 'roleId'
-  | 'status'
-  | 'createdDateTime'
-  | 'lastActivityDateTime'
->
 
 /** What an earlier review or snapshot says about a person. */
 export interface Earlier {
@@ -120,9 +107,13 @@ export interface ReviewChange {
   people: ReviewPerson[] | null
 }
 
-/** A decision about one person, as a page sends it. */
-export interface DecideRequest {
+/** Names the review that a call is about. */
+export interface ReviewRequest {
   reviewId: string
+}
+
+/** A decision about one person, as a page sends it. */
+export interface DecideRequest extends ReviewRequest {
   index: number
   decision: Decision
   /** The new role. Null for other decisions. */
@@ -132,7 +123,7 @@ export interface DecideRequest {
 }
 
 /** What a page shows after a decision: the review, and the person to go on with. */
-export interface Step {
+export interface DecisionAnswer {
   state: ReviewState
   person: ReviewPerson | null
 }

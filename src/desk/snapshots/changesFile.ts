@@ -1,11 +1,11 @@
+import { factLabels } from '../../operations/facts.ts'
 import { statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import type { Pair } from './compare.ts'
-import { factsOf } from './history.ts'
+import { describeSnapshot } from './history.ts'
 import { roleNamesOf, toRow } from './rows.ts'
 import type { Compared } from './snapshots.ts'
 import type { FieldChange } from './types.ts'
-import { fieldWords } from './words.ts'
 
 /** Rows to write before other tasks may run. */
 const rowsPerStep = 200
@@ -29,7 +29,11 @@ export async function writeChanges(
     parts.push(new Blob([text]))
   }
   if (format === 'json') {
-    const facts = { earlier: factsOf(compared.earlier), later: factsOf(compared.later), roleNames }
+    const facts = {
+      earlier: describeSnapshot(compared.earlier),
+      later: describeSnapshot(compared.later),
+      roleNames,
+    }
     const header = `${JSON.stringify(facts, null, 2).slice(0, -2)},\n  "changes": [`
     return new Blob([header, ...parts, '\n  ]\n}\n'], { type: 'application/json' })
   }
@@ -53,7 +57,7 @@ function csvLines({ id, email, name, kinds, changes }: Row, roleNames: Record<st
   return changes
     .map((change) => {
       const values = [words(change, change.before), words(change, change.after)]
-      return csvRecord([id, email ?? '', name, what, fieldWords[change.field], ...values].map(escapeFormula))
+      return csvRecord([id, email ?? '', name, what, factLabels[change.field], ...values].map(escapeFormula))
     })
     .join('')
 }

@@ -1,10 +1,11 @@
+import type { Facts } from '../../operations/facts.ts'
 import { statusKey } from '../../operations/person.ts'
-import { type ChangeKind, changeKinds, type FieldChange, type SnapshotPerson } from './types.ts'
+import { type ChangeKind, changeKinds, type FieldChange } from './types.ts'
 
 /** A person in two snapshots; null where a snapshot does not have them. */
 export interface Pair {
-  before: SnapshotPerson | null
-  after: SnapshotPerson | null
+  before: Facts | null
+  after: Facts | null
   /** What has changed, the most important first. */
   kinds: ChangeKind[]
 }
@@ -35,11 +36,11 @@ const peoplePerStep = 4096
 
 /** Compares two snapshots by the ids of the people. Yields where other tasks may run. */
 export function* comparePeople(
-  earlier: readonly SnapshotPerson[],
-  later: readonly SnapshotPerson[],
+  earlier: readonly Facts[],
+  later: readonly Facts[],
   isLeaderRole: IsLeaderRole,
 ): Generator<undefined, Differences> {
-  const rest = new Map<string, SnapshotPerson>()
+  const rest = new Map<string, Facts>()
   for (const [index, person] of earlier.entries()) {
     if (index % peoplePerStep === peoplePerStep - 1) yield
     rest.set(person.id, person)
@@ -48,7 +49,7 @@ export function* comparePeople(
   /** By the most important kind. */
   const groups = new Map<ChangeKind, Pair[]>(changeKinds.map((kind) => [kind, []]))
   let unchanged = 0
-  const add = (before: SnapshotPerson | null, after: SnapshotPerson | null) => {
+  const add = (before: Facts | null, after: Facts | null) => {
     const kinds = kindsOf(before, after, isLeaderRole)
     if (kinds[0] === undefined) unchanged++
     else groups.get(kinds[0])?.push({ before, after, kinds })
@@ -66,19 +67,15 @@ export function* comparePeople(
 }
 
 /** Returns the fields that differ. Of someone who joined or is gone, all that they have. */
-export function fieldChanges(before: SnapshotPerson | null, after: SnapshotPerson | null): FieldChange[] {
+export function fieldChanges(before: Facts | null, after: Facts | null): FieldChange[] {
   return fields
     .filter((field) => (before?.[field] ?? null) !== (after?.[field] ?? null))
     .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
 }
 
-function kindsOf(
-  before: SnapshotPerson | null,
-  after: SnapshotPerson | null,
-  isLeaderRole: IsLeaderRole,
-): ChangeKind[] {
+function kindsOf(before: Facts | null, after: Facts | null, isLeaderRole: IsLeaderRole): ChangeKind[] {
   const kinds: ChangeKind[] = []
-  const isLeader = (person: SnapshotPerson | null) =>
+  const isLeader = (person: Facts | null) =>
     person !== null && isLeaderRole(person.roleId) && !isTerminated(person)
   if (isLeader(after) && !isLeader(before)) kinds.push('privileged')
   if (before === null) return [...kinds, 'joined']
@@ -97,6 +94,6 @@ function kindsOf(
 }
 
 /** Whether a person is terminated, by what their status shows. */
-export function isTerminated({ status }: SnapshotPerson): boolean {
+export function isTerminated({ status }: Facts): boolean {
   return status !== 'ACTIVE' && statusKey(status) === 'TERMINATED'
 }

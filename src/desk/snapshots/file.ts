@@ -1,6 +1,7 @@
+import { type Facts, factsOf } from '../../operations/facts.ts'
 import { isUuid } from '../../operations/person.ts'
 import { createSealedFile, readSealedFile } from '../../text/sealedFile.ts'
-import type { Snapshot, SnapshotFault, SnapshotPerson } from './types.ts'
+import type { Snapshot, SnapshotFault } from './types.ts'
 
 const snapshotKind = 'roster snapshot'
 const version = 1
@@ -20,7 +21,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 // Checked by hand: valibot is in the desk's first script, and each of its schemas that is used here would add to that.
 
-function isPerson(value: unknown): value is SnapshotPerson {
+function isPerson(value: unknown): value is Facts {
   if (!isObject(value) || typeof value.id !== 'string' || !isUuid(value.id)) return false
   const { email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime } = value
   return (
@@ -45,13 +46,6 @@ function isHeader(value: unknown): value is Header {
     Array.isArray(roles) &&
     roles.every((role) => isObject(role) && typeof role.id === 'string' && typeof role.name === 'string')
   )
-}
-
-/** Returns what a snapshot keeps of a person. */
-export function toSnapshotPerson(user: SnapshotPerson): SnapshotPerson {
-  const { id, email, firstName, lastName, title, roleId, status } = user
-  const { createdDateTime, lastActivityDateTime } = user
-  return { id, email, firstName, lastName, title, roleId, status, createdDateTime, lastActivityDateTime }
 }
 
 /** Writes a snapshot as a sealed file. Returns the file and its seal. */
@@ -114,13 +108,13 @@ export async function readSnapshot(
   const content = await readSealedFile(text, { kind: snapshotKind, version }, giveWay)
   if (content.is !== 'intact') return content
   const { header, records } = content
-  const list: SnapshotPerson[] = []
+  const list: Facts[] = []
   const ids = new Set<string>()
   for (const [index, record] of records.entries()) {
     if (index % linesPerStep === 0) await giveWay()
     if (!isPerson(record) || ids.has(record.id)) return { is: 'invalid' }
     ids.add(record.id)
-    list.push(toSnapshotPerson(record))
+    list.push(factsOf(record))
   }
   if (!isHeader(header) || header.people !== list.length) return { is: 'invalid' }
   const { organization, complete, readAt, people, roles } = header

@@ -1,4 +1,5 @@
-import { shortId } from '../../operations/person.ts'
+import { localTime } from '../../text/localTime.ts'
+import { organizationPart } from '../export/fileName.ts'
 
 interface Parts {
   organization: string | null
@@ -10,14 +11,6 @@ interface Parts {
 
 /** Returns the name of a snapshot file: `roster-snapshot-5d1f7a52-2026-11-28-1405.jsonl`, in local time. */
 export function snapshotFileName({ organization, isDemo, complete, at }: Parts): string {
-  const date = new Date(at)
-  const twoDigits = (number: number) => String(number).padStart(2, '0')
-  const time = [
-    date.getFullYear(),
-    twoDigits(date.getMonth() + 1),
-    twoDigits(date.getDate()),
-    twoDigits(date.getHours()) + twoDigits(date.getMinutes()),
-  ].join('-')
-  const whose = isDemo ? 'demo' : organization === null ? 'organization' : shortId(organization)
-  return `roster-snapshot-${whose}-${time}${complete ? '' : '-incomplete'}.jsonl`
+  const whose = organizationPart(organization, isDemo)
+  return `roster-snapshot-${whose}-${localTime(new Date(at))}${complete ? '' : '-incomplete'}.jsonl`
 }

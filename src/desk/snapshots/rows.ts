@@ -2,7 +2,7 @@ import type { OperationRequest } from '../../operations/operation.ts'
 import { displayName, reveal } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
 import { fieldChanges, type Pair } from './compare.ts'
-import { factsOf } from './history.ts'
+import { describeSnapshot } from './history.ts'
 import { putBackRequest } from './putBack.ts'
 import type { Compared } from './snapshots.ts'
 import {
@@ -11,7 +11,6 @@ import {
   type ChangeRow,
   type Comparison,
   type ComparisonRequest,
-  type SnapshotPerson,
 } from './types.ts'
 import { kindWords, uncertainWords } from './words.ts'
 
@@ -50,8 +49,8 @@ export function toComparison(compared: Compared, pairs: readonly Pair[], limit: 
   for (const { kinds } of compared.pairs) for (const kind of kinds) people[kind]++
   return {
     is: 'compared',
-    earlier: factsOf(earlier),
-    later: factsOf(later),
+    earlier: describeSnapshot(earlier),
+    later: describeSnapshot(later),
     kinds: changeKinds.map((kind) => ({ kind, label: kindWords[kind].group, people: people[kind] })),
     changed: compared.pairs.length - people.activity,
     unchanged,
@@ -69,7 +68,8 @@ export function roleNamesOf({ earlier, later }: Compared): Record<string, string
 /** Returns a pair as pages show it. */
 export function toRow(pair: Pair, { earlier, later }: Compared): ChangeRow {
   const { before, after, kinds } = pair
-  const person = nameable(after ?? before)
+  const person = after ?? before
+  if (person === null) throw new Error('A pair has no person.')
   const labelOf = (kind: ChangeKind) => {
     if (kind === 'joined' && !earlier.complete) return uncertainWords.joined
     return kind === 'gone' && !later.complete ? uncertainWords.gone : kindWords[kind].one
@@ -93,9 +93,4 @@ export function putBackRequests({ pairs }: Compared, ids: readonly string[]): Op
     const id = (pair.before ?? pair.after)?.id ?? ''
     return wanted.has(id) ? (putBackRequest(pair) ?? []) : []
   })
-}
-
-function nameable(person: SnapshotPerson | null) {
-  if (person === null) throw new Error('A pair has no person.')
-  return { ...person, idpId: null, more: {}, unread: [] }
 }

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Facts } from '../../operations/facts.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
 import { comparePeople, fieldChanges } from './compare.ts'
 import { readSnapshot, writeSnapshot } from './file.ts'
 import { putBackRequest } from './putBack.ts'
-import type { SnapshotPerson } from './types.ts'
 
 const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-000000000000`
 const owner = uuid(901)
@@ -12,7 +12,7 @@ const roles = [{ id: owner, name: 'owner' }]
 const giveWay = () => Promise.resolve()
 
 const text = fc.constantFrom(null, '', 'Anna', 'Łukasz "x"', '\ud800', '=1+1')
-const person: fc.Arbitrary<SnapshotPerson> = fc.record({
+const person: fc.Arbitrary<Facts> = fc.record({
   id: fc.nat(25).map(uuid),
   email: fc.constantFrom(null, 'a@x.com', 'A@x.com', 'b@y.org'),
   firstName: text,
@@ -26,15 +26,15 @@ const person: fc.Arbitrary<SnapshotPerson> = fc.record({
 const people = fc.uniqueArray(person, { selector: ({ id }) => id, maxLength: 20 })
 const settings = { seed: 1, numRuns: 300 }
 
-function compare(earlier: SnapshotPerson[], later: SnapshotPerson[]) {
+function compare(earlier: Facts[], later: Facts[]) {
   const steps = comparePeople(earlier, later, (roleId) => roleId === owner)
   let step = steps.next()
   while (!step.done) step = steps.next()
   return step.value
 }
-const write = (list: SnapshotPerson[]) =>
+const write = (list: Facts[]) =>
   writeSnapshot({ organization: 'o', complete: true, readAt: 0, roles, list }, 0, giveWay)
-const byId = (list: SnapshotPerson[]) => new Map(list.map((it) => [it.id, it]))
+const byId = (list: Facts[]) => new Map(list.map((it) => [it.id, it]))
 
 describe('a comparison', () => {
   test('applied to the earlier snapshot gives the later one', () => {
@@ -51,7 +51,7 @@ describe('a comparison', () => {
             ...after,
             ...Object.fromEntries(Object.keys(after ?? {}).map((key) => [key, null])),
           }
-          if (after) result.set(after.id, { ...(before ?? blank), ...fields, id: after.id } as SnapshotPerson)
+          if (after) result.set(after.id, { ...(before ?? blank), ...fields, id: after.id } as Facts)
         }
         expect(result).toEqual(byId(later))
         expect(unchanged + pairs.length).toBe(new Set([...earlier, ...later].map(({ id }) => id)).size)
@@ -70,7 +70,7 @@ describe('a comparison', () => {
   })
 
   test('names what has changed, the most important first', () => {
-    const anna: SnapshotPerson = {
+    const anna: Facts = {
       id: uuid(1),
       email: 'a@x.com',
       firstName: 'Anna',
@@ -81,7 +81,7 @@ describe('a comparison', () => {
       createdDateTime: null,
       lastActivityDateTime: null,
     }
-    const kindsOf = (before: Partial<SnapshotPerson> | null, after: Partial<SnapshotPerson> | null) =>
+    const kindsOf = (before: Partial<Facts> | null, after: Partial<Facts> | null) =>
       compare(before ? [{ ...anna, ...before }] : [], after ? [{ ...anna, ...after }] : []).pairs[0]?.kinds
     expect(kindsOf({}, { roleId: owner, email: 'b@x.com' })).toEqual(['privileged', 'role', 'address'])
     expect(kindsOf({ roleId: owner }, {})).toEqual(['role'])
@@ -102,7 +102,7 @@ describe('a comparison', () => {
       fc.property(person, person, (before, other) => {
         const after = { ...other, id: before.id }
         const request = putBackRequest({ before, after, kinds: [] })
-        const isOut = ({ status }: SnapshotPerson) => status?.toUpperCase() === 'TERMINATED'
+        const isOut = ({ status }: Facts) => status?.toUpperCase() === 'TERMINATED'
         if (isOut(before) && isOut(after)) expect(request).toBeNull()
         else if (isOut(before)) expect(request).toMatchObject({ operation: 'terminate' })
         else if (before.roleId === null) expect(request).toBeNull()

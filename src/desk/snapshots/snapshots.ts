@@ -1,13 +1,15 @@
 import type { Role } from '../../api/schema.ts'
 import type { RankOf } from '../../operations/access.ts'
+import { factsOf } from '../../operations/facts.ts'
+import { organizationIdOf } from '../../operations/organization.ts'
 import { runSteps } from '../async/runSteps.ts'
 import { createSlices } from '../async/slices.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import { comparePeople, type Differences } from './compare.ts'
-import { readSnapshot, toSnapshotPerson, writeSnapshot } from './file.ts'
+import { readSnapshot, writeSnapshot } from './file.ts'
 import { snapshotFileName } from './fileName.ts'
-import { factsOf, type HistoryEntry, historyOf } from './history.ts'
+import { describeSnapshot, type HistoryEntry, historyOf } from './history.ts'
 import type { SavedSnapshot, Snapshot, SnapshotFacts, SnapshotFault } from './types.ts'
 
 interface Dependencies {
@@ -43,8 +45,7 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
   /** Everyone as now, with the version of the directory. */
   let present: { version: number; snapshot: Snapshot } | null = null
 
-  const organization = () =>
-    roles().find(({ organizationId }) => organizationId !== null)?.organizationId ?? null
+  const organization = () => organizationIdOf(roles())
 
   /** Returns everyone as now. Waits until they are read. */
   const readPresent = async (signal: AbortSignal): Promise<Snapshot> => {
@@ -57,7 +58,7 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
     if (present?.version === version && present.snapshot.complete === complete) return present.snapshot
     const list: Snapshot['list'][number][] = []
     for await (const users of directory.batches(emptyQuery))
-      for (const user of users) list.push(toSnapshotPerson(user))
+      for (const user of users) list.push(factsOf(user))
     const snapshot: Snapshot = {
       id: null,
       fileName: null,
@@ -82,7 +83,7 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
       const at = now()
       const { file, seal, id } = await writeSnapshot(snapshot, at, giveWay)
       const name = snapshotFileName({ ...snapshot, isDemo: isDemo(), at })
-      return { file, name, facts: { ...factsOf(snapshot), id, seal, fileName: name } }
+      return { file, name, facts: { ...describeSnapshot(snapshot), id, seal, fileName: name } }
     },
 
     /** Opens a file and keeps its people until the session ends. */
@@ -97,11 +98,11 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
       if (own !== null && snapshot.organization !== null && snapshot.organization !== own)
         return { is: 'otherOrganization' }
       opened.set(snapshot.id, snapshot)
-      return { is: 'opened', facts: factsOf(snapshot) }
+      return { is: 'opened', facts: describeSnapshot(snapshot) }
     },
 
     /** Lists what was opened, the oldest people first. */
-    list: (): SnapshotFacts[] => sortByAge([...opened.values()]).map(factsOf),
+    list: (): SnapshotFacts[] => sortByAge([...opened.values()]).map(describeSnapshot),
 
     /** Compares two opened snapshots, or one with now. Null if one is not open, `other` if they have nobody in common. */
     async compare(
@@ -140,8 +141,7 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
 export type Snapshots = ReturnType<typeof createSnapshots>
 
 function leaderRoles(listed: Snapshot['roles'], rankOf: RankOf): string[] {
-  const roles = listed.map((role) => ({ ...role, organizationId: null }))
-  return roles.filter(({ id }) => (rankOf(id, roles) ?? 0) > 0).map(({ id }) => id)
+  return listed.filter(({ id }) => (rankOf(id, listed) ?? 0) > 0).map(({ id }) => id)
 }
 
 function sortByAge(snapshots: OpenedSnapshot[]) {

@@ -1,19 +1,5 @@
-import type { User } from '../../api/schema.ts'
+import type { Facts } from '../../operations/facts.ts'
 import type { SealedFileFault } from '../../text/sealedFile.ts'
-
-/** A person as a snapshot has them. */
-export type SnapshotPerson = Pick<
-  User,
-  | 'id'
-  | 'email'
-  | 'firstName'
-  | 'lastName'
-  | 'title'
-  | 'roleId'
-  | 'status'
-  | 'createdDateTime'
-  | 'lastActivityDateTime'
->
 
 /** What a snapshot says about itself. */
 export interface SnapshotFacts {
@@ -33,7 +19,7 @@ export interface SnapshotFacts {
 export interface Snapshot extends SnapshotFacts {
   organization: string | null
   roles: { id: string; name: string }[]
-  list: readonly SnapshotPerson[]
+  list: readonly Facts[]
 }
 
 /** A saved file. */
@@ -68,7 +54,7 @@ export type ChangeKind = (typeof changeKinds)[number]
 
 /** A field of a person that differs. */
 export interface FieldChange {
-  field: keyof SnapshotPerson
+  field: keyof Facts
   before: string | null
   after: string | null
 }
@@ -81,8 +67,8 @@ export interface ChangeRow {
   /** What happened, each with a sign: `+ Joined`. */
   kinds: { kind: ChangeKind; sign: string; label: string }[]
   /** Null if the person is not in that snapshot. */
-  before: SnapshotPerson | null
-  after: SnapshotPerson | null
+  before: Facts | null
+  after: Facts | null
   changes: FieldChange[]
   /** Whether a plan can put back their role and status. */
   canPutBack: boolean

@@ -1,4 +1,4 @@
-import type { ChangeKind, FieldChange } from './types.ts'
+import type { ChangeKind } from './types.ts'
 
 /** Names of changes: of a group of people, of one person, with a sign that doesn't need color. */
 export const kindWords: Record<ChangeKind, { group: string; one: string; sign: string }> = {
@@ -18,17 +18,4 @@ export const kindWords: Record<ChangeKind, { group: string; one: string; sign: s
 export const uncertainWords = {
   joined: 'Not in the earlier snapshot, which is incomplete',
   gone: 'Not in the later snapshot, which is incomplete',
-}
-
-/** Names of fields, as columns of files. */
-export const fieldWords: Record<FieldChange['field'], string> = {
-  id: 'ID',
-  email: 'Email',
-  firstName: 'First name',
-  lastName: 'Last name',
-  title: 'Title',
-  roleId: 'Role',
-  status: 'Status',
-  createdDateTime: 'Created',
-  lastActivityDateTime: 'Last activity',
 }

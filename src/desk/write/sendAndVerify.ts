@@ -7,6 +7,7 @@ import { differingFields } from '../../operations/fields.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import { holds } from '../../operations/requests.ts'
+import { refusals } from './refusals.ts'
 
 /** The result of an operation that was done. */
 export interface Outcome {
@@ -15,9 +16,6 @@ export interface Outcome {
   /** How Roster knows: `answered` by the API, or `seen` when the user was read again after an unclear answer. */
   known: 'answered' | 'seen'
 }
-
-/** Errors that prove that nothing was changed. After any other error, the write may have taken effect. */
-const refusals = new Set(['unauthorized', 'forbidden', 'notFound', 'rateLimited'])
 
 /**
  * Sends one write, never repeats it, and reads the user again after an unclear answer. 400 and 409 are unclear too: a

@@ -8,7 +8,8 @@ import {
 import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import { isOpen, type InvitationRequest } from '../../operations/invitation.ts'
-import { addressKey } from '../../text/address.ts'
+import { invitationsOf } from './invitationsOf.ts'
+import { refusals } from './refusals.ts'
 
 /** All invitations of the organization. */
 export interface EnrollmentsReading {
@@ -32,9 +33,6 @@ export interface BeforeWrite {
   /** Whether it was read after the operation began, so that any later change may be its own. */
   isFresh: boolean
 }
-
-/** Errors that prove that nothing was sent. After any other error, the mail may have gone out. */
-const refusals = new Set(['unauthorized', 'forbidden', 'notFound', 'rateLimited'])
 
 /**
  * Sends one write about an invitation, never repeats it, and reads all invitations after an unclear answer. 400 and 409 are
@@ -105,8 +103,7 @@ export function judge(
 
 /** Finds the invitation that an address can accept or has accepted. */
 function findInvited(enrollments: readonly Enrollment[], email: string): Enrollment | null {
-  const key = addressKey(email)
-  const ofAddress = enrollments.filter((one) => one.email !== null && addressKey(one.email) === key)
+  const ofAddress = invitationsOf(email, enrollments)
   return ofAddress.find(isOpen) ?? ofAddress.find(({ status }) => status === 'ACCEPTED') ?? null
 }
 

@@ -2,39 +2,28 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import { getUser } from '../../api/users.ts'
-import type { OperationRequest } from '../../operations/operation.ts'
-import { requestOf } from '../../operations/decisions.ts'
+import { factsOf } from '../../operations/facts.ts'
 import type { PlanRow } from '../plan/types.ts'
-import { receiptFailures } from '../plan/words.ts'
+import { outcomeMessage } from '../plan/words.ts'
 import type { AskInSession } from '../session/askInSession.ts'
-import { factsOf } from './population.ts'
 import type { RecordOf } from './records.ts'
-import type { Review } from './model.ts'
 
 const maxConcurrentReads = 4
 
-/** Returns the operations that carry out the decisions of a review. */
-export function requestsOf({ people }: Review): OperationRequest[] {
-  return people.flatMap(({ facts, made, isGone }) => {
-    const request = made && !isGone ? requestOf(facts.id, made.decision, made.roleId) : null
-    return request ?? []
-  })
-}
-
 /** Returns the record of what a plan did to a person. */
-export function outcomeOf(
+export function outcomeRecord(
   { userId, outcome }: Extract<PlanRow, { kind: 'person' }>,
   at: number,
 ): RecordOf<'outcome'> {
-  const message =
-    'message' in outcome
-      ? outcome.message
-      : 'error' in outcome
-        ? outcome.error.messages.map(({ message: words }) => words).join(' ') ||
-          receiptFailures[outcome.error.kind]
-        : ''
   const ended = 'at' in outcome ? outcome.at : null
-  return { record: 'outcome', at, person: userId, state: outcome.state, ended, message }
+  return {
+    record: 'outcome',
+    at,
+    person: userId,
+    state: outcome.state,
+    ended,
+    message: outcomeMessage(outcome),
+  }
 }
 
 interface Dependencies {
