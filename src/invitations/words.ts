@@ -1,7 +1,7 @@
 import type { InvitationsProgress } from '../desk/invitations/types.ts'
 import { statusWords } from '../operations/person.ts'
 import { reasons as readingReasons } from '../organization/directoryWords.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { elapsed } from '../ui/elapsed.ts'
 
 export const columnLabels = {

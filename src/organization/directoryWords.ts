@@ -1,6 +1,6 @@
 import type { ApiErrorKind } from '../api/error.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { elapsed } from '../ui/elapsed.ts'
 
 // Texts on reading the directory, shared by its status and the export dialog; loaded after the table.

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '../routing/Link.tsx'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { activeFilters, type ActiveFilter } from './activeFilters.ts'
 import { type ListState, queryOf, withoutFilters, writeListState } from './listState.ts'
