@@ -1,6 +1,7 @@
 import { Textarea } from '../ui/Textarea.tsx'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -22,13 +23,14 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
     setSubmitted(true)
     if (reason.trim() !== '') keep.mutate(reason)
   }
+  const { dismiss, cancel, prompt } = useUnsavedText({ isUnsaved: reason.trim() !== '', onClose })
   return (
-    <Dialog title={keepRemainingTitle(people)} onDismiss={onClose}>
+    <Dialog title={keepRemainingTitle(people)} onDismiss={dismiss}>
       <DialogForm
         submit="Keep all remaining"
         unavailable={keep.isPending}
         onSubmit={submit}
-        onCancel={onClose}
+        onCancel={cancel}
       >
         <p>The evidence shows this as one decision, with your reason. You can undo it.</p>
         <Textarea
@@ -41,6 +43,7 @@ export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
         {keep.isError && <Failure title="This was not recorded." error={keep.error} />}
+        {prompt}
       </DialogForm>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { useNavigate } from '../routing/usePage.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { desk } from '../desk/port/client.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -15,11 +16,16 @@ import layout from '../ui/Layout.module.css'
 /** Dialog that asks for the name of a review and the people in it, and starts it. */
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
-  const [name, setName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
+  const [firstName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
+  const [name, setName] = useState(firstName)
   const [reviewer, setReviewer] = useState(requesterName)
   const [scope, setScope] = useState(emptyScope)
   const [hasSubmitted, setSubmitted] = useState(false)
   const earlier = useRef<HTMLInputElement>(null)
+  const { dismiss, cancel, prompt, settle } = useUnsavedText({
+    isUnsaved: name !== firstName || reviewer.trim() !== requesterName() || scope.list !== '',
+    onClose,
+  })
   const start = useMutation({
     async mutationFn() {
       const [file] = earlier.current?.files ?? []
@@ -31,7 +37,11 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
         earlier: file ? await file.text() : null,
       })
     },
-    onSuccess: (result) => 'refused' in result || navigate(`/reviews/${result.id}`),
+    onSuccess(result) {
+      if ('refused' in result) return
+      settle()
+      return navigate(`/reviews/${result.id}`)
+    },
   })
   const refusal = start.data && 'refused' in start.data ? start.data : null
   const missing = missingInScope(scope)
@@ -42,8 +52,8 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
     start.mutate()
   }
   return (
-    <Dialog title="New review" onDismiss={onClose}>
-      <DialogForm submit="Start review" unavailable={start.isPending} onSubmit={submit} onCancel={onClose}>
+    <Dialog title="New review" onDismiss={dismiss}>
+      <DialogForm submit="Start review" unavailable={start.isPending} onSubmit={submit} onCancel={cancel}>
         <TextInput
           label="Name"
           autoComplete="off"
@@ -91,6 +101,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
             explanation={explainRefusal(refusal)}
           />
         )}
+        {prompt}
       </DialogForm>
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { announce } from '../ui/status.ts'
@@ -31,9 +32,10 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
     if (onSave(name)) announce(savedMessage(name))
     onClose()
   }
+  const { dismiss, cancel, prompt } = useUnsavedText({ isUnsaved: name !== '', onClose })
   return (
-    <Dialog title="Save view" onDismiss={onClose}>
-      <DialogForm submit="Save" onSubmit={submit} onCancel={onClose}>
+    <Dialog title="Save view" onDismiss={dismiss}>
+      <DialogForm submit="Save" onSubmit={submit} onCancel={cancel}>
         <TextInput
           label="Name"
           maxLength={maxNameLength}
@@ -45,6 +47,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
         />
         {isReplacing && <p aria-live="polite">{replaces(name)}</p>}
         <p>{savedHere}</p>
+        {prompt}
       </DialogForm>
     </Dialog>
   )
