@@ -1,3 +1,4 @@
+import { isRecent } from '../async/isRecent.ts'
 import { ApiError } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { rankOf } from '../../operations/access.ts'
@@ -64,7 +65,7 @@ export async function readEveryone(
   maxAgeMs = Number.POSITIVE_INFINITY,
 ) {
   const { state, readAt } = directory.progress()
-  if (state === 'idle' || state === 'cancelled' || now() - (readAt ?? 0) > maxAgeMs) directory.start()
+  if (state === 'idle' || state === 'cancelled' || !isRecent(readAt ?? 0, maxAgeMs, now())) directory.start()
   await directory.untilRead(maxWaitMs)
   signal.throwIfAborted()
 }
