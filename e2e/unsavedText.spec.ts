@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, signIn, test } from './roster.ts'
+import { expect, giveToken, signIn, test } from './roster.ts'
 
 const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -34,4 +34,27 @@ test('Back asks before it discards what was typed in any dialog', async ({ page,
   await button(page, 'Views').click()
   await page.getByRole('menuitem', { name: 'Save this view…' }).click()
   await backAsks(page, page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name'), 'Everyone')
+})
+
+test('what was typed in a dialog is there again after the token was rejected', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { token, change } = await organization()
+  await signIn(page, token, '/reviews')
+  await button(page, 'New review').click()
+  const name = page.getByRole('dialog', { name: 'New review' }).getByLabel('Your name')
+  await name.fill('Anna Kowalska')
+  await change({ revoked: true })
+  await (await context.newPage()).goto('/users')
+  await expect(page.getByRole('note')).toContainText('Unsaved text is kept.')
+  await change({ revoked: false })
+  await giveToken(page, token)
+  await button(page, 'New review').click()
+  await expect(name).toHaveValue('Anna Kowalska')
+  await page.keyboard.press('Escape')
+  await button(page, 'Discard changes').click()
+  await button(page, 'New review').click()
+  await expect(name).toHaveValue('')
 })

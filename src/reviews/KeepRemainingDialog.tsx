@@ -1,6 +1,7 @@
 import { Textarea } from '../ui/Textarea.tsx'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -8,6 +9,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { keepRemainingTitle } from './words.ts'
 
 interface Props {
+  reviewId: string
   /** Number of people who are undecided. */
   people: number
   onKeep: (reason: string) => Promise<unknown>
@@ -15,15 +17,26 @@ interface Props {
 }
 
 /** Asks for the reason to keep everyone who is undecided, in one act that the evidence shows as such. */
-export function KeepRemainingDialog({ people, onKeep, onClose }: Props) {
-  const [reason, setReason] = useState('')
+export function KeepRemainingDialog({ reviewId, people, onKeep, onClose }: Props) {
+  const textName = `reason ${reviewId}`
+  const [reason, setReason] = useKeptText(textName, () => '')
   const [hasSubmitted, setSubmitted] = useState(false)
-  const keep = useMutation({ mutationFn: onKeep, onSuccess: onClose })
+  const { dismiss, cancel, prompt, settle } = useUnsavedText({
+    isUnsaved: reason.trim() !== '',
+    keptAs: textName,
+    onClose,
+  })
+  const keep = useMutation({
+    mutationFn: onKeep,
+    onSuccess() {
+      settle()
+      onClose()
+    },
+  })
   const submit = () => {
     setSubmitted(true)
     if (reason.trim() !== '') keep.mutate(reason)
   }
-  const { dismiss, cancel, prompt } = useUnsavedText({ isUnsaved: reason.trim() !== '', onClose })
   return (
     <Dialog title={keepRemainingTitle(people)} onDismiss={dismiss}>
       <DialogForm

@@ -4,6 +4,7 @@ import { useNavigate } from '../routing/usePage.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { desk } from '../desk/port/client.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
+import { useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -13,17 +14,24 @@ import classes from './Reviews.module.css'
 import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
 import layout from '../ui/Layout.module.css'
 
+const textName = 'new review'
+
 /** Dialog that asks for the name of a review and the people in it, and starts it. */
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [firstName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
-  const [name, setName] = useState(firstName)
-  const [reviewer, setReviewer] = useState(requesterName)
-  const [scope, setScope] = useState(emptyScope)
+  const [{ name, reviewer, scope }, setTyped] = useKeptText(textName, () => ({
+    name: firstName,
+    reviewer: requesterName(),
+    scope: emptyScope,
+  }))
+  const change = (changed: Partial<{ name: string; reviewer: string; scope: typeof emptyScope }>) =>
+    setTyped({ name, reviewer, scope, ...changed })
   const [hasSubmitted, setSubmitted] = useState(false)
   const earlier = useRef<HTMLInputElement>(null)
   const { dismiss, cancel, prompt, settle } = useUnsavedText({
     isUnsaved: name !== firstName || reviewer.trim() !== requesterName() || scope.list !== '',
+    keptAs: textName,
     onClose,
   })
   const start = useMutation({
@@ -61,7 +69,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
           maxLength={200}
           error={hasSubmitted && name.trim() === '' && 'Enter a name for the review.'}
           errorRole="alert"
-          onChange={({ currentTarget: { value } }) => setName(value)}
+          onChange={({ currentTarget: { value } }) => change({ name: value })}
         />
         <TextInput
           label="Your name"
@@ -71,9 +79,9 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
           maxLength={200}
           error={hasSubmitted && reviewer.trim() === '' && 'Enter your name. The evidence says who decided.'}
           errorRole="alert"
-          onChange={({ currentTarget: { value } }) => setReviewer(value)}
+          onChange={({ currentTarget: { value } }) => change({ reviewer: value })}
         />
-        <ScopeField value={scope} onChange={setScope} />
+        <ScopeField value={scope} onChange={(next) => change({ scope: next })} />
         <label className={classes.fileField}>
           <span className={classes.label}>Earlier review or snapshot (optional)</span>
           <span className={layout.hint}>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useBlocker } from '../routing/useBlocker.ts'
 import { Button } from '../ui/Button.tsx'
 import { isReloading } from './draftsOverReload.ts'
+import { forgetText } from './useKeptText.ts'
 import { isSignInPath } from './signInAddress.ts'
 import dialog from '../ui/Dialog.module.css'
 import classes from './useUnsavedText.module.css'
@@ -9,8 +10,8 @@ import classes from './useUnsavedText.module.css'
 interface Options {
   /** Whether something was typed in the dialog that closing it would lose. */
   isUnsaved: boolean
-  /** Whether the text is kept while the page reloads for a new version (draftsOverReload.ts). */
-  isKept?: boolean
+  /** The name by which `useKeptText` keeps it. */
+  keptAs?: string
   /** Whether the dialog can be closed now. Not while its request runs. */
   canClose?: boolean
   onClose: () => void
@@ -31,34 +32,35 @@ interface UnsavedText {
  * Asks before the text typed in a dialog is lost: on Cancel, on Escape, and when the page is left, as by the browser's Back.
  * Choices need no question, because each is made again by one click.
  */
-export function useUnsavedText({
-  isUnsaved,
-  isKept = false,
-  canClose = true,
-  onClose,
-}: Options): UnsavedText {
+export function useUnsavedText({ isUnsaved, keptAs, canClose = true, onClose }: Options): UnsavedText {
   const [isLeaving, setIsLeaving] = useState(false)
   const isSettled = useRef(false)
   // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.
   const blocked = useBlocker(({ pathname }) => isUnsaved && !isSettled.current && !isSignInPath(pathname))
   useEffect(() => {
     if (!isUnsaved) return
-    const warn = (event: BeforeUnloadEvent) => (isKept && isReloading()) || event.preventDefault()
+    const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [isUnsaved, isKept])
+  }, [isUnsaved])
 
   const isAsking = isLeaving || blocked !== null
+  const settle = () => {
+    isSettled.current = true
+    if (keptAs !== undefined) forgetText(keptAs)
+  }
   const cancel = () => {
     if (!canClose) return
-    if (isUnsaved) setIsLeaving(true)
-    else onClose()
+    if (isUnsaved) return setIsLeaving(true)
+    settle()
+    onClose()
   }
   const stay = () => {
     setIsLeaving(false)
     blocked?.reset()
   }
   const discard = () => {
+    settle()
     onClose()
     blocked?.proceed()
   }
@@ -66,9 +68,7 @@ export function useUnsavedText({
     dismiss: isAsking ? stay : cancel,
     cancel,
     prompt: isAsking && <DiscardPrompt onKeep={stay} onDiscard={discard} />,
-    settle() {
-      isSettled.current = true
-    },
+    settle,
   }
 }
 

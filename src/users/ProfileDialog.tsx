@@ -33,7 +33,6 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
 
   const { dismiss, cancel, prompt } = useUnsavedText({
     isUnsaved: hasChanges,
-    isKept: true,
     canClose: !isPending,
     onClose,
   })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -14,9 +15,11 @@ interface Props {
   onClose: () => void
 }
 
+const textName = 'view'
+
 /** Asks for the name of a view. */
 export function SaveViewDialog({ saved, onSave, onClose }: Props) {
-  const [text, setText] = useState('')
+  const [text, setText] = useKeptText(textName, () => '')
   const [isTried, setIsTried] = useState(false)
   const name = text.trim()
   const isReplacing = saved.some((view) => view.name === name)
@@ -29,10 +32,15 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
   const submit = () => {
     setIsTried(true)
     if (error) return
+    settle()
     if (onSave(name)) announce(savedMessage(name))
     onClose()
   }
-  const { dismiss, cancel, prompt } = useUnsavedText({ isUnsaved: name !== '', onClose })
+  const { dismiss, cancel, prompt, settle } = useUnsavedText({
+    isUnsaved: name !== '',
+    keptAs: textName,
+    onClose,
+  })
   return (
     <Dialog title="Save view" onDismiss={dismiss}>
       <DialogForm submit="Save" onSubmit={submit} onCancel={cancel}>
