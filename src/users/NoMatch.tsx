@@ -37,9 +37,9 @@ export function NoMatch({ listState }: { listState: ListState }) {
 
 function explanation(directory: DirectoryProgress | undefined, filters: ActiveFilter[]): string {
   if (directory && !directory.hasEveryone)
-    return directory.state === 'cancelled'
-      ? 'Not everyone is loaded, so others may match.'
-      : 'People are still loading. Matches appear here as they are found.'
+    return directory.state === 'reading'
+      ? 'People are still loading. Matches appear here as they are found.'
+      : 'Not everyone is loaded, so others may match.'
   return filters.length === 1 ? 'Nobody matches this filter.' : 'Nobody matches all of these filters.'
 }
 

@@ -3,6 +3,7 @@ import type { RankOf } from '../../operations/access.ts'
 import { runSteps } from '../async/runSteps.ts'
 import { createSlices } from '../async/slices.ts'
 import type { Directory } from '../directory/directory.ts'
+import { waitForEveryone } from '../directory/waitForEveryone.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import { comparePeople, type Differences } from './compare.ts'
 import { readSnapshot, toSnapshotPerson, writeSnapshot } from './file.ts'
@@ -21,9 +22,6 @@ interface Dependencies {
   monotonic: () => number
   delay: (ms: number) => Promise<void>
 }
-
-/** How long to wait until the directory is read, in milliseconds after reading began. */
-const maxWaitMs = 600_000
 
 /** Two snapshots, and how they differ. */
 export interface Compared extends Differences {
@@ -46,12 +44,9 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
   const organization = () =>
     roles().find(({ organizationId }) => organizationId !== null)?.organizationId ?? null
 
-  /** Returns everyone as now. Waits until they are read. */
+  /** Returns everyone as now. Waits until they are read. Throws ApiError. */
   const readPresent = async (signal: AbortSignal): Promise<Snapshot> => {
-    const { state } = directory.progress()
-    if (state === 'idle' || state === 'cancelled') directory.start()
-    await directory.untilRead(maxWaitMs)
-    signal.throwIfAborted()
+    await waitForEveryone(directory, signal)
     const { version, readAt, unreadable } = directory.progress()
     const complete = directory.isComplete() && unreadable === 0
     if (present?.version === version && present.snapshot.complete === complete) return present.snapshot
