@@ -72,7 +72,7 @@ export default defineConfig({
             {
               name: 'first',
               test: (id: string) =>
-                module('main', 'ui/TextInput', 'ui/Logo', 'ui/count')(id) ||
+                module('main', 'ui/TextInput', 'ui/Logo', 'text/count')(id) ||
                 /react-query.*\/use(Suspense)?Query\.js$/.test(id.replaceAll('\\', '/')),
               priority: 4,
             },

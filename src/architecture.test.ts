@@ -53,7 +53,7 @@ function folderOf(path: string): string {
 const layers: Record<string, { values: string[]; types: string[] }> = {
   text: { values: [], types: [] },
   api: { values: [], types: [] },
-  operations: { values: [], types: ['api'] },
+  operations: { values: ['text'], types: ['api'] },
   desk: { values: ['api', 'operations', 'text'], types: [] },
   demo: { values: [], types: ['api'] },
   routing: { values: [], types: [] },

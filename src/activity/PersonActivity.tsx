@@ -1,6 +1,6 @@
 import { useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import classes from './Activity.module.css'
 import { ActivityTable } from './ActivityTable.tsx'

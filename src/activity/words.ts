@@ -1,6 +1,6 @@
 import type { Outcome } from '../desk/write/sendAndVerify.ts'
 import type { Verdict } from '../text/verifyChain.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** Says how many entries the activity page shows, out of those that match the filters and all. */
 export function entriesShown(shown: number, matching: number, all: number): string {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from '../routing/Link.tsx'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import classes from './Insights.module.css'
 import { moreRows, showAll } from './words.ts'
 import layout from '../ui/Layout.module.css'

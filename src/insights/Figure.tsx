@@ -1,6 +1,6 @@
 import { Link } from '../routing/Link.tsx'
 import type { FigureName, Insights } from '../desk/insights/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import classes from './Insights.module.css'
 import { figureLink } from './links.ts'
 import { figureLabel } from './words.ts'

@@ -23,6 +23,9 @@ export function InsightsPage() {
   const { data: directory } = useQuery(directoryQuery)
   const roles = useQuery(rolesQuery)
   const isFirstReading = directory !== undefined && !directory.hasEveryone && directory.state === 'reading'
+  // Zeros would be taken for facts about the organization.
+  const isNobodyRead =
+    directory !== undefined && !directory.hasEveryone && directory.read === 0 && directory.state !== 'done'
   const insights = useQuery({
     ...insightsQuery(directory ?? { state: 'idle', version: 0 }, roles.dataUpdatedAt),
     enabled: directory !== undefined && directory.state !== 'idle' && !isFirstReading && !roles.isPending,
@@ -31,7 +34,7 @@ export function InsightsPage() {
   const readAt = directory?.readAt ?? null
   useCommands([{ section: 'here', name: 'Print', action: () => window.print() }])
   return (
-    <article className={`${layout.page} ${classes.page}`} aria-busy={insights.isPending}>
+    <article className={`${layout.page} ${classes.page}`} aria-busy={insights.isPending && !isNobodyRead}>
       <title>Insights · Roster</title>
       <header className={layout.head}>
         <h1>Insights</h1>
@@ -49,7 +52,7 @@ export function InsightsPage() {
       <PaperHead>{readAt !== null && readAtExactly(exact(readAt))}</PaperHead>
       <QueryFailure title="Role names could not be loaded." query={roles} />
       <QueryFailure title="The figures could not be counted." query={insights} />
-      {insights.data && (
+      {insights.data && !isNobodyRead && (
         <div className={classes.regions}>
           <Leaders insights={insights.data} now={now} />
           <Activity insights={insights.data} />

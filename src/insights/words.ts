@@ -1,5 +1,5 @@
 import type { FigureName, MonthCount } from '../desk/insights/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** What each figure counts, after the number: for one person and for several. */
 const figures: Record<FigureName, [one: string, several: string]> = {

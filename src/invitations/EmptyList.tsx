@@ -1,6 +1,6 @@
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { InvitationsAnswer, InvitationsProgress } from '../desk/invitations/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { defaultListState, type ListState, pageSize, writeListState } from './listState.ts'
 import { emptyWords, notAllLoaded } from './words.ts'
 import layout from '../ui/Layout.module.css'

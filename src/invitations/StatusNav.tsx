@@ -1,6 +1,6 @@
 import { Link } from '../routing/Link.tsx'
 import type { InvitationCounts } from '../desk/invitations/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import classes from './Invitations.module.css'
 import { type ListState, writeListState } from './listState.ts'
 import { filterName } from './words.ts'

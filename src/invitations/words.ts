@@ -1,7 +1,7 @@
 import type { InvitationsProgress } from '../desk/invitations/types.ts'
 import { statusWords } from '../operations/person.ts'
-import { reasons as readingReasons } from '../organization/directoryWords.ts'
-import { count } from '../ui/count.ts'
+import { pauseWords, reasons as readingReasons } from '../organization/directoryWords.ts'
+import { count } from '../text/count.ts'
 import { elapsed } from '../ui/elapsed.ts'
 
 export const columnLabels = {
@@ -52,9 +52,7 @@ export function readingStatus(progress: InvitationsProgress, age: number | null)
   if (state === 'paused')
     return error === null ? `Paused at ${loading}.` : `Paused at ${loading}: ${reasons[error]}.`
   if (state === 'reading')
-    return waitsUntil === null
-      ? `Loading: ${loading}.`
-      : `Loading: ${loading}. Waiting because the API asked for a pause.`
+    return waitsUntil === null ? `Loading: ${loading}.` : `Loading: ${loading}. ${pauseWords(waitsUntil)}`
   const loaded = invitationsOf(read - unreadable, total === null ? null : total - unreadable)
   const withAge = age === null ? loaded : `${loaded} ${elapsed(age)}`
   if (state === 'cancelled')

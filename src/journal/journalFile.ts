@@ -2,6 +2,7 @@ import { desk } from '../desk/port/client.ts'
 import type { Entry } from '../desk/journal/entry.ts'
 import { download } from '../ui/download.ts'
 import { journalCsv } from './journalCsv.ts'
+import { count } from '../text/count.ts'
 
 export const journalFormats = ['JSON Lines', 'CSV'] as const
 export type JournalFormat = (typeof journalFormats)[number]
@@ -20,7 +21,7 @@ export async function saveJournal(format: JournalFormat): Promise<string> {
 }
 
 const savedMessage = (entries: number, seal: string) =>
-  entries === 1 ? `Saved 1 entry. Seal: ${seal}` : `Saved ${entries} entries. Seal: ${seal}`
+  entries === 1 ? `Saved 1 entry. Seal: ${seal}` : `Saved ${count(entries)} entries. Seal: ${seal}`
 
 /** Parses the entries of a journal file, leaving out the closing line. */
 function parseEntries(lines: string): Entry[] {

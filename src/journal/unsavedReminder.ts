@@ -41,7 +41,10 @@ export async function remindOfUnsavedJournal() {
     journal = state
     update()
   }
+  const ask = async () => apply(await desk.journal())
   onDesk('journal', apply)
+  // After the back-forward cache, which gets no events of the journal.
+  onDesk('session', () => void ask().catch(() => {}))
   onTabs(update)
-  apply(await desk.journal())
+  await ask()
 }

@@ -18,17 +18,21 @@ export function remindOfUnsavedReviews() {
     else unsaved.delete(review.id)
     update()
   }
-  // This tab may have been opened while Roster was locked.
+  // This tab may have been opened while Roster was locked, or was in the back-forward cache.
   const ask = () =>
     desk.reviews(null).then(
-      (reviews) => reviews.forEach(apply),
+      (reviews) => {
+        unsaved.clear()
+        reviews.forEach(apply)
+        update()
+      },
       () => {},
     )
   onDesk('review', ({ review }) => apply(review))
   // Signing out discards reviews, for which there are no events.
   onDesk('session', ({ signedIn, ended }) => {
     if (signedIn) void ask()
-    else if (ended === 'signedOut') unsaved.clear()
+    else if (ended !== 'expired' && ended !== 'locked') unsaved.clear()
     update()
   })
   onTabs(update)

@@ -1,5 +1,5 @@
 import type { Confirmed, Guard } from '../desk/operate/guards.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** Returns why the guards block the operation, or null when nothing blocks it. */
 export function blockReason(guards: readonly Guard[], confirmed: Confirmed): string | null {
@@ -24,7 +24,7 @@ export const readingProgress = (read: number, total: number | null) =>
   total === null ? `Loading people: ${count(read)}` : `Loading people: ${count(read)} of ${count(total)}`
 
 /** Label of the field for the number of people. */
-export const confirmNumberLabel = (people: number) => `Type ${people} to confirm`
+export const confirmNumberLabel = (people: number) => `Type ${count(people)} to confirm`
 
 /** What is confirmed about what a guard found. */
 const confirmations: Partial<Record<Guard['name'], string>> = {

@@ -1,5 +1,5 @@
 import type { PlanState } from '../desk/plan/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** Words the message about a run that has ended or paused by itself. Null where there is nothing to say. */
 export function endMessage({

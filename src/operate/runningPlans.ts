@@ -62,7 +62,11 @@ onDesk('session', ({ signedIn, ended }) => {
 
 async function load() {
   try {
-    for (const plan of await desk.plans()) update(plan)
+    const plans = await desk.plans()
+    // Those that were discarded while this page was in the back-forward cache.
+    for (const id of activePlans.keys()) if (plans.every((plan) => plan.id !== id)) activePlans.delete(id)
+    for (const plan of plans) update(plan)
+    notify()
   } catch {
     // Without the desk no plan runs, and the page shows that error itself.
   }

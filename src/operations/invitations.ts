@@ -8,13 +8,14 @@ import type {
 } from './invitation.ts'
 import type { OperationName, Permission } from './operation.ts'
 import { lacksReason, operations } from './operations.ts'
+import { count } from '../text/count.ts'
 
 const accepted = 'Already accepted.'
 
 /** Sends an invitation to an address. */
 const invite: InvitationOperation = {
   verb: 'Invite',
-  heading: (count) => (count === 1 ? 'Invite 1 person' : `Invite ${count} people`),
+  heading: (people) => (people === 1 ? 'Invite 1 person' : `Invite ${count(people)} people`),
   permission: 'can_manage_users',
   consequence: (email) => `${email} gets an email with a link to join the organization.`,
   done: (email, role) => `Invited ${email} as ${role}.`,
@@ -25,7 +26,7 @@ const invite: InvitationOperation = {
 /** Sends the mail of an invitation again. */
 const resend: InvitationOperation = {
   verb: 'Resend',
-  heading: (count) => (count === 1 ? 'Resend 1 invitation' : `Resend ${count} invitations`),
+  heading: (rows) => (rows === 1 ? 'Resend 1 invitation' : `Resend ${count(rows)} invitations`),
   permission: 'can_manage_users',
   consequence: (email) => `${email} gets the email again.`,
   done: (email) => `Resent the invitation to ${email}.`,
@@ -37,7 +38,7 @@ const resend: InvitationOperation = {
 /** Cancels an invitation, so that its link no longer works. */
 const cancelInvitation: InvitationOperation = {
   verb: 'Cancel invitation',
-  heading: (count) => (count === 1 ? 'Cancel 1 invitation' : `Cancel ${count} invitations`),
+  heading: (rows) => (rows === 1 ? 'Cancel 1 invitation' : `Cancel ${count(rows)} invitations`),
   permission: 'can_manage_users',
   consequence: (email) =>
     `${email} can no longer join with this invitation. The email that was sent can’t be recalled.`,

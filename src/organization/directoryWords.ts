@@ -1,7 +1,8 @@
 import type { ApiErrorKind } from '../api/error.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { elapsed } from '../ui/elapsed.ts'
+import { exact } from '../ui/time.ts'
 
 // Texts on reading the directory, shared by its status and the export dialog; loaded after the table.
 
@@ -28,6 +29,13 @@ export function loadedPeople(read: number, total: number | null): string {
   return total === 1 ? `${count(read)} of 1 person` : `${count(read)} of ${count(total)} people`
 }
 
+/** Says that the API asked for a pause, and until when where that is more than a minute. */
+export function pauseWords(waitsUntil: number): string {
+  return waitsUntil - Date.now() > 60_000
+    ? `Waiting until ${exact(waitsUntil)} because the API asked for a pause.`
+    : 'Waiting because the API asked for a pause.'
+}
+
 /** The status while reading, or while it is paused. */
 export function loadingStatus(
   { state, read, perSecond, error, waitsUntil }: DirectoryProgress,
@@ -36,7 +44,7 @@ export function loadingStatus(
   const people = loadedPeople(read, total)
   if (state === 'paused')
     return error === null ? `Paused at ${people}.` : `Paused at ${people}: ${reasons[error]}.`
-  if (waitsUntil !== null) return `Loading: ${people}. Waiting because the API asked for a pause.`
+  if (waitsUntil !== null) return `Loading: ${people}. ${pauseWords(waitsUntil)}`
   if (total !== null && read >= total) return `Loading: ${people}. Checking that nobody was missed.`
   return perSecond > 0 ? `Loading: ${people}, ${count(perSecond)} per second.` : `Loading: ${people}.`
 }

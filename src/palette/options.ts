@@ -1,6 +1,6 @@
 import type { User } from '../api/schema.ts'
 import { displayName, reveal } from '../operations/person.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { type Command, isUnavailable, sections } from './commands.ts'
 import { closeScore, score } from './score.ts'
 import { actionKeywords, partialDetail, showAll } from './words.ts'

@@ -1,3 +1,4 @@
+import { count } from '../text/count.ts'
 import type { Command } from './commands.ts'
 
 /** Texts of the command palette. */
@@ -62,5 +63,5 @@ export function partialDetail(isPartial: boolean): string | undefined {
 
 export function results(total: number): string {
   if (total === 0) return 'No results. Try another name or command.'
-  return total === 1 ? '1 result' : `${total} results`
+  return total === 1 ? '1 result' : `${count(total)} results`
 }

@@ -1,7 +1,7 @@
 import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { Button } from '../ui/Button.tsx'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { missingPeople, noNames, peopleMoved } from './listWords.ts'
 import classes from './ReconcilePage.module.css'

@@ -1,5 +1,5 @@
 import type { ListAnswer } from '../desk/list/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { CandidateSelect } from './CandidateSelect.tsx'
 import { matchDescription, moreLines, unmatchedLines } from './listWords.ts'
 import classes from './ReconcilePage.module.css'

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { ListFormat as ListFormatAnswer, Reading } from '../desk/list/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { ColumnMapping } from './ColumnMapping.tsx'

@@ -1,5 +1,5 @@
 import type { ListAnswer, ListRequest, Purpose } from '../desk/list/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { DamageNotice } from './DamageNotice.tsx'
 import { LeaversTable } from './LeaversTable.tsx'

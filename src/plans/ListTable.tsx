@@ -1,6 +1,6 @@
 import type { ListAnswer, Reading } from '../desk/list/types.ts'
 import { reveal } from '../operations/person.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import table from '../ui/Table.module.css'
 import { TableHead } from '../ui/TableHead.tsx'
 import { CandidateSelect } from './CandidateSelect.tsx'

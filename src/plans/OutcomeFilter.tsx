@@ -1,6 +1,6 @@
 import { Link } from '../routing/Link.tsx'
 import type { PlanState, RowState } from '../desk/plan/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { writePlanRowsState } from './planRowsState.ts'
 import { outcomeLabels, skipCounts } from './planWords.ts'
 import classes from './OutcomeFilter.module.css'

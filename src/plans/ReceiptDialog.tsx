@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ReceiptRequest } from '../desk/plan/receipt.ts'
 import type { PlanState } from '../desk/plan/types.ts'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -57,13 +58,14 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
     saveRequesterName(name)
     exportFile.mutate({ planId: plan.id, format, by: name })
   }
+  const { dismiss, cancel, prompt } = useUnsavedText({ isUnsaved: name !== requesterName(), onClose })
   return (
-    <Dialog title={title} onDismiss={onClose}>
+    <Dialog title={title} onDismiss={dismiss}>
       <DialogForm
         submit="Download"
         unavailable={exportFile.isPending}
         onSubmit={createFile}
-        onCancel={onClose}
+        onCancel={cancel}
       >
         <TextInput
           label="Your name"
@@ -77,6 +79,7 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
         <RadioGroup label="Format" value={format} onChange={setFormat} options={formats} />
         {exportFile.isError && <Failure title="The file could not be created." error={exportFile.error} />}
         {exportFile.data === null && <p role="alert">This plan was discarded in another tab.</p>}
+        {prompt}
       </DialogForm>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { progressOf } from '../operate/runningPlans.ts'
 import type { PlanState } from '../desk/plan/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { formatDuration } from './planWords.ts'
 import layout from '../ui/Layout.module.css'
 

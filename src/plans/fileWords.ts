@@ -1,5 +1,5 @@
 import type { FileKind } from '../text/fileKind.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** Why a file can't be read as a list, and what to do. */
 export const fileProblems: Record<Exclude<FileKind, 'text'> | 'unreadable', (name: string) => string> = {

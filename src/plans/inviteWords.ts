@@ -1,5 +1,5 @@
 import type { InviteListAnswer, InviteOutcome } from '../desk/list/inviteTypes.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** The field that takes the list. */
 export const inviteSource = {

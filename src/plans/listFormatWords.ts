@@ -1,7 +1,7 @@
 import type { ColumnKind, ListAnswer, ListLayout } from '../desk/list/types.ts'
 import type { Encoding } from '../text/decode.ts'
 import type { Delimiter } from '../text/detectDelimiter.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 export const encodingLabels: Record<Encoding, string> = {
   'utf-8': 'UTF-8',

@@ -1,5 +1,5 @@
 import type { ListAnswer, ListLine, ListRequest } from '../desk/list/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** Filters of the list's lines. */
 export const matchLabels: Record<NonNullable<ListRequest['filter']>, string> = {

@@ -61,6 +61,9 @@ describe('the texts of plans', () => {
     expect(receiptFileName({ title: 'Terminate 12 people', ...times }, 'csv')).toBe(
       'roster-terminate-12-people-2026-11-04-0905.csv',
     )
+    expect(receiptFileName({ title: 'Terminate 12,345 people', ...times }, 'csv')).toBe(
+      'roster-terminate-12345-people-2026-11-04-0905.csv',
+    )
     expect(receiptFileName({ title: 'Undo “Change 1 person”', createdAt: at, startedAt: null }, 'json')).toBe(
       'roster-undo-change-1-person-2026-11-04-0905.json',
     )

@@ -1,6 +1,6 @@
 import type { ApiErrorKind } from '../api/error.ts'
 import type { PlanRow, PlanState, RowState, SkipReason } from '../desk/plan/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { explainFailure } from '../ui/explain.ts'
 
 /** Outcomes of a row, in display order. */

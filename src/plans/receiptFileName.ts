@@ -10,7 +10,8 @@ export function receiptFileName(
   { title, createdAt, startedAt }: Pick<PlanState, 'title' | 'createdAt' | 'startedAt'>,
   format: 'csv' | 'json',
 ): string {
-  const slug = fold(title)
+  // Thousands have a separator in the title.
+  const slug = fold(title.replace(/(?<=\d),(?=\d)/g, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60)

@@ -1,4 +1,5 @@
 import { appName } from '../text/appName.ts'
+import { canStore } from '../desk/port/storageAccess.ts'
 import { createListeners } from '../ui/createListeners.ts'
 
 /** The color scheme that was chosen; `auto` follows the system. */
@@ -36,6 +37,10 @@ export function startColorScheme() {
   systemIsDark.addEventListener('change', () => apply(current))
   addEventListener('storage', ({ key }) => {
     if (key === storageKey || key === null) apply(load())
+  })
+  // A page in the back-forward cache gets no events.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && canStore) apply(load())
   })
 }
 

@@ -5,8 +5,8 @@ import { createStorageListeners } from './storageListeners.ts'
 // the search text and nobody's name or id.
 
 const storageKey = `${appName}-views`
-const listeners = createStorageListeners(storageKey, (stored) => {
-  current = stored
+const listeners = createStorageListeners(storageKey, () => {
+  current = undefined
 })
 let current: string | null | undefined
 

@@ -99,6 +99,7 @@ export function Deciding({ review }: { review: ReviewState }) {
       )}
       {dialog === 'remaining' && (
         <KeepRemainingDialog
+          reviewId={reviewId}
           people={counts.undecided}
           onKeep={(reason) => deciding.record(() => desk.keepRemaining({ reviewId, reason }))}
           onClose={() => setDialog(null)}

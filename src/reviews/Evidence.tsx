@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Evidence as EvidenceData } from '../desk/review/evidenceTypes.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { usePrintTime } from '../ui/usePrintTime.ts'
 import { ExactTime } from '../ui/ExactTime.tsx'

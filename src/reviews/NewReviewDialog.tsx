@@ -4,6 +4,8 @@ import { useNavigate } from '../routing/usePage.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { desk } from '../desk/port/client.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
+import { useKeptText } from '../session/useKeptText.ts'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -12,14 +14,26 @@ import classes from './Reviews.module.css'
 import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
 import layout from '../ui/Layout.module.css'
 
+const textName = 'new review'
+
 /** Dialog that asks for the name of a review and the people in it, and starts it. */
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
-  const [name, setName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
-  const [reviewer, setReviewer] = useState(requesterName)
-  const [scope, setScope] = useState(emptyScope)
+  const [firstName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
+  const [{ name, reviewer, scope }, setTyped] = useKeptText(textName, () => ({
+    name: firstName,
+    reviewer: requesterName(),
+    scope: emptyScope,
+  }))
+  const change = (changed: Partial<{ name: string; reviewer: string; scope: typeof emptyScope }>) =>
+    setTyped({ name, reviewer, scope, ...changed })
   const [hasSubmitted, setSubmitted] = useState(false)
   const earlier = useRef<HTMLInputElement>(null)
+  const { dismiss, cancel, prompt, settle } = useUnsavedText({
+    isUnsaved: name !== firstName || reviewer.trim() !== requesterName() || scope.list !== '',
+    keptAs: textName,
+    onClose,
+  })
   const start = useMutation({
     async mutationFn() {
       const [file] = earlier.current?.files ?? []
@@ -31,7 +45,11 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
         earlier: file ? await file.text() : null,
       })
     },
-    onSuccess: (result) => 'refused' in result || navigate(`/reviews/${result.id}`),
+    onSuccess(result) {
+      if ('refused' in result) return
+      settle()
+      return navigate(`/reviews/${result.id}`)
+    },
   })
   const refusal = start.data && 'refused' in start.data ? start.data : null
   const missing = missingInScope(scope)
@@ -42,8 +60,8 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
     start.mutate()
   }
   return (
-    <Dialog title="New review" onDismiss={onClose}>
-      <DialogForm submit="Start review" unavailable={start.isPending} onSubmit={submit} onCancel={onClose}>
+    <Dialog title="New review" onDismiss={dismiss}>
+      <DialogForm submit="Start review" unavailable={start.isPending} onSubmit={submit} onCancel={cancel}>
         <TextInput
           label="Name"
           autoComplete="off"
@@ -51,7 +69,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
           maxLength={200}
           error={hasSubmitted && name.trim() === '' && 'Enter a name for the review.'}
           errorRole="alert"
-          onChange={({ currentTarget: { value } }) => setName(value)}
+          onChange={({ currentTarget: { value } }) => change({ name: value })}
         />
         <TextInput
           label="Your name"
@@ -61,9 +79,9 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
           maxLength={200}
           error={hasSubmitted && reviewer.trim() === '' && 'Enter your name. The evidence says who decided.'}
           errorRole="alert"
-          onChange={({ currentTarget: { value } }) => setReviewer(value)}
+          onChange={({ currentTarget: { value } }) => change({ reviewer: value })}
         />
-        <ScopeField value={scope} onChange={setScope} />
+        <ScopeField value={scope} onChange={(next) => change({ scope: next })} />
         <label className={classes.fileField}>
           <span className={classes.label}>Earlier review or snapshot (optional)</span>
           <span className={layout.hint}>
@@ -91,6 +109,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
             explanation={explainRefusal(refusal)}
           />
         )}
+        {prompt}
       </DialogForm>
     </Dialog>
   )

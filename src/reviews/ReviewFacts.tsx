@@ -6,7 +6,7 @@ import type { Facts } from '../operations/facts.ts'
 import { changedBetween, fieldWords, valueWords } from '../operations/fields.ts'
 import { reveal, roleName, statusWords } from '../operations/person.ts'
 import { Badge } from '../ui/Badge.tsx'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { day, exact, relative } from '../ui/time.ts'
 import classes from './Reviews.module.css'
 

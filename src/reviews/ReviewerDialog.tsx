@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -14,18 +15,21 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
   const [name, setName] = useState('')
   const [hasSubmitted, setSubmitted] = useState(false)
   const isMissing = hasSubmitted && name.trim() === ''
+  const { dismiss, cancel, prompt, settle } = useUnsavedText({ isUnsaved: name.trim() !== '', onClose })
   const submit = () => {
     setSubmitted(true)
-    if (name.trim() !== '') onName(name.trim())
+    if (name.trim() === '') return
+    settle()
+    onName(name.trim())
   }
   return (
-    <Dialog title="Open a review file" onDismiss={onClose}>
+    <Dialog title="Open a review file" onDismiss={dismiss}>
       <DialogForm
         submit="Open review"
         unavailable={isPending}
         loading={isPending}
         onSubmit={submit}
-        onCancel={onClose}
+        onCancel={cancel}
       >
         <TextInput
           label="Your name"
@@ -37,6 +41,7 @@ export function ReviewerDialog({ isPending, onName, onClose }: Props) {
           errorRole="alert"
           onChange={({ currentTarget: { value } }) => setName(value)}
         />
+        {prompt}
       </DialogForm>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import type { Population, Scope } from '../desk/review/scopeTypes.ts'
 import type { ReviewState } from '../desk/review/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /* What the pages of access reviews say. */
 
@@ -17,7 +17,7 @@ export const scopeOptions = (days: number): { value: Scope['who']; label: string
   { value: 'privileged', label: 'Owners and admins' },
   {
     value: 'inactive',
-    label: days === 1 ? 'Inactive for 1 day' : `Inactive for ${days} days`,
+    label: days === 1 ? 'Inactive for 1 day' : `Inactive for ${count(days)} days`,
     hint: 'Includes people who were never active.',
   },
   { value: 'filters', label: 'These filters', hint: 'The search and filters of the users page.' },

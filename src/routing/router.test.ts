@@ -262,6 +262,21 @@ describe('a blocker', () => {
     expect(router.state().blocked).toBeNull()
   })
 
+  test('keeps the address of its page, however quickly someone goes back again', async () => {
+    const { router, pages, browser } = start()
+    void router.navigate('/b')
+    void router.navigate('/b?2')
+    router.setBlocker(() => true)
+    browser.move(-1)
+    browser.move(-1)
+    await vi.waitFor(() => expect(browser.address()).toBe('/b?2'))
+    await settled()
+    expect([pages.at(-1), browser.address()]).toEqual(['/b?2', '/b?2'])
+    router.state().blocked?.proceed()
+    await settled()
+    expect([pages.at(-1), browser.address()]).toEqual(['/b', '/b'])
+  })
+
   test('that allows everything does not stop', () => {
     const { router, pages } = start()
     router.setBlocker(() => false)

@@ -42,6 +42,9 @@ interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> 
   isInAddressBar?: boolean
 }
 
+/** Time after which the browser has finished to move through the history, in milliseconds. */
+const settleMs = 50
+
 /**
  * Navigates between routes. A page shows once everything that its loaders wait for is there: until then the one before
  * stays, and `pending` is what comes next. The last navigation wins, whatever arrives first. `base` ends with a slash.
@@ -54,7 +57,9 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
   let latest = 0
   let shouldBlock: ((to: Location) => boolean) | null = null
   let isProceeding = false
-  let ignoresNextPop = false
+  /** How far the address bar is from the page that a blocker kept; 0 where it is there. */
+  let away = 0
+  let returning: ReturnType<typeof setTimeout> | undefined
 
   const set = (change: Partial<RouterState>, flush = false) => {
     state = { ...state, ...change }
@@ -130,13 +135,16 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
 
   bar.onPop(() => {
     const { location, delta } = bar.read()
-    if (ignoresNextPop) {
-      ignoresNextPop = false
+    if (away !== 0) {
+      away += delta
+      clearTimeout(returning)
+      // Someone who goes back twice in a row is further away. Only then, because `go` may still be under way.
+      returning = setTimeout(() => away !== 0 && bar.go(-away), settleMs)
       return
     }
     if (!isProceeding && shouldBlock?.(location)) {
       // The browser has moved already.
-      ignoresNextPop = true
+      away = delta
       bar.go(-delta)
       return block(() => bar.go(delta))
     }

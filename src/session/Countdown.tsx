@@ -12,6 +12,8 @@ export function Countdown() {
   const [state, setState] = useState<CountdownState | null>(null)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => onDesk('countdown', setState), [])
+  // After the back-forward cache, which does not get to know that the countdown is over.
+  useEffect(() => onDesk('session', () => setState(null)), [])
   const isShown = state !== null
   useEffect(() => {
     if (isShown) box.current?.showPopover()

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { askedAddress } from '../routing/askedAddress.ts'
 import type { Router } from '../routing/router.ts'
-import { attach, detach, onDesk } from '../desk/port/client.ts'
+import { attachAgain, detach, onDesk } from '../desk/port/client.ts'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { clearStatus } from '../ui/status.ts'
 import { isSignInPath, pathAfterSignIn, signInAddress } from './signInAddress.ts'
@@ -55,7 +55,10 @@ export function syncSession(queryClient: QueryClient, router: Router) {
     queryClient.removeQueries(aboutPeople)
     queryClient.getMutationCache().clear()
   }
-  onDesk('session', (state) => void apply(state))
+  let applied = Promise.resolve()
+  onDesk('session', (state) => {
+    applied = apply(state)
+  })
   const cache = queryClient.getQueryCache()
   cache.subscribe(({ type, query }) => {
     // A query removed while a component used it would stay in memory until the end of its gcTime.
@@ -69,9 +72,9 @@ export function syncSession(queryClient: QueryClient, router: Router) {
   })
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return
-    attach().then(
+    attachAgain().then(
       async (state) => {
-        await apply(state)
+        await applied
         // It has missed what changed meanwhile.
         if (state.signedIn) void queryClient.invalidateQueries(aboutPeople)
         documentElement.hidden = false

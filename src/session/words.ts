@@ -1,5 +1,5 @@
 import type { LockReason } from '../desk/session/locking.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** Texts of the pages and dialogs for signing in, unlocking and signing out. */
 

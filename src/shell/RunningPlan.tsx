@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Link } from '../routing/Link.tsx'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { progressOf, runningPlan, subscribeRunning } from '../operate/runningPlans.ts'
 import classes from './RunningPlan.module.css'
 

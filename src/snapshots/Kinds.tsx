@@ -1,6 +1,6 @@
 import { Link } from '../routing/Link.tsx'
 import type { Comparison, ComparisonRequest } from '../desk/snapshots/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import classes from './Snapshots.module.css'
 import { writeSnapshotsState } from './snapshotsState.ts'
 import pills from '../ui/Pills.module.css'

@@ -1,6 +1,6 @@
 import type { SnapshotFacts, SnapshotFault } from '../desk/snapshots/types.ts'
 import { explainSealedFile } from '../journal/sealedFileWords.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import type { Explanation } from '../ui/explain.ts'
 import { exact } from '../ui/time.ts'
 

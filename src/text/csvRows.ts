@@ -1,3 +1,4 @@
+import { count } from './count.ts'
 import { unescapeFormula } from './csv.ts'
 
 export interface Row {
@@ -22,7 +23,7 @@ const maxPlausibleBreaks = 20
 const words = {
   unclosedQuote: 'This quote is never closed. Roster treats it as part of the text.',
   textAfterQuote: 'There is text after a closing quote. It is kept.',
-  longCell: (lines: number) => `A cell spans ${lines} lines. A closing quote may be missing.`,
+  longCell: (lines: number) => `A cell spans ${count(lines)} lines. A closing quote may be missing.`,
   tooManyCells: `Only the first ${maxCells} cells of a line are read.`,
 }
 

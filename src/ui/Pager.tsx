@@ -1,4 +1,4 @@
-import { count } from './count.ts'
+import { count } from '../text/count.ts'
 import classes from './Pager.module.css'
 import { SoftButton } from './SoftButton.tsx'
 

@@ -26,9 +26,15 @@ describe.each([
     expect(new Set(explanations.map(({ what }) => what)).size).toBeGreaterThanOrEqual(kinds.length - 1)
   })
 
-  test('says when to try again', () => {
-    expect(explainError(new ApiError({ kind: 'rateLimited', retryAfter: 30 })).advice).toBe(
-      'Try again in 30 seconds.',
+  test.each([
+    [1, '1 second'],
+    [30, '30 seconds'],
+    [121, '3 minutes'],
+    [3600, '60 minutes'],
+    [86_400, '24 hours'],
+  ])('says when to try again: in %i seconds', (retryAfter, words) => {
+    expect(explainError(new ApiError({ kind: 'rateLimited', retryAfter })).advice).toBe(
+      `Try again in ${words}.`,
     )
   })
 

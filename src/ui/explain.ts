@@ -86,8 +86,12 @@ export function isApiError(error: unknown): error is ApiError {
 
 const statusCode = (status: number | null) => (status === null ? '' : ` (${status})`)
 
-const retryIn = (seconds: number) =>
-  seconds === 1 ? 'Try again in 1 second.' : `Try again in ${seconds} seconds.`
+function retryIn(seconds: number): string {
+  if (seconds === 1) return 'Try again in 1 second.'
+  if (seconds < 120) return `Try again in ${seconds} seconds.`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 120 ? `Try again in ${minutes} minutes.` : `Try again in ${Math.ceil(minutes / 60)} hours.`
+}
 
 const serverAdvice = (hasErrorId: boolean) =>
   hasErrorId

@@ -6,6 +6,7 @@ import type { Field } from '../operations/operation.ts'
 import { displayName } from '../operations/person.ts'
 import { after } from '../operations/requests.ts'
 import { rolesQuery } from '../organization/queries.ts'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
@@ -37,6 +38,11 @@ export function ConflictDialog({ conflict, runner, onDone, onCancel }: Props) {
   const mine = after(request, now)
   const others = changedBetween(based, now).filter((field) => !fields.includes(field))
   const cancel = () => runner.isPending || onCancel()
+  // Cancel returns to the dialog with what was typed, so only leaving the page would lose it.
+  const { dismiss, prompt } = useUnsavedText({
+    isUnsaved: request.operation === 'updateProfile',
+    onClose: onDone,
+  })
   const save = () => {
     if (next !== null) return runner.runOperation(next, guardState.confirmed, now)
     announce(keptTheirs(name))
@@ -44,7 +50,7 @@ export function ConflictDialog({ conflict, runner, onDone, onCancel }: Props) {
   }
 
   return (
-    <Dialog title="Changed meanwhile" onDismiss={cancel}>
+    <Dialog title="Changed meanwhile" onDismiss={prompt ? dismiss : cancel}>
       <OperationForm
         user={now}
         submit="Save"
@@ -74,6 +80,7 @@ export function ConflictDialog({ conflict, runner, onDone, onCancel }: Props) {
             onChange={(choice) => runner.isPending || setChosen({ ...chosen, [field]: choice })}
           />
         ))}
+        {prompt}
       </OperationForm>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '../routing/Link.tsx'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { activeFilters, type ActiveFilter } from './activeFilters.ts'
 import { type ListState, queryOf, withoutFilters, writeListState } from './listState.ts'
@@ -37,9 +37,9 @@ export function NoMatch({ listState }: { listState: ListState }) {
 
 function explanation(directory: DirectoryProgress | undefined, filters: ActiveFilter[]): string {
   if (directory && !directory.hasEveryone)
-    return directory.state === 'cancelled'
-      ? 'Not everyone is loaded, so others may match.'
-      : 'People are still loading. Matches appear here as they are found.'
+    return directory.state === 'reading'
+      ? 'People are still loading. Matches appear here as they are found.'
+      : 'Not everyone is loaded, so others may match.'
   return filters.length === 1 ? 'Nobody matches this filter.' : 'Nobody matches all of these filters.'
 }
 

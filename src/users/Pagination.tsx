@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { UsersAnswer } from '../desk/directory/userMethods.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { pageSizes, type ListState, withPageSize } from './listState.ts'
 import { invalidPage, rowRange } from './words.ts'

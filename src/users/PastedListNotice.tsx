@@ -1,6 +1,6 @@
 import type { EntryCounts } from '../desk/directory/types.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { allFound, inexactEntries, notFoundEntries } from './filterListWords.ts'
 

@@ -1,19 +1,13 @@
-import { useEffect, useState } from 'react'
-import { useBlocker } from '../routing/useBlocker.ts'
+import { useState } from 'react'
 import { fieldLabels } from '../operations/fields.ts'
 import { profileFields, profileInput, updateProfile } from '../operations/updateProfile.ts'
-import { isReloading } from '../session/draftsOverReload.ts'
-import { isSignInPath } from '../session/signInAddress.ts'
-import { Button } from '../ui/Button.tsx'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { noChanges } from './dialogWords.ts'
 import { type OperationDraft, saveDraft } from './drafts.ts'
 import { OperationForm } from './OperationForm.tsx'
 import type { OperationRunner } from './useOperation.ts'
-import classes from './OperationForm.module.css'
-import notice from '../ui/Notice.module.css'
-import dialog from '../ui/Dialog.module.css'
 
 interface Props {
   draft: OperationDraft
@@ -34,36 +28,17 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
     title: user.title ?? '',
     ...draft.typed,
   }))
-  const [isLeaving, setIsLeaving] = useState(false)
   const input = profileInput(texts, user)
   const hasChanges = updateProfile.holds(user, input) === false
 
-  // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.
-  const blocked = useBlocker(({ pathname }) => hasChanges && !isSignInPath(pathname))
-  useEffect(() => {
-    if (!hasChanges) return
-    const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [hasChanges])
-
-  const cancel = () => {
-    if (isPending) return
-    if (hasChanges) setIsLeaving(true)
-    else onClose()
-  }
-  const isAsking = isLeaving || blocked !== null
-  const stay = () => {
-    setIsLeaving(false)
-    blocked?.reset()
-  }
-  const discard = () => {
-    onClose()
-    blocked?.proceed()
-  }
+  const { dismiss, cancel, prompt } = useUnsavedText({
+    isUnsaved: hasChanges,
+    canClose: !isPending,
+    onClose,
+  })
 
   return (
-    <Dialog title="Edit profile" onDismiss={isAsking ? stay : cancel}>
+    <Dialog title="Edit profile" onDismiss={dismiss}>
       <OperationForm
         user={user}
         submit="Save"
@@ -86,26 +61,8 @@ export function ProfileDialog({ draft, runner, onClose }: Props) {
             }}
           />
         ))}
-        {isAsking && <DiscardPrompt onKeep={stay} onDiscard={discard} />}
+        {prompt}
       </OperationForm>
     </Dialog>
-  )
-}
-
-/** Asks whether to discard unsaved changes. */
-function DiscardPrompt({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
-  return (
-    <div role="alertdialog" aria-label="Discard changes?" className={`${notice.notice} ${classes.discard}`}>
-      <p>You have unsaved changes. Discard them?</p>
-      <div className={dialog.buttons}>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}
-        <Button variant="default" onClick={onKeep} autoFocus>
-          Keep editing
-        </Button>
-        <Button color="red" onClick={onDiscard}>
-          Discard changes
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { useKeptText } from '../session/useKeptText.ts'
+import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { announce } from '../ui/status.ts'
@@ -13,9 +15,11 @@ interface Props {
   onClose: () => void
 }
 
+const textName = 'view'
+
 /** Asks for the name of a view. */
 export function SaveViewDialog({ saved, onSave, onClose }: Props) {
-  const [text, setText] = useState('')
+  const [text, setText] = useKeptText(textName, () => '')
   const [isTried, setIsTried] = useState(false)
   const name = text.trim()
   const isReplacing = saved.some((view) => view.name === name)
@@ -28,12 +32,18 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
   const submit = () => {
     setIsTried(true)
     if (error) return
+    settle()
     if (onSave(name)) announce(savedMessage(name))
     onClose()
   }
+  const { dismiss, cancel, prompt, settle } = useUnsavedText({
+    isUnsaved: name !== '',
+    keptAs: textName,
+    onClose,
+  })
   return (
-    <Dialog title="Save view" onDismiss={onClose}>
-      <DialogForm submit="Save" onSubmit={submit} onCancel={onClose}>
+    <Dialog title="Save view" onDismiss={dismiss}>
+      <DialogForm submit="Save" onSubmit={submit} onCancel={cancel}>
         <TextInput
           label="Name"
           maxLength={maxNameLength}
@@ -45,6 +55,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
         />
         {isReplacing && <p aria-live="polite">{replaces(name)}</p>}
         <p>{savedHere}</p>
+        {prompt}
       </DialogForm>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import type { Exported } from '../desk/export/export.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { loadedPeople, reasons } from '../organization/directoryWords.ts'
 
 // Texts of the export dialog; loaded with it.

@@ -1,4 +1,4 @@
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 /** Texts of what the filters load on demand: lists of values, more filters, and the notice about a pasted list. */
 

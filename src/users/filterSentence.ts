@@ -1,6 +1,6 @@
 import type { EntryCounts } from '../desk/directory/types.ts'
 import { statusWords } from '../operations/person.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { dayOf } from '../ui/time.ts'
 import type { FilterKey } from './activeFilters.ts'
 import { type DayRange, isLimited } from './dayRange.ts'

@@ -1,4 +1,4 @@
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { dayOf } from '../ui/time.ts'
 import type { DayRange } from './dayRange.ts'
 import { localZone } from './zone.ts'

@@ -1,4 +1,4 @@
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { exact } from '../ui/time.ts'
 
 // Texts of the printed list; loaded with it.

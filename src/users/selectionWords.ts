@@ -1,5 +1,5 @@
 import type { Copied, CopyRequest } from '../desk/export/copy.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 // Texts of the selection bar and its dialog; loaded with the bar.
 

@@ -69,6 +69,19 @@ describe('the status of the directory', () => {
     expect(loadedStatus({ ...done, unreadable: 72 }, 1000, null)).toBe('Loaded 928 of 1,000 people.')
   })
 
+  test.each([
+    [30, ''],
+    [3600, 'until '],
+  ])('says how long the API asked to wait, if that is long: %i seconds', (seconds, until) => {
+    const waiting = loadingStatus(
+      { ...done, state: 'reading', read: 0, waitsUntil: Date.now() + seconds * 1000 },
+      1000,
+    )
+    expect(waiting).toMatch(
+      new RegExp(`^Loading: 0 of 1,000 people. Waiting ${until}.*because the API asked for a pause.$`),
+    )
+  })
+
   test('says when everyone is read once more', () => {
     expect(loadingStatus({ ...done, state: 'reading' }, 1000)).toBe(
       'Loading: 1,000 of 1,000 people. Checking that nobody was missed.',

@@ -1,4 +1,4 @@
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 
 // Texts of the users page that are part of the first script. Texts of parts loaded later are in files of their own.
 

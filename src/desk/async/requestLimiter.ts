@@ -84,7 +84,7 @@ export function createRequestLimiter({
       const start = now()
       try {
         const answer = await request()
-        onAnswer(now() - start, call)
+        onAnswer(Math.max(0, now() - start), call)
         return answer
       } catch (error) {
         const isRefused = error instanceof ApiError && error.kind === 'rateLimited'

@@ -37,3 +37,16 @@ test('runs at most once per interval, and misses nothing', async () => {
     [760, 7],
   ])
 })
+
+test('waits no longer than an interval after the clock is set back', () => {
+  const delays: number[] = []
+  let now = 86_400_000
+  const delay = (ms: number) => {
+    delays.push(ms)
+    return Promise.resolve()
+  }
+  const { soon } = createThrottle(() => {}, 100, { now: () => now, delay })
+  now = 0
+  soon()
+  expect(delays).toEqual([100])
+})

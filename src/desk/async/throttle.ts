@@ -19,7 +19,8 @@ export function createThrottle(run: () => void, intervalMs: number, { now, delay
     run()
   }
   const soon = () => {
-    const left = ranAt + intervalMs - now()
+    // The clock may have been set back, by a day or more.
+    const left = Math.min(intervalMs, ranAt + intervalMs - now())
     if (left <= 0) return atOnce()
     isDue = true
     if (isWaiting) return

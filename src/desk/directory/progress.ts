@@ -39,7 +39,7 @@ export function createProgress({ now, delay, version, changed }: Dependencies) {
 
   const update = (change: Partial<DirectoryProgress>) => {
     const at = now()
-    if (progress.state === 'reading') readingMs += at - updatedAt
+    if (progress.state === 'reading') readingMs += Math.max(0, at - updatedAt)
     updatedAt = at
     progress = { ...progress, ...change, version: version() }
     progress.perSecond = readingMs > 0 ? Math.round(progress.read / (readingMs / 1000)) : 0

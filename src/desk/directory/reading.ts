@@ -138,7 +138,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
     async untilRead(maxMs: number) {
       const { finished, startedAt } = reading
       if (progress.get().state === 'reading')
-        await Promise.race([finished, delay(Math.max(0, startedAt + maxMs - now()))])
+        await Promise.race([finished, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - now())))])
     },
 
     /** Stops requesting pages until `resume`. Pages already requested are still stored. */

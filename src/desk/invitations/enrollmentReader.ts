@@ -1,3 +1,4 @@
+import { isRecent } from '../async/isRecent.ts'
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import { getEnrollments } from '../../api/enrollments.ts'
 import type { Api } from '../../api/http.ts'
@@ -31,7 +32,7 @@ const slowReadReuse = 10
 export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) {
   let current: Promise<unknown> = Promise.resolve()
   let queued: Promise<EnrollmentsReading> | null = null
-  let slow: { reading: EnrollmentsReading; until: number } | null = null
+  let slow: { reading: EnrollmentsReading; startedAt: number; maxAgeMs: number } | null = null
   /** Addresses with writes whose result a slow reading lacks. */
   let written = new Set<string>()
 
@@ -47,7 +48,7 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
     const duration = now() - startedAt
     slow =
       pages > slowReadPages && duration > slowReadMs
-        ? { reading, until: startedAt + duration * slowReadReuse }
+        ? { reading, startedAt, maxAgeMs: duration * slowReadReuse }
         : null
     onRead(reading.enrollments)
     return reading
@@ -73,7 +74,7 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
      * included. Throws ApiError.
      */
     async known(address: string): Promise<KnownEnrollments> {
-      if (slow && now() < slow.until && !written.has(addressKey(address)))
+      if (slow && isRecent(slow.startedAt, slow.maxAgeMs, now()) && !written.has(addressKey(address)))
         return { ...slow.reading, isFresh: false }
       return { ...(await readAgain()), isFresh: true }
     },

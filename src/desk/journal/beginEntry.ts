@@ -65,7 +65,7 @@ export function beginEntry<Subject extends User | Enrollment>(
         outcome: isDone ? 'done' : isFailure ? 'failed' : 'unknown',
         known: isDone ? result.outcome.known : null,
         error: isDone ? null : errorOf(result.error),
-        duration: now() - startedAt,
+        duration: Math.max(0, now() - startedAt),
         calls,
         inverse: isDone ? kind.inverse(before, after) : null,
       },

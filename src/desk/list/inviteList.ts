@@ -1,3 +1,4 @@
+import { isRecent } from '../async/isRecent.ts'
 import type { Role } from '../../api/schema.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
 import type { Directory } from '../directory/directory.ts'
@@ -59,7 +60,7 @@ export function createInviteList({
   let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
-    if (reading === null || now() - reading.at > maxReadAgeMs) {
+    if (reading === null || !isRecent(reading.at, maxReadAgeMs, now())) {
       const started = { at: now(), all: readAll() }
       reading = started
       started.all.catch(() => {

@@ -1,11 +1,12 @@
 import type { Damage } from './damage.ts'
+import { count } from '../../text/count.ts'
 
 /* The texts that the list reader shows beside a line. */
 
 export const wrongCellCount = (cells: number, expected: number) =>
   cells === 1
-    ? `This line has 1 cell instead of ${expected}.`
-    : `This line has ${cells} cells instead of ${expected}.`
+    ? `This line has 1 cell instead of ${count(expected)}.`
+    : `This line has ${count(cells)} cells instead of ${count(expected)}.`
 
 export const fieldLabels = { firstName: 'First name', lastName: 'Last name', title: 'Title' }
 
@@ -35,8 +36,8 @@ export const roleMissing = 'To reinstate this person, add a role to the list.'
 export const statusNotPossible = (status: string, current: string) =>
   `The status “${status}” can’t be set. Use Active or Terminated. Current status: ${current}.`
 export const roleNotFound = (role: string) => `There is no role “${role}”.`
-export const roleAmbiguous = (role: string, count: number) =>
-  `${count} roles are named “${role}”. Use the role’s ID instead.`
+export const roleAmbiguous = (role: string, roles: number) =>
+  `${count(roles)} roles are named “${role}”. Use the role’s ID instead.`
 
 export const unclearName =
   'It is not clear whether this is a person or part of the next name. Write each person on a separate line.'

@@ -36,6 +36,13 @@ describe('an operation after the person was read ahead', () => {
     expect([reads(), writes().length]).toEqual([1, 1])
   })
 
+  test('reads again if the clock has been set back since', async () => {
+    const { desk, active, reads, pass } = await prepared()
+    pass(-3_600_000)
+    await expectDone(desk.runOperation({ ...terminate(active.id), dialog }))
+    expect(reads()).toBe(2)
+  })
+
   test('causes no second read when its button is pressed, which gives it the focus', async () => {
     const signedIn = await prepared()
     const { desk, active, reads, writes, pass } = signedIn

@@ -1,3 +1,4 @@
+import { isRecent } from '../async/isRecent.ts'
 import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -67,7 +68,8 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
     // Any operation that has ended since may have changed them, even one whose outcome is unknown.
     one.entries === journal.state().entries
 
-  const isFresh = (readAt: number | null, maxAge = maxAgeMs) => readAt !== null && now() - readAt <= maxAge
+  const isFresh = (readAt: number | null, maxAge = maxAgeMs) =>
+    readAt !== null && isRecent(readAt, maxAge, now())
 
   return {
     /** Whether a person who was read at this time may be counted on when a write is sent. */

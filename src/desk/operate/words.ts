@@ -1,3 +1,5 @@
+import { count } from '../../text/count.ts'
+
 /* What guards say to the admin. `plan` texts are about many people, `person` texts about one. */
 
 export const noOwnerInPlan =
@@ -17,4 +19,4 @@ export const halfBeingRead =
   'More than half of all active people may lose access. Roster is loading everyone to find out.'
 
 /** Names the number that has to be typed: always ten or more. */
-export const manyLoseAccess = (count: number) => `${count} people would lose access.`
+export const manyLoseAccess = (people: number) => `${count(people)} people would lose access.`

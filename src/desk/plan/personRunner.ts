@@ -1,3 +1,4 @@
+import { isRecent } from '../async/isRecent.ts'
 import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
@@ -58,7 +59,7 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events,
       }
       const send = async (): Promise<RowOutcome | null> => {
         await limiter.rested()
-        if (now() - readAt > maxReadAgeMs) return null
+        if (!isRecent(readAt, maxReadAgeMs, now())) return null
         const outcome = await write(request, user, refusals)
         return outcome && { state: 'done', known: outcome.known, at: now() }
       }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { invitationOperations } from '../../operations/invitations.ts'
+import { operations } from '../../operations/operations.ts'
 import { createPlan, updatePlan } from './plan.ts'
 import { toPlanState } from './planState.ts'
+import { changeTitle, peopleCount } from './words.ts'
 
 test.each([
   [72, '72 people may be missing from this plan.'],
@@ -16,4 +19,10 @@ test.each([
 
 test('a plan made of a complete selection does not', () => {
   expect(toPlanState(createPlan([], { id: 'a', now: 0, source: 'selection' })).warnings).toEqual([])
+})
+
+test('a title has the number of people as the page writes numbers', () => {
+  expect(operations.terminate.heading(peopleCount(12_345))).toBe('Terminate 12,345 people')
+  expect(invitationOperations.invite.heading(12_345)).toBe('Invite 12,345 people')
+  expect(changeTitle(12_345)).toBe('Change 12,345 people')
 })

@@ -135,7 +135,7 @@ export function updatePlan(
   now: number,
   changes: Partial<Pick<Plan, 'state' | 'error' | 'endedAt'>>,
 ) {
-  if (plan.state === 'running' || plan.state === 'ending') plan.runningMs += now - plan.updatedAt
+  if (plan.state === 'running' || plan.state === 'ending') plan.runningMs += Math.max(0, now - plan.updatedAt)
   plan.updatedAt = now
   Object.assign(plan, changes)
 }

@@ -2,13 +2,15 @@ import type { ApiErrorKind } from '../../api/error.ts'
 import type { InvitationName } from '../../operations/invitation.ts'
 import type { OperationName } from '../../operations/operation.ts'
 import type { RowOutcome, RowState } from './types.ts'
+import { count } from '../../text/count.ts'
 
 /* What a plan says: titles, why rows are skipped, guards, and the words of a receipt. */
 
 /** Fills the place of the people in an operation's heading: "Terminate 12 people". */
-export const peopleCount = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+export const peopleCount = (people: number) => (people === 1 ? '1 person' : `${count(people)} people`)
 /** Title of a plan with different operations. */
-export const changeTitle = (count: number) => (count === 1 ? 'Change 1 person' : `Change ${count} people`)
+export const changeTitle = (people: number) =>
+  people === 1 ? 'Change 1 person' : `Change ${count(people)} people`
 export const undoTitle = (title: string) => `Undo “${title}”`
 
 /** Says that a plan was made of an incomplete selection. `unread` is null where the number is unknown. */
@@ -17,7 +19,7 @@ export function incompleteSelection(unread: number | null): string {
   if (unread === null) return `${why} Others may be missing from this plan.`
   return unread === 1
     ? `${why} 1 person may be missing from this plan.`
-    : `${why} ${unread} people may be missing from this plan.`
+    : `${why} ${count(unread)} people may be missing from this plan.`
 }
 
 export const noUserWithId = 'No user has this ID.'
@@ -40,11 +42,11 @@ export const anotherPlanRuns = 'Another plan is running. Wait until it finishes,
 export const notOnTheList = (people: number) =>
   people === 1
     ? 'This plan is about 1 person who is not on the list.'
-    : `This plan is about ${people} people who are not on the list.`
+    : `This plan is about ${count(people)} people who are not on the list.`
 export const leaversInDoubt = (people: number, lines: number) =>
   lines === 1
     ? `${notOnTheList(people)} 1 line of the list was not matched. It may mean one of them.`
-    : `${notOnTheList(people)} ${lines} lines of the list were not matched. They may mean some of them.`
+    : `${notOnTheList(people)} ${count(lines)} lines of the list were not matched. They may mean some of them.`
 
 /** Why there is nothing to change. An MFA reset never is: reading a person does not tell whether it was done. */
 export const nothingToChange: Record<OperationName, string> = {

@@ -23,13 +23,14 @@ const listeners = new Map<string, Set<Listener<never>>>()
 let missed: [event: string, detail: unknown][] | null = []
 
 const { port, worker } = startWorker()
-const { remote, lose } = call<Methods>(port, (event, detail) => {
+const notify = (event: string, detail: unknown) => {
   // What was asked early is outdated by it, and would replace what the event says.
   if (event === 'session' || event === 'users') early.forget()
   const listening = listeners.get(event)
   if (listening === undefined) missed?.push([event, detail])
   for (const listener of listening ?? []) listener(detail as never)
-})
+}
+const { remote, lose } = call<Methods>(port, notify)
 const early = createEarlyCalls(remote)
 worker.addEventListener('error', (event) => {
   // An ErrorEvent is an exception inside a dedicated worker, which continues to run.
@@ -49,10 +50,20 @@ export function onDesk<E extends keyof DeskEvents>(event: E, listener: Listener<
   return () => listening.delete(listener)
 }
 
-/** Attaches this tab to the desk and returns the session. Call it at the start and after the back-forward cache. */
+/** Attaches this tab to the desk and returns the session. */
 export function attach(): Promise<SessionState> {
   holdTabLock()
   return early.remote.attachTab()
+}
+
+/**
+ * Attaches this tab again after the back-forward cache, where it got no events. All that listen to `session` are told the
+ * session, as if it had just begun or ended, so that they ask for what they have missed.
+ */
+export async function attachAgain(): Promise<SessionState> {
+  const state = await attach()
+  notify('session', state)
+  return state
 }
 
 /** Attaches this tab before the code that needs the session has loaded. `attach` then returns this answer. */

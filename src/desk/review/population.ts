@@ -1,3 +1,4 @@
+import { isRecent } from '../async/isRecent.ts'
 import { ApiError } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { rankOf } from '../../operations/access.ts'
@@ -7,6 +8,7 @@ import { readEntries } from '../../text/readEntries.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import type { Query } from '../directory/types.ts'
+import { waitForEveryone } from '../directory/waitForEveryone.ts'
 import type { Population, Scope, ScopeRequest } from './scopeTypes.ts'
 
 interface Dependencies {
@@ -21,8 +23,6 @@ interface Dependencies {
 
 /** People who were read longer ago are read again before they are compared, in milliseconds. */
 export const maxCompareAgeMs = 120_000
-/** How long to wait until everyone is read, in milliseconds after reading began. */
-const maxWaitMs = 600_000
 /** The lowest role that counts as privileged. */
 const adminRank = 1
 const byName = { column: 'name', descending: false } as const
@@ -57,16 +57,14 @@ export async function findPopulation(
   }
 }
 
-/** Waits until everyone is read. Starts reading if nobody has, or if it is longer ago than `maxAgeMs`. */
+/** Waits until everyone is read. Starts reading if it is longer ago than `maxAgeMs`. Throws ApiError. */
 export async function readEveryone(
   { directory, now }: Pick<Dependencies, 'directory' | 'now'>,
   signal: AbortSignal,
   maxAgeMs = Number.POSITIVE_INFINITY,
 ) {
-  const { state, readAt } = directory.progress()
-  if (state === 'idle' || state === 'cancelled' || now() - (readAt ?? 0) > maxAgeMs) directory.start()
-  await directory.untilRead(maxWaitMs)
-  signal.throwIfAborted()
+  if (!isRecent(directory.progress().readAt ?? 0, maxAgeMs, now())) directory.start()
+  await waitForEveryone(directory, signal)
 }
 
 /** Says whether everyone was read, and when. */

@@ -2,6 +2,7 @@ import type { Role } from '../../api/schema.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
 import type { Query } from '../directory/types.ts'
 import type { Population, Scope } from './scopeTypes.ts'
+import { count } from '../../text/count.ts'
 
 /* What a review's files say. */
 
@@ -15,7 +16,7 @@ export function scopeWords(scope: Scope, roles: readonly Role[]): string {
     case 'inactive':
       return scope.days === 1
         ? 'People without activity for 1 day, and those who were never active'
-        : `People without activity for ${scope.days} days, and those who were never active`
+        : `People without activity for ${count(scope.days)} days, and those who were never active`
     case 'filters':
       return `People who match these filters: ${filterWords(scope.query, roles)}`
     case 'selected':
@@ -38,7 +39,7 @@ function filterWords(query: Query, roles: readonly Role[]): string {
     role.length === 0 ? '' : `role ${role.map((id) => roleName(id || null, roles)).join(' or ')}`,
     ...range('created', created),
     ...range('last activity', activity),
-    activity.olderThanDays === null ? '' : `inactive for ${activity.olderThanDays} days`,
+    activity.olderThanDays === null ? '' : `inactive for ${count(activity.olderThanDays)} days`,
     activity.never ? 'never active' : '',
     incomplete ? 'incomplete profile' : '',
     ...Object.entries(others).map(([name, value]) => otherFilter(name, value)),
@@ -63,5 +64,5 @@ export function incompleteWords({ isComplete, unread }: Population): string | nu
   if (unread === 0) return 'The list changed while it loaded, so people may be missing.'
   return unread === 1
     ? '1 person in the organization was not loaded and may be missing.'
-    : `${unread} people in the organization were not loaded and may be missing.`
+    : `${count(unread)} people in the organization were not loaded and may be missing.`
 }

@@ -5,6 +5,7 @@ import { organizationIdOf } from '../../operations/organization.ts'
 import { runSteps } from '../async/runSteps.ts'
 import { createSlices } from '../async/slices.ts'
 import type { Directory } from '../directory/directory.ts'
+import { waitForEveryone } from '../directory/waitForEveryone.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import { comparePeople, type Differences } from './compare.ts'
 import { readSnapshot, writeSnapshot } from './file.ts'
@@ -23,9 +24,6 @@ interface Dependencies {
   monotonic: () => number
   delay: (ms: number) => Promise<void>
 }
-
-/** How long to wait until the directory is read, in milliseconds after reading began. */
-const maxWaitMs = 600_000
 
 /** Two snapshots, and how they differ. */
 export interface Compared extends Differences {
@@ -47,12 +45,9 @@ export function createSnapshots({ directory, roles, rankOf, isDemo, now, monoton
 
   const organization = () => organizationIdOf(roles())
 
-  /** Returns everyone as now. Waits until they are read. */
+  /** Returns everyone as now. Waits until they are read. Throws ApiError. */
   const readPresent = async (signal: AbortSignal): Promise<Snapshot> => {
-    const { state } = directory.progress()
-    if (state === 'idle' || state === 'cancelled') directory.start()
-    await directory.untilRead(maxWaitMs)
-    signal.throwIfAborted()
+    await waitForEveryone(directory, signal)
     const { version, readAt, unreadable } = directory.progress()
     const complete = directory.isComplete() && unreadable === 0
     if (present?.version === version && present.snapshot.complete === complete) return present.snapshot

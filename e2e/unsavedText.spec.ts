@@ -1,0 +1,60 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, giveToken, signIn, test } from './roster.ts'
+
+const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Goes back, which asks, and keeps the text of the dialog. */
+async function backAsks(page: Page, field: Locator, text: string) {
+  await field.fill(text)
+  await page.goBack()
+  await button(page, 'Keep editing').click()
+  await expect(field).toHaveValue(text)
+  await expect(page.getByRole('alertdialog', { name: 'Discard changes?' })).toHaveCount(0)
+}
+
+test('Back asks before it discards what was typed in any dialog', async ({ page, organization }) => {
+  const { token } = await organization()
+  await signIn(page, token)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reviews' }).click()
+  await button(page, 'New review').click()
+  const newReview = page.getByRole('dialog', { name: 'New review' })
+  await backAsks(page, newReview.getByLabel('Your name'), 'Anna Kowalska')
+  // What was used is not asked about.
+  await button(newReview, 'Start review').click()
+  await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible()
+
+  await button(page, 'Keep all remaining').click()
+  const reason = page.getByRole('dialog', { name: 'Keep' }).getByLabel('Reason')
+  await backAsks(page, reason, 'All of them are new.')
+  await page.goBack()
+  await button(page, 'Discard changes').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Access reviews')
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' }).click()
+  await button(page, 'Views').click()
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click()
+  await backAsks(page, page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name'), 'Everyone')
+})
+
+test('what was typed in a dialog is there again after the token was rejected', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { token, change } = await organization()
+  await signIn(page, token, '/reviews')
+  await button(page, 'New review').click()
+  const name = page.getByRole('dialog', { name: 'New review' }).getByLabel('Your name')
+  await name.fill('Anna Kowalska')
+  await change({ revoked: true })
+  await (await context.newPage()).goto('/users')
+  await expect(page.getByRole('note')).toContainText('Unsaved text is kept.')
+  await change({ revoked: false })
+  await giveToken(page, token)
+  await button(page, 'New review').click()
+  await expect(name).toHaveValue('Anna Kowalska')
+  await page.keyboard.press('Escape')
+  await button(page, 'Discard changes').click()
+  await button(page, 'New review').click()
+  await expect(name).toHaveValue('')
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { DirectoryProgress } from './types.ts'
+import { idle } from './progress.ts'
+import { waitForEveryone } from './waitForEveryone.ts'
+
+/** Waits with a directory that is as given until it is started. Returns how often that was. */
+async function wait(before: Partial<DirectoryProgress>, after: Partial<DirectoryProgress> = before) {
+  let starts = 0
+  const directory = {
+    start() {
+      starts++
+      return null
+    },
+    progress: () => ({ ...idle, ...(starts > 0 ? after : before) }),
+    untilRead: () => Promise.resolve(),
+  }
+  await waitForEveryone(directory, new AbortController().signal)
+  return starts
+}
+
+test.each<[string, Partial<DirectoryProgress>, Partial<DirectoryProgress>]>([
+  ['has not begun', { state: 'idle' }, { state: 'paused', error: 'unreadable' }],
+  ['was stopped by an error', { state: 'paused', error: 'server' }, { state: 'paused', error: 'unreadable' }],
+])('nobody is no answer after an error: where reading %s', async (_, before, after) => {
+  await expect(wait(before, after)).rejects.toMatchObject({ kind: 'unreadable' })
+})
+
+test.each<[Partial<DirectoryProgress>, number]>([
+  [{ state: 'paused', read: 900, error: 'server' }, 1],
+  // As before a new reading that failed at once.
+  [{ state: 'paused', read: 0, error: 'server', hasEveryone: true }, 1],
+  [{ state: 'cancelled', read: 0 }, 1],
+  // The admin has paused it.
+  [{ state: 'paused', read: 900 }, 0],
+  [{ state: 'done', read: 0, hasEveryone: true }, 0],
+  [{ state: 'done', read: 980, hasEveryone: true, error: 'server', failedPages: [3] }, 0],
+])('what is known of people is an answer: %j, started %i times', async (progress, starts) => {
+  expect(await wait(progress)).toBe(starts)
+})
