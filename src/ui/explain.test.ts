@@ -27,6 +27,9 @@ describe.each([
   })
 
   test('says when to try again', () => {
+    expect(explainError(new ApiError({ kind: 'rateLimited', status: 429 })).advice).toBe(
+      'Try again in a minute.',
+    )
     expect(explainError(new ApiError({ kind: 'rateLimited', retryAfter: 30 })).advice).toBe(
       'Try again in 30 seconds.',
     )
@@ -38,4 +41,20 @@ describe.each([
       advice: 'Reload the page. Details: x is undefined',
     })
   })
+})
+
+test.each([
+  ['unauthorized', 401, 'The organization token is no longer accepted.'],
+  ['forbidden', 403, 'The organization token does not have permission to do this.'],
+  ['notFound', 404, 'The API could not find this.'],
+  ['invalid', 400, 'The API rejected the request (400).'],
+  ['conflict', 409, 'The API rejected the request because it conflicts with the current data (409).'],
+  ['rateLimited', 429, 'The API is receiving too many requests.'],
+  ['server', 502, 'The API failed with a server error (502).'],
+  ['server', 503, 'The API failed with a server error (503).'],
+  ['network', null, 'The API could not be reached.'],
+  ['timeout', null, 'The API did not respond within 30 seconds.'],
+  ['unreadable', 200, 'The response could not be read: it may not come from the API.'],
+] as const)('says what happened: %s, %s', (kind, status, what) => {
+  expect(explain(new ApiError({ kind, status })).what).toBe(what)
 })
