@@ -56,6 +56,7 @@ test('the demo organization: loaded on demand, paged, exported, changed, signed 
   page,
   asked,
 }) => {
+  test.slow()
   /** Returns the requested scripts that contain the demo. */
   const demoScripts = async () => {
     const scripts = [...new Set(asked.filter((url) => url.endsWith('.js')))]
@@ -102,6 +103,7 @@ test('the demo organization: loaded on demand, paged, exported, changed, signed 
 })
 
 test('the people of the demo with a fault: done, unknown, and not loaded', async ({ page }) => {
+  test.slow()
   const name = await meet(page, 'Write dropped-after')
   await confirm(page, 'Terminate')
   await expect(outcome(page)).toHaveText(

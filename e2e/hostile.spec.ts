@@ -104,6 +104,7 @@ test('signing in never leaves the site, and every hostile address shows a page',
   page,
   organization,
 }) => {
+  test.slow()
   const { token } = await organization({ people: 3 })
   for (const to of elsewhere) {
     await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)

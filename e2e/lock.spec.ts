@@ -119,6 +119,7 @@ test('unlocking brings the activity back; another organization’s token clears 
   page,
   organization,
 }) => {
+  test.slow()
   const { token, users } = await organization()
   const other = await organization({
     people: [{ id: '0f8fad5b-d9cb-469f-a165-70867728950e', email: 'o@example.com' }],

@@ -86,6 +86,7 @@ test('without a script, only its part is missing, and "Try again" loads it', asy
   baseURL,
   organization,
 }) => {
+  test.slow()
   // Not the `page` fixture, which fails on the console errors of the missing scripts.
   const page = await browser.newPage({ baseURL: baseURL ?? '' })
   const missing = new Set(parts.map(({ script }) => script))

@@ -44,6 +44,7 @@ test('a person opens at once from the list with the focus on the heading, then i
   page,
   organization,
 }) => {
+  test.slow()
   const { token, users, change, changeUser, removeUser } = await organization()
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)
@@ -75,6 +76,7 @@ test('Back restores the list and its scroll position; previous and next person f
   page,
   organization,
 }) => {
+  test.slow()
   const { token, users } = await organization({ people: 613 })
   await signIn(page, token, '/users?page=4&size=50')
   await expect(rows(page)).toHaveCount(50)

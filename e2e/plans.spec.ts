@@ -228,6 +228,7 @@ test('a 401 pauses the run, and it resumes after signing in', async ({ page, org
 })
 
 test('failures in a row pause the run, and a 429 delays it', async ({ page, organization }) => {
+  test.slow()
   const org = await organization({ people: people(30) })
   await org.fault({ call: 'changeRole', fault: '403' })
   await signIn(page, org.token, '/plans/reconcile')
@@ -255,6 +256,7 @@ test('a plan undoes another plan, except MFA resets and what others changed sinc
   page,
   organization,
 }) => {
+  test.slow()
   const all = people(15)
   const org = await organization({ people: all })
   await signIn(page, org.token, '/plans/reconcile')
@@ -335,6 +337,7 @@ test('a long plan is paged and filtered in the address, printed completely, and 
   page,
   organization,
 }) => {
+  test.slow()
   const org = await organization({ people: people(250) })
   await page.addInitScript(() => {
     window.print = () => {

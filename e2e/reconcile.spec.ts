@@ -38,6 +38,7 @@ test('a pasted list is matched line by line; ambiguous lines are chosen; preview
   page,
   organization,
 }) => {
+  test.slow()
   const org = await organization({ people })
   await open(page, org)
   await page

@@ -263,6 +263,7 @@ test.describe('filters', () => {
     page,
     organization,
   }) => {
+    test.slow()
     const { token } = await organization({ people })
     await signIn(page, token)
     const status = await openFilter(page, 'Status')

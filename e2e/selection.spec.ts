@@ -9,6 +9,7 @@ test('people are selected one by one, by a range and by the page, and stay selec
   page,
   organization,
 }) => {
+  test.slow()
   const { token, users } = await organization({ people: 137 })
   await signIn(page, token)
   await expect(bar(page)).toHaveCount(0)

@@ -196,6 +196,7 @@ test.describe('when signing in fails', () => {
     page,
     organization,
   }) => {
+    test.slow()
     const limited = await organization({ lacks: ['can_manage_users'] })
     const unreachable = await organization({ faults: [{ call: 'getUsers', fault: 'dropped' }] })
     const notApi = await organization({ faults: [{ call: 'getUsers', fault: 'html' }] })
@@ -258,6 +259,7 @@ test('a page that returns from the back-forward cache shows what changed meanwhi
   context,
   organization,
 }) => {
+  test.slow()
   const { token, users } = await organization()
   await signIn(page, token)
   const email = users.findLast(({ profile }) => profile.status === 'ACTIVE')?.email ?? ''

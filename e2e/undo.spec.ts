@@ -40,6 +40,7 @@ test('a failed undo gives the reason, and a person’s page shows their changes'
   page,
   organization,
 }) => {
+  test.slow()
   const org = await organization()
   await open(page, org)
   const part = page.getByRole('region', { name: 'Activity' })
