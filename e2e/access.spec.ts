@@ -27,14 +27,3 @@ test('the access page shows what the API allowed', async ({ page, organization }
   ).toHaveText('Reset MFA')
   await expect(line(page, 'Read a user')).toContainText('Allowed')
 })
-
-test('the access page shows that the API has no roles', async ({ page, organization }) => {
-  const { token } = await organization({ roles: 'missing' })
-  await signIn(page, token, '/access')
-  await page.getByRole('link', { name: 'Users' }).click()
-  // The page says so once the roles have been answered, and the table does not wait for them.
-  await expect(page.getByRole('table', { name: 'Users' }).getByRole('link').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Role/ }).first()).toBeVisible()
-  await page.getByRole('link', { name: 'Live' }).click()
-  await expect(line(page, 'List roles')).toContainText('Failed (404)')
-})

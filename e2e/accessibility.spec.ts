@@ -202,15 +202,6 @@ test('sign in, page, edit, terminate and sign out by keyboard', async ({ page, o
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
-test('focus moves to the new page’s heading, and back to the link', async ({ page, organization }) => {
-  const { token } = await organization()
-  await signIn(page, token)
-  await rows(page).getByRole('link').first().press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await page.goBack()
-  await expect(rows(page).getByRole('link').first()).toBeFocused()
-})
-
 test('the focused element is never hidden by the sticky header or footer', async ({ page, organization }) => {
   const { token } = await organization({ people: 45 })
   await page.setViewportSize({ width: 1280, height: 600 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { downloaded, entries, goToActivity, open, retitle, someone, terminate, verify } from './journal.ts'
+import { downloaded, entries, goToActivity, open, retitle, terminate, verify } from './journal.ts'
 import { lookAt, lookOf, looks } from './look.ts'
 import { expect, outcome, signIn, test } from './roster.ts'
 
@@ -82,21 +82,6 @@ test('the journal is filtered by person, operation and outcome, in the address',
   await page.goto('/activity?operation=delete&outcome=done')
   await expect(page.getByRole('note')).toContainText('operation=delete')
   await expect(entries(page)).toHaveCount(2)
-})
-
-test('a person’s page shows their changes', async ({ page, organization }) => {
-  const org = await organization()
-  await open(page, org)
-  const part = page.getByRole('region', { name: 'Activity' })
-  await expect(part).toContainText('No changes to this person in this session.')
-  await terminate(page)
-  await expect(entries(page)).toHaveCount(1)
-  await expect(part).toContainText('Status: Active → Terminated')
-  await entries(page).getByRole('button', { name: 'Undo' }).click()
-  await expect(entries(page)).toHaveCount(2)
-  const another = org.users.find(({ id }) => id !== someone(org).id)
-  await page.goto(`/users/${another?.id}`)
-  await expect(part).toContainText('No changes to this person in this session.')
 })
 
 test('signing out with an unsaved journal asks once, then clears it', async ({ page, organization }) => {

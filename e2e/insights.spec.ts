@@ -30,10 +30,9 @@ test('the figures of the insights link to lists of as many people as they count'
     })),
   )
   expect(figures.length).toBeGreaterThan(40)
-  // One of each kind. A unit test follows every link of many organizations.
-  const kindOf = (href: string) => [...new Set(new URLSearchParams(href.split('?')[1]).keys())].join()
-  const kinds = new Map(figures.map((figure) => [kindOf(figure.href), figure]))
-  for (const { href, people: expected } of kinds.values()) {
+  // From the smallest one, a few. A unit test follows every link of many organizations.
+  const bySize = figures.toSorted((one, other) => one.people - other.people)
+  for (const { href, people: expected } of bySize.filter((_, at) => at % 15 === 0)) {
     await page.locator(`main a[href="${href}"]`).first().click()
     await expect(page.getByRole('list', { name: 'Filters' })).toBeVisible()
     if (expected === 0) await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
@@ -43,11 +42,20 @@ test('the figures of the insights link to lists of as many people as they count'
   }
 })
 
-test('figures of invitations link to lists of the same length', async ({ page, organization }) => {
-  const { token } = await organization({ people: 20, invitations: 60 })
-  await signIn(page, token, '/insights')
-  const figures = page.getByRole('region', { name: 'Invitations', exact: true }).getByRole('link')
+test('insights say why invitations are missing; their figures link to lists of the same length', async ({
+  page,
+  organization,
+}) => {
+  const own = await organization({ people: 20, enrollments: 'refused', invitations: 60 })
+  await signIn(page, own.token, '/insights')
+  const region = page.getByRole('region', { name: 'Invitations', exact: true })
+  await expect(region.getByRole('alert')).toContainText('does not have permission to read invitations (403)')
+  await expect(page.getByRole('region', { name: 'Profiles' })).toBeVisible()
+  await own.change({ enrollments: 'listed' })
+  await region.getByRole('button', { name: 'Try again' }).click()
+  const figures = region.getByRole('link')
   await expect(figures).toHaveCount(3)
+  // The figures link to lists of the same length.
   for (const figure of await figures.all()) {
     const number = Number.parseInt(await figure.innerText(), 10)
     expect(number).toBeGreaterThan(0)
@@ -56,17 +64,6 @@ test('figures of invitations link to lists of the same length', async ({ page, o
     await expect(list.locator('tbody').getByRole('row')).toHaveCount(number)
     await page.goBack()
   }
-})
-
-test('insights say why invitations are missing, and show everything else', async ({ page, organization }) => {
-  const own = await organization({ people: 20, enrollments: 'refused', invitations: 12 })
-  await signIn(page, own.token, '/insights')
-  const region = page.getByRole('region', { name: 'Invitations', exact: true })
-  await expect(region.getByRole('alert')).toContainText('does not have permission to read invitations (403)')
-  await expect(page.getByRole('region', { name: 'Profiles' })).toBeVisible()
-  await own.change({ enrollments: 'listed' })
-  await region.getByRole('button', { name: 'Try again' }).click()
-  await expect(region.getByRole('link')).toHaveCount(3)
 })
 
 test('insights say that they are incomplete, and never is not unknown', async ({ page, organization }) => {

@@ -166,16 +166,6 @@ test('people on a reconciled list who are not here can be invited', async ({ pag
   await expect(planRows(page)).toHaveCount(2)
 })
 
-test('an API without invitations says so on the page, and nothing else breaks', async ({
-  page,
-  organization,
-}) => {
-  await open(page, await organization({ people: 3, enrollments: 'missing' }))
-  await page.getByLabel('Email addresses').fill('amy@new.example.com')
-  await expect(page.getByRole('alert')).toContainText('The address could not be checked. Nothing was sent.')
-  await expect(page.getByText('Checking the address…')).toHaveCount(0)
-})
-
 for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} pixels`, () => {
     test.use(lookOf(look))

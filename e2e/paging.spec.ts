@@ -83,16 +83,3 @@ test('a key typed while a page is awaited searches, and no failure shows', async
   await change({ latency: 0 })
   await expect(rows(page).first()).toBeVisible()
 })
-
-test('Escape while text is composed does not clear the search', async ({ page, organization }) => {
-  const { token } = await organization()
-  await signIn(page, token)
-  const search = page.getByRole('searchbox', { name: 'Search users' })
-  await search.fill('an')
-  for (const init of [{ isComposing: true }, { keyCode: 229 }]) {
-    await search.dispatchEvent('keydown', { key: 'Escape', bubbles: true, ...init })
-    await expect(search).toHaveValue('an')
-  }
-  await search.press('Escape')
-  await expect(search).toHaveValue('')
-})

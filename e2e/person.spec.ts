@@ -34,24 +34,50 @@ test('a person’s page shows everything the API sent', async ({ page, organizat
   await expect(more).toContainText('+48 2')
   await page.getByRole('button', { name: 'Copy user ID' }).click()
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(anna.id)
+  // A direct link has no list to go on in, and leads to all users.
+  await expect(page.getByText('Next person')).toHaveCount(0)
+  await page.getByRole('link', { name: 'All users' }).click()
+  await expect(page).toHaveURL(/\/users$/)
 })
 
-test('a person opens at once from the list, then is reloaded', async ({ page, organization }) => {
-  const { token, users, change, changeUser } = await organization()
+test('a person opens at once from the list with the focus on the heading, then is reloaded', async ({
+  page,
+  organization,
+}) => {
+  test.slow()
+  const { token, users, change, changeUser, removeUser } = await organization()
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(20)
   // The page's script is preloaded with the table, so only the person is waited for.
   await change({ latency: { getUser: held } })
   await changeUser(users[0]?.id ?? '', { profile: { title: 'Newly titled' } })
-  await rows(page).getByRole('link').first().click()
+  await rows(page).getByRole('link').first().press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await expect(page.getByText('Newly titled')).toBeHidden()
   await change({ latency: 0 })
   await expect(page.getByText('Newly titled')).toBeVisible()
+  await page.goBack()
+  await expect(rows(page).getByRole('link').first()).toBeFocused()
+
+  // Of a person who is gone, every action says so.
+  await removeUser(users[1]?.id ?? '')
+  await rows(page).getByRole('link').nth(1).click()
+  await expect(page.getByRole('alert')).toContainText('The API has no user with this ID.')
+  for (const name of ['Edit profile', 'Change role', 'Terminate', 'Reinstate', 'Reset MFA']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(button).toHaveAccessibleDescription('The API no longer has this person.')
+  }
+  await expect(page.getByRole('button', { name: 'This is me' })).toHaveCount(0)
 })
 
-test('Back from a person restores the list and its scroll position', async ({ page, organization }) => {
-  const { token } = await organization({ people: 613 })
+test('Back restores the list and its scroll position; previous and next person follow the list', async ({
+  page,
+  organization,
+}) => {
+  test.slow()
+  const { token, users } = await organization({ people: 613 })
   await signIn(page, token, '/users?page=4&size=50')
   await expect(rows(page)).toHaveCount(50)
   const last = rows(page).getByRole('link').last()
@@ -66,19 +92,18 @@ test('Back from a person restores the list and its scroll position', async ({ pa
   await rows(page).getByRole('link').last().click()
   await page.getByRole('link', { name: 'All users' }).click()
   await expect(page).toHaveURL(/\/users\?page=4&size=50$/)
-})
-
-test('previous and next person follow the list across pages', async ({ page, organization }) => {
-  const { token, users } = await organization({ people: 60 })
-  await signIn(page, token, '/users?page=2')
+  // The previous and the next person follow the list across pages, also after a reload.
+  await page.goto('/users?page=2')
   await rows(page).getByRole('link').first().click()
   await expect(page).toHaveURL(`/users/${users[20]?.id}`)
-  await page.getByRole('link', { name: 'Previous person' }).click()
-  await expect(page).toHaveURL(`/users/${users[19]?.id}`)
-  await page.getByRole('link', { name: 'Previous person' }).click()
-  await expect(page).toHaveURL(`/users/${users[18]?.id}`)
-  for (const index of [19, 20, 21]) {
-    await page.getByRole('link', { name: 'Next person' }).click()
+  for (const [name, index] of [
+    ['Previous person', 19],
+    ['Previous person', 18],
+    ['Next person', 19],
+    ['Next person', 20],
+    ['Next person', 21],
+  ] as const) {
+    await page.getByRole('link', { name }).click()
     await expect(page).toHaveURL(`/users/${users[index]?.id}`)
   }
   await page.reload()
@@ -86,45 +111,15 @@ test('previous and next person follow the list across pages', async ({ page, org
   await expect(page).toHaveURL(`/users/${users[22]?.id}`)
 })
 
-test('an invalid id shows No such person without a request', async ({ page, organization }) => {
-  const { token, requests } = await organization()
-  await signIn(page, token, '/users/not-an-id')
-  await expect(page.getByRole('heading', { level: 1, name: 'Person not found' })).toBeVisible()
-  expect((await requests()).some(({ path }) => path.includes('not-an-id'))).toBe(false)
-})
-
 test('an id of nobody says what to do, and leads to all users', async ({ page, organization }) => {
-  const { token } = await organization()
+  const { token, requests } = await organization()
   await signIn(page, token, '/users/00000000-0000-4000-8000-000000000000')
   await expect(page.getByRole('heading', { level: 1, name: 'Person not found' })).toBeVisible()
   await expect(page.getByText('Nobody in this organization has the ID in the address.')).toBeVisible()
+  // An invalid one is not even asked for.
+  await page.goto('/users/not-an-id')
+  await expect(page.getByRole('heading', { level: 1, name: 'Person not found' })).toBeVisible()
+  expect((await requests()).some(({ path }) => path.includes('not-an-id'))).toBe(false)
   await page.getByRole('link', { name: 'All users' }).click()
   await expect(rows(page)).toHaveCount(20)
-})
-
-test('a direct link has no next person, and leads to all users', async ({ page, organization }) => {
-  const { token, users } = await organization()
-  await signIn(page, token, `/users/${users[3]?.id}`)
-  await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
-  await expect(page.getByText('Next person')).toHaveCount(0)
-  await page.getByRole('link', { name: 'All users' }).click()
-  await expect(page).toHaveURL(/\/users$/)
-})
-
-test('a person who is gone: every action says so, and the list is one link away', async ({
-  page,
-  organization,
-}) => {
-  const org = await organization()
-  const { token, users } = org
-  await signIn(page, token)
-  await org.removeUser(users[0]?.id ?? '')
-  await rows(page).getByRole('link').first().click()
-  await expect(page.getByRole('alert')).toContainText('The API has no user with this ID.')
-  for (const name of ['Edit profile', 'Change role', 'Terminate', 'Reinstate', 'Reset MFA']) {
-    const button = page.getByRole('button', { name, exact: true })
-    await expect(button).toHaveAttribute('aria-disabled', 'true')
-    await expect(button).toHaveAccessibleDescription('The API no longer has this person.')
-  }
-  await expect(page.getByRole('button', { name: 'This is me' })).toHaveCount(0)
 })

@@ -227,7 +227,8 @@ test('a 401 pauses the run, and it resumes after signing in', async ({ page, org
   expect((await org.everyone()).filter(({ roleId }) => roleId === roleIds.admin)).toHaveLength(20)
 })
 
-test('failures in a row pause the run', async ({ page, organization }) => {
+test('failures in a row pause the run, and a 429 delays it', async ({ page, organization }) => {
+  test.slow()
   const org = await organization({ people: people(30) })
   await org.fault({ call: 'changeRole', fault: '403' })
   await signIn(page, org.token, '/plans/reconcile')
@@ -241,43 +242,23 @@ test('failures in a row pause the run', async ({ page, organization }) => {
   await expect(button(page, 'Retry failed')).toHaveAttribute('aria-disabled', 'false')
   await button(page, 'Retry failed').click()
   await expect(page.getByText('Finished: 20 done.')).toBeVisible()
-})
-
-test('a 429 delays the run', async ({ page, organization }) => {
-  const org = await organization({ people: people(5) })
+  // After a 429 it continues by itself, unless it is cancelled meanwhile.
+  await page.goto('/plans/reconcile')
+  await preview(page, [21, 22, 23], 'Change role', 'admin')
   await org.fault({ call: 'changeRole', fault: '429-retry-after', times: 1 })
-  await signIn(page, org.token, '/plans/reconcile')
-  await preview(page, [1, 2, 3], 'Change role', 'admin')
   await button(page, 'Run plan').click()
   await expect(page.getByText(/^The API asked Roster to slow down\. Continuing in \d\d s\.$/)).toBeVisible()
   await button(page, 'Cancel run').click()
   await expect(page.getByText(/^Finished: /)).toBeVisible()
 })
 
-test('a plan undoes another plan, except what others changed since', async ({ page, organization }) => {
+test('a plan undoes another plan, except MFA resets and what others changed since', async ({
+  page,
+  organization,
+}) => {
+  test.slow()
   const all = people(15)
   const org = await organization({ people: all })
-  await signIn(page, org.token, '/plans/reconcile')
-  await preview(page, [1, 2, 3])
-  await button(page, 'Run plan').click()
-  await expect(page.getByText('Finished: 3 done.')).toBeVisible()
-  await expect(button(page, 'Undo')).toHaveAccessibleDescription('You can undo all 3 changes.')
-  await org.changeUser(all[2]?.id ?? '', { roleId: roleIds.admin })
-  await button(page, 'Undo').click()
-  await expect(title(page)).toHaveText('Undo “Terminate 3 people”')
-  await expect(row(page, 1).getByRole('cell').nth(2)).toHaveText('Status: Active')
-  expect(await written(org)).toHaveLength(3)
-  await button(page, 'Run plan').click()
-  await expect(page.getByText('Finished: 2 done, 1 skipped.')).toBeVisible()
-  await expect(row(page, 2)).toContainText('Changed in the meantime')
-  expect((await org.user(all[1]?.id ?? '')).profile.status).toBe('ACTIVE')
-  expect((await org.user(all[2]?.id ?? '')).profile.status).toBe('TERMINATED')
-  await page.getByRole('link', { name: 'Undoes another plan' }).click()
-  await expect(title(page)).toHaveText('Terminate 3 people')
-})
-
-test('a plan of MFA resets says that it can’t be undone', async ({ page, organization }) => {
-  const org = await organization({ people: people(15) })
   await signIn(page, org.token, '/plans/reconcile')
   await preview(page, [1, 2], 'Reset MFA')
   await expect(page.getByRole('note')).toHaveText('An MFA reset can’t be undone.')
@@ -286,6 +267,24 @@ test('a plan of MFA resets says that it can’t be undone', async ({ page, organ
   await expect(page.getByText('Finished: 2 done.')).toBeVisible()
   await expect(button(page, 'Undo')).toHaveAttribute('aria-disabled', 'true')
   await expect(button(page, 'Undo')).toHaveAccessibleDescription('None of these changes can be undone.')
+
+  await page.goto('/plans/reconcile')
+  await preview(page, [1, 2, 3])
+  await button(page, 'Run plan').click()
+  await expect(page.getByText('Finished: 3 done.')).toBeVisible()
+  await expect(button(page, 'Undo')).toHaveAccessibleDescription('You can undo all 3 changes.')
+  await org.changeUser(all[2]?.id ?? '', { roleId: roleIds.admin })
+  await button(page, 'Undo').click()
+  await expect(title(page)).toHaveText('Undo “Terminate 3 people”')
+  await expect(row(page, 1).getByRole('cell').nth(2)).toHaveText('Status: Active')
+  expect(await written(org)).toHaveLength(5)
+  await button(page, 'Run plan').click()
+  await expect(page.getByText('Finished: 2 done, 1 skipped.')).toBeVisible()
+  await expect(row(page, 2)).toContainText('Changed in the meantime')
+  expect((await org.user(all[1]?.id ?? '')).profile.status).toBe('ACTIVE')
+  expect((await org.user(all[2]?.id ?? '')).profile.status).toBe('TERMINATED')
+  await page.getByRole('link', { name: 'Undoes another plan' }).click()
+  await expect(title(page)).toHaveText('Terminate 3 people')
 })
 
 test('the receipt names what was requested, by whom, when, and each outcome', async ({
@@ -334,10 +333,11 @@ test('the receipt names what was requested, by whom, when, and each outcome', as
   ])
 })
 
-test('a long plan is paged and filtered in the address, and printed completely', async ({
+test('a long plan is paged and filtered in the address, printed completely, and forgotten at sign-out', async ({
   page,
   organization,
 }) => {
+  test.slow()
   const org = await organization({ people: people(250) })
   await page.addInitScript(() => {
     window.print = () => {
@@ -367,6 +367,12 @@ test('a long plan is paged and filtered in the address, and printed completely',
   await expect(rows(page)).toHaveCount(100)
   await page.goto(`${page.url().split('?')[0]}?page=9`)
   await expect(page.getByText('There is no page 9.')).toBeVisible()
+  // Signing out forgets all plans.
+  const { pathname } = new URL(page.url())
+  await button(page, 'Sign out').click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await signIn(page, org.token, pathname)
+  await expect(title(page)).toHaveText('Plan not found')
 })
 
 test('plans are listed until they are discarded, in every tab', async ({ page, context, organization }) => {
@@ -405,17 +411,6 @@ test('plans are listed until they are discarded, in every tab', async ({ page, c
   await expect(ask).toContainText('Its changes stay in effect.')
   await ask.getByRole('button', { name: 'Discard plan' }).click()
   await expect(page.getByRole('heading', { name: 'No plans yet' })).toBeVisible()
-})
-
-test('signing out forgets all plans', async ({ page, organization }) => {
-  const org = await organization({ people: people(15) })
-  await signIn(page, org.token, '/plans/reconcile')
-  await preview(page, [1, 2])
-  const { pathname } = new URL(page.url())
-  await button(page, 'Sign out').click()
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  await signIn(page, org.token, pathname)
-  await expect(title(page)).toHaveText('Plan not found')
 })
 
 test('closing the last tab while a plan runs asks for confirmation', async ({

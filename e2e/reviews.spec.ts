@@ -313,7 +313,7 @@ for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} pixels wide`, () => {
     test.use(lookOf(look))
     test('the pages of reviews have no accessibility findings', async ({ page, organization }) => {
-      const org = await organization({ people: people(60) })
+      const org = await organization({ people: people(12) })
       await signIn(page, org.token, '/reviews')
       await expect(page.getByText('No reviews yet')).toBeVisible()
       await lookAt(page)

@@ -6,8 +6,11 @@ import { chooseInRow, expect, giveToken, held, outcome, rowOf, rows, signIn, tes
 const pretend = (page: Page, event: 'pagehide' | 'pageshow') =>
   page.evaluate((type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })), event)
 
-test('an admin pastes the token and sees everyone', async ({ page, organization }) => {
-  const { token } = await organization({ people: 137 })
+test('an admin pastes the token and sees everyone with the name of their role', async ({
+  page,
+  organization,
+}) => {
+  const { token, users } = await organization({ people: 137 })
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   const field = page.getByLabel('Organization token')
@@ -19,6 +22,18 @@ test('an admin pastes the token and sees everyone', async ({ page, organization 
   await expect(page.getByText('1–20 of 137')).toBeVisible()
   await expect(page.getByText('Live')).toBeVisible()
   await expect(page.getByText('137 people', { exact: true })).toBeVisible()
+  const heads = page.getByRole('table', { name: 'Users' }).getByRole('columnheader')
+  await expect(heads).toHaveText(['Name', 'Title', 'Role', 'Status', 'Created', 'Last activity'], {
+    useInnerText: true,
+  })
+  const person = users.find(
+    ({ profile }) => profile.firstName && profile.lastName && profile.status === 'ACTIVE',
+  )
+  const row = rowOf(page, person?.email ?? '')
+  await expect(row.getByRole('link')).toHaveText(`${person?.profile.firstName} ${person?.profile.lastName}`)
+  await expect(row.getByRole('link')).toHaveAttribute('href', `/users/${person?.id}`)
+  await expect(row).toContainText(/owner|admin|member/)
+  await expect(row).toContainText('Active')
 })
 
 test('what is typed and pressed before the scripts have loaded is done once they have', async ({
@@ -114,7 +129,10 @@ test('without JavaScript the page says only that it is needed', async ({ browser
   await context.close()
 })
 
-test('the form stays as it is while the scripts take it over', async ({ page, context }) => {
+test('the form stays as it is while the scripts take it over, and the token can be shown and hidden', async ({
+  page,
+  context,
+}) => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   await context.route('**/assets/first-*.js', async (route) => {
     await released
@@ -134,39 +152,26 @@ test('the form stays as it is while the scripts take it over', async ({ page, co
   await expect(page.getByLabel('Organization token')).toHaveCSS('-webkit-text-security', 'none')
   expect(await field?.evaluate((element) => element.isConnected)).toBe(true)
   expect(await form.boundingBox()).toEqual(before)
-})
-
-test('the token can be shown and hidden again', async ({ page }) => {
-  await page.goto('/sign-in')
-  const field = page.getByLabel('Organization token')
-  await field.fill('tot_visible')
-  await page.getByRole('button', { name: 'Show token' }).click()
-  await expect(field).toHaveCSS('-webkit-text-security', 'none')
-  await expect(field).toHaveValue('tot_visible')
   // The name says what is written on the button, so that it can be pressed by voice.
   await page.getByRole('button', { name: 'Hide token' }).click()
-  await expect(field).toHaveCSS('-webkit-text-security', 'disc')
+  await expect(page.getByLabel('Organization token')).toHaveCSS('-webkit-text-security', 'disc')
   // A browser offers to save what is in a field of another type.
-  await expect(field).toHaveAttribute('type', 'text')
+  await expect(page.getByLabel('Organization token')).toHaveAttribute('type', 'text')
 })
 
-test('characters pasted around the token are removed, with a message', async ({ page, organization }) => {
+test('the token is only in the desk, without the characters that were pasted around it', async ({
+  page,
+  organization,
+}) => {
   const { token } = await organization()
   await page.goto('/sign-in')
-  await giveToken(page, ` "Authorization: Bearer ${token}" `)
+  const field = page.getByLabel('Organization token')
+  await field.fill(` "Authorization: Bearer ${token}" `)
+  await field.press('Enter')
   await expect(rows(page)).toHaveCount(20)
   await expect(outcome(page)).toContainText(
     'Removed from the pasted text: spaces, quotes, “Authorization:”, “Bearer”',
   )
-})
-
-test('the token is only in the desk', async ({ page, organization }) => {
-  const { token } = await organization()
-  await page.goto('/sign-in')
-  const field = page.getByLabel('Organization token')
-  await field.fill(token)
-  await field.press('Enter')
-  await expect(rows(page)).toHaveCount(20)
   const traces = await page.evaluate(() => ({
     address: location.href,
     dom: document.documentElement.outerHTML,
@@ -187,8 +192,13 @@ test('the token is only in the desk', async ({ page, organization }) => {
 test.describe('when signing in fails', () => {
   const alert = (page: Parameters<typeof giveToken>[0]) => page.getByRole('alert')
 
-  test('each wrong token gets its own message', async ({ page, organization }) => {
+  test('each wrong token gets its own message, and an unreachable API needs no second paste', async ({
+    page,
+    organization,
+  }) => {
+    test.slow()
     const limited = await organization({ lacks: ['can_manage_users'] })
+    const unreachable = await organization({ faults: [{ call: 'getUsers', fault: 'dropped' }] })
     const notApi = await organization({ faults: [{ call: 'getUsers', fault: 'html' }] })
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'Sign in' }).click()
@@ -204,14 +214,9 @@ test.describe('when signing in fails', () => {
     await expect(alert(page)).toContainText('can_manage_users')
     await giveToken(page, notApi.token)
     await expect(alert(page)).toContainText('is not the TransactionLink API')
-  })
-
-  test('an unreachable API: trying again needs no second paste', async ({ page, organization }) => {
-    const { token, change } = await organization({ faults: [{ call: 'getUsers', fault: 'dropped' }] })
-    await page.goto('/sign-in')
-    await giveToken(page, token)
+    await giveToken(page, unreachable.token)
     await expect(alert(page)).toContainText('You don’t need to paste the token again.')
-    await change({ faults: [] })
+    await unreachable.change({ faults: [] })
     await alert(page).getByRole('button', { name: 'Try again' }).click()
     await expect(rows(page)).toHaveCount(20)
   })
@@ -256,30 +261,30 @@ test('the first page is rendered before signing in, where nobody sees or reaches
   await expect(page.locator('tbody tr:not([aria-hidden])')).toHaveCount(0)
 })
 
-test('a link leads through sign-in to its page', async ({ page, organization }) => {
-  const { token } = await organization({ people: 137 })
-  await signIn(page, token, '/users?page=2&size=50')
-  await expect(page).toHaveURL(/\/users\?page=2&size=50$/)
-  await expect(page.getByText('51–100 of 137')).toBeVisible()
-  await page.goBack()
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden()
-})
-
-test('a reload and a second tab need no second sign-in', async ({ page, context, organization }) => {
-  const { token } = await organization()
-  await signIn(page, token)
-  await page.reload()
-  await expect(rows(page)).toHaveCount(20)
-  const second = await context.newPage()
-  await second.goto('/users')
-  await expect(rows(second)).toHaveCount(20)
-})
-
-test('a page that returns from the back-forward cache shows what changed meanwhile', async ({
+test('a link leads through sign-in to its page; a reload and a second tab need no other sign-in', async ({
   page,
   context,
   organization,
 }) => {
+  const { token } = await organization({ people: 137 })
+  await signIn(page, token, '/users?page=2&size=50')
+  await expect(page).toHaveURL(/\/users\?page=2&size=50$/)
+  await expect(page.getByText('51–100 of 137')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('51–100 of 137')).toBeVisible()
+  const second = await context.newPage()
+  await second.goto('/users')
+  await expect(rows(second)).toHaveCount(20)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden()
+})
+
+test('a page that returns from the back-forward cache shows what changed meanwhile, and nobody after the end', async ({
+  page,
+  context,
+  organization,
+}) => {
+  test.slow()
   const { token, users } = await organization()
   await signIn(page, token)
   const email = users.findLast(({ profile }) => profile.status === 'ACTIVE')?.email ?? ''
@@ -292,6 +297,18 @@ test('a page that returns from the back-forward cache shows what changed meanwhi
   await expect(outcome(second)).toContainText('Terminated')
   await pretend(page, 'pageshow')
   await expect(rowOf(page, email)).toContainText('Terminated')
+  // The next time it returns after the end of the session, and shows nobody.
+  await pretend(page, 'pagehide')
+  await expect(page.locator('html')).toBeHidden()
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  // The activity is not saved, so signing out asks first.
+  await second.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+  await expect(second.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  // It hears nothing meanwhile.
+  expect(await page.content()).toContain(email)
+  await pretend(page, 'pageshow')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  expect(await page.content()).not.toContain(email)
 })
 
 test('signing out in one tab signs out all, and Back shows nothing', async ({
@@ -315,29 +332,6 @@ test('signing out in one tab signs out all, and Back shows nothing', async ({
     await expect(tab.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
     expect(await tab.content()).not.toContain(users[0]?.email ?? 'nobody')
   }
-})
-
-test('a page that the browser kept shows nobody when it returns after the end of the session', async ({
-  page,
-  context,
-  organization,
-}) => {
-  const { token, users } = await organization()
-  const email = users[0]?.email ?? 'nobody'
-  await signIn(page, token)
-  await expect(rows(page)).toHaveCount(20)
-  const second = await context.newPage()
-  await second.goto('/users')
-  await expect(rows(second)).toHaveCount(20)
-  await pretend(page, 'pagehide')
-  await expect(page.locator('html')).toBeHidden()
-  await second.getByRole('button', { name: 'Sign out' }).click()
-  await expect(second.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
-  // It hears nothing meanwhile.
-  expect(await page.content()).toContain(email)
-  await pretend(page, 'pageshow')
-  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
-  expect(await page.content()).not.toContain(email)
 })
 
 test.describe('a token that is revoked during the session', () => {

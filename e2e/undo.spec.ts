@@ -1,4 +1,4 @@
-import { entries, goToActivity, open, retitle, terminate } from './journal.ts'
+import { entries, goToActivity, open, retitle, someone, terminate } from './journal.ts'
 import { expect, outcome, test, writes } from './roster.ts'
 
 test('undo from the message reverts the operation', async ({ page, organization }) => {
@@ -36,17 +36,33 @@ test('undo does not overwrite later changes by others', async ({ page, organizat
   await expect(alert).toBeHidden()
 })
 
-test('a failed undo gives the reason', async ({ page, organization }) => {
+test('a failed undo gives the reason, and a person’s page shows their changes', async ({
+  page,
+  organization,
+}) => {
+  test.slow()
   const org = await organization()
   await open(page, org)
+  const part = page.getByRole('region', { name: 'Activity' })
+  await expect(part).toContainText('No changes to this person in this session.')
   await terminate(page)
-  await org.fault({ call: 'reinstate', fault: '500' })
+  await expect(entries(page)).toHaveCount(1)
+  await expect(part).toContainText('Status: Active → Terminated')
+  await org.fault({ call: 'reinstate', fault: '500', times: 1 })
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('alert')).toContainText('Not undone. Nothing was changed.')
   await expect(page.getByRole('alert').getByRole('button', { name: 'Copy error id' })).toBeVisible()
-  await goToActivity(page)
   await expect(entries(page)).toHaveCount(2)
   await expect(entries(page).first()).toContainText('Failed')
+  await entries(page).last().getByRole('button', { name: 'Undo' }).click()
+  await expect(entries(page)).toHaveCount(3)
+  await expect(page.getByRole('region', { name: 'Access' })).toContainText('Active')
+  await goToActivity(page)
+  await expect(entries(page)).toHaveCount(3)
+  await expect(entries(page).nth(1)).toContainText('Failed')
+  const another = org.users.find(({ id }) => id !== someone(org).id)
+  await page.goto(`/users/${another?.id}`)
+  await expect(part).toContainText('No changes to this person in this session.')
 })
 
 test('an MFA reset has no undo', async ({ page, organization }) => {

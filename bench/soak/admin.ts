@@ -116,6 +116,9 @@ export function createAdmin(page: Page, api: Api, random: Random) {
       }
     },
 
+    /** A random page of the whole table, but the first. */
+    distantPage: () => 2 + Math.floor(random.fraction() * Math.min(1000, Math.ceil(api.ids.length / 20) - 1)),
+
     /** A random person with this status. */
     pick(status: string): UserResponse {
       for (;;) {

@@ -14,7 +14,7 @@ async function found(admin: Admin, matches: (user: UserResponse) => boolean) {
 
 /** Turns a few pages of the API's own list, then jumps to a distant one. */
 export async function turnPages(admin: Admin) {
-  const { page, button, come, press, pause, random } = admin
+  const { page, button, come, press, pause } = admin
   admin.tempt('getUsers')
   const first = rows(page).first()
   for (const name of ['Next page', 'Next page', 'Previous page']) {
@@ -29,7 +29,7 @@ export async function turnPages(admin: Admin) {
     await pause()
   }
   const field = page.getByRole('textbox', { name: 'Page' })
-  const place = 1 + Math.floor(random.fraction() * 1000)
+  const place = admin.distantPage()
   await come(field)
   await field.fill(String(place))
   await field.press('Enter')

@@ -8,7 +8,7 @@ import { drawFault } from './luck.ts'
 /** Changes the role of one page of people by a plan, retries failed rows, and undoes everything by another plan. */
 export async function changeRoles(admin: Admin) {
   const { page, api, random, button, come, pause } = admin
-  await page.getByRole('textbox', { name: 'Page' }).fill(String(2 + Math.floor(random.fraction() * 1000)))
+  await page.getByRole('textbox', { name: 'Page' }).fill(String(admin.distantPage()))
   await page.keyboard.press('Enter')
   await come(page.getByRole('navigation', { name: 'Pages' }).getByText(/^(?!1–)\d/))
   await come(rows(page).first())

@@ -31,8 +31,8 @@ const seed = whole('--seed', values.seed)
 /** Growth of memory needs three rounds to be seen, and many people. A run of less than five minutes looks for everything else. */
 const isShort = minutes < 5
 const minRounds = isShort ? 1 : 3
-/** Everyone is read after each step. */
-const people = isShort ? 10_000 : 50_000
+/** Everyone is read after each step, and above 5,000 people only on request. */
+const people = isShort ? 6000 : 50_000
 
 function whole(option: string, text: string): number {
   const value = Number(text)

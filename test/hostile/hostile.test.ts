@@ -13,7 +13,7 @@ import { type Mutation, mutation } from './mutation.ts'
 // Fuzzes the whole desk with mutated answers to every call. docs/faults.md explains how to repeat a failure.
 // `FUZZ_CASES=1000000 FUZZ_SEED=7 npm run unit -- hostile` tries other cases.
 
-const cases = caseCount({ usual: 2500, long: 100_000 }, 'FUZZ_CASES')
+const cases = caseCount({ usual: 1200, long: 100_000 }, 'FUZZ_CASES')
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_125)
 const counts: Record<string, number> = {}
 let wrongCount = 0

@@ -50,7 +50,7 @@ describe('an answer', () => {
           await check(last)
         },
       ),
-      { seed: 5, numRuns: caseCount({ usual: 60, long: 1000 }) },
+      { seed: 5, numRuns: caseCount({ usual: 25, long: 1000 }) },
     )
   })
 })

@@ -1,41 +1,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { User } from '../../api/schema.ts'
-import { statusWords } from '../../operations/person.ts'
-import { byteOrderMark, csvRecord, escapeFormula } from '../../text/csv.ts'
+import { fieldsOf } from '../export/fields.ts'
+import { csvFormat } from '../export/format.ts'
 import { ask, everyones } from '../../../test/askLists.ts'
 import { person, roles, uuid } from '../../../test/listPeople.ts'
 
 const seed = 20261124
 
-const heads = [
-  'ID',
-  'Email',
-  'First name',
-  'Last name',
-  'Title',
-  'Role',
-  'Status',
-  'Created',
-  'Last activity',
-]
-
 /** Exports users as Roster does, with all columns. */
 function exported(users: User[]): Uint8Array {
-  const named = new Map(roles.map(({ id, name }) => [id, name]))
-  const rows = users.map((user) => [
-    user.id,
-    user.email ?? '',
-    user.firstName ?? '',
-    user.lastName ?? '',
-    user.title ?? '',
-    user.roleId === null ? '' : (named.get(user.roleId) ?? user.roleId),
-    user.status === null ? '' : statusWords(user.status),
-    user.createdDateTime ?? '',
-    user.lastActivityDateTime ?? '',
-  ])
-  const text = [heads, ...rows].map((row) => csvRecord(row.map(escapeFormula))).join('')
-  return new TextEncoder().encode(byteOrderMark + text)
+  const names = new Map(roles.map(({ id, name }) => [id, name]))
+  const { header, users: records, footer } = csvFormat(fieldsOf('all'), names)
+  return new TextEncoder().encode(header(users.length) + records(users, 0) + footer)
 }
 
 describe('an export of Roster', () => {

@@ -29,7 +29,7 @@ import {
 // compares the outcome of each row with what the server did. `INVITATION_SEQUENCES=20000 npm run unit -- invitations.model`
 // runs more of them.
 
-const sequences = caseCount({ usual: 200, long: 5000 }, 'INVITATION_SEQUENCES')
+const sequences = caseCount({ usual: 80, long: 5000 }, 'INVITATION_SEQUENCES')
 const seed = Number(process.env.PLAN_SEED ?? 20_261_128)
 const now = Date.parse('2026-11-23T12:00:00Z')
 const neverAborts = new AbortController().signal

@@ -26,7 +26,7 @@ import { changesByOthers, type PlanScenario, planScenario } from '../../../test/
 // Runs random plans with random faults, pauses, cancels, expired sessions and changes by others, and compares the outcome of
 // each row with what the server did. `PLAN_SEQUENCES=20000 npm run unit -- plans.model` runs more of them.
 
-const sequences = caseCount({ usual: 200, long: 5000 }, 'PLAN_SEQUENCES')
+const sequences = caseCount({ usual: 80, long: 5000 }, 'PLAN_SEQUENCES')
 const seed = Number(process.env.PLAN_SEED ?? 20_261_124)
 const now = Date.parse('2026-11-23T12:00:00Z')
 const neverAborts = new AbortController().signal
