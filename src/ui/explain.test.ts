@@ -27,7 +27,7 @@ describe.each([
   })
 
   test.each([
-    [undefined, 'a minute'],
+    [null, 'a minute'],
     [1, '1 second'],
     [30, '30 seconds'],
     [121, '3 minutes'],
