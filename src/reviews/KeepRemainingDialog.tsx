@@ -1,7 +1,7 @@
 import { Textarea } from '../ui/Textarea.tsx'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useKeptText } from '../session/useKeptText.ts'
+import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -23,7 +23,7 @@ export function KeepRemainingDialog({ reviewId, people, onKeep, onClose }: Props
   const [hasSubmitted, setSubmitted] = useState(false)
   const { dismiss, cancel, prompt, settle } = useUnsavedText({
     isUnsaved: reason.trim() !== '',
-    keptAs: textName,
+    forget: () => forgetText(textName),
     onClose,
   })
   const keep = useMutation({

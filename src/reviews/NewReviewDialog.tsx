@@ -4,7 +4,7 @@ import { useNavigate } from '../routing/usePage.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { desk } from '../desk/port/client.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
-import { useKeptText } from '../session/useKeptText.ts'
+import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -31,7 +31,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const earlier = useRef<HTMLInputElement>(null)
   const { dismiss, cancel, prompt, settle } = useUnsavedText({
     isUnsaved: name !== firstName || reviewer.trim() !== requesterName() || scope.list !== '',
-    keptAs: textName,
+    forget: () => forgetText(textName),
     onClose,
   })
   const start = useMutation({

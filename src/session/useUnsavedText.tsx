@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useBlocker } from '../routing/useBlocker.ts'
 import { Button } from '../ui/Button.tsx'
 import { isReloading } from './draftsOverReload.ts'
-import { forgetText } from './useKeptText.ts'
 import { isSignInPath } from './signInAddress.ts'
 import dialog from '../ui/Dialog.module.css'
 import classes from './useUnsavedText.module.css'
@@ -10,8 +9,8 @@ import classes from './useUnsavedText.module.css'
 interface Options {
   /** Whether something was typed in the dialog that closing it would lose. */
   isUnsaved: boolean
-  /** The name by which `useKeptText` keeps it. */
-  keptAs?: string
+  /** Forgets the text where it is kept (`useKeptText`), because it was used or discarded. */
+  forget?: () => void
   /** Whether the dialog can be closed now. Not while its request runs. */
   canClose?: boolean
   onClose: () => void
@@ -32,7 +31,7 @@ interface UnsavedText {
  * Asks before the text typed in a dialog is lost: on Cancel, on Escape, and when the page is left, as by the browser's Back.
  * Choices need no question, because each is made again by one click.
  */
-export function useUnsavedText({ isUnsaved, keptAs, canClose = true, onClose }: Options): UnsavedText {
+export function useUnsavedText({ isUnsaved, forget, canClose = true, onClose }: Options): UnsavedText {
   const [isLeaving, setIsLeaving] = useState(false)
   const isSettled = useRef(false)
   // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.
@@ -47,7 +46,7 @@ export function useUnsavedText({ isUnsaved, keptAs, canClose = true, onClose }: 
   const isAsking = isLeaving || blocked !== null
   const settle = () => {
     isSettled.current = true
-    if (keptAs !== undefined) forgetText(keptAs)
+    forget?.()
   }
   const cancel = () => {
     if (!canClose) return

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -15,11 +14,9 @@ interface Props {
   onClose: () => void
 }
 
-const textName = 'view'
-
 /** Asks for the name of a view. */
 export function SaveViewDialog({ saved, onSave, onClose }: Props) {
-  const [text, setText] = useKeptText(textName, () => '')
+  const [text, setText] = useState('')
   const [isTried, setIsTried] = useState(false)
   const name = text.trim()
   const isReplacing = saved.some((view) => view.name === name)
@@ -38,7 +35,6 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
   }
   const { dismiss, cancel, prompt, settle } = useUnsavedText({
     isUnsaved: name !== '',
-    keptAs: textName,
     onClose,
   })
   return (
