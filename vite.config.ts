@@ -44,6 +44,8 @@ export default defineConfig({
     plugins: () => [ofWorkers],
     rolldownOptions: {
       output: {
+        // Notes for bundlers, which Vite leaves in workers.
+        comments: { annotation: false },
         codeSplitting: {
           groups: [
             { name: 'worker', tags: ['$initial'], priority: 1 },

@@ -62,4 +62,9 @@ test('a shared view is opened from the menu, and can’t be changed', async ({ p
   await page.getByRole('button', { name: 'Views', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Manage views…' }).click()
   await expect(page.getByRole('dialog')).toContainText('No saved views yet.')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Search or jump to…' }).click()
+  await page.getByRole('combobox', { name: 'Search commands and people' }).fill('terminated by')
+  await expect(page.getByRole('option', { name: 'Terminated by name' })).toBeVisible()
 })

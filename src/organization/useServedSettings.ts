@@ -27,5 +27,6 @@ export function useServedSettings(): ServedSettings | null {
 function keep(settings: ServedSettings): ServedSettings {
   // oxlint-disable-next-line no-console -- not the admin's business
   for (const mistake of settings.mistakes) console.warn(`roster.json: ${mistake}`)
+  known = settings
   return settings
 }
