@@ -88,9 +88,11 @@ test.describe('reading everyone', () => {
     await expect(rows(page)).toHaveCount(20)
     const before = await names(page).allTextContents()
     await change({ latency: { getUsers: held } })
-    await search(page).fill('a')
+    await search(page).fill('amelia')
     await expect(page.getByRole('progressbar', { name: 'Reading the directory' })).toBeVisible()
     await expect(names(page)).toHaveText(before)
+    await change({ latency: 0 })
+    await expect(names(page).first()).toContainText('Amelia')
   })
 
   test('pauses with the reason on a failure, resumes, and waits after a 429', async ({

@@ -50,7 +50,7 @@ export function RouterProvider({ router, scroll, children }: Props) {
   )
 }
 
-/** Loads the scripts of pages that are often opened from this one, and renders the one that mostly follows. */
+/** Loads the scripts of pages that are often opened from this one, and renders the one that usually follows. */
 function preloadFrom(shown: Shown, router: Router) {
   const routes = shown.matches.map(({ route }) => route)
   const scripts = routes.flatMap(({ preloads = [] }) => preloads)

@@ -8,7 +8,7 @@ export interface Route {
   Component?: ComponentType & Partial<Preloadable>
   /** Pages that are often opened from this one. Their scripts load once this one is shown and the browser is idle. */
   preloads?: Preloadable[]
-  /** The page that mostly follows. It is rendered unseen once `preloads` are there. */
+  /** The page that usually follows. It is rendered unseen once `preloads` are there. */
   next?: string
   /** Whether the pages below can be rendered unseen before they are shown. What they render then is kept. */
   isPreparable?: boolean

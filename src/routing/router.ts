@@ -19,7 +19,7 @@ export interface Shown {
 interface RouterState {
   /** Null until the first page has loaded. */
   shown: Shown | null
-  /** A page that is rendered unseen, until another one than now is shown. */
+  /** A page that is rendered unseen until another page is shown. */
   prepared: Shown | null
   /** The location that is loading, while the page before still shows. */
   pending: Location | null
@@ -42,7 +42,7 @@ interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> 
   isInAddressBar?: boolean
 }
 
-/** Time after which the browser has finished to move through the history, in milliseconds. */
+/** Time after which the browser has finished moving through the history, in milliseconds. */
 const settleMs = 50
 
 /**

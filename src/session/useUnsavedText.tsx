@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { isReloading } from './draftsOverReload.ts'
 import { isSignInPath } from './signInAddress.ts'
 import dialog from '../ui/Dialog.module.css'
+import notice from '../ui/Notice.module.css'
 import classes from './useUnsavedText.module.css'
 
 interface Options {
@@ -74,7 +75,7 @@ export function useUnsavedText({ isUnsaved, forget, canClose = true, onClose }: 
 /** Asks whether to discard unsaved changes. */
 function DiscardPrompt({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   return (
-    <div role="alertdialog" aria-label="Discard changes?" className={classes.discard}>
+    <div role="alertdialog" aria-label="Discard changes?" className={`${notice.notice} ${classes.discard}`}>
       <p>You have unsaved changes. Discard them?</p>
       <div className={dialog.buttons}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}

@@ -73,6 +73,7 @@ export function createDirectory({ changed, ...dependencies }: Dependencies) {
     },
 
     untilRead: reading.untilRead,
+    untilSomeone: reading.untilSomeone,
     pause: reading.pause,
     resume: reading.resume,
     cancel: reading.cancel,

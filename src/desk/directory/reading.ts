@@ -41,6 +41,9 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
   /** Resolves at once, or when a pause ends. */
   let resumed = Promise.resolve()
   let endPause = () => {}
+  /** Resolves with the first page of the current reading, or as soon as none comes for now. */
+  let begun = Promise.resolve()
+  let endBegin = () => {}
   /** Why the last page was given up. */
   let pageError: ApiErrorKind | null = null
   /** The current or last reading, and when it began. */
@@ -50,6 +53,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
     if (progress.get().state !== 'reading') return
     resumed = new Promise((resolve) => (endPause = resolve))
     progress.set({ state: 'paused', error })
+    endBegin()
   }
 
   const readAll = async (signal: AbortSignal) => {
@@ -70,6 +74,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
           // A second pass counts from 0 again, while its users are already here.
           const { read: readBefore, readAt } = progress.get()
           progress.record({ ...counts, read: Math.max(readNow, readBefore), readAt: readAt ?? startedAt })
+          endBegin()
         },
         onFailure(kind, mustPause) {
           if (mustPause) return pause(kind)
@@ -123,6 +128,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
       resumed = Promise.resolve()
       pageError = null
       progress.begin()
+      begun = new Promise((resolve) => (endBegin = resolve))
       const { signal } = controller
       const finished = readAll(signal).catch((error: unknown) => {
         if (signal.aborted) return
@@ -130,6 +136,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
         progress.set({ state: 'cancelled', error: error instanceof ApiError ? error.kind : null })
         if (!(error instanceof ApiError)) throw error
       })
+      finished.then(endBegin, endBegin)
       reading = { finished, startedAt: now() }
       return finished
     },
@@ -139,6 +146,12 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
       const { finished, startedAt } = reading
       if (progress.get().state === 'reading')
         await Promise.race([finished, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - now())))])
+    },
+
+    /** Resolves when somebody has been read, or as soon as nobody comes for now. */
+    async untilSomeone() {
+      const { hasEveryone, read: readNow } = progress.get()
+      if (!hasEveryone && readNow === 0) await begun
     },
 
     /** Stops requesting pages until `resume`. Pages already requested are still stored. */

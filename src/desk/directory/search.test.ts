@@ -1,5 +1,5 @@
 import { emptyQuery } from './emptyQuery.ts'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { getResponse } from 'msw/utils/get-response'
 import { createOrganization } from '../../demo/db.ts'
 import { createHandlers } from '../../demo/handlers.ts'
@@ -19,6 +19,8 @@ async function setUp(count: number) {
   const notified: DeskEvents['directory'][] = []
   let release = () => {}
   let blocked: Promise<void> | null = null
+  /** Number of requests that are answered although others are held. */
+  let free = 0
   const desk = createDesk({
     transport: {
       base: 'http://api.test',
@@ -27,7 +29,7 @@ async function setUp(count: number) {
       async fetch(request) {
         const { pathname, search } = new URL(request.url)
         requested.push(pathname.replace('/organizations/', '') + search)
-        await blocked
+        if (free-- <= 0) await blocked
         return (await getResponse(handlers, request)) ?? Response.error()
       },
     },
@@ -47,14 +49,35 @@ async function setUp(count: number) {
     notified,
     everyone: () => organization.users() as { id: string; email: string }[],
     organization,
-    hold: () => {
+    hold: ({ after } = { after: 0 }) => {
+      free = after
       blocked = new Promise((resolve) => (release = resolve))
     },
     release: () => release(),
   }
 }
 
+afterEach(() => void vi.useRealTimers())
+
 describe('reading the directory', () => {
+  test.each([
+    ['for the first people, however long they take', 'release'],
+    ['no longer once reading is paused', 'pause'],
+  ])('makes a query wait %s', async (_, end) => {
+    const desk = await setUp(250)
+    desk.hold()
+    vi.useFakeTimers()
+    let hasAnswer = false
+    const found = desk.find({ text: 'a' }).finally(() => (hasAnswer = true))
+    await vi.advanceTimersByTimeAsync(10_000)
+    vi.useRealTimers()
+    expect(hasAnswer).toBe(false)
+    if (end === 'release') desk.release()
+    else desk.controlReading('pause')
+    const { total } = await found
+    expect(total === 0).toBe(end === 'pause')
+  })
+
   test('starts with the first query, which waits for it', async () => {
     const desk = await setUp(250)
     expect(desk.directory().state).toBe('idle')
@@ -67,13 +90,14 @@ describe('reading the directory', () => {
     expect(desk.requested.filter((path) => path.startsWith('users'))).toHaveLength(3)
   })
 
-  test('delays a query by a second at most', async () => {
+  test('delays a query by a second at most once there is somebody', async () => {
     const desk = await setUp(250)
-    desk.hold()
+    desk.hold({ after: 1 })
     const from = Date.now()
-    const { total } = await desk.find({ text: 'a' })
+    const { total, found } = await desk.find({ text: 'a' })
     expect(Date.now() - from).toBeGreaterThanOrEqual(900)
-    expect(total).toBe(0)
+    expect(total).toBeGreaterThan(0)
+    expect(found?.isPartial).toBe(true)
     expect(desk.directory().state).toBe('reading')
     desk.release()
     await expect.poll(() => desk.directory().state).toBe('done')

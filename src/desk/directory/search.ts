@@ -5,7 +5,7 @@ import { getUser } from '../../api/users.ts'
 import type { Directory } from './directory.ts'
 import type { DirectoryAnswer, DirectoryQuery } from './types.ts'
 
-/** How long a query waits until the directory is read, in milliseconds after reading began. */
+/** How long a query waits until the directory is read, in milliseconds after reading began. Longer only for a first page. */
 const maxWaitMs = 1000
 
 /**
@@ -36,6 +36,8 @@ export function createSearch(directory: Directory) {
       if (directory.progress().state === 'idle') directory.start()
       directory.update(await lookUpId(api, query.text, signal))
       await directory.untilRead(maxWaitMs)
+      // Out of nobody there is no answer.
+      await directory.untilSomeone()
       signal.throwIfAborted()
       return directory.query(query)
     },
