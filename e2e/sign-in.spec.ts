@@ -240,13 +240,14 @@ test('the first page is rendered before signing in, where nobody sees or reaches
   page,
   organization,
 }) => {
-  const { token } = await organization()
+  const { token, requests } = await organization()
   await page.goto('/')
   const navigation = page.locator('nav[aria-label="Main"]')
   await expect(navigation).toBeAttached()
   await expect(navigation).toBeHidden()
   await expect(page).toHaveTitle('Sign in · Roster')
   await lookAt(page)
+  expect(await requests()).toEqual([])
   // The same elements are then shown.
   await navigation.evaluate((element) => (element.dataset.before = 'true'))
   await giveToken(page, token)

@@ -41,9 +41,12 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
   /** Resolves at once, or when a pause ends. */
   let resumed = Promise.resolve()
   let endPause = () => {}
-  /** Resolves with the first page of the current reading, or as soon as none comes for now. */
-  let begun = Promise.resolve()
-  let endBegin = () => {}
+  /** Called with the first page, or when reading pauses or ends. */
+  let waiting: (() => void)[] = []
+  const endWait = () => {
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
   /** Why the last page was given up. */
   let pageError: ApiErrorKind | null = null
   /** The current or last reading, and when it began. */
@@ -53,7 +56,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
     if (progress.get().state !== 'reading') return
     resumed = new Promise((resolve) => (endPause = resolve))
     progress.set({ state: 'paused', error })
-    endBegin()
+    endWait()
   }
 
   const readAll = async (signal: AbortSignal) => {
@@ -74,7 +77,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
           // A second pass counts from 0 again, while its users are already here.
           const { read: readBefore, readAt } = progress.get()
           progress.record({ ...counts, read: Math.max(readNow, readBefore), readAt: readAt ?? startedAt })
-          endBegin()
+          endWait()
         },
         onFailure(kind, mustPause) {
           if (mustPause) return pause(kind)
@@ -128,7 +131,6 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
       resumed = Promise.resolve()
       pageError = null
       progress.begin()
-      begun = new Promise((resolve) => (endBegin = resolve))
       const { signal } = controller
       const finished = readAll(signal).catch((error: unknown) => {
         if (signal.aborted) return
@@ -136,7 +138,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
         progress.set({ state: 'cancelled', error: error instanceof ApiError ? error.kind : null })
         if (!(error instanceof ApiError)) throw error
       })
-      finished.then(endBegin, endBegin)
+      finished.then(endWait, endWait)
       reading = { finished, startedAt: now() }
       return finished
     },
@@ -148,10 +150,11 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
         await Promise.race([finished, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - now())))])
     },
 
-    /** Resolves when somebody has been read, or as soon as nobody comes for now. */
+    /** Resolves once somebody has been read, or reading has paused or ended. */
     async untilSomeone() {
-      const { hasEveryone, read: readNow } = progress.get()
-      if (!hasEveryone && readNow === 0) await begun
+      const { state, hasEveryone, read: readNow } = progress.get()
+      if (state === 'reading' && !hasEveryone && readNow === 0)
+        await new Promise<void>((resolve) => waiting.push(resolve))
     },
 
     /** Stops requesting pages until `resume`. Pages already requested are still stored. */

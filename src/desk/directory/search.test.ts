@@ -62,20 +62,28 @@ afterEach(() => void vi.useRealTimers())
 describe('reading the directory', () => {
   test.each([
     ['for the first people, however long they take', 'release'],
-    ['no longer once reading is paused', 'pause'],
+    ['no longer once reading is paused, and again once it is resumed', 'pause'],
   ])('makes a query wait %s', async (_, end) => {
     const desk = await setUp(250)
     desk.hold()
-    vi.useFakeTimers()
-    let hasAnswer = false
-    const found = desk.find({ text: 'a' }).finally(() => (hasAnswer = true))
-    await vi.advanceTimersByTimeAsync(10_000)
-    vi.useRealTimers()
-    expect(hasAnswer).toBe(false)
-    if (end === 'release') desk.release()
-    else desk.controlReading('pause')
-    const { total } = await found
-    expect(total === 0).toBe(end === 'pause')
+    const askAndWait = async () => {
+      vi.useFakeTimers()
+      let hasAnswer = false
+      const found = desk.find({ text: 'a' }).finally(() => (hasAnswer = true))
+      await vi.advanceTimersByTimeAsync(10_000)
+      vi.useRealTimers()
+      expect(hasAnswer).toBe(false)
+      return { found }
+    }
+    const { found } = await askAndWait()
+    if (end === 'pause') {
+      desk.controlReading('pause')
+      expect((await found).total).toBe(0)
+      desk.controlReading('start')
+    }
+    const again = end === 'pause' ? await askAndWait() : { found }
+    desk.release()
+    expect((await again.found).total).toBeGreaterThan(0)
   })
 
   test('starts with the first query, which waits for it', async () => {

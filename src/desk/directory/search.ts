@@ -36,7 +36,7 @@ export function createSearch(directory: Directory) {
       if (directory.progress().state === 'idle') directory.start()
       directory.update(await lookUpId(api, query.text, signal))
       await directory.untilRead(maxWaitMs)
-      // Out of nobody there is no answer.
+      // While nobody is loaded there is nothing to search.
       await directory.untilSomeone()
       signal.throwIfAborted()
       return directory.query(query)
