@@ -116,11 +116,33 @@ test('a server that limits the page size loses no one', async ({ page, organizat
   const seen: (string | null)[] = []
   for (const range of ['1–250', '251–500', '501–613']) {
     await expect(page.getByText(`${range} of 613`)).toBeVisible()
+    // Those that fit the window come a frame before the others.
+    await expect(rows(page)).toHaveCount(range === '501–613' ? 113 : 250)
     const links = rows(page).getByRole('link')
     seen.push(...(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))))
     if (range !== '501–613') await page.getByRole('button', { name: 'Next page' }).click()
   }
   expect(seen).toEqual(users.map(({ id }) => `/users/${id}`))
+})
+
+test('a long page is whole after a reload, and where it was after Back', async ({ page, organization }) => {
+  const { token, users, requests } = await organization({ people: 300 })
+  await signIn(page, token, '/users?size=250')
+  await expect(rows(page)).toHaveCount(250)
+  const asked = listed(await requests()).filter((one) => one === '0/250').length
+  await page.reload()
+  await expect(rows(page)).toHaveCount(250)
+  // Asked as the page was left, and not once more by the new one.
+  expect(listed(await requests()).filter((one) => one === '0/250')).toHaveLength(asked + 1)
+  const last = rowOf(page, users[249]?.email ?? '')
+  await last.scrollIntoViewIfNeeded()
+  const { y } = (await last.boundingBox()) ?? {}
+  await last.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Users')
+  await page.goBack()
+  await expect(rows(page)).toHaveCount(250)
+  await expect(last).toBeInViewport()
+  expect((await last.boundingBox())?.y).toBe(y)
 })
 
 test('an organization without people says so', async ({ page, organization }) => {

@@ -13,6 +13,7 @@ import { preferences, subscribePreferences } from '../preferences/preferences.ts
 import { afterPage } from '../routing/afterPage.ts'
 import { isPlainClick } from '../routing/isPlainClick.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
+import { useFirstRows } from './useFirstRows.ts'
 import { UserRow } from './UserRow.tsx'
 import classes from './UsersTable.module.css'
 
@@ -51,6 +52,8 @@ export function UsersTable({
 }: Props) {
   const users = loaded ?? noUsers
   const { columns, widths, density } = useSyncExternalStore(subscribePreferences, preferences)
+  const rows = useFirstRows(users, list, density)
+  const missing = loaded ? users.length - rows.length : size
   const roleName = useRoleName()
   const { ids: selected } = useSyncExternalStore(subscribeSelection, getSelection)
   const navigate = useNavigate()
@@ -115,8 +118,7 @@ export function UsersTable({
         {/* Only the controls in it are clicked, which take the keyboard themselves. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
         <tbody role="rowgroup" onClick={onClick}>
-          {loaded === null && <Outline columns={columns.length + 2} rows={size} />}
-          {users.map((user) => (
+          {rows.map((user) => (
             <UserRow
               key={user.id}
               user={user}
@@ -125,6 +127,7 @@ export function UsersTable({
               isSelected={selected.has(user.id)}
             />
           ))}
+          {missing > 0 && <Outline columns={columns.length + 2} rows={missing} />}
         </tbody>
       </table>
       {isPageShown && <RowCommands users={users} onChooseOperation={onChooseOperation} />}
@@ -135,7 +138,7 @@ export function UsersTable({
   )
 }
 
-/** Takes as much room as rows that are being loaded, so that nothing below moves. */
+/** Takes as much room as rows that are still missing, so that nothing below moves. */
 function Outline({ columns, rows }: { columns: number; rows: number }) {
   return (
     <tr aria-hidden className={classes.outline}>

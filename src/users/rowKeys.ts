@@ -11,7 +11,9 @@ import { getSelection, setSelected } from './selection.ts'
 
 const table = 'table[aria-label="Users"]'
 
-const rows = () => [...document.querySelectorAll<HTMLTableRowElement>(`${table} > tbody > tr`)]
+const rows = () => [
+  ...document.querySelectorAll<HTMLTableRowElement>(`${table} > tbody > tr:not([aria-hidden])`),
+]
 
 /** The row that has the focus, or contains it. */
 const rowOf = (element: Element | null) =>

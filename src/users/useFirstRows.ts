@@ -1,0 +1,34 @@
+import { startTransition, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Preferences } from '../preferences/preferences.ts'
+
+/** Lowest height of a row, in CSS pixels (UsersTable.module.css). */
+const rowHeight: Record<Preferences['density'], number> = { comfortable: 52, compact: 33 }
+/** What the page's header and the table's head always cover of the window, in CSS pixels. */
+const coveredHeight = 88
+
+/**
+ * Returns the rows to render. Of a long list that has just come, those that fit the window are first, and all of them follow
+ * after the frame that shows these: 250 rows are then on the screen as fast as 20. `list` identifies the list.
+ */
+export function useFirstRows<T>(
+  rows: readonly T[],
+  list: string,
+  density: Preferences['density'],
+): readonly T[] {
+  const [wholeList, setWholeList] = useState<string | null>(null)
+  const count = Math.ceil((innerHeight - coveredHeight) / rowHeight[density])
+  // Two renderings take longer than one where hardly any rows are left for the second.
+  const isWhole = rows.length <= 2 * count || wholeList === list
+  useLayoutEffect(() => {
+    if (isWhole) return
+    const show = () => setWholeList(list)
+    let frame = requestAnimationFrame(() => {
+      // The router has restored the scroll position by now, as after Back: those rows belong into this very frame.
+      if (scrollY > 0) flushSync(show)
+      else frame = requestAnimationFrame(() => startTransition(show))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isWhole, list])
+  return isWhole ? rows : rows.slice(0, count)
+}
