@@ -52,6 +52,29 @@ describe('over a port', () => {
     close()
   })
 
+  test('an answer comes together with the events that it caused, in their order', async () => {
+    const { port1, port2 } = new MessageChannel()
+    const messages: unknown[] = []
+    const notify = serve(port1, {
+      async write() {
+        notify('users', 1)
+        await Promise.resolve()
+        notify('journal', 2)
+        return 'done'
+      },
+    })
+    port2.addEventListener('message', ({ data }) => messages.push(data))
+    await call<{ write: (input: null) => Promise<string> }>(port2, () => {}).remote.write(null)
+    expect(messages).toEqual([
+      [
+        { event: 'users', detail: 1 },
+        { event: 'journal', detail: 2 },
+        { id: 0, value: 'done' },
+      ],
+    ])
+    port1.close()
+  })
+
   test('an ApiError keeps its class and its fields', async () => {
     const { remote, close } = pair()
     const error: unknown = await remote.refuse(null).catch((thrown: unknown) => thrown)

@@ -26,10 +26,22 @@ type ToPage =
   | { id: number; failure: Failure }
   | { event: string; detail: unknown }
 
-/** Answers calls at a port with the object's own methods. Returns a function that sends an event to the other end. */
+/**
+ * Answers calls at a port with the object's own methods. Returns a function that sends an event to the other end. What is
+ * sent within one task goes as one message, so that a page renders an answer together with the events that it caused.
+ */
 export function serve(port: Port, methods: Record<string, Method>): (event: string, detail: unknown) => void {
   const running = new Map<number, AbortController>()
-  const post = (message: ToPage) => port.postMessage(message)
+  let waiting: ToPage[] = []
+  const flush = () => {
+    const messages = waiting
+    waiting = []
+    port.postMessage(messages)
+  }
+  const post = (message: ToPage) => {
+    // After the microtasks of this task.
+    if (waiting.push(message) === 1) setTimeout(flush)
+  }
   port.addEventListener('message', ({ data }: MessageEvent<ToDesk>) => {
     if ('cancel' in data) return running.get(data.cancel)?.abort()
     const { id, method, input } = data
@@ -66,13 +78,14 @@ export function call<T extends object>(
   const post = (message: ToDesk) => port.postMessage(message)
   let lost: Error | null = null
   let nextId = 0
-  port.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-    if ('event' in data) return onEvent(data.event, data.detail)
-    const settle = pending.get(data.id)
-    pending.delete(data.id)
-    if ('value' in data) settle?.resolve(data.value)
-    else settle?.reject(deserializeError(data.failure))
-  })
+  const receive = (message: ToPage) => {
+    if ('event' in message) return onEvent(message.event, message.detail)
+    const settle = pending.get(message.id)
+    pending.delete(message.id)
+    if ('value' in message) settle?.resolve(message.value)
+    else settle?.reject(deserializeError(message.failure))
+  }
+  port.addEventListener('message', ({ data }: MessageEvent<ToPage[]>) => data.forEach(receive))
   port.start?.()
   const invoke = (method: string) => (input: unknown, signal?: AbortSignal) =>
     new Promise((resolve, reject) => {
