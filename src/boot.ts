@@ -8,11 +8,10 @@ import './ui/Field.module.css'
 import './ui/StatusMessage.module.css'
 import './session/SignInPage.module.css'
 import { askEarly, attachEarly, forgetEarly, isDeskRunning } from './desk/port/client.ts'
-import { isUuid } from './operations/person.ts'
+import { firstCalls } from './firstCalls.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
 import { isSignInPath, pathInApp } from './session/signInAddress.ts'
 import { hideLoadFailure, isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
-import { readListState, usersRequest } from './users/listState.ts'
 
 /*
  * The page's first script. Starts the desk's worker, and asks it for the session and for what the address shows, without
@@ -50,23 +49,12 @@ if (visitType === 'navigate')
     // Storage is blocked.
     () => {},
   )
-askForPage()
+// Without a session these calls fail at once, in the desk.
+for (const { method, input } of firstCalls()) void askEarly(method, input)
 startColorScheme()
 void parsed.then(hideLoadFailure)
 // A page of the app that is reloaded was only there for someone signed in. So its script need not wait for the desk.
 if (visitType === 'reload' && !isSignInPath(path)) showApp()
-
-/** Asks for what the page at this address needs first. Without a session these calls fail at once, in the desk. */
-function askForPage() {
-  const [, userId] = /^\/users\/([^/]+)\/?$/i.exec(path) ?? []
-  if (path === '/' || /^\/users\/?$/i.test(path)) {
-    // The start page leads to the table without any parameters. As in the table's loader, the fragment does not count.
-    const { listState } = readListState(path === '/' ? '' : location.search)
-    void askEarly('users', usersRequest(listState))
-  } else if (userId !== undefined && isUuid(userId)) void askEarly('user', { userId })
-  else return
-  void askEarly('roles', null)
-}
 
 /** Shows the app's outline, and loads the scripts that all pages of the app need. */
 function showApp() {

@@ -1,6 +1,7 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { firstCalls } from './firstCalls.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { pageShown } from './pageShown.ts'
 import { routes } from './routes.tsx'
@@ -20,6 +21,9 @@ import { appName } from './text/appName.ts'
 import { isApiError } from './ui/explain.ts'
 import { syncDirectory, syncUsers } from './users/queries.ts'
 
+// Before the next task, so that what one message of the desk changes is rendered once.
+notifyManager.setScheduler(queueMicrotask)
+
 const queryClient = new QueryClient({
   defaultOptions: {
     // The desk retries by itself. Refetching whenever the window gets the focus would move rows under the pointer.
@@ -35,7 +39,7 @@ const queryClient = new QueryClient({
 
 const router = createRouter(routes(queryClient), import.meta.env.BASE_URL)
 const scroll = createScrollMemory(router, `${appName}-scroll`)
-syncSession(queryClient, router)
+syncSession(queryClient, router, firstCalls)
 syncUsers(queryClient)
 syncDirectory(queryClient)
 setPageShown(() => pageShown(queryClient, router))

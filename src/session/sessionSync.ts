@@ -10,9 +10,14 @@ import { sessionQuery } from '../organization/queries.ts'
 
 /**
  * Keeps this tab in step with the session: opens the app when it begins in any tab, and leaves it when it ends, with
- * nothing about people left in memory or on screen. After expiry or a lock, the address to return to is kept.
+ * nothing about people left in memory or on screen. After expiry or a lock, the address to return to is kept. `firstCalls`
+ * returns what this page asks first after a reload.
  */
-export function syncSession(queryClient: QueryClient, router: Router) {
+export function syncSession(
+  queryClient: QueryClient,
+  router: Router,
+  firstCalls: () => Parameters<typeof detach>[0],
+) {
   const { documentElement } = document
 
   const apply = async (state: SessionState) => {
@@ -66,9 +71,9 @@ export function syncSession(queryClient: QueryClient, router: Router) {
   })
 
   // A page in the back-forward cache gets no events: it must not show people when it returns after the session's end.
-  window.addEventListener('pagehide', () => {
+  window.addEventListener('pagehide', ({ persisted }) => {
     documentElement.hidden = true
-    detach()
+    detach(persisted ? [] : firstCalls())
   })
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return

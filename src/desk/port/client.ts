@@ -5,8 +5,8 @@ import { deskLock } from './deskLock.ts'
 import { createEarlyCalls } from './earlyCalls.ts'
 import { call } from './rpc.ts'
 import type { SessionState } from '../session/sessionState.ts'
-import { startWorker } from './startWorker.ts'
-import type { TabMethods } from './tabs.ts'
+import { startWorker, survivesReload } from './startWorker.ts'
+import type { FirstCall, TabMethods } from './tabs.ts'
 
 export { isLostOnReload, survivesReload } from './startWorker.ts'
 
@@ -101,9 +101,12 @@ export function endEarly() {
   missed = null
 }
 
-/** Detaches this tab, because its page is left. */
-export function detach() {
-  void remote.detachTab()
+/**
+ * Detaches this tab, because its page is left. `next` is what the page asks first if it is being reloaded: the desk asks for it
+ * at once, where it outlives the page.
+ */
+export function detach(next: readonly FirstCall[]) {
+  void remote.detachTab({ next: survivesReload ? next : [] })
   // WebKit releases the locks of a page in the back-forward cache, so a page that returns needs a new one.
   hasLock = false
 }

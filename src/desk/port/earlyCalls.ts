@@ -1,12 +1,10 @@
-import type { Remote } from './rpc.ts'
-
 type Call = (input: unknown, signal?: AbortSignal) => Promise<unknown>
 
 /**
  * Calls that are made before the code that needs their answers has loaded. The first equal call on the returned `remote`
  * takes the answer over, so that nothing is asked twice.
  */
-export function createEarlyCalls<T extends object>(remote: Remote<T>) {
+export function createEarlyCalls<T extends object>(remote: T) {
   const started = new Map<string, { input: string; answer: Promise<unknown>; controller: AbortController }>()
   const call = (method: string) => (remote as Record<string, Call>)[method] as Call
 
@@ -31,7 +29,7 @@ export function createEarlyCalls<T extends object>(remote: Remote<T>) {
     },
 
     /** The methods of `remote`, which take over what was started early. */
-    remote: new Proxy({} as Remote<T>, { get: (_, method) => callOrTakeOver(String(method)) }),
+    remote: new Proxy({} as T, { get: (_, method) => callOrTakeOver(String(method)) }),
 
     /** Forgets the answers that nobody has taken over. */
     forget: () => started.clear(),

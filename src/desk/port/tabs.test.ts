@@ -20,7 +20,7 @@ function answerRead({ url }: Request): Response {
 function setUp(
   answer: (request: Request) => Response = () => Response.json({ content: [{ id }], totalElements: 1 }),
 ) {
-  const timers = new Set<() => void>()
+  const timers = new Map<() => void, number>()
   const locks = new Map<string, () => void>()
   const posted: Broadcast[] = []
   let receive: (message: Broadcast) => void = () => {}
@@ -32,7 +32,7 @@ function setUp(
       fetch: (request) => Promise.resolve(answer(request)),
       delay: (ms, signal) =>
         new Promise((resolve, reject) => {
-          if (ms === 20_000) timers.add(resolve)
+          timers.set(resolve, ms)
           signal?.addEventListener('abort', () => {
             timers.delete(resolve)
             reject(signal.reason)
@@ -60,12 +60,12 @@ function setUp(
     posted,
     locks,
     receive: (message: Broadcast) => receive(message),
-    elapse: async () => {
-      for (const fire of timers) fire()
-      timers.clear()
+    /** Lets all timers of up to this many milliseconds end. */
+    elapse: async (upTo = 20_000) => {
+      for (const [end, ms] of timers) if (ms <= upTo && timers.delete(end)) end()
       await new Promise((resolve) => setImmediate(resolve))
     },
-    timerCount: () => timers.size,
+    timerCount: () => [...timers.values()].filter((ms) => ms === 20_000).length,
     close: () => ports.forEach((port) => port.close()),
   }
 }
@@ -143,7 +143,7 @@ describe('after the last tab was closed', () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    await tab.remote.detachTab()
+    await tab.remote.detachTab({ next: [] })
     expect(desk.timerCount()).toBe(1)
     await desk.elapse()
     expect((await desk.open()).session.signedIn).toBe(false)
@@ -154,7 +154,7 @@ describe('after the last tab was closed', () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.signIn({ pasted: 'tot_good' })
-    await tab.remote.detachTab()
+    await tab.remote.detachTab({ next: [] })
     const reloaded = await desk.open()
     expect(reloaded.session.signedIn).toBe(true)
     expect(desk.timerCount()).toBe(0)
@@ -172,6 +172,73 @@ describe('after the last tab was closed', () => {
     desk.locks.get('roster-tab-2')?.()
     await tab.remote.session()
     expect(desk.timerCount()).toBe(1)
+    desk.close()
+  })
+})
+
+describe('what a page that is left would ask first after a reload', () => {
+  const list = { page: 1, size: 50, query: null }
+  const listed = ({ url }: Request) => url.includes('size=50')
+
+  async function leave() {
+    const requests: Request[] = []
+    const desk = setUp((request) => {
+      requests.push(request)
+      return request.method === 'GET' ? answerRead(request) : Response.json(person('TERMINATED'))
+    })
+    const tab = await desk.open()
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    await tab.remote.detachTab({ next: [{ method: 'users', input: list }] })
+    return { desk, asked: () => requests.filter(listed).length }
+  }
+
+  test('is asked at once, and taken over once', async () => {
+    const { desk, asked } = await leave()
+    expect(asked()).toBe(1)
+    const page = await desk.open()
+    expect(await page.remote.users(list)).toMatchObject({ total: 0 })
+    expect(asked()).toBe(1)
+    await page.remote.users(list)
+    expect(asked()).toBe(2)
+    desk.close()
+  })
+
+  test('is not taken over by a page that comes later', async () => {
+    const { desk, asked } = await leave()
+    const page = await desk.open()
+    await desk.elapse(2000)
+    await page.remote.users(list)
+    expect(asked()).toBe(2)
+    desk.close()
+  })
+
+  test('is outdated by an operation and by the end of the session', async () => {
+    const { desk, asked } = await leave()
+    const page = await desk.open()
+    await page.remote.runOperation(terminate)
+    await page.remote.users(list)
+    expect(asked()).toBe(2)
+    desk.close()
+
+    const other = await leave()
+    const next = await other.desk.open()
+    await next.remote.signOut()
+    await expect(next.remote.users(list)).rejects.toMatchObject({ kind: 'unauthorized' })
+    other.desk.close()
+  })
+
+  test('is not asked without a session', async () => {
+    const requests: Request[] = []
+    const desk = setUp((request) => {
+      requests.push(request)
+      return answerRead(request)
+    })
+    const tab = await desk.open()
+    await tab.remote.detachTab({ next: [{ method: 'roles', input: null }] })
+    const page = await desk.open()
+    await page.remote.signIn({ pasted: 'tot_good' })
+    expect(await page.remote.roles(null)).toMatchObject({ listed: [{ name: 'owner' }] })
+    expect(requests).toHaveLength(2)
     desk.close()
   })
 })
@@ -217,7 +284,7 @@ describe('unsaved text of a page that reloads', () => {
     const desk = setUp()
     const tab = await desk.open()
     await tab.remote.saveDrafts({ texts: 'x' })
-    await tab.remote.detachTab()
+    await tab.remote.detachTab({ next: [] })
     await desk.elapse()
     expect(await (await desk.open()).remote.takeDrafts()).toBeNull()
     desk.close()
@@ -227,7 +294,7 @@ describe('unsaved text of a page that reloads', () => {
 test('an earlier lock, released after the tab returned, does not detach it', async () => {
   const desk = setUp()
   const tab = await desk.open('roster-tab-1')
-  await tab.remote.detachTab()
+  await tab.remote.detachTab({ next: [] })
   await tab.remote.attachTab()
   await tab.remote.holdLock({ lock: 'roster-tab-2' })
   desk.locks.get('roster-tab-1')?.()
@@ -246,7 +313,7 @@ test('every tab gets the number of tabs', async () => {
     ['tabs', 1],
     ['tabs', 2],
   ])
-  await two.remote.detachTab()
+  await two.remote.detachTab({ next: [] })
   expect(await one.remote.tabs()).toBe(1)
   expect(one.events.at(-1)).toEqual(['tabs', 1])
   desk.close()

@@ -1,7 +1,8 @@
 import type { Transport } from '../../api/http.ts'
 import { createDesk } from '../desk.ts'
-import type { DeskEvents } from '../interface.ts'
+import type { Desk, DeskEvents } from '../interface.ts'
 import { createDrafts } from './drafts.ts'
+import { createEarlyCalls } from './earlyCalls.ts'
 import { type Port, serve } from './rpc.ts'
 import type { SessionState } from '../session/sessionState.ts'
 
@@ -11,8 +12,11 @@ export interface TabMethods {
   attachTab: () => SessionState
   /** Names a Web Lock that the tab holds as long as it lives. When it is released, the tab counts as closed. */
   holdLock: (input: { lock: string }) => void
-  /** Detaches the tab: it was closed, reloaded, left, or put into the back-forward cache. */
-  detachTab: () => void
+  /**
+   * Detaches the tab: it was closed, reloaded, left, or put into the back-forward cache. `next` is what its page would ask first
+   * after a reload.
+   */
+  detachTab: (input: { next: readonly FirstCall[] }) => void
   /** Number of attached tabs. */
   tabs: () => number
   /** Resolves while the desk is alive. */
@@ -22,6 +26,16 @@ export interface TabMethods {
   /** Returns the unsaved text and forgets it; returns null if there is none. */
   takeDrafts: () => unknown
 }
+
+type Reading = Pick<Desk, 'users' | 'user' | 'roles'>
+
+/** A call with which a page begins. */
+export type FirstCall = {
+  [M in keyof Reading]: { method: M; input: Parameters<Reading[M]>[0] }
+}[keyof Reading]
+
+/** How long a page that is reloaded has to take over what was asked as it was left, in milliseconds. */
+const takeOverMs = 2000
 
 /**
  * Messages between desks: of other versions of Roster, or of single tabs where there is no SharedWorker. Versions that
@@ -60,9 +74,13 @@ export function createTabs({
   const drafts = createDrafts(channel.post)
 
   const notifyAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
+    // What was asked before is outdated by these.
+    if (event === 'session' || event === 'users') early.forget()
     for (const notify of attached.values()) notify(event, detail)
   }
   const desk = createDesk({ ...dependencies, notify: notifyAll })
+  const { users, user, roles } = desk
+  const early = createEarlyCalls<Reading>({ users, user, roles })
   const countChanged = () => {
     notifyAll('tabs', attached.size)
     counted(attached.size)
@@ -94,6 +112,13 @@ export function createTabs({
     transport.delay(graceMs, grace.signal).then(forget, () => {})
   }
 
+  /** Asks what a page that is left needs first if it is being reloaded, before the browser has even requested its document. */
+  const askAhead = (next: readonly FirstCall[]) => {
+    if (next.length === 0 || !desk.session().signedIn) return
+    for (const { method, input } of next) void early.start(method, input)
+    transport.delay(takeOverMs, new AbortController().signal).then(early.forget, () => {})
+  }
+
   return {
     ...desk.own,
     drafts,
@@ -117,7 +142,10 @@ export function createTabs({
           currentLock = lock
           void lockReleased(lock).then(() => currentLock === lock && detach(tab))
         },
-        detachTab: () => detach(tab),
+        detachTab({ next }) {
+          detach(tab)
+          askAhead(next)
+        },
         tabs: () => attached.size,
         ping: () => {},
         saveDrafts: ({ texts }) => drafts.save(texts),
@@ -135,7 +163,8 @@ export function createTabs({
         },
       }
       const { own: _, ...methods } = desk
-      const notify = serve(port, { ...methods, ...tabMethods, ...ends })
+      const { users, user, roles } = early.remote
+      const notify = serve(port, { ...methods, users, user, roles, ...tabMethods, ...ends })
     },
   }
 }
