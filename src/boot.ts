@@ -12,7 +12,8 @@ import { isUuid } from './operations/person.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
 import { isSignInPath, pathInApp } from './session/signInAddress.ts'
 import { hideLoadFailure, isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
-import { readListState, usersRequest } from './users/listState.ts'
+import { usersRequest } from './users/listQuery.ts'
+import { readListState } from './users/listState.ts'
 
 /*
  * The page's first script. Starts the desk's worker, and asks it for the session and for what the address shows, without
