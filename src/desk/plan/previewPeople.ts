@@ -8,6 +8,9 @@ import { assessRows, type Person, type Rules } from './rows.ts'
 import type { PlanRequest, Skip } from './types.ts'
 import { notLookedUp, noUserWithId } from './words.ts'
 
+/** What a plan about people is created from. */
+type PeopleRequest = Exclude<PlanRequest, { source: 'invitations' }>
+
 interface Dependencies {
   api: Api
   directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'get' | 'update'>
@@ -27,10 +30,7 @@ const missing: Skip = { reason: 'notFound', message: noUserWithId }
 const unread: Skip = { reason: 'unread', message: notLookedUp }
 
 /** Finds the people of a plan and what it would do to each. Throws ApiError. */
-export async function preview(
-  request: Exclude<PlanRequest, { source: 'invitations' }>,
-  dependencies: Dependencies,
-): Promise<Person[]> {
+export async function previewPeople(request: PeopleRequest, dependencies: Dependencies): Promise<Person[]> {
   const { directory } = dependencies
   if (directory.progress().state === 'idle') directory.start()
   // Guards need everyone.
