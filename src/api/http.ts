@@ -10,7 +10,7 @@ export interface Transport {
   base: string
   /** Resolves after `ms` milliseconds; rejects when the signal aborts. */
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
-  /** Maximum time for an answer including its body, in milliseconds. */
+  /** Maximum time for a response including its body, in milliseconds. */
   timeout: number
 }
 
@@ -38,7 +38,7 @@ interface Call {
   signal?: AbortSignal | undefined
 }
 
-/** Makes a call and returns the parsed JSON of its answer, or null for an empty one. Throws ApiError. */
+/** Makes a call and returns the parsed JSON of its response, or null for an empty one. Throws ApiError. */
 export type Api = (call: Call) => Promise<unknown>
 
 /** Delays before the first, second and third retry of a GET, before jitter. */
@@ -84,7 +84,7 @@ async function callOnce(transport: Transport, token: string | null, call: Call):
   return json
 }
 
-/** Sends the request and reads the whole answer, within the timeout. */
+/** Sends the request and reads the whole response, within the timeout. */
 async function fetchText(transport: Transport, token: string | null, { method, path, body, signal }: Call) {
   signal?.throwIfAborted()
   const request = new AbortController()
@@ -137,7 +137,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The error for an answer other than 2xx, with the API's explanation if there is one. */
+/** The error for a response other than 2xx, with the API's explanation if there is one. */
 function createError(response: Response, json: unknown): ApiError {
   const explained = v.safeParse(ErrorSchema, json)
   return new ApiError({

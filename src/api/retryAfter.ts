@@ -3,7 +3,7 @@ const maxTimerSeconds = Math.floor((2 ** 31 - 1) / 1000)
 
 /**
  * Parses `Retry-After`, which is in seconds or a date (RFC 9110, 10.2.3). Returns seconds; null if absent or invalid. A
- * date is compared with the answer's own `Date`, because the clock of this computer may be wrong.
+ * date is compared with the response's own `Date`, because the clock of this computer may be wrong.
  */
 export function parseRetryAfter(header: string | null, answeredAt: string | null = null): number | null {
   if (header === null) return null
