@@ -2,7 +2,7 @@ import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { TLSSocket } from 'node:tls'
-import { parseRetryAfter } from '../src/api/http.ts'
+import { parseRetryAfter } from '../src/api/retryAfter.ts'
 
 /** A response without its body, or the reason why there is none. */
 interface Head {

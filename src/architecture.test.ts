@@ -44,7 +44,7 @@ function read(path: string, code: string): Source {
   return source
 }
 
-/** The first folder; empty for main.tsx and routes.tsx. */
+/** The first folder; empty for files without one, such as main.tsx. */
 function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : ''
 }

@@ -1,7 +1,8 @@
 import type { FirstCall } from './desk/port/tabs.ts'
 import { isUuid } from './operations/person.ts'
 import { pathInApp } from './session/signInAddress.ts'
-import { readListState, usersRequest } from './users/listState.ts'
+import { usersRequest } from './users/listQuery.ts'
+import { readListState } from './users/listState.ts'
 
 /** Returns what the page at the browser's address asks the desk first; nothing for pages that are neither the table nor a person. */
 export function firstCalls(): FirstCall[] {

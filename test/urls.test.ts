@@ -5,7 +5,8 @@ import { naughtyStrings } from './hostile/naughtyStrings.ts'
 import { isUuid } from '../src/operations/person.ts'
 import { readPlanRowsState, writePlanRowsState } from '../src/plans/planRowsState.ts'
 import { pathAfterSignIn } from '../src/session/signInAddress.ts'
-import { pageSizes, queryOf, readListState, writeListState } from '../src/users/listState.ts'
+import { queryOf } from '../src/users/listQuery.ts'
+import { pageSizes, readListState, writeListState } from '../src/users/listState.ts'
 
 // Fuzzes URLs: whatever a URL contains, each page reads a valid state from it, which it can write and read again.
 

@@ -17,7 +17,7 @@ const enrollmentPath = (enrollmentId: string, rest: string) =>
 
 /**
  * Reads a page of invitations in the API's order: `GET /organizations/enrollments`. `page` counts from 0. `status` asks
- * for one status only; left out, the API chooses. The contract leaves the parameter's name open, so the answer may ignore
+ * for one status only; left out, the API chooses. The contract leaves the parameter's name open, so the response may ignore
  * it. The server may grant another size.
  */
 export async function getEnrollments(
@@ -26,7 +26,7 @@ export async function getEnrollments(
   signal?: AbortSignal,
 ): Promise<EnrollmentPage> {
   const filter = status === null ? '' : `&status=${encodeURIComponent(status)}`
-  const answer = await withCleanErrors(
+  const json = await withCleanErrors(
     api({
       name: 'getEnrollments',
       method: 'GET',
@@ -34,7 +34,7 @@ export async function getEnrollments(
       signal,
     }),
   )
-  return read(EnrollmentPageSchema, answer)
+  return read(EnrollmentPageSchema, json)
 }
 
 /** An invitation to be sent. */
@@ -50,7 +50,7 @@ export interface NewEnrollment {
  * The body of a successful write: the invitation, nothing, or something else. The contract leaves it open. Unless it is the
  * invitation, the list has to be read again.
  */
-export type EnrollmentAnswer = Enrollment | 'nothing' | 'something'
+export type EnrollmentResponse = Enrollment | 'nothing' | 'something'
 
 /**
  * Sends an invitation: `POST /organizations/enrollments`. The API mails it to the address each time that it is called.
@@ -59,7 +59,7 @@ export type EnrollmentAnswer = Enrollment | 'nothing' | 'something'
 export async function createEnrollment(
   api: Api,
   { email, roleId, firstName, lastName, title }: NewEnrollment,
-): Promise<EnrollmentAnswer> {
+): Promise<EnrollmentResponse> {
   const body = {
     email,
     roleId,
@@ -67,31 +67,31 @@ export async function createEnrollment(
     ...(lastName === null ? {} : { lastName }),
     ...(title === null ? {} : { title }),
   }
-  const answer = await withCleanErrors(api({ name: 'createEnrollment', method: 'POST', path, body }))
-  return readAnswer(answer, (enrollment) => addressOf(enrollment.email) === addressOf(email))
+  const json = await withCleanErrors(api({ name: 'createEnrollment', method: 'POST', path, body }))
+  return readResponse(json, (enrollment) => addressOf(enrollment.email) === addressOf(email))
 }
 
 /** Sends the mail of an invitation again: `POST /organizations/enrollments/{enrollmentId}/resend`. */
-export async function resendEnrollment(api: Api, enrollmentId: string): Promise<EnrollmentAnswer> {
-  const answer = await withCleanErrors(
+export async function resendEnrollment(api: Api, enrollmentId: string): Promise<EnrollmentResponse> {
+  const json = await withCleanErrors(
     api({ name: 'resendEnrollment', method: 'POST', path: enrollmentPath(enrollmentId, '/resend') }),
   )
-  return readAnswer(answer, ({ id }) => id === enrollmentId.toLowerCase())
+  return readResponse(json, ({ id }) => id === enrollmentId.toLowerCase())
 }
 
 /** Cancels an invitation: `POST /organizations/enrollments/{enrollmentId}/cancel`. */
-export async function cancelEnrollment(api: Api, enrollmentId: string): Promise<EnrollmentAnswer> {
-  const answer = await withCleanErrors(
+export async function cancelEnrollment(api: Api, enrollmentId: string): Promise<EnrollmentResponse> {
+  const json = await withCleanErrors(
     api({ name: 'cancelEnrollment', method: 'POST', path: enrollmentPath(enrollmentId, '/cancel') }),
   )
-  return readAnswer(answer, ({ id }) => id === enrollmentId.toLowerCase())
+  return readResponse(json, ({ id }) => id === enrollmentId.toLowerCase())
 }
 
 const addressOf = (email: string | null) => email?.trim().toLowerCase()
 
-function readAnswer(answer: unknown, isSame: (enrollment: Enrollment) => boolean): EnrollmentAnswer {
-  if (answer === null) return 'nothing'
-  const enrollment = v.safeParse(EnrollmentSchema, answer)
+function readResponse(json: unknown, isSame: (enrollment: Enrollment) => boolean): EnrollmentResponse {
+  if (json === null) return 'nothing'
+  const enrollment = v.safeParse(EnrollmentSchema, json)
   return enrollment.success && isSame(enrollment.output) ? enrollment.output : 'something'
 }
 

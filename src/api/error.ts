@@ -1,6 +1,6 @@
 /**
- * Kinds of errors, by what can be done about them. `network`: no answer. `timeout`: no answer in time. `unreadable`: the
- * answer is not one of the API's.
+ * Kinds of errors, by what can be done about them. `network`: no response. `timeout`: no response in time. `unreadable`: the
+ * response is not one of the API's.
  */
 export type ApiErrorKind =
   | 'unauthorized'
@@ -23,7 +23,7 @@ export interface ApiMessage {
 /** The data of an ApiError, which can be cloned and sent from the desk to a page. */
 export interface ApiFailure {
   kind: ApiErrorKind
-  /** HTTP status; null if there was no answer. */
+  /** HTTP status; null if there was no response. */
   status: number | null
   /** The API's identifier of this error, for its support. */
   fingerprint: string | null

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ApiError, kindOfStatus } from './error.ts'
+import { parseRetryAfter } from './retryAfter.ts'
 import { ErrorSchema } from './schema.ts'
 
 /** What a call to the API depends on. Tests replace it. */
@@ -9,7 +10,7 @@ export interface Transport {
   base: string
   /** Resolves after `ms` milliseconds; rejects when the signal aborts. */
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
-  /** Maximum time for an answer including its body, in milliseconds. */
+  /** Maximum time for a response including its body, in milliseconds. */
   timeout: number
 }
 
@@ -37,7 +38,7 @@ interface Call {
   signal?: AbortSignal | undefined
 }
 
-/** Makes a call and returns the parsed JSON of its answer, or null for an empty one. Throws ApiError. */
+/** Makes a call and returns the parsed JSON of its response, or null for an empty one. Throws ApiError. */
 export type Api = (call: Call) => Promise<unknown>
 
 /** Delays before the first, second and third retry of a GET, before jitter. */
@@ -83,7 +84,7 @@ async function callOnce(transport: Transport, token: string | null, call: Call):
   return json
 }
 
-/** Sends the request and reads the whole answer, within the timeout. */
+/** Sends the request and reads the whole response, within the timeout. */
 async function fetchText(transport: Transport, token: string | null, { method, path, body, signal }: Call) {
   signal?.throwIfAborted()
   const request = new AbortController()
@@ -136,7 +137,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The error for an answer other than 2xx, with the API's explanation if there is one. */
+/** The error for a response other than 2xx, with the API's explanation if there is one. */
 function createError(response: Response, json: unknown): ApiError {
   const explained = v.safeParse(ErrorSchema, json)
   return new ApiError({
@@ -145,19 +146,4 @@ function createError(response: Response, json: unknown): ApiError {
     retryAfter: parseRetryAfter(response.headers.get('Retry-After'), response.headers.get('Date')),
     ...(explained.success ? explained.output : {}),
   })
-}
-
-/** The longest delay of a timer, in seconds. With more milliseconds it would fire at once. */
-const maxTimerSeconds = Math.floor((2 ** 31 - 1) / 1000)
-
-/**
- * Parses `Retry-After`, which is in seconds or a date (RFC 9110, 10.2.3). Returns seconds; null if absent or invalid. A
- * date is compared with the answer's own `Date`, because the clock of this computer may be wrong.
- */
-export function parseRetryAfter(header: string | null, answeredAt: string | null = null): number | null {
-  if (header === null) return null
-  const seconds = /^\d+$/.test(header.trim())
-    ? Number(header)
-    : (Date.parse(header) - (Date.parse(answeredAt ?? '') || Date.now())) / 1000
-  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), maxTimerSeconds)
 }

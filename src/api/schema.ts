@@ -22,7 +22,7 @@ export type User = v.InferOutput<typeof UserSchema>
 const Count = v.fallback(v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), null), null)
 
 /**
- * Parses a page of users. The contract requires none of its fields. An answer without `content` is an empty page only if
+ * Parses a page of users. The contract requires none of its fields. A response without `content` is an empty page only if
  * its total is 0, so that other JSON objects do not pass for an empty organization.
  */
 export const UserPageSchema = v.pipe(

@@ -16,16 +16,16 @@ export async function getUsers(
   { page, size }: { page: number; size: number },
   signal?: AbortSignal,
 ): Promise<UserPage> {
-  const answer = await api({
+  const json = await api({
     name: 'getUsers',
     method: 'GET',
     path: `/organizations/users?page=${page}&size=${size}`,
     signal,
   })
-  return read(UserPageSchema, answer)
+  return read(UserPageSchema, json)
 }
 
-/** Reads a user: `GET /organizations/users/{userId}`. An answer about another user is `unreadable`. */
+/** Reads a user: `GET /organizations/users/{userId}`. A response about another user is `unreadable`. */
 export async function getUser(api: Api, userId: string, signal?: AbortSignal): Promise<User> {
   const user = read(UserSchema, await api({ name: 'getUser', method: 'GET', path: userPath(userId), signal }))
   if (user.id !== userId.toLowerCase()) throw new ApiError({ kind: 'unreadable', status: 200 })
@@ -36,7 +36,7 @@ export async function getUser(api: Api, userId: string, signal?: AbortSignal): P
  * The body of a successful write: the changed user, nothing, or something else. The contract leaves it open. Unless it is
  * the user, the user has to be read again.
  */
-export type WriteAnswer = User | 'nothing' | 'something'
+export type WriteResponse = User | 'nothing' | 'something'
 
 /**
  * Updates a profile: `PUT /organizations/users/{userId}/profile`. Always sends all three fields, because the contract
@@ -46,28 +46,28 @@ export function updateProfile(
   api: Api,
   userId: string,
   { firstName, lastName, title }: Pick<User, 'firstName' | 'lastName' | 'title'>,
-): Promise<WriteAnswer> {
+): Promise<WriteResponse> {
   const body = { firstName, lastName, title }
   return write(api, userId, { name: 'updateProfile', method: 'PUT', action: '/profile', body })
 }
 
 /** Changes the role: `PUT /organizations/users/{userId}/role`. */
-export function changeRole(api: Api, userId: string, { roleId }: { roleId: string }): Promise<WriteAnswer> {
+export function changeRole(api: Api, userId: string, { roleId }: { roleId: string }): Promise<WriteResponse> {
   return write(api, userId, { name: 'changeRole', method: 'PUT', action: '/role', body: { roleId } })
 }
 
 /** Terminates a user: `POST /organizations/users/{userId}/terminate`. */
-export function terminate(api: Api, userId: string): Promise<WriteAnswer> {
+export function terminate(api: Api, userId: string): Promise<WriteResponse> {
   return write(api, userId, { name: 'terminate', method: 'POST', action: '/terminate' })
 }
 
 /** Reinstates a user with a role: `POST /organizations/users/{userId}/reinstate`. */
-export function reinstate(api: Api, userId: string, { roleId }: { roleId: string }): Promise<WriteAnswer> {
+export function reinstate(api: Api, userId: string, { roleId }: { roleId: string }): Promise<WriteResponse> {
   return write(api, userId, { name: 'reinstate', method: 'POST', action: '/reinstate', body: { roleId } })
 }
 
 /** Resets MFA: `POST /organizations/users/{userId}/reset-mfa`. Needs the permission `can_reset_2fa`. */
-export function resetMfa(api: Api, userId: string): Promise<WriteAnswer> {
+export function resetMfa(api: Api, userId: string): Promise<WriteResponse> {
   return write(api, userId, { name: 'resetMfa', method: 'POST', action: '/reset-mfa' })
 }
 
@@ -76,9 +76,9 @@ async function write(
   api: Api,
   userId: string,
   { action, ...call }: Omit<Parameters<Api>[0], 'path'> & { action: string },
-): Promise<WriteAnswer> {
-  const answer = await api({ ...call, path: userPath(userId, action) })
-  if (answer === null) return 'nothing'
-  const user = v.safeParse(UserSchema, answer)
+): Promise<WriteResponse> {
+  const json = await api({ ...call, path: userPath(userId, action) })
+  if (json === null) return 'nothing'
+  const user = v.safeParse(UserSchema, json)
   return user.success && user.output.id === userId ? user.output : 'something'
 }

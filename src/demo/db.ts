@@ -1,11 +1,10 @@
 import { Refusal } from './answers.ts'
+import { createBehavior } from './behavior.ts'
 import { createEnrollments, isSame } from './enrollments.ts'
-import { faults } from './faults.ts'
-import { type FaultRule, type OrganizationOptions, plainOptions } from './options.ts'
+import type { OrganizationOptions } from './options.ts'
 import { pageOf } from './page.ts'
 import { roles } from './roles.ts'
 import { flattenProfile, statusOf, withFields, withStatus } from './userRow.ts'
-import type { CallName } from '../api/http.ts'
 import type { ErrorMessage, Row } from './wire.ts'
 
 export type ProfileInput = Record<'firstName' | 'lastName' | 'title', string | null>
@@ -28,22 +27,16 @@ export function createOrganization({
   now = Date.now,
   ...initialOptions
 }: Contents & Partial<OrganizationOptions>) {
-  let options = { ...plainOptions, ...initialOptions }
-  let rules: FaultRule[] = []
-  let released = { ...options.released }
+  const behavior = createBehavior(initialOptions)
+  const { options } = behavior
   const rows = [...users]
   const indexById = new Map<string, number>()
 
-  const setRules = (newRules: FaultRule[]) => {
-    // Copies, since `times` is counted down.
-    rules = newRules.map((rule) => ({ ...rule }))
-  }
   const updateIndex = () => {
     indexById.clear()
     for (const [index, { id }] of rows.entries())
       if (typeof id === 'string') indexById.set(id.toLowerCase(), index)
   }
-  setRules(options.faults)
   updateIndex()
 
   const indexOf = (id: string): number => {
@@ -56,7 +49,7 @@ export function createOrganization({
   const getRow = (id: string): Row => rows[indexOf(id)] ?? {}
 
   /** Puts status and last activity where the options say. */
-  const toWire = (row: Row): Row => (options.statusIn === 'user' ? flattenProfile(row) : row)
+  const toWire = (row: Row): Row => (options().statusIn === 'user' ? flattenProfile(row) : row)
 
   const replaceRow = (id: string, row: Row): Row => {
     rows[indexOf(id)] = row
@@ -75,11 +68,11 @@ export function createOrganization({
   }
 
   return {
-    options: () => options,
+    ...behavior,
 
     ...createEnrollments({
       enrollments: invitations,
-      options: () => options,
+      options,
       checkRole,
       checkLengths,
       isMember: (email) => rows.some((row) => isSame(row.email, email)),
@@ -87,40 +80,11 @@ export function createOrganization({
       now,
     }),
 
-    /** Changes how the server behaves. */
-    change(changes: Partial<OrganizationOptions>) {
-      options = { ...options, ...changes }
-      if (changes.faults) setRules(changes.faults)
-      if (changes.released) released = { ...changes.released }
-    },
-
-    /** Whether a call is answered without latency, which counts it down. */
-    takeRelease(call: CallName): boolean {
-      const left = released[call] ?? 0
-      if (left > 0) released[call] = left - 1
-      return left > 0
-    },
-
-    addFault(rule: FaultRule) {
-      rules.push({ ...rule })
-    },
-
-    /** Returns the fault of this call, if any, and counts it down. `about` is a user's or invitation's id, or an address. */
-    nextFault(call: CallName, about: string | null): (typeof faults)[keyof typeof faults] | null {
-      const rule = rules.find(
-        (candidate) =>
-          candidate.call === call && isAbout(candidate, about ?? '') && (candidate.times ?? 1) > 0,
-      )
-      if (!rule) return null
-      if (rule.times !== undefined) rule.times--
-      return faults[rule.fault]
-    },
-
     /** Returns all users in the API's order. */
     users: (): Row[] => rows.map(toWire),
 
     /** Returns one page of users. Pages count from 0. */
-    page: (page: number, size: number): Row => pageOf(rows, page, size, options, toWire),
+    page: (page: number, size: number): Row => pageOf(rows, page, size, options(), toWire),
 
     user: (id: string): Row => toWire(getRow(id)),
 
@@ -161,7 +125,7 @@ export function createOrganization({
     },
 
     roles(): Row[] {
-      if (options.roles === 'listed') return roles
+      if (options().roles === 'listed') return roles
       throw new Refusal(404, { code: 'not_found', message: 'Not found.' })
     },
 
@@ -186,12 +150,6 @@ function checkLengths(input: ProfileInput) {
       message: `${field} must not be longer than ${maxLengths[field]} characters.`,
     }))
   if (errors.length > 0) throw new Refusal(400, ...errors)
-}
-
-/** Whether a rule is about this user, invitation or address, or about all. */
-function isAbout({ userId, enrollmentId, email }: FaultRule, about: string): boolean {
-  const subject = userId ?? enrollmentId ?? email
-  return subject === undefined || isSame(subject, about)
 }
 
 export type Organization = ReturnType<typeof createOrganization>

@@ -8,7 +8,7 @@ export type InvitationInput = { email: string; roleId: string } & Record<
   string | null
 >
 
-/** A mail that the server sent to someone outside of the organization. */
+/** A mail that the server sent to someone outside the organization. */
 export interface Mail {
   email: string
   enrollmentId: string

@@ -4,7 +4,7 @@ import { createSelection } from './directory/selection.ts'
 import { createUserMethods } from './directory/userMethods.ts'
 import { createExportMethods } from './export/exportMethods.ts'
 import type { Desk, DeskEvents } from './interface.ts'
-import { createInvitationList } from './invitations/invitationListMethods.ts'
+import { createInvitationListMethods } from './invitations/invitationListMethods.ts'
 import { createJournal } from './journal/journal.ts'
 import { createJournalMethods } from './journal/journalMethods.ts'
 import { createListMethods } from './list/listMethods.ts'
@@ -65,7 +65,7 @@ export function createDesk({
   const journal = createJournal({ changed: (state) => notify('journal', state) })
   const shared = { session, askInSession, journal, roles, directory, onRead, delay, now, monotonic }
 
-  const invitations = createInvitationList({
+  const invitations = createInvitationListMethods({
     ...shared,
     api,
     isCurrent: session.isCurrent,

@@ -62,6 +62,20 @@ export function invitedName(
   return name || reveal(email ?? 'Unknown address')
 }
 
+/** Returns the request that undoes one that was done, given the invitation after it; null if nothing undoes it. */
+export function inverseInvitation(
+  request: InvitationRequest,
+  after: Enrollment | null,
+): InvitationRequest | null {
+  if (request.operation !== 'invite') return null
+  return {
+    operation: 'cancelInvitation',
+    email: request.email,
+    enrollmentId: after?.id ?? null,
+    input: null,
+  }
+}
+
 /** Whether an invitation can still be accepted. A missing or unknown status may mean so. */
 export function isOpen({ status }: Enrollment): boolean {
   return status !== 'EXPIRED' && status !== 'ACCEPTED' && status !== 'CANCELLED'

@@ -23,7 +23,7 @@ export function FinishedPlan({ plan, onPrint }: { plan: PlanState; onPrint: () =
   const unavailable = failed + unknown > 0 ? null : 'No rows failed.'
   return (
     <>
-      <RunForm plan={plan} name="Retry failed" unavailable={unavailable}>
+      <RunForm plan={plan} name="Retry failed" method="retryFailed" unavailable={unavailable}>
         <UndoPlanButton plan={plan} />
         <ReceiptButton plan={plan} name="Export receipt" />
         <PrintButton onPrint={onPrint} />

@@ -7,14 +7,9 @@ import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
-import {
-  type InviteDraft,
-  newInviteDraft,
-  noNames,
-  savedInviteDraft,
-  saveInviteDraft,
-} from './inviteDraft.ts'
+import { type InviteDraft, newInviteDraft, savedInviteDraft, saveInviteDraft } from './inviteDraft.ts'
 import { InviteList } from './InviteList.tsx'
+import { noNames } from './inviteNames.ts'
 import { inviteSource, unmatchedLines } from './inviteWords.ts'
 import { ListSource } from './ListSource.tsx'
 import classes from './ReconcilePage.module.css'

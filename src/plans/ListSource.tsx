@@ -31,7 +31,7 @@ export function ListSource({ text, fileName, onList, words = reconcileWords, has
   const [isDragOver, setDragOver] = useState(false)
   useEffect(() => {
     if (hasFocus) textField.current?.focus()
-    // oxlint-disable-next-line react/exhaustive-deps -- once
+    // oxlint-disable-next-line react/exhaustive-deps -- only when it first shows
   }, [])
 
   const handleDrag = (event: DragEvent, isOver: boolean) => {

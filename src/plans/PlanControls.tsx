@@ -42,7 +42,7 @@ export function PlanControls({ plan, onPrint }: Props) {
         <>
           <RunProgress plan={plan} />
           <p role={plan.error === null ? undefined : 'alert'}>{pauseReason(plan.error)}</p>
-          <RunForm plan={plan} name="Resume" unavailable={null}>
+          <RunForm plan={plan} name="Resume" method="runPlan" unavailable={null}>
             <PlanButton plan={plan} action="cancel" name="Cancel run" />
           </RunForm>
         </>

@@ -10,7 +10,7 @@ export function ReadyPlan({ plan, onPrint }: { plan: PlanState; onPrint: () => v
   return (
     <>
       <p>{plannedChanges(plan.counts.waiting)}</p>
-      <RunForm plan={plan} name="Run plan" unavailable={nothingToRun(plan.counts)}>
+      <RunForm plan={plan} name="Run plan" method="runPlan" unavailable={nothingToRun(plan.counts)}>
         <DiscardPlanButton plan={plan} />
         <ReceiptButton plan={plan} name="Export plan" />
         <PrintButton onPrint={onPrint} />

@@ -12,7 +12,10 @@ import layout from '../ui/Layout.module.css'
 
 interface Props {
   plan: PlanState
-  name: 'Run plan' | 'Resume' | 'Retry failed'
+  /** Label of the button that starts the run. */
+  name: string
+  /** The method of the desk that starts it. */
+  method: 'runPlan' | 'retryFailed'
   /** Why there is nothing to run; null when there is something. */
   unavailable: string | null
   /** Buttons beside the one that starts the run. */
@@ -20,12 +23,11 @@ interface Props {
 }
 
 /** Form that asks for the confirmations of the guards and starts a run. */
-export function RunForm({ plan, name, unavailable, children }: Props) {
+export function RunForm({ plan, name, method, unavailable, children }: Props) {
   const [confirmed, setConfirmed] = useState<Confirmed>({})
   const reasonId = useId()
   const run = useMutation({
-    mutationFn: () =>
-      desk[name === 'Retry failed' ? 'retryFailed' : 'runPlan']({ planId: plan.id, confirmed }),
+    mutationFn: () => desk[method]({ planId: plan.id, confirmed }),
   })
   const guards = unavailable === null ? plan.guards.filter((guard) => !guard.confirmed) : []
   const reason = unavailable ?? blockReason(guards, confirmed)

@@ -10,34 +10,6 @@ export interface InviteDraft extends Pick<ListDraft, 'id' | 'source' | 'fileName
   unmatchedOnly: boolean
 }
 
-/** Name and title typed for a single address. */
-interface InviteNames {
-  firstName: string
-  lastName: string
-  title: string
-}
-
-export const noNames: InviteNames = { firstName: '', lastName: '', title: '' }
-
-let savedNames = noNames
-keepDraftOverAnyReload('inviteNames', { get: keptNames, set: saveInviteNames })
-forgetWithSession(() => saveInviteNames(noNames))
-
-/** Returns the names; null without any. */
-function keptNames(): InviteNames | null {
-  return Object.values(savedNames).some((name) => name !== '') ? savedNames : null
-}
-
-/** Returns the names as they were before leaving the page, or before the session expired. */
-export function savedInviteNames(): InviteNames {
-  return savedNames
-}
-
-/** Saves the names in memory for the next visit of the page. */
-export function saveInviteNames(names: InviteNames) {
-  savedNames = names
-}
-
 let saved: InviteDraft | null = null
 keepDraftOverAnyReload('invite', { get: () => saved, set: saveInviteDraft })
 forgetWithSession(() => saveInviteDraft(null))

@@ -28,7 +28,7 @@ export const inviteLabels: Record<InviteOutcome, string> = {
   cancelled: 'Cancelled',
 }
 
-/** Counts the lines by what will happen: "12 to invite. 3 will not be invited." */
+/** Counts the lines by what will happen: "12 people will be invited. 3 lines are skipped." */
 export function inviteCounts({ counts }: Pick<InviteListAnswer, 'counts'>): string {
   const invited = counts.invite ?? 0
   const unusual = counts.checkAddress ?? 0

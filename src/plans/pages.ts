@@ -4,13 +4,13 @@ import { InvitePage } from './InvitePage.tsx'
 import { PlanPage } from './PlanPage.tsx'
 import { planLoader, plansLoader } from './plansLoader.ts'
 import { PlansPage } from './PlansPage.tsx'
-import { reconcileLoader } from './reconcileLoader.ts'
+import { listPageLoader } from './listPageLoader.ts'
 import { ReconcilePage } from './ReconcilePage.tsx'
 
 /** The pages of this folder with their loaders. They share one script because visitors of one soon open another. */
 export const pages = (queryClient: QueryClient) => ({
   all: { Component: PlansPage, load: () => plansLoader(queryClient) },
-  reconcile: { Component: ReconcilePage, load: () => reconcileLoader(queryClient) },
-  invite: { Component: InvitePage, load: () => reconcileLoader(queryClient) },
+  reconcile: { Component: ReconcilePage, load: () => listPageLoader(queryClient) },
+  invite: { Component: InvitePage, load: () => listPageLoader(queryClient) },
   one: { Component: PlanPage, load: (args: LoadRequest) => planLoader(queryClient, args) },
 })

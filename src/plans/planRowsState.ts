@@ -2,7 +2,7 @@ import type { RowState } from '../desk/plan/types.ts'
 import { outcomeLabels } from './planWords.ts'
 
 /** Filter and page of a plan's rows, as the address has them. */
-export interface PlanRowsState {
+interface PlanRowsState {
   /** Null for all rows. */
   outcome: RowState | null
   /** Counts from 1. */

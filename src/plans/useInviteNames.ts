@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { savedInviteNames, saveInviteNames } from './inviteDraft.ts'
+import { savedInviteNames, saveInviteNames } from './inviteNames.ts'
 import { singleName } from './singleAddress.ts'
 
 /** The name and title of a single person to invite, kept with the draft. */

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import { type Location, matchRoutes, NavigationType, type RouteObject, type To } from 'react-router'
 import { createAddressBar } from './addressBar.ts'
+import { type Blocked, createBlocking } from './blocking.ts'
 import { load, type Match } from './load.ts'
 import { Redirect, type Route } from './route.ts'
 
@@ -23,8 +24,8 @@ interface RouterState {
   prepared: Shown | null
   /** The location that is loading, while the page before still shows. */
   pending: Location | null
-  /** A navigation that a blocker stopped. `proceed` lets it happen, `reset` gives it up. */
-  blocked: { proceed: () => void; reset: () => void } | null
+  /** A navigation that a blocker stopped. */
+  blocked: Blocked | null
 }
 
 interface NavigateOptions {
@@ -42,9 +43,6 @@ interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> 
   isInAddressBar?: boolean
 }
 
-/** Time after which the browser has finished moving through the history, in milliseconds. */
-const settleMs = 50
-
 /**
  * Navigates between routes. A page shows once everything that its loaders wait for is there: until then the one before
  * stays, and `pending` is what comes next. The last navigation wins, whatever arrives first. `base` ends with a slash.
@@ -55,11 +53,6 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
   let state: RouterState = { shown: null, prepared: null, pending: null, blocked: null }
   /** Number of navigations so far. */
   let latest = 0
-  let shouldBlock: ((to: Location) => boolean) | null = null
-  let isProceeding = false
-  /** How far the address bar is from the page that a blocker kept; 0 where it is there. */
-  let away = 0
-  let returning: ReturnType<typeof setTimeout> | undefined
 
   const set = (change: Partial<RouterState>, flush = false) => {
     state = { ...state, ...change }
@@ -69,13 +62,14 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     if (flush) flushSync(notify)
     else notify()
   }
+  const blocking = createBlocking(bar.go, (blocked) => set({ blocked }))
 
   const matchesOf = (location: Location): Match[] =>
     matchRoutes(routes as (RouteObject & Route)[], location) ?? []
 
   const ask = (asked: Ask): Promise<void> | void => {
     const turn = ++latest
-    isProceeding = false
+    blocking.begin()
     const { location, flushSync: flush } = asked
     const matches = matchesOf(location)
     const { shown } = state
@@ -113,7 +107,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
   ) => {
     const type = replace ? NavigationType.Replace : NavigationType.Push
     const asked: Ask = { location: bar.create(to, entryState), type, ...options }
-    return shouldBlock?.(asked.location) ? block(() => void ask(asked)) : ask(asked)
+    return blocking.stops(asked.location, () => void ask(asked)) ? undefined : ask(asked)
   }
 
   const resolve = (to: string) => {
@@ -121,33 +115,9 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     return to === '?' ? path : to.startsWith('?') ? path + to : to
   }
 
-  const block = (proceed: () => void) =>
-    set({
-      blocked: {
-        proceed() {
-          set({ blocked: null })
-          isProceeding = true
-          proceed()
-        },
-        reset: () => set({ blocked: null }),
-      },
-    })
-
   bar.onPop(() => {
     const { location, delta } = bar.read()
-    if (away !== 0) {
-      away += delta
-      clearTimeout(returning)
-      // Someone who goes back twice in a row is further away. Only then, because `go` may still be under way.
-      returning = setTimeout(() => away !== 0 && bar.go(-away), settleMs)
-      return
-    }
-    if (!isProceeding && shouldBlock?.(location)) {
-      // The browser has moved already.
-      away = delta
-      bar.go(-delta)
-      return block(() => bar.go(delta))
-    }
+    if (blocking.stopsMove(location, delta)) return
     void ask({ location, type: NavigationType.Pop, isInAddressBar: true })
   })
 
@@ -179,10 +149,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
       if (shown && !pending)
         void ask({ location: shown.location, type: NavigationType.Pop, isInAddressBar: true })
     },
-    /** Stops navigations for which this returns true. One at a time; null removes it. */
-    setBlocker(blocker: typeof shouldBlock) {
-      shouldBlock = blocker
-    },
+    setBlocker: blocking.setBlocker,
     /** What react-router's own hooks navigate with, where they are used. */
     navigator: {
       createHref: bar.href,

@@ -11,7 +11,7 @@ function container(): HTMLElement | null {
   return element?.firstElementChild ? element : null
 }
 
-/** Whether CSS can mask the token. Otherwise the field would have to be a password field (TokenForm.tsx). */
+/** Whether CSS can mask the token. Otherwise the field would have to be a password field (TokenField.tsx). */
 const canMaskText = CSS.supports('-webkit-text-security', 'disc')
 
 /**

@@ -22,7 +22,7 @@ export function lazyPart<P extends object>(
   fallback: ReactNode = null,
 ) {
   const script = lazyScript(load)
-  const isLoaded = () => script.current().value !== undefined
+  const { isLoaded } = script
   function Part(props: P) {
     const { value: Component, error } = useSyncExternalStore(script.subscribe, script.current, script.current)
     useEffect(() => void script.load(), [])

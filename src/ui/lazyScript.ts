@@ -27,6 +27,7 @@ export function lazyScript<T>(load: () => Promise<T>) {
   }
   return {
     current: () => state,
+    isLoaded: () => state.value !== undefined,
     subscribe,
     /** Loads the script unless it is loaded or being loaded. Never rejects. */
     load(): Promise<void> {

@@ -61,7 +61,7 @@ function Person({ userId }: { userId: string }) {
         </Failure>
       )}
       {user.data && <PersonDetails user={user.data} isGone={isGone} onOpen={setDraft} />}
-      {/* The person’s activity: routes.tsx adds it, since folders of pages do not import each other. */}
+      {/* The person’s activity: appPages.tsx adds it, since folders of pages do not import each other. */}
       <Outlet />
       {draft && <OperationDialog draft={draft} onClose={() => setDraft(null)} />}
     </article>

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyDay } from './dayRange.ts'
+import { queryOf } from './listQuery.ts'
 import {
   defaultListState,
   isPlain,
   type ListState,
-  queryOf,
   readListState,
   withoutFilters,
   withPageSize,

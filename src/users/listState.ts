@@ -1,6 +1,6 @@
 import type { ExtraFilters, Query } from '../desk/directory/types.ts'
 import type { PageRequest } from '../desk/users/pages.ts'
-import { anyDay, type DayRange, formatDayRange, isLimited, parseDayRange, timestampsOf } from './dayRange.ts'
+import { anyDay, type DayRange, formatDayRange, isLimited, parseDayRange } from './dayRange.ts'
 import {
   formatSort,
   orNot,
@@ -154,37 +154,4 @@ export function isFiltered(listState: ListState): boolean {
 /** Whether neither search, filter nor sort order is set, so that the API's own list can be shown. */
 export function isPlain(listState: ListState): boolean {
   return listState.sort === null && !isFiltered(listState)
-}
-
-/** The query for a list state. */
-export function queryOf(listState: ListState): Query {
-  const { text, status, role, incomplete, sort, inactive, activeDays, never } = listState
-  const { domain, joinedDays, olderDays, missing, duplicate, unknownActivity } = listState
-  const extra = { domain, joinedDays, olderDays, missing, duplicate, unknownActivity }
-  const zone = listState.zone ?? localZone()
-  return {
-    text,
-    status,
-    role,
-    created: timestampsOf(listState.created, zone),
-    activity: {
-      ...timestampsOf(listState.activity, zone),
-      olderThanDays: inactive,
-      ...(activeDays === null ? {} : { withinDays: activeDays }),
-      never,
-    },
-    incomplete,
-    ...(hasExtra(extra) ? { extra } : {}),
-    sort,
-  }
-}
-
-/** The request for the desk's `users` that answers a list state. */
-export function usersRequest(listState: ListState) {
-  const { page, size } = listState
-  return { page, size, query: isPlain(listState) ? null : queryOf(listState) }
-}
-
-function hasExtra({ domain, ...others }: ExtraFilters): boolean {
-  return domain.length > 0 || Object.values(others).some(Boolean)
 }

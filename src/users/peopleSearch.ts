@@ -1,6 +1,7 @@
 import { desk } from '../desk/port/client.ts'
 import type { PeopleSearch } from '../palette/commands.ts'
-import { defaultListState, usersRequest, writeListState } from './listState.ts'
+import { usersRequest } from './listQuery.ts'
+import { defaultListState, writeListState } from './listState.ts'
 
 const listStateOf = (text: string) => ({ ...defaultListState, text })
 

@@ -5,7 +5,8 @@ import type { UsersAnswer } from '../desk/directory/userMethods.ts'
 import type { Query } from '../desk/directory/types.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import type { Selection } from './selection.ts'
-import { type ListState, usersRequest } from './listState.ts'
+import { usersRequest } from './listQuery.ts'
+import type { ListState } from './listState.ts'
 
 /** One page of the table. Search results stay fresh until the desk reports that the directory changed. */
 export const usersQuery = (listState: ListState) => {

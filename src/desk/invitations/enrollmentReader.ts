@@ -19,15 +19,14 @@ interface Dependencies {
   onRead: (enrollments: readonly Enrollment[]) => void
 }
 
-/** A reading of more pages than this that takes longer than this is used again for a while, in milliseconds. */
-const slowReadPages = 20
-const slowReadMs = 2000
-/** For how many times its own duration a slow reading is used. */
+/** A reading is slow if it has more pages and takes longer, in milliseconds. Only then it is used again for a while. */
+const slowRead = { pages: 20, ms: 2000 }
+/** How long a slow reading is used, as a multiple of the time that it took. */
 const slowReadReuse = 10
 
 /**
  * Reads all invitations, one reading at a time for all callers. Each call gets a reading that began after it,
- * which calls that wait share. If reading takes long, because there are thousands, a reading is used for some time.
+ * which calls that wait share. A slow reading, of thousands, is used for some time.
  */
 export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) {
   let current: Promise<unknown> = Promise.resolve()
@@ -47,7 +46,7 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
     })
     const duration = now() - startedAt
     slow =
-      pages > slowReadPages && duration > slowReadMs
+      pages > slowRead.pages && duration > slowRead.ms
         ? { reading, startedAt, maxAgeMs: duration * slowReadReuse }
         : null
     onRead(reading.enrollments)

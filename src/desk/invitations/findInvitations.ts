@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.ts'
 import type { RankTexts } from './textRanks.ts'
 import type { InvitationColumn, InvitationCounts, InvitationsAnswer, InvitationsQuery } from './types.ts'
 
-/** Statuses that need someone's hands. */
+/** Statuses of open invitations: nobody has accepted or cancelled them. */
 const openKeys = new Set(['PENDING', 'EXPIRED'])
 
 /** The invitations that match a query, in its order. */
@@ -20,18 +20,21 @@ export function roleOf({ roleId, roleName: name }: Enrollment, roles: readonly R
   return name ?? (roleId === null ? null : roleName(roleId, roles))
 }
 
-/** Returns the name of an invited person; empty where the API does not say it. */
-function invitedName({ firstName, lastName }: Enrollment): string {
+/** Returns the name to search and sort by; empty where the API does not say it. `invitedName` is for the screen. */
+function searchName({ firstName, lastName }: Enrollment): string {
   return [firstName, lastName]
     .map((name) => name?.trim() ?? '')
     .filter(Boolean)
     .join(' ')
 }
 
-/** Finds out what the API says of any invitation. */
-export function findGiven(all: readonly Enrollment[], roles: readonly Role[]): InvitationsAnswer['has'] {
+/** Finds out which details the API gives for at least one invitation. The table has no columns for the others. */
+export function findGivenDetails(
+  all: readonly Enrollment[],
+  roles: readonly Role[],
+): InvitationsAnswer['has'] {
   return {
-    name: all.some((one) => invitedName(one) !== ''),
+    name: all.some((one) => searchName(one) !== ''),
     role: all.some((one) => roleOf(one, roles) !== null),
     sent: all.some(({ lastInvitationSentAt }) => lastInvitationSentAt !== null),
   }
@@ -99,7 +102,7 @@ async function sortBy(
 
 function containsAll(one: Enrollment, terms: readonly string[], roles: readonly Role[]): boolean {
   if (terms.length === 0) return true
-  const texts = [one.email, invitedName(one), one.title, roleOf(one, roles)]
+  const texts = [one.email, searchName(one), one.title, roleOf(one, roles)]
   const folded = fold(texts.filter((text) => text !== null).join('\n'))
   return terms.every((term) => folded.includes(term))
 }
@@ -128,7 +131,7 @@ function toCounts(statuses: ReadonlyMap<string | null, number>): InvitationCount
 /** What a column is sorted by; '' where the API says nothing. */
 const sortKeys: Record<InvitationColumn, (one: Enrollment, roles: readonly Role[]) => string> = {
   email: ({ email }) => email ?? '',
-  name: invitedName,
+  name: searchName,
   role: (one, roles) => roleOf(one, roles) ?? '',
   status: ({ status }) => (status === null ? '' : statusWords(status)),
   // Milliseconds since 1970.

@@ -16,7 +16,7 @@ import type {
   InvitationsRequest,
 } from './types.ts'
 
-/** Methods for reading everyone who was invited. All but `invitationsProgress` and `readInvitations` throw ApiError. */
+/** Methods for reading everyone who was invited. All but `invitationsProgress` throw ApiError. */
 export interface InvitationListMethods {
   /** Returns a page of the invitations that match a query. The first call starts reading them. */
   invitations: (request: InvitationsRequest, signal: AbortSignal) => Promise<InvitationsAnswer>
@@ -28,14 +28,6 @@ export interface InvitationListMethods {
   readInvitations: () => Promise<void>
   /** Writes the invitations that match a query to a file. */
   exportInvitations: (request: InvitationsExport) => Promise<ExportedInvitations>
-}
-
-/** All invitations as far as they are known, for operations on them. */
-export interface KnownEnrollments {
-  /** Returns all invitations as they were read last; null if they were never read in this session. */
-  known: () => { enrollments: readonly Enrollment[]; isComplete: boolean; readAt: number } | null
-  /** Adds or replaces invitations that were read or changed with this API, and notifies every tab. */
-  update: (api: Api, enrollments: readonly Enrollment[]) => void
 }
 
 interface Dependencies {
@@ -52,10 +44,7 @@ interface Dependencies {
 }
 
 /** Creates the methods that pages call about invitations. Their code is loaded with the first call. */
-export function createInvitationList(dependencies: Dependencies): KnownEnrollments & {
-  methods: InvitationListMethods
-  forget: () => void
-} {
+export function createInvitationListMethods(dependencies: Dependencies) {
   const { askInSession, isCurrent } = dependencies
   let loaded: InvitationsPart | null = null
   const part = lazy(async () => {
@@ -69,18 +58,19 @@ export function createInvitationList(dependencies: Dependencies): KnownEnrollmen
   const ask = <T>(run: (invitations: InvitationsPart) => T | Promise<T>) =>
     askInSession(async () => run(await part.get()))
 
+  const methods: InvitationListMethods = {
+    invitations: (request) => ask(({ page }) => page(request)),
+    matchingInvitations: (query) => ask(({ matching }) => matching(query)),
+    invitationsProgress: () => loaded?.list.progress() ?? null,
+    readInvitations: () => ask(({ list }) => list.start()),
+    exportInvitations: (request) => ask(({ exportFile }) => exportFile(request)),
+  }
+
   return {
-    methods: {
-      invitations: (request) => ask(({ page }) => page(request)),
-      matchingInvitations: (query) => ask(({ matching }) => matching(query)),
-      invitationsProgress: () => loaded?.list.progress() ?? null,
-      readInvitations: () => ask(({ list }) => list.start()),
-      exportInvitations: (request) => ask(({ exportFile }) => exportFile(request)),
-    },
+    methods,
 
-    known: () => loaded?.list.known() ?? null,
-
-    update(api, enrollments) {
+    /** Adds or replaces invitations that were read or changed with this API, and notifies every tab. */
+    update(api: Api, enrollments: readonly Enrollment[]) {
       if (isCurrent(api)) loaded?.list.update(enrollments)
     },
 

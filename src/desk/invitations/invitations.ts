@@ -5,7 +5,7 @@ import type { Api } from '../../api/http.ts'
 import type { Role } from '../../api/schema.ts'
 import { createReading } from '../directory/reading.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
-import { findGiven, findInvitations, type FoundInvitations } from './findInvitations.ts'
+import { findGivenDetails, findInvitations, type FoundInvitations } from './findInvitations.ts'
 import { readInvitations } from './readInvitations.ts'
 import { createTextRanks } from './textRanks.ts'
 import type { InvitationsAnswer, InvitationsProgress, InvitationsQuery } from './types.ts'
@@ -23,7 +23,7 @@ export interface ListDependencies {
 }
 
 /** How long a query waits for the first reading, in milliseconds. */
-const firstReadMs = 1000
+const firstReadTimeoutMs = 1000
 
 /** Creates the list of everyone invited, read from the API like the directory. It is kept in memory only. */
 export function createInvitations({ api, roles, delay, now, changed }: ListDependencies) {
@@ -75,16 +75,10 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
   })
   const progress = (): InvitationsProgress => ({ ...reading.progress.get(), isFilterable })
 
-  /** Whether all invitations are here, as far as that is known. */
-  const isComplete = (): boolean => {
-    const { state, missing, moving, failedPages, unreadable } = progress()
-    return state === 'done' && missing === 0 && !moving && failedPages.length === 0 && unreadable === 0
-  }
-
   /** Starts the first reading and waits for it a little. Throws ApiError if the API gave nothing at all. */
   const ready = async () => {
     if (progress().state === 'idle') void reading.start()
-    if (!progress().hasEveryone) await reading.untilRead(firstReadMs)
+    if (!progress().hasEveryone) await reading.untilRead(firstReadTimeoutMs)
     const { state, hasEveryone, read } = progress()
     const isStuck = state === 'cancelled' || state === 'paused'
     if (isStuck && !hasEveryone && read === 0 && failure) throw failure
@@ -93,7 +87,7 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
   const findNow = async (query: InvitationsQuery) => {
     const all = [...data.values()]
     const found = await findInvitations(all, query, { roles: roles(), collator, rankTexts, now: now() })
-    return { ...found, has: findGiven(all, roles()) }
+    return { ...found, has: findGivenDetails(all, roles()) }
   }
 
   return {
@@ -114,14 +108,10 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
       return version !== before && progress().state !== 'reading' ? findNow(query) : found
     },
 
-    isComplete,
-
-    /** Returns all invitations; null if they were never read to the end. */
-    known(): { enrollments: readonly Enrollment[]; isComplete: boolean; readAt: number } | null {
-      const { hasEveryone, readAt } = progress()
-      return hasEveryone && readAt !== null
-        ? { enrollments: [...data.values()], isComplete: isComplete(), readAt }
-        : null
+    /** Whether all invitations are here, as far as that is known. */
+    isComplete(): boolean {
+      const { state, missing, moving, failedPages, unreadable } = progress()
+      return state === 'done' && missing === 0 && !moving && failedPages.length === 0 && unreadable === 0
     },
 
     /** Stores invitations that were read or changed elsewhere. Does nothing until reading was started once. */

@@ -19,7 +19,7 @@ interface Dependencies extends ListDependencies {
   isDemo: () => boolean
 }
 
-/** Creates everything about the list of invitations. It is loaded with the first question about it. */
+/** Creates the list of invitations, with its queries and export. The script is loaded with the first query. */
 export function createInvitationsPart({ directory, isDemo, ...dependencies }: Dependencies) {
   const { roles, now } = dependencies
   const list = createInvitations(dependencies)

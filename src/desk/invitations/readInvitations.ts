@@ -12,7 +12,7 @@ type GetPage = (
   signal: AbortSignal,
 ) => Promise<EnrollmentPage>
 
-export interface InvitationsReader extends Pick<
+interface InvitationsReader extends Pick<
   ListReader<Enrollment>,
   'signal' | 'limiter' | 'untilResumed' | 'onProgress' | 'onFailure' | 'recentWrites'
 > {
@@ -23,7 +23,7 @@ export interface InvitationsReader extends Pick<
 }
 
 /** All invitations, and how complete they are. */
-export interface InvitationsReading extends ReadCounts {
+interface InvitationsReading extends ReadCounts {
   enrollments: Enrollment[]
   /** Whether the API filters by status; null if that was not needed. */
   isFilterable: boolean | null

@@ -1,6 +1,6 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { Role } from '../../api/schema.ts'
-import { type InvitationRequest, invitedName } from '../../operations/invitation.ts'
+import { inverseInvitation, type InvitationRequest, invitedName } from '../../operations/invitation.ts'
 import { roleName } from '../../operations/person.ts'
 import type { EntryKind } from '../journal/entry.ts'
 
@@ -26,14 +26,6 @@ export function invitationEntry(
       return { firstName, lastName, title, role, status, roleId, lastSent: lastInvitationSentAt }
     },
 
-    inverse: (_, after) =>
-      request.operation === 'invite'
-        ? {
-            operation: 'cancelInvitation',
-            email: request.email,
-            enrollmentId: after?.id ?? null,
-            input: null,
-          }
-        : null,
+    inverse: (_, after) => inverseInvitation(request, after),
   }
 }

@@ -15,7 +15,7 @@ export const peopleNotRead =
 
 /** Names the number that has to be typed: always ten or more. */
 export const many: Record<InvitationName, (rows: number) => string> = {
-  invite: (people) => `${count(people)} people outside of the organization would get an email.`,
-  resend: (people) => `${count(people)} people outside of the organization would get another email.`,
+  invite: (people) => `${count(people)} people outside the organization would get an email.`,
+  resend: (people) => `${count(people)} people outside the organization would get another email.`,
   cancelInvitation: (rows) => `${count(rows)} invitations would stop working.`,
 }

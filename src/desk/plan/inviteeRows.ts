@@ -1,7 +1,6 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { User } from '../../api/schema.ts'
 import { type InvitationRequest, invitedName } from '../../operations/invitation.ts'
-import { invitationOperations } from '../../operations/invitations.ts'
 import { displayName } from '../../operations/person.ts'
 import { findInviteSkip, type InviteRules } from '../operate/invitees.ts'
 import type { BeforeWrite } from '../write/sendInvitation.ts'
@@ -60,51 +59,6 @@ export function assessInvitee(invitee: Invitee, rules: InviteRules) {
     const skip = invitee.skip ?? findInviteSkip(row.request, invitee.enrollment, invitee, rules)
     row.outcome = skip ? { state: 'skipped', ...skip, at: null } : { state: 'waiting' }
   }
-}
-
-/** Creates the invited address of a plan that undoes what was done; none if nothing was. */
-export function undoneInvitee({ email, after, member, rows }: Invitee): Invitee[] {
-  return rows.flatMap(({ request, outcome }) => {
-    if (outcome.state !== 'done' || request === null) return []
-    const invitee: Invitee = {
-      kind: 'invitation',
-      email,
-      enrollment: after,
-      enrollments: after ? [after] : [],
-      member,
-      before: null,
-      after: null,
-      warning: null,
-      skip: null,
-      rows: [],
-    }
-    invitee.rows = [
-      request.operation === 'invite'
-        ? {
-            kind: 'invitation',
-            invitee,
-            request: {
-              operation: 'cancelInvitation',
-              email: request.email,
-              enrollmentId: after?.id ?? null,
-              input: null,
-            },
-            outcome: { state: 'waiting' },
-          }
-        : {
-            kind: 'invitation',
-            invitee,
-            request: null,
-            outcome: {
-              state: 'skipped',
-              reason: 'irreversible',
-              message: invitationOperations[request.operation].caution,
-              at: null,
-            },
-          },
-    ]
-    return [invitee]
-  })
 }
 
 /** Describes a row for pages. `index` is its place in the plan, from 0. */

@@ -8,7 +8,7 @@ import { invitationsOf } from '../write/invitationsOf.ts'
 import { judge } from '../write/sendInvitation.ts'
 import type { KnownEnrollments } from '../invitations/enrollmentReader.ts'
 import type { Invitee, InviteeRow } from './inviteeRows.ts'
-import { createLimiting, lastRefusal, maxAttempts } from './limitedRequests.ts'
+import { createLimitedRequests, lastRefusal, maxAttempts } from './limitedRequests.ts'
 import type { RunInvitations, RunnerOptions } from './runDependencies.ts'
 import type { Subject } from './rows.ts'
 import type { RowOutcome } from './types.ts'
@@ -45,8 +45,8 @@ export function createInviteeRunner({
   )
   let people: { version: number; found: Promise<PeopleByEmail> } | null = null
   const reader = invitations.reader(api)
-  const { limited, write } = createLimiting({ limiter, signal })
-  const readKnown = ({ email }: Invitee) => limited('getEnrollments', () => reader.known(email ?? ''))
+  const { read, write } = createLimitedRequests({ limiter, signal })
+  const readKnown = ({ email }: Invitee) => read('getEnrollments', () => reader.known(email ?? ''))
 
   /** Returns the user who has an address now. Someone may have joined since the preview. */
   const findMember = async ({ email, member }: Invitee) => {

@@ -5,6 +5,7 @@ import type { OperationRequest } from '../../operations/operation.ts'
 import { shows } from '../write/sendAndVerify.ts'
 import { createLimitedRequests, lastRefusal, maxAttempts } from './limitedRequests.ts'
 import { createOwnerCheck, takesOwner } from './ownerCheck.ts'
+import { createPersonReads } from './personReads.ts'
 import { findSkip, type Person, type PersonRow, userBefore } from './rows.ts'
 import type { RunnerOptions } from './runDependencies.ts'
 import type { RowOutcome } from './types.ts'
@@ -17,12 +18,8 @@ const maxReadAgeMs = 2000
 export function createPersonRunner({ api, limiter, signal, dependencies, events, runRow }: RunnerOptions) {
   const { rules, now, executeAndLog, onRead, runAccessTask } = dependencies
 
-  const { read, readAnyway, write } = createLimitedRequests({
-    api,
-    limiter,
-    signal,
-    execute: (request, user) => executeAndLog(api, request, events.onRead, user),
-  })
+  const requests = createLimitedRequests({ limiter, signal })
+  const { read, readAnyway } = createPersonReads({ api, signal, requests })
   const findOwnerGuard = createOwnerCheck({
     ...dependencies,
     async read(userId) {
@@ -60,7 +57,9 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events,
       const send = async (): Promise<RowOutcome | null> => {
         await limiter.rested()
         if (!isRecent(readAt, maxReadAgeMs, now())) return null
-        const outcome = await write(request, user, refusals)
+        const outcome = await requests.write(request.operation, refusals, () =>
+          executeAndLog(api, request, events.onRead, user),
+        )
         return outcome && { state: 'done', known: outcome.known, at: now() }
       }
       const sendUnlessGuarded = async (): Promise<RowOutcome | null> => {

@@ -9,7 +9,7 @@ test.each([
   [72, '72 people may be missing from this plan.'],
   [1, '1 person may be missing from this plan.'],
   [null, 'Others may be missing from this plan.'],
-])('a plan made of a selection without %j people says so, before and after the run', (unread, words) => {
+])('a plan made from a selection without %j people says so, before and after the run', (unread, words) => {
   const plan = createPlan([], { id: 'a', now: 0, source: 'selection', incomplete: { unread } })
   const warning = `Not everyone was loaded when these people were selected. ${words}`
   expect(toPlanState(plan).warnings).toEqual([warning])
@@ -17,7 +17,7 @@ test.each([
   expect(toPlanState(plan).warnings).toEqual([warning])
 })
 
-test('a plan made of a complete selection does not', () => {
+test('a plan made from a complete selection does not', () => {
   expect(toPlanState(createPlan([], { id: 'a', now: 0, source: 'selection' })).warnings).toEqual([])
 })
 

@@ -12,7 +12,7 @@ export interface Plan extends Pick<
   'id' | 'source' | 'undoes' | 'createdAt' | 'startedAt' | 'endedAt' | 'state' | 'error' | 'waitsUntil'
 > {
   title: string
-  /** Set if people may be missing from the selection that the plan was made of. */
+  /** Set if people may be missing from the selection that the plan was made from. */
   incomplete: Incomplete | null
   /** Null unless its people are those who are not on a list. */
   leavers: Leavers | null

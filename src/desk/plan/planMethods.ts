@@ -9,12 +9,15 @@ import type { RunDependencies } from './runDependencies.ts'
 import type { ReceiptRequest } from './receipt.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRows, PlanRowsRequest, PlanState } from './types.ts'
 
-/** Plans, as pages call them. Methods with a `planId` return null if there is no such plan. */
+/**
+ * Plans, as pages call them. Methods with a `planId` return null if there is no such plan. What needs a session throws
+ * ApiError without one.
+ */
 export interface PlanMethods {
   /** Returns the id of the admin's own account, or null if it is not set. */
   me: () => string | null
   setMe: (input: { userId: string | null }) => void
-  /** Creates a plan. Nothing is changed before it is run. */
+  /** Creates a plan. Nothing is changed before it is run. Throws ApiError. */
   plan: (request: PlanRequest, signal: AbortSignal) => Promise<PlanState>
   /** Lists all plans. Works without a session too: progress says nothing about people. */
   plans: () => Promise<PlanState[]>

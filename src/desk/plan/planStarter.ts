@@ -102,7 +102,7 @@ export function createPlanStarter(
   return { updateGuards, start }
 }
 
-/** Whether a plan sends requests, or waits for their answers. */
+/** Whether a plan sends requests, or waits for their responses. */
 export function isRunning({ state }: Plan): boolean {
   return state === 'running' || state === 'ending'
 }

@@ -1,5 +1,5 @@
 import { invitationOperations, isInvitationRequest } from '../../operations/invitations.ts'
-import type { SubjectRequest } from '../../operations/invitation.ts'
+import { inverseInvitation, type SubjectRequest } from '../../operations/invitation.ts'
 import { operations } from '../../operations/operations.ts'
 import { displayName, shortId } from '../../operations/person.ts'
 import { after, inverse } from '../../operations/requests.ts'
@@ -36,14 +36,10 @@ export function toPlanState(plan: Plan): PlanState {
 }
 
 function canUndo(row: Row): boolean {
-  if (row.kind === 'invitation') return row.outcome.state === 'done' && row.request?.operation === 'invite'
+  if (row.outcome.state !== 'done' || row.request === null) return false
+  if (row.kind === 'invitation') return inverseInvitation(row.request, row.invitee.after) !== null
   const user = userBefore(row)
-  return (
-    row.outcome.state === 'done' &&
-    row.request !== null &&
-    user !== null &&
-    inverse(row.request, user) !== null
-  )
+  return user !== null && inverse(row.request, user) !== null
 }
 
 /** Describes one page of the rows for pages. */

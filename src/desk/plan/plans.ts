@@ -1,5 +1,4 @@
 import { ApiError } from '../../api/error.ts'
-import type { Api } from '../../api/http.ts'
 import type { SubjectRequest } from '../../operations/invitation.ts'
 import { randomId } from '../../text/randomId.ts'
 import type { Confirmed } from '../operate/guards.ts'
@@ -11,9 +10,7 @@ import { createPlanStarter, isRunning } from './planStarter.ts'
 import { toPlanRows, toPlanState } from './planState.ts'
 import { excludeRows } from './excludeRows.ts'
 import { preview } from './preview.ts'
-import { previewInvitations } from './previewInvitations.ts'
 import { receipt, type ReceiptRequest } from './receipt.ts'
-import type { Subject } from './rows.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRowsRequest, PlanState } from './types.ts'
 import { subjectsToUndo } from './undo.ts'
 
@@ -26,7 +23,7 @@ interface Dependencies extends RunDependencies {
 
 /** Creates the list of plans. A plan is many operations as one, previewed before it runs. It stays until it is discarded. */
 export function createPlans(dependencies: Dependencies) {
-  const { api, now, directory, invitations, rules, changed } = dependencies
+  const { api, now, directory, rules, changed } = dependencies
   const plans = new Map<string, Plan>()
 
   const notify = (plan: Plan): PlanState => {
@@ -42,19 +39,6 @@ export function createPlans(dependencies: Dependencies) {
     plans.set(plan.id, plan)
     await updateGuards(plan)
     return notify(plan)
-  }
-
-  const previewAny = async (
-    request: PlanRequest,
-    http: Api,
-    signal: AbortSignal,
-  ): Promise<{ subjects: Subject[]; cautions: string[] }> => {
-    const shared = { directory, rules: rules(), signal }
-    if (request.source !== 'invitations')
-      return { subjects: await preview(request, { ...shared, api: http }), cautions: [] }
-    const { reader } = await invitations.get()
-    const { requests, problems } = request
-    return previewInvitations(requests, { ...shared, problems, readAll: reader(http).readAgain })
   }
 
   const pause = (plan: Plan) => {
@@ -77,7 +61,7 @@ export function createPlans(dependencies: Dependencies) {
     /** Creates a plan. Throws ApiError. */
     async make(request: PlanRequest, signal: AbortSignal): Promise<PlanState> {
       const http = api()
-      const { subjects, cautions } = await previewAny(request, http, signal)
+      const { subjects, cautions } = await preview(request, http, signal, dependencies)
       // If the session has changed since, the result belongs to the old one.
       if (http !== api()) throw new ApiError({ kind: 'unauthorized' })
       const { source } = request

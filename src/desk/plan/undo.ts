@@ -1,8 +1,10 @@
 import type { User } from '../../api/schema.ts'
+import { inverseInvitation, type InvitationRequest } from '../../operations/invitation.ts'
+import { invitationOperations } from '../../operations/invitations.ts'
 import { operations } from '../../operations/operations.ts'
 import { after, inverse } from '../../operations/requests.ts'
 import type { Plan } from './plan.ts'
-import { undoneInvitee } from './inviteeRows.ts'
+import type { Invitee, InviteeRow } from './inviteeRows.ts'
 import { assessRows, type Person, type PersonRow, type Rules, type Subject, userBefore } from './rows.ts'
 import { noInverse } from './words.ts'
 
@@ -12,10 +14,11 @@ import { noInverse } from './words.ts'
  */
 export function subjectsToUndo(plan: Plan, findUser: (id: string) => User | null, rules: Rules): Subject[] {
   return plan.subjects.flatMap((subject): Subject[] =>
-    subject.kind === 'person' ? personToUndo(subject, findUser, rules) : undoneInvitee(subject),
+    subject.kind === 'person' ? personToUndo(subject, findUser, rules) : inviteeToUndo(subject),
   )
 }
 
+/** None if nothing was done. */
 function personToUndo(person: Person, findUser: (id: string) => User | null, rules: Rules): Person[] {
   const doneRows = person.rows.filter(({ outcome }) => outcome.state === 'done')
   const lastRow = doneRows.at(-1)
@@ -32,12 +35,12 @@ function personToUndo(person: Person, findUser: (id: string) => User | null, rul
     skipIfMissing,
     rows: [],
   }
-  undoPerson.rows = doneRows.toReversed().map((row) => toUndoRow(row, undoPerson))
+  undoPerson.rows = doneRows.toReversed().map((row) => toPersonUndoRow(row, undoPerson))
   assessRows(undoPerson, rules)
   return [undoPerson]
 }
 
-function toUndoRow(row: PersonRow, person: Person): PersonRow {
+function toPersonUndoRow(row: PersonRow, person: Person): PersonRow {
   const user = userBefore(row)
   const request = row.request && user && inverse(row.request, user)
   if (request) return { kind: 'person', person, request, outcome: { state: 'waiting' } }
@@ -45,6 +48,39 @@ function toUndoRow(row: PersonRow, person: Person): PersonRow {
   return {
     kind: 'person',
     person,
+    request: null,
+    outcome: { state: 'skipped', reason: 'irreversible', message, at: null },
+  }
+}
+
+/** None if nothing was done. */
+function inviteeToUndo({ email, after: enrollment, member, rows }: Invitee): Invitee[] {
+  return rows.flatMap(({ request, outcome }) => {
+    if (outcome.state !== 'done' || request === null) return []
+    const undoInvitee: Invitee = {
+      kind: 'invitation',
+      email,
+      enrollment,
+      enrollments: enrollment ? [enrollment] : [],
+      member,
+      before: null,
+      after: null,
+      warning: null,
+      skip: null,
+      rows: [],
+    }
+    undoInvitee.rows = [toInviteeUndoRow(request, undoInvitee)]
+    return [undoInvitee]
+  })
+}
+
+function toInviteeUndoRow(done: InvitationRequest, invitee: Invitee): InviteeRow {
+  const request = inverseInvitation(done, invitee.enrollment)
+  if (request) return { kind: 'invitation', invitee, request, outcome: { state: 'waiting' } }
+  const message = invitationOperations[done.operation].caution
+  return {
+    kind: 'invitation',
+    invitee,
     request: null,
     outcome: { state: 'skipped', reason: 'irreversible', message, at: null },
   }

@@ -13,7 +13,7 @@ export const changeTitle = (people: number) =>
   people === 1 ? 'Change 1 person' : `Change ${count(people)} people`
 export const undoTitle = (title: string) => `Undo “${title}”`
 
-/** Says that a plan was made of an incomplete selection. `unread` is null where the number is unknown. */
+/** Says that a plan was made from an incomplete selection. `unread` is null where the number is unknown. */
 export function incompleteSelection(unread: number | null): string {
   const why = 'Not everyone was loaded when these people were selected.'
   if (unread === null) return `${why} Others may be missing from this plan.`

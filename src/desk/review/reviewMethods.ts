@@ -109,7 +109,7 @@ export function createReviewMethods(dependencies: ReviewDependencies) {
     /** The reviews themselves, for `desk/carry.ts`. */
     reviews,
 
-    /** Follows the plans that were made of decisions. */
+    /** Follows the plans that were made from decisions. */
     onPlan: (state: PlanState) => void reviews.ifAny()?.then((loaded) => loaded.onPlan(state)),
 
     /** Removes all reviews. */

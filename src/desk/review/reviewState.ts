@@ -7,7 +7,7 @@ export interface ReviewEntry {
   /** Number of the file's lines when it was saved last, as `lineCount`. */
   saved: number
   readAgain: ReviewState['readAgain']
-  /** While a plan is being made of the decisions. */
+  /** While a plan is being made from the decisions. */
   isFinishing: boolean
   /** The last end of a plan whose people were read again: its id and when it ended. */
   seenEnd: string

@@ -89,7 +89,7 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
       return state
     }),
 
-    /** Returns all reviews for a desk that takes over; null while a plan is being made of one. */
+    /** Returns all reviews for a desk that takes over; null while a plan is being made from one. */
     carry() {
       const all = [...entries.values()]
       if (all.some(({ isFinishing }) => isFinishing)) return null

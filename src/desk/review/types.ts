@@ -74,7 +74,7 @@ export interface ReviewState {
   /** Names of those who decided, in order. */
   reviewers: string[]
   scope: string
-  /** `planned`: a plan was made of the decisions and has not ended. */
+  /** `planned`: a plan was made from the decisions and has not ended. */
   state: 'deciding' | 'planned' | 'ended' | 'discarded'
   population: Population
   roles: Role[]

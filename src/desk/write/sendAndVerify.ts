@@ -2,7 +2,7 @@ import { ApiError } from '../../api/error.ts'
 import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import * as calls from '../../api/users.ts'
-import type { WriteAnswer } from '../../api/users.ts'
+import type { WriteResponse } from '../../api/users.ts'
 import { differingFields } from '../../operations/fields.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
@@ -13,12 +13,12 @@ import { refusals } from './refusals.ts'
 export interface Outcome {
   /** The user as the API has them now; null if they could not be read. */
   user: User | null
-  /** How Roster knows: `answered` by the API, or `seen` when the user was read again after an unclear answer. */
+  /** How Roster knows: `answered` by the API, or `seen` when the user was read again after an unclear response. */
   known: 'answered' | 'seen'
 }
 
 /**
- * Sends one write, never repeats it, and reads the user again after an unclear answer. 400 and 409 are unclear too: a
+ * Sends one write, never repeats it, and reads the user again after an unclear response. 400 and 409 are unclear too: a
  * browser may resend a POST whose connection was cut, and "already done" then answers one's own success.
  *
  * `onRead` gets the user as they are now, each time they were read. `before` is the user as read right before, if that
@@ -30,18 +30,19 @@ export async function sendAndVerify(
   onRead: (user: User) => void,
   before: User | null = null,
 ): Promise<Outcome> {
-  let answer: WriteAnswer
+  let response: WriteResponse
   try {
-    answer = await send(api, request)
+    response = await send(api, request)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (refusals.has(error.kind)) throw new ApiError({ ...error.failure, effect: 'none' })
     return verifyAfterError(api, request, error, onRead, before)
   }
-  const shown = typeof answer === 'object' ? holds(request, answer) : answer === 'nothing' ? null : false
-  if (typeof answer === 'object' && shown === true) {
-    onRead(answer)
-    return { user: answer, known: 'answered' }
+  const shown =
+    typeof response === 'object' ? holds(request, response) : response === 'nothing' ? null : false
+  if (typeof response === 'object' && shown === true) {
+    onRead(response)
+    return { user: response, known: 'answered' }
   }
   const user = await readAgain(api, request.userId, onRead)
   const done = user === null ? null : shows(request, user, before)
@@ -90,7 +91,7 @@ async function readAgain(api: Api, userId: string, onRead: (user: User) => void)
   }
 }
 
-function send(api: Api, { operation, userId, input }: OperationRequest): Promise<WriteAnswer> {
+function send(api: Api, { operation, userId, input }: OperationRequest): Promise<WriteResponse> {
   switch (operation) {
     case 'updateProfile':
       return calls.updateProfile(api, userId, input)

@@ -2,7 +2,7 @@ import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import {
   cancelEnrollment,
   createEnrollment,
-  type EnrollmentAnswer,
+  type EnrollmentResponse,
   resendEnrollment,
 } from '../../api/enrollments.ts'
 import { ApiError } from '../../api/error.ts'
@@ -22,7 +22,7 @@ export interface EnrollmentsReading {
 export interface InvitationOutcome {
   /** The invitation as the API has it now; null if it was not read. */
   enrollment: Enrollment | null
-  /** How Roster knows: `answered` by the API, or `seen` when the invitations were read after an unclear answer. */
+  /** How Roster knows: `answered` by the API, or `seen` when the invitations were read after an unclear response. */
   known: 'answered' | 'seen'
 }
 
@@ -35,7 +35,7 @@ export interface BeforeWrite {
 }
 
 /**
- * Sends one write about an invitation, never repeats it, and reads all invitations after an unclear answer. 400 and 409 are
+ * Sends one write about an invitation, never repeats it, and reads all invitations after an unclear response. 400 and 409 are
  * unclear too, as in `sendAndVerify`. An empty success counts: reading everything after each row of a plan would take too
  * long, and a success with another body may come from a proxy, so there the invitations have to show it.
  *
@@ -48,17 +48,17 @@ export async function sendInvitation(
   before: BeforeWrite,
   readAll: () => Promise<EnrollmentsReading>,
 ): Promise<InvitationOutcome> {
-  let answer: EnrollmentAnswer
+  let response: EnrollmentResponse
   try {
-    answer = await send(api, request, before)
+    response = await send(api, request, before)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (refusals.has(error.kind)) throw new ApiError({ ...error.failure, effect: 'none' })
     return verify(request, before, readAll, error)
   }
-  if (answer === 'nothing') return { enrollment: null, known: 'answered' }
-  if (answer !== 'something' && shows(request, answer, before) === true)
-    return { enrollment: answer, known: 'answered' }
+  if (response === 'nothing') return { enrollment: null, known: 'answered' }
+  if (response !== 'something' && shows(request, response, before) === true)
+    return { enrollment: response, known: 'answered' }
   return verify(request, before, readAll, new ApiError({ kind: 'unreadable', status: 200 }))
 }
 
@@ -134,7 +134,11 @@ async function readAgain(readAll: () => Promise<EnrollmentsReading>): Promise<En
   }
 }
 
-function send(api: Api, request: InvitationRequest, { enrollment }: BeforeWrite): Promise<EnrollmentAnswer> {
+function send(
+  api: Api,
+  request: InvitationRequest,
+  { enrollment }: BeforeWrite,
+): Promise<EnrollmentResponse> {
   if (request.operation === 'invite') return createEnrollment(api, { email: request.email, ...request.input })
   const id = request.enrollmentId ?? enrollment?.id
   if (id === undefined) throw new Error('There is no invitation to send this to.')

@@ -3,8 +3,8 @@ import { desk } from '../desk/port/client.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { ListText } from './ListSource.tsx'
 
-/** Loads the text field, and starts loading what matching needs: the directory and the roles. */
-export async function reconcileLoader(queryClient: QueryClient) {
+/** Loads the text field of a page that takes a list, and starts loading what matching needs: the directory and the roles. */
+export async function listPageLoader(queryClient: QueryClient) {
   void queryClient.prefetchQuery(rolesQuery)
   const textField = ListText.preload()
   const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })
