@@ -1,4 +1,4 @@
-import type { FirstCall } from './desk/port/tabs.ts'
+import type { FirstCall } from './desk/port/askAhead.ts'
 import { isUuid } from './operations/person.ts'
 import { pathInApp } from './session/signInAddress.ts'
 import { usersRequest } from './users/listQuery.ts'

@@ -6,7 +6,8 @@ import { createEarlyCalls } from './earlyCalls.ts'
 import { call } from './rpc.ts'
 import type { SessionState } from '../session/sessionState.ts'
 import { startWorker, survivesReload } from './startWorker.ts'
-import type { FirstCall, TabMethods } from './tabs.ts'
+import type { FirstCall } from './askAhead.ts'
+import type { TabMethods } from './tabs.ts'
 
 export { isLostOnReload, survivesReload } from './startWorker.ts'
 

@@ -1,8 +1,8 @@
 import type { Transport } from '../../api/http.ts'
 import { createDesk } from '../desk.ts'
-import type { Desk, DeskEvents } from '../interface.ts'
+import type { DeskEvents } from '../interface.ts'
+import { createAskAhead, type FirstCall } from './askAhead.ts'
 import { createDrafts } from './drafts.ts'
-import { createEarlyCalls } from './earlyCalls.ts'
 import { type Port, serve } from './rpc.ts'
 import type { SessionState } from '../session/sessionState.ts'
 
@@ -26,16 +26,6 @@ export interface TabMethods {
   /** Returns the unsaved text and forgets it; returns null if there is none. */
   takeDrafts: () => unknown
 }
-
-type Reading = Pick<Desk, 'users' | 'user' | 'roles'>
-
-/** A call with which a page begins. */
-export type FirstCall = {
-  [M in keyof Reading]: { method: M; input: Parameters<Reading[M]>[0] }
-}[keyof Reading]
-
-/** How long a page that is reloaded has to take over what was asked as it was left, in milliseconds. */
-const takeOverMs = 2000
 
 /**
  * Messages between desks: of other versions of Roster, or of single tabs where there is no SharedWorker. Versions that
@@ -75,12 +65,11 @@ export function createTabs({
 
   const notifyAll = <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => {
     // What was asked before is outdated by these.
-    if (event === 'session' || event === 'users') early.forget()
+    if (event === 'session' || event === 'users') ahead.forget()
     for (const notify of attached.values()) notify(event, detail)
   }
   const desk = createDesk({ ...dependencies, notify: notifyAll })
-  const { users, user, roles } = desk
-  const early = createEarlyCalls<Reading>({ users, user, roles })
+  const ahead = createAskAhead(desk, transport.delay)
   const countChanged = () => {
     notifyAll('tabs', attached.size)
     counted(attached.size)
@@ -112,13 +101,6 @@ export function createTabs({
     transport.delay(graceMs, grace.signal).then(forget, () => {})
   }
 
-  /** Asks what a page that is left needs first if it is being reloaded, before the browser has even requested its document. */
-  const askAhead = (next: readonly FirstCall[]) => {
-    if (next.length === 0 || !desk.session().signedIn) return
-    for (const { method, input } of next) void early.start(method, input)
-    transport.delay(takeOverMs, new AbortController().signal).then(early.forget, () => {})
-  }
-
   return {
     ...desk.own,
     drafts,
@@ -144,7 +126,7 @@ export function createTabs({
         },
         detachTab({ next }) {
           detach(tab)
-          askAhead(next)
+          ahead.ask(next)
         },
         tabs: () => attached.size,
         ping: () => {},
@@ -163,7 +145,7 @@ export function createTabs({
         },
       }
       const { own: _, ...methods } = desk
-      const { users, user, roles } = early.remote
+      const { users, user, roles } = ahead
       const notify = serve(port, { ...methods, users, user, roles, ...tabMethods, ...ends })
     },
   }
