@@ -125,7 +125,10 @@ test('a server that limits the page size loses no one', async ({ page, organizat
   expect(seen).toEqual(users.map(({ id }) => `/users/${id}`))
 })
 
-test('a long page is whole after a reload, and where it was after Back', async ({ page, organization }) => {
+test('a reload asks once; a long page is whole, and where it was after Back', async ({
+  page,
+  organization,
+}) => {
   const { token, users, requests } = await organization({ people: 300 })
   await signIn(page, token, '/users?size=250')
   await expect(rows(page)).toHaveCount(250)
@@ -138,7 +141,14 @@ test('a long page is whole after a reload, and where it was after Back', async (
   await last.scrollIntoViewIfNeeded()
   const { y } = (await last.boundingBox()) ?? {}
   await last.getByRole('link').click()
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Users')
+  const edit = page.getByRole('button', { name: 'Edit profile' })
+  await expect(edit).toBeVisible()
+  const readPerson = async () =>
+    (await requests()).filter(({ path }) => path.endsWith(`/users/${users[249]?.id}`)).length
+  const read = await readPerson()
+  await page.reload()
+  await expect(edit).toBeVisible()
+  expect(await readPerson()).toBe(read + 1)
   await page.goBack()
   await expect(rows(page)).toHaveCount(250)
   await expect(last).toBeInViewport()

@@ -66,11 +66,12 @@ export const applicableQuery = ({ ids, version }: Selection) =>
     gcTime: 0,
   })
 
-/** One user. */
+/** One user. Fresh for a second, so that a page does not read again whom its loader has just read. */
 export const userQuery = (userId: string) =>
   queryOptions({
     queryKey: ['user', userId],
     queryFn: ({ signal }) => desk.user({ userId }, signal),
+    staleTime: 1000,
   })
 
 /** Fills the cache with a user from a cached list, so that they show at once while the API is asked. */
