@@ -17,7 +17,8 @@ export function useFirstRows<T>(
   density: Preferences['density'],
 ): readonly T[] {
   const [wholeList, setWholeList] = useState<string | null>(null)
-  const count = Math.ceil((innerHeight - coveredHeight) / rowHeight[density])
+  // A window that isn't shown may have no height.
+  const count = Math.max(1, Math.ceil((innerHeight - coveredHeight) / rowHeight[density]))
   // Two renderings take longer than one where hardly any rows are left for the second.
   const isWhole = rows.length <= 2 * count || wholeList === list
   useLayoutEffect(() => {
