@@ -28,7 +28,8 @@ export function signInForm(): Plugin {
           throw new Error('The sign-in form has inline code or styles.')
         const styles = Object.values(bundle).filter(({ fileName }) => html.includes(fileName))
         expectStyles(form, styles.map((it) => (it.type === 'asset' ? String(it.source) : '')).join('\n'))
-        return html.replace(place, () => place.replace('></', `>${form}</`))
+        // React's comments in the form stay: they separate texts.
+        return html.replaceAll(/\s*<!--.*?-->/gs, '').replace(place, () => place.replace('></', `>${form}</`))
       },
     },
   }

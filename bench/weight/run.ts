@@ -124,21 +124,21 @@ function report({
       // The worker loads meanwhile and is included if it is there by then.
       what: 'until the form is painted: everything',
       figure: weigh(untilForm.filter((file) => !isIcon(file))),
-      limit: 40_000,
+      limit: 28_700,
       format: kB,
     },
     {
       what: 'until React has the form: scripts',
       figure: weigh(untilReact.filter(isScript)),
-      limit: 107_500,
+      limit: 104_300,
       format: kB,
     },
-    { what: 'sign-in to table: everything', figure: weigh(toTable), limit: 157_000, format: kB },
+    { what: 'sign-in to table: everything', figure: weigh(toTable), limit: 150_000, format: kB },
     { what: 'sign-in to table: requests', figure: toTable.length, limit: 11, format: String },
-    { what: 'reload: scripts', figure: weigh(reload.filter(isScript)), limit: 122_000, format: kB },
+    { what: 'reload: scripts', figure: weigh(reload.filter(isScript)), limit: 116_700, format: kB },
     { what: 'reload: styles', figure: weigh(reload.filter(isStyle)), limit: 9_500, format: kB },
-    { what: 'desk: first script', figure: weigh(untilTable.filter(isWorker)), limit: 16_500, format: kB },
-    { what: 'after the table: everything', figure: weigh(later), limit: 60_000, format: kB },
+    { what: 'desk: first script', figure: weigh(untilTable.filter(isWorker)), limit: 16_400, format: kB },
+    { what: 'after the table: everything', figure: weigh(later), limit: 58_300, format: kB },
     { what: 'after the table: requests', figure: later.length, limit: 6, format: String },
   ]
   for (const { what, figure, limit, format } of figures) {
