@@ -34,10 +34,11 @@ const uncompiled = new RegExp(
   `/src/(${[
     'ui/(?!ExactTime|Highlight|SelectBox|TimeAgo)[^/]+',
     'routing/Link',
-    'session/(SignInPage|TokenForm)',
+    'session/(SignInPage|TokenField|TokenForm)',
     'organization/ServedHelp',
     'users/(Filters|PageBox|Pagination|SearchBox|SortSelect|SortableHead|Toolbar|ValueFilter)',
-  ].join('|')})\\.tsx$`,
+    'users/use(FirstRows|StableRows)',
+  ].join('|')})\\.tsx?$`,
 )
 
 export default defineConfig({
