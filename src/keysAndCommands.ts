@@ -3,6 +3,7 @@ import { addKeys } from './keys/bindings.ts'
 import { everywhere } from './keys/everywhere.ts'
 import { listenToKeys } from './keys/listenToKeys.ts'
 import { addCommands, setPeopleSearch } from './palette/commands.ts'
+import { uncoverFocus } from './ui/uncoverFocus.ts'
 import { searchPeople } from './users/peopleSearch.ts'
 import { previewKeys } from './users/previewKeys.ts'
 import { rowKeys } from './users/rowKeys.ts'
@@ -10,7 +11,7 @@ import { viewCommands } from './users/viewCommands.ts'
 
 let isAdded = false
 
-/** Adds the keys of all pages, and the people and views of the palette, once. */
+/** Adds the keys of all pages, and the people and views of the palette, once. Keeps bars off what has the focus. */
 export function addKeysAndCommands(queryClient: QueryClient) {
   if (isAdded) return
   isAdded = true
@@ -20,4 +21,5 @@ export function addKeysAndCommands(queryClient: QueryClient) {
   addKeys(rowKeys)
   addKeys(everywhere)
   listenToKeys(document)
+  uncoverFocus(document)
 }
