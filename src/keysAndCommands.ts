@@ -3,7 +3,6 @@ import { addKeys } from './keys/bindings.ts'
 import { everywhere } from './keys/everywhere.ts'
 import { listenToKeys } from './keys/listenToKeys.ts'
 import { addCommands, setPeopleSearch } from './palette/commands.ts'
-import { uncoverFocus } from './ui/uncoverFocus.ts'
 import { searchPeople } from './users/peopleSearch.ts'
 import { previewKeys } from './users/previewKeys.ts'
 import { rowKeys } from './users/rowKeys.ts'
@@ -21,5 +20,11 @@ export function addKeysAndCommands(queryClient: QueryClient) {
   addKeys(rowKeys)
   addKeys(everywhere)
   listenToKeys(document)
-  uncoverFocus(document)
+  document.addEventListener('keydown', () => void keepBarsOffFocus(), { once: true })
+}
+
+/** Loaded with the first key: whoever only points at things doesn't need it. */
+async function keepBarsOffFocus() {
+  const loaded = await import('./ui/uncoverFocus.ts').catch(() => null)
+  loaded?.uncoverFocus(document)
 }
