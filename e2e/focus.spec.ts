@@ -44,3 +44,40 @@ test('what removes itself hands the focus on', async ({ page, organization }) =>
   }
   await expect(previous).toHaveAttribute('aria-disabled', 'true')
 })
+
+/** What covers the middle of the element that has the focus; null if nothing does. */
+const covering = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: active } = document
+    if (!active || active === document.body) return 'nothing has the focus'
+    const { left, top, width, height } = active.getBoundingClientRect()
+    const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+    return active.contains(seen) || seen?.contains(active) === true ? null : active.outerHTML
+  })
+
+test('bars that wrap, and lists that are left, cover nothing that has the focus', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: 30 })
+  await signIn(page, token)
+  await waitForKeys(page)
+
+  await page.getByRole('button', { name: 'Status: any' }).focus()
+  await page.keyboard.press('Enter')
+  const list = page.getByRole('listbox', { name: 'Status' })
+  await expect(list.getByRole('option').first()).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(list).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Role: any' })).toBeFocused()
+
+  // The bars take half of such a window.
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const row of [0, 1]) await rows(page).nth(row).getByRole('checkbox').check()
+  const selection = page.getByRole('region', { name: 'Selection' })
+  await expect(selection.getByRole('button', { name: 'Terminate' })).toBeVisible()
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab')
+    await expect.poll(() => covering(page)).toBeNull()
+  }
+})

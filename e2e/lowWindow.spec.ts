@@ -40,14 +40,27 @@ test('in a low window nothing covers what has the focus, and long names break', 
   await page.goto(`/users/${id}`)
   await expect(page.getByRole('button', { name: 'Edit profile' })).toBeVisible()
   await lookAt(page)
-  for (const name of ['Terminate', 'Change role', 'Edit profile', 'Settings']) {
-    await page.getByRole('button', { name, exact: true }).click()
-    const dialog = page.locator('dialog')
+  const dialog = page.locator('dialog')
+  /** Expects that the dialog that was opened doesn't scroll sideways, and closes it. */
+  const fits = async (name: string) => {
     await expect(dialog).toBeVisible()
     expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), name).toBe(0)
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
   }
+  for (const name of ['Terminate', 'Change role', 'Edit profile', 'Settings']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await fits(name)
+  }
+  // With a field for a file.
+  await page.getByRole('link', { name: 'Reviews' }).click()
+  await page.getByRole('button', { name: 'New review' }).click()
+  await fits('New review')
+  await page.getByRole('link', { name: 'Users', exact: true }).click()
+  await page.getByRole('button', { name: 'Filters', exact: true }).click()
+  await page.getByRole('button', { name: 'Views', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Manage views…' }).click()
+  await fits('Manage views')
 })
 
 test('forced colors show what is unavailable, focused and current', async ({ page, organization }) => {

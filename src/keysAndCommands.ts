@@ -10,7 +10,7 @@ import { viewCommands } from './users/viewCommands.ts'
 
 let isAdded = false
 
-/** Adds the keys of all pages, and the people and views of the palette, once. */
+/** Adds the keys of all pages, and the people and views of the palette, once. Keeps bars off what has the focus. */
 export function addKeysAndCommands(queryClient: QueryClient) {
   if (isAdded) return
   isAdded = true
@@ -20,4 +20,11 @@ export function addKeysAndCommands(queryClient: QueryClient) {
   addKeys(rowKeys)
   addKeys(everywhere)
   listenToKeys(document)
+  document.addEventListener('keydown', () => void keepBarsOffFocus(), { once: true })
+}
+
+/** Loaded with the first key: whoever only points at things doesn't need it. */
+async function keepBarsOffFocus() {
+  const loaded = await import('./ui/uncoverFocus.ts').catch(() => null)
+  loaded?.uncoverFocus(document)
 }

@@ -9,17 +9,24 @@ import { type ListState, withoutFilters } from './listState.ts'
 
 interface Props {
   listState: ListState
+  /** What was chosen last, which the rows may not show yet. */
+  chosen: ListState
   /** Entries of a pasted list. */
   entries: EntryCounts | null
   setListState: (next: ListState) => void
 }
 
 /** What the list holds, as a sentence in which each filter is a chip with a button that removes it. */
-export function Chips({ listState, entries, setListState }: Props) {
+export function Chips({ listState, chosen, entries, setListState }: Props) {
   const roleName = useRoleName()
-  const clear = () => setListState(withoutFilters(listState))
+  const clear = () => setListState(withoutFilters(chosen))
   useCommands([{ section: 'here', name: 'Clear filters', action: clear }])
   const filters = activeFilters(listState, roleName)
+  // From what was chosen last: a second click may come before the rows have followed the first.
+  const remove = (key: string) => {
+    const removed = activeFilters(chosen, roleName).find((each) => each.key === key)
+    if (removed) setListState(removed.listStateWithout)
+  }
   const items = itemsOf(sentenceParts(listState, roleName, entries))
   return (
     <div className={classes.sentence}>
@@ -34,7 +41,7 @@ export function Chips({ listState, entries, setListState }: Props) {
                 <button
                   type="button"
                   aria-label={`Remove filter ${filter?.label ?? words}`}
-                  onClick={() => filter && setListState(filter.listStateWithout)}
+                  onClick={() => remove(key)}
                 >
                   <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden className={classes.cross}>
                     <path d="m6 6 12 12m0-12L6 18" />

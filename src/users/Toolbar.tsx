@@ -77,6 +77,7 @@ export function Toolbar({
       {isFiltered(listState) && (
         <Chips
           listState={listState}
+          chosen={chosen}
           entries={found?.list ? found.entries : null}
           setListState={setListState}
         />

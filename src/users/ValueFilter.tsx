@@ -36,6 +36,10 @@ export function ValueFilter({ label, selected, labelOf, children }: Props) {
         popover="auto"
         className={classes.popover}
         onToggle={({ newState }) => setIsOpen(newState === 'open')}
+        // Tab leaves the list open, above what then has the focus.
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover()
+        }}
       >
         {isOpen && children()}
       </div>
