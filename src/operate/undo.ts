@@ -3,19 +3,21 @@ import type { UndoResult } from '../desk/operate/undo.ts'
 import { keptWords } from '../operations/fields.ts'
 import { invitationOperations, isInvitationName } from '../operations/invitations.ts'
 import { operations } from '../operations/operations.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { isApiError } from '../ui/explain.ts'
 import { announce, announceFailure } from '../ui/status.ts'
 
+/** Said after signing in again, if the session ended first. */
+export const changeInterrupted =
+  'The session ended before your last change was answered. Activity shows whether it was made.'
 const notUndone = 'Not undone. Nothing was changed.'
 
 /** Undoes a journal entry and announces the result. */
 export async function undo(entry: number) {
   announce('Undoing…')
   try {
-    const result = await desk.undo({ entry })
-    if (await isSignedIn()) announceResult(result)
+    announceResult(await interruptible(changeInterrupted, () => desk.undo({ entry })))
   } catch (thrown) {
-    if (!(await isSignedIn())) return
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     const isUnknown = isApiError(error) && error.effect === 'unknown'
     announceFailure({
@@ -60,11 +62,3 @@ function announceResult(result: UndoResult) {
     }
   }
 }
-
-/** Whether the session still lasts: after signing out, here or in another tab, no name may be shown. */
-const isSignedIn = () =>
-  desk.session().then(
-    ({ signedIn }) => signedIn,
-    // Without the desk there is no session to protect, and the error must be shown.
-    () => true,
-  )

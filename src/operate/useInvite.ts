@@ -1,10 +1,11 @@
 import { desk } from '../desk/port/client.ts'
 import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { invitationOperations } from '../operations/invitations.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { announce } from '../ui/status.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
-import { undo } from './undo.ts'
+import { changeInterrupted, undo } from './undo.ts'
 
 /** What an invitation says about the person, as typed. */
 export type Names = Record<'firstName' | 'lastName' | 'title', string>
@@ -20,7 +21,9 @@ export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onS
   const roleName = useRoleName()
   const { mutate, isPending, error, data, variables } = useMutationOnce({
     mutationFn: ({ email, roleId, names }: Submission): Promise<InvitationResult> =>
-      desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
+      interruptible(changeInterrupted, () =>
+        desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
+      ),
     gcTime: 0,
     onSuccess(result, { email, roleId }) {
       if (result.is !== 'done') return
