@@ -2,6 +2,12 @@ import { onDesk } from '../desk/port/client.ts'
 import { afterPage } from '../routing/afterPage.ts'
 import { announceWarning } from '../ui/status.ts'
 
+/** Texts of what several pages do. */
+export const interruptedWords = {
+  file: 'The session ended before the file was ready. Export it again.',
+  plan: 'The session ended before the plan opened. If it isn’t in Plans, create it again.',
+}
+
 /** What runs now, each with what to say if the session ends first. In memory only. */
 const running = new Map<symbol, string>()
 let interrupted: string[] = []

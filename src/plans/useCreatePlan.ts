@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { PlanState } from '../desk/plan/types.ts'
-import { interruptedWords } from '../organization/interruptedWords.ts'
-import { interruptible } from '../organization/interruptible.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useNavigate } from '../routing/usePage.ts'
 
 /**

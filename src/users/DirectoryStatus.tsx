@@ -8,8 +8,6 @@ import { useNow } from '../ui/useNow.ts'
 import classes from '../organization/ReadStatus.module.css'
 import quiet from '../ui/QuietButton.module.css'
 
-const loadName = 'Load everyone'
-
 /** The state of the directory: how many people are loaded, how old they are, and buttons to load, pause or cancel. */
 export function DirectoryStatus() {
   const { data: progress } = useQuery(directoryQuery)
@@ -21,7 +19,7 @@ export function DirectoryStatus() {
       return (
         <>
           <span>Searching, filtering or sorting loads everyone first.</span>
-          <ReadingButton name={loadName} command="start" />
+          <ReadingButton name="Load everyone" command="start" />
         </>
       )
     case 'reading':
@@ -79,7 +77,7 @@ function LoadedStatus({ progress, total }: Props) {
         {loadedStatus(progress, total, age)}
         {gaps.length > 0 && <span className={classes.gaps}> {gaps.join(' ')}</span>}
       </span>
-      <ReadingButton name={state === 'done' ? 'Refresh' : loadName} command="start" />
+      <ReadingButton name={state === 'done' ? 'Refresh' : 'Load everyone'} command="start" />
     </>
   )
 }
@@ -90,18 +88,9 @@ interface ReadingButtonProps {
 }
 
 function ReadingButton({ name, command }: ReadingButtonProps) {
-  const run = () => (name === loadName ? load() : void desk.controlReading(command))
   return (
-    <button type="button" className={quiet.button} onClick={run}>
+    <button type="button" className={quiet.button} onClick={() => void desk.controlReading(command)}>
       {name}
     </button>
-  )
-}
-
-/** Loads everyone. Its script comes on demand, and can be done without. */
-function load() {
-  import('../organization/loadEveryone.ts').then(
-    ({ loadEveryone }) => loadEveryone(),
-    () => void desk.controlReading('start'),
   )
 }

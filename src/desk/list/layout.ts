@@ -13,7 +13,7 @@ export interface ListRow extends Row {
   /** Why it names no single person, as a sentence; null if it was understood so far. */
   notUnderstood: string | null
   /** Who its only cell names, if that has been read already. */
-  named?: Entry['named']
+  named?: Entry['named'] | undefined
 }
 
 /** Lines to read before other tasks get their turn. */
@@ -70,7 +70,7 @@ export function* entryRows(text: string, table: Table, after: number): Generator
       cells: [unescaped],
       key: nth === 1 ? String(line) : `${line}.${nth}`,
       notUnderstood: isUnclear ? unclearName : null,
-      ...(unescaped === cell && { named }),
+      named: unescaped === cell ? named : undefined,
     }
   })
 }
