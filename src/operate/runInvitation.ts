@@ -3,9 +3,9 @@ import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { desk } from '../desk/port/client.ts'
 import { invitationOperations } from '../operations/invitations.ts'
 import { reveal, shortId } from '../operations/person.ts'
-import { interruptible } from '../organization/interruptible.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { announce } from '../ui/status.ts'
-import { changeInterrupted, undo } from './undo.ts'
+import { undo } from './undo.ts'
 
 /** Returns what an invitation is called by: its address, or a short id. */
 export function addressOf({ email, id }: Pick<Enrollment, 'email' | 'id'>): string {
@@ -27,7 +27,7 @@ export function announceDone(action: InvitationAction, address: string, result: 
 
 /** Runs an operation on an invitation as shown. */
 export function runInvitation(action: InvitationAction, based: Enrollment): Promise<InvitationResult> {
-  return interruptible(changeInterrupted, () =>
+  return interruptible(interruptedWords.change, () =>
     desk.runInvitation({
       operation: action,
       email: based.email,

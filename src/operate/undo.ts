@@ -3,21 +3,19 @@ import type { UndoResult } from '../desk/operate/undo.ts'
 import { keptWords } from '../operations/fields.ts'
 import { invitationOperations, isInvitationName } from '../operations/invitations.ts'
 import { operations } from '../operations/operations.ts'
-import { interruptible } from '../organization/interruptible.ts'
 import { isApiError } from '../ui/explain.ts'
 import { announce, announceFailure } from '../ui/status.ts'
 
-/** Said after signing in again, if the session ended first. */
-export const changeInterrupted =
-  'The session ended before your last change was answered. Activity shows whether it was made.'
 const notUndone = 'Not undone. Nothing was changed.'
 
 /** Undoes a journal entry and announces the result. */
 export async function undo(entry: number) {
   announce('Undoing…')
   try {
-    announceResult(await interruptible(changeInterrupted, () => desk.undo({ entry })))
+    const result = await desk.undo({ entry })
+    if (await isSignedIn()) announceResult(result)
   } catch (thrown) {
+    if (!(await isSignedIn())) return
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     const isUnknown = isApiError(error) && error.effect === 'unknown'
     announceFailure({
@@ -61,4 +59,17 @@ function announceResult(result: UndoResult) {
       })
     }
   }
+}
+
+/** Whether the session still lasts: no name may be shown after it. If it can be resumed, the next sign-in says what to do. */
+async function isSignedIn(): Promise<boolean> {
+  // Without the desk there is no session to protect, and the error must be shown.
+  const session = await desk.session().catch(() => null)
+  if (session === null || session.signedIn) return true
+  if (session.ended !== 'signedOut')
+    import('../organization/interruptible.ts').then(
+      (it) => it.noteChange(),
+      () => {},
+    )
+  return false
 }

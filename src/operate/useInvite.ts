@@ -1,11 +1,11 @@
 import { desk } from '../desk/port/client.ts'
 import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { invitationOperations } from '../operations/invitations.ts'
-import { interruptible } from '../organization/interruptible.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { announce } from '../ui/status.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
-import { changeInterrupted, undo } from './undo.ts'
+import { undo } from './undo.ts'
 
 /** What an invitation says about the person, as typed. */
 export type Names = Record<'firstName' | 'lastName' | 'title', string>
@@ -21,7 +21,7 @@ export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onS
   const roleName = useRoleName()
   const { mutate, isPending, error, data, variables } = useMutationOnce({
     mutationFn: ({ email, roleId, names }: Submission): Promise<InvitationResult> =>
-      interruptible(changeInterrupted, () =>
+      interruptible(interruptedWords.change, () =>
         desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
       ),
     gcTime: 0,

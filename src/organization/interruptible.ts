@@ -6,6 +6,7 @@ import { announceWarning } from '../ui/status.ts'
 export const interruptedWords = {
   file: 'The session ended before the file was ready. Export it again.',
   plan: 'The session ended before the plan opened. If it isn’t in Plans, create it again.',
+  change: 'The session ended before your last change was answered. Activity shows whether it was made.',
 }
 
 /** What runs now, each with what to say if the session ends first. In memory only. */
@@ -24,6 +25,11 @@ onDesk('session', ({ signedIn, ended }) => {
     afterPage(() => announceWarning([...messages].join(' ')))
   }
 })
+
+/** Says after the next sign-in that the end of the session has interrupted a change. */
+export function noteChange() {
+  interrupted.push(interruptedWords.change)
+}
 
 /**
  * Runs what an admin has asked for and waits for. If the session ends first, the page that waits is gone: the promise then
