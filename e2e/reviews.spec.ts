@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { lookAt, lookOf, looks } from './look.ts'
-import { expect, type Organization, signIn, test, writes } from './roster.ts'
+import { expect, giveToken, type Organization, signIn, test, writes } from './roster.ts'
 
 const roleIds = {
   owner: '3f0c8a14-92d7-4b6e-a1c3-5e7d9b204f01',
@@ -62,11 +62,12 @@ async function open(page: Page, text: string, name: string | null = null) {
 
 const statusOf = async (org: Organization, id: string) => (await org.user(id))?.profile?.status
 
-test('a note that is being typed is saved when the page is left or reloaded', async ({
+test('a note that is being typed is saved when the page is left or reloaded, and kept without a session', async ({
   page,
+  context,
   organization,
 }) => {
-  const { token } = await organization({ people: people(3) })
+  const { token, change } = await organization({ people: people(3) })
   await signIn(page, token, '/reviews')
   await start(page)
   await button(page, 'Add a note').click()
@@ -80,6 +81,13 @@ test('a note that is being typed is saved when the page is left or reloaded', as
   page.once('dialog', (asked) => void asked.accept())
   await page.reload()
   await expect(note).toHaveValue('Half a note')
+  await note.fill('Half a note more')
+  await change({ revoked: true })
+  await (await context.newPage()).goto('/users')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await change({ revoked: false })
+  await giveToken(page, token)
+  await expect(note).toHaveValue('Half a note more')
 })
 
 test('a review by keyboard alone: decided, finished, run, read again, with evidence that Roster verifies', async ({

@@ -42,19 +42,67 @@ test('what was typed in a dialog is there again after the token was rejected', a
   organization,
 }) => {
   const { token, change } = await organization()
+  const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
+  const yourName = page.getByRole('dialog').getByRole('textbox', { name: 'Your name' })
+  const other = await context.newPage()
+  const rejectToken = async () => {
+    await change({ revoked: true })
+    await other.goto('/users')
+    await expect(page.getByRole('note')).toContainText('Unsaved text is kept.')
+    await change({ revoked: false })
+    await giveToken(page, token)
+  }
+  const openReceipt = async () => {
+    await button(page, 'Export plan').click()
+    return yourName
+  }
+  const openSaveView = async () => {
+    await button(page, 'Views').click()
+    await page.getByRole('menuitem', { name: 'Save this view…' }).click()
+    return name
+  }
+
   await signIn(page, token, '/reviews')
   await button(page, 'New review').click()
-  const name = page.getByRole('dialog', { name: 'New review' }).getByLabel('Your name')
-  await name.fill('Anna Kowalska')
-  await change({ revoked: true })
-  await (await context.newPage()).goto('/users')
-  await expect(page.getByRole('note')).toContainText('Unsaved text is kept.')
-  await change({ revoked: false })
-  await giveToken(page, token)
+  await yourName.fill('Anna Kowalska')
+  await rejectToken()
   await button(page, 'New review').click()
-  await expect(name).toHaveValue('Anna Kowalska')
+  await expect(yourName).toHaveValue('Anna Kowalska')
   await page.keyboard.press('Escape')
   await button(page, 'Discard changes').click()
   await button(page, 'New review').click()
-  await expect(name).toHaveValue('')
+  await expect(yourName).toHaveValue('')
+  await page.keyboard.press('Escape')
+
+  await page.getByLabel('Review file').setInputFiles({
+    name: 'review.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from('{}'),
+  })
+  await yourName.fill('Jan')
+  await rejectToken()
+  await page.getByLabel('Review file').setInputFiles({
+    name: 'review.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from('{}'),
+  })
+  await expect(yourName).toHaveValue('Jan')
+  await page.keyboard.press('Escape')
+  await button(page, 'Discard changes').click()
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' }).click()
+  await (await openSaveView()).fill('Everyone')
+  await rejectToken()
+  await expect(await openSaveView()).toHaveValue('Everyone')
+  await page.keyboard.press('Escape')
+  await button(page, 'Discard changes').click()
+
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .nth(1)
+    .check()
+  await button(page, 'Reset MFA').click()
+  await (await openReceipt()).fill('Eva')
+  await rejectToken()
+  await expect(await openReceipt()).toHaveValue('Eva')
 })

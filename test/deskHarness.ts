@@ -154,7 +154,7 @@ export async function createDeskHarness(
       loadDemo: () => Promise.reject(new Error('There is no demo here.')),
       notify: (event, detail) => (events[event] as unknown[]).push(detail),
       now: clock.now,
-      monotonic: clock.now,
+      monotonic: clock.monotonic,
     })
   let desk = create()
 

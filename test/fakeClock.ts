@@ -11,6 +11,7 @@ async function flushMicrotasks() {
  */
 export function createClock(flush = flushMicrotasks) {
   let now = 1_000_000
+  let setBackMs = 0
   const timers = new Set<{ at: number; resolve: () => void }>()
 
   const delay = (ms: number, signal?: AbortSignal) =>
@@ -32,8 +33,15 @@ export function createClock(flush = flushMicrotasks) {
   }
 
   return {
-    now: () => now,
+    /** The wall clock. */
+    now: () => now - setBackMs,
+    monotonic: () => now,
     delay,
+
+    /** Sets the wall clock back by this many milliseconds. */
+    setBack(ms: number) {
+      setBackMs += ms
+    },
 
     /**
      * Advances until the condition holds. Throws if there is no timer left, after a second of real time in which code

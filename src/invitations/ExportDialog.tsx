@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { InvitationsExport } from '../desk/invitations/types.ts'
 import { desk } from '../desk/port/client.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -38,7 +39,9 @@ export function ExportDialog({ query, total, gaps, onClose }: Props) {
   const [format, setFormat] = useState<InvitationsExport['format']>('csv')
   const { mutate, isPending, error } = useMutation({
     async mutationFn() {
-      const { file, name, rows, complete } = await desk.exportInvitations({ query, format })
+      const { file, name, rows, complete } = await interruptible(interruptedWords.file, () =>
+        desk.exportInvitations({ query, format }),
+      )
       download(file, name)
       return { rows, complete }
     },

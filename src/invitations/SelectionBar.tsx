@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '../routing/usePage.ts'
 import type { Enrollment } from '../api/enrollmentSchema.ts'
 import { desk } from '../desk/port/client.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { count } from '../text/count.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -12,7 +13,7 @@ import classes from '../ui/SelectionBar.module.css'
 import type { ListState } from './listState.ts'
 import type { InvitationAction } from '../operate/runInvitation.ts'
 import type { SelectionState } from './useSelection.ts'
-import { planFailed, selectedInvitations, selectFailed } from './words.ts'
+import { planFailed, selectedInvitations, selectFailed, selectInterrupted } from './words.ts'
 
 interface Props {
   selection: SelectionState
@@ -35,21 +36,23 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
   const { selected, select, clear } = selection
   const navigate = useNavigate()
   const selectMatching = useMutation({
-    mutationFn: () => desk.matchingInvitations(listState),
+    mutationFn: () => interruptible(selectInterrupted, () => desk.matchingInvitations(listState)),
     onSuccess: (matching) => select(matching, true),
   })
   const previewPlan = useMutationOnce({
     mutationFn: (action: InvitationAction) =>
-      desk.plan({
-        source: 'invitations',
-        // Also those that can't be changed: the plan says why it skips them.
-        requests: [...selected.values()].map(({ id, email }) => ({
-          operation: action,
-          email,
-          enrollmentId: id,
-          input: null,
-        })),
-      }),
+      interruptible(interruptedWords.plan, () =>
+        desk.plan({
+          source: 'invitations',
+          // Also those that can't be changed: the plan says why it skips them.
+          requests: [...selected.values()].map(({ id, email }) => ({
+            operation: action,
+            email,
+            enrollmentId: id,
+            input: null,
+          })),
+        }),
+      ),
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
   })
   const reasonFor = (action: InvitationAction) => {

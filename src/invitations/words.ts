@@ -107,6 +107,10 @@ export const notAllLoaded = {
   text: 'No loaded invitation matches. Some invitations could not be loaded.',
 }
 
+/** Said after signing in again, if the session ended first. */
+export const selectInterrupted =
+  'The session ended before all matching invitations were selected. Select them again.'
+
 /** Says that an invitation is being resent. */
 export const sending = 'Sending…'
 

@@ -3,6 +3,7 @@ import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { desk } from '../desk/port/client.ts'
 import { invitationOperations } from '../operations/invitations.ts'
 import { reveal, shortId } from '../operations/person.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { announce } from '../ui/status.ts'
 import { undo } from './undo.ts'
 
@@ -26,11 +27,13 @@ export function announceDone(action: InvitationAction, address: string, result: 
 
 /** Runs an operation on an invitation as shown. */
 export function runInvitation(action: InvitationAction, based: Enrollment): Promise<InvitationResult> {
-  return desk.runInvitation({
-    operation: action,
-    email: based.email,
-    enrollmentId: based.id,
-    input: null,
-    based,
-  })
+  return interruptible(interruptedWords.change, () =>
+    desk.runInvitation({
+      operation: action,
+      email: based.email,
+      enrollmentId: based.id,
+      input: null,
+      based,
+    }),
+  )
 }

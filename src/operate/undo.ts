@@ -61,10 +61,15 @@ function announceResult(result: UndoResult) {
   }
 }
 
-/** Whether the session still lasts: after signing out, here or in another tab, no name may be shown. */
-const isSignedIn = () =>
-  desk.session().then(
-    ({ signedIn }) => signedIn,
-    // Without the desk there is no session to protect, and the error must be shown.
-    () => true,
-  )
+/** Whether the session still lasts: no name may be shown after it. If it can be resumed, the next sign-in says what to do. */
+async function isSignedIn(): Promise<boolean> {
+  // Without the desk there is no session to protect, and the error must be shown.
+  const session = await desk.session().catch(() => null)
+  if (session === null || session.signedIn) return true
+  if (session.ended !== 'signedOut')
+    import('../organization/interruptible.ts').then(
+      (it) => it.noteChange(),
+      () => {},
+    )
+  return false
+}

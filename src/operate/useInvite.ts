@@ -1,6 +1,7 @@
 import { desk } from '../desk/port/client.ts'
 import type { InvitationResult } from '../desk/operate/invitationMethods.ts'
 import { invitationOperations } from '../operations/invitations.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { announce } from '../ui/status.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
@@ -20,7 +21,9 @@ export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onS
   const roleName = useRoleName()
   const { mutate, isPending, error, data, variables } = useMutationOnce({
     mutationFn: ({ email, roleId, names }: Submission): Promise<InvitationResult> =>
-      desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
+      interruptible(interruptedWords.change, () =>
+        desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
+      ),
     gcTime: 0,
     onSuccess(result, { email, roleId }) {
       if (result.is !== 'done') return

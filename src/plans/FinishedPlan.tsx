@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useRouter } from '../routing/useRouter.ts'
 import { desk } from '../desk/port/client.ts'
 import type { PlanState } from '../desk/plan/types.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -41,7 +42,7 @@ function UndoPlanButton({ plan: { id, undoable, counts } }: { plan: PlanState })
   const { navigate } = useRouter()
   const descriptionId = useId()
   const undo = useMutationOnce({
-    mutationFn: () => desk.undoPlan({ planId: id }),
+    mutationFn: () => interruptible(interruptedWords.plan, () => desk.undoPlan({ planId: id })),
     // Awaited, so that it is busy until the new plan's page is shown.
     onSuccess: (undoPlan) => undoPlan && navigate(`/plans/${undoPlan.id}`),
   })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ReceiptRequest } from '../desk/plan/receipt.ts'
 import type { PlanState } from '../desk/plan/types.ts'
+import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
@@ -26,6 +27,8 @@ const formats: { value: Format; label: string; hint: string }[] = [
 ]
 const mediaTypes = { csv: 'text/csv;charset=utf-8', json: 'application/json' }
 
+const textName = 'requester'
+
 interface Props {
   plan: PlanState
   title: string
@@ -35,7 +38,7 @@ interface Props {
 /** Dialog that exports a plan: each row with its change and outcome, the requester and the time of the run. */
 export function ReceiptDialog({ plan, title, onClose }: Props) {
   const [format, setFormat] = useState<Format>('csv')
-  const [input, setInput] = useState(requesterName)
+  const [input, setInput] = useKeptText(textName, requesterName)
   const [isNameMissing, setNameMissing] = useState(false)
   const exportFile = useMutation({
     async mutationFn(request: ReceiptRequest) {
@@ -56,9 +59,14 @@ export function ReceiptDialog({ plan, title, onClose }: Props) {
     setNameMissing(name === '')
     if (name === '') return
     saveRequesterName(name)
+    forgetText(textName)
     exportFile.mutate({ planId: plan.id, format, by: name })
   }
-  const { dismiss, cancel, prompt } = useUnsavedText({ isUnsaved: name !== requesterName(), onClose })
+  const { dismiss, cancel, prompt } = useUnsavedText({
+    isUnsaved: name !== requesterName(),
+    forget: () => forgetText(textName),
+    onClose,
+  })
   return (
     <Dialog title={title} onDismiss={dismiss}>
       <DialogForm

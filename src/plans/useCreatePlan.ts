@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { PlanState } from '../desk/plan/types.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useNavigate } from '../routing/usePage.ts'
 
 /**
@@ -9,7 +10,7 @@ import { useNavigate } from '../routing/usePage.ts'
 export function useCreatePlan(create: () => Promise<PlanState | null>, sendAgain: () => void) {
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: create,
+    mutationFn: () => interruptible(interruptedWords.plan, create),
     onSuccess(plan) {
       if (plan) void navigate(`/plans/${plan.id}`)
       else sendAgain()

@@ -55,6 +55,7 @@ export function DecisionPanel({ review, person, noteRequests, onAction, onNote, 
       ))}
       <NoteField
         key={person.index}
+        textName={`note ${review.id} ${person.index}`}
         note={person.note}
         requests={noteRequests}
         onOpen={() => onAction('note')}

@@ -3,17 +3,18 @@ import { useNavigate } from '../routing/usePage.ts'
 import { desk } from '../desk/port/client.ts'
 import type { ReviewState } from '../desk/review/types.ts'
 import { ReadingProgress } from '../operate/ReadingProgress.tsx'
+import { interruptible } from '../organization/interruptible.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
-import { changedWords, finishWords } from './words.ts'
+import { changedWords, finishWords, interrupted } from './words.ts'
 
 /** Asks before the decisions become a plan. If people have changed since, asks for new decisions about them first. */
 export function FinishDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
   const navigate = useNavigate()
   const finish = useMutation({
-    mutationFn: () => desk.finishReview({ reviewId: review.id }),
+    mutationFn: () => interruptible(interrupted.finishing, () => desk.finishReview({ reviewId: review.id })),
     onSuccess(state) {
       onClose()
       if (!state) return

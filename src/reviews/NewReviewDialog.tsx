@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { desk } from '../desk/port/client.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
 import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
@@ -12,6 +13,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { explainRefusal, explainScope } from './refusalWords.ts'
 import classes from './Reviews.module.css'
 import { emptyScope, missingInScope, ScopeField, toScope } from './ScopeField.tsx'
+import { interrupted } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 const textName = 'new review'
@@ -37,13 +39,15 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const start = useMutation({
     async mutationFn() {
       const [file] = earlier.current?.files ?? []
-      return desk.startReview({
-        name,
-        reviewer,
-        scope: toScope(scope),
-        withoutTerminated: scope.withoutTerminated,
-        earlier: file ? await file.text() : null,
-      })
+      return interruptible(interrupted.starting, async () =>
+        desk.startReview({
+          name,
+          reviewer,
+          scope: toScope(scope),
+          withoutTerminated: scope.withoutTerminated,
+          earlier: file ? await file.text() : null,
+        }),
+      )
     },
     onSuccess(result) {
       if ('refused' in result) return

@@ -1,11 +1,14 @@
 import { Textarea } from '../ui/Textarea.tsx'
 import { useEffect, useRef, useState } from 'react'
+import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { KeyHint } from './KeyHint.tsx'
 import layout from '../ui/Layout.module.css'
 
 interface Props {
+  /** Identifies the person, to keep what is typed until it is saved. */
+  textName: string
   /** The saved note; empty if there is none. */
   note: string
   /** Counts how often a note was asked for. The field opens and gets the focus when it grows. */
@@ -15,17 +18,23 @@ interface Props {
 }
 
 /** The note about a person. Saved when the field or the page is left, so that nothing typed is lost. */
-export function NoteField({ note, requests, onOpen, onSave }: Props) {
+export function NoteField({ textName, note, requests, onOpen, onSave }: Props) {
   const [first] = useState(requests)
-  const [text, setText] = useState(note)
+  const [text, setText] = useKeptText(textName, () => note)
   const [error, setError] = useState<Error | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const isOpen = note !== '' || requests > first
+  const isOpen = note !== '' || text !== '' || requests > first
   useEffect(() => {
     if (requests > first) field.current?.focus()
   }, [requests, first])
   const save = () => {
-    if (text.trim() !== note) onSave(text).then(() => setError(null), setError)
+    const saved = () => {
+      forgetText(textName)
+      setError(null)
+    }
+    // Without a session it can't be saved: it is kept for the next one.
+    if (text.trim() === note) saved()
+    else onSave(text).then(saved, setError)
   }
   const latest = useRef(save)
   useEffect(() => {

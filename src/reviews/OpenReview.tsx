@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -12,7 +13,7 @@ import { announce, announceWarning } from '../ui/status.ts'
 import { requesterName, saveRequesterName } from '../organization/requesterName.ts'
 import { ReviewerDialog } from './ReviewerDialog.tsx'
 import { explainRefusal } from './refusalWords.ts'
-import { changedWords } from './words.ts'
+import { changedWords, interrupted } from './words.ts'
 import dialog from '../ui/Dialog.module.css'
 
 /** Button that opens a review from a file. A file that can't be opened is refused in a dialog. */
@@ -24,7 +25,8 @@ export function OpenReview() {
   const [file, setFile] = useState<File | null>(null)
   const open = useMutation({
     async mutationFn(given: File) {
-      return desk.openReview({ text: await given.text(), reviewer: requesterName() })
+      const text = await given.text()
+      return interruptible(interrupted.opening, () => desk.openReview({ text, reviewer: requesterName() }))
     },
     onSettled: () => setFile(null),
     onSuccess(result) {

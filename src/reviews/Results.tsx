@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
 import type { ReviewPerson, ReviewState } from '../desk/review/types.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { count } from '../text/count.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
@@ -11,7 +12,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { evidenceQuery } from './queries.ts'
 import classes from './Reviews.module.css'
-import { progressWords } from './words.ts'
+import { interrupted, progressWords } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Rows shown at first and added by "Show more people". */
@@ -51,7 +52,9 @@ export function Results({ review }: { review: ReviewState }) {
 
 /** Says whether everyone who was changed was read again, and reads them again on request. */
 function ReadAgain({ review, people }: { review: ReviewState; people: readonly ReviewPerson[] }) {
-  const read = useMutation({ mutationFn: () => desk.readAgain({ reviewId: review.id }) })
+  const read = useMutation({
+    mutationFn: () => interruptible(interrupted.checking, () => desk.readAgain({ reviewId: review.id })),
+  })
   if (review.readAgain === 'none') return null
   const isReading = review.readAgain === 'reading' || read.isPending
   return (

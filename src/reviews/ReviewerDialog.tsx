@@ -1,8 +1,11 @@
 import { useState } from 'react'
+import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+
+const textName = 'reviewer'
 
 interface Props {
   isPending: boolean
@@ -12,10 +15,14 @@ interface Props {
 
 /** Asks who continues a review from a file: the evidence names who made each decision. */
 export function ReviewerDialog({ isPending, onName, onClose }: Props) {
-  const [name, setName] = useState('')
+  const [name, setName] = useKeptText(textName, () => '')
   const [hasSubmitted, setSubmitted] = useState(false)
   const isMissing = hasSubmitted && name.trim() === ''
-  const { dismiss, cancel, prompt, settle } = useUnsavedText({ isUnsaved: name.trim() !== '', onClose })
+  const { dismiss, cancel, prompt, settle } = useUnsavedText({
+    isUnsaved: name.trim() !== '',
+    forget: () => forgetText(textName),
+    onClose,
+  })
   const submit = () => {
     setSubmitted(true)
     if (name.trim() === '') return

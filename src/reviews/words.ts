@@ -127,6 +127,14 @@ export function changedWords(changed: number): string {
 export const keepRemainingTitle = (people: number) =>
   people === 1 ? 'Keep 1 remaining person?' : `Keep ${count(people)} remaining people?`
 
+/** Said after signing in again, if the session ended first. */
+export const interrupted = {
+  starting: 'The session ended before the review was started. Start it again.',
+  opening: 'The session ended before the review was opened. Choose the file again.',
+  finishing: 'The session ended before the review was finished. Choose “Finish review” again.',
+  checking: 'The session ended before everyone was checked. Choose “Check everyone again”.',
+}
+
 export const savedWords = (fileName: string) =>
   `Saved to ${fileName}. The file contains names and email addresses.`
 

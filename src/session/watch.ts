@@ -6,6 +6,7 @@ import { remindOfUnsavedReviews } from '../journal/unsavedReviews.ts'
 import { canStore } from '../desk/port/storageAccess.ts'
 import { dismissTooltips } from '../ui/dismissTooltips.ts'
 import { announce } from '../ui/status.ts'
+import { watchClock } from './watchClock.ts'
 import { watchVersion } from './newVersion.ts'
 import { storageBlocked } from './words.ts'
 
@@ -16,6 +17,7 @@ import { storageBlocked } from './words.ts'
 export function watchSession(queryClient: QueryClient) {
   dismissTooltips(document)
   watchHeartbeat()
+  watchClock(queryClient)
   watchVersion(queryClient)
   if (!survivesReload) {
     // Without it, a reload signs out.

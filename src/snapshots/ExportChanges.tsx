@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { ComparisonRequest } from '../desk/snapshots/types.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
@@ -52,7 +53,7 @@ export function ExportChanges({ request, people }: Props) {
 function ExportDialog({ request, people, onClose }: Props & { onClose: () => void }) {
   const [format, setFormat] = useState<'csv' | 'json'>('csv')
   const exportFile = useMutation({
-    mutationFn: () => desk.changesFile({ ...request, format }),
+    mutationFn: () => interruptible(interruptedWords.file, () => desk.changesFile({ ...request, format })),
     onSuccess(result) {
       if (result === null) return
       const name = `roster-changes-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.${format}`

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { desk } from '../desk/port/client.ts'
 import type { ChangeRow, ComparisonRequest } from '../desk/snapshots/types.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -26,7 +27,8 @@ export function PutBack({ request, rows, children }: Props) {
   const navigate = useNavigate()
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const putBack = useMutation({
-    mutationFn: () => desk.planPutBack({ ...request, ids: [...ids] }),
+    mutationFn: () =>
+      interruptible(interruptedWords.plan, () => desk.planPutBack({ ...request, ids: [...ids] })),
     onSuccess: (plan) => plan && void navigate(`/plans/${plan.id}`),
   })
   const isUnavailable = ids.size === 0 || putBack.isPending

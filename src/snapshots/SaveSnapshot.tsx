@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { desk } from '../desk/port/client.ts'
 import { directoryQuery } from '../organization/queries.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { ReadStatus } from '../organization/ReadStatus.tsx'
 import { useCommands } from '../palette/useCommands.ts'
 import { download } from '../ui/download.ts'
@@ -8,14 +9,14 @@ import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
 import classes from './Snapshots.module.css'
-import { announcement, personalData, savedMessage, savingEveryone } from './words.ts'
+import { announcement, interrupted, personalData, savedMessage, savingEveryone } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Saves everyone as now to a file. `isNext`: nothing else is likely to be done next. */
 export function SaveSnapshot({ isNext }: { isNext: boolean }) {
   const { data: directory } = useQuery(directoryQuery)
   const save = useMutation({
-    mutationFn: () => desk.saveSnapshot(null),
+    mutationFn: () => interruptible(interrupted.saving, () => desk.saveSnapshot(null)),
     onSuccess({ file, name, facts }) {
       download(file, name)
       if (facts.complete) announce(announcement(facts))

@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import { desk } from '../desk/port/client.ts'
 import type { SnapshotFacts } from '../desk/snapshots/types.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { snapshotsQuery } from './queries.ts'
 import classes from './Snapshots.module.css'
-import { explainFault, snapshotWords } from './words.ts'
+import { explainFault, interrupted, snapshotWords } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 interface Props {
@@ -22,7 +23,8 @@ export function SnapshotField({ label, hint, chosen, onChange }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const open = useMutation({
-    mutationFn: (file: File) => desk.openSnapshot({ file, name: file.name }),
+    mutationFn: (file: File) =>
+      interruptible(interrupted.opening, () => desk.openSnapshot({ file, name: file.name })),
     async onSuccess(result) {
       // The field must not name a file that is not used.
       if (result.is !== 'opened' && input.current) input.current.value = ''

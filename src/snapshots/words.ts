@@ -9,6 +9,11 @@ export const about =
 export const personalData =
   'The file contains personal data: everyone’s name, email address, role and activity. Store it where only authorized people can read it.'
 export const savingEveryone = 'Saving everyone…'
+/** Said after signing in again, if the session ended first. */
+export const interrupted = {
+  saving: 'The session ended before the snapshot was ready. Choose “Save a snapshot” again.',
+  opening: 'The session ended before the snapshot was opened. Choose the file again.',
+}
 export const noChangesToExport = 'There are no changes to export.'
 export const laterHint = 'Leave it empty to compare with now.'
 export const chooseEarlier = 'Choose the earlier snapshot first.'

@@ -71,7 +71,8 @@ export function readNamed(text: string, found = findKeys(text)): Named {
   }
   const { written, address } = first
   const inBrackets = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text
-  const keys = [inBrackets, written, address].map(addressKey)
+  // Most often they are one text.
+  const keys = [...new Set([inBrackets, written, address])].map(addressKey)
   return { kind: 'address', keys: [...new Set(keys)], address }
 }
 
@@ -99,8 +100,8 @@ export function findAddresses(text: string): FoundAddress[] {
   const found = new Map<string, FoundAddress>()
   for (const written of plain(text).split(separators)) {
     const address = cleanAddress(written)
-    if (address !== null && !found.has(addressKey(address)))
-      found.set(addressKey(address), { written, address })
+    const key = address === null ? null : addressKey(address)
+    if (address !== null && key !== null && !found.has(key)) found.set(key, { written, address })
   }
   return [...found.values()]
 }

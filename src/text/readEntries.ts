@@ -76,8 +76,9 @@ const countKeys = ({ ids, addresses }: FoundKeys) => ids.length + addresses.leng
 
 /** Whether two texts around a comma are one name, "last, first". Two people would both have several words. */
 function isName(pieces: string[]): boolean {
+  if (pieces.length !== 2) return false
   const words = pieces.map((piece) => piece.trim().split(/\s+/).length)
-  return words.length === 2 && words.includes(1) && words.every((count) => count <= 3)
+  return words.includes(1) && words.every((count) => count <= 3)
 }
 
 /** Returns the text in quotes or brackets if there is nothing else and it names several people. */

@@ -16,6 +16,8 @@ const closing = new Map([
  * is part of the text. Returns the parts that are not blank.
  */
 export function splitOutside(line: string, separator: RegExp): string[] {
+  // Most lines have none, which one search finds out.
+  if (!separator.test(line)) return line.trim() === '' ? [] : [line]
   const parts: string[] = []
   let from = 0
   let isStart = true

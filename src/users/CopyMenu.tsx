@@ -1,12 +1,13 @@
 import { useRef } from 'react'
 import type { CopyRequest } from '../desk/export/copy.ts'
 import { desk } from '../desk/port/client.ts'
+import { interruptible } from '../organization/interruptible.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { preferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, type MenuHandle } from '../ui/Menu.tsx'
 import { announce, announceFailure, announceWarning } from '../ui/status.ts'
-import { copiedMessage, copyFailed, copyRefused } from './selectionWords.ts'
+import { copiedMessage, copyFailed, copyInterrupted, copyRefused } from './selectionWords.ts'
 import { clearSelection, getSelection } from './selection.ts'
 
 /** Button that copies the selected people, as email addresses or as a table. */
@@ -40,7 +41,8 @@ export function CopyMenu() {
 
 /** Copies everyone who is selected, on whichever page, and announces how many. */
 async function copySelection(form: CopyRequest['form']) {
-  const asked = desk.copy({ ids: [...getSelection().ids], form, columns: preferences().columns })
+  const request = { ids: [...getSelection().ids], form, columns: preferences().columns }
+  const asked = interruptible(copyInterrupted, () => desk.copy(request))
   try {
     const isWritten = writeToClipboard(asked.then(({ text, html }) => ({ text, html })))
     const copied = await asked

@@ -10,6 +10,8 @@ import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { announce } from '../ui/status.ts'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
+import { loadEveryone } from '../organization/loadEveryone.ts'
 import { ExportCompleteness } from './ExportCompleteness.tsx'
 import { columnChoices, exportedMessage, formats, matchingPeople } from './exportWords.ts'
 import { countQuery } from './queries.ts'
@@ -66,7 +68,10 @@ function useExport(onDone: () => void) {
   return useMutation({
     async mutationFn(request: ExportRequest) {
       controller.current = new AbortController()
-      const { file, ...exported } = await desk.export(request, controller.current.signal)
+      const { signal } = controller.current
+      const { file, ...exported } = await interruptible(interruptedWords.file, () =>
+        desk.export(request, signal),
+      )
       download(file, exported.name)
       // Without the file, since the mutation cache keeps the result for a while.
       return exported
@@ -81,5 +86,5 @@ function useExport(onDone: () => void) {
 /** Starts reading the directory, unless it was read, is being read, or was paused. */
 async function readDirectory() {
   const { state } = await desk.directory()
-  if (state === 'idle' || state === 'cancelled') await desk.controlReading('start')
+  if (state === 'idle' || state === 'cancelled') loadEveryone()
 }

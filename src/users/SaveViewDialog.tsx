@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { useUnsavedText } from '../session/useUnsavedText.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -6,6 +7,8 @@ import { announce } from '../ui/status.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { builtInNames, maxNameLength, maxViews, type View } from './views.ts'
 import { nameMissing, nameTaken, replaces, savedHere, savedMessage, tooManyViews } from './viewWords.ts'
+
+const textName = 'save view'
 
 interface Props {
   saved: readonly View[]
@@ -16,7 +19,7 @@ interface Props {
 
 /** Asks for the name of a view. */
 export function SaveViewDialog({ saved, onSave, onClose }: Props) {
-  const [text, setText] = useState('')
+  const [text, setText] = useKeptText(textName, () => '')
   const [isTried, setIsTried] = useState(false)
   const name = text.trim()
   const isReplacing = saved.some((view) => view.name === name)
@@ -35,6 +38,7 @@ export function SaveViewDialog({ saved, onSave, onClose }: Props) {
   }
   const { dismiss, cancel, prompt, settle } = useUnsavedText({
     isUnsaved: name !== '',
+    forget: () => forgetText(textName),
     onClose,
   })
   return (

@@ -7,6 +7,7 @@ import { operationNames, operations } from '../operations/operations.ts'
 import type { Change, OperationName } from '../operations/operation.ts'
 import { count } from '../text/count.ts'
 import { directoryQuery } from '../organization/queries.ts'
+import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
@@ -21,7 +22,7 @@ import { clearSelection, getSelection, subscribeSelection } from './selection.ts
 import { useCommands } from '../palette/useCommands.ts'
 import { noneSelected, operationKeywords, selectedPeople } from './commandWords.ts'
 import classes from '../ui/SelectionBar.module.css'
-import { incompleteSelection, planFailed } from './selectionWords.ts'
+import { incompleteSelection, planFailed, selectInterrupted } from './selectionWords.ts'
 
 const BulkRoleDialog = lazyPart(async () => (await import('./BulkRoleDialog.tsx')).BulkRoleDialog, 'dialog')
 
@@ -39,7 +40,10 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
   const { data: directory } = useQuery(directoryQuery)
   const list = listKey(listState)
   const selectMatching = useMutation({
-    mutationFn: async () => ({ list, ...(await desk.ids(queryOf(listState))) }),
+    mutationFn: async () => ({
+      list,
+      ...(await interruptible(selectInterrupted, () => desk.ids(queryOf(listState)))),
+    }),
     onSuccess({ list: selectedList, ids: matching, progress }) {
       const reasons = incompleteReasons(progress)
       const isIncomplete = reasons.length > 0
@@ -49,12 +53,14 @@ export function SelectionBar({ answer, listState }: { answer: UsersAnswer; listS
   })
   const previewPlan = useMutationOnce({
     mutationFn: (change: Change) =>
-      desk.plan({
-        source: 'selection',
-        ids: [...ids],
-        change,
-        incomplete: incomplete && { unread: incomplete.unread },
-      }),
+      interruptible(interruptedWords.plan, () =>
+        desk.plan({
+          source: 'selection',
+          ids: [...ids],
+          change,
+          incomplete: incomplete && { unread: incomplete.unread },
+        }),
+      ),
     // Awaited, so that it is busy until the plan's page is shown.
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
   })

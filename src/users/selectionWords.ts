@@ -4,6 +4,10 @@ import { count } from '../text/count.ts'
 // Texts of the selection bar and its dialog; loaded with the bar.
 
 export const copyFailed = 'The selection could not be copied.'
+/** Said after signing in again, if the session ended first. */
+export const copyInterrupted = 'The session ended before the selection was copied. Choose “Copy” again.'
+export const selectInterrupted =
+  'The session ended before everyone who matches was selected. Select them again.'
 /** Said where the browser does not allow writing to the clipboard. */
 export const copyRefused =
   'Nothing was copied because the browser blocks the clipboard. Allow it for this page, or use Export.'

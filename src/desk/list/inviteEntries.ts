@@ -2,6 +2,7 @@ import type { Role } from '../../api/schema.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
 import { readNamed } from '../../text/address.ts'
 import { nameBeforeAddress, splitFullName } from '../../text/fullName.ts'
+import type { ListRow } from './layout.ts'
 import type { ParsedList } from './parseList.ts'
 import type { ColumnKind } from './types.ts'
 import { parseRole, shorten } from './values.ts'
@@ -19,9 +20,9 @@ export function toInviteEntries(
   roles: readonly Role[],
 ): InviteEntry[] {
   const known = new Set(roles.map(({ id }) => id))
-  return rows.map(({ cells, notUnderstood }) => {
+  return rows.map(({ cells, notUnderstood, named }) => {
     const cellOf = (kind: ColumnKind) => cells[columns.indexOf(kind)]?.trim() ?? ''
-    const addressed = findAddressCell(cells, columns)
+    const addressed = findAddressCell(cells, columns, named)
     const names = namesOf(cellOf, addressed?.name ?? '')
     const roleCell = cellOf('role')
     const role = roleCell === '' ? { roleId: '' } : parseRole(roleCell, { roleId: null }, roles, known)
@@ -40,17 +41,21 @@ export function toInviteEntries(
   })
 }
 
-/** Finds the cell with an address: the column of addresses if there is one, else the first such cell. */
+/**
+ * Finds the cell with an address: the column of addresses if there is one, else the first such cell. `read` is who the only
+ * cell names, if that is known.
+ */
 function findAddressCell(
   cells: readonly string[],
   columns: readonly (ColumnKind | null)[],
+  read: ListRow['named'],
 ): { address: string; name: string } | null {
   const ordered = [...cells.keys()].toSorted(
     (a, b) => Number(columns[b] === 'email') - Number(columns[a] === 'email'),
   )
   for (const index of ordered) {
     const cell = cells[index] ?? ''
-    const named = readNamed(cell)
+    const named = read ?? readNamed(cell)
     // "Name <mail>", as copied from a mail program.
     if (named.kind === 'address') return { address: named.address, name: nameBeforeAddress(cell) }
   }

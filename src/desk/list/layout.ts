@@ -12,6 +12,8 @@ export interface ListRow extends Row {
   key: string
   /** Why it names no single person, as a sentence; null if it was understood so far. */
   notUnderstood: string | null
+  /** Who its only cell names, if that has been read already. */
+  named?: Entry['named'] | undefined
 }
 
 /** Lines to read before other tasks get their turn. */
@@ -62,11 +64,13 @@ export function* entryRows(text: string, table: Table, after: number): Generator
     const nth = (counts.get(line) ?? 0) + 1
     counts.set(line, nth)
     const isUnclear = named.kind === 'unclear' && named.reason === 'name'
+    const unescaped = unescapeFormula(cell)
     return {
       line,
-      cells: [unescapeFormula(cell)],
+      cells: [unescaped],
       key: nth === 1 ? String(line) : `${line}.${nth}`,
       notUnderstood: isUnclear ? unclearName : null,
+      named: unescaped === cell ? named : undefined,
     }
   })
 }

@@ -74,6 +74,22 @@ describe('a run', () => {
     expect(harness.received.filter(({ userId }) => userId === refused)).toHaveLength(5)
   })
 
+  test('resumes after the pause that the API asked for, even if the clock is set back meanwhile', async () => {
+    const { clock } = harness
+    harness.organization.addFault({ call: 'terminate', fault: '429-retry-after', times: 1 })
+    const created = await createPlan(terminate, memberIds.slice(0, 2))
+    const from = clock.monotonic()
+    await run(created.id)
+    await clock.pass(1000)
+    expect((await getState(created.id)).waitsUntil).not.toBeNull()
+    await control(created.id, 'pause')
+    clock.setBack(86_400_000)
+    await runToEnd(created)
+    expect(await getOutcomes(created.id)).toEqual(['done', 'done'])
+    expect(clock.monotonic() - from).toBeGreaterThan(15_000)
+    expect(clock.monotonic() - from).toBeLessThan(60_000)
+  })
+
   test.each([null, '0', '1'])(
     'pauses by itself if only writes are refused, with Retry-After: %s',
     async (retryAfter) => {

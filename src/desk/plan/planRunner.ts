@@ -15,7 +15,15 @@ const minUpdateIntervalMs = 100
 
 /** Starts and resumes plans, and reports their progress. */
 export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
-  const { api, now, delay, onRead } = dependencies
+  const { api, now, monotonic, delay, onRead } = dependencies
+  /** The end of each plan's pause by the monotonic clock. A plan that was carried from another desk has none. */
+  const restEnds = new WeakMap<Plan, number>()
+
+  /** Rest of the pause that the API asked for, in milliseconds: no longer if the clock is set back, or the computer slept. */
+  const restOf = (plan: Plan) => {
+    const byClock = (plan.waitsUntil ?? 0) - now()
+    return Math.max(0, Math.min(byClock, (restEnds.get(plan) ?? Infinity) - monotonic()))
+  }
 
   /** Runs a plan until it finishes or stops. Returns why it stopped by itself, or null. */
   const runUntilStopped = async (plan: Plan, signal: AbortSignal): Promise<ApiErrorKind | null> => {
@@ -34,8 +42,7 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
     try {
       // A pause that the API asked for outlasts a pause of the plan. After a cancel there may be nothing left to request.
       const { waiting, unknown } = plan.counts
-      if (plan.waitsUntil !== null && waiting + unknown > 0)
-        await delay(Math.max(0, plan.waitsUntil - now()), signal)
+      if (plan.waitsUntil !== null && waiting + unknown > 0) await delay(restOf(plan), signal)
       plan.waitsUntil = null
       const { subjects, confirmed } = plan
       return await runSubjects(
@@ -50,6 +57,7 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
           onRead: (user) => usersRead.push(user),
           resting(until) {
             plan.waitsUntil = until
+            if (until !== null) restEnds.set(plan, monotonic() + until - now())
             if (!signal.aborted) progress.atOnce()
           },
         },

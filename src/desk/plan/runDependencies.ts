@@ -34,6 +34,8 @@ export interface RunDependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
 }
 
 /** What a run needs to work on invitations. */
