@@ -66,7 +66,9 @@ function hearTabs() {
   const { start } = MessagePort.prototype
   MessagePort.prototype.start = function startHeard() {
     this.addEventListener('message', ({ data }: MessageEvent<{ event?: string; detail: number }>) => {
-      if (data?.event === 'tabs') window.tabs = data.detail
+      // What the desk says in one task is one message (src/desk/port/rpc.ts).
+      const told = Array.isArray(data) ? data.findLast(({ event }) => event === 'tabs') : undefined
+      if (told) window.tabs = told.detail
     })
     start.call(this)
   }
