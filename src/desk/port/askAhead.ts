@@ -18,12 +18,16 @@ export function createAskAhead(
   delay: Transport['delay'],
 ) {
   const early = createEarlyCalls<Reading>({ users, user, roles })
+  let expiry = new AbortController()
   return {
     /** Makes the calls at once. Without a session it does nothing. */
     ask(calls: readonly FirstCall[]) {
       if (calls.length === 0 || !session().signedIn) return
       for (const { method, input } of calls) void early.start(method, input)
-      delay(takeOverMs, new AbortController().signal).then(early.forget, () => {})
+      // Of a page that was left just before: these calls have their own time.
+      expiry.abort()
+      expiry = new AbortController()
+      delay(takeOverMs, expiry.signal).then(early.forget, () => {})
     },
     /** Forgets the answers, because they are outdated. */
     forget: early.forget,

@@ -75,6 +75,19 @@ describe('over a port', () => {
     port1.close()
   })
 
+  test('a value that cannot be cloned fails its own call only', async () => {
+    const { port1, port2 } = new MessageChannel()
+    serve(port1, { broken: () => () => {}, whole: () => 1 })
+    const { remote } = call<{ broken: (input: null) => unknown; whole: (input: null) => number }>(
+      port2,
+      () => {},
+    )
+    const [broken, whole] = await Promise.allSettled([remote.broken(null), remote.whole(null)])
+    expect(broken).toMatchObject({ status: 'rejected' })
+    expect(whole).toEqual({ status: 'fulfilled', value: 1 })
+    port1.close()
+  })
+
   test('an ApiError keeps its class and its fields', async () => {
     const { remote, close } = pair()
     const error: unknown = await remote.refuse(null).catch((thrown: unknown) => thrown)

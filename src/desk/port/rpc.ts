@@ -36,7 +36,19 @@ export function serve(port: Port, methods: Record<string, Method>): (event: stri
   const flush = () => {
     const messages = waiting
     waiting = []
-    port.postMessage(messages)
+    try {
+      port.postMessage(messages)
+    } catch (error) {
+      // One of them can't be cloned. The call that it answers fails, and the others go alone.
+      for (const message of messages) postAlone(message, error)
+    }
+  }
+  const postAlone = (message: ToPage, error: unknown) => {
+    try {
+      port.postMessage([message])
+    } catch {
+      if ('id' in message) port.postMessage([{ id: message.id, failure: serializeError(error) }])
+    }
   }
   const post = (message: ToPage) => {
     // After the microtasks of this task.
