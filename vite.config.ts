@@ -26,7 +26,7 @@ const module =
     )
 
 /**
- * Components that React Compiler leaves alone. They are small, or get new properties whenever they render: it would keep
+ * Components and hooks that React Compiler leaves alone. They are small, or get new properties whenever they render: it would keep
  * their elements in vain, and make the scripts of the first table 6 kB larger. Not those in rows of tables, of which there
  * are many.
  */

@@ -66,7 +66,7 @@ export const applicableQuery = ({ ids, version }: Selection) =>
     gcTime: 0,
   })
 
-/** One user. Fresh for a second, so that a page does not read again whom its loader has just read. */
+/** One user. Fresh for a second: otherwise a page would read them again right after its loader. */
 export const userQuery = (userId: string) =>
   queryOptions({
     queryKey: ['user', userId],

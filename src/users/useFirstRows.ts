@@ -25,7 +25,7 @@ export function useFirstRows<T>(
     if (isWhole) return
     const show = () => setWholeList(list)
     let frame = requestAnimationFrame(() => {
-      // The router has restored the scroll position by now, as after Back: those rows belong into this very frame.
+      // The router has restored the scroll position by now, as after Back: this very frame has to show those rows.
       if (scrollY > 0) flushSync(show)
       else frame = requestAnimationFrame(() => startTransition(show))
     })
