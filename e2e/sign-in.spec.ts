@@ -223,12 +223,14 @@ test.describe('when signing in fails', () => {
 })
 
 test('signing in is busy until the first page shows', async ({ page, organization }) => {
-  const { token, users, requests, change } = await organization({ latency: { getUser: held } })
-  await page.goto(`/users/${users[0]?.id}`)
+  const { token, users, requests, change } = await organization({ people: 21, latency: { getUser: held } })
+  // Someone who is not on the first page of the table, which signing in reads.
+  const last = users[20]
+  await page.goto(`/users/${last?.id}`)
   await giveToken(page, token)
   // The token has been accepted, and the page is waited for.
   await expect
-    .poll(async () => (await requests()).some(({ path }) => path.endsWith(`/users/${users[0]?.id}`)))
+    .poll(async () => (await requests()).some(({ path }) => path.endsWith(`/users/${last?.id}`)))
     .toBe(true)
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('data-loading', 'true')
   await expect(page.getByRole('status')).toHaveText(['Signing in…', ''])

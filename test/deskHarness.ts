@@ -141,6 +141,7 @@ export async function createDeskHarness(
     session: [],
     countdown: [],
     users: [],
+    firstPage: [],
     directory: [],
     invitations: [],
     plan: [],

@@ -125,15 +125,18 @@ export function createDesk({
   })
 
   const { get: known } = organization.userCache
+  const userMethods = createUserMethods({ ...organization, session, askInSession })
   return {
     ...createSessionMethods({
       session,
       pages: organization.pages,
+      users: userMethods.users,
+      listed: (answer) => notify('firstPage', answer),
       plans: plan.methods.plans,
       journal,
       loadSettings,
     }),
-    ...createUserMethods({ ...organization, session, askInSession }),
+    ...userMethods,
     ...createSelection({ ...shared, known, lacks }),
     ...createExportMethods({ ...shared, known, isDemo }),
     ...operate.methods,

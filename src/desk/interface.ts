@@ -1,7 +1,7 @@
 import type { User } from '../api/schema.ts'
 import type { SelectionMethods } from './directory/selection.ts'
 import type { DirectoryProgress } from './directory/types.ts'
-import type { UserMethods } from './directory/userMethods.ts'
+import type { UserMethods, UsersAnswer } from './directory/userMethods.ts'
 import type { ExportMethods } from './export/exportMethods.ts'
 import type { InsightsMethods } from './insights/insightsMethods.ts'
 import type { InvitationListMethods } from './invitations/invitationListMethods.ts'
@@ -72,6 +72,8 @@ export interface DeskEvents {
   countdown: Countdown | null
   /** People who were read again after an operation, whether it succeeded or failed. */
   users: User[]
+  /** The first page of the table, as it was read to sign in. */
+  firstPage: UsersAnswer
   directory: DirectoryProgress
   invitations: InvitationsProgress
   /** A plan's state or progress changed. */

@@ -1,17 +1,21 @@
 import { ApiError } from '../api/error.ts'
 import type { UserPage } from '../api/schema.ts'
 import { lazy } from './async/lazy.ts'
-import { throwNotLoaded } from './async/notLoaded.ts'
+import type { UserMethods, UsersAnswer } from './directory/userMethods.ts'
 import type { SessionMethods, SignInResult } from './interface.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Organization } from './organization.ts'
 import type { PlanMethods } from './plan/planMethods.ts'
+import { loadSignInParts } from './session/loadSignInParts.ts'
 import { firstPageSize } from './session/openSession.ts'
 import type { Session } from './session/session.ts'
 
 interface Dependencies {
   session: Session
   pages: Organization['pages']
+  users: UserMethods['users']
+  /** Called with the first page of the table as soon as someone has signed in. */
+  listed: (answer: UsersAnswer) => void
   plans: PlanMethods['plans']
   journal: Journal
   /** Requests the file with the server's settings. Without it there are none. */
@@ -22,20 +26,21 @@ interface Dependencies {
 export function createSessionMethods({
   session,
   pages,
+  users,
+  listed,
   plans,
   journal,
   loadSettings,
 }: Dependencies): SessionMethods {
-  const settings = lazy(async () =>
-    (await import('./session/signInParts.ts').catch(throwNotLoaded)).signInParts.readServedSettings(
-      loadSettings,
-    ),
-  )
+  const settings = lazy(async () => (await loadSignInParts()).readServedSettings(loadSettings))
   const resultOf = async (first: UserPage | null): Promise<SignInResult> => {
     if (first === null) {
       return { is: 'other', operations: journal.state().entries, plans: (await plans()).length }
     }
-    pages.prime(first, firstPageSize)
+    const request = { page: 1, size: firstPageSize, query: null }
+    // Every tab shows it next, and need not ask for it. It is there already, so this fails only if the session has ended.
+    if (pages.prime(first, firstPageSize))
+      await users(request, new AbortController().signal).then(listed, () => {})
     return { is: 'signedIn' }
   }
   return {

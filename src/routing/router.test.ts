@@ -87,6 +87,15 @@ describe('a page', () => {
     expect(pages).toEqual(['/a', '/slow'])
   })
 
+  test('can show before the address changes, which has changed once the navigation has ended', async () => {
+    const { router, pages, browser } = start()
+    const addresses: string[] = []
+    router.subscribe(() => addresses.push(browser.address()))
+    await router.navigate('/b', { replace: true, addressLast: true })
+    expect([pages, addresses, browser.address()]).toEqual([['/a', '/b'], ['/a'], '/b'])
+    expect(browser.length()).toBe(1)
+  })
+
   test('stays until the next one is loaded', async () => {
     const { router, pages, browser, loads } = start()
     const navigated = router.navigate('/slow?1')

@@ -34,10 +34,16 @@ interface NavigateOptions {
   preventScrollReset?: boolean | undefined
   /** Renders before this returns where nothing has to be loaded. Not for use in effects. */
   flushSync?: boolean | undefined
+  /**
+   * Changes the address once the page is rendered instead of before, for a page that takes the place of a form: when the address
+   * changes, the browser looks at all forms, for which it computes styles and layout. With `replace` only: the title of the new
+   * page would be that of the entry before.
+   */
+  addressLast?: boolean | undefined
 }
 
 /** A navigation: where to, how, and whether the address bar is there already. */
-interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset'> {
+interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset' | 'addressLast'> {
   location: Location
   type: NavigationType
   isInAddressBar?: boolean
@@ -88,6 +94,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
       preventScrollReset: keepsScroll = false,
       flushSync: flush,
       isInAddressBar = false,
+      addressLast = false,
     } = asked
     const target = results.find((result) => result instanceof Redirect)
     if (target) {
@@ -96,9 +103,12 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     }
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
-    if (!isInAddressBar) bar.write(location, type === NavigationType.Replace)
+    const write = () => bar.write(location, type === NavigationType.Replace)
+    if (!isInAddressBar && !addressLast) write()
     const shown: Shown = { location, type, matches, failure, keepsScroll }
     set({ shown, prepared: null, pending: null, blocked: null }, flush)
+    // After the microtask in which React renders.
+    if (addressLast) queueMicrotask(write)
   }
 
   const navigate = (

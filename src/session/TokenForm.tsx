@@ -31,10 +31,12 @@ export function TokenForm({ signIn, submitLabel, description, isProxyToken }: Pr
     if (input === null) return
     // The token goes straight to the desk and is cleared from the page: it never enters React state, a query or a mutation.
     const pasted = input.value
+    const isEmpty = pasted.trim() === ''
+    setIsMissing(isEmpty)
+    if (!isEmpty) void attempt({ by: 'token', pasted })
     input.value = ''
+    // After the attempt has begun, since it makes the browser compute styles and layout.
     input.focus()
-    setIsMissing(pasted.trim() === '')
-    if (pasted.trim() !== '') void attempt({ by: 'token', pasted })
   }
 
   return (

@@ -29,6 +29,11 @@ export function restoreDrafts(): Promise<void> | void {
   })
 }
 
+/** Finds out whether there is anything to restore, while someone signs in: usually not, and then nothing waits for it. */
+export async function expectDrafts() {
+  if (!(await desk.hasDrafts())) restored ??= {}
+}
+
 /** Reloads the page and keeps unsaved text. */
 export async function reload() {
   const texts = Object.fromEntries([...drafts].map(([name, { get }]) => [name, get()]))

@@ -28,7 +28,10 @@ export function syncSession(
     const path = current.pathname
     const isOnSignIn = isSignInPath(path)
     if (state.signedIn) {
-      if (isOnSignIn) await router.navigate(pathAfterSignIn(current.search), { replace: true })
+      // What comes in the same message as this event, such as the first page of the table, is there then.
+      await Promise.resolve()
+      if (isOnSignIn)
+        await router.navigate(pathAfterSignIn(current.search), { replace: true, addressLast: true })
       return
     }
     // Drafts survive an expired token only. A lock and a sign-out clear them.

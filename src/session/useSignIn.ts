@@ -4,6 +4,7 @@ import { desk } from '../desk/port/client.ts'
 import type { SignInResult } from '../desk/interface.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { announce } from '../ui/status.ts'
+import { expectDrafts } from './draftsOverReload.ts'
 import { emptyData } from './emptyData.ts'
 import { removedFromToken } from './words.ts'
 
@@ -43,7 +44,9 @@ export function useSignIn() {
     setFailure(null)
     setOther(null)
     try {
-      const result = await signIn(next, forget)
+      const signedIn = signIn(next, forget)
+      expectDrafts().catch(() => {})
+      const result = await signedIn
       if (result.is === 'other') setOther(result)
       else if (result.removed?.length) announce(removedFromToken(result.removed))
     } catch (error) {

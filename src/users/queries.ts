@@ -6,7 +6,7 @@ import type { Query } from '../desk/directory/types.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import type { Selection } from './selection.ts'
 import { usersRequest } from './listQuery.ts'
-import type { ListState } from './listState.ts'
+import { defaultListState, type ListState } from './listState.ts'
 
 /** One page of the table. Search results stay fresh until the desk reports that the directory changed. */
 export const usersQuery = (listState: ListState) => {
@@ -84,8 +84,9 @@ export function seedUser(queryClient: QueryClient, userId: string) {
   if (cached[0]) queryClient.setQueryData(queryKey, cached[0], { updatedAt: 0 })
 }
 
-/** Updates cached users and lists when users change, in this tab or another. */
+/** Keeps the first page that the desk sends, and updates cached users and lists when users change, in this tab or another. */
 export function syncUsers(queryClient: QueryClient) {
+  onDesk('firstPage', (answer) => queryClient.setQueryData(usersQuery(defaultListState).queryKey, answer))
   onDesk('users', (changed) => {
     for (const user of changed) {
       queryClient.setQueryData(userQuery(user.id).queryKey, (cached) => cached && user)

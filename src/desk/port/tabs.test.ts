@@ -91,6 +91,39 @@ describe('one desk for all tabs', () => {
     desk.close()
   })
 
+  test('every tab gets the first page of people with the session, in one message and from one request', async () => {
+    const requests: string[] = []
+    const desk = setUp(({ url }) => {
+      requests.push(url)
+      return Response.json({ content: [{ id }], totalElements: 1, size: 20 })
+    })
+    const [first, second] = [await desk.open(), await desk.open()]
+    first.events.length = second.events.length = 0
+    await first.remote.signIn({ pasted: 'tot_good' })
+    await second.remote.session()
+    const begun = [
+      ['session', expect.objectContaining({ signedIn: true, people: 1 })],
+      [
+        'firstPage',
+        expect.objectContaining({ users: [expect.objectContaining({ id })], total: 1, found: null }),
+      ],
+    ]
+    expect([first.events, second.events]).toEqual([begun, begun])
+    expect(requests).toHaveLength(1)
+    // It would be outdated by then.
+    await first.remote.users({ page: 1, size: 20, query: null })
+    expect(requests).toHaveLength(2)
+    desk.close()
+  })
+
+  test('no tab gets a first page where the server grants another size', async () => {
+    const desk = setUp(() => Response.json({ content: [{ id }], totalElements: 40, size: 1 }))
+    const tab = await desk.open()
+    await tab.remote.signIn({ pasted: 'tot_good' })
+    expect(tab.events.map(([event]) => event)).not.toContain('firstPage')
+    desk.close()
+  })
+
   test('another desk’s sign-out ends the session here too', async () => {
     const desk = setUp()
     const tab = await desk.open()
@@ -247,9 +280,12 @@ describe('unsaved text of a page that reloads', () => {
   test('is returned once', async () => {
     const desk = setUp()
     const tab = await desk.open()
+    expect(await tab.remote.hasDrafts()).toBe(false)
     await tab.remote.saveDrafts({ texts: { dialog: 'x' } })
+    expect(await tab.remote.hasDrafts()).toBe(true)
     expect(await tab.remote.takeDrafts()).toEqual({ dialog: 'x' })
     expect(await tab.remote.takeDrafts()).toBeNull()
+    expect(await tab.remote.hasDrafts()).toBe(false)
     desk.close()
   })
 

@@ -23,6 +23,8 @@ export interface TabMethods {
   ping: () => void
   /** Keeps unsaved text over a reload of its page, in memory. */
   saveDrafts: (input: { texts: unknown }) => void
+  /** Whether there is unsaved text. */
+  hasDrafts: () => boolean
   /** Returns the unsaved text and forgets it; returns null if there is none. */
   takeDrafts: () => unknown
 }
@@ -131,6 +133,7 @@ export function createTabs({
         tabs: () => attached.size,
         ping: () => {},
         saveDrafts: ({ texts }) => drafts.save(texts),
+        hasDrafts: () => drafts.get() !== null,
         takeDrafts: drafts.take,
       }
       // These also end the session of every other desk.

@@ -2,8 +2,8 @@ import { ApiError } from '../../api/error.ts'
 import { connectApi, type Transport } from '../../api/http.ts'
 import type { Role, UserPage } from '../../api/schema.ts'
 import type { Permission } from '../../operations/operation.ts'
-import { throwNotLoaded } from '../async/notLoaded.ts'
 import { type CarriedSession, createCurrentSession } from './currentSession.ts'
+import { loadSignInParts } from './loadSignInParts.ts'
 import type { Countdown } from './locking.ts'
 import { createOpenSession, type OpenSession } from './openSession.ts'
 import type { SessionState } from './sessionState.ts'
@@ -127,7 +127,8 @@ function createSignIn({
       signal: AbortSignal,
     ): Promise<{ first: UserPage | null; removed: string[] }> {
       const last = candidate.take()
-      const { text: token, removed } = pasted === null ? { text: last, removed: [] } : await clean(pasted)
+      const { text: token, removed } =
+        pasted === null ? { text: last, removed: [] } : (await loadSignInParts()).cleanToken(pasted)
       // Nothing else is allowed in a header.
       if (!/^[\x21-\x7e]+$/.test(token)) throw new ApiError({ kind: 'invalid' })
       const api = connectApi(transport, token)
@@ -168,10 +169,4 @@ function createSignIn({
 function hintOf(token: string): string {
   const prefix = token.startsWith('tot_') ? 'tot_' : ''
   return token.length < 16 ? `${prefix}…` : `${prefix}…${token.slice(-4)}`
-}
-
-/** Removes what was copied along with a token. Loads its script, which has what else the sign-in page needs. */
-async function clean(pasted: string) {
-  const { signInParts } = await import('./signInParts.ts').catch(throwNotLoaded)
-  return signInParts.cleanToken(pasted)
 }

@@ -84,10 +84,14 @@ export function createPages(api: () => Api) {
 
   return {
     get: (request: PageRequest, signal: AbortSignal) => get(request, signal),
-    /** Keeps an answer (page 0 of this size) for the next request, if that asks for it. */
-    prime(answer: UserPage, size: number) {
+    /**
+     * Keeps an answer (page 0 of this size) for the next request, if that asks for it. Returns false where the server granted
+     * another size, so that it answers no request.
+     */
+    prime(answer: UserPage, size: number): boolean {
       granted.set(size, grantedSize(answer, 0, size))
       primed = granted.get(size) === size ? { answer, size } : null
+      return primed !== null
     },
     /** Drops the primed answer, because another request came first and it would be outdated later. */
     unprime() {
