@@ -53,7 +53,7 @@ export function createColumnStore(onChange: (row: number) => void) {
   const store = (row: number, user: ListedUser, position: number | null) => {
     const { idpId, email } = user
     const foldedIdpId = idpId === null ? '' : foldIdpId(idpId)
-    const foldedEmail = fold(email ?? '')
+    const foldedEmail = email === null ? '' : foldEmail(email)
     if (row === texts.id.length) {
       texts.id.push(user.id)
       ensureCapacity(row)
@@ -170,5 +170,8 @@ export function createColumnStore(onChange: (row: number) => void) {
     },
   }
 }
+
+/** Folds an email address. Most stay as they are: printable ASCII characters without capital letters. */
+const foldEmail = (email: string): string => (/[^ -@[-~]/.test(email) ? fold(email) : email)
 
 export type ColumnStore = ReturnType<typeof createColumnStore>
