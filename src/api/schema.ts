@@ -22,10 +22,10 @@ export type User = v.InferOutput<typeof UserSchema>
 const Count = v.fallback(v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), null), null)
 
 /**
- * Parses a page of users. The contract requires none of its fields. A response without `content` is an empty page only if
- * its total is 0, so that other JSON objects do not pass for an empty organization.
+ * Parses a page of users, but not the users. The contract requires none of its fields. A response without `content` is an
+ * empty page only if its total is 0, so that other JSON objects do not pass for an empty organization.
  */
-export const UserPageSchema = v.pipe(
+export const UserRowsSchema = v.pipe(
   v.looseObject({
     // `v.array` would visit each entry, and a page of everyone has a thousand.
     content: v.optional(v.custom<unknown[]>(Array.isArray)),
@@ -35,8 +35,8 @@ export const UserPageSchema = v.pipe(
   v.check(({ content, totalElements }) => content !== undefined || totalElements === 0),
   v.transform(({ content = [], totalElements, size }) => {
     return {
-      /** In the API's order. Unreadable rows are null, so that the others keep their positions. */
-      rows: content.map(readUser),
+      /** In the API's order, as parsed from JSON. */
+      rows: content,
       /** Total number of users; null if the API does not say. */
       total: totalElements,
       /** The page size that the server granted; null if it does not say. */
@@ -44,6 +44,14 @@ export const UserPageSchema = v.pipe(
     }
   }),
 )
+
+/** Parses a page of users. Unreadable rows are null, so that the others keep their positions. */
+export const UserPageSchema = v.pipe(
+  UserRowsSchema,
+  v.transform((page) => ({ ...page, rows: page.rows.map(readUser) })),
+)
+
+export type UserRows = v.InferOutput<typeof UserRowsSchema>
 
 export type UserPage = v.InferOutput<typeof UserPageSchema>
 

@@ -2,7 +2,14 @@ import * as v from 'valibot'
 import { ApiError } from './error.ts'
 import type { Api } from './http.ts'
 import { read } from './read.ts'
-import { type User, type UserPage, UserPageSchema, UserSchema } from './schema.ts'
+import {
+  type User,
+  type UserPage,
+  UserPageSchema,
+  type UserRows,
+  UserRowsSchema,
+  UserSchema,
+} from './schema.ts'
 
 /** The path of a user. Ids are UUIDs by then; encoding them is a second safeguard. */
 const userPath = (userId: string, rest = '') => `/organizations/users/${encodeURIComponent(userId)}${rest}`
@@ -11,18 +18,23 @@ const userPath = (userId: string, rest = '') => `/organizations/users/${encodeUR
  * Reads a page of users in the API's order: `GET /organizations/users`. `page` counts from 0. The server may grant another
  * size.
  */
-export async function getUsers(
-  api: Api,
-  { page, size }: { page: number; size: number },
-  signal?: AbortSignal,
-): Promise<UserPage> {
-  const json = await api({
-    name: 'getUsers',
-    method: 'GET',
-    path: `/organizations/users?page=${page}&size=${size}`,
-    signal,
-  })
-  return read(UserPageSchema, json)
+export async function getUsers(api: Api, request: PageRequest, signal?: AbortSignal): Promise<UserPage> {
+  return read(UserPageSchema, await requestUsers(api, request, signal))
+}
+
+/** Requests a page of users as `getUsers` does, but leaves it to the caller to read each of them. */
+export async function getUserRows(api: Api, request: PageRequest, signal?: AbortSignal): Promise<UserRows> {
+  return read(UserRowsSchema, await requestUsers(api, request, signal))
+}
+
+interface PageRequest {
+  page: number
+  size: number
+}
+
+function requestUsers(api: Api, { page, size }: PageRequest, signal?: AbortSignal) {
+  const path = `/organizations/users?page=${page}&size=${size}`
+  return api({ name: 'getUsers', method: 'GET', path, signal })
 }
 
 /** Reads a user: `GET /organizations/users/{userId}`. A response about another user is `unreadable`. */

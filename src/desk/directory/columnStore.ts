@@ -1,9 +1,8 @@
 import type { User } from '../../api/schema.ts'
-import { isPlainUuid } from '../../api/readUser.ts'
-import { isActivityUnknown } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
-import { formatDateTime, formatOf, parseCommon, timeOf } from './dateTime.ts'
-import { createIdIndex } from './idIndex.ts'
+import { formatDateTime } from './dateTime.ts'
+import { createIdIndex, hashOf, notAUuid } from './idIndex.ts'
+import { type ListedUser, toListedUser } from './listedUser.ts'
 import { createNumericColumns, setNumber, setText, setTime } from './numericColumns.ts'
 import { createStringPool } from './stringPool.ts'
 
@@ -43,7 +42,7 @@ export function createColumnStore(onChange: (row: number) => void) {
 
   /** Folds an identity provider's id. Most are UUIDs, which stay as they are. */
   const foldIdpId = (idpId: string): string => {
-    if (isPlainUuid(idpId)) return idpId
+    if (hashOf(idpId) !== notAUuid) return idpId
     hasOtherIdpIds = true
     return fold(idpId)
   }
@@ -51,17 +50,15 @@ export function createColumnStore(onChange: (row: number) => void) {
   const isLive = (row: number) => row >= 0 && numbers.live[row] === 1
 
   /** Stores a user in their row, which may be the one after the last. With null, they keep their position. */
-  const store = (row: number, user: User, position: number | null) => {
+  const store = (row: number, user: ListedUser, position: number | null) => {
     const { idpId, email } = user
     const foldedIdpId = idpId === null ? '' : foldIdpId(idpId)
-    const foldedEmail = fold(email ?? '')
+    const foldedEmail = email === null ? '' : foldEmail(email)
     if (row === texts.id.length) {
       texts.id.push(user.id)
       ensureCapacity(row)
       numbers.position[row] = unlistedPosition
     }
-    const created = parseCommon(user.createdDateTime)
-    const activity = parseCommon(user.lastActivityDateTime)
     let isChanged = setNumber(numbers.live, row, 1)
     isChanged = setText(texts.idpId, row, foldedIdpId) || isChanged
     isChanged = setText(texts.email, row, foldedEmail) || isChanged
@@ -70,12 +67,12 @@ export function createColumnStore(onChange: (row: number) => void) {
     isChanged = setNumber(numbers.title, row, pools.titles.number(user.title)) || isChanged
     isChanged = setNumber(numbers.role, row, pools.roles.number(user.roleId)) || isChanged
     isChanged = setNumber(numbers.status, row, pools.statuses.number(user.status)) || isChanged
-    isChanged = setNumber(numbers.unreadActivity, row, isActivityUnknown(user) ? 1 : 0) || isChanged
-    isChanged = setTime(times.created, row, timeOf(user.createdDateTime, created)) || isChanged
-    isChanged = setTime(times.activity, row, timeOf(user.lastActivityDateTime, activity)) || isChanged
+    isChanged = setNumber(numbers.unreadActivity, row, user.isActivityUnread ? 1 : 0) || isChanged
+    isChanged = setTime(times.created, row, user.created) || isChanged
+    isChanged = setTime(times.activity, row, user.activity) || isChanged
     if (position !== null) isChanged = setNumber(numbers.position, row, position) || isChanged
-    formats.created[row] = formatOf(user.createdDateTime, created)
-    formats.activity[row] = formatOf(user.lastActivityDateTime, activity)
+    formats.created[row] = user.createdFormat
+    formats.activity[row] = user.activityFormat
     if ((foldedIdpId || null) !== idpId || (foldedEmail || null) !== email)
       originals.set(row, { idpId, email })
     else if (originals.size > 0) originals.delete(row)
@@ -85,7 +82,7 @@ export function createColumnStore(onChange: (row: number) => void) {
     }
   }
 
-  const rowFor = (user: User): number => index.findOrAdd(user.id, texts.id.length)
+  const rowFor = (user: ListedUser): number => index.findOrAdd(user.id, user.hash, texts.id.length)
 
   return {
     texts: texts as { readonly [field in keyof typeof texts]: readonly string[] },
@@ -133,13 +130,18 @@ export function createColumnStore(onChange: (row: number) => void) {
     },
 
     /** Adds or replaces a user who was read or changed. An existing user keeps their position; a new one comes last. */
-    put: (user: User) => store(rowFor(user), user, null),
+    put(user: User) {
+      const listed = toListedUser(user)
+      store(rowFor(listed), listed, null)
+    },
 
     /**
      * Adds or replaces a user that the API lists at a position in this pass. The lowest of several positions in a pass
-     * counts, so that a user that the API always lists twice does not seem to move.
+     * counts, so that a user that the API always lists twice does not seem to move. Users changed since the page was
+     * requested are given as they are after the change.
      */
-    list(user: User, position: number, pass: number): Listing {
+    list(given: User | ListedUser, position: number, pass: number): Listing {
+      const user = 'hash' in given ? given : toListedUser(given)
       const row = rowFor(user)
       const earlierPass = isLive(row) ? (numbers.lastPass[row] ?? 0) : 0
       const earlierPosition = numbers.position[row] ?? 0
@@ -168,5 +170,8 @@ export function createColumnStore(onChange: (row: number) => void) {
     },
   }
 }
+
+/** Folds an email address. Most stay as they are: printable ASCII characters without capital letters. */
+const foldEmail = (email: string): string => (/[^ -@[-~]/.test(email) ? fold(email) : email)
 
 export type ColumnStore = ReturnType<typeof createColumnStore>

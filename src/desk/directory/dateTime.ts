@@ -16,7 +16,7 @@ export function parseCommon(text: string | null): number {
   const second = twoDigits(text, 17)
   if (century > 99 || year > 99 || month < 1 || month > 12 || day < 1 || day > daysOf(month)) return NaN
   if (hour > 23 || minute > 59 || second > 59) return NaN
-  const days = daysSince1970(century * 100 + year, month, day)
+  const days = daysBeforeMonth(century * 100 + year, month) + day
   const ms = length === 20 ? 0 : threeDigits(text, 20)
   return (days * 86_400 + (hour * 60 + minute) * 60 + second) * 1000 + ms
 }
@@ -35,6 +35,8 @@ export function formatOf(text: string | null, common: number): string | null {
 }
 
 const zero = '0'.charCodeAt(0)
+/** Larger than any number of two digits. */
+const notADigit = 100
 const hyphen = '-'.charCodeAt(0)
 const colon = ':'.charCodeAt(0)
 
@@ -50,24 +52,37 @@ function hasSeparators(text: string, length: number): boolean {
   )
 }
 
+/** What a character adds to a number, by its code, where it is the last digit and where it is the one before. */
+const ones = new Uint8Array(128).fill(notADigit)
+const tens = new Uint8Array(128).fill(notADigit)
+for (let digit = 0; digit < 10; digit++) {
+  ones[zero + digit] = digit
+  tens[zero + digit] = digit * 10
+}
+
 /** Returns the number that two digits give; one that is too large for any two if there are other characters. */
 function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - zero
-  const ones = text.charCodeAt(at + 1) - zero
-  return isDigit(tens) && isDigit(ones) ? tens * 10 + ones : 100
+  return (tens[text.charCodeAt(at)] ?? notADigit) + (ones[text.charCodeAt(at + 1)] ?? notADigit)
 }
 
 /** Returns the number that three digits give, or NaN. */
 function threeDigits(text: string, at: number): number {
-  const tens = twoDigits(text, at)
-  const ones = text.charCodeAt(at + 2) - zero
-  return tens < 100 && isDigit(ones) ? tens * 10 + ones : NaN
+  const first = twoDigits(text, at)
+  const last = ones[text.charCodeAt(at + 2)] ?? notADigit
+  return first < notADigit && last < notADigit ? first * 10 + last : NaN
 }
-
-const isDigit = (value: number) => value >= 0 && value <= 9
 
 /** Days of a month in every year. */
 const daysOf = (month: number) => (month === 2 ? 28 : 30 + ((month + (month >> 3)) & 1))
+
+/** Results of `daysBeforeMonth` for 1900 to 2155; 0 for months that were not needed yet. */
+const daysBefore = new Int32Array(256 * 16)
+
+/** Returns the days from 1970 to the day before a month. */
+function daysBeforeMonth(year: number, month: number): number {
+  if (year < 1900 || year > 2155) return daysSince1970(year, month, 0)
+  return (daysBefore[(year - 1900) * 16 + month] ||= daysSince1970(year, month, 0))
+}
 
 /** Counts the days from 1970 to a date of the Gregorian calendar, in years that begin with March: a leap day ends them. */
 function daysSince1970(calendarYear: number, month: number, day: number): number {

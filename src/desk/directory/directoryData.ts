@@ -1,9 +1,10 @@
 import type { Api } from '../../api/http.ts'
 import type { Role } from '../../api/schema.ts'
-import { getUser, getUsers } from '../../api/users.ts'
+import { getUser, getUserRows } from '../../api/users.ts'
 import { roleName } from '../../operations/person.ts'
 import type { RecentWrites } from '../users/recentWrites.ts'
 import { createColumnStore } from './columnStore.ts'
+import { readListedUser } from './listedUser.ts'
 import { createQueryEngine, type QueryEngine } from './queryEngine.ts'
 import { readEveryone } from './readEveryone.ts'
 import type { ReadingControls } from './reading.ts'
@@ -43,7 +44,10 @@ export function createDirectoryData({ api, roles, recentWrites, delay, now, loca
         {
           ...controls,
           call: 'getUsers',
-          getPage: (request, signal) => getUsers(api(), request, signal),
+          getPage: async (request, signal) => {
+            const page = await getUserRows(api(), request, signal)
+            return { ...page, rows: page.rows.map(readListedUser) }
+          },
           getItem: (id, signal) => getUser(api(), id, signal),
           store,
           recentWrites,

@@ -1,6 +1,6 @@
 import { ApiError } from '../../api/error.ts'
 import { maxPageSize } from './pageQueue.ts'
-import { type ListReader, type Pass, readPass } from './readPass.ts'
+import { type ListReader, type ListStore, type Pass, readPass } from './readPass.ts'
 
 /** Maximum number of users to look up one by one. */
 const maxLookups = 200
@@ -25,8 +25,8 @@ export interface ReadResult extends Pass {
  *
  * `nextPassNumber` returns a number for each pass, one higher than for the pass before. Throws as `readPages` does.
  */
-export async function readEveryone<Item extends { id: string }>(
-  reader: ListReader<Item>,
+export async function readEveryone<Item extends { id: string }, Row extends { id: string } = Item>(
+  reader: ListReader<Item, Row>,
   nextPassNumber: () => number,
 ): Promise<ReadResult> {
   const startMark = reader.recentWrites.mark()
@@ -55,8 +55,8 @@ export async function readEveryone<Item extends { id: string }>(
  * Counts users on the failed pages of a pass who were read by an earlier pass of the same reading. If that is all of
  * them, nobody is missing, but the list could not be compared with that of the earlier pass.
  */
-function withFailedPages<Item extends { id: string }>(
-  { store }: ListReader<Item>,
+function withFailedPages(
+  { store }: { store: Pick<ListStore<unknown>, 'rowsListedBetween'> },
   pass: Pass,
   firstNumber: number,
 ): ReadResult {
@@ -84,8 +84,8 @@ function needsAnotherPass(pass: Pass, passes: number): boolean {
  * Checks the stored users that the pass did not list, and removes those who no longer exist. Returns the number of those
  * who still exist.
  */
-async function checkUnlisted<Item extends { id: string }>(
-  reader: ListReader<Item>,
+async function checkUnlisted<Item extends { id: string }, Row extends { id: string }>(
+  reader: ListReader<Item, Row>,
   pass: Pass,
   startMark: number,
 ): Promise<number> {
@@ -113,7 +113,12 @@ async function checkUnlisted<Item extends { id: string }>(
  * such call.
  */
 async function lookUp<Item extends { id: string }>(
-  { getItem, recentWrites, untilResumed, signal }: ListReader<Item>,
+  {
+    getItem,
+    recentWrites,
+    untilResumed,
+    signal,
+  }: Pick<ListReader<Item>, 'getItem' | 'recentWrites' | 'untilResumed' | 'signal'>,
   user: Item,
 ): Promise<Item | null> {
   if (getItem === null) return user

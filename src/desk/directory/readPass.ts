@@ -4,10 +4,13 @@ import type { PageWindow } from './overlap.ts'
 import type { ListedPage, PagesSummary, ReadPage } from './pageQueue.ts'
 import { type PageReader, readPages } from './readPages.ts'
 
-/** Stores what a list has, and where the API listed it. The directory's column store is one. */
-export interface ListStore<Item> {
+/**
+ * Stores what a list has, and where the API listed it. The directory's column store is one. `Row` is an item as a page of
+ * the list has it.
+ */
+export interface ListStore<Item, Row = Item> {
   /** Adds or replaces an item that the API lists at a position in a pass. */
-  list: (item: Item, position: number, pass: number) => Listing
+  list: (item: Item | Row, position: number, pass: number) => Listing
   /** Adds or replaces an item that was read or changed by itself. */
   put: (item: Item) => void
   getUser: (row: number) => Item
@@ -16,12 +19,15 @@ export interface ListStore<Item> {
 }
 
 /** How to read a list of users, or of anything else that has an id. */
-export interface ListReader<Item extends { id: string }> extends Omit<PageReader, 'readPage'> {
+export interface ListReader<Item extends { id: string }, Row extends { id: string } = Item> extends Omit<
+  PageReader,
+  'readPage'
+> {
   /** Requests one page, from 0. Throws ApiError. */
-  getPage: (request: { page: number; size: number }, signal: AbortSignal) => Promise<ListedPage<Item>>
+  getPage: (request: { page: number; size: number }, signal: AbortSignal) => Promise<ListedPage<Row>>
   /** Requests one item by its id; null if the API has no such call. Throws ApiError. */
   getItem: ((id: string, signal: AbortSignal) => Promise<Item>) | null
-  store: ListStore<Item>
+  store: ListStore<Item, Row>
   recentWrites: RecentWrites<Item>
   /** Called after each page with the counts of the pass so far. */
   onProgress: (counts: { read: number; unreadable: number; total: number | null }) => void
@@ -52,8 +58,8 @@ export interface Pass extends PagesSummary {
 }
 
 /** Reads all pages once and stores their users. `requestedSize`, `mayOverlap` and errors as for `readPages`. */
-export async function readPass<Item extends { id: string }>(
-  { getPage, store, recentWrites, onProgress, ...reader }: ListReader<Item>,
+export async function readPass<Item extends { id: string }, Row extends { id: string }>(
+  { getPage, store, recentWrites, onProgress, ...reader }: ListReader<Item, Row>,
   number: number,
   requestedSize: number,
   mayOverlap: boolean,

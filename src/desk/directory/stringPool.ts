@@ -38,11 +38,16 @@ export function createStringPool() {
 }
 
 /** Number of recent texts in a pool, a power of 2. */
-const places = 256
+const places = 2048
 
-/** Where a text is remembered. Comparing two texts is faster than a hash of one that was just parsed, as the map needs it. */
+/**
+ * Where a text is remembered. Comparing two texts is faster than a hash of one that was just parsed, as the map needs it.
+ * The length and three characters tell most names apart.
+ */
 function placeOf(text: string): number {
-  return (text.length * 31 + text.charCodeAt(0) * 7 + text.charCodeAt(1)) & (places - 1)
+  const { length } = text
+  const start = Math.imul(text.charCodeAt(0), 31) + text.charCodeAt(length >> 1)
+  return (Math.imul(start, 31) + text.charCodeAt(length - 1) + Math.imul(length, 131)) & (places - 1)
 }
 
 export type StringPool = ReturnType<typeof createStringPool>

@@ -19,7 +19,7 @@ export function createRecentWrites<Item extends { id: string } = User>() {
       writes.set(user.id, { user, at: ++clock })
     },
     /** Returns the user as answered, or as changed since the request was sent. */
-    newest(user: Item, mark: number): Item {
+    newest<Row extends { id: string }>(user: Row, mark: number): Item | Row {
       // Reading everyone asks for each of them, mostly before anything was changed.
       if (writes.size === 0) return user
       return since(user.id, mark) ?? user
