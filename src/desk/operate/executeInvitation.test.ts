@@ -10,11 +10,14 @@ const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const email = 'anna@example.com'
 const resend: InvitationRequest = { operation: 'resend', email, enrollmentId: id, input: null }
 const cancel: InvitationRequest = { operation: 'cancelInvitation', email, enrollmentId: id, input: null }
-const wire = (status: string, lastInvitationSentAt = '2026-11-01T10:00:00Z') => ({
+const sentAt = '2026-11-01T10:00:00Z'
+const wire = (status: string) => ({
   enrollmentId: id,
   email,
   status,
-  lastInvitationSentAt,
+  firstName: 'Anna',
+  role: { name: 'Guest' },
+  lastInvitationSentAt: sentAt,
 })
 const invitation = (row: object) => v.parse(EnrollmentSchema, row)
 
@@ -78,7 +81,21 @@ test('the reason is what the API said', async () => {
 test('what was sent about an address is recorded, so that it is read again before the next write', async () => {
   const done = await execute(cancel, 'PENDING', wire('CANCELLED'))
   expect(done.recorded).toEqual([[email, 'CANCELLED']])
-  expect(done.entry).toMatchObject({ outcome: 'done', after: { status: 'CANCELLED' } })
+  const state = {
+    firstName: 'Anna',
+    lastName: null,
+    title: null,
+    role: 'Guest',
+    roleId: null,
+    lastSent: sentAt,
+  }
+  expect(done.entry).toMatchObject({
+    person: { id: null, name: 'Anna', email },
+    enrollmentId: id,
+    outcome: 'done',
+    before: { ...state, status: 'PENDING' },
+    after: { ...state, status: 'CANCELLED' },
+  })
   const failed = await execute(cancel, 'PENDING', refused('server', { code: 'x', message: 'No.' }))
   expect(failed.recorded).toEqual([[email, null]])
   expect(failed.entry).toMatchObject({ outcome: 'failed', error: { kind: 'server' }, after: null })
