@@ -133,6 +133,7 @@ test('no link and no token of an invitation leaves the API client', async () => 
   )
   await waitFor(desk.runPlan({ planId: plan.id, confirmed: {} }, neverAborts))
   await waitForPlan(plan.id)
+  expect(await waitFor(desk.planState({ planId: plan.id }))).toMatchObject({ undoable: 0 })
   const rows = await waitFor(desk.planRows({ planId: plan.id, page: 1, size: 10, state: null }))
   const receipt = await waitFor(desk.receipt({ planId: plan.id, format: 'json', by: '' }))
   const everything = JSON.stringify([rows, receipt, await desk.journalFile(), entries(), harness.events])
