@@ -184,7 +184,7 @@ describe('guards', () => {
       if (!owner) throw new Error('There is no owner.')
       for (const { id } of others) organization.edit(id, { roleId: roleIds.member })
       await waitFor(desk.roles(null, signal))
-      const [member] = organization.users().map(toUser).filter(isActiveMember)
+      const member = organization.users().map(toUser).find(isActiveMember)
       if (!member) throw new Error('There is no active member.')
       return { ...harness, owner, member }
     }

@@ -20,7 +20,7 @@ test.each<[string, (harness: DeskHarness) => Promise<unknown>, typeof runTermina
   ['an undo', ({ desk }) => desk.undo({ entry: 1 }), runTerminate],
 ])('%s sends nothing after signing out, whenever that is', async (_, start, prepare) => {
   const sentBefore = new Set<number>()
-  for (let ms = 0; ms <= 100; ms += 5) {
+  for (let ms = 0; ms <= 100; ms += 10) {
     const harness = await createDeskHarness(testUsers, {}, { latency: 10 })
     const { clock, desk, received, invitationCalls, waitFor } = harness
     if (prepare) await waitFor(prepare(harness))
@@ -36,5 +36,5 @@ test.each<[string, (harness: DeskHarness) => Promise<unknown>, typeof runTermina
     expect(count()).toBe(sent)
   }
   // Some moments were before the write, others after it.
-  expect([...sentBefore].toSorted()).toEqual([0, 1])
+  expect(sentBefore).toEqual(new Set([0, 1]))
 })
