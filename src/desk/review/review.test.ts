@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../operations/decisions.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
+import { batchRecord, decisionRecord } from './decisionRecords.ts'
 import { readReview, writeReview } from './file.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
@@ -223,4 +224,60 @@ test('the median is that of the sorted numbers', () => {
   expect(median([3])).toBe(3)
   expect(median([9, 1, 3])).toBe(3)
   expect(median([1, 2, 10, 3])).toBe(2.5)
+})
+
+describe('a decision', () => {
+  const admin = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+  const review = reviewOf(1)
+  addRecord(review, { record: 'person', facts: factsOf(1, 'TERMINATED'), earlier: null })
+  addRecord(review, { record: 'person', facts: factsOf(2), earlier: null })
+  Object.assign(review.people[2] ?? {}, { isGone: true })
+  const decide = (request: object, me: string | null = null) =>
+    decisionRecord(
+      review,
+      { index: 0, decision: 'keep', roleId: null, shownMs: 1234, ...request },
+      { at: 5, me },
+    )
+
+  test.each([
+    [{ roleId: admin }, { person: idOf(0), decision: 'keep', roleId: null, seconds: 1.2, isSelf: false }],
+    [{ decision: 'changeRole', roleId: admin }, { roleId: admin }],
+    [{ decision: 'terminate' }, { decision: 'terminate' }],
+    [{ index: 1 }, { person: idOf(1) }],
+    // A clock that was set back, and a computer that slept.
+    [{ shownMs: -5000 }, { seconds: 0 }],
+    [{ shownMs: 1e12 }, { seconds: 86_400 }],
+  ])('that is possible is recorded: %j', (request, record) => {
+    expect(decide(request)).toMatchObject({ record: 'decision', at: 5, ...record })
+  })
+
+  test.each([
+    ['the same role', { decision: 'changeRole', roleId }],
+    ['no role', { decision: 'changeRole', roleId: null }],
+    ['terminated already', { index: 1, decision: 'terminate' }],
+    ['someone who is gone', { index: 2 }],
+    ['nobody', { index: 3 }],
+  ])('that is impossible is not: %s', (_, request) => {
+    expect(decide(request)).toBeNull()
+  })
+
+  test('about one’s own account says so', () => {
+    expect(decide({}, idOf(0))).toMatchObject({ isSelf: true })
+    expect(decide({}, idOf(1))).toMatchObject({ isSelf: false })
+  })
+
+  test('to keep everyone else needs a reason and somebody, and names one’s own account', () => {
+    const keep = (reason: string, me: string | null, of = review) => batchRecord(of, reason, { at: 5, me })
+    expect(keep(' Known. ', null)).toEqual({
+      record: 'batch',
+      at: 5,
+      reason: 'Known.',
+      people: [idOf(0), idOf(1)],
+      self: null,
+    })
+    expect(keep('Known.', idOf(1))?.self).toBe(idOf(1))
+    expect(keep('Known.', idOf(2))?.self).toBeNull()
+    expect(keep('  ', null)).toBeNull()
+    expect(keep('Known.', null, reviewOf(0))).toBeNull()
+  })
 })
