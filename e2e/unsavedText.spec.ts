@@ -41,6 +41,8 @@ test('what was typed in a dialog is there again after the token was rejected', a
   context,
   organization,
 }) => {
+  // Signs in four times.
+  test.slow()
   const { token, change } = await organization()
   const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
   const yourName = page.getByRole('dialog').getByRole('textbox', { name: 'Your name' })

@@ -9,7 +9,7 @@ import { addRecord } from './replay.ts'
 import { createReview, type Review } from './model.ts'
 import { toReviewPerson } from './reviewPerson.ts'
 import { nextUndecided, toReviewState } from './reviewState.ts'
-import { median } from './evidence.ts'
+import { evidenceOf, evidenceRecords, median } from './evidence.ts'
 
 const giveWay = () => Promise.resolve()
 const roleId = 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03'
@@ -280,4 +280,52 @@ describe('a decision', () => {
     expect(keep('  ', null)).toBeNull()
     expect(keep('Known.', null, reviewOf(0))).toBeNull()
   })
+})
+
+test('evidence says who decided what, what was done, and what the check found', () => {
+  const review = reviewOf(3)
+  const checked = { record: 'readAgain', at: 4000 } as const
+  const records: ReviewRecord[] = [
+    decided(0, 'terminate', 1000),
+    { record: 'batch', at: 2000, reason: 'Known', people: [idOf(1), idOf(2)], self: idOf(2) },
+    { record: 'finished', at: 2500, plan: 'plan', undecided: 0 },
+    { record: 'outcome', at: 3000, person: idOf(0), state: 'done', ended: 3000, message: '' },
+    { ...checked, person: idOf(0), facts: factsOf(0, 'TERMINATED'), error: null },
+    { ...checked, person: idOf(1), facts: null, error: null },
+    { record: 'ended', at: 5000 },
+  ]
+  for (const record of records) expect(addRecord(review, record)).toBe(true)
+  const seals = { seal: 'a1', journalSeal: null, me: null }
+  expect(evidenceRecords(evidenceOf(review, seen(review).state, seals))).toMatchObject([
+    {
+      id: idOf(0),
+      email: 'person0@example.com',
+      role: 'member',
+      status: 'Active',
+      decision: 'Terminate',
+      decidedBy: 'Anna',
+      decidedAt: '1970-01-01T00:00:01.000Z',
+      seconds: '1.5',
+      batch: '',
+      isSelf: '',
+      isChanged: '',
+      outcome: 'Done',
+      outcomeAt: '1970-01-01T00:00:03.000Z',
+      readAgain: 'Terminated, member',
+      asDecided: 'Yes',
+    },
+    { decision: 'Keep', seconds: '', batch: '1', isSelf: '', outcome: '', readAgain: 'No longer exists' },
+    { decision: 'Keep', batch: '1', isSelf: 'Yes', readAgainAt: '', readAgain: '', asDecided: '' },
+    {
+      record: 'summary',
+      reviewer: 'Anna',
+      hint: 'tot_…1234',
+      people: '3',
+      complete: 'Yes',
+      medianSeconds: '1.5',
+      batches: '1: 2 kept in one decision by Anna at 1970-01-01T00:00:02.000Z: Known',
+      journalHash: '',
+      reviewHash: 'a1',
+    },
+  ])
 })
