@@ -41,6 +41,8 @@ test('what was typed in a dialog is there again after the token was rejected', a
   context,
   organization,
 }) => {
+  // Signs in four times.
+  test.slow()
   const { token, change } = await organization()
   const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
   const yourName = page.getByRole('dialog').getByRole('textbox', { name: 'Your name' })
@@ -54,6 +56,11 @@ test('what was typed in a dialog is there again after the token was rejected', a
   }
   const openReceipt = async () => {
     await button(page, 'Export plan').click()
+    return yourName
+  }
+  const openReview = async () => {
+    const file = { name: 'review.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from('{}') }
+    await page.getByLabel('Review file').setInputFiles(file)
     return yourName
   }
   const openSaveView = async () => {
@@ -74,21 +81,13 @@ test('what was typed in a dialog is there again after the token was rejected', a
   await expect(yourName).toHaveValue('')
   await page.keyboard.press('Escape')
 
-  await page.getByLabel('Review file').setInputFiles({
-    name: 'review.jsonl',
-    mimeType: 'application/jsonl',
-    buffer: Buffer.from('{}'),
-  })
-  await yourName.fill('Jan')
+  await (await openReview()).fill('Jan')
   await rejectToken()
-  await page.getByLabel('Review file').setInputFiles({
-    name: 'review.jsonl',
-    mimeType: 'application/jsonl',
-    buffer: Buffer.from('{}'),
-  })
-  await expect(yourName).toHaveValue('Jan')
+  await expect(await openReview()).toHaveValue('Jan')
   await page.keyboard.press('Escape')
   await button(page, 'Discard changes').click()
+  await expect(await openReview()).toHaveValue('')
+  await page.keyboard.press('Escape')
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' }).click()
   await (await openSaveView()).fill('Everyone')
@@ -96,6 +95,8 @@ test('what was typed in a dialog is there again after the token was rejected', a
   await expect(await openSaveView()).toHaveValue('Everyone')
   await page.keyboard.press('Escape')
   await button(page, 'Discard changes').click()
+  await expect(await openSaveView()).toHaveValue('')
+  await page.keyboard.press('Escape')
 
   await page
     .getByRole('checkbox', { name: /^Select / })

@@ -57,6 +57,10 @@ describe('an invitation', () => {
     ],
     [{ invitedBy: { firstName: 'Jan', lastName: 'Maj', email: 'j@x.com' } }, { invitedBy: 'Jan Maj' }],
     [{ inviter: 'j@x.com' }, { invitedBy: 'j@x.com' }],
+    [{ inviter: { firstName: 7, email: 'j@x.com' } }, { invitedBy: 'j@x.com' }],
+    [{ inviter: { firstName: 'Jan', lastName: null } }, { invitedBy: 'Jan' }],
+    [{ invitedBy: { email: 7 } }, { invitedBy: null }],
+    [{ lastName: 'Ko', profile: { lastName: 'Other' } }, { lastName: 'Ko' }],
     [{ userId: id }, { userId: id }],
   ])('may have more: %j', (more, expected) => {
     expect(v.parse(EnrollmentSchema, { ...wire, ...more })).toMatchObject(expected)
@@ -135,9 +139,11 @@ describe('requests', () => {
     const unnamed = { email: 'anna@example.com', roleId, firstName: null, lastName: null, title: null }
     expect(await createEnrollment(api, unnamed)).toBe('nothing')
     await createEnrollment(api, { ...unnamed, firstName: 'Anna' })
-    expect(calls.map(({ body }) => body)).toEqual([
+    await createEnrollment(api, { ...unnamed, lastName: 'Kowalska', title: 'CTO' })
+    expect(calls.map(({ body }) => body)).toStrictEqual([
       { email: 'anna@example.com', roleId },
       { email: 'anna@example.com', roleId, firstName: 'Anna' },
+      { email: 'anna@example.com', roleId, lastName: 'Kowalska', title: 'CTO' },
     ])
   })
 
@@ -154,7 +160,10 @@ describe('requests', () => {
   test('believe an answer about this invitation only', async () => {
     const { api } = answerWith(wire)
     expect(await cancelEnrollment(api, id)).toMatchObject({ id, status: 'PENDING' })
+    expect(await cancelEnrollment(api, id.toUpperCase())).toMatchObject({ id })
     expect(await cancelEnrollment(api, roleId)).toBe('something')
+    expect(await resendEnrollment(api, id.toUpperCase())).toMatchObject({ id })
+    expect(await resendEnrollment(api, roleId)).toBe('something')
     const invite = { email: 'ANNA@example.com', roleId, firstName: null, lastName: null, title: null }
     expect(await createEnrollment(api, invite)).toMatchObject({ id })
     expect(await createEnrollment(api, { ...invite, email: 'b@example.com' })).toBe('something')

@@ -161,6 +161,9 @@ describe('a desk that takes over', () => {
     await signed.desk.runOperation(terminate(signed.active.id))
     await signed.desk.runOperation(terminate(signed.other.id))
     await signed.desk.undo({ entry: 1 })
+    // An undo that failed can be tried again.
+    signed.addFault({ call: 'reinstate', userId: signed.other.id, fault: '400', times: 1 })
+    await expect(signed.desk.undo({ entry: 2 })).rejects.toMatchObject({ effect: 'none' })
     const desk = await takeOver(signed, await carriedBy(signed))
     expect(await desk.undo({ entry: 1 })).toEqual({ is: 'alreadyUndone' })
     expect(await desk.undo({ entry: 2 })).toMatchObject({ is: 'undone' })

@@ -30,8 +30,11 @@ const resend: InvitationOperation = {
   permission: 'can_manage_users',
   consequence: (email) => `${email} gets the email again.`,
   done: (email) => `Resent the invitation to ${email}.`,
-  unavailable: ({ status }, refused) =>
-    status === 'ACCEPTED' ? accepted : (status !== null && refused[status]) || null,
+  unavailable({ status }, refused) {
+    if (status === 'ACCEPTED') return accepted
+    // Own properties only: the API may send a status such as `toString`.
+    return status !== null && Object.hasOwn(refused, status) ? (refused[status] ?? null) : null
+  },
   caution: 'The emails can’t be recalled.',
 }
 

@@ -124,6 +124,13 @@ describe('merges an operation with what others changed', () => {
       'impossible: Saving would erase “Last name”, which Roster can’t read. Fill it in as well.',
     ],
     [
+      'two unreadable fields',
+      edit({ title: 'CTO' }),
+      person(),
+      person({ firstName: null, lastName: null, unread: ['profile.firstName', 'profile.lastName'] }),
+      'impossible: Saving would erase “First name” and “Last name”, which Roster can’t read. Fill them in as well.',
+    ],
+    [
       'an unreadable field that is written',
       edit({ title: 'CTO' }),
       person(),

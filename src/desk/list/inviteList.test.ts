@@ -118,5 +118,6 @@ describe('a list of people to invite', () => {
         .map(({ email }) => email)
         .toSorted(),
     ).toEqual(['a@new.example.com', 'b@new.example.com'])
+    expect(await waitFor(desk.planState({ planId: plan?.id ?? '' }))).toMatchObject({ undoable: 2 })
   })
 })

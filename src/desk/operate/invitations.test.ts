@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import { roleIds } from '../../demo/roles.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
 import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
@@ -15,6 +16,14 @@ const resend = (who: number): InvitationRequest => ({
   enrollmentId: enrollmentIdOf(who),
   input: null,
 })
+const firstPage = {
+  text: '',
+  status: 'all',
+  olderDays: null,
+  sort: { column: 'sent', descending: true },
+  page: 1,
+  size: 20,
+} as const
 const secret = 'join-8f14e45fceea167a5a36dedd4bea2543'
 
 let harness: DeskHarness
@@ -27,7 +36,8 @@ beforeEach(async () => {
   )
   harness = await createDeskHarness(testUsers, {}, { latency: 10, invitations })
 })
-const run = (request: InvitationRequest) => harness.waitFor(harness.desk.runInvitation(request))
+const run = (request: InvitationRequest & { based?: Enrollment }) =>
+  harness.waitFor(harness.desk.runInvitation(request))
 const entries = () => harness.desk.activity({ person: '', operation: null, outcome: null, limit: 10 }).entries
 
 describe('one invitation', () => {
@@ -52,17 +62,38 @@ describe('one invitation', () => {
 
   test('is not sent to a member, nor to anyone who is invited, not even twice at a time', async () => {
     const { waitFor, desk, organization } = harness
-    const email = String(testUsers.find(({ profile }) => profile.status === 'ACTIVE')?.email)
+    const { id, email = '' } = testUsers.find(({ profile }) => profile.status === 'ACTIVE') ?? {}
     expect(await run(invite(email.toUpperCase()))).toMatchObject({
       is: 'impossible',
       reason: 'alreadyMember',
+      userId: id,
+      enrollment: null,
     })
-    expect(await run(invite(addressOf(0)))).toMatchObject({ is: 'impossible', reason: 'alreadyInvited' })
+    expect(await run(invite(addressOf(0)))).toMatchObject({
+      is: 'impossible',
+      reason: 'alreadyInvited',
+      userId: null,
+      enrollment: { id: enrollmentIdOf(0) },
+    })
     expect(await run(invite(addressOf(1)))).toMatchObject({ is: 'impossible', reason: 'expired' })
     const both = [invite('twin@x.com'), invite('Twin@x.com')].map((request) => desk.runInvitation(request))
     const results = await waitFor(Promise.all(both))
     expect(results.map(({ is }) => is)).toEqual(['done', 'impossible'])
     expect(organization.mails()).toHaveLength(1)
+  })
+
+  test('is resent as it was shown, and not undone', async () => {
+    const based = (await harness.waitFor(harness.desk.invitations(firstPage, neverAborts))).invitations.find(
+      ({ id }) => id === enrollmentIdOf(0),
+    )
+    if (!based) throw new Error('The invitation is not listed.')
+    expect(await run({ ...resend(0), based })).toMatchObject({ is: 'done', undo: null })
+    expect(await run({ ...resend(0), based })).toMatchObject({
+      is: 'impossible',
+      reason: 'changed',
+      enrollment: { id: enrollmentIdOf(0) },
+    })
+    expect(harness.organization.mails()).toHaveLength(1)
   })
 
   test('is checked before it is sent', async () => {
@@ -102,6 +133,7 @@ test('no link and no token of an invitation leaves the API client', async () => 
   )
   await waitFor(desk.runPlan({ planId: plan.id, confirmed: {} }, neverAborts))
   await waitForPlan(plan.id)
+  expect(await waitFor(desk.planState({ planId: plan.id }))).toMatchObject({ undoable: 0 })
   const rows = await waitFor(desk.planRows({ planId: plan.id, page: 1, size: 10, state: null }))
   const receipt = await waitFor(desk.receipt({ planId: plan.id, format: 'json', by: '' }))
   const everything = JSON.stringify([rows, receipt, await desk.journalFile(), entries(), harness.events])

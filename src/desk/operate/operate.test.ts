@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { UserSchema } from '../../api/schema.ts'
+import { type User, UserSchema } from '../../api/schema.ts'
 import { roleIds } from '../../demo/roles.ts'
 import type { Organization } from '../../demo/db.ts'
 import type { Row } from '../../demo/wire.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import type { Desk } from '../interface.ts'
+import { createDeskHarness } from '../../../test/deskHarness.ts'
 import { createSignedInDesk, expectDone, makeAdmin, signal, terminate } from '../../../test/signedInDesk.ts'
+import { testUsers } from '../../../test/testUsers.ts'
 
 // Tests single operations through the whole desk, with a made-up organization: read, merge, check guards, send.
 
@@ -102,14 +104,13 @@ async function waitForDirectory(desk: Desk) {
   while (desk.directory().state !== 'done') await new Promise((resolve) => setImmediate(resolve))
 }
 
+const isOwner = ({ roleId, status }: User) => roleId === roleIds.owner && status === 'ACTIVE'
+const isActiveMember = ({ roleId, status }: User) => roleId === roleIds.member && status === 'ACTIVE'
+
 /** Creates a desk whose organization has a single active owner. */
 async function createDeskWithOneOwner() {
   const signedInDesk = await createSignedInDesk()
-  const owners = signedInDesk.organization.users().filter((row) => {
-    const { roleId, status } = v.parse(UserSchema, row)
-    return roleId === roleIds.owner && status === 'ACTIVE'
-  })
-  const [owner, ...others] = owners.map(toUser)
+  const [owner, ...others] = signedInDesk.organization.users().map(toUser).filter(isOwner)
   if (!owner) throw new Error('There is no owner.')
   for (const { id } of others) signedInDesk.organization.edit(id, { roleId: roleIds.member })
   return { ...signedInDesk, owner }
@@ -122,7 +123,14 @@ describe('guards', () => {
       const before = await desk.runOperation(request)
       expect(before).toMatchObject({
         is: 'guarded',
-        guards: [{ name: 'owner', verdict: 'asks', known: false }],
+        guards: [
+          {
+            name: 'owner',
+            verdict: 'asks',
+            known: false,
+            message: expect.stringContaining('Not everyone is loaded') as unknown,
+          },
+        ],
       })
     }
     const blocks = [
@@ -165,6 +173,50 @@ describe('guards', () => {
       })
     }
     expect(writes()).toEqual([])
+  })
+
+  describe('that need everyone', () => {
+    /** A desk with a clock, whose organization has a single active owner. Nobody is read yet. */
+    const setUp = async () => {
+      const harness = await createDeskHarness(testUsers, {}, { latency: 10 })
+      const { organization, desk, waitFor } = harness
+      const [owner, ...others] = organization.users().map(toUser).filter(isOwner)
+      if (!owner) throw new Error('There is no owner.')
+      for (const { id } of others) organization.edit(id, { roleId: roleIds.member })
+      await waitFor(desk.roles(null, signal))
+      const member = organization.users().map(toUser).find(isActiveMember)
+      if (!member) throw new Error('There is no active member.')
+      return { ...harness, owner, member }
+    }
+    const blocks = [{ name: 'owner', verdict: 'blocks', known: true }]
+
+    test('are computed for a dialog once everyone is read', async () => {
+      const { desk, owner, waitFor } = await setUp()
+      expect(await waitFor(desk.guards({ ...terminate(owner.id), based: owner }))).toMatchObject(blocks)
+    })
+
+    test('make an operation wait a moment while everyone is being read', async () => {
+      const { desk, owner, waitFor, received } = await setUp()
+      desk.controlReading('start')
+      expect(await waitFor(desk.runOperation(terminate(owner.id)))).toMatchObject({
+        is: 'guarded',
+        guards: blocks,
+      })
+      expect(received).toEqual([])
+    })
+
+    test('do not ask if the reading then shows another owner', async () => {
+      const { desk, owner, member, waitFor, organization } = await setUp()
+      organization.edit(member.id, { roleId: roleIds.owner })
+      desk.controlReading('start')
+      expect(await waitFor(desk.runOperation(terminate(owner.id)))).toMatchObject({ is: 'done' })
+    })
+
+    test('read nobody for an operation that needs none', async () => {
+      const { desk, member, waitFor } = await setUp()
+      expect(await waitFor(desk.guards({ ...terminate(member.id), based: member }))).toEqual([])
+      expect(desk.directory().state).toBe('idle')
+    })
   })
 
   test('read other owners only until one of them is confirmed', async () => {

@@ -33,8 +33,11 @@ test.each([
   ['one admin', invites(1, roleIds.admin), 50, []],
   ['only admins', invites(2, roleIds.admin), 50, ['elevated']],
   ['an admin among members', [...invites(1, roleIds.admin), ...invites(1, roleIds.member)], 50, []],
+  ['three owners', invites(3, roleIds.owner), 50, ['elevated']],
   ['many owners', invites(4, roleIds.owner), 50, ['newOwners', 'elevated']],
   ['ten or more', invites(10, roleIds.member), 50, ['number']],
+  ['the first person', invites(1, roleIds.member), 0, []],
+  ['as many as people', invites(5, roleIds.member), 5, []],
   ['more than people', invites(6, roleIds.member), 5, ['growth']],
   ['many mails again', resends, 5, ['number']],
 ])('%s', async (_, requests, people, names) => {

@@ -74,6 +74,20 @@ describe('a run', () => {
     expect(harness.received.filter(({ userId }) => userId === refused)).toHaveLength(5)
   })
 
+  test('reads a person again who was read before a pause that the API asked for', async () => {
+    const [one = '', two = ''] = memberIds
+    const { organization, clock } = harness
+    organization.addFault({ call: 'changeRole', userId: one, fault: '429-retry-after', times: 1 })
+    // Takes longer, so that the pause begins before the write.
+    organization.addFault({ call: 'getUser', userId: two, fault: '500', times: 1 })
+    const created = await createPlan(makeAdmin, [one, two])
+    await run(created.id)
+    await clock.pass(1000)
+    organization.edit(two, { roleId: roleIds.owner })
+    await harness.waitForPlan(created.id)
+    expect(await getOutcomes(created.id)).toEqual(['done', 'changed'])
+  })
+
   test('resumes after the pause that the API asked for, even if the clock is set back meanwhile', async () => {
     const { clock } = harness
     harness.organization.addFault({ call: 'terminate', fault: '429-retry-after', times: 1 })

@@ -216,3 +216,31 @@ test('a discarded plan no longer exists', async () => {
   expect(harness.events.plan.at(-1)).toMatchObject({ id: created.id, state: 'discarded' })
   expect(await run(created.id)).toBeNull()
 })
+
+test('a plan that is discarded while it runs sends nothing more', async () => {
+  const created = await createPlan(terminate, memberIds.slice(0, 9))
+  await run(created.id)
+  await harness.clock.pass(250)
+  const sent = harness.received.length
+  expect(sent).toBeGreaterThan(0)
+  await control(created.id, 'discard')
+  await harness.clock.pass(60_000)
+  expect(harness.received).toHaveLength(sent)
+})
+
+test('only a plan that has ended is retried, and only another one is run', async () => {
+  const { desk, waitFor, waitForPlan, organization } = harness
+  const [failing = '', ...others] = memberIds.slice(0, 3)
+  organization.addFault({ call: 'terminate', userId: failing, fault: '403' })
+  const { id } = await createPlan(terminate, [failing, ...others])
+  const retry = () => waitFor(desk.retryFailed({ planId: id, confirmed: {} }, neverAborts))
+  expect((await retry())?.state).toBe('ready')
+  await run(id)
+  await waitForPlan(id)
+  expect(await getState(id)).toMatchObject({ state: 'ended', counts: { done: 2, failed: 1 } })
+  expect((await run(id))?.state).toBe('ended')
+  expect(harness.received).toHaveLength(3)
+  expect((await retry())?.state).toBe('running')
+  await waitForPlan(id)
+  expect(harness.received.map(({ userId }) => userId)).toEqual([failing, ...others, failing])
+})

@@ -2,13 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../operations/decisions.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
+import { batchRecord, decisionRecord } from './decisionRecords.ts'
 import { readReview, writeReview } from './file.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import { createReview, type Review } from './model.ts'
 import { toReviewPerson } from './reviewPerson.ts'
 import { nextUndecided, toReviewState } from './reviewState.ts'
-import { median } from './evidence.ts'
+import { evidenceOf, evidenceRecords, median } from './evidence.ts'
 
 const giveWay = () => Promise.resolve()
 const roleId = 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03'
@@ -223,4 +224,108 @@ test('the median is that of the sorted numbers', () => {
   expect(median([3])).toBe(3)
   expect(median([9, 1, 3])).toBe(3)
   expect(median([1, 2, 10, 3])).toBe(2.5)
+})
+
+describe('a decision', () => {
+  const admin = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+  const review = reviewOf(1)
+  addRecord(review, { record: 'person', facts: factsOf(1, 'TERMINATED'), earlier: null })
+  addRecord(review, { record: 'person', facts: factsOf(2), earlier: null })
+  Object.assign(review.people[2] ?? {}, { isGone: true })
+  const decide = (request: object, me: string | null = null) =>
+    decisionRecord(
+      review,
+      { index: 0, decision: 'keep', roleId: null, shownMs: 1234, ...request },
+      { at: 5, me },
+    )
+
+  test.each([
+    [{ roleId: admin }, { person: idOf(0), decision: 'keep', roleId: null, seconds: 1.2, isSelf: false }],
+    [{ decision: 'changeRole', roleId: admin }, { roleId: admin }],
+    [{ decision: 'terminate' }, { decision: 'terminate' }],
+    [{ index: 1 }, { person: idOf(1) }],
+    // A clock that was set back, and a computer that slept.
+    [{ shownMs: -5000 }, { seconds: 0 }],
+    [{ shownMs: 1e12 }, { seconds: 86_400 }],
+  ])('that is possible is recorded: %j', (request, record) => {
+    expect(decide(request)).toMatchObject({ record: 'decision', at: 5, ...record })
+  })
+
+  test.each([
+    ['the same role', { decision: 'changeRole', roleId }],
+    ['no role', { decision: 'changeRole', roleId: null }],
+    ['terminated already', { index: 1, decision: 'terminate' }],
+    ['someone who is gone', { index: 2 }],
+    ['nobody', { index: 3 }],
+  ])('that is impossible is not: %s', (_, request) => {
+    expect(decide(request)).toBeNull()
+  })
+
+  test('about one’s own account says so', () => {
+    expect(decide({}, idOf(0))).toMatchObject({ isSelf: true })
+    expect(decide({}, idOf(1))).toMatchObject({ isSelf: false })
+  })
+
+  test('to keep everyone else needs a reason and somebody, and names one’s own account', () => {
+    const keep = (reason: string, me: string | null, of = review) => batchRecord(of, reason, { at: 5, me })
+    expect(keep(' Known. ', null)).toEqual({
+      record: 'batch',
+      at: 5,
+      reason: 'Known.',
+      people: [idOf(0), idOf(1)],
+      self: null,
+    })
+    expect(keep('Known.', idOf(1))?.self).toBe(idOf(1))
+    expect(keep('Known.', idOf(2))?.self).toBeNull()
+    expect(keep('  ', null)).toBeNull()
+    expect(keep('Known.', null, reviewOf(0))).toBeNull()
+  })
+})
+
+test('evidence says who decided what, what was done, and what the check found', () => {
+  const review = reviewOf(3)
+  const checked = { record: 'readAgain', at: 4000 } as const
+  const records: ReviewRecord[] = [
+    decided(0, 'terminate', 1000),
+    { record: 'batch', at: 2000, reason: 'Known', people: [idOf(1), idOf(2)], self: idOf(2) },
+    { record: 'finished', at: 2500, plan: 'plan', undecided: 0 },
+    { record: 'outcome', at: 3000, person: idOf(0), state: 'done', ended: 3000, message: '' },
+    { ...checked, person: idOf(0), facts: factsOf(0, 'TERMINATED'), error: null },
+    { ...checked, person: idOf(1), facts: null, error: null },
+    { record: 'ended', at: 5000 },
+  ]
+  for (const record of records) expect(addRecord(review, record)).toBe(true)
+  const seals = { seal: 'a1', journalSeal: null, me: null }
+  expect(evidenceRecords(evidenceOf(review, seen(review).state, seals))).toMatchObject([
+    {
+      id: idOf(0),
+      email: 'person0@example.com',
+      role: 'member',
+      status: 'Active',
+      decision: 'Terminate',
+      decidedBy: 'Anna',
+      decidedAt: '1970-01-01T00:00:01.000Z',
+      seconds: '1.5',
+      batch: '',
+      isSelf: '',
+      isChanged: '',
+      outcome: 'Done',
+      outcomeAt: '1970-01-01T00:00:03.000Z',
+      readAgain: 'Terminated, member',
+      asDecided: 'Yes',
+    },
+    { decision: 'Keep', seconds: '', batch: '1', isSelf: '', outcome: '', readAgain: 'No longer exists' },
+    { decision: 'Keep', batch: '1', isSelf: 'Yes', readAgainAt: '', readAgain: '', asDecided: '' },
+    {
+      record: 'summary',
+      reviewer: 'Anna',
+      hint: 'tot_…1234',
+      people: '3',
+      complete: 'Yes',
+      medianSeconds: '1.5',
+      batches: '1: 2 kept in one decision by Anna at 1970-01-01T00:00:02.000Z: Known',
+      journalHash: '',
+      reviewHash: 'a1',
+    },
+  ])
 })

@@ -114,10 +114,45 @@ test('a shorter time takes effect at once', () => {
   expect(locked).toEqual(['idle'])
 })
 
-test('no timer is left after the session', () => {
-  const { locking, isTicking } = setUp()
+test('no timer is left after the session, nor after eight hours', () => {
+  const { locking, pass, isTicking } = setUp()
   locking.begin()
   expect(isTicking()).toBe(true)
   locking.end()
+  expect(isTicking()).toBe(false)
+  locking.begin()
+  locking.set({ minutes: 60, runs: 'goOn' })
+  for (let hours = 0; hours < 8; hours++) {
+    locking.active()
+    pass(60 * minute - 1000)
+  }
+  expect(isTicking()).toBe(true)
+  locking.active()
+  pass(8000)
+  expect(isTicking()).toBe(false)
+})
+
+test('a desk that takes over goes on counting with the same settings', () => {
+  const before = setUp()
+  before.locking.set({ minutes: 3, runs: 'pause' })
+  before.locking.begin()
+  before.pass(2 * minute)
+  const { locking, locked, pass } = setUp()
+  locking.restore(before.locking.carry())
+  expect(locking.settings()).toEqual({ minutes: 3, runs: 'pause' })
+  pass(minute - 1000)
+  expect(locked).toEqual([])
+  pass(1000)
+  expect(locked).toEqual(['idle'])
+  // Locked by then, as the one that takes over from it is.
+  const last = setUp()
+  last.locking.restore(locking.carry())
+  last.pass(10 * minute)
+  expect(last.locked).toEqual([])
+})
+
+test('a desk that takes over without a session counts nothing', () => {
+  const { locking, isTicking } = setUp()
+  locking.restore(setUp().locking.carry())
   expect(isTicking()).toBe(false)
 })

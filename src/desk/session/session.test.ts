@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { cleanToken } from './cleanToken.ts'
 import { createSession } from './session.ts'
 import type { SessionState } from './sessionState.ts'
@@ -112,6 +112,25 @@ describe('signing in', () => {
     })
   })
 
+  test('a token that is kept for another try is forgotten once it is refused', async () => {
+    let code = 503
+    const { session } = setUp(() => status(code))
+    await expect(session.signIn({ pasted: 'tot_bad' }, never)).rejects.toMatchObject({ kind: 'server' })
+    code = 401
+    await expect(session.signIn({ pasted: null }, never)).rejects.toMatchObject({ kind: 'unauthorized' })
+    await expect(session.signIn({ pasted: null }, never)).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  test.each(['signInThroughProxy', 'signInToDemo'] as const)(
+    'a token that is kept for another try is forgotten by %s',
+    async (signIn) => {
+      const { session } = setUp((token) => status(token === '' ? 401 : 503))
+      await expect(session.signIn({ pasted: 'tot_good' }, never)).rejects.toMatchObject({ kind: 'server' })
+      await session[signIn]({}, never).catch(() => {})
+      await expect(session.signIn({ pasted: null }, never)).rejects.toMatchObject({ kind: 'invalid' })
+    },
+  )
+
   test('the demo needs no token and sends no request', async () => {
     const { session, tokens } = setUp(() => page())
     await session.signInToDemo({}, never)
@@ -166,6 +185,38 @@ test('missing permissions are remembered until the next sign-in', async () => {
   expect(states).toHaveLength(2)
   await session.signIn({ pasted: 'tot_two' }, never)
   expect(session.state().lacks).toEqual([])
+})
+
+test('the number of people is known while someone is signed in', async () => {
+  const { session } = setUp(() => page(137))
+  await session.signIn({ pasted: 'tot_good' }, never)
+  session.count(138)
+  session.count(null)
+  expect(session.state().people).toBe(138)
+  session.end('expired')
+  session.count(139)
+  expect(session.state().people).toBeNull()
+})
+
+afterEach(() => void vi.useRealTimers())
+
+test('nothing is sent once the time is up, even if no timer has fired', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { session } = setUp(() => page())
+  await session.signIn({ pasted: 'tot_good' }, never)
+  vi.setSystemTime(Date.now() + 11 * 60_000)
+  expect(() => session.api()).toThrow(expect.objectContaining({ kind: 'unauthorized' }))
+  expect(session.state()).toMatchObject({ ended: 'locked', lockedBy: 'idle' })
+})
+
+test('without a session there is nothing to lock', async () => {
+  const { session } = setUp(() => page())
+  session.lock('manual')
+  expect(session.state().ended).toBeNull()
+  await session.signIn({ pasted: 'tot_good' }, never)
+  session.end('signedOut')
+  session.lock('manual')
+  expect(session.state().ended).toBe('signedOut')
 })
 
 describe('a locked session', () => {
@@ -278,6 +329,7 @@ test('permissions are recorded from the current session only', async () => {
   ])
   await session.signIn({ pasted: 'tot_two' }, never)
   await early({ name: 'getUser', method: 'GET', path: '/u' })
+  await early({ name: 'resetMfa', method: 'POST', path: '/u/reset-mfa' }).catch(() => {})
   expect(session.permissions()).toMatchObject([{ call: 'getUsers' }])
 })
 

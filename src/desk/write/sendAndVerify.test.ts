@@ -224,6 +224,11 @@ describe('a user who was read right before', () => {
     },
   )
 
+  test.each(answered)('%s: a refusal, even if someone else has changed the user meanwhile', async (kind) => {
+    const { api } = createFakeApi(failure(kind), wire({ roleId: owner }))
+    await expect(sendAndVerify(api, toAdmin, ignore, before)).rejects.toMatchObject({ kind, effect: 'none' })
+  })
+
   test('not done if the user is still as before', async () => {
     const { api } = createFakeApi(failure('network'), wire({ title: 'Changed by someone else' }))
     await expect(sendAndVerify(api, toAdmin, ignore, before)).rejects.toMatchObject({ effect: 'none' })

@@ -101,6 +101,8 @@ describe('a resent invitation', () => {
     ['cut off, and the date is the same', failure('network'), { rows: [before] }, 'none'],
     ['cut off, and there is no date', failure('network'), { rows: [wire('PENDING', null)] }, 'unknown'],
     ['rejected, and there is no date', failure('invalid'), { rows: [wire('PENDING', null)] }, 'none'],
+    ['rejected as a conflict, and gone', failure('conflict'), { rows: [] }, 'none'],
+    ['rejected, and nothing can be read', failure('invalid'), null, 'unknown'],
     ['cut off, and gone', failure('network'), { rows: [] }, 'unknown'],
     ['cut off, and accepted', failure('network'), { rows: [wire('ACCEPTED', later)] }, 'unknown'],
   ])('%s', async (_, answer, after, result) => {
