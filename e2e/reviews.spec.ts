@@ -158,7 +158,7 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'evidence.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(json) })
-  await expect(page.getByRole('status')).toContainText('The file is intact')
+  await expect(page.getByRole('status')).toContainText('The file is intact: an access review.')
 })
 
 test('a review is saved, opened by a colleague who decides again about people who changed, and refused if edited', async ({

@@ -90,7 +90,7 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
   await page.getByRole('link', { name: 'Activity' }).click()
   await page.getByRole('button', { name: 'Verify a journal file' }).waitFor()
   await page.locator('input[type=file]').setInputFiles(fileOf(text))
-  await expect(page.getByText('The file is intact: 41 entries.')).toBeVisible()
+  await expect(page.getByText('The file is intact: a snapshot of 40 people.')).toBeVisible()
 })
 
 test('files that were edited, or are of another organization, are refused', async ({
