@@ -26,7 +26,7 @@ export function exportContents(entries: number): string {
 /** What each format of the export is for. */
 export const formatHints = {
   'JSON Lines':
-    'Can be verified. Each entry contains the hash of the one before, so edits are detected. A file that was rewritten as a whole has another seal, the hash of its last entry. Store the seal somewhere else to detect that.',
+    'Can be verified: Roster finds the first line that was edited. Note the seal that Roster shows. A file that was rewritten as a whole has another seal.',
   CSV: 'For spreadsheets. Can’t be verified.',
 }
 
