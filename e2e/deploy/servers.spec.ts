@@ -234,8 +234,7 @@ for (const kind of kinds) {
 }
 
 test('Caddy accepts the settings of roster.env as they come', () => {
-  const env = { ...process.env, ...parseEnv(readFileSync('deploy/roster.env', 'utf8')) }
-  execFileSync('caddy', ['adapt', '--config', 'deploy/caddy/Caddyfile'], { env, stdio: 'pipe' })
+  run('caddy', ['adapt', '--config', 'deploy/caddy/Caddyfile'])
 })
 
 test('a mistake in the token file leaves nginx’s configuration as it was', async () => {
@@ -244,10 +243,15 @@ test('a mistake in the token file leaves nginx’s configuration as it was', asy
   const configure = (fileContent: string) => {
     writeFileSync(join(folder, 'token'), fileContent)
     const settings = { TOKEN_MODE: 'proxy', TOKEN_FILE: join(folder, 'token'), DNS_RESOLVER: '127.0.0.1' }
-    const env = { ...process.env, ...parseEnv(readFileSync('deploy/roster.env', 'utf8')), ...settings }
-    execFileSync('deploy/nginx/configure.sh', [folder], { env, stdio: 'pipe' })
+    run('deploy/nginx/configure.sh', [folder], settings)
   }
   configure(token)
   expect(() => configure(`"${token}"`)).toThrow('must contain the token and nothing else')
   expect(readFileSync(join(folder, 'roster/token.conf'), 'utf8')).toContain(token)
 })
+
+/** Runs a command with the settings of roster.env. Throws with its output if it fails. */
+function run(command: string, args: string[], own: Record<string, string> = {}) {
+  const env = { ...process.env, ...parseEnv(readFileSync('deploy/roster.env', 'utf8')), ...own }
+  execFileSync(command, args, { env, stdio: 'pipe' })
+}
