@@ -7,7 +7,9 @@ import { expect, outcome, test, writes } from './roster.ts'
 async function exported(page: Page, format: 'JSON Lines' | 'CSV') {
   await page.getByRole('button', { name: 'Export' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog.getByRole('radiogroup', { name: 'Format' }).getByRole('radio', { name: format }).check()
+  const choice = dialog.getByRole('radiogroup', { name: 'Format' }).getByRole('radio', { name: format })
+  await expect(choice).toHaveAccessibleDescription(/verified/)
+  await choice.check()
   return downloaded(page, () => dialog.getByRole('button', { name: 'Download' }).click())
 }
 
@@ -31,6 +33,8 @@ test('export as JSON Lines, and verify intact, changed and cut files', async ({ 
 
   await verify(page, text)
   await expect(outcome(page)).toHaveText(`The file is intact: 2 entries. Seal: ${parsed[1]?.hash}`)
+  await verify(page, text.replaceAll('\n', '\r\n'))
+  await expect(page.getByRole('alert')).toContainText('The file has Windows line breaks')
   await verify(page, text.replace('"status":"ACTIVE"', '"status":"TERMINATED"'))
   await expect(page.getByRole('alert')).toContainText('Entry 1 was changed.')
   await verify(page, `${lines.slice(0, 2).join('\n')}\n`)

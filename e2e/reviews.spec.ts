@@ -143,7 +143,7 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   await expect(button(page, 'Export receipt')).toBeVisible()
   await page.getByRole('link', { name: 'From an access review' }).press('Enter')
   await page.getByRole('link', { name: /^Access review/ }).press('Enter')
-  await expect(page.getByText('Everyone in the plan was checked and is as decided.')).toBeVisible()
+  await expect(page.getByText('Everyone in the plan was checked and matches the decisions.')).toBeVisible()
   const terminated = page.getByRole('row', { name: 'Person No. 2' })
   await expect(terminated).toContainText(/decided \d\d:\d\d, done \d\d:\d\d, checked \d\d:\d\d: terminated/)
   await expect(terminated).toContainText('“Left in kt”')
@@ -158,7 +158,7 @@ test('a review by keyboard alone: decided, finished, run, read again, with evide
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'evidence.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(json) })
-  await expect(page.getByRole('status')).toContainText('The file is intact')
+  await expect(page.getByRole('status')).toContainText('The file is intact: an access review.')
 })
 
 test('a review is saved, opened by a colleague who decides again about people who changed, and refused if edited', async ({

@@ -9,16 +9,19 @@ const settings = {
 }
 
 /** Serves Roster with settings beside it, and records the calls of the API. */
-const test = base.extend<{ calls: string[] }>({
+const test = base.extend<{ calls: string[]; serverSignsIn: boolean }>({
+  serverSignsIn: [false, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from a pattern
   calls: async ({}, use) => use([]),
-  baseURL: ({ baseURL, calls }, use) =>
+  baseURL: ({ baseURL, calls, serverSignsIn }, use) =>
     withFront(
       baseURL,
       ({ url = '/' }, outgoing) => {
         if (url.startsWith('/api/')) calls.push(url)
         if (url !== '/roster.json') return false
-        outgoing.setHeader('Content-Type', 'application/json').end(JSON.stringify(settings))
+        outgoing
+          .setHeader('Content-Type', 'application/json')
+          .end(JSON.stringify({ ...settings, serverSignsIn }))
         return true
       },
       use,
@@ -41,6 +44,18 @@ test('the server’s settings: its name, where to get help, and no call before a
   await giveToken(page, token)
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('Need help? it@example.com')
+})
+
+test.describe('a server that signs in', () => {
+  test.use({ serverSignsIn: true })
+
+  test('asks nobody for a token while the API refuses its own', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.getByText('This server provides the organization token')).toBeVisible()
+    await expect(page.getByLabel('Organization token')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('alert')).toContainText('Signing in with the server’s token failed.')
+  })
 })
 
 test('a shared view is opened from the menu, and can’t be changed', async ({ page, organization }) => {

@@ -6,6 +6,11 @@ umask 022
 here=$(dirname "$0")
 target=$1
 
+# Read first: a token file with a mistake must leave the configuration as it was.
+token=
+if [ "$TOKEN_MODE" = proxy ]; then
+  token=$("$here/../read-token.sh")
+fi
 if [ -z "$DNS_RESOLVER" ]; then
   DNS_RESOLVER=$(sed -n 's/^nameserver *\([0-9.]*\)$/\1/p' /etc/resolv.conf | head -n 1)
   if [ -z "$DNS_RESOLVER" ]; then
@@ -25,7 +30,6 @@ done
 
 rm -f "$target/roster/token.conf"
 if [ "$TOKEN_MODE" = proxy ]; then
-  token=$("$here/../read-token.sh")
   umask 077
   echo "proxy_set_header Authorization \"$token\";" >"$target/roster/token.conf"
 fi

@@ -1,4 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { cacheControl, securityHeaders, strictTransport } from '../../server/headers.ts'
@@ -228,4 +231,27 @@ for (const kind of kinds) {
     const starting = startServer(kind, { TOKEN_MODE: 'proxy' }, { token: `Authorization: ${token}` })
     await expect(starting).rejects.toThrow('must contain the token and nothing else')
   })
+}
+
+test('Caddy accepts the settings of roster.env as they come', () => {
+  run('caddy', ['adapt', '--config', 'deploy/caddy/Caddyfile'])
+})
+
+test('a mistake in the token file leaves nginx’s configuration as it was', async () => {
+  const folder = test.info().outputDir
+  mkdirSync(folder, { recursive: true })
+  const configure = (fileContent: string) => {
+    writeFileSync(join(folder, 'token'), fileContent)
+    const settings = { TOKEN_MODE: 'proxy', TOKEN_FILE: join(folder, 'token'), DNS_RESOLVER: '127.0.0.1' }
+    run('deploy/nginx/configure.sh', [folder], settings)
+  }
+  configure(token)
+  expect(() => configure(`"${token}"`)).toThrow('must contain the token and nothing else')
+  expect(readFileSync(join(folder, 'roster/token.conf'), 'utf8')).toContain(token)
+})
+
+/** Runs a command with the settings of roster.env. Throws with its output if it fails. */
+function run(command: string, args: string[], own: Record<string, string> = {}) {
+  const env = { ...process.env, ...parseEnv(readFileSync('deploy/roster.env', 'utf8')), ...own }
+  execFileSync(command, args, { env, stdio: 'pipe' })
 }

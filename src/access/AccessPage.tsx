@@ -44,7 +44,7 @@ export function AccessPage() {
       <QueryFailure title="The permissions could not be loaded." query={permissions} />
       {data && (
         <table role="table" aria-label="Calls" className={`${table.table} ${table.framed}`}>
-          <TableHead heads={['Call', 'Permission', 'Answer', 'When', 'Disabled actions']} />
+          <TableHead heads={['Call', 'Permission', 'Response', 'When', 'Disabled actions']} />
           <tbody role="rowgroup">
             {callNames.map((name) => (
               <Row

@@ -22,4 +22,8 @@ it('counts the entries of an export and of a verified file', () => {
     'The file is intact: 1 entry. Seal: f00',
     'The file is intact: 2 entries. Seal: f00',
   ])
+  expect([2, 3].map((records) => intactMessage(records, 'f00', 'roster snapshot'))).toEqual([
+    'The file is intact: a snapshot of 1 person. Seal: f00',
+    'The file is intact: a snapshot of 2 people. Seal: f00',
+  ])
 })

@@ -26,7 +26,7 @@ export function exportContents(entries: number): string {
 /** What each format of the export is for. */
 export const formatHints = {
   'JSON Lines':
-    'Can be verified. Each entry contains the hash of the one before, so edits are detected. A file that was rewritten as a whole has another seal, the hash of its last entry. Store the seal somewhere else to detect that.',
+    'Can be verified: Roster finds the first line that was edited. Note the seal that Roster shows. A file that was rewritten as a whole has another seal.',
   CSV: 'For spreadsheets. Can’t be verified.',
 }
 
@@ -48,11 +48,38 @@ export function confirmedBy(known: Outcome['known'], isInvitation: boolean): str
     : 'Checking the person after an unclear response'
 }
 
-/** Announces that a journal file is unchanged. */
-export function intactMessage(entries: number, seal: string): string {
-  return entries === 1
-    ? `The file is intact: 1 entry. Seal: ${seal}`
-    : `The file is intact: ${count(entries)} entries. Seal: ${seal}`
+/** Announces that a file is unchanged. `kind`: what the file says it is; undefined for a journal. */
+export function intactMessage(records: number, seal: string, kind?: string): string {
+  return `The file is intact: ${contentOf(records, kind)}. Seal: ${seal}`
+}
+
+function contentOf(records: number, kind: string | undefined): string {
+  if (kind === 'roster review') return 'an access review'
+  if (kind === 'roster snapshot') {
+    // The first record is the header.
+    const people = records - 1
+    return people === 1 ? 'a snapshot of 1 person' : `a snapshot of ${count(people)} people`
+  }
+  return records === 1 ? '1 entry' : `${count(records)} entries`
+}
+
+/** Explains that a file can't be verified, because its first line isn't one that Roster writes. */
+export const notVerifiable = {
+  title: 'The file can’t be verified.',
+  what: 'It is not a file that Roster saved, or its first line was changed.',
+  advice: 'Only JSON Lines exports can be verified.',
+}
+
+/** Explains that a file was changed. */
+export const notIntact = {
+  what: 'This file differs from what Roster exports.',
+  advice: 'Check the original file.',
+}
+
+/** Explains that every line of a file was changed, but maybe only in its end. */
+export const otherLineBreaks = {
+  what: 'The file has Windows line breaks, which Roster doesn’t write. Git or an email program may have added them.',
+  advice: 'Check the original file.',
 }
 
 /** Says where a journal file was changed. */

@@ -11,6 +11,8 @@ export interface KeyBinding {
   name: string
   /** Whether it repeats while the key is held down. */
   repeats?: boolean
+  /** Whether it works in text fields too. Not for characters. Keys with Ctrl or Command always do. */
+  inFields?: boolean
   /** Whether there is something to do now, for keys that mean something else elsewhere. Left out: always. */
   applies?: (key: string, press: KeyPress) => boolean
   run: (key: string) => void

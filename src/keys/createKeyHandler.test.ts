@@ -19,9 +19,29 @@ function setUp({ isOn = true, isMac = false } = {}) {
   const ran: string[] = []
   let time = 0
   const run = (key: string) => void ran.push(key)
-  const bound = ['j', '/', '?', '.', 'x', 'g u', 'u', 'Shift+ArrowDown', 'ArrowDown', 'Mod+k', 'Space']
+  const bound = [
+    'j',
+    '/',
+    '?',
+    '.',
+    'x',
+    'g u',
+    'u',
+    'Shift+ArrowDown',
+    'ArrowDown',
+    'ArrowUp',
+    'Mod+k',
+    'Space',
+  ]
   const handle = createKeyHandler({
-    bindings: () => bound.map((key) => ({ keys: [key], name: key, run, repeats: key === 'j' })),
+    bindings: () =>
+      bound.map((key) => ({
+        keys: [key],
+        name: key,
+        run,
+        repeats: key === 'j',
+        inFields: key === 'ArrowDown',
+      })),
     areSingleKeysOn: () => isOn,
     isMac,
     now: () => time,
@@ -54,6 +74,14 @@ test('a key runs what it is bound to, with Caps Lock too and however the keyboar
     expect(hit(keys)).toBe(true)
   expect(ran).toEqual(['j', 'j', '?', '/', '.', 'Space', 'ArrowDown', 'Shift+ArrowDown'])
   expect(hit({ key: 'J', shiftKey: true })).toBe(false)
+})
+
+test('a key that works in fields does so, and no other', () => {
+  const { ran, press: hit } = setUp()
+  expect(hit({ key: 'ArrowDown', target: field })).toBe(true)
+  expect(hit({ key: 'ArrowUp', target: field })).toBe(false)
+  expect(hit({ key: 'ArrowDown', target: field, isComposing: true })).toBe(false)
+  expect(ran).toEqual(['ArrowDown'])
 })
 
 test('no character runs anything with Ctrl, Alt, Command or AltGr, while composing, or in a field', () => {

@@ -19,10 +19,13 @@ export function createKeyHandler({ bindings, areSingleKeysOn, isMac, now }: Opti
   /** The first key of a sequence, and when it was pressed. */
   let first: { key: string; at: number } | null = null
 
-  const find = (wanted: string, press: KeyPress) =>
+  const find = (wanted: string, press: KeyPress, isInField: boolean) =>
     bindings().find(
-      ({ keys, repeats = false, applies }) =>
-        keys.includes(wanted) && (repeats || !press.repeat) && applies?.(wanted, press) !== false,
+      ({ keys, repeats = false, inFields = false, applies }) =>
+        keys.includes(wanted) &&
+        (repeats || !press.repeat) &&
+        (inFields || !isInField) &&
+        applies?.(wanted, press) !== false,
     )
 
   return (press: KeyPress): boolean => {
@@ -30,11 +33,10 @@ export function createKeyHandler({ bindings, areSingleKeysOn, isMac, now }: Opti
     if (key === null) return false
     const sequence = first !== null && now() - first.at < sequenceMs ? `${first.key} ${key}` : null
     first = null
-    const isTyped = !key.startsWith('Mod+')
-    if (isTyped && !isOutsideText(press)) return false
-    if (isCharacterKey(key) && !areSingleKeysOn()) return false
+    const isInField = !key.startsWith('Mod+') && !isOutsideText(press)
+    if (isCharacterKey(key) && (isInField || !areSingleKeysOn())) return false
     for (const wanted of [sequence, key]) {
-      const binding = wanted === null ? undefined : find(wanted, press)
+      const binding = wanted === null ? undefined : find(wanted, press, isInField)
       if (!binding || wanted === null) continue
       binding.run(wanted)
       return true

@@ -13,7 +13,7 @@ export const keyNames = {
   lock: 'Lock Roster',
 }
 export const singleKeysOff = 'Single-key shortcuts are off. You can turn them on in Settings.'
-export const singleKeysNote = 'No shortcut works while you type. You can turn off single keys in Settings.'
+export const singleKeysNote = 'Single keys don’t work while you type. You can turn them off in Settings.'
 
 /** How a key is written on screen. */
 export function keyLabel(key: string, isMac: boolean): string {

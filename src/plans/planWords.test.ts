@@ -26,6 +26,7 @@ describe('the texts of plans', () => {
     expect(plannedChanges(0)).toBe('This plan makes no changes.')
     expect(plannedChanges(1)).toMatch(/makes 1 change\./)
     expect(plannedChanges(1200)).toMatch(/makes 1,200 changes\./)
+    expect(undoableChanges(0, 0)).toBe('There are no changes to undo.')
     expect(undoableChanges(0, 2)).toBe('None of these changes can be undone.')
     expect(undoableChanges(1, 1)).toBe('You can undo this change.')
     expect(undoableChanges(3, 3)).toBe('You can undo all 3 changes.')

@@ -97,6 +97,7 @@ export function nothingToRun({ waiting, out }: PlanState['counts']): string | nu
 
 /** Says how much of a finished plan can be undone. */
 export function undoableChanges(undoable: number, done: number): string {
+  if (done === 0) return 'There are no changes to undo.'
   if (undoable === 0) return 'None of these changes can be undone.'
   if (undoable < done) return `You can undo ${count(undoable)} of ${count(done)} changes.`
   return done === 1 ? 'You can undo this change.' : `You can undo all ${count(done)} changes.`

@@ -75,9 +75,9 @@ function readAgainWords({ readAgain }: ReviewState, people: readonly ReviewPerso
   const failed = people.filter((person) => person.readAgain?.asDecided === false).length
   const parts = [
     failed === 1
-      ? '1 person was checked and is not as decided.'
+      ? '1 person was checked and doesn’t match the decision.'
       : failed > 1
-        ? `${count(failed)} people were checked and are not as decided.`
+        ? `${count(failed)} people were checked and don’t match the decisions.`
         : '',
     unread === 1
       ? '1 person could not be checked.'
@@ -85,5 +85,5 @@ function readAgainWords({ readAgain }: ReviewState, people: readonly ReviewPerso
         ? `${count(unread)} people could not be checked.`
         : '',
   ].filter((part) => part !== '')
-  return parts.join(' ') || 'Everyone in the plan was checked and is as decided.'
+  return parts.join(' ') || 'Everyone in the plan was checked and matches the decisions.'
 }

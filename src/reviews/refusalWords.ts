@@ -31,7 +31,7 @@ export function explainRefusal(refusal: ReviewRefused): Explanation {
       }
     case 'alreadyOpen':
       return {
-        what: 'This review is open already, with decisions that the file does not have.',
+        what: 'This review is already open, and has decisions that the file doesn’t have.',
         advice: 'Continue with the open review, or discard it and open the file again.',
       }
     case 'nobody':

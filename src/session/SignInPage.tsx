@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Logo } from '../ui/Logo.tsx'
 import { sessionQuery } from '../organization/queries.ts'
 import { ServedHelp } from '../organization/ServedHelp.tsx'
+import { useServedSettings } from '../organization/useServedSettings.ts'
 import { Button } from '../ui/Button.tsx'
 import { TokenForm } from './TokenForm.tsx'
 import { isLostOnReload } from '../desk/port/client.ts'
@@ -14,7 +15,8 @@ import classes from './SignInPage.module.css'
 export function SignInPage() {
   const { data: session } = useQuery(sessionQuery)
   const signIn = useSignIn()
-  const isProxyToken = session?.mode === 'proxy'
+  const settings = useServedSettings()
+  const isProxyToken = session?.mode === 'proxy' || settings?.serverSignsIn === true
   const { busy, failure, other, attempt } = signIn
   // The form in the page is the same for every browser (server/signInForm.ts).
   const isLost = useSyncExternalStore(subscribe, isLostOnReload, () => false)

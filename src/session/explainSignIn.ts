@@ -1,3 +1,4 @@
+import type { ApiError } from '../api/error.ts'
 import { explain, type Explanation, isApiError } from '../ui/explain.ts'
 
 const noNeedToPaste = 'You don’t need to paste the token again.'
@@ -5,13 +6,7 @@ const noNeedToPaste = 'You don’t need to paste the token again.'
 /** Explains why signing in failed. `isProxyToken`: the server provides the token, so the admin cannot correct it. */
 export function explainSignIn(error: Error, isProxyToken: boolean): Explanation {
   if (!isApiError(error)) return explain(error)
-  if (isProxyToken) {
-    return {
-      what: 'Signing in with the server’s token failed.',
-      advice:
-        'Your login to this server may have expired. Reload the page. If it still fails, contact whoever runs Roster.',
-    }
-  }
+  if (isProxyToken) return explainProxySignIn(error)
   switch (error.kind) {
     case 'unauthorized':
       return {
@@ -34,7 +29,7 @@ export function explainSignIn(error: Error, isProxyToken: boolean): Explanation 
     case 'unreadable':
       return {
         what: 'The server that answered is not the TransactionLink API.',
-        advice: 'Ask whoever runs Roster to check where /api is forwarded (API_URL). Your token may be fine.',
+        advice: 'Ask whoever runs Roster to check where /api is forwarded. Your token may be fine.',
       }
     case 'network':
       return {
@@ -48,5 +43,21 @@ export function explainSignIn(error: Error, isProxyToken: boolean): Explanation 
       }
     default:
       return explain(error)
+  }
+}
+
+/** The admin can't correct the server's token. A sign-on in front of the server answers with 401, HTML or a redirect. */
+function explainProxySignIn(error: ApiError): Explanation {
+  if (error.kind === 'server') {
+    return {
+      what: `The API, or the server in front of it, failed (${error.status}).`,
+      advice: 'Try again in a moment. If it still fails, contact whoever runs Roster.',
+    }
+  }
+  if (error.kind === 'timeout' || error.kind === 'rateLimited') return explain(error)
+  return {
+    what: 'Signing in with the server’s token failed.',
+    advice:
+      'Your sign-in to this server may have expired. Reload the page. If it still fails, contact whoever runs Roster.',
   }
 }

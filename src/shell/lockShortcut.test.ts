@@ -70,14 +70,15 @@ describe('where a key goes into a text', () => {
   /** An event target inside of an element that matches a selector. */
   const within = (element: object | null) => ({ closest: () => element }) as unknown as EventTarget
 
-  test('no shortcut fires', () => {
+  test('Shift+F8 locks, unless text is composed', () => {
     const target = within({})
     expect(isOutsideText({ isComposing: false, target })).toBe(false)
-    expect(isLockShortcut({ ...shiftF8, target })).toBe(false)
+    expect(isLockShortcut({ ...shiftF8, target })).toBe(true)
+    expect(isLockShortcut({ ...shiftF8, target, isComposing: true })).toBe(false)
   })
 
-  test('elsewhere it does, also where the target is no element', () => {
+  test('it is outside of text otherwise, also where the target is no element', () => {
     for (const target of [within(null), {} as EventTarget, null])
-      expect(isLockShortcut({ ...shiftF8, target })).toBe(true)
+      expect(isOutsideText({ isComposing: false, target })).toBe(true)
   })
 })

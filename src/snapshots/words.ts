@@ -87,10 +87,10 @@ export function savedMessage({ people, complete, seal }: SnapshotFacts): string 
 
 /** Says how many people have changed. */
 export function changedWords(changed: number, unchanged: number): string {
-  const others = unchanged === 1 ? '1 person has not.' : `${count(unchanged)} people have not.`
+  const others = unchanged === 1 ? '1 has not.' : `${count(unchanged)} have not.`
   return changed === 1
-    ? `1 person has changed, ${others}`
-    : `${count(changed)} people have changed, ${others}`
+    ? `1 person has changed. ${others}`
+    : `${count(changed)} people have changed. ${others}`
 }
 
 /** Says how many rows of a comparison are shown. */

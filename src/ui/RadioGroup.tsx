@@ -17,7 +17,7 @@ export function RadioGroup<Value extends string>({ label, options, value, onChan
       <span id={id} className={classes.label}>
         {label}
       </span>
-      {options.map((option) => (
+      {options.map((option, index) => (
         <div key={option.value}>
           <label className={classes.choice}>
             <input
@@ -25,13 +25,13 @@ export function RadioGroup<Value extends string>({ label, options, value, onChan
               name={id}
               className={classes.radio}
               checked={option.value === value}
-              aria-describedby={option.hint === undefined ? undefined : `${id}-${option.value}`}
+              aria-describedby={option.hint === undefined ? undefined : `${id}-${index}`}
               onChange={() => onChange(option.value)}
             />
             {option.label}
           </label>
           {option.hint !== undefined && (
-            <span id={`${id}-${option.value}`} className={classes.hint}>
+            <span id={`${id}-${index}`} className={classes.hint}>
               {option.hint}
             </span>
           )}

@@ -43,13 +43,18 @@ export function focusRowOf(userId: string) {
   if (row) focusRow(row)
 }
 
-/** The row `by` rows further. Without a focused row, the last one that had the focus, or else the first. */
+/**
+ * The row `by` rows further. Without a focused row, the last one that had the focus, or else the first; the first from the
+ * search field.
+ */
 function rowAt(by: number): HTMLTableRowElement | undefined {
   const all = rows()
   const current = currentRow()
-  if (current === null) return all.find((row) => row === last) ?? all[0]
+  if (current === null) return all.find((row) => row === last && !isSearch(document.activeElement)) ?? all[0]
   return all[all.indexOf(current) + by]
 }
+
+const isSearch = (target: EventTarget | null) => (target as Element).matches('main input[type=search]')
 
 function move(by: number) {
   const row = rowAt(by)
@@ -96,7 +101,9 @@ const movement = (by: 1 | -1, keys: [letter: string, arrow: string], name: strin
   keys,
   name,
   repeats: true,
-  applies: (key, event) => key === keys[0] || isInTable(key, event) || isNowhere(event),
+  inFields: true,
+  applies: (key, event) =>
+    key === keys[0] || isInTable(key, event) || isNowhere(event) || (by > 0 && isSearch(event.target)),
   run: () => move(by),
 })
 

@@ -36,7 +36,7 @@ export const listedTwice: Record<InvitationName, string> = {
 export const membersNotRead =
   'Not everyone is loaded yet, so some of these addresses may belong to members. Load everyone to be sure.'
 export const unreadInvitations =
-  'Some invitations could not be loaded, so some of these addresses may be invited already.'
+  'Some invitations could not be loaded, so some of these addresses may already be invited.'
 export const anotherPlanRuns = 'Another plan is running. Wait until it finishes, or pause it.'
 
 export const notOnTheList = (people: number) =>
