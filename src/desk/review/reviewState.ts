@@ -1,4 +1,4 @@
-import { isUndecided, lineCount, type Review } from './model.ts'
+import { isUndecided, lineCount, type Review } from './review.ts'
 import type { ReviewState } from './types.ts'
 
 /** A review in the desk, with what its records do not say. */

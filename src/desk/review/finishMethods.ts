@@ -1,17 +1,17 @@
+import { ApiError } from '../../api/error.ts'
 import { requestOf } from '../../operations/decisions.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
+import type { PlanState } from '../plan/types.ts'
 import { findChanged } from './compare.ts'
-import { isUndecided, type Review } from './model.ts'
 import { outcomeRecord, readPeopleAgain } from './outcomeRecords.ts'
 import { howRead, maxCompareAgeMs, readEveryone } from './population.ts'
-import type { PlanState } from '../plan/types.ts'
-import type { ReviewMethods } from './reviewMethods.ts'
+import { isUndecided, type Review } from './review.ts'
 import type { ReviewDependencies, ReviewStore } from './reviewStore.ts'
 import { type ReviewEntry, toReviewState } from './reviewState.ts'
-import type { ReviewRequest } from './types.ts'
+import type { ReviewRequest, ReviewState } from './types.ts'
 
 /** Creates the methods that make a plan of the decisions, and that find out afterwards what became of it. */
-export function createActing(
+export function createFinishMethods(
   { entries, add, notify, withReview }: ReviewStore,
   dependencies: ReviewDependencies,
 ) {
@@ -31,11 +31,13 @@ export function createActing(
       await readPeopleAgain(ids, dependencies, (record) => void add(entry, [record]))
       entry.readAgain = 'done'
       add(entry, [{ record: 'ended', at: now() }])
-    } catch {
-      // The session has ended. `resume` goes on in the next one.
+    } catch (error) {
       entry.readAgain = 'due'
+      // The session has ended. `resume` goes on in the next one.
+      if (!(error instanceof ApiError)) throw error
+    } finally {
+      notify(entry)
     }
-    notify(entry)
   }
 
   const recordOutcomes = async (entry: ReviewEntry, planId: string) => {
@@ -47,38 +49,40 @@ export function createActing(
     )
   }
 
-  const makePlan = async (requests: OperationRequest[], signal: AbortSignal) =>
-    requests.length === 0 ? null : plans.plan({ source: 'review', requests }, signal)
-
-  const finish: ReviewMethods['finishReview'] = withReview(
-    async (entry, _: ReviewRequest, signal: AbortSignal) => {
-      const { review } = entry
-      if (review.state !== 'deciding' || entry.isFinishing) return toReviewState(entry)
-      entry.isFinishing = true
-      await readEveryone(dependencies, signal, maxCompareAgeMs).finally(() => (entry.isFinishing = false))
-      const { readAt } = howRead(dependencies)
-      const compared = findChanged(review.people, directory)
-      if (compared.changed.length > 0)
-        return add(entry, [
-          { record: 'compared', at: now(), why: 'finish', readAt, reviewer: null, ...compared },
-        ])
-      const requests = requestsOf(review)
-      const { length } = review.records
-      entry.isFinishing = true
-      const plan = await makePlan(requests, signal).finally(() => (entry.isFinishing = false))
-      if (review.records.length !== length) {
-        // Another tab decided something meanwhile, which the plan does not know.
-        if (plan) await plans.controlPlan({ planId: plan.id, what: 'discard' })
-        return toReviewState(entry)
-      }
-      const undecided = review.people.filter(isUndecided).length
-      return add(entry, [{ record: 'finished', at: now(), plan: plan?.id ?? null, undecided }])
-    },
-  )
+  /** Makes the plan, unless people have changed since they were decided about. */
+  const finish = async (entry: ReviewEntry, signal: AbortSignal): Promise<ReviewState> => {
+    const { review } = entry
+    await readEveryone(dependencies, signal, maxCompareAgeMs)
+    const { readAt } = howRead(dependencies)
+    const compared = findChanged(review.people, directory)
+    if (compared.changed.length > 0)
+      return add(entry, [
+        { record: 'compared', at: now(), why: 'finish', readAt, reviewer: null, ...compared },
+      ])
+    const requests = requestsOf(review)
+    const { length } = review.records
+    const plan = requests.length === 0 ? null : await plans.plan({ source: 'review', requests }, signal)
+    if (review.records.length !== length) {
+      // Another tab decided something meanwhile, which the plan does not know.
+      if (plan) await plans.controlPlan({ planId: plan.id, what: 'discard' })
+      return toReviewState(entry)
+    }
+    const undecided = review.people.filter(isUndecided).length
+    return add(entry, [{ record: 'finished', at: now(), plan: plan?.id ?? null, undecided }])
+  }
 
   return {
     methods: {
-      finishReview: finish,
+      finishReview: withReview(async (entry, _: ReviewRequest, signal: AbortSignal) => {
+        if (entry.review.state !== 'deciding' || entry.isFinishing) return toReviewState(entry)
+        entry.isFinishing = true
+        try {
+          return await finish(entry, signal)
+        } finally {
+          entry.isFinishing = false
+        }
+      }),
+
       readAgain: withReview(async (entry) => {
         if (entry.review.state === 'ended') await readAgain(entry)
         return toReviewState(entry)
