@@ -34,6 +34,7 @@ const actions = ['resend', 'cancelInvitation'] as const
 /** The selection bar. Each operation creates a plan, which is reviewed before anything happens. */
 export function SelectionBar({ selection, listState, total, unavailable }: Props) {
   const { selected, select, clear } = selection
+  const invitations = [...selected.values()]
   const navigate = useNavigate()
   const selectMatching = useMutation({
     mutationFn: () => interruptible(selectInterrupted, () => desk.matchingInvitations(listState)),
@@ -45,7 +46,7 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
         desk.plan({
           source: 'invitations',
           // Also those that can't be changed: the plan says why it skips them.
-          requests: [...selected.values()].map(({ id, email }) => ({
+          requests: invitations.map(({ id, email }) => ({
             operation: action,
             email,
             enrollmentId: id,
@@ -56,7 +57,7 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
     onSuccess: ({ id }) => navigate(`/plans/${id}`),
   })
   const reasonFor = (action: InvitationAction) => {
-    const reasons = [...selected.values()].map((one) => unavailable(action, one))
+    const reasons = invitations.map((one) => unavailable(action, one))
     return reasons.includes(null) ? null : (reasons[0] ?? null)
   }
   useCommands(

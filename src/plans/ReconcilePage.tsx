@@ -13,6 +13,7 @@ import {
   saveListDraft,
 } from './listDraft.ts'
 import { ListSource } from './ListSource.tsx'
+import { reconcileSource } from './listWords.ts'
 import { ReconcileList } from './ReconcileList.tsx'
 import layout from '../ui/Layout.module.css'
 
@@ -46,6 +47,7 @@ export function ReconcilePage() {
       <DirectoryNotice directory={directory} />
       <QueryFailure title="The roles could not be loaded." query={roles} />
       <ListSource
+        words={reconcileSource}
         text={typeof draft?.source === 'string' ? draft.source : ''}
         fileName={draft?.fileName ?? null}
         onList={openList}

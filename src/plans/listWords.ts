@@ -1,6 +1,13 @@
 import type { ListAnswer, ListLine, ListRequest } from '../desk/list/types.ts'
 import { count } from '../text/count.ts'
 
+/** The field that takes the list. */
+export const reconcileSource = {
+  region: 'List to reconcile',
+  label: 'Paste a list',
+  description: 'Email addresses, IDs or names, or a table with one person per line.',
+}
+
 /** Filters of the list's lines. */
 export const matchLabels: Record<NonNullable<ListRequest['filter']>, string> = {
   matched: 'Matched',
