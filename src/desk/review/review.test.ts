@@ -115,7 +115,7 @@ const seen = (review: Review) => ({
     saved: 0,
     readAgain: 'none',
     isFinishing: false,
-    seenEnd: '',
+    lastPlanEnd: '',
     version: 0,
   }),
   people: review.people.map((person) => toReviewPerson(person, null)),

@@ -10,7 +10,7 @@ export interface ReviewEntry {
   /** While a plan is being made from the decisions. */
   isFinishing: boolean
   /** The last end of a plan whose people were read again: its id and when it ended. */
-  seenEnd: string
+  lastPlanEnd: string
   version: number
 }
 

@@ -2,7 +2,8 @@ import type { PlanState } from '../plan/types.ts'
 import { createDecisionMethods } from './decisionMethods.ts'
 import { evidenceCsv, evidenceOf, evidenceRecords } from './evidence.ts'
 import { writeReview } from './file.ts'
-import { createFinishMethods } from './finishMethods.ts'
+import { createFinishReview } from './finishReview.ts'
+import { createPlanFollower } from './followPlan.ts'
 import type { ReviewMethods } from './interface.ts'
 import { findPopulation } from './population.ts'
 import { isWhole, lineCount } from './review.ts'
@@ -22,7 +23,7 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
   const { delay, journalSeal, plans } = dependencies
   const store = createReviewStore(dependencies)
   const { entries, withReview, notify } = store
-  const finishing = createFinishMethods(store, dependencies)
+  const { readAgain, resume, onPlan } = createPlanFollower(store, dependencies)
   const giveWay = () => delay(0)
 
   const evidence = async (entry: ReviewEntry) => {
@@ -37,13 +38,14 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
   return {
     ...createStartMethods(store, dependencies),
     ...createDecisionMethods(store, dependencies),
-    ...finishing.methods,
-    onPlan: finishing.onPlan,
+    finishReview: createFinishReview(store, dependencies),
+    readAgain,
+    onPlan,
 
     reviews: async () => [...entries.values()].map(toReviewState),
 
     review: withReview((entry) => {
-      finishing.resume(entry)
+      resume(entry)
       return toReviewState(entry)
     }),
 

@@ -27,7 +27,7 @@ export function createStartMethods(
 
   const show = (review: Review, saved: number): ReviewState => {
     const readAgain = review.state === 'ended' && review.planId !== null ? 'done' : 'none'
-    const entry: ReviewEntry = { review, saved, readAgain, isFinishing: false, seenEnd: '', version: 0 }
+    const entry: ReviewEntry = { review, saved, readAgain, isFinishing: false, lastPlanEnd: '', version: 0 }
     entries.set(review.header.id, entry)
     return notify(entry)
   }
