@@ -50,7 +50,7 @@ describe('a run', () => {
     harness.organization.edit(three, { roleId: roleIds.admin })
     harness.organization.remove(four)
     await runToEnd(created)
-    expect(await getOutcomes(created.id)).toEqual(['changed', 'done', 'alreadySo', 'notFound'])
+    expect(await getOutcomes(created.id)).toEqual(['changed', 'done', 'upToDate', 'notFound'])
     expect((await getRows(created.id))[0]?.outcome).toMatchObject({
       message: 'Changed in the meantime, from “Role: member” to “Role: owner”.',
     })
