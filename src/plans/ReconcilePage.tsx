@@ -1,17 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { Link } from '../routing/Link.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
-import {
-  autoDetect,
-  type ListDraft,
-  newListId,
-  noPurpose,
-  savedListDraft,
-  saveListDraft,
-} from './listDraft.ts'
+import { useKeptDraft } from './keptDraft.ts'
+import { autoDetect, listDraft, newListId, noPurpose } from './listDraft.ts'
 import { ListSource } from './ListSource.tsx'
 import { reconcileSource } from './listWords.ts'
 import { ReconcileList } from './ReconcileList.tsx'
@@ -19,18 +12,14 @@ import layout from '../ui/Layout.module.css'
 
 /** Matches a list against the directory and previews a plan for the people on it, or for those who are not. */
 export function ReconcilePage() {
-  const [draft, setDraft] = useState(savedListDraft)
+  const [draft, setDraft] = useKeptDraft(listDraft)
   const { data: directory } = useQuery(directoryQuery)
   const roles = useQuery(rolesQuery)
 
-  const saveDraft = (next: ListDraft | null) => {
-    saveListDraft(next)
-    setDraft(next)
-  }
   const openList = (source: string | Uint8Array, fileName: string | null) => {
     const purpose = draft?.purpose ?? noPurpose
     const isBlank = typeof source === 'string' && source.trim() === ''
-    saveDraft(isBlank ? null : { id: newListId(), source, fileName, reading: autoDetect, purpose })
+    setDraft(isBlank ? null : { id: newListId(), source, fileName, reading: autoDetect, purpose })
   }
 
   return (
@@ -52,7 +41,7 @@ export function ReconcilePage() {
         fileName={draft?.fileName ?? null}
         onList={openList}
       />
-      {draft && <ReconcileList key={draft.id} draft={draft} onChange={saveDraft} />}
+      {draft && <ReconcileList key={draft.id} draft={draft} onChange={setDraft} />}
     </article>
   )
 }
