@@ -166,6 +166,25 @@ test('people on a reconciled list who are not here can be invited', async ({ pag
   await expect(planRows(page)).toHaveCount(2)
 })
 
+test('the role and the columns chosen for a list are there again after leaving the page', async ({
+  page,
+  organization,
+}) => {
+  await open(page, await organization({ people: 2 }))
+  await page.getByLabel('Email addresses').fill('Email,Title\nnew1@example.com,Nurse\nnew2@example.com,Cook')
+  await expect(lines(page)).toHaveCount(2)
+  const role = page.getByLabel('Role', { exact: true })
+  const title = page.getByLabel('Column 2: Title')
+  await role.selectOption('admin')
+  await title.selectOption('Not used')
+  await expect(title).toHaveValue('')
+  await page.getByRole('link', { name: 'Plans', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plans')
+  await page.goBack()
+  await expect(role.locator('option:checked')).toHaveText('admin')
+  await expect(title).toHaveValue('')
+})
+
 for (const look of looks) {
   test.describe(`${look.colorScheme}, ${look.width} pixels`, () => {
     test.use(lookOf(look))

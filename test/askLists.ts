@@ -16,6 +16,8 @@ export function listsFor(users: User[], state: { isComplete?: boolean; unreadabl
   const lists = createLists({
     directory: {
       progress: () => ({ version, unreadable }) as never,
+      start: () => {},
+      untilRead: () => Promise.resolve(),
       isComplete: () => isComplete,
       get: (id) => users.find((user) => user.id === id) ?? null,
       roleIds: () => users.flatMap(({ roleId }) => roleId ?? []),
@@ -25,6 +27,9 @@ export function listsFor(users: User[], state: { isComplete?: boolean; unreadabl
       },
     },
     roles: () => roles,
+    rules: () => ({ lacks: [], roles, refused: {} }),
+    readAll: () => Promise.resolve({ enrollments: [], isComplete: true }),
+    now: () => time,
     giveWay: () => Promise.resolve(void ways++),
     monotonic: () => (time += 100),
   })
@@ -41,9 +46,9 @@ export async function ask(
   const { lists } = listsFor(users, state)
   lists.keep('list', source)
   const answer = await lists.answer({ ...plainListRequest, ...request })
-  const requests = await lists.requests({ ...plainListRequest, ...request })
-  if (answer === null || requests === null) throw new Error('The list is not kept.')
-  return { answer, requests }
+  const plan = await lists.plan({ ...plainListRequest, ...request })
+  if (answer === null || plan?.source !== 'list') throw new Error('The list is not kept.')
+  return { answer, requests: plan.requests }
 }
 
 export const anna = person(1, { firstName: 'Anna', lastName: 'Kowalska', email: 'anna@x.com' })

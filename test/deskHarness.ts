@@ -1,11 +1,9 @@
 import { getResponse } from 'msw/utils/get-response'
 import * as v from 'valibot'
 import { type User, UserSchema } from '../src/api/schema.ts'
-import { createOrganization, type Organization } from '../src/demo/db.ts'
-import { faults } from '../src/demo/faults.ts'
+import { createOrganization } from '../src/demo/db.ts'
 import { createHandlers } from '../src/demo/handlers.ts'
 import type { OrganizationOptions } from '../src/demo/options.ts'
-import { roleIds } from '../src/demo/roles.ts'
 import { createRandom } from '../src/demo/random.ts'
 import type { Row } from '../src/demo/wire.ts'
 import type { OperationName } from '../src/operations/operation.ts'
@@ -15,10 +13,13 @@ import type { DeskEvents } from '../src/desk/interface.ts'
 // What the desk loads on demand, so that no test waits for the disk: time stands still there.
 import '../src/desk/directory/countDomains.ts'
 import '../src/desk/directory/directoryData.ts'
+import '../src/desk/directory/queryEngine.ts'
+import '../src/desk/directory/readEveryone.ts'
 import '../src/desk/async/requestLimiter.ts'
 import '../src/desk/export/copy.ts'
 import '../src/desk/export/export.ts'
 import '../src/desk/invitations/invitationsPart.ts'
+import '../src/desk/journal/journalFile.ts'
 import '../src/desk/list/lists.ts'
 import '../src/desk/operate/executeAndLog.ts'
 import '../src/desk/operate/invitationParts.ts'
@@ -29,8 +30,11 @@ import '../src/desk/session/cleanToken.ts'
 import '../src/desk/session/servedSettings.ts'
 import '../src/desk/snapshots/snapshotRoom.ts'
 import '../src/operations/operations.ts'
-import { type AppliedInvitation, createEnrollmentRecorder } from './enrollmentRecorder.ts'
+import { createEnrollmentRecorder } from './enrollmentRecorder.ts'
 import { createClock } from './fakeClock.ts'
+import { loadNoDemo } from './fakeServer.ts'
+import { neverAborts } from './neverAborts.ts'
+import { recordWrites } from './writeRecorder.ts'
 
 /** A write that the server received. */
 interface ReceivedWrite {
@@ -40,16 +44,7 @@ interface ReceivedWrite {
   status: number | null
 }
 
-/** A write that the server carried out. */
-interface AppliedWrite {
-  userId: string
-  operation: OperationName
-  /** Whether the last active owner lost their access by it. */
-  tookLastOwner: boolean
-}
-
 const timeout = 30_000
-const neverAborts = new AbortController().signal
 const operationsByPath: Record<string, OperationName> = {
   profile: 'updateProfile',
   role: 'changeRole',
@@ -152,7 +147,7 @@ export async function createDeskHarness(
   const create = () =>
     createDesk({
       transport: { fetch: createFetch(alive), base: 'http://api.test', delay: clock.delay, timeout },
-      loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+      loadDemo: loadNoDemo,
       notify: (event, detail) => (events[event] as unknown[]).push(detail),
       now: clock.now,
       monotonic: clock.monotonic,
@@ -172,19 +167,8 @@ export async function createDeskHarness(
 
   const signIn = () => waitFor(desk.signIn({ pasted: token }, neverAborts))
   await signIn()
-  // Code that is loaded on demand would take real time, which the fake clock does not wait for.
-  await Promise.all([
-    desk.planState({ planId: '' }),
-    import('../src/desk/async/requestLimiter.ts'),
-    import('../src/desk/directory/directoryData.ts'),
-    import('../src/desk/directory/readEveryone.ts'),
-    import('../src/desk/invitations/invitationsPart.ts'),
-    import('../src/desk/directory/queryEngine.ts'),
-    import('../src/desk/operate/operate.ts'),
-    import('../src/desk/operate/executeAndLog.ts'),
-    import('../src/desk/operate/invitationParts.ts'),
-    import('../src/desk/journal/journalFile.ts'),
-  ])
+  // The script of plans is loaded, but its part of the desk is not created before it is asked.
+  await desk.planState({ planId: '' })
 
   return {
     /** The desk that lives. */
@@ -240,69 +224,3 @@ export async function createDeskHarness(
 }
 
 export type DeskHarness = Awaited<ReturnType<typeof createDeskHarness>>
-
-/** Wraps an organization so that writes are recorded and faults are counted. */
-function recordWrites(organization: Organization) {
-  const applied: AppliedWrite[] = []
-  const appliedInvitations: AppliedInvitation[] = []
-  let faultCount = 0
-  const hasOwner = () =>
-    organization
-      .users()
-      .map((row) => v.parse(UserSchema, row))
-      .some(({ roleId, status }) => roleId === roleIds.owner && status === 'ACTIVE')
-
-  const recorded = <Input extends unknown[], Answer>(
-    operation: OperationName,
-    write: (userId: string, ...input: Input) => Answer,
-  ) => {
-    return (userId: string, ...input: Input): Answer => {
-      const hadOwner = hasOwner()
-      const answer = write(userId, ...input)
-      applied.push({ userId, operation, tookLastOwner: hadOwner && !hasOwner() })
-      return answer
-    }
-  }
-
-  const recorder: Organization & {
-    applied: AppliedWrite[]
-    appliedInvitations: AppliedInvitation[]
-    faultCount: () => number
-  } = {
-    ...organization,
-    applied,
-    appliedInvitations,
-    faultCount: () => faultCount,
-    nextFault(call, userId) {
-      const fault = organization.nextFault(call, userId)
-      if (fault) faultCount++
-      // Marked by a header, since a promise that never resolves would stop the clock.
-      const isSilent = fault === faults.silent || fault === faults['silent-after']
-      return isSilent ? { ...fault, answer: () => new Response(null, { headers: { silent: '1' } }) } : fault
-    },
-    updateProfile: recorded('updateProfile', organization.updateProfile),
-    changeRole: recorded('changeRole', organization.changeRole),
-    terminate: recorded('terminate', organization.terminate),
-    reinstate: recorded('reinstate', organization.reinstate),
-    resetMfa: recorded('resetMfa', organization.resetMfa),
-    invite(input) {
-      const wasInvited = organization
-        .enrollments()
-        .some(({ email, status }) => email === input.email && status === 'PENDING')
-      const answer = organization.invite(input)
-      appliedInvitations.push({ operation: 'invite', about: input.email, wasInvited })
-      return answer
-    },
-    resend(about) {
-      const answer = organization.resend(about)
-      appliedInvitations.push({ operation: 'resend', about, wasInvited: false })
-      return answer
-    },
-    cancelEnrollment(about) {
-      const answer = organization.cancelEnrollment(about)
-      appliedInvitations.push({ operation: 'cancelInvitation', about, wasInvited: false })
-      return answer
-    },
-  }
-  return { organization, recorder }
-}

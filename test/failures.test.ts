@@ -1,4 +1,3 @@
-import { getResponse } from 'msw/utils/get-response'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../src/api/error.ts'
@@ -13,6 +12,7 @@ import type { OperationName, OperationRequest } from '../src/operations/operatio
 import { operationNames } from '../src/operations/operations.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { Desk, DeskEvents } from '../src/desk/interface.ts'
+import { loadNoDemo, respond } from './fakeServer.ts'
 import { errorKinds } from './faultMatrix/cases.ts'
 
 // Tests every call with every fault through the whole desk, and compares what it reports with what the server then has.
@@ -76,8 +76,7 @@ async function createDeskWithFaults(rules: FaultRule[], rulesAfterWrite: FaultRu
       async fetch(request) {
         if (request.method !== 'GET') rulesAfterWrite.forEach(server.addFault)
         const count = received.push({ method: request.method, fingerprint: null })
-        const response = await getResponse(handlers, request)
-        if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
+        const response = await respond(handlers, request)
         const [, fingerprint = null] = /"fingerprint":"(\w+)"/.exec(await response.clone().text()) ?? []
         received[count - 1] = { method: request.method, fingerprint }
         return response
@@ -86,7 +85,7 @@ async function createDeskWithFaults(rules: FaultRule[], rulesAfterWrite: FaultRu
       timeout,
       delay: (ms) => (ms === timeout ? new Promise((resolve) => (passTimeout = resolve)) : Promise.resolve()),
     },
-    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+    loadDemo: loadNoDemo,
     notify: (event, detail) => events.push({ [event]: detail }),
   })
   await desk.signIn({ pasted: 'tot_test' }, signal)

@@ -3,25 +3,22 @@ import type { Change, OperationRequest } from '../src/operations/operation.ts'
 import type { Confirmed } from '../src/desk/operate/guards.ts'
 import type { PlanRow, PlanState } from '../src/desk/plan/types.ts'
 import type { DeskHarness } from './deskHarness.ts'
-
-const neverAborts = new AbortController().signal
+import { neverAborts } from './neverAborts.ts'
+import { stateOf } from './planRuns.ts'
 
 export const terminate: Change = { operation: 'terminate', input: null }
 export const makeAdmin: Change = { operation: 'changeRole', input: { roleId: roleIds.admin } }
 
 /** Shorthands for plan methods of a desk, on the harness's clock. */
-export function createPlanActions({ desk, waitFor, waitForPlan }: DeskHarness) {
+export function createPlanActions(harness: DeskHarness) {
+  const { desk, waitFor, waitForPlan } = harness
   const createPlan = (change: Change, ids: string[]) =>
     waitFor(desk.plan({ source: 'selection', ids, change }, neverAborts))
 
   const createListPlan = (requests: OperationRequest[]) =>
     waitFor(desk.plan({ source: 'list', requests }, neverAborts))
 
-  const getState = async (planId: string): Promise<PlanState> => {
-    const state = await waitFor(desk.planState({ planId }))
-    if (!state) throw new Error('There is no such plan.')
-    return state
-  }
+  const getState = (planId: string): Promise<PlanState> => stateOf(harness, planId)
 
   const getRows = async (planId: string): Promise<PlanRow[]> =>
     (await waitFor(desk.planRows({ planId, page: 1, size: 1000, state: null })))?.rows ?? []

@@ -2,10 +2,9 @@ import { ApiError } from '../src/api/error.ts'
 import type { Confirmed } from '../src/desk/operate/guards.ts'
 import type { PlanRow, PlanState } from '../src/desk/plan/types.ts'
 import type { DeskHarness } from './deskHarness.ts'
+import { neverAborts } from './neverAborts.ts'
 
 /* Runs plans for the model tests, whatever happens to the session meanwhile. */
-
-const neverAborts = new AbortController().signal
 
 /** Returns the state of a plan. */
 export async function stateOf({ desk, waitFor }: DeskHarness, planId: string): Promise<PlanState> {

@@ -1,4 +1,3 @@
-import { getResponse } from 'msw/utils/get-response'
 import { createOrganization } from '../src/demo/db.ts'
 import { createHandlers } from '../src/demo/handlers.ts'
 import type { FaultRule } from '../src/demo/options.ts'
@@ -9,6 +8,7 @@ import type { RunOperationResult } from '../src/desk/operate/operate.ts'
 import { createDesk } from '../src/desk/desk.ts'
 import type { Entry } from '../src/desk/journal/entry.ts'
 import type { JournalState } from '../src/desk/journal/journal.ts'
+import { loadNoDemo, respond } from './fakeServer.ts'
 
 const users = people(30, 1)
 export const { signal } = new AbortController()
@@ -33,15 +33,13 @@ export async function createSignedInDesk({ isRead = true } = {}) {
           onCall(call)
           now += 40
           if (request.method !== 'GET') onWrite()
-          const response = await getResponse(handlers, request)
-          if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
-          return response
+          return respond(handlers, request)
         },
         base: 'http://api.test',
         timeout: 30_000,
         delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
       },
-      loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+      loadDemo: loadNoDemo,
       notify: (event, detail) => event === 'journal' && journalStates.push(detail as JournalState),
       now: () => now,
       monotonic: () => now,

@@ -47,7 +47,7 @@ const searches = fc
       `?${parameters.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}${end}`,
   )
 
-test('the users table', () => {
+test('the users table reads a valid state from any address, and writes it back', () => {
   fc.assert(
     fc.property(searches, (search) => {
       const { listState, ignored } = readListState(search)
@@ -73,7 +73,7 @@ test('the users table', () => {
   )
 })
 
-test('the activity page', () => {
+test('the activity page reads a valid state from any address, and writes it back', () => {
   fc.assert(
     fc.property(searches, (search) => {
       const { listState } = readActivityState(new URL(search, 'http://roster').search)
@@ -83,7 +83,7 @@ test('the activity page', () => {
   )
 })
 
-test('a plan', () => {
+test('a plan reads a valid state from any address, and writes it back', () => {
   fc.assert(
     fc.property(searches, (search) => {
       const { listState } = readPlanRowsState(new URL(search, 'http://roster').search)

@@ -13,14 +13,14 @@ import type { InvitationMethods } from './operate/invitationMethods.ts'
 import type { OperateMethods } from './operate/operateMethods.ts'
 import type { PlanMethods } from './plan/planMethods.ts'
 import type { PlanState } from './plan/types.ts'
-import type { ReviewMethods } from './review/reviewMethods.ts'
+import type { ReviewMethods } from './review/interface.ts'
 import type { ReviewChange } from './review/types.ts'
 import type { Countdown, LockSettings } from './session/locking.ts'
 import type { CallPermission } from './session/permissions.ts'
 import type { ServedSettings } from './session/servedSettingsTypes.ts'
 import type { SignIn } from './session/session.ts'
 import type { SessionState } from './session/sessionState.ts'
-import type { SnapshotMethods } from './snapshots/snapshotMethods.ts'
+import type { SnapshotMethods } from './snapshots/interface.ts'
 
 /** Everything that a page may ask of the desk. No method returns the token, and none takes a path of the API. */
 export interface Desk

@@ -1,17 +1,16 @@
 import type { Insights } from '../desk/insights/types.ts'
 import { Bars } from './Bars.tsx'
-import { Figures } from './Figure.tsx'
+import { Figures } from './Figures.tsx'
 import { InactivityBar } from './InactivityBar.tsx'
-import classes from './Insights.module.css'
 import { monthBars } from './monthBars.ts'
+import { Region } from './Region.tsx'
 import { neverAndUnknown } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 /** How long people have been inactive, and when they were last active. */
 export function Activity({ insights }: { insights: Insights }) {
   return (
-    <section aria-label="Activity" className={`${layout.panel} ${classes.region}`}>
-      <h2>Activity</h2>
+    <Region name="Activity">
       <InactivityBar insights={insights} />
       <Figures
         insights={insights}
@@ -32,6 +31,6 @@ export function Activity({ insights }: { insights: Insights }) {
         what="months"
         bars={monthBars('activity', insights.activeByMonth)}
       />
-    </section>
+    </Region>
   )
 }

@@ -9,12 +9,13 @@ import { useCommands } from '../palette/useCommands.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { exact } from '../ui/time.ts'
 import { Activity } from './Activity.tsx'
-import { Figures } from './Figure.tsx'
+import { Figures } from './Figures.tsx'
 import classes from './Insights.module.css'
 import { LeaderTable } from './LeaderTable.tsx'
 import { OpenInvitations } from './OpenInvitations.tsx'
 import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
 import { insightsQuery } from './queries.ts'
+import { Region } from './Region.tsx'
 import { aboutFigures, noLeaderRoles, noLeaders, readAtExactly } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
@@ -74,8 +75,7 @@ function Leaders({ insights, now }: { insights: Insights; now: number }) {
   const { leaderRoles, figures } = insights
   const hasRoles = leaderRoles.owner.length + leaderRoles.admin.length > 0
   return (
-    <section aria-label="Owners and admins" className={`${layout.panel} ${classes.region}`}>
-      <h2>Owners and admins</h2>
+    <Region name="Owners and admins">
       {!hasRoles && <p>{noLeaderRoles}</p>}
       {hasRoles && (
         <Figures
@@ -90,6 +90,6 @@ function Leaders({ insights, now }: { insights: Insights; now: number }) {
       )}
       {hasRoles && figures.owners + figures.admins === 0 && <p>{noLeaders}</p>}
       {figures.owners + figures.admins > 0 && <LeaderTable insights={insights} now={now} />}
-    </section>
+    </Region>
   )
 }

@@ -2,12 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { desk, onDesk } from '../desk/port/client.ts'
 import { explainMissing } from '../operate/explainMissing.ts'
-import { Link } from '../routing/Link.tsx'
-import { count } from '../text/count.ts'
 import { Failure } from '../ui/Failure.tsx'
-import classes from './Insights.module.css'
 import { oldInvitationDays } from './countOpenInvitations.ts'
+import { FigureLinks } from './Figures.tsx'
 import { openInvitationsQuery } from './queries.ts'
+import { Region } from './Region.tsx'
 import { expiredInvitations, invitationsIncomplete, oldInvitations, openInvitations } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
@@ -29,12 +28,7 @@ export function OpenInvitations() {
     { to: '/invitations?status=expired', number: data.expired, label: expiredInvitations(data.expired) },
   ]
   return (
-    <section
-      aria-label="Invitations"
-      className={`${layout.panel} ${classes.region}`}
-      aria-busy={!data && !error}
-    >
-      <h2>Invitations</h2>
+    <Region name="Invitations" isBusy={!data && !error}>
       {error && (
         <Failure
           title="The invitations could not be counted."
@@ -43,21 +37,11 @@ export function OpenInvitations() {
           onRetry={() => void desk.readInvitations().then(() => refetch())}
         />
       )}
-      {!error && !data?.isReading && figures && (
-        <ul className={classes.figures}>
-          {figures.map(({ to, number, label }) => (
-            <li key={to}>
-              <Link to={to} className={classes.figure}>
-                <strong>{count(number)}</strong> {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {!error && !data?.isReading && figures && <FigureLinks figures={figures} />}
       {!error && (!data || data.isReading) && <p className={layout.hint}>Loading invitations…</p>}
       {!error && data && !data.isReading && !data.isComplete && (
         <p className={layout.hint}>{invitationsIncomplete}</p>
       )}
-    </section>
+    </Region>
   )
 }

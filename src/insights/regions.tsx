@@ -4,10 +4,10 @@ import { statusWords } from '../operations/person.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { Bars } from './Bars.tsx'
 import { Duplicates } from './Duplicates.tsx'
-import { Figures } from './Figure.tsx'
-import classes from './Insights.module.css'
+import { Figures } from './Figures.tsx'
 import { domainLink, roleLink, statusLink } from './links.ts'
 import { monthBars } from './monthBars.ts'
+import { Region } from './Region.tsx'
 import { ownDomainNote, terminatedSince } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
@@ -18,8 +18,7 @@ interface Props {
 /** Who joined lately. */
 export function NewPeople({ insights }: Props) {
   return (
-    <section aria-label="New people" className={`${layout.panel} ${classes.region}`}>
-      <h2>New people</h2>
+    <Region name="New people">
       <Figures insights={insights} names={['joined7', 'joined30']} />
       <Bars
         caption="Created by month"
@@ -27,17 +26,16 @@ export function NewPeople({ insights }: Props) {
         what="months"
         bars={monthBars('created', insights.createdByMonth)}
       />
-    </section>
+    </Region>
   )
 }
 
 /** Profiles with missing fields. */
 export function Profiles({ insights }: Props) {
   return (
-    <section aria-label="Profiles" className={`${layout.panel} ${classes.region}`}>
-      <h2>Profiles</h2>
+    <Region name="Profiles">
       <Figures insights={insights} names={['incomplete', 'missingName', 'missingTitle']} />
-    </section>
+    </Region>
   )
 }
 
@@ -45,8 +43,7 @@ export function Profiles({ insights }: Props) {
 export function Domains({ insights }: Props) {
   const { domains, ownDomain } = insights
   return (
-    <section aria-label="Domains" className={`${layout.panel} ${classes.region}`}>
-      <h2>Domains</h2>
+    <Region name="Domains">
       <Figures insights={insights} names={['outsiders', 'noDomain']} />
       {ownDomain !== null && <p className={layout.hint}>{ownDomainNote(ownDomain)}</p>}
       <Bars
@@ -60,21 +57,20 @@ export function Domains({ insights }: Props) {
           to: domainLink(domain),
         }))}
       />
-    </section>
+    </Region>
   )
 }
 
 /** People with the same name and different addresses. */
 export function PossibleDuplicates({ insights }: Props) {
   return (
-    <section aria-label="Possible duplicates" className={`${layout.panel} ${classes.region}`}>
-      <h2>Possible duplicates</h2>
+    <Region name="Possible duplicates">
       <p className={layout.hint}>
         Includes terminated people, because a second account may still have access.
       </p>
       <Figures insights={insights} names={['duplicates']} />
       <Duplicates groups={insights.duplicateGroups} />
-    </section>
+    </Region>
   )
 }
 
@@ -82,8 +78,7 @@ export function PossibleDuplicates({ insights }: Props) {
 export function RolesAndStatus({ insights }: Props) {
   const roleName = useRoleName()
   return (
-    <section aria-label="Roles and status" className={`${layout.panel} ${classes.region}`}>
-      <h2>Roles and status</h2>
+    <Region name="Roles and status">
       <Figures insights={insights} names={['terminated']} />
       <p className={layout.hint}>
         {terminatedSince} <Link to="/snapshots">Compare snapshots</Link>
@@ -110,6 +105,6 @@ export function RolesAndStatus({ insights }: Props) {
           to: statusLink(status),
         }))}
       />
-    </section>
+    </Region>
   )
 }

@@ -8,8 +8,8 @@ import layout from '../ui/Layout.module.css'
 interface Props {
   answer: InvitationsAnswer
   listState: ListState
-  /** Null before they are read. */
-  progress: InvitationsProgress | null
+  /** Null or undefined before they are read. */
+  progress: InvitationsProgress | null | undefined
 }
 
 /** Shown where the list has no rows: says why, and links to a list that has some. */
@@ -26,7 +26,7 @@ export function EmptyList({ answer, listState, progress }: Props) {
       </div>
     )
   const isRead = progress?.hasEveryone === true
-  if (!isRead && (progress === null || progress.state === 'reading'))
+  if (!isRead && (!progress || progress.state === 'reading'))
     return <p aria-live="polite">Loading invitations…</p>
   const isFiltered =
     listState.text !== '' || listState.status !== defaultListState.status || listState.olderDays !== null
@@ -35,14 +35,14 @@ export function EmptyList({ answer, listState, progress }: Props) {
     <div className={layout.empty}>
       <h2>{title}</h2>
       <p>{text}</p>
-      {isFiltered || counts.all > 0 ? (
+      {(isFiltered || counts.all > 0) && (
         <ButtonLink
           to={`/invitations${writeListState({ ...defaultListState, status: 'all' })}`}
           variant="default"
         >
           Show all invitations
         </ButtonLink>
-      ) : null}
+      )}
     </div>
   )
 }

@@ -79,7 +79,7 @@ export function InvitationsPage() {
               selection={selection}
             />
           ) : (
-            <EmptyList answer={answer} listState={listState} progress={progress ?? null} />
+            <EmptyList answer={answer} listState={listState} progress={progress} />
           )}
           <div className={`${layout.footer} ${classes.footer}`}>
             {selection.selected.size > 0 && (

@@ -21,6 +21,7 @@ export function ListStatus() {
   const isOld = age !== null && age > maxAgeMs && read <= maxAutoRead
   useEffect(() => {
     if (state === 'done' && isOld && document.visibilityState === 'visible')
+      // The status says why reading stopped.
       desk.readInvitations().catch(() => {})
   }, [state, isOld])
   if (!progress || progress.state === 'idle') return null

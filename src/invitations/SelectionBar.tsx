@@ -34,29 +34,14 @@ const actions = ['resend', 'cancelInvitation'] as const
 /** The selection bar. Each operation creates a plan, which is reviewed before anything happens. */
 export function SelectionBar({ selection, listState, total, unavailable }: Props) {
   const { selected, select, clear } = selection
-  const navigate = useNavigate()
+  const invitations = [...selected.values()]
   const selectMatching = useMutation({
     mutationFn: () => interruptible(selectInterrupted, () => desk.matchingInvitations(listState)),
     onSuccess: (matching) => select(matching, true),
   })
-  const previewPlan = useMutationOnce({
-    mutationFn: (action: InvitationAction) =>
-      interruptible(interruptedWords.plan, () =>
-        desk.plan({
-          source: 'invitations',
-          // Also those that can't be changed: the plan says why it skips them.
-          requests: [...selected.values()].map(({ id, email }) => ({
-            operation: action,
-            email,
-            enrollmentId: id,
-            input: null,
-          })),
-        }),
-      ),
-    onSuccess: ({ id }) => navigate(`/plans/${id}`),
-  })
+  const previewPlan = usePreviewPlan(invitations)
   const reasonFor = (action: InvitationAction) => {
-    const reasons = [...selected.values()].map((one) => unavailable(action, one))
+    const reasons = invitations.map((one) => unavailable(action, one))
     return reasons.includes(null) ? null : (reasons[0] ?? null)
   }
   useCommands(
@@ -103,4 +88,25 @@ export function SelectionBar({ selection, listState, total, unavailable }: Props
       {previewPlan.error && <Failure title={planFailed} error={previewPlan.error} />}
     </section>
   )
+}
+
+/** Creates a plan of an operation on these invitations, and opens it. */
+function usePreviewPlan(invitations: readonly Enrollment[]) {
+  const navigate = useNavigate()
+  return useMutationOnce({
+    mutationFn: (action: InvitationAction) =>
+      interruptible(interruptedWords.plan, () =>
+        desk.plan({
+          source: 'invitations',
+          // Also those that can't be changed: the plan says why it skips them.
+          requests: invitations.map(({ id, email }) => ({
+            operation: action,
+            email,
+            enrollmentId: id,
+            input: null,
+          })),
+        }),
+      ),
+    onSuccess: ({ id }) => navigate(`/plans/${id}`),
+  })
 }

@@ -10,36 +10,29 @@ const known = ['PENDING', 'EXPIRED', 'ACCEPTED', 'CANCELLED']
 
 interface Props {
   listState: ListState
-  /** Null until they are known. */
-  counts: InvitationCounts | null
+  counts: InvitationCounts
 }
 
 /** Links to the invitations of each status, with their counts. Statuses that only this API has come before "All". */
 export function StatusNav({ listState, counts }: Props) {
-  const others = Object.keys(counts?.byStatus ?? {}).filter((status) => !known.includes(status))
+  const others = Object.keys(counts.byStatus).filter((status) => !known.includes(status))
   const filters = ['open', ...known, ...others.toSorted(), 'all']
-  const countOf = (status: string) => {
-    if (counts === null) return null
-    if (status === 'open' || status === 'all') return counts[status]
-    return counts.byStatus[status] ?? 0
-  }
+  const countOf = (status: string) =>
+    status === 'open' || status === 'all' ? counts[status] : (counts.byStatus[status] ?? 0)
   return (
     <nav aria-label="Invitation status" className={classes.nav}>
       <ul className={pills.pills}>
-        {filters.map((status) => {
-          const number = countOf(status)
-          return (
-            <li key={status} className={pills.pill}>
-              <Link
-                to={`/invitations${writeListState({ ...listState, status, page: 1 })}`}
-                aria-current={status === listState.status ? 'page' : undefined}
-              >
-                {filterName(status)}
-              </Link>
-              {number !== null && <span translate="no">{count(number)}</span>}
-            </li>
-          )
-        })}
+        {filters.map((status) => (
+          <li key={status} className={pills.pill}>
+            <Link
+              to={`/invitations${writeListState({ ...listState, status, page: 1 })}`}
+              aria-current={status === listState.status ? 'page' : undefined}
+            >
+              {filterName(status)}
+            </Link>
+            <span translate="no">{count(countOf(status))}</span>
+          </li>
+        ))}
       </ul>
     </nav>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation, useNavigate } from '../routing/usePage.ts'
 import { type ListState, readListState, writeListState } from './listState.ts'
 
@@ -18,11 +18,11 @@ export function useListState() {
     setTyped(null)
     void navigate(to || '?', { replace, preventScrollReset: true })
   }
+  const replaceAddress = useEffectEvent((to: string) => go(to, true))
   useEffect(() => {
     if (typed === null) return
-    const timer = setTimeout(() => go(address, true), addressDelayMs)
+    const timer = setTimeout(() => replaceAddress(address), addressDelayMs)
     return () => clearTimeout(timer)
-    // oxlint-disable-next-line react/exhaustive-deps -- restarts for typed text only
   }, [typed, address])
 
   return {

@@ -7,10 +7,10 @@ import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
-import { type InviteDraft, newInviteDraft, savedInviteDraft, saveInviteDraft } from './inviteDraft.ts'
+import { inviteDraft, newInviteDraft } from './inviteDraft.ts'
 import { InviteList } from './InviteList.tsx'
-import { noNames } from './inviteNames.ts'
 import { inviteSource, unmatchedLines } from './inviteWords.ts'
+import { useKeptDraft } from './keptDraft.ts'
 import { ListSource } from './ListSource.tsx'
 import classes from './ReconcilePage.module.css'
 import { singleAddress } from './singleAddress.ts'
@@ -19,8 +19,8 @@ import layout from '../ui/Layout.module.css'
 
 /** Invites one person or many: reads a list, says what will happen with each line, and previews a plan. */
 export function InvitePage() {
-  const [draft, setDraft] = useState(savedInviteDraft)
-  const { names, changeNames, takeNames } = useInviteNames()
+  const [draft, setDraft] = useKeptDraft(inviteDraft)
+  const { names, changeNames, clearNames, takeNames } = useInviteNames()
   const { data: directory } = useQuery(directoryQuery)
   const { roles, options } = useRoleOptions()
   // The role with the fewest permissions, until another one is chosen.
@@ -31,14 +31,10 @@ export function InvitePage() {
   const single =
     typeof draft?.source === 'string' && !draft.unmatchedOnly ? singleAddress(draft.source) : null
 
-  const changeDraft = (next: InviteDraft | null) => {
-    saveInviteDraft(next)
-    setDraft(next)
-  }
   const openList = (source: string | Uint8Array, fileName: string | null) => {
     const isBlank = typeof source === 'string' && source.trim() === ''
     if (typeof source === 'string') takeNames(source, draft?.source)
-    changeDraft(isBlank ? null : newInviteDraft({ source, fileName, roleId: chosenRole }))
+    setDraft(isBlank ? null : newInviteDraft({ source, fileName, roleId: chosenRole }))
   }
   /** Counts the texts that Roster itself has put into the field. */
   const [textNumber, setTextNumber] = useState(0)
@@ -75,7 +71,7 @@ export function InvitePage() {
           options={roleId === null ? [{ value: null, label: 'Choose a role' }, ...options] : options}
           onChange={(chosen) => {
             setChosenRole(chosen)
-            if (draft) saveInviteDraft({ ...draft, roleId: chosen })
+            if (draft) setDraft({ ...draft, roleId: chosen })
           }}
         />
         {single !== null && (
@@ -86,7 +82,7 @@ export function InvitePage() {
             onNamesChange={changeNames}
             onSuggestion={replaceText}
             onInvited={() => {
-              changeNames(noNames)
+              clearNames()
               replaceText('')
             }}
           />
@@ -101,7 +97,7 @@ export function InvitePage() {
           roles={roles.data?.listed}
           hasRolesFailed={roles.isError}
           directory={directory}
-          onReadingChange={(reading) => changeDraft({ ...draft, reading })}
+          onReadingChange={(reading) => setDraft({ ...draft, reading })}
         />
       )}
     </article>

@@ -23,7 +23,7 @@ export function InviteTable({ lines, roles }: Props) {
       <tbody role="rowgroup">
         {lines.map((line) => (
           <tr role="row" key={line.row}>
-            <td role="cell" className={classes.says}>
+            <td role="cell" className={classes.text}>
               <bdi translate="no">{reveal(line.email ?? '')}</bdi>
             </td>
             <td role="cell">

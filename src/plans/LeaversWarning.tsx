@@ -31,7 +31,7 @@ export function LeaversWarning({ answer, chosen, onChoose, isConfirmed, onConfir
         {lines.map((line) => (
           <li key={line.key}>
             <span>
-              Line {count(line.line)}: <bdi>{line.says || 'No ID, email address or name'}</bdi>
+              Line {count(line.line)}: <bdi>{line.text || 'No ID, email address or name'}</bdi>
               <span className={classes.quiet}> {matchDescription(line, answer.isComplete)}</span>
             </span>
             {line.candidateCount > 0 && (

@@ -107,10 +107,10 @@ function Counts({ answer, appliesTo }: { answer: ListAnswer; appliesTo: Purpose[
 }
 
 function filterOptions({ counts, notUnderstoodCount }: ListAnswer, current: ListRequest['filter']) {
-  const { matched, ambiguous, notFound, twice } = counts
-  const total = matched + ambiguous + notFound + twice
+  const { matched, ambiguous, notFound, duplicate } = counts
+  const total = matched + ambiguous + notFound + duplicate
   const all = { ...counts, notUnderstood: notUnderstoodCount }
-  const usual = ['matched', 'ambiguous', 'notFound', 'twice', 'problem'] as const
+  const usual = ['matched', 'ambiguous', 'notFound', 'duplicate', 'problem'] as const
   const rare = (['notUnderstood', 'damaged'] as const).filter((value) => all[value] > 0 || value === current)
   const filters = [...usual, ...rare].map((value) => ({
     value,

@@ -13,26 +13,18 @@ interface Props {
   /** Null without a file. */
   fileName: string | null
   onList: (source: string | Uint8Array, fileName: string | null) => void
-  /** What the list is for. */
-  words?: { region: string; label: string; description: string }
+  words: { region: string; label: string; description: string }
   /** Whether the text field takes the focus at first. */
   hasFocus?: boolean
 }
 
-const reconcileWords = {
-  region: 'List to reconcile',
-  label: 'Paste a list',
-  description: 'Email addresses, IDs or names, or a table with one person per line.',
-}
-
 /** Takes a list that is pasted, chosen as a file or dropped. */
-export function ListSource({ text, fileName, onList, words = reconcileWords, hasFocus = false }: Props) {
-  const { textField, fileField, error, readText, readTextLater, readFiles } = useListInput(onList)
+export function ListSource({ text, fileName, onList, words, hasFocus = false }: Props) {
+  const { textField, fileField, error, readText, readTextLater, readFiles, dropFiles } = useListInput(onList)
   const [isDragOver, setDragOver] = useState(false)
   useEffect(() => {
     if (hasFocus) textField.current?.focus()
-    // oxlint-disable-next-line react/exhaustive-deps -- only when it first shows
-  }, [])
+  }, [hasFocus, textField])
 
   const handleDrag = (event: DragEvent, isOver: boolean) => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -54,8 +46,7 @@ export function ListSource({ text, fileName, onList, words = reconcileWords, has
       onDrop={(event) => {
         handleDrag(event, false)
         if (!event.dataTransfer.types.includes('Files')) return
-        if (fileField.current) fileField.current.value = ''
-        void readFiles([...event.dataTransfer.files])
+        void dropFiles([...event.dataTransfer.files])
       }}
     >
       <ListText

@@ -35,8 +35,8 @@ export function ListTable({ answer, hasChanges, reading, onIncludeDamage, onChoo
             <td role="cell" className={classes.number}>
               {count(line.line)}
             </td>
-            <td role="cell" className={classes.says}>
-              {line.says ? <bdi translate="no">{reveal(line.says)}</bdi> : 'No ID, email address or name'}
+            <td role="cell" className={classes.text}>
+              {line.text ? <bdi translate="no">{reveal(line.text)}</bdi> : 'No ID, email address or name'}
               {line.cleaned !== null && <span className={layout.sub}>{readAs(line.cleaned)}</span>}
             </td>
             <td role="cell">

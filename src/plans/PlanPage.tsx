@@ -1,6 +1,5 @@
 import { PaperHead } from '../organization/PaperHead.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useLocation, useNavigate, useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { PlanState } from '../desk/plan/types.ts'
@@ -15,7 +14,7 @@ import { pageSize } from './plansLoader.ts'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTimes } from './PlanTimes.tsx'
 import { planQuery, planRowsQuery } from './queries.ts'
-import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
+import { maxPrintedRows, usePrint, usePrintWhen } from '../ui/usePrint.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Shows a plan: its changes before the run, its progress and its outcomes. */
@@ -39,15 +38,12 @@ function Plan({ plan }: { plan: PlanState }) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const { listState, ignored } = readPlanRowsState(search)
-  const { isPrinting, print, onContentReady } = usePrint()
+  const { isPrinting, print } = usePrint()
   const rowsShown = isPrinting
     ? { page: 1, size: maxPrintedRows, state: null }
     : { page: listState.page, size: pageSize, state: listState.outcome }
   const rows = useQuery(planRowsQuery({ planId: plan.id, ...rowsShown }))
-  const isLoaded = rows.isSuccess && !rows.isPlaceholderData
-  useEffect(() => {
-    if (isPrinting && isLoaded) onContentReady()
-  }, [isPrinting, isLoaded, onContentReady])
+  usePrintWhen(isPrinting && rows.isSuccess && !rows.isPlaceholderData)
   const total = rows.data?.total ?? 0
 
   return (

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Link } from '../routing/Link.tsx'
+import type { Role } from '../api/schema.ts'
 import { desk } from '../desk/port/client.ts'
 import type { PlanRow, PlanState } from '../desk/plan/types.ts'
 import { reveal } from '../operations/person.ts'
@@ -69,38 +70,58 @@ export function PlanTable({ plan, rows, isOutdated }: Props) {
         <TableHead heads={heads} />
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr role="row" key={row.row} data-out={row.outcome.state === 'out' || undefined}>
-              <td role="cell">
-                <SubjectName row={row} />
-                {(row.kind === 'person' || row.email !== row.name) && (
-                  <span className={layout.sub} translate={row.email ? 'no' : undefined}>
-                    {reveal(row.email ?? 'No email address')}
-                  </span>
-                )}
-              </td>
-              <ChangeCells row={row} roles={roles} />
-              <td role="cell">
-                <OutcomeCell outcome={row.outcome} kind={row.kind} />
-                {row.kind === 'invitation' && row.warning !== null && (
-                  <span className={layout.sub}>{checkAddress(row.warning)}</span>
-                )}
-                {isReady && (canExclude(row) || canInclude(row)) && (
-                  <Button
-                    variant="default"
-                    size="compact-xs"
-                    className={classes.exclude}
-                    aria-label={canExclude(row) ? `Exclude ${row.name}` : `Include ${row.name}`}
-                    onClick={() => setExcluded({ changed: [row], isExcluded: canExclude(row) })}
-                  >
-                    {canExclude(row) ? 'Exclude' : 'Include'}
-                  </Button>
-                )}
-              </td>
-            </tr>
+            <Row
+              key={row.row}
+              row={row}
+              roles={roles}
+              isReady={isReady}
+              onExclude={(isExcluded) => setExcluded({ changed: [row], isExcluded })}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface RowProps {
+  row: PlanRow
+  roles: readonly Role[]
+  /** Whether rows can be excluded and included, because the plan has not run. */
+  isReady: boolean
+  onExclude: (isExcluded: boolean) => void
+}
+
+function Row({ row, roles, isReady, onExclude }: RowProps) {
+  return (
+    <tr role="row" data-out={row.outcome.state === 'out' || undefined}>
+      <td role="cell">
+        <SubjectName row={row} />
+        {(row.kind === 'person' || row.email !== row.name) && (
+          <span className={layout.sub} translate={row.email ? 'no' : undefined}>
+            {reveal(row.email ?? 'No email address')}
+          </span>
+        )}
+      </td>
+      <ChangeCells row={row} roles={roles} />
+      <td role="cell">
+        <OutcomeCell outcome={row.outcome} kind={row.kind} />
+        {row.kind === 'invitation' && row.warning !== null && (
+          <span className={layout.sub}>{checkAddress(row.warning)}</span>
+        )}
+        {isReady && (canExclude(row) || canInclude(row)) && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            className={classes.exclude}
+            aria-label={canExclude(row) ? `Exclude ${row.name}` : `Include ${row.name}`}
+            onClick={() => onExclude(canExclude(row))}
+          >
+            {canExclude(row) ? 'Exclude' : 'Include'}
+          </Button>
+        )}
+      </td>
+    </tr>
   )
 }
 

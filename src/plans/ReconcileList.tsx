@@ -6,7 +6,7 @@ import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { useNavigate } from '../routing/usePage.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
-import { saveInviteDraft } from './inviteDraft.ts'
+import { inviteDraft } from './inviteDraft.ts'
 import { JoinersNotice } from './JoinersNotice.tsx'
 import type { ListDraft } from './listDraft.ts'
 import { ListFormat } from './ListFormat.tsx'
@@ -92,7 +92,7 @@ export function ReconcileList({ draft, onChange }: Props) {
             <JoinersNotice
               lines={list.data.counts.notFound}
               onInvite={() => {
-                saveInviteDraft({ ...draft, roleId: null, unmatchedOnly: true })
+                inviteDraft.set({ ...draft, roleId: null, unmatchedOnly: true })
                 void navigate('/invitations/new')
               }}
             />

@@ -1,35 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { directoryQuery, rolesQuery } from '../organization/queries.ts'
 import { Link } from '../routing/Link.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
-import {
-  autoDetect,
-  type ListDraft,
-  newListId,
-  noPurpose,
-  savedListDraft,
-  saveListDraft,
-} from './listDraft.ts'
+import { useKeptDraft } from './keptDraft.ts'
+import { autoDetect, listDraft, newListId, noPurpose } from './listDraft.ts'
 import { ListSource } from './ListSource.tsx'
+import { reconcileSource } from './listWords.ts'
 import { ReconcileList } from './ReconcileList.tsx'
 import layout from '../ui/Layout.module.css'
 
 /** Matches a list against the directory and previews a plan for the people on it, or for those who are not. */
 export function ReconcilePage() {
-  const [draft, setDraft] = useState(savedListDraft)
+  const [draft, setDraft] = useKeptDraft(listDraft)
   const { data: directory } = useQuery(directoryQuery)
   const roles = useQuery(rolesQuery)
 
-  const saveDraft = (next: ListDraft | null) => {
-    saveListDraft(next)
-    setDraft(next)
-  }
   const openList = (source: string | Uint8Array, fileName: string | null) => {
     const purpose = draft?.purpose ?? noPurpose
     const isBlank = typeof source === 'string' && source.trim() === ''
-    saveDraft(isBlank ? null : { id: newListId(), source, fileName, reading: autoDetect, purpose })
+    setDraft(isBlank ? null : { id: newListId(), source, fileName, reading: autoDetect, purpose })
   }
 
   return (
@@ -46,11 +36,12 @@ export function ReconcilePage() {
       <DirectoryNotice directory={directory} />
       <QueryFailure title="The roles could not be loaded." query={roles} />
       <ListSource
+        words={reconcileSource}
         text={typeof draft?.source === 'string' ? draft.source : ''}
         fileName={draft?.fileName ?? null}
         onList={openList}
       />
-      {draft && <ReconcileList key={draft.id} draft={draft} onChange={saveDraft} />}
+      {draft && <ReconcileList key={draft.id} draft={draft} onChange={setDraft} />}
     </article>
   )
 }

@@ -19,7 +19,7 @@ export const inviteLabels: Record<InviteOutcome, string> = {
   notAnAddress: 'Not an address',
   notUnderstood: 'Not understood',
   listedTwice: 'Listed twice',
-  alreadySo: 'No change',
+  upToDate: 'No change',
   notAllowed: 'Not allowed',
   notFound: 'Not found',
   unread: 'Not checked',

@@ -1,6 +1,5 @@
 import type { Purpose, Reading } from '../desk/list/types.ts'
-import { forgetWithSession } from '../organization/forgetWithSession.ts'
-import { keepDraftOverAnyReload } from '../session/draftsOverAnyReload.ts'
+import { keepDraft } from './keptDraft.ts'
 
 /** A list that is being reconciled, with the choices made so far. */
 export interface ListDraft {
@@ -32,16 +31,5 @@ export function newListId(): string {
   return `${Date.now()} ${Math.random()}`
 }
 
-let saved: ListDraft | null = null
-keepDraftOverAnyReload('list', { get: () => saved, set: saveListDraft })
-forgetWithSession(() => saveListDraft(null))
-
-/** Returns the list as it was before leaving the page, or before the session expired. */
-export function savedListDraft(): ListDraft | null {
-  return saved
-}
-
-/** Saves the list in memory for the next visit of the page. */
-export function saveListDraft(draft: ListDraft | null) {
-  saved = draft
-}
+/** The list that was given last. */
+export const listDraft = keepDraft<ListDraft>('list')

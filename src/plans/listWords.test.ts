@@ -12,10 +12,10 @@ import {
   unmatchedLines,
 } from './listWords.ts'
 
-const noLines = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0, damaged: 0 }
+const noLines = { matched: 0, ambiguous: 0, notFound: 0, duplicate: 0, problem: 0, damaged: 0 }
 
 it('counts lines by match', () => {
-  expect(lineCounts({ ...noLines, twice: 1 })).toBe(
+  expect(lineCounts({ ...noLines, duplicate: 1 })).toBe(
     '1 line: 0 matched, 0 ambiguous, 0 not found, 1 duplicate.',
   )
   expect(lineCounts({ ...noLines, matched: 2000, notFound: 1 })).toBe(

@@ -1,12 +1,19 @@
 import type { ListAnswer, ListLine, ListRequest } from '../desk/list/types.ts'
 import { count } from '../text/count.ts'
 
+/** The field that takes the list. */
+export const reconcileSource = {
+  region: 'List to reconcile',
+  label: 'Paste a list',
+  description: 'Email addresses, IDs or names, or a table with one person per line.',
+}
+
 /** Filters of the list's lines. */
 export const matchLabels: Record<NonNullable<ListRequest['filter']>, string> = {
   matched: 'Matched',
   ambiguous: 'Ambiguous',
   notFound: 'Not found',
-  twice: 'Duplicates',
+  duplicate: 'Duplicates',
   problem: 'With problems',
   notUnderstood: 'Not understood',
   damaged: 'Looks damaged',
@@ -14,7 +21,7 @@ export const matchLabels: Record<NonNullable<ListRequest['filter']>, string> = {
 
 /** Says how a line was matched, and why it was not. */
 export function matchDescription(line: ListLine, isComplete: boolean): string {
-  const { kind, by, matchedBy, notUnderstood, twiceOf, candidateCount } = line
+  const { kind, by, matchedBy, notUnderstood, duplicateOf, candidateCount } = line
   switch (kind) {
     case 'matched':
       if (by === null) return 'Matched'
@@ -28,8 +35,8 @@ export function matchDescription(line: ListLine, isComplete: boolean): string {
         : 'Ambiguous: only the name matches, and not everyone is loaded'
     case 'notFound':
       return notUnderstood === null ? 'Not found' : `Not understood. ${notUnderstood}`
-    case 'twice':
-      return `Duplicate of line ${twiceOf}`
+    case 'duplicate':
+      return `Duplicate of line ${duplicateOf}`
   }
 }
 
@@ -44,13 +51,13 @@ const matchedByLabels: Record<NonNullable<ListLine['by']>, string> = {
 export const readAs = (address: string) => `Read as ${address}`
 
 /** Counts the lines by match. */
-export function lineCounts({ matched, ambiguous, notFound, twice }: ListAnswer['counts']): string {
-  const lines = matched + ambiguous + notFound + twice
+export function lineCounts({ matched, ambiguous, notFound, duplicate }: ListAnswer['counts']): string {
+  const lines = matched + ambiguous + notFound + duplicate
   const counts = [
     `${count(matched)} matched`,
     `${count(ambiguous)} ambiguous`,
     `${count(notFound)} not found`,
-    twice === 1 ? '1 duplicate' : `${count(twice)} duplicates`,
+    duplicate === 1 ? '1 duplicate' : `${count(duplicate)} duplicates`,
   ].join(', ')
   return lines === 1 ? `1 line: ${counts}.` : `${count(lines)} lines: ${counts}.`
 }

@@ -19,7 +19,7 @@ describe('the texts of plans', () => {
       '1,200 done, 2 failed, 1 skipped',
     )
     expect(skipCounts({})).toBe('')
-    expect(skipCounts({ alreadySo: 2, changed: 1 })).toBe('2 already up to date, 1 changed by someone else')
+    expect(skipCounts({ upToDate: 2, changed: 1 })).toBe('2 already up to date, 1 changed by someone else')
   })
 
   it('say how much changes, and how much of it can be undone', () => {

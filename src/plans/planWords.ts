@@ -33,7 +33,7 @@ export const sourceLabels: Record<PlanState['source'], string> = {
 }
 
 const skipLabels: Record<SkipReason, string> = {
-  alreadySo: 'already up to date',
+  upToDate: 'already up to date',
   notAllowed: 'not allowed',
   notFound: 'not found',
   unread: 'not checked',

@@ -3,7 +3,7 @@ import type { ListAnswer, Purpose } from '../desk/list/types.ts'
 import { previewReason } from './previewReason.ts'
 
 const answer = {
-  counts: { matched: 2, ambiguous: 0, notFound: 0, twice: 0, problem: 0, damaged: 0 },
+  counts: { matched: 2, ambiguous: 0, notFound: 0, duplicate: 0, problem: 0, damaged: 0 },
   columnCandidates: [],
   encodingCandidates: [],
   delimiterCandidates: [],

@@ -1,17 +1,26 @@
-import { useState } from 'react'
-import { savedInviteNames, saveInviteNames } from './inviteNames.ts'
+import { keepDraft, useKeptDraft } from './keptDraft.ts'
 import { singleName } from './singleAddress.ts'
+
+/** Name and title typed for a single address. */
+interface InviteNames {
+  firstName: string
+  lastName: string
+  title: string
+}
+
+const blankNames: InviteNames = { firstName: '', lastName: '', title: '' }
+const keptNames = keepDraft<InviteNames>('inviteNames')
 
 /** The name and title of a single person to invite, kept with the draft. */
 export function useInviteNames() {
-  const [names, setNames] = useState(savedInviteNames)
-  const changeNames = (next: typeof names) => {
-    saveInviteNames(next)
-    setNames(next)
-  }
+  const [kept, keep] = useKeptDraft(keptNames)
+  const names = kept ?? blankNames
+  const changeNames = (next: InviteNames) =>
+    keep(Object.values(next).some((name) => name !== '') ? next : null)
   return {
     names,
     changeNames,
+    clearNames: () => keep(null),
 
     /** Takes the name of "Name <address>", unless the previous text had it too: it may have been corrected since. */
     takeNames(text: string, before: string | Uint8Array | undefined) {

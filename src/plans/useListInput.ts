@@ -16,12 +16,15 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
   const [error, setError] = useState<string | null>(null)
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  const emptyFileField = () => {
+    if (fileField.current) fileField.current.value = ''
+  }
   const readText = () => {
     clearTimeout(timer.current)
     const value = typed.current
     typed.current = null
     if (value === null) return
-    if (fileField.current) fileField.current.value = ''
+    emptyFileField()
     setError(null)
     onList(value, null)
   }
@@ -41,7 +44,7 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
     if (number !== readCount.current) return
     if ('problem' in file) {
       // The field must not name a file that is not used.
-      if (fileField.current) fileField.current.value = ''
+      emptyFileField()
       setError(file.problem)
       return
     }
@@ -50,5 +53,10 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
     onList(file.bytes, file.name)
   }
 
-  return { textField, fileField, error, readText, readTextLater, readFiles }
+  const dropFiles = (files: readonly File[]) => {
+    emptyFileField()
+    return readFiles(files)
+  }
+
+  return { textField, fileField, error, readText, readTextLater, readFiles, dropFiles }
 }

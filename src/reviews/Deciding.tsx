@@ -85,7 +85,7 @@ export function Deciding({ review }: { review: ReviewState }) {
         <PeopleList review={review} current={person?.index ?? 0} onSelect={deciding.select} />
       </div>
       <p className="visually-hidden" aria-live="polite">
-        {deciding.said}
+        {deciding.announcement}
       </p>
       {dialog === 'role' && person && (
         <NewRoleDialog

@@ -26,8 +26,7 @@ interface Props {
 }
 
 /** The person to decide about: facts, decisions and note. No decision is chosen in advance. */
-export function DecisionPanel({ review, person, noteRequests, onAction, onNote, ...on }: Props) {
-  const { undecided } = review.counts
+export function DecisionPanel({ review, person, noteRequests, onAction, onNote, ...props }: Props) {
   const id = useId()
   const decisions = Object.keys(decisionLabels) as Decision[]
   const reasons = [...new Set(decisions.flatMap((one) => unavailableDecision(person, one) ?? []))]
@@ -61,41 +60,54 @@ export function DecisionPanel({ review, person, noteRequests, onAction, onNote, 
         onOpen={() => onAction('note')}
         onSave={(text) => onNote(person.index, text)}
       />
-      <div className={`${layout.buttons} ${classes.ofReview}`}>
-        <SoftButton
-          variant="default"
-          size="xs"
-          unavailable={!review.canUndo}
-          title={review.canUndo ? undefined : unavailable.undo}
-          aria-keyshortcuts="Z"
-          onClick={() => onAction('undo')}
-        >
-          Undo last decision
-          <KeyHint name="Z" />
-        </SoftButton>
-        <SoftButton
-          variant="default"
-          size="xs"
-          unavailable={!review.canRedo}
-          title={review.canRedo ? undefined : unavailable.redo}
-          onClick={on.onRedo}
-        >
-          Redo decision
-        </SoftButton>
-        <SoftButton
-          variant="default"
-          size="xs"
-          unavailable={undecided === 0}
-          title={undecided === 0 ? unavailable.keepRemaining : undefined}
-          onClick={on.onKeepRemaining}
-        >
-          Keep all remaining
-        </SoftButton>
-        <SoftButton size="xs" unavailable={false} onClick={on.onFinish}>
-          Finish review
-        </SoftButton>
-      </div>
+      <ReviewButtons review={review} onUndo={() => onAction('undo')} {...props} />
     </section>
+  )
+}
+
+interface ReviewButtonsProps extends Pick<Props, 'review' | 'onRedo' | 'onKeepRemaining' | 'onFinish'> {
+  onUndo: () => void
+}
+
+/** The buttons that are about more than one person. */
+function ReviewButtons({ review, onUndo, onRedo, onKeepRemaining, onFinish }: ReviewButtonsProps) {
+  const { canUndo, canRedo } = review
+  const { undecided } = review.counts
+  return (
+    <div className={`${layout.buttons} ${classes.ofReview}`}>
+      <SoftButton
+        variant="default"
+        size="xs"
+        unavailable={!canUndo}
+        title={canUndo ? undefined : unavailable.undo}
+        aria-keyshortcuts="Z"
+        onClick={onUndo}
+      >
+        Undo last decision
+        <KeyHint name="Z" />
+      </SoftButton>
+      <SoftButton
+        variant="default"
+        size="xs"
+        unavailable={!canRedo}
+        title={canRedo ? undefined : unavailable.redo}
+        onClick={onRedo}
+      >
+        Redo decision
+      </SoftButton>
+      <SoftButton
+        variant="default"
+        size="xs"
+        unavailable={undecided === 0}
+        title={undecided === 0 ? unavailable.keepRemaining : undefined}
+        onClick={onKeepRemaining}
+      >
+        Keep all remaining
+      </SoftButton>
+      <SoftButton size="xs" unavailable={false} onClick={onFinish}>
+        Finish review
+      </SoftButton>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type Ref, useRef, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { desk } from '../desk/port/client.ts'
@@ -22,15 +22,15 @@ const textName = 'new review'
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [firstName] = useState(() => `Access review ${new Date().toLocaleDateString('en-CA')}`)
-  const [{ name, reviewer, scope }, setTyped] = useKeptText(textName, () => ({
+  const [input, setInput] = useKeptText(textName, () => ({
     name: firstName,
     reviewer: requesterName(),
     scope: emptyScope,
   }))
-  const change = (changed: Partial<{ name: string; reviewer: string; scope: typeof emptyScope }>) =>
-    setTyped({ name, reviewer, scope, ...changed })
+  const { name, reviewer, scope } = input
+  const change = (changed: Partial<typeof input>) => setInput({ ...input, ...changed })
   const [hasSubmitted, setSubmitted] = useState(false)
-  const earlier = useRef<HTMLInputElement>(null)
+  const earlierFile = useRef<HTMLInputElement>(null)
   const { dismiss, cancel, prompt, settle } = useUnsavedText({
     isUnsaved: name !== firstName || reviewer.trim() !== requesterName() || scope.list !== '',
     forget: () => forgetText(textName),
@@ -38,7 +38,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   })
   const start = useMutation({
     async mutationFn() {
-      const [file] = earlier.current?.files ?? []
+      const [file] = earlierFile.current?.files ?? []
       return interruptible(interrupted.starting, async () =>
         desk.startReview({
           name,
@@ -86,14 +86,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
           onChange={({ currentTarget: { value } }) => change({ reviewer: value })}
         />
         <ScopeField value={scope} onChange={(next) => change({ scope: next })} />
-        <label className={classes.fileField}>
-          <span className={classes.label}>Earlier review or snapshot (optional)</span>
-          <span className={layout.hint}>
-            Shows what was decided then, and who has changed since. Without a file, the last review of this
-            session is used.
-          </span>
-          <input ref={earlier} type="file" accept=".jsonl,.json,.txt,.ndjson" />
-        </label>
+        <EarlierField ref={earlierFile} />
         {hasSubmitted && missing !== null && (
           <p role="alert" className={classes.error}>
             {missing}
@@ -116,5 +109,19 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
         {prompt}
       </DialogForm>
     </Dialog>
+  )
+}
+
+/** Field for the file of an earlier review or snapshot. */
+function EarlierField({ ref }: { ref: Ref<HTMLInputElement> }) {
+  return (
+    <label className={classes.fileField}>
+      <span className={classes.label}>Earlier review or snapshot (optional)</span>
+      <span className={layout.hint}>
+        Shows what was decided then, and who has changed since. Without a file, the last review of this
+        session is used.
+      </span>
+      <input ref={ref} type="file" accept=".jsonl,.json,.txt,.ndjson" />
+    </label>
   )
 }

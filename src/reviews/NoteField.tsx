@@ -1,5 +1,5 @@
 import { Textarea } from '../ui/Textarea.tsx'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { forgetText, useKeptText } from '../session/useKeptText.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
@@ -36,17 +36,14 @@ export function NoteField({ textName, note, requests, onOpen, onSave }: Props) {
     if (text.trim() === note) saved()
     else onSave(text).then(saved, setError)
   }
-  const latest = useRef(save)
-  useEffect(() => {
-    latest.current = save
-  })
   // A field that is removed with its page is not blurred first.
+  const saveOnLeave = useEffectEvent(save)
   useEffect(() => {
-    const saveLatest = () => latest.current()
-    window.addEventListener('pagehide', saveLatest)
+    const onPageHide = () => saveOnLeave()
+    window.addEventListener('pagehide', onPageHide)
     return () => {
-      window.removeEventListener('pagehide', saveLatest)
-      saveLatest()
+      window.removeEventListener('pagehide', onPageHide)
+      saveOnLeave()
     }
   }, [])
   const leave = () => field.current?.closest('section')?.querySelector('h2')?.focus()

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useNavigate } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import { desk } from '../desk/port/client.ts'
+import type { ReviewRefused } from '../desk/review/interface.ts'
 import { interruptible } from '../organization/interruptible.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -59,24 +60,36 @@ export function OpenReview() {
           onClose={() => setFile(null)}
         />
       )}
-      {isRefused && (
-        <Dialog title="The file was not opened" onDismiss={() => setRefused(false)}>
-          <div className={dialog.form}>
-            <Failure
-              error={open.error ?? new Error('refused')}
-              explanation={refusal === null ? undefined : explainRefusal(refusal)}
-            />
-            {refusal?.refused === 'alreadyOpen' && (
-              <Link to={`/reviews/${refusal.reviewId}`}>Go to the open review</Link>
-            )}
-            <div className={dialog.buttons}>
-              <Button variant="default" onClick={() => setRefused(false)}>
-                Close
-              </Button>
-            </div>
-          </div>
-        </Dialog>
-      )}
+      {isRefused && <RefusedDialog error={open.error} refusal={refusal} onClose={() => setRefused(false)} />}
     </>
+  )
+}
+
+interface RefusedProps {
+  /** Why the file could not be read; null if it could. */
+  error: Error | null
+  refusal: ReviewRefused | null
+  onClose: () => void
+}
+
+/** Says why a file was not opened. */
+function RefusedDialog({ error, refusal, onClose }: RefusedProps) {
+  return (
+    <Dialog title="The file was not opened" onDismiss={onClose}>
+      <div className={dialog.form}>
+        <Failure
+          error={error ?? new Error('refused')}
+          explanation={refusal === null ? undefined : explainRefusal(refusal)}
+        />
+        {refusal?.refused === 'alreadyOpen' && (
+          <Link to={`/reviews/${refusal.reviewId}`}>Go to the open review</Link>
+        )}
+        <div className={dialog.buttons}>
+          <Button variant="default" onClick={onClose}>
+            Close
+          </Button>
+        </div>
+      </div>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { type Decision, decisionLabels } from '../operations/decisions.ts'
 import type { ReviewRow, ReviewState } from '../desk/review/types.ts'
 import { Badge, type Tone } from '../ui/Badge.tsx'
@@ -30,8 +30,6 @@ export function PeopleList({ review, current, onSelect }: Props) {
   const { people } = review.population
   const box = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 600 })
-  /** `view`, for an effect. Asking the element would lay out the page, which the next person has just changed. */
-  const seen = useRef(view)
   const from = Math.max(0, Math.floor(view.top / rowHeight) - extraRows)
   const to = Math.min(people, Math.ceil((view.top + view.height) / rowHeight) + extraRows)
   const firstBlock = Math.floor(from / blockSize)
@@ -46,26 +44,25 @@ export function PeopleList({ review, current, onSelect }: Props) {
     .filter(({ index }) => (index >= from && index < to) || index === current)
 
   useLayoutEffect(() => {
-    seen.current = view
-  }, [view])
-  useLayoutEffect(() => {
     const node = box.current
     if (!node) return
     const observer = new ResizeObserver(() => setView(viewOf(node)))
     observer.observe(node)
     return () => observer.disconnect()
   }, [])
-  // Keeps the current person in view, and the focus with them if it is in the list.
-  useLayoutEffect(() => {
+  /** Scrolls a person into view, and moves the focus to them if it is in the list. */
+  const showPerson = useEffectEvent((index: number) => {
     const node = box.current
     if (!node) return
-    const { top: start, height } = seen.current
-    const top = current * rowHeight
+    // Asking the element where it is scrolled to would lay out the page, which the next person has just changed.
+    const { top: start, height } = view
+    const top = index * rowHeight
     if (top < start) node.scrollTop = Math.max(0, top - rowHeight)
     else if (top + 2 * rowHeight > start + height) node.scrollTop = top + 2 * rowHeight - height
     if (node.contains(document.activeElement))
       node.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true })
-  }, [current])
+  })
+  useLayoutEffect(() => showPerson(current), [current])
 
   return (
     <div ref={box} className={classes.box} onScroll={({ currentTarget }) => setView(viewOf(currentTarget))}>

@@ -15,27 +15,15 @@ import classes from './Reviews.module.css'
 import { incompleteWords, listWords, populationWords, savedWords, unsavedWords } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
+interface Props {
+  review: ReviewState
+  onPrint: () => void
+}
+
 /** Head of a review: what it is about, how its people were read, and buttons to save, print and export it. */
-export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint: () => void }) {
-  const [dialog, setDialog] = useState<'export' | 'discard' | null>(null)
+export function ReviewAbout({ review, onPrint }: Props) {
   const { population } = review
   const uncertain = listWords(population)
-  const save = useMutation({
-    async mutationFn() {
-      const pieces = await desk.reviewFile({ reviewId: review.id })
-      if (pieces === null) throw new Error('This review was discarded in another tab.')
-      const name = reviewFileName(review, 'review', 'jsonl', new Date())
-      download(new Blob(pieces, { type: 'application/jsonl' }), name)
-      return name
-    },
-    onSuccess: (name) => announce(savedWords(name)),
-  })
-  useCommands([
-    { section: 'here', name: 'Save to a file', action: () => save.mutate() },
-    { section: 'here', name: 'Print evidence', keywords: 'paper pdf', action: onPrint },
-    { section: 'here', name: 'Export evidence', keywords: 'csv json', action: () => setDialog('export') },
-    { section: 'here', name: 'Discard review', action: () => setDialog('discard') },
-  ])
   return (
     <header className={classes.about}>
       <h1 translate="no">{review.name}</h1>
@@ -58,6 +46,32 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
           </>
         )}
       </p>
+      <FileButtons review={review} onPrint={onPrint} />
+    </header>
+  )
+}
+
+/** Buttons that save, print, export and discard a review, with their dialogs. */
+function FileButtons({ review, onPrint }: Props) {
+  const [dialog, setDialog] = useState<'export' | 'discard' | null>(null)
+  const save = useMutation({
+    async mutationFn() {
+      const pieces = await desk.reviewFile({ reviewId: review.id })
+      if (pieces === null) throw new Error('This review was discarded in another tab.')
+      const name = reviewFileName(review, 'review', 'jsonl', new Date())
+      download(new Blob(pieces, { type: 'application/jsonl' }), name)
+      return name
+    },
+    onSuccess: (name) => announce(savedWords(name)),
+  })
+  useCommands([
+    { section: 'here', name: 'Save to a file', action: () => save.mutate() },
+    { section: 'here', name: 'Print evidence', keywords: 'paper pdf', action: onPrint },
+    { section: 'here', name: 'Export evidence', keywords: 'csv json', action: () => setDialog('export') },
+    { section: 'here', name: 'Discard review', action: () => setDialog('discard') },
+  ])
+  return (
+    <>
       <div className={layout.buttons}>
         <SoftButton variant="default" size="xs" unavailable={save.isPending} onClick={() => save.mutate()}>
           Save to a file
@@ -76,6 +90,6 @@ export function ReviewAbout({ review, onPrint }: { review: ReviewState; onPrint:
       {save.isError && <Failure title="The review could not be saved." error={save.error} />}
       {dialog === 'export' && <EvidenceDialog review={review} onClose={() => setDialog(null)} />}
       {dialog === 'discard' && <DiscardDialog review={review} onClose={() => setDialog(null)} />}
-    </header>
+    </>
   )
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useParams } from '../routing/usePage.ts'
 import { Link } from '../routing/Link.tsx'
 import type { ReviewState } from '../desk/review/types.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
-import { usePrint } from '../ui/usePrint.ts'
+import { usePrint, usePrintWhen } from '../ui/usePrint.ts'
 import { Deciding } from './Deciding.tsx'
 import { Evidence } from './Evidence.tsx'
 import { evidenceQuery, reviewQuery } from './queries.ts'
@@ -31,12 +30,10 @@ export function ReviewPage() {
 }
 
 function Review({ review }: { review: ReviewState }) {
-  const { isPrinting, print, onContentReady } = usePrint()
+  const { isPrinting, print } = usePrint()
   const evidence = useQuery({ ...evidenceQuery(review.id, review.version), enabled: isPrinting })
   const isReady = isPrinting && evidence.isSuccess && !evidence.isPlaceholderData
-  useEffect(() => {
-    if (isReady) onContentReady()
-  }, [isReady, onContentReady])
+  usePrintWhen(isReady)
   return (
     <>
       <ReviewAbout review={review} onPrint={print} />

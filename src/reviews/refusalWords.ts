@@ -1,4 +1,4 @@
-import type { ReviewRefused } from '../desk/review/reviewMethods.ts'
+import type { ReviewRefused } from '../desk/review/interface.ts'
 import type { Scope } from '../desk/review/scopeTypes.ts'
 import { explainSealedFile } from '../journal/sealedFileWords.ts'
 import { type Explanation, isApiError } from '../ui/explain.ts'

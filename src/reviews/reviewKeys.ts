@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { keyNameOf } from '../keys/createKeyHandler.ts'
 import { isMac } from '../keys/platform.ts'
 import { areSingleKeysOn } from '../keys/singleKeys.ts'
@@ -41,19 +41,16 @@ export function useReviewKeys(
   element: RefObject<HTMLElement | null>,
   onAction: (action: ReviewAction) => void,
 ) {
-  const latest = useRef(onAction)
-  useEffect(() => {
-    latest.current = onAction
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null
+    const action = isInDialog ? null : actionOf(event)
+    if (action === null) return
+    event.preventDefault()
+    onAction(action)
   })
   useEffect(() => {
     const node = element.current
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null
-      const action = isInDialog ? null : actionOf(event)
-      if (action === null) return
-      event.preventDefault()
-      latest.current(action)
-    }
+    const onKeyDown = (event: KeyboardEvent) => handleKey(event)
     node?.addEventListener('keydown', onKeyDown)
     return () => node?.removeEventListener('keydown', onKeyDown)
   }, [element])

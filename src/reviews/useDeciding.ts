@@ -36,7 +36,7 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
   const [index, setIndex] = useState(
     () => queryClient.getQueryData(reviewPersonQuery(reviewId, null).queryKey)?.index ?? null,
   )
-  const [said, setSaid] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   /** Place of the person to act on next, which may be ahead of the screen. */
   const place = useRef(index)
   const shownAt = useRef({ index: -1, at: 0 })
@@ -61,9 +61,9 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
     const { index: at, name } = person
     const shownMs = shownAt.current.index === at ? performance.now() - shownAt.current.at : 0
     await mutateAsync(() => desk.decide({ reviewId, index: at, decision, roleId, shownMs }))
-    setSaid(`${name}: ${decisionText(decision, roleId, roles)}.`)
+    setAnnouncement(`${name}: ${decisionText(decision, roleId, roles)}.`)
   }
-  const perform = async (action: ReviewAction) => {
+  const runAction = async (action: ReviewAction) => {
     const person = await current()
     if (!person) return
     if (action === 'undo') await mutateAsync(() => desk.undoDecision({ reviewId }))
@@ -88,7 +88,7 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
     select,
     error,
     /** What was decided last, for screen readers. */
-    said,
+    announcement,
     /** Records something that does not go on to another person. Throws ApiError. */
     async record(ask: () => Promise<DecisionAnswer | null>) {
       const result = await ask()
@@ -106,8 +106,8 @@ export function useDeciding(review: ReviewState, { onRole, onNote }: Events) {
       waiting.current.push(action)
       enqueue(async () => {
         try {
-          if (opensField(action)) await Promise.all([perform(action), focused()])
-          else await perform(action)
+          if (opensField(action)) await Promise.all([runAction(action), focused()])
+          else await runAction(action)
         } finally {
           waiting.current.shift()
         }

@@ -1,14 +1,14 @@
 import { Button } from '../ui/Button.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Comparison, ComparisonRequest, SnapshotFacts } from '../desk/snapshots/types.ts'
 import { PaperHead } from '../organization/PaperHead.tsx'
 import { directoryQuery } from '../organization/queries.ts'
 import { useCommands } from '../palette/useCommands.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
-import { maxPrintedRows, usePrint } from '../ui/usePrint.ts'
+import { maxPrintedRows, usePrint, usePrintWhen } from '../ui/usePrint.ts'
 import { ChangesTable } from './ChangesTable.tsx'
 import { ExportChanges } from './ExportChanges.tsx'
 import { Kinds } from './Kinds.tsx'
@@ -42,16 +42,14 @@ interface Props {
 export function ComparisonView({ request, onChange }: Props) {
   const { data: directory } = useQuery(directoryQuery)
   const [limit, setLimit] = useState(pageSize)
-  const { isPrinting, print, onContentReady } = usePrint()
+  const { isPrinting, print } = usePrint()
   // While everyone is read for the first time, the desk answers in the end.
   const version = directory?.state === 'reading' ? 0 : directory?.version
   const comparison = useQuery(comparisonQuery(request, isPrinting ? maxPrintedRows : limit, version))
   const { data } = comparison
   useCommands(data?.is === 'compared' ? [{ section: 'here', name: 'Print', action: print }] : [])
   const isLoaded = comparison.isSuccess && !comparison.isPlaceholderData
-  useEffect(() => {
-    if (isPrinting && isLoaded) onContentReady()
-  }, [isPrinting, isLoaded, onContentReady])
+  usePrintWhen(isPrinting && isLoaded)
 
   return (
     <section aria-label="Comparison" className={classes.comparison} aria-busy={!isLoaded}>

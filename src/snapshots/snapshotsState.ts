@@ -1,4 +1,5 @@
-import type { ChangeKind, ComparisonRequest } from '../desk/snapshots/types.ts'
+import type { ComparisonRequest } from '../desk/snapshots/types.ts'
+import { type ChangeKind, changeKinds } from '../operations/changeKinds.ts'
 
 /** The state of the page, as kept in the address. */
 export interface SnapshotsState extends Omit<ComparisonRequest, 'earlier'> {
@@ -6,34 +7,22 @@ export interface SnapshotsState extends Omit<ComparisonRequest, 'earlier'> {
   earlier: string | null
 }
 
-const kinds = new Set<string>([
-  'privileged',
-  'role',
-  'joined',
-  'terminated',
-  'reinstated',
-  'status',
-  'gone',
-  'address',
-  'profile',
-  'activity',
-] satisfies ChangeKind[])
-
 /** Reads the state from an address. Invalid parameters keep their default and are listed in `ignored`. */
 export function readSnapshotsState(search: string): { state: SnapshotsState; ignored: string[] } {
   const params = new URLSearchParams(search)
   const ignored: string[] = []
-  const read = (name: string, isValid: (value: string) => boolean): string | null => {
+  const read = <Value extends string>(name: string, isValid: (value: string) => value is Value) => {
     const value = params.get(name)
     if (value === null || isValid(value)) return value
     ignored.push(`${name}=${value}`)
     return null
   }
-  const isId = (value: string) => /^[\da-f]{16}$/.test(value)
+  const isId = (value: string): value is string => /^[\da-f]{16}$/.test(value)
+  const isKind = (value: string): value is ChangeKind => changeKinds.some((kind) => kind === value)
   const state: SnapshotsState = {
     earlier: read('earlier', isId),
     later: read('later', isId),
-    kind: read('kind', (value) => kinds.has(value)) as ChangeKind | null,
+    kind: read('kind', isKind),
     text: params.get('q') ?? '',
   }
   return { state, ignored }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 /** Maximum number of printed rows: about thirty sheets. */
 export const maxPrintedRows = 1000
 
-/** Prints the page in two steps: `print` asks for the printed content, `onContentReady` prints once it is shown. */
+/** Prints the page in two steps: `print` asks for the printed content, and `usePrintWhen` prints once it is shown. */
 export function usePrint() {
   const [isPrinting, setPrinting] = useState(false)
   const [stop] = useState(() => () => setPrinting(false))
@@ -12,9 +12,12 @@ export function usePrint() {
     window.addEventListener('afterprint', stop)
     return () => window.removeEventListener('afterprint', stop)
   }, [stop])
-  return { isPrinting, print: () => setPrinting(true), stop, onContentReady: printWindow }
+  return { isPrinting, print: () => setPrinting(true), stop }
 }
 
-function printWindow() {
-  window.print()
+/** Prints the window when the printed content is shown. */
+export function usePrintWhen(isReady: boolean) {
+  useEffect(() => {
+    if (isReady) window.print()
+  }, [isReady])
 }

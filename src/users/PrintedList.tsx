@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { directoryQuery } from '../organization/queries.ts'
 import { announceFailure } from '../ui/status.ts'
-import { maxPrintedRows } from '../ui/usePrint.ts'
+import { maxPrintedRows, usePrintWhen } from '../ui/usePrint.ts'
 import { queryOf, usersRequest } from './listQuery.ts'
 import type { ListState } from './listState.ts'
 import { PaperList } from './PaperList.tsx'
@@ -11,21 +11,17 @@ import { printedUsersQuery } from './queries.ts'
 
 interface Props {
   listState: ListState
-  onReady: () => void
   onClose: () => void
 }
 
 /** What "Print" puts on paper: everyone who matches where everyone is loaded, else the page that is shown. */
-export function PrintedList({ listState, onReady, onClose }: Props) {
+export function PrintedList({ listState, onClose }: Props) {
   const { data: directory } = useQuery(directoryQuery)
   const hasEveryone = directory?.hasEveryone === true
   const everyone = { query: queryOf(listState), page: 1, size: maxPrintedRows }
   const { data, error } = useQuery(printedUsersQuery(hasEveryone ? everyone : usersRequest(listState)))
   const [now] = useState(Date.now)
-  const isReady = data !== undefined
-  useEffect(() => {
-    if (isReady) onReady()
-  }, [isReady, onReady])
+  usePrintWhen(data !== undefined)
   useEffect(() => {
     if (!error) return
     announceFailure({ title: printFailed, error })

@@ -53,7 +53,7 @@ export function Toolbar({
 }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const [openDialog, setOpenDialog] = useState<'columns' | 'export' | null>(null)
-  const { isPrinting, print, stop, onContentReady } = usePrint()
+  const { isPrinting, print, stop } = usePrint()
   const close = () => setOpenDialog(null)
   // The views and the status of the directory need scripts that the table does not.
   const [isPageShown, setIsPageShown] = useState(false)
@@ -112,7 +112,7 @@ export function Toolbar({
         </span>
       </div>
       {found?.list && <PastedListNotice entries={found.entries} notFound={found.notFound} />}
-      {isPrinting && <PrintedList listState={listState} onReady={onContentReady} onClose={stop} />}
+      {isPrinting && <PrintedList listState={listState} onClose={stop} />}
       {isPageShown && !isPrinting && <BrowserPrint listState={listState} />}
       {openDialog === 'columns' && <ColumnsDialog onClose={close} />}
       {openDialog === 'export' && (

@@ -2,9 +2,8 @@ import { type Fault, faults } from '../../src/demo/faults.ts'
 import type { CallName } from '../../src/api/http.ts'
 import { invitations } from '../../src/demo/invitations.ts'
 import { createDeskHarness } from '../deskHarness.ts'
+import { neverAborts } from '../neverAborts.ts'
 import { memberIds, terminatedId, testUsers } from '../testUsers.ts'
-
-export const neverAborts = new AbortController().signal
 
 /** The person that a case is about, and one who must not be affected. */
 export const [activeId = '', bystanderId = ''] = memberIds

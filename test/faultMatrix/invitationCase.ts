@@ -7,10 +7,10 @@ import { invitationNames } from '../../src/operations/invitations.ts'
 import { createDeskHarness, type DeskHarness } from '../deskHarness.ts'
 import { addressOf, enrollmentIdOf, startEnrollment } from '../invitationScenario.ts'
 import { testUsers } from '../testUsers.ts'
+import { neverAborts } from '../neverAborts.ts'
 
 /* Every write about an invitation with every fault, as a single action, its undo, and in a plan that is retried. */
 
-const neverAborts = new AbortController().signal
 const variants = ['action', 'undo', 'plan', 'retry'] as const
 /** When the fault occurs: while all invitations are read before the write, in the write, or while they are read after it. */
 const moments = {

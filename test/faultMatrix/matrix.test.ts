@@ -61,7 +61,7 @@ test.each(readCases)('read, $reader: $fault $often', async (readCase) => {
 
 test('the matrix is complete', () => {
   // 23 pairs of variant and operation, with 20 faults during the write and 16 at each of 4 other moments.
-  // 5 readers with 20 faults, each once and always.
+  // 6 readers with 20 faults, each once and always.
   // 10 pairs of variant and operation on invitations, with 20 faults during the write and 16 at each of 3 other moments.
   const all = [writeCases, readCases, invitationCases]
   expect(all.map(({ length }) => length)).toEqual([1932, 240, 680])

@@ -3,7 +3,8 @@ import type { CallName } from '../../src/api/http.ts'
 import { emptyQuery } from '../../src/desk/directory/emptyQuery.ts'
 import type { Query } from '../../src/desk/directory/types.ts'
 import { errorKinds, type ReadCase } from './cases.ts'
-import { activeId, bystanderId, createFaultyDesk, type FaultyDesk, neverAborts } from './faultyDesk.ts'
+import { activeId, bystanderId, createFaultyDesk, type FaultyDesk } from './faultyDesk.ts'
+import { neverAborts } from '../neverAborts.ts'
 
 const byName: Query = { ...emptyQuery, sort: { column: 'name', descending: false } }
 const allInvitations = {

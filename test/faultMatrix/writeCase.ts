@@ -2,7 +2,8 @@ import type { Fault } from '../../src/demo/faults.ts'
 import type { Entry } from '../../src/desk/journal/entry.ts'
 import { operationNames } from '../../src/operations/operations.ts'
 import { emptyAnswerMoment, errorKinds, moments, type WriteCase } from './cases.ts'
-import { bystanderId, createFaultyDesk, type FaultyDesk, neverAborts } from './faultyDesk.ts'
+import { bystanderId, createFaultyDesk, type FaultyDesk } from './faultyDesk.ts'
+import { neverAborts } from '../neverAborts.ts'
 import { prepareWrite, type Report } from './writeVariants.ts'
 
 const allEntries = { person: '', operation: null, outcome: null, limit: 1000 }

@@ -3,7 +3,8 @@ import { roleIds } from '../../src/demo/roles.ts'
 import type { OperationName, OperationRequest } from '../../src/operations/operation.ts'
 import type { Confirmed } from '../../src/desk/operate/guards.ts'
 import type { WriteVariant } from './cases.ts'
-import { activeId, bystanderId, type FaultyDesk, neverAborts, terminatedId } from './faultyDesk.ts'
+import { activeId, bystanderId, type FaultyDesk, terminatedId } from './faultyDesk.ts'
+import { neverAborts } from '../neverAborts.ts'
 
 /** What the desk reports of a write. */
 export interface Report {

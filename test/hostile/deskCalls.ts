@@ -6,15 +6,9 @@ import { operationNames } from '../../src/operations/operations.ts'
 import { emptyQuery } from '../../src/desk/directory/emptyQuery.ts'
 import type { Query } from '../../src/desk/directory/types.ts'
 import type { Desk } from '../../src/desk/interface.ts'
+import { neverAborts } from '../neverAborts.ts'
 import { ProgressSchema, RolesSchema, UserSchema, UsersSchema } from './deskSchemas.ts'
-import {
-  activeId,
-  adminRoleId,
-  hostileInvitation,
-  neverAborts,
-  otherId,
-  terminatedId,
-} from './hostileDesk.ts'
+import { activeId, adminRoleId, hostileInvitation, otherId, terminatedId } from './hostileDesk.ts'
 
 /** Something that a page requests from the desk. */
 interface DeskCall {

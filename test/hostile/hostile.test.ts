@@ -4,6 +4,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { ApiError } from '../../src/api/error.ts'
 import type { CallName } from '../../src/api/http.ts'
 import { caseCount } from '../caseBudget.ts'
+import { neverAborts } from '../neverAborts.ts'
 import { type DeskCallName, deskCallNames, deskCalls, isWrite } from './deskCalls.ts'
 import { ErrorSchema, UserSchema } from './deskSchemas.ts'
 import { findFalseClaim } from './falseClaims.ts'
@@ -77,7 +78,7 @@ async function run({ name, readBefore, readAfter, ...attack }: Scenario) {
   ]
   const hostile = createHostileDesk(attacks)
   const { desk, events, mutatedAnswers, sentWrites, flooded } = hostile
-  if (name !== 'signIn') await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
+  if (name !== 'signIn') await desk.signIn({ pasted: 'tot_test' }, neverAborts)
   events.length = 0
   hostile.enableAttacks(true)
 
@@ -103,7 +104,7 @@ async function run({ name, readBefore, readAfter, ...attack }: Scenario) {
 
   expect(sentWrites.length).toBeLessThanOrEqual(1)
   hostile.enableAttacks(false)
-  if (!desk.session().signedIn) await desk.signIn({ pasted: 'tot_test' }, new AbortController().signal)
-  const { users } = await desk.users({ page: 1, size: 20, query: null }, new AbortController().signal)
+  if (!desk.session().signedIn) await desk.signIn({ pasted: 'tot_test' }, neverAborts)
+  const { users } = await desk.users({ page: 1, size: 20, query: null }, neverAborts)
   expect(users).toHaveLength(4)
 }

@@ -1,12 +1,13 @@
 import { Refusal } from '../../src/demo/answers.ts'
-import { createOrganization } from '../../src/demo/db.ts'
+import { createOrganization, type Organization } from '../../src/demo/db.ts'
 import { roleIds } from '../../src/demo/roles.ts'
 import type { CallName } from '../../src/api/http.ts'
 import { createDesk } from '../../src/desk/desk.ts'
+import { loadNoDemo } from '../fakeServer.ts'
 import { memberIds, terminatedId, testUsers } from '../testUsers.ts'
 import { mutateJson, type Mutation, toResponse } from './mutation.ts'
+import { callOf, execute } from './serverCalls.ts'
 
-export const neverAborts = new AbortController().signal
 export const [activeId = '', otherId = ''] = memberIds
 export { terminatedId }
 export const adminRoleId = roleIds.admin
@@ -37,16 +38,6 @@ export interface Attack {
   when?: 'before' | 'after'
 }
 
-const writes: Record<string, CallName> = {
-  profile: 'updateProfile',
-  role: 'changeRole',
-  terminate: 'terminate',
-  reinstate: 'reinstate',
-  'reset-mfa': 'resetMfa',
-}
-
-const enrollmentWrites: Record<string, CallName> = { resend: 'resendEnrollment', cancel: 'cancelEnrollment' }
-
 /** An invitation whose link and token must not leave the API client. */
 export const hostileInvitation = {
   enrollmentId: '0000abcd-eeee-4000-8000-000000000000',
@@ -56,25 +47,16 @@ export const hostileInvitation = {
   acceptUrl: 'https://app.example.com/join?code=8f14e45fceea167a5a36dedd4bea2543',
 }
 
-function callOf({ pathname }: URL, method: string): { call: CallName; userId: string } {
-  const [enrollments, id = '', action = ''] = /enrollments\/?([^/]*)\/?(.*)$/.exec(pathname) ?? []
-  if (enrollments !== undefined) {
-    const call = enrollmentWrites[action] ?? (method === 'POST' ? 'createEnrollment' : 'getEnrollments')
-    return { call, userId: id }
-  }
-  const [, userId = '', part = ''] = /users\/([^/]+)\/?(.*)$/.exec(pathname) ?? []
-  const write = writes[part]
-  if (write) return { call: write, userId }
-  if (userId !== '') return { call: 'getUser', userId }
-  return { call: pathname.endsWith('/roles') ? 'getRoles' : 'getUsers', userId }
-}
-
 /**
  * Creates a desk and a server that carries out writes or not, and mutates its answers, as the attacks say. Nothing is
  * mutated before `enableAttacks(true)`.
  */
 export function createHostileDesk(attacks: Attack[]) {
-  const organization = createOrganization({ users, invitations: [hostileInvitation] })
+  const resets: string[] = []
+  const organization: Organization = {
+    ...createOrganization({ users, invitations: [hostileInvitation] }),
+    resetMfa: (userId) => void resets.push(userId),
+  }
   const mutatedAnswers = new Map<Attack, MutatedAnswer>()
   const sentWrites: CallName[] = []
   let rejectFlooded = () => {}
@@ -82,47 +64,8 @@ export function createHostileDesk(attacks: Attack[]) {
     rejectFlooded = () => reject(new Error('The desk sends requests in an endless loop.'))
   })
   flooded.catch(() => {})
-  const resets: string[] = []
   let isEnabled = false
   let requestCount = 0
-
-  const execute = async (call: CallName, userId: string, { searchParams }: URL, request: Request) => {
-    const input = async () =>
-      (await request.json()) as { roleId: string } & Record<'firstName' | 'lastName' | 'title', string>
-    switch (call) {
-      case 'getUsers':
-        return organization.page(Number(searchParams.get('page')), Number(searchParams.get('size')))
-      case 'getUser':
-        return organization.user(userId)
-      case 'getRoles':
-        return organization.roles()
-      case 'updateProfile':
-        return organization.updateProfile(userId, await input())
-      case 'changeRole':
-      case 'reinstate':
-        return organization[call](userId, (await input()).roleId)
-      case 'terminate':
-        return organization.terminate(userId)
-      case 'resetMfa':
-        resets.push(userId)
-        return undefined
-      case 'getEnrollments': {
-        const [page, size] = [Number(searchParams.get('page')), Number(searchParams.get('size'))]
-        return organization.enrollmentPage(page, size, searchParams.get('status'))
-      }
-      case 'createEnrollment':
-        return organization.invite({
-          firstName: null,
-          lastName: null,
-          title: null,
-          ...((await request.json()) as { email: string; roleId: string }),
-        })
-      case 'resendEnrollment':
-        return organization.resend(userId)
-      case 'cancelEnrollment':
-        return organization.cancelEnrollment(userId)
-    }
-  }
 
   const isRead = (call: CallName) => call.startsWith('get')
 
@@ -150,7 +93,7 @@ export function createHostileDesk(attacks: Attack[]) {
   const answer = async (call: CallName, userId: string, url: URL, request: Request, attack?: Attack) => {
     try {
       const isDone = attack?.done ?? true
-      if (isDone || isRead(call)) return await execute(call, userId, url, request)
+      if (isDone || isRead(call)) return await execute(organization, call, userId, url, request)
       if (call === 'resetMfa' || call === 'createEnrollment') return undefined
       return call.endsWith('Enrollment') ? organization.enrollment(userId) : organization.user(userId)
     } catch (error) {
@@ -168,7 +111,7 @@ export function createHostileDesk(attacks: Attack[]) {
       // Answers come at once, so timeouts never pass and pauses take no time.
       delay: (ms) => (ms === 30_000 ? new Promise(() => {}) : Promise.resolve()),
     },
-    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+    loadDemo: loadNoDemo,
     notify: (_, detail) => events.push(detail),
   })
 

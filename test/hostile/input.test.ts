@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { ApiError } from '../../src/api/error.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { emptyQuery } from '../../src/desk/directory/emptyQuery.ts'
+import { loadNoDemo } from '../fakeServer.ts'
 import { naughtyStrings } from './naughtyStrings.ts'
+import { neverAborts } from '../neverAborts.ts'
 
 // Fuzzes tokens and searches. See test/urls.test.ts for URLs, and src/text and src/desk/list for lists and files.
 
 const runs = { seed: 20_261_125, numRuns: 1000 }
-const neverAborts = new AbortController().signal
 const wrappers = fc.constantFrom(
   '',
   ' ',
@@ -45,7 +46,7 @@ function createEmptyDesk() {
       timeout: 30_000,
       delay: (ms) => (ms >= 30_000 ? new Promise(() => {}) : Promise.resolve()),
     },
-    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+    loadDemo: loadNoDemo,
     notify: () => {},
   })
   return { desk, tokens }

@@ -1,4 +1,3 @@
-import { getResponse } from 'msw/utils/get-response'
 import { describe, expect, test } from 'vitest'
 import { createOrganization } from '../../demo/db.ts'
 import { createHandlers } from '../../demo/handlers.ts'
@@ -8,6 +7,7 @@ import { people } from '../../demo/people.ts'
 import type { Row } from '../../demo/wire.ts'
 import { readCsv } from '../../text/readCsv.ts'
 import { connectApi } from '../../api/http.ts'
+import { loadNoDemo, respond } from '../../../test/fakeServer.ts'
 import { createDesk } from '../desk.ts'
 import { createInvitations } from './invitations.ts'
 import type { InvitationsProgress, InvitationsQuery } from './types.ts'
@@ -38,15 +38,13 @@ async function signIn(
       async fetch(request) {
         const url = new URL(request.url)
         if (url.pathname.includes('enrollments')) onRequest(url, requests.push(url))
-        const response = await getResponse(handlers, request)
-        if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
-        return response
+        return respond(handlers, request)
       },
       base: 'http://api.test',
       timeout: 30_000,
       delay: (ms) => (ms >= 1000 ? new Promise(() => {}) : Promise.resolve()),
     },
-    loadDemo: () => Promise.reject(new Error('There is no demo here.')),
+    loadDemo: loadNoDemo,
     notify: (event, detail) => event === 'invitations' && states.push(detail as InvitationsProgress),
     now: () => now,
   })
@@ -61,7 +59,7 @@ test('a change while the list is sorted is in the answer', async () => {
     api: () =>
       connectApi(
         {
-          fetch: async (request) => (await getResponse(handlers, request)) ?? Response.error(),
+          fetch: (request) => respond(handlers, request),
           base: 'http://api.test',
           timeout: 30_000,
           delay: () => new Promise(() => {}),

@@ -6,7 +6,8 @@ import { createOrganization } from '../../demo/db.ts'
 import { invitations } from '../../demo/invitations.ts'
 import type { OrganizationOptions } from '../../demo/options.ts'
 import { Refusal } from '../../demo/answers.ts'
-import { readBeforeWrite, type ReadEnrollmentPage } from './readBeforeWrite.ts'
+import { readBeforeWrite } from './readBeforeWrite.ts'
+import type { GetInvitationPage } from './readInvitations.ts'
 
 const rows = invitations(70, 3, Date.parse('2026-11-23T12:00:00Z'))
 
@@ -54,7 +55,7 @@ describe('all invitations are read', () => {
 test('an API that repeats a page without a total is not asked for ever', async () => {
   let requests = 0
   const row = (await read({})).enrollments[0] ?? null
-  const readPage: ReadEnrollmentPage = async (): Promise<EnrollmentPage> => {
+  const readPage: GetInvitationPage = async (): Promise<EnrollmentPage> => {
     requests++
     return { rows: [row], total: null, size: null }
   }

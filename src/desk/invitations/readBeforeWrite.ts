@@ -1,16 +1,9 @@
-import type { Enrollment, EnrollmentPage } from '../../api/enrollmentSchema.ts'
+import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import { ApiError } from '../../api/error.ts'
 import type { RequestLimiter } from '../async/requestLimiter.ts'
 import { createRecentWrites } from '../users/recentWrites.ts'
 import type { EnrollmentsReading } from '../write/sendInvitation.ts'
-import { readInvitations } from './readInvitations.ts'
-
-/** Reads one page of invitations. Pages count from 0. Throws ApiError. */
-export type ReadEnrollmentPage = (request: {
-  page: number
-  size: number
-  status: string | null
-}) => Promise<EnrollmentPage>
+import { type GetInvitationPage, readInvitations } from './readInvitations.ts'
 
 /** A plan limits its own requests, and a single operation must not wait for a pause of minutes. */
 const unlimited: RequestLimiter = {
@@ -23,7 +16,7 @@ const unlimited: RequestLimiter = {
  * Reads all invitations in all statuses, as the list does. But the list copes with pages that fail: it tries them again,
  * pauses and does without. Here someone waits to write, so the first failure ends the reading. Throws ApiError.
  */
-export async function readBeforeWrite(readPage: ReadEnrollmentPage): Promise<EnrollmentsReading> {
+export async function readBeforeWrite(getPage: GetInvitationPage): Promise<EnrollmentsReading> {
   const { signal } = new AbortController()
   let passNumber = 0
   let last: ApiError | null = null
@@ -38,9 +31,9 @@ export async function readBeforeWrite(readPage: ReadEnrollmentPage): Promise<Enr
     onFailure: () => void (failure ??= last),
     // Asked before each page.
     untilResumed: () => (failure === null ? Promise.resolve() : Promise.reject(failure)),
-    async getPage(request) {
+    async getPage(...request) {
       try {
-        return await readPage(request)
+        return await getPage(...request)
       } catch (error) {
         if (!(error instanceof ApiError)) throw error
         last = error

@@ -7,7 +7,7 @@ import type { ListReader } from '../directory/readPass.ts'
 import { createListStore } from './listStore.ts'
 
 /** Requests one page of invitations, from 0. Throws ApiError. */
-type GetPage = (
+export type GetInvitationPage = (
   request: { page: number; size: number; status: string | null },
   signal: AbortSignal,
 ) => Promise<EnrollmentPage>
@@ -16,7 +16,7 @@ interface InvitationsReader extends Pick<
   ListReader<Enrollment>,
   'signal' | 'limiter' | 'untilResumed' | 'onProgress' | 'onFailure' | 'recentWrites'
 > {
-  getPage: GetPage
+  getPage: GetInvitationPage
   nextPassNumber: () => number
   /** Called with each invitation as it comes. */
   onPut: (enrollment: Enrollment) => void

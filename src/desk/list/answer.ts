@@ -31,7 +31,7 @@ interface Results {
 /** Returns one page of the lines (or leavers), with the counts of all. */
 export function createAnswer(results: Results, { filter, page, size }: ListRequest): ListAnswer {
   const { parsed, matches, leavers, differences } = results
-  const counts = { matched: 0, ambiguous: 0, notFound: 0, twice: 0, problem: 0, damaged: 0 }
+  const counts = { matched: 0, ambiguous: 0, notFound: 0, duplicate: 0, problem: 0, damaged: 0 }
   let notUnderstoodCount = 0
   const filtered: number[] = []
   for (const [index, { kind, notUnderstood }] of matches.entries()) {
@@ -101,14 +101,14 @@ function createLine({ parsed, matches, differences }: Results, index: number): L
   return {
     key: row.key,
     line: row.line,
-    says: shorten(shown.join(' · ')),
+    text: shorten(shown.join(' · ')),
     kind: match?.kind ?? 'notFound',
     user: match?.user ?? null,
     by: match?.by ?? null,
     matchedBy: shorten(heads.filter((head) => head !== '').join(', ')) || null,
     cleaned: match?.cleaned ?? null,
     notUnderstood: match?.notUnderstood ?? null,
-    twiceOf: match?.twiceOf ?? null,
+    duplicateOf: match?.duplicateOf ?? null,
     ...firstCandidates(match?.candidates ?? []),
     changes: differences[index]?.changes ?? [],
     problems: differences[index]?.problems ?? [],

@@ -1,10 +1,17 @@
 import type { User } from '../../api/schema.ts'
-import { type Difference, noDifference, type Roles } from './difference.ts'
+import {
+  diffProfile,
+  diffUser,
+  type Difference,
+  type LineValues,
+  noDifference,
+  type Roles,
+  singleRequest,
+} from './difference.ts'
 import type { ListRow } from './layout.ts'
-import { lineDifference } from './lineDifference.ts'
 import type { LineMatch } from './matchLines.ts'
 import type { ParsedList } from './parseList.ts'
-import type { Purpose, Reading } from './types.ts'
+import type { ColumnKind, Purpose, Reading } from './types.ts'
 
 /** A parsed list, and the users its lines were matched to. */
 interface MatchedList {
@@ -43,13 +50,38 @@ export async function compareLines(
     if (user === null) differences.push(noDifference)
     else if (isProfile && problem !== null) differences.push({ ...noDifference, problems: [problem] })
     else {
-      const includes = includesDamage(request, rows[index])
-      differences.push(lineDifference(user, cells, columns, request, roles, includes))
+      const values = lineValues(cells, columns)
+      differences.push(compareLine(user, values, request, roles, includesDamage(request, rows[index])))
     }
   }
   return differences
 }
 
+/** Returns what a line changes for its user: what its cells say, or the chosen operation. */
+function compareLine(
+  user: User,
+  values: LineValues,
+  { operation, roleId }: Purpose,
+  roles: Roles,
+  withDamage: boolean,
+): Difference {
+  if (operation === 'columns') return diffUser(user, values, roles, withDamage)
+  if (operation === 'updateProfile') return diffProfile(user, values, withDamage)
+  const request = operation && singleRequest(operation, user.id, roleId)
+  return request ? { ...noDifference, requests: [request] } : noDifference
+}
+
+/** Returns the cells by kind of their column. Of two columns of the same kind, the first counts. */
+function lineValues(cells: readonly string[], columns: readonly (ColumnKind | null)[]): LineValues {
+  const values: LineValues = {}
+  for (const [index, cell] of cells.entries()) {
+    const kind = columns[index] ?? null
+    if (kind !== null) values[kind] ??= cell
+  }
+  return values
+}
+
+/** Whether the values of a line are used although they look damaged. */
 function includesDamage({ includedDamage = [] }: Reading, row: ListRow | undefined): boolean {
   return includedDamage === 'all' || (row !== undefined && includedDamage.includes(row.key))
 }

@@ -18,7 +18,9 @@ export function findDamage(current: string, cell: string): Damage | null {
   if (hasLostAccents(from, to)) return 'accents'
   if (isBoolean(from, to)) return 'boolean'
   if (isSameNumber(from, to)) return 'number'
-  return isConvertible.some((form) => form.test(from)) && isDate.some((form) => form.test(to)) ? 'date' : null
+  return dateLikeForms.some((form) => form.test(from)) && dateForms.some((form) => form.test(to))
+    ? 'date'
+    : null
 }
 
 /** Whether two texts differ in accents, and in nothing but accents and case. */
@@ -119,13 +121,13 @@ function parseNumber(text: string): number {
 const month =
   '(?:jan|feb|mar|maj|mai|apr|may|jun|jul|aug|sep|oct|okt|nov|dec|dez|sty|lut|kwi|cze|lip|sie|wrz|paz|lis|gru)\\p{L}*'
 /** Texts that spreadsheets take for dates: 1-2, 3/4/05, 1.2, MAR1, 2-SEP. */
-const isConvertible = [
+const dateLikeForms = [
   /^\d{1,4}[-/. ]\d{1,4}(?:[-/. ]\d{1,4})?$/,
   new RegExp(`^${month}[-/. ]*\\d{1,4}$`, 'iu'),
   new RegExp(`^\\d{1,4}[-/. ]*${month}$`, 'iu'),
 ]
 /** What spreadsheets make of them: 2024-03-01, 1.2.2024 0:00, 01-Mar, März 24, and the number of a day. */
-const isDate = [
+const dateForms = [
   /^\d{1,4}[-/.]\s?\d{1,2}(?:[-/.]\s?\d{1,4})?(?:[ T]\d.*)?\.?$/,
   /^\d{1,2}[-/. ]*\p{L}{3,12}\.?(?:[-/. ]*\d{2,4})?$/u,
   /^\p{L}{3,12}\.?[-/. ]+\d{1,4}(?:,? *\d{2,4})?$/u,

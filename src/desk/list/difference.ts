@@ -34,8 +34,10 @@ export interface Difference {
   damage: string[]
 }
 
+/** Nothing has to be done. */
 export const noDifference: Difference = { requests: [], changes: [], problems: [], damage: [] }
 
+/** The roles that a cell may name. */
 export interface Roles {
   /** The roles that the API lists. */
   listed: readonly Role[]

@@ -25,7 +25,7 @@ describe('an export of Roster', () => {
           matched: users.length,
           ambiguous: 0,
           notFound: 0,
-          twice: 0,
+          duplicate: 0,
           problem: 0,
           damaged: 0,
         })

@@ -7,9 +7,11 @@ import type { ParsedList } from './parseList.ts'
 import type { ColumnKind } from './types.ts'
 import { parseRole, shorten } from './values.ts'
 
+type InviteRequest = Extract<InvitationRequest, { operation: 'invite' }>
+
 /** A line of a list, as an invitation. */
 export interface InviteEntry {
-  request: Extract<InvitationRequest, { operation: 'invite' }>
+  request: InviteRequest
   /** Why nobody can be invited by this line, as a sentence; null if the address decides. */
   problem: string | null
 }
@@ -39,6 +41,13 @@ export function toInviteEntries(
       problem: notUnderstood ?? ('problem' in role ? role.problem : null),
     }
   })
+}
+
+/** Gives an entry the role of the list, unless it has one of its own. */
+export function withRole(entry: InviteEntry, roleId: string): InviteEntry {
+  const { request } = entry
+  if (request.input.roleId !== '') return entry
+  return { ...entry, request: { ...request, input: { ...request.input, roleId } } }
 }
 
 /**

@@ -4,8 +4,8 @@ import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.t
 import { enrollmentIdOf } from '../../../test/invitationScenario.ts'
 import { testUsers } from '../../../test/testUsers.ts'
 import type { InviteListRequest } from './inviteTypes.ts'
+import { neverAborts } from '../../../test/neverAborts.ts'
 
-const neverAborts = new AbortController().signal
 const member = testUsers.find(({ profile }) => profile.status === 'ACTIVE')
 const terminated = testUsers.find(({ profile }) => profile.status === 'TERMINATED')
 const invitation = (who: number, status: string) => ({

@@ -7,18 +7,17 @@ import { previewInvitations } from '../plan/previewInvitations.ts'
 import type { Rules } from '../plan/rows.ts'
 import type { InvitationPlanRow } from '../plan/types.ts'
 import type { EnrollmentsReading } from '../write/sendInvitation.ts'
-import { type InviteEntry, toInviteEntries } from './inviteEntries.ts'
+import { type InviteEntry, toInviteEntries, withRole } from './inviteEntries.ts'
 import { formatOf } from './answer.ts'
 import type { LineMatch } from './matchLines.ts'
 import { memoizeLast } from './memoizeLast.ts'
 import type { ParsedList } from './parseList.ts'
 import type { InviteListAnswer, InviteListRequest, InviteOutcome } from './inviteTypes.ts'
 
+/** What lists of people to invite need from the rest of the desk. */
 export interface InviteDependencies {
-  parse: (reading: InviteListRequest) => Promise<ParsedList>
-  /** Matches the lines to people. */
-  match: (reading: InviteListRequest) => Promise<LineMatch[]>
-  directory: Directory
+  directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'batches'>
+  /** The roles that the API lists. */
   roles: () => readonly Role[]
   rules: () => Rules
   /** Reads all invitations. Throws ApiError. */
@@ -27,6 +26,12 @@ export interface InviteDependencies {
   now: () => number
   /** Lets other tasks run first. */
   giveWay: () => Promise<void>
+}
+
+/** How the list is parsed, and how its lines are matched to people. */
+interface ListReader {
+  parse: (reading: InviteListRequest) => Promise<ParsedList>
+  match: (reading: InviteListRequest) => Promise<LineMatch[]>
 }
 
 /** What would happen with the lines of a list. */
@@ -45,18 +50,12 @@ const linesPerStep = 100
 const maxReadAgeMs = 30_000
 
 /** Finds out what would happen with each line of a list if its people were invited. */
-export function createInviteList({
-  parse,
-  match,
-  directory,
-  roles,
-  rules,
-  readAll,
-  now,
-  giveWay,
-}: InviteDependencies) {
-  const cache = memoizeLast<Assessed>()
-  let lastEntries: { of: ParsedList; roles: readonly Role[]; found: InviteEntry[] } | null = null
+export function createInviteList(
+  { parse, match }: ListReader,
+  { directory, roles, rules, readAll, now, giveWay }: InviteDependencies,
+) {
+  const entriesCache = memoizeLast<InviteEntry[]>()
+  const assessedCache = memoizeLast<Assessed>()
   let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
@@ -70,47 +69,37 @@ export function createInviteList({
     return reading.all
   }
 
-  /** The entries of a list, which stay the same when another role is chosen. */
-  const entriesOf = async (parsed: ParsedList) => {
-    if (lastEntries?.of === parsed && lastEntries.roles === roles()) return lastEntries.found
-    const found: InviteEntry[] = []
-    for (let from = 0; from < parsed.rows.length; from += linesPerStep) {
-      await giveWay()
-      const rows = parsed.rows.slice(from, from + linesPerStep)
-      found.push(...toInviteEntries({ rows, columns: parsed.columns }, roles()))
-    }
-    lastEntries = { of: parsed, roles: roles(), found }
-    return found
-  }
+  const entriesKey = ({ encoding, delimiter, layout, header, columns }: InviteListRequest) =>
+    JSON.stringify([encoding, delimiter, layout, header, columns, roles()])
 
-  /** The lines to invite. None while a question about the format is open, since they might say something else. */
-  const readEntries = async (request: InviteListRequest) => {
-    const parsed = await parse(request)
-    if (parsed.columnCandidates.length > 0 || parsed.encodingCandidates.length > 0) return []
-    const entries = await entriesOf(parsed)
+  /** The entries of a list. None while a question about the format is open, since they might say something else. */
+  const readEntries = (request: InviteListRequest) =>
+    entriesCache(entriesKey(request), async () => {
+      const { rows, columns, columnCandidates, encodingCandidates } = await parse(request)
+      if (columnCandidates.length > 0 || encodingCandidates.length > 0) return []
+      const entries: InviteEntry[] = []
+      for (let from = 0; from < rows.length; from += linesPerStep) {
+        await giveWay()
+        entries.push(...toInviteEntries({ rows: rows.slice(from, from + linesPerStep), columns }, roles()))
+      }
+      return entries
+    })
+
+  /** The entries to invite, each with a role as far as one is chosen. */
+  const findEntries = async (request: InviteListRequest) => {
+    const entries = (await readEntries(request)).map((entry) => withRole(entry, request.roleId ?? ''))
     if (!request.unmatchedOnly) return entries
     const matches = await match(request)
     return entries.filter((_, index) => matches[index]?.kind === 'notFound')
   }
 
-  /** Returns the entry with the role of the list, where it has none of its own. */
-  const withRole = (entry: InviteEntry, roleId: string): InviteEntry => {
-    const { request } = entry
-    if (request.input.roleId !== '') return entry
-    return { ...entry, request: { ...request, input: { ...request.input, roleId } } }
-  }
-
   const assess = async (request: InviteListRequest, signal: AbortSignal) => {
     const enrollments = await readRecently()
-    const { encoding, delimiter, layout, header, columns, roleId, unmatchedOnly } = request
+    const { roleId, unmatchedOnly } = request
     const { version, state } = directory.progress()
-    const key = JSON.stringify([
-      [encoding, delimiter, layout, header, columns, roleId, unmatchedOnly],
-      [version, state, reading?.at],
-      roles(),
-    ])
-    return cache(key, async () => {
-      const entries = (await readEntries(request)).map((entry) => withRole(entry, roleId ?? ''))
+    const key = `${entriesKey(request)} ${JSON.stringify([roleId, unmatchedOnly, version, state, reading?.at])}`
+    return assessedCache(key, async () => {
+      const entries = await findEntries(request)
       const requests = entries.map((entry) => entry.request)
       const problems = new Map<number, string>()
       for (const [index, { problem }] of entries.entries()) if (problem !== null) problems.set(index, problem)
@@ -123,7 +112,7 @@ export function createInviteList({
         giveWay,
       })
       const lines = subjects.flatMap(({ rows }, index) => rows.map((row) => toInvitationRow(row, index)))
-      const hasRoles = requests.every(({ input }) => input !== null && input.roleId !== '')
+      const hasRoles = requests.every(({ input }) => input.roleId !== '')
       return { lines, cautions, requests, problems, hasRoles }
     })
   }

@@ -27,7 +27,7 @@ describe('leavers', () => {
     const text = 'anna@x.com\nBen Nowak\neve@y.com\nSales Team'
     const { answer } = await ask(everyone, text, leavers)
     expect(answer.unresolved.count).toBe(3)
-    const lines = answer.unresolved.lines.map(({ says, kind, candidates }) => [says, kind, candidates])
+    const lines = answer.unresolved.lines.map((line) => [line.text, line.kind, line.candidates])
     expect(lines).toEqual([
       ['Ben Nowak', 'ambiguous', [ben, ben2]],
       ['eve@y.com', 'notFound', [eve]],

@@ -4,18 +4,18 @@ import { person, uuid } from '../../../test/listPeople.ts'
 
 describe('a list', () => {
   test('is returned page by page, filtered by result', async () => {
-    const text = 'anna@x.com\nben nowak\nnobody@x.com\nAnna Kowalska\n'
-    const { answer } = await ask(everyone, text, { operation: null })
-    expect(answer.counts).toMatchObject({ matched: 1, ambiguous: 1, notFound: 1, twice: 1, problem: 0 })
-    expect(answer.lines.map(({ line, says, kind }) => [line, says, kind])).toEqual([
+    const source = 'anna@x.com\nben nowak\nnobody@x.com\nAnna Kowalska\n'
+    const { answer } = await ask(everyone, source, { operation: null })
+    expect(answer.counts).toMatchObject({ matched: 1, ambiguous: 1, notFound: 1, duplicate: 1, problem: 0 })
+    expect(answer.lines.map(({ line, text, kind }) => [line, text, kind])).toEqual([
       [1, 'anna@x.com', 'matched'],
       [2, 'ben nowak', 'ambiguous'],
       [3, 'nobody@x.com', 'notFound'],
-      [4, 'Anna Kowalska', 'twice'],
+      [4, 'Anna Kowalska', 'duplicate'],
     ])
-    const second = await ask(everyone, text, { page: 2, size: 3 })
+    const second = await ask(everyone, source, { page: 2, size: 3 })
     expect(second.answer).toMatchObject({ total: 4, lines: [{ line: 4 }] })
-    const filtered = await ask(everyone, text, { filter: 'ambiguous' })
+    const filtered = await ask(everyone, source, { filter: 'ambiguous' })
     expect(filtered.answer).toMatchObject({ total: 1, lines: [{ line: 2, candidateCount: 2 }] })
   })
 
@@ -50,7 +50,7 @@ describe('a list', () => {
   test('has each entry of a line, and names those that aren’t a person', async () => {
     const { answer } = await ask(everyone, 'anna@x.com; eve@x.com; Sales Team', { operation: 'terminate' })
     expect(answer).toMatchObject({ layout: 'entries', counts: { matched: 2, notFound: 1 }, total: 3 })
-    expect(answer.lines.map(({ key, line, says, user }) => [key, line, says, user?.id ?? null])).toEqual([
+    expect(answer.lines.map(({ key, line, text, user }) => [key, line, text, user?.id ?? null])).toEqual([
       ['1', 1, 'anna@x.com', anna.id],
       ['1.2', 1, 'eve@x.com', eve.id],
       ['1.3', 1, 'Sales Team', null],

@@ -1,4 +1,4 @@
-import type { Role, User } from '../../api/schema.ts'
+import type { User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { runSteps } from '../async/runSteps.ts'
 import type { Directory } from '../directory/directory.ts'
@@ -15,14 +15,9 @@ import { findUnresolved, noneUnresolved, type Unresolved } from './unresolved.ts
 import { isUnclear, type ParsedList, parseList } from './parseList.ts'
 import type { ListAnswer, ListRequest, Purpose, Reading } from './types.ts'
 
-export interface Dependencies {
-  directory: Pick<Directory, 'batches' | 'get' | 'isComplete' | 'progress' | 'roleIds'>
-  /** What lists of people to invite need. */
-  inviting?: Omit<InviteDependencies, 'parse' | 'match' | 'roles' | 'giveWay'>
-  /** The roles that the API lists. */
-  roles: () => readonly Role[]
-  /** Lets other tasks run first. */
-  giveWay: () => Promise<void>
+/** What lists need from the rest of the desk. */
+export interface ListDependencies extends InviteDependencies {
+  directory: InviteDependencies['directory'] & Pick<Directory, 'get' | 'roleIds'>
 }
 
 /** Lines to compare before other tasks get their turn. */
@@ -32,10 +27,8 @@ const linesPerStep = 200
  * Creates a list from its text or the bytes of its file. Each request parses it, matches its lines to users and compares
  * them. The last result of each step is cached, because the next request is usually for another page of the same.
  */
-export function createList(
-  source: string | Uint8Array,
-  { directory, roles, giveWay, inviting }: Dependencies,
-) {
+export function createList(source: string | Uint8Array, dependencies: ListDependencies) {
+  const { directory, roles, giveWay } = dependencies
   const parsedCache = memoizeLast<ParsedList>()
   const matcherCache = memoizeLast<ReturnType<typeof createLineMatcher>>()
   const matchesCache = memoizeLast<LineMatch[]>()
@@ -117,7 +110,7 @@ export function createList(
 
   return {
     /** The list as people to invite. */
-    invites: inviting && createInviteList({ parse, match: matchLines, roles, giveWay, ...inviting }),
+    invites: createInviteList({ parse, match: matchLines }, dependencies),
 
     /** Returns one page of the list, matched to the users read so far. Throws as the directory does. */
     async answer(request: ListRequest): Promise<ListAnswer> {

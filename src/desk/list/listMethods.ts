@@ -65,13 +65,7 @@ export function createListMethods({
   const lists = lazy(async () => {
     const { createLists } = await import('./lists.ts').catch(throwNotLoaded)
     const readAll = async () => (await invitations.get()).reader(api()).readAgain()
-    return createLists({
-      directory,
-      roles,
-      giveWay: () => delay(0),
-      monotonic,
-      inviting: { directory, rules, readAll, now },
-    })
+    return createLists({ directory, roles, rules, readAll, giveWay: () => delay(0), now, monotonic })
   })
 
   const methods: ListMethods = {

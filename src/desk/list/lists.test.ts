@@ -27,7 +27,7 @@ describe('the lists kept', () => {
     lists.keep('e', 'x')
     expect(await lists.answer({ ...plain, id: 'b' })).toBeNull()
     expect(await lists.answer({ ...plain, id: 'a' })).not.toBeNull()
-    expect(await lists.requests({ ...plain, id: 'never' })).toBeNull()
+    expect(await lists.plan({ ...plain, id: 'never' })).toBeNull()
   })
 })
 
@@ -47,8 +47,8 @@ test('no person of a list is lost, however it is written', async () => {
     fc.asyncProperty(entries, fc.constantFrom('; ', '\n', ';', '\r\n'), async (list, separator) => {
       const text = list.map((it) => (typeof it === 'string' ? it : it[0](it[1].email ?? ''))).join(separator)
       const { answer } = await ask(everyone, text, { appliesTo: 'leavers' })
-      const { matched, ambiguous, notFound, twice } = answer.counts
-      expect(matched + ambiguous + notFound + twice).toBe(list.length)
+      const { matched, ambiguous, notFound, duplicate } = answer.counts
+      expect(matched + ambiguous + notFound + duplicate).toBe(list.length)
       const named = list.flatMap((it) => (typeof it === 'string' ? [] : [it[1]]))
       expect(matched).toBe(new Set(named).size)
       expect(answer.leavers.filter((user) => named.includes(user))).toEqual([])
@@ -71,8 +71,8 @@ test('any list gets an answer', async () => {
   await fc.assert(
     fc.asyncProperty(source, async (list) => {
       const { answer } = await ask(everyone, list)
-      const { matched, ambiguous, notFound, twice } = answer.counts
-      expect(matched + ambiguous + notFound + twice).toBe(answer.total)
+      const { matched, ambiguous, notFound, duplicate } = answer.counts
+      expect(matched + ambiguous + notFound + duplicate).toBe(answer.total)
     }),
     { seed, numRuns: 500 },
   )

@@ -1,7 +1,6 @@
 import type { PlanRequest } from '../plan/types.ts'
-import type { OperationRequest } from '../../operations/operation.ts'
 import { createSlices } from '../async/slices.ts'
-import { createList, type Dependencies as ListDependencies } from './list.ts'
+import { createList, type ListDependencies } from './list.ts'
 import type { InviteListAnswer, InviteListRequest } from './inviteTypes.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 
@@ -41,19 +40,14 @@ export function createLists({ monotonic, ...rest }: Dependencies) {
       return (await find(request.id)?.answer(request)) ?? null
     },
 
-    /** Returns the requests that a list results in; null as for `answer`. */
-    async requests(request: ListRequest): Promise<OperationRequest[] | null> {
-      return (await find(request.id)?.requests(request)) ?? null
-    },
-
     /** Returns one page of a list of people to invite; null as for `answer`. */
     async invites(request: InviteListRequest, signal: AbortSignal): Promise<InviteListAnswer | null> {
-      return (await find(request.id)?.invites?.answer(request, signal)) ?? null
+      return (await find(request.id)?.invites.answer(request, signal)) ?? null
     },
 
     /** Returns the plan that invites the people on a list; null as for `answer`. */
     async invitePlan(request: InviteListRequest, signal: AbortSignal): Promise<PlanRequest | null> {
-      const invitations = await find(request.id)?.invites?.requests(request, signal)
+      const invitations = await find(request.id)?.invites.requests(request, signal)
       return invitations ? { source: 'invitations', ...invitations } : null
     },
 

@@ -43,7 +43,7 @@ describe('a line matches', () => {
         by,
         user: anna,
         candidates: [],
-        twiceOf: null,
+        duplicateOf: null,
         cleaned: null,
         notUnderstood: null,
         columns: [0],
@@ -86,7 +86,7 @@ describe('a line matches', () => {
     expect(matches).toMatchObject([
       { kind: 'ambiguous', user: null, candidates: [anna] },
       { kind: 'matched', by: 'email', user: anna },
-      { kind: 'twice', by: 'id' },
+      { kind: 'duplicate', by: 'id' },
       { kind: 'ambiguous' },
       { kind: 'notFound' },
     ])
@@ -156,8 +156,8 @@ describe('a line matches', () => {
   test('a user that an earlier line refers to, as a duplicate', () => {
     expect(matchLines(users, [['anna@x.com'], [uuid(1)], ['Anna Kowalska']], ['person'])).toMatchObject([
       { kind: 'matched' },
-      { kind: 'twice', twiceOf: 1, user: anna },
-      { kind: 'twice', twiceOf: 1, user: anna },
+      { kind: 'duplicate', duplicateOf: 1, user: anna },
+      { kind: 'duplicate', duplicateOf: 1, user: anna },
     ])
   })
 })
@@ -226,7 +226,7 @@ test('every line matches as in a simple comparison with every user', () => {
           expect(line.candidates).toEqual(expected)
         } else {
           expect(line.user).toBe(expected)
-          expect(line.kind).toBe(expected && seen.has(expected) ? 'twice' : 'matched')
+          expect(line.kind).toBe(expected && seen.has(expected) ? 'duplicate' : 'matched')
           if (expected) seen.add(expected)
         }
       }

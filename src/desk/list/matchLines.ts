@@ -9,7 +9,10 @@ import type { ListLine, MatchKind } from './types.ts'
 import { severalPeople } from './words.ts'
 
 /** The user a line refers to. */
-export interface LineMatch extends Pick<ListLine, 'kind' | 'by' | 'twiceOf' | 'cleaned' | 'notUnderstood'> {
+export interface LineMatch extends Pick<
+  ListLine,
+  'kind' | 'by' | 'duplicateOf' | 'cleaned' | 'notUnderstood'
+> {
   user: User | null
   /** All users an ambiguous line may refer to, also after one was chosen. */
   candidates: User[]
@@ -17,7 +20,7 @@ export interface LineMatch extends Pick<ListLine, 'kind' | 'by' | 'twiceOf' | 'c
   columns: readonly number[]
 }
 
-export interface MatchOptions {
+interface MatchOptions {
   /** Ids of the users chosen for lines without a match, by key. */
   chosen: Readonly<Record<string, string>>
   /** Whether everyone was added. If not, someone missing may have the same name, so that a name has to be chosen. */
@@ -46,7 +49,13 @@ export function createLineMatcher(rows: readonly ListRow[], lines: readonly Line
     email: indexKeys(lines.flatMap(({ emails }) => emails)),
     name: indexKeys(lines.map(({ name }) => name)),
   }
-  const formsOf = memoize((part: string | null) => nameForms(part ?? ''))
+  // Many users share a first or a last name.
+  const knownForms = new Map<string, string[]>()
+  const formsOf = (part: string | null) => {
+    const forms = knownForms.get(part ?? '') ?? nameForms(part ?? '')
+    knownForms.set(part ?? '', forms)
+    return forms
+  }
 
   return {
     /** Adds a batch of users. Each user must be added once. */
@@ -85,11 +94,11 @@ export function createLineMatcher(rows: readonly ListRow[], lines: readonly Line
         }
         if (user === null) {
           const kind: MatchKind = candidates.length > 0 ? 'ambiguous' : 'notFound'
-          return { ...shared, kind, user, twiceOf: null }
+          return { ...shared, kind, user, duplicateOf: null }
         }
-        const twiceOf = lineByUser.get(user.id) ?? null
-        if (twiceOf === null) lineByUser.set(user.id, line)
-        return { ...shared, kind: twiceOf === null ? 'matched' : 'twice', user, twiceOf }
+        const duplicateOf = lineByUser.get(user.id) ?? null
+        if (duplicateOf === null) lineByUser.set(user.id, line)
+        return { ...shared, kind: duplicateOf === null ? 'matched' : 'duplicate', user, duplicateOf }
       })
     },
   }
@@ -131,16 +140,4 @@ function findUsers(found: Record<'id' | 'idpId' | 'email' | 'name', Index>, keys
 /** Creates an index with an empty entry for each key. */
 function indexKeys(keys: readonly string[]): Index {
   return new Map(keys.filter((key) => key !== '').map((key) => [key, []]))
-}
-
-/** Caches results, because many users share a first or a last name. */
-function memoize<T>(compute: (value: string | null) => T): (value: string | null) => T {
-  const results = new Map<string | null, T>()
-  return (value) => {
-    const existing = results.get(value)
-    if (existing !== undefined) return existing
-    const result = compute(value)
-    results.set(value, result)
-    return result
-  }
 }

@@ -46,11 +46,12 @@ export interface Purpose {
   roleId: string | null
 }
 
-/** The result of matching a line. `twice`: an earlier line refers to the same user, so this line is ignored. */
-export type MatchKind = 'matched' | 'ambiguous' | 'notFound' | 'twice'
+/** The result of matching a line. `duplicate`: an earlier line refers to the same user, so this line is ignored. */
+export type MatchKind = 'matched' | 'ambiguous' | 'notFound' | 'duplicate'
 
 /** A request for one page of a list. */
 export interface ListRequest extends Reading, Purpose {
+  /** The list, as kept by `keepList`. */
   id: string
   /** Which lines to return; null for all. */
   filter: MatchKind | 'problem' | 'notUnderstood' | 'damaged' | null
@@ -66,9 +67,9 @@ export interface ListLine {
   /** Line number in the text, from 1. */
   line: number
   /** The cells that identify the user, as in the list. */
-  says: string
+  text: string
   kind: MatchKind
-  /** Null unless the line is `matched` or `twice`. */
+  /** Null unless the line is `matched` or `duplicate`. */
   user: User | null
   /** What the line was matched by. */
   by: 'id' | 'email' | 'name' | 'choice' | null
@@ -83,7 +84,7 @@ export interface ListLine {
   /** The number of all candidates. */
   candidateCount: number
   /** The earlier line that refers to the same user. */
-  twiceOf: number | null
+  duplicateOf: number | null
   /** What changes for the user, in words. */
   changes: string[]
   /** What can't be done or read, in words. */

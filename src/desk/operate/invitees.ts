@@ -27,7 +27,7 @@ export type InviteReason =
   | 'notAnAddress'
   /** Something beside the address, such as the role. */
   | 'notUnderstood'
-  | 'alreadySo'
+  | 'upToDate'
   | 'changed'
   | 'notAllowed'
   | 'notFound'
@@ -80,7 +80,7 @@ export function findInviteSkip(
   const now = findTarget(request, enrollments)
   if (now === null) return { reason: 'notFound', message: words.invitationIsGone }
   if (request.operation === 'cancelInvitation' && now.status === 'CANCELLED')
-    return { reason: 'alreadySo', message: words.alreadyCancelled }
+    return { reason: 'upToDate', message: words.alreadyCancelled }
   if (expected !== null && expected.status !== now.status) {
     const message = words.statusChanged(statusWords(expected.status), statusWords(now.status))
     return { reason: 'changed', message }

@@ -1,11 +1,16 @@
 import { ApiError } from '../../api/error.ts'
 import type { SubjectRequest } from '../../operations/invitation.ts'
-import { type Plan, setOutcome, skipWaitingRows, updateCountsAndTitle, updatePlan } from './plan.ts'
+import {
+  type CarriedPlan,
+  isRunning,
+  type Plan,
+  setOutcome,
+  skipWaitingRows,
+  updateCountsAndTitle,
+  updatePlan,
+} from './plan.ts'
 import type { Row } from './rows.ts'
 import type { PlanState } from './types.ts'
-
-/** A plan as it is carried over a reload: all of it but what runs. */
-export type CarriedPlan = Omit<Plan, 'abort' | 'finished'>
 
 /** Nothing runs in a plan that was carried. */
 const carriedStates = new Set<PlanState['state']>(['ready', 'paused', 'ended'])
@@ -17,12 +22,8 @@ const carriedStates = new Set<PlanState['state']>(['ready', 'paused', 'ended'])
  */
 export function carryPlan(plan: Plan, sent: ReadonlySet<SubjectRequest>, now: number): CarriedPlan {
   const { abort: _, finished: __, ...carried } = plan
-  if (plan.state !== 'running' && plan.state !== 'ending' && plan.counts.running === 0) return carried
-  const copy: Plan = {
-    ...structuredClone(carried),
-    abort: new AbortController(),
-    finished: Promise.resolve(),
-  }
+  if (!isRunning(plan) && plan.counts.running === 0) return carried
+  const copy = structuredClone(carried)
   for (const [index, row] of copy.rows.entries()) {
     if (row.outcome.state !== 'running') continue
     const request = plan.rows[index]?.request ?? null
@@ -35,8 +36,7 @@ export function carryPlan(plan: Plan, sent: ReadonlySet<SubjectRequest>, now: nu
     skipWaitingRows(copy, now)
     updatePlan(copy, now, { state: 'ended', endedAt: now })
   }
-  const { abort: ___, finished: ____, ...result } = copy
-  return result
+  return copy
 }
 
 /** Makes a plan of a carried one. Throws TypeError if it isn't whole. */

@@ -24,6 +24,7 @@ import {
   startRun,
   stateOf,
 } from '../../../test/planRuns.ts'
+import { neverAborts } from '../../../test/neverAborts.ts'
 
 // Runs random plans about invitations with random faults, pauses, cancels, expired sessions and changes by others, and
 // compares the outcome of each row with what the server did. `INVITATION_SEQUENCES=20000 npm run unit -- invitations.model`
@@ -32,7 +33,6 @@ import {
 const sequences = caseCount({ usual: 80, long: 5000 }, 'INVITATION_SEQUENCES')
 const seed = Number(process.env.PLAN_SEED ?? 20_261_128)
 const now = Date.parse('2026-11-23T12:00:00Z')
-const neverAborts = new AbortController().signal
 const totals = { sequences: 0, rows: 0, writes: 0, faults: 0, mails: 0, mailedTwice: 0, undone: 0, wrong: 0 }
 const outcomeCounts: Record<string, number> = {}
 

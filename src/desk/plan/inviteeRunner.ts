@@ -6,7 +6,6 @@ import { findByEmail, type PeopleByEmail } from '../directory/findByEmail.ts'
 import { findInviteSkip, findTarget } from '../operate/invitees.ts'
 import { invitationsOf } from '../write/invitationsOf.ts'
 import { judge } from '../write/sendInvitation.ts'
-import type { KnownEnrollments } from '../invitations/enrollmentReader.ts'
 import type { Invitee, InviteeRow } from './inviteeRows.ts'
 import { createLimitedRequests, lastRefusal, maxAttempts } from './limitedRequests.ts'
 import type { RunInvitations, RunnerOptions } from './runDependencies.ts'
@@ -36,8 +35,7 @@ export function createInviteeRunner({
   dependencies,
   invitations,
   subjects,
-  events,
-  runRow,
+  rowRunner,
 }: Options) {
   const { rules, now, directory } = dependencies
   const keys = new Set(
@@ -45,8 +43,8 @@ export function createInviteeRunner({
   )
   let people: { version: number; found: Promise<PeopleByEmail> } | null = null
   const reader = invitations.reader(api)
-  const { read, write } = createLimitedRequests({ limiter, signal })
-  const readKnown = ({ email }: Invitee) => read('getEnrollments', () => reader.known(email ?? ''))
+  const { read, readAnyway, write } = createLimitedRequests({ limiter, signal })
+  const readKnown = ({ email }: Invitee) => reader.known(email ?? '')
 
   /** Returns the user who has an address now. Someone may have joined since the preview. */
   const findMember = async ({ email, member }: Invitee) => {
@@ -69,15 +67,14 @@ export function createInviteeRunner({
     refusals: ApiError[],
   ): Promise<RowOutcome | null> => {
     const { invitee } = row
-    const known = await readKnown(invitee)
-    if (known === null) return null
-    signal.throwIfAborted()
+    const reading = await read('getEnrollments', () => readKnown(invitee))
+    if (reading === null) return null
     const member = await findMember(invitee)
     const enrollments =
-      request.operation === 'invite' ? invitationsOf(request.email, known.enrollments) : known.enrollments
+      request.operation === 'invite' ? invitationsOf(request.email, reading.enrollments) : reading.enrollments
     const skip = findInviteSkip(request, invitee.enrollment, { enrollments, member }, rules())
     if (skip) return { state: 'skipped', ...skip, at: now() }
-    const before = { enrollment: findTarget(request, known.enrollments), isFresh: known.isFresh }
+    const before = { enrollment: findTarget(request, reading.enrollments), isFresh: reading.isFresh }
     invitee.before = before
     const outcome = await write(calls[request.operation], refusals, () =>
       invitations.execute({ api, reader }, request, before),
@@ -97,47 +94,19 @@ export function createInviteeRunner({
     throw lastRefusal(refusals)
   }
 
-  const runRows = async ({ rows }: Invitee) => {
-    for (const row of rows) {
-      const { request } = row
-      if (row.outcome.state === 'waiting' && request) await runRow(row, () => attempt(row, request))
-    }
-  }
-
-  /** Settles a row with an unknown outcome, as far as all invitations show what happened. */
-  const settleRow = (row: InviteeRow, known: KnownEnrollments) => {
-    const { outcome, request, invitee } = row
-    if (outcome.state !== 'unknown' || request === null) return
-    if (invitee.before === null) return
-    const { done, enrollment } = judge(request, invitee.before, known)
-    const error = { ...outcome.error, effect: 'none' } as const
-    if (done === false) events.onOutcome(row, { state: 'failed', error, at: now() })
-    if (done !== true) return
-    invitee.after = enrollment
-    events.onOutcome(row, { state: 'done', known: 'seen', at: now() })
-  }
-
-  const readAndSettle = async (invitee: Invitee) => {
-    try {
-      for (let attempts = 0; attempts < maxAttempts; attempts++) {
-        const known = await readKnown(invitee)
-        if (known === null) continue
-        for (const row of invitee.rows) settleRow(row, known)
-        return
-      }
-    } catch (error) {
-      // Outcomes of invitations that can't be read stay unknown.
-      if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
-    }
-  }
-
   return {
-    /** Runs the waiting row of an address. Returns null if there is none. */
-    run: (invitee: Invitee): Promise<void> | null =>
-      invitee.rows.some(({ outcome }) => outcome.state === 'waiting') ? runRows(invitee) : null,
+    /** Runs the waiting row of an address. */
+    run: ({ rows }: Invitee): Promise<void> => rowRunner.runRows(rows, attempt),
 
-    /** Reads all invitations again to settle unknown outcomes. Returns null if there are none. */
-    settle: (invitee: Invitee): Promise<void> | null =>
-      invitee.rows.some(({ outcome }) => outcome.state === 'unknown') ? readAndSettle(invitee) : null,
+    /** Reads all invitations again to settle an unknown outcome, as far as they show what happened. Throws ApiError. */
+    async settle(invitee: Invitee) {
+      const reading = await readAnyway('getEnrollments', () => readKnown(invitee))
+      for (const row of invitee.rows) {
+        if (row.outcome.state !== 'unknown' || row.request === null || invitee.before === null) continue
+        const { done, enrollment } = judge(row.request, invitee.before, reading)
+        if (done === true) invitee.after = enrollment
+        rowRunner.settleRow(row, done)
+      }
+    },
   }
 }

@@ -26,8 +26,8 @@ interface Dependencies {
 }
 
 /**
- * Creates the two ways to send requests of a run, within its rate limit. Both return null after a 429, when the request has
- * to be sent again. They throw ApiError, and RunStopped if the API refuses too many in a row.
+ * Creates the ways to send requests of a run, within its rate limit. All throw ApiError, RunStopped if the API refuses too
+ * many in a row, and the signal's reason.
  */
 export function createLimitedRequests({ limiter, signal }: Dependencies) {
   const send = async <T>(call: CallName, request: () => Promise<T>): Promise<T | null> => {
@@ -40,10 +40,26 @@ export function createLimitedRequests({ limiter, signal }: Dependencies) {
     }
   }
 
-  return {
-    read: send,
+  const read = async <T>(call: CallName, request: () => Promise<T>): Promise<T | null> => {
+    const answer = await send(call, request)
+    signal.throwIfAborted()
+    return answer
+  }
 
-    /** Sends a write, once. After a 429 it adds the error to `refusals`. */
+  return {
+    /** Sends a read. Returns null after a 429, when it has to be sent again. */
+    read,
+
+    /** Sends a read, again after each 429. */
+    async readAnyway<T>(call: CallName, request: () => Promise<T>): Promise<T> {
+      for (let attempts = 0; attempts < maxAttempts; attempts++) {
+        const answer = await read(call, request)
+        if (answer !== null) return answer
+      }
+      throw lastRefusal()
+    },
+
+    /** Sends a write, once. After a 429 it adds the error to `refusals` and returns null. */
     write: <T>(call: CallName, refusals: ApiError[], execute: () => Promise<T>): Promise<T | null> =>
       send(call, async () => {
         try {
@@ -57,5 +73,3 @@ export function createLimitedRequests({ limiter, signal }: Dependencies) {
       }),
   }
 }
-
-export type LimitedRequests = ReturnType<typeof createLimitedRequests>

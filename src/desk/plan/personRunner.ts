@@ -1,11 +1,11 @@
 import { isRecent } from '../async/isRecent.ts'
 import { ApiError } from '../../api/error.ts'
 import type { User } from '../../api/schema.ts'
+import { getUser } from '../../api/users.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { shows } from '../write/sendAndVerify.ts'
 import { createLimitedRequests, lastRefusal, maxAttempts } from './limitedRequests.ts'
 import { createOwnerCheck, takesOwner } from './ownerCheck.ts'
-import { createPersonReads } from './personReads.ts'
 import { findSkip, type Person, type PersonRow, userBefore } from './rows.ts'
 import type { RunnerOptions } from './runDependencies.ts'
 import type { RowOutcome } from './types.ts'
@@ -15,57 +15,60 @@ import { userIsGone } from './words.ts'
 const maxReadAgeMs = 2000
 
 /** Runs the rows of one person at a time, one request after the other. */
-export function createPersonRunner({ api, limiter, signal, dependencies, events, runRow }: RunnerOptions) {
-  const { rules, now, executeAndLog, onRead, runAccessTask } = dependencies
+export function createPersonRunner({ api, limiter, signal, dependencies, onRead, rowRunner }: RunnerOptions) {
+  const { rules, now, executeAndLog, runAccessTask } = dependencies
 
-  const requests = createLimitedRequests({ limiter, signal })
-  const { read, readAnyway } = createPersonReads({ api, signal, requests })
+  const { read, readAnyway, write } = createLimitedRequests({ limiter, signal })
   const findOwnerGuard = createOwnerCheck({
     ...dependencies,
     async read(userId) {
-      const user = await readAnyway(userId)
-      onRead(api, [user])
+      const user = await readAnyway('getUser', () => getUser(api, userId, signal))
+      dependencies.onRead(api, [user])
       return user
     },
   })
 
+  /** Reads a person. Returns null after a 429. Throws ApiError. */
+  const readPerson = async (userId: string): Promise<User | 'notFound' | null> => {
+    try {
+      return await read('getUser', () => getUser(api, userId, signal))
+    } catch (error) {
+      if (error instanceof ApiError && error.kind === 'notFound') return 'notFound'
+      throw error
+    }
+  }
+
   /** Settles rows with an unknown outcome, now that the person was read again. */
   const settleRows = (person: Person, user: User) => {
-    for (const row of person.rows) {
-      const { outcome, request } = row
-      if (outcome.state !== 'unknown' || request === null) continue
-      const isDone = shows(request, user, userBefore(row))
-      const error = { ...outcome.error, effect: 'none' } as const
-      if (isDone === true) events.onOutcome(row, { state: 'done', known: 'seen', at: now() })
-      else if (isDone === false) events.onOutcome(row, { state: 'failed', error, at: now() })
-    }
+    for (const row of person.rows)
+      if (row.request) rowRunner.settleRow(row, shows(row.request, user, userBefore(row)))
   }
 
   const attempt = async (row: PersonRow, request: OperationRequest): Promise<RowOutcome> => {
     const refusals: ApiError[] = []
     for (let attempts = 0; attempts < maxAttempts; attempts++) {
-      const user = await read(request.userId)
-      if (user === 'refused') continue
+      const user = await readPerson(request.userId)
+      if (user === null) continue
       const readAt = now()
       if (user === 'notFound') return { state: 'skipped', reason: 'notFound', message: userIsGone, at: now() }
       settleRows(row.person, user)
       const skip = findSkip(request, userBefore(row) ?? user, user, rules())
       if (skip) {
-        events.onRead(user)
+        onRead(user)
         return { state: 'skipped', ...skip, at: now() }
       }
       const send = async (): Promise<RowOutcome | null> => {
         await limiter.rested()
         if (!isRecent(readAt, maxReadAgeMs, now())) return null
-        const outcome = await requests.write(request.operation, refusals, () =>
-          executeAndLog(api, request, events.onRead, user),
+        const outcome = await write(request.operation, refusals, () =>
+          executeAndLog(api, request, onRead, user),
         )
         return outcome && { state: 'done', known: outcome.known, at: now() }
       }
       const sendUnlessGuarded = async (): Promise<RowOutcome | null> => {
         const guard = await findOwnerGuard({ user, request })
         if (guard === null) return send()
-        events.onRead(user)
+        onRead(user)
         return { state: 'skipped', reason: 'notAllowed', message: guard.message, at: now() }
       }
       const isOwnerLost = takesOwner({ user, request }, rules().roles)
@@ -75,35 +78,15 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events,
     throw lastRefusal(refusals)
   }
 
-  const runRows = async ({ rows }: Person) => {
-    for (const row of rows) {
-      const { request } = row
-      if (row.outcome.state === 'waiting' && request) await runRow(row, () => attempt(row, request))
-    }
-  }
-
-  const readAndSettle = async (person: Person) => {
-    try {
-      for (let attempts = 0; attempts < maxAttempts; attempts++) {
-        const user = await read(person.id)
-        if (user === 'refused') continue
-        if (user === 'notFound') return
-        events.onRead(user)
-        return settleRows(person, user)
-      }
-    } catch (error) {
-      // Outcomes of people who can't be read stay unknown.
-      if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
-    }
-  }
-
   return {
-    /** Runs the waiting rows of a person. Returns null if there are none. */
-    run: (person: Person): Promise<void> | null =>
-      person.rows.some(({ outcome }) => outcome.state === 'waiting') ? runRows(person) : null,
+    /** Runs the waiting rows of a person. */
+    run: ({ rows }: Person): Promise<void> => rowRunner.runRows(rows, attempt),
 
-    /** Reads a person again to settle unknown outcomes. Returns null if there are none. */
-    settle: (person: Person): Promise<void> | null =>
-      person.rows.some(({ outcome }) => outcome.state === 'unknown') ? readAndSettle(person) : null,
+    /** Reads a person again to settle unknown outcomes. Throws ApiError. */
+    async settle(person: Person) {
+      const user = await readAnyway('getUser', () => getUser(api, person.id, signal))
+      onRead(user)
+      settleRows(person, user)
+    },
   }
 }

@@ -6,8 +6,8 @@ import type { Row, Subject } from './rows.ts'
 import type { Incomplete, Leavers, PlanState, RowOutcome, RowState } from './types.ts'
 import { changeTitle, peopleCount, runCancelled, undoTitle } from './words.ts'
 
-/** A plan, as the desk keeps it. Pages get a `PlanState`. */
-export interface Plan extends Pick<
+/** All of a plan but what runs, as it is carried over a reload. */
+export interface CarriedPlan extends Pick<
   PlanState,
   'id' | 'source' | 'undoes' | 'createdAt' | 'startedAt' | 'endedAt' | 'state' | 'error' | 'waitsUntil'
 > {
@@ -29,6 +29,10 @@ export interface Plan extends Pick<
   updatedAt: number
   /** Rows that finished while it ran. */
   finishedRows: number
+}
+
+/** A plan, as the desk keeps it. Pages get a `PlanState`. */
+export interface Plan extends CarriedPlan {
   /** Aborts the current run. */
   abort: AbortController
   /** Resolves when nothing runs any more. */
@@ -91,8 +95,13 @@ export function createPlan(
   return plan
 }
 
+/** Whether a plan sends requests, or waits for their responses. */
+export function isRunning({ state }: Pick<Plan, 'state'>): boolean {
+  return state === 'running' || state === 'ending'
+}
+
 /** Counts the rows again, after some were excluded or included, and words the title accordingly. */
-export function updateCountsAndTitle(plan: Plan) {
+export function updateCountsAndTitle(plan: CarriedPlan) {
   plan.counts = { ...noRows }
   const waiting = new Set<Subject>()
   const requests = new Map<string, SubjectRequest>()
@@ -114,7 +123,7 @@ function headingOf(request: SubjectRequest, count: number): string {
 }
 
 /** Sets the outcome of a row and keeps the counts up to date. */
-export function setOutcome(plan: Plan, row: Row, outcome: RowOutcome) {
+export function setOutcome(plan: CarriedPlan, row: Row, outcome: RowOutcome) {
   plan.counts[row.outcome.state]--
   plan.counts[outcome.state]++
   if (row.outcome.state === 'running' && finalStates.has(outcome.state)) plan.finishedRows++
@@ -122,7 +131,7 @@ export function setOutcome(plan: Plan, row: Row, outcome: RowOutcome) {
 }
 
 /** Skips the rows of a cancelled plan that were not sent. */
-export function skipWaitingRows(plan: Plan, at: number) {
+export function skipWaitingRows(plan: CarriedPlan, at: number) {
   for (const row of plan.rows) {
     if (row.outcome.state === 'waiting')
       setOutcome(plan, row, { state: 'skipped', reason: 'cancelled', message: runCancelled, at })
@@ -131,11 +140,11 @@ export function skipWaitingRows(plan: Plan, at: number) {
 
 /** Updates the state of a plan and the time that it has run. */
 export function updatePlan(
-  plan: Plan,
+  plan: CarriedPlan,
   now: number,
   changes: Partial<Pick<Plan, 'state' | 'error' | 'endedAt'>>,
 ) {
-  if (plan.state === 'running' || plan.state === 'ending') plan.runningMs += Math.max(0, now - plan.updatedAt)
+  if (isRunning(plan)) plan.runningMs += Math.max(0, now - plan.updatedAt)
   plan.updatedAt = now
   Object.assign(plan, changes)
 }

@@ -3,8 +3,8 @@ import { roleIds } from '../../demo/roles.ts'
 import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
 import { createPlanActions, makeAdmin, type PlanActions, terminate } from '../../../test/planActions.ts'
 import { memberIds, testUsers } from '../../../test/testUsers.ts'
+import { neverAborts } from '../../../test/neverAborts.ts'
 
-const neverAborts = new AbortController().signal
 let harness: DeskHarness
 let { createPlan, createListPlan, getState, getRows, getOutcomes, run, control, runToEnd } = {} as PlanActions
 beforeEach(async () => {
@@ -50,7 +50,7 @@ describe('a run', () => {
     harness.organization.edit(three, { roleId: roleIds.admin })
     harness.organization.remove(four)
     await runToEnd(created)
-    expect(await getOutcomes(created.id)).toEqual(['changed', 'done', 'alreadySo', 'notFound'])
+    expect(await getOutcomes(created.id)).toEqual(['changed', 'done', 'upToDate', 'notFound'])
     expect((await getRows(created.id))[0]?.outcome).toMatchObject({
       message: 'Changed in the meantime, from “Role: member” to “Role: owner”.',
     })

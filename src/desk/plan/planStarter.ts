@@ -5,10 +5,10 @@ import { type PendingOperation, rereadOwners } from '../operate/owners.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
 import { guardsOfInvitations } from './invitationGuards.ts'
 import type { RunDependencies } from './runDependencies.ts'
-import { type Plan, setOutcome } from './plan.ts'
+import { isRunning, type Plan, setOutcome } from './plan.ts'
 import type { createPlanRunner } from './planRunner.ts'
 import { type Row, userBefore } from './rows.ts'
-import type { Leavers, PlanState } from './types.ts'
+import type { PlanState } from './types.ts'
 import { anotherPlanRuns, leaversInDoubt, notOnTheList } from './words.ts'
 
 interface Dependencies extends RunDependencies {
@@ -68,13 +68,12 @@ export function createPlanStarter(
     const pending = rows.flatMap(toPendingOperation)
     // A lock or an expired session has cleared the directory, while the plan stayed.
     if (rows.length > 0 && directory.progress().state === 'idle' && isSignedIn()) directory.start()
-    const people = await guardsOf(pending, plan.confirmed, { roles, me, directory })
     const invited = rows.flatMap(toInvitation)
     const guards = [
-      ...people,
+      ...leaversGuards(plan, pending),
+      ...(await guardsOf(pending, plan.confirmed, { roles, me, directory })),
       ...(await guardsOfInvitations(invited, plan.confirmed, { roles: roles(), directory })),
     ]
-    if (plan.leavers && pending.length > 0) guards.unshift(leaversGuard(plan.leavers, plan, pending))
     plan.guards = isAnotherRunning(plan) ? [busyGuard, ...guards] : guards
   }
 
@@ -102,11 +101,6 @@ export function createPlanStarter(
   return { updateGuards, start }
 }
 
-/** Whether a plan sends requests, or waits for their responses. */
-export function isRunning({ state }: Plan): boolean {
-  return state === 'running' || state === 'ending'
-}
-
 /** The rows of the next run. Once a plan has ended, these are the failed ones. */
 function rowsToRun(plan: Plan): Row[] {
   const state = plan.state === 'ended' ? 'failed' : 'waiting'
@@ -126,18 +120,18 @@ function toPendingOperation(row: Row): PendingOperation[] {
 }
 
 /** Asks before anything happens to people because a list does not have them, however few they are. */
-function leaversGuard(
-  { unresolved }: Leavers,
-  { confirmed }: Plan,
-  pending: readonly PendingOperation[],
-): Guard {
+function leaversGuards({ leavers, confirmed }: Plan, pending: readonly PendingOperation[]): Guard[] {
+  if (leavers === null || pending.length === 0) return []
   const count = new Set(pending.map(({ user }) => user.id)).size
-  return {
-    name: 'leavers',
-    verdict: 'asks',
-    known: true,
-    count,
-    message: unresolved > 0 ? leaversInDoubt(count, unresolved) : notOnTheList(count),
-    confirmed: confirmed.leavers === true,
-  }
+  const message = leavers.unresolved > 0 ? leaversInDoubt(count, leavers.unresolved) : notOnTheList(count)
+  return [
+    {
+      name: 'leavers',
+      verdict: 'asks',
+      known: true,
+      count,
+      message,
+      confirmed: confirmed.leavers === true,
+    },
+  ]
 }

@@ -22,6 +22,7 @@ import {
   stateOf,
 } from '../../../test/planRuns.ts'
 import { changesByOthers, type PlanScenario, planScenario } from '../../../test/planScenario.ts'
+import { neverAborts } from '../../../test/neverAborts.ts'
 
 // Runs random plans with random faults, pauses, cancels, expired sessions and changes by others, and compares the outcome of
 // each row with what the server did. `PLAN_SEQUENCES=20000 npm run unit -- plans.model` runs more of them.
@@ -29,7 +30,6 @@ import { changesByOthers, type PlanScenario, planScenario } from '../../../test/
 const sequences = caseCount({ usual: 80, long: 5000 }, 'PLAN_SEQUENCES')
 const seed = Number(process.env.PLAN_SEED ?? 20_261_124)
 const now = Date.parse('2026-11-23T12:00:00Z')
-const neverAborts = new AbortController().signal
 const totals = { sequences: 0, rows: 0, writes: 0, faults: 0, steps: 0, starts: 0, undone: 0, wrong: 0 }
 const outcomeCounts: Record<string, number> = {}
 

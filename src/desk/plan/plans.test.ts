@@ -3,8 +3,8 @@ import { roleIds } from '../../demo/roles.ts'
 import { createDeskHarness, type DeskHarness } from '../../../test/deskHarness.ts'
 import { createPlanActions, type PlanActions, terminate } from '../../../test/planActions.ts'
 import { memberIds, testUsers } from '../../../test/testUsers.ts'
+import { neverAborts } from '../../../test/neverAborts.ts'
 
-const neverAborts = new AbortController().signal
 let harness: DeskHarness
 let { createPlan, getRows, getState, run, control } = {} as PlanActions
 beforeEach(async () => {

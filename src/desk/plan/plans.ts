@@ -3,14 +3,14 @@ import type { SubjectRequest } from '../../operations/invitation.ts'
 import { randomId } from '../../text/randomId.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { RunDependencies } from './runDependencies.ts'
-import { createPlan, type Plan, skipWaitingRows, updatePlan } from './plan.ts'
-import { type CarriedPlan, carryPlan, checkPlan } from './carryPlan.ts'
+import { type CarriedPlan, createPlan, isRunning, type Plan, skipWaitingRows, updatePlan } from './plan.ts'
+import { carryPlan, checkPlan } from './carryPlan.ts'
 import { createPlanRunner } from './planRunner.ts'
-import { createPlanStarter, isRunning } from './planStarter.ts'
+import { createPlanStarter } from './planStarter.ts'
 import { toPlanRows, toPlanState } from './planState.ts'
 import { excludeRows } from './excludeRows.ts'
 import { preview } from './preview.ts'
-import { receipt, type ReceiptRequest } from './receipt.ts'
+import { type ReceiptRequest, writeReceipt } from './receipt.ts'
 import type { ExcludeRowsRequest, PlanRequest, PlanRowsRequest, PlanState } from './types.ts'
 import { subjectsToUndo } from './undo.ts'
 
@@ -129,7 +129,7 @@ export function createPlans(dependencies: Dependencies) {
       return add(createPlan(subjects, { id: randomId(), now: now(), source: 'undo', undoes: plan }))
     }),
 
-    receipt: withPlan((plan: Plan, request: ReceiptRequest) => receipt(plan, request, rules().roles)),
+    receipt: withPlan((plan: Plan, request: ReceiptRequest) => writeReceipt(plan, request, rules().roles)),
 
     /** Returns all plans for a desk that takes over. `sent`: requests that were sent and not answered yet. */
     carry: (sent: ReadonlySet<SubjectRequest>) =>

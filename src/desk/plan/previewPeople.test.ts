@@ -25,7 +25,7 @@ describe('a preview', () => {
     ])
     expect(created).toMatchObject({ title: 'Terminate 1 person', state: 'ready', source: 'selection' })
     expect(created.counts).toMatchObject({ waiting: 1, skipped: 3 })
-    expect(await getOutcomes(created.id)).toEqual(['waiting', 'alreadySo', 'notFound', 'notFound'])
+    expect(await getOutcomes(created.id)).toEqual(['waiting', 'upToDate', 'notFound', 'notFound'])
     const [first] = await getRows(created.id)
     expect(first).toMatchObject({
       userId: memberIds[0],

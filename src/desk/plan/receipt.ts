@@ -10,6 +10,7 @@ import { toPlanRow, toPlanState } from './planState.ts'
 import type { InvitationPlanRow, PersonPlanRow, PlanRow } from './types.ts'
 import { outcomeMessage, receiptOutcomes } from './words.ts'
 
+/** Asks for the receipt of a plan. */
 export interface ReceiptRequest {
   planId: string
   format: 'csv' | 'json'
@@ -35,7 +36,7 @@ const rowsPerChunk = 1000
 type RowCells = [verb: string, before: string, after: string]
 
 /** Writes the receipt of a plan: what was requested, by whom and when, and the outcome of each row. Returns chunks of text. */
-export function receipt(plan: Plan, { format, by }: ReceiptRequest, roles: readonly Role[]): string[] {
+export function writeReceipt(plan: Plan, { format, by }: ReceiptRequest, roles: readonly Role[]): string[] {
   const rows = plan.rows.map((row, index) => toCells(toPlanRow(row, index), roles))
   return format === 'csv' ? toCsv(plan, by, rows) : toJson(plan, by, rows)
 }

@@ -14,12 +14,11 @@ const systemicFailures = new Set<ApiErrorKind>(['forbidden', 'server', 'network'
 /** After this many systemic failures in a row, the run stops. */
 const maxFailuresInRow = 8
 
-/** Creates the function that runs a row and records its outcome, whatever the row is about. */
+/** Creates what runs rows and records their outcomes, whatever the rows are about. */
 export function createRowRunner({ onOutcome, now }: Dependencies) {
   let failuresInRow = 0
 
-  /** Runs a row: `attempt` returns its outcome or throws. Throws RunStopped after too many failures. */
-  return async (row: Row, attempt: () => Promise<RowOutcome>) => {
+  const runRow = async (row: Row, attempt: () => Promise<RowOutcome>) => {
     onOutcome(row, { state: 'running' })
     try {
       onOutcome(row, await attempt())
@@ -38,6 +37,33 @@ export function createRowRunner({ onOutcome, now }: Dependencies) {
       else if (++failuresInRow >= maxFailuresInRow) throw new RunStopped(error.kind)
     }
   }
+
+  return {
+    /**
+     * Runs the waiting rows of a subject, one after the other. `attempt` returns the outcome of a row or throws. Throws
+     * RunStopped after too many failures.
+     */
+    async runRows<SubjectRow extends Row>(
+      rows: readonly SubjectRow[],
+      attempt: (row: SubjectRow, request: NonNullable<SubjectRow['request']>) => Promise<RowOutcome>,
+    ) {
+      for (const row of rows) {
+        const request: SubjectRow['request'] = row.request
+        if (row.outcome.state === 'waiting' && request) await runRow(row, () => attempt(row, request))
+      }
+    },
+
+    /** Settles a row whose outcome is unknown, now that its subject was read. `isDone` is null if that does not tell. */
+    settleRow(row: Row, isDone: boolean | null) {
+      const { outcome } = row
+      if (outcome.state !== 'unknown' || isDone === null) return
+      const error = { ...outcome.error, effect: 'none' } as const
+      onOutcome(
+        row,
+        isDone ? { state: 'done', known: 'seen', at: now() } : { state: 'failed', error, at: now() },
+      )
+    },
+  }
 }
 
-export type RunRow = ReturnType<typeof createRowRunner>
+export type RowRunner = ReturnType<typeof createRowRunner>

@@ -69,7 +69,7 @@ export function findSkip(
   { lacks, roles }: Rules,
 ): Skip | null {
   const { operation } = request
-  if (holds(request, user) === true) return { reason: 'alreadySo', message: nothingToChange[operation] }
+  if (holds(request, user) === true) return { reason: 'upToDate', message: nothingToChange[operation] }
   const changed = differingFields(operations[operation].dependsOn, expected, user)
   if (changed.length > 0) {
     const message = changedMeanwhile(fieldWords(changed, expected, roles), fieldWords(changed, user, roles))

@@ -8,9 +8,8 @@ import type { EnrollmentReader } from '../invitations/enrollmentReader.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import type { Outcome } from '../write/sendAndVerify.ts'
 import type { BeforeWrite, InvitationOutcome } from '../write/sendInvitation.ts'
-import type { RunRow } from './rowRunner.ts'
-import type { Row, Rules } from './rows.ts'
-import type { RowOutcome } from './types.ts'
+import type { RowRunner } from './rowRunner.ts'
+import type { Rules } from './rows.ts'
 
 /** What a run needs from the rest of the desk. */
 export interface RunDependencies {
@@ -52,18 +51,13 @@ export interface RunInvitations {
   lockAddress: <T>(address: string, task: () => Promise<T>) => Promise<T>
 }
 
-/** Callbacks of a run. */
-export interface RunEvents {
-  onOutcome: (row: Row, outcome: RowOutcome) => void
-  onRead: (user: User) => void
-}
-
 /** What the runners of all subjects need. */
 export interface RunnerOptions {
   api: Api
   limiter: RequestLimiter
   signal: AbortSignal
   dependencies: RunDependencies & { confirmed: Confirmed }
-  events: RunEvents
-  runRow: RunRow
+  /** Called with each person who was read. */
+  onRead: (user: User) => void
+  rowRunner: RowRunner
 }

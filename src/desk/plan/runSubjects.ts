@@ -1,12 +1,22 @@
 import { ApiError, type ApiErrorKind } from '../../api/error.ts'
+import type { User } from '../../api/schema.ts'
 import { createRequestLimiter, type RequestLimiter } from '../async/requestLimiter.ts'
-import { maxAttempts, RunStopped } from './limitedRequests.ts'
-import { createPersonRunner } from './personRunner.ts'
 import type { Confirmed } from '../operate/guards.ts'
 import { createInviteeRunner } from './inviteeRunner.ts'
+import { maxAttempts, RunStopped } from './limitedRequests.ts'
+import { createPersonRunner } from './personRunner.ts'
 import { createRowRunner } from './rowRunner.ts'
-import type { Subject } from './rows.ts'
-import type { RunDependencies, RunEvents } from './runDependencies.ts'
+import type { Row, Subject } from './rows.ts'
+import type { RunDependencies } from './runDependencies.ts'
+import type { RowOutcome, RowState } from './types.ts'
+
+/** Callbacks of a run. */
+interface RunEvents {
+  onOutcome: (row: Row, outcome: RowOutcome) => void
+  onRead: (user: User) => void
+  /** Called with the end of a pause that the API asked for (milliseconds since 1970), and with null when it is over. */
+  resting: (until: number | null) => void
+}
 
 /**
  * Runs the waiting rows of a plan, several subjects at a time, each subject's rows in order. Afterwards it reads those with
@@ -17,39 +27,39 @@ export async function runSubjects(
   subjects: readonly Subject[],
   signal: AbortSignal,
   dependencies: RunDependencies & { confirmed: Confirmed },
-  events: RunEvents & { resting: (until: number | null) => void },
+  { onOutcome, onRead, resting }: RunEvents,
 ): Promise<ApiErrorKind | null> {
   const stopped = new AbortController()
   const anySignal = AbortSignal.any([signal, stopped.signal])
-  const { delay, now, api } = dependencies
+  const { delay, now, api, invitations } = dependencies
   try {
     const limiter = createRequestLimiter({
       delay,
       now,
       signal: anySignal,
-      resting: events.resting,
+      resting,
       // If nobody's call gets through any more, the run stops before it gives up on a person.
       maxRefusals: maxAttempts - 1,
     })
-    const runRow = createRowRunner({ onOutcome: events.onOutcome, now })
-    const shared = { api: api(), limiter, signal: anySignal, dependencies, events, runRow }
+    const rowRunner = createRowRunner({ onOutcome, now })
+    const shared = { api: api(), limiter, signal: anySignal, dependencies, onRead, rowRunner }
     const people = createPersonRunner(shared)
-    const isInvitee = (subject: Subject) => subject.kind === 'invitation'
     // Code that is loaded on demand must not delay plans about people.
-    const invitees = subjects.some(isInvitee)
-      ? createInviteeRunner({ ...shared, subjects, invitations: await dependencies.invitations.get() })
+    const invitees = subjects.some(({ kind }) => kind === 'invitation')
+      ? createInviteeRunner({ ...shared, subjects, invitations: await invitations.get() })
       : null
+    const run = async (one: Subject) => (one.kind === 'person' ? people.run(one) : invitees?.run(one))
+    const settle = async (one: Subject) => {
+      try {
+        await (one.kind === 'person' ? people.settle(one) : invitees?.settle(one))
+      } catch (error) {
+        // Outcomes of subjects that can't be read stay unknown.
+        if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
+      }
+    }
     const options = { limiter, signal: anySignal, onFailure: () => stopped.abort() }
-    await forEachSubject(
-      subjects,
-      (one) => (one.kind === 'person' ? people.run(one) : (invitees?.run(one) ?? null)),
-      options,
-    )
-    await forEachSubject(
-      subjects,
-      (one) => (one.kind === 'person' ? people.settle(one) : (invitees?.settle(one) ?? null)),
-      options,
-    )
+    await forEachSubject(subjects.filter(hasRowIn('waiting')), run, options)
+    await forEachSubject(subjects.filter(hasRowIn('unknown')), settle, options)
     return null
   } catch (error) {
     signal.throwIfAborted()
@@ -58,13 +68,18 @@ export async function runSubjects(
   }
 }
 
+/** Returns a function that says whether a subject has a row in this state. */
+function hasRowIn(state: RowState) {
+  return ({ rows }: Subject) => rows.some(({ outcome }) => outcome.state === state)
+}
+
 /**
- * Calls `work` for each subject, as many at a time as the limiter allows. `work` returns null if there is nothing to do.
- * After a failure no further subject begins; once all have ended, this throws the first failure.
+ * Calls `work` for each subject, as many at a time as the limiter allows. After a failure no further subject begins; once
+ * all have ended, this throws the first failure.
  */
 async function forEachSubject(
   subjects: readonly Subject[],
-  work: (subject: Subject) => Promise<void> | null,
+  work: (subject: Subject) => Promise<void>,
   { limiter, signal, onFailure }: { limiter: RequestLimiter; signal: AbortSignal; onFailure: () => void },
 ) {
   const running = new Set<Promise<void>>()
@@ -73,13 +88,13 @@ async function forEachSubject(
   let next = iterator.next()
 
   const begin = (subject: Subject) => {
-    const task: Promise<void> | undefined = work(subject)
-      ?.catch((error: unknown) => {
+    const task = work(subject)
+      .catch((error: unknown) => {
         failures.push(error)
         onFailure()
       })
-      .finally(() => task && running.delete(task))
-    if (task) running.add(task)
+      .finally(() => running.delete(task))
+    running.add(task)
   }
 
   try {

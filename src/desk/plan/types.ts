@@ -51,7 +51,7 @@ export type RowState = RowOutcome['state']
  * explained at `InviteReason`.
  */
 export type SkipReason =
-  | 'alreadySo'
+  | 'upToDate'
   | 'notAllowed'
   | 'notFound'
   | 'unread'

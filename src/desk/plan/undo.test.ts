@@ -28,7 +28,7 @@ describe('undo', () => {
       counts: { waiting: 3 },
     })
     await runToEnd(undo ?? created)
-    expect(await getOutcomes(undo?.id ?? '')).toEqual(['done', 'alreadySo', 'changed'])
+    expect(await getOutcomes(undo?.id ?? '')).toEqual(['done', 'upToDate', 'changed'])
     expect(harness.user(one).status).toBe('ACTIVE')
     expect(harness.user(three).status).toBe('TERMINATED')
   })

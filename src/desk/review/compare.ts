@@ -1,6 +1,6 @@
 import { type Facts, factsOf } from '../../operations/facts.ts'
 import type { Directory } from '../directory/directory.ts'
-import type { Reviewed } from './model.ts'
+import type { ReviewedPerson } from './review.ts'
 
 /** Fields in which a change asks for a new decision. New activity asks for one only if access was to be taken away. */
 const compared = ['email', 'firstName', 'lastName', 'title', 'roleId', 'status'] as const
@@ -10,7 +10,7 @@ const compared = ['email', 'firstName', 'lastName', 'title', 'roleId', 'status']
  * not everyone was read.
  */
 export function findChanged(
-  people: readonly Reviewed[],
+  people: readonly ReviewedPerson[],
   directory: Pick<Directory, 'get' | 'isComplete'>,
 ): { changed: { person: string; now: Facts | null }[]; unread: number } {
   const isComplete = directory.isComplete()
@@ -28,7 +28,7 @@ export function findChanged(
   return { changed, unread }
 }
 
-function hasChanged({ facts, made, isGone }: Reviewed, now: Facts): boolean {
+function hasChanged({ facts, made, isGone }: ReviewedPerson, now: Facts): boolean {
   if (isGone || compared.some((field) => (facts[field] ?? '') !== (now[field] ?? ''))) return true
   const takesAccess = made?.decision === 'terminate' || made?.decision === 'changeRole'
   return takesAccess && facts.lastActivityDateTime !== now.lastActivityDateTime

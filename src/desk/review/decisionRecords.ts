@@ -1,7 +1,7 @@
 import { requestOf } from '../../operations/decisions.ts'
 import { operations } from '../../operations/operations.ts'
 import type { RecordOf } from './records.ts'
-import { isUndecided, type Review } from './model.ts'
+import { isUndecided, type Review } from './review.ts'
 import type { DecideRequest } from './types.ts'
 
 /** Nobody looks at a person for longer than this: the computer slept. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readSealedFile } from '../../text/sealedFile.ts'
 import { readReview, type ReviewFileFault } from './file.ts'
-import type { Review } from './model.ts'
+import type { Review } from './review.ts'
 import { FactsSchema } from './schemaParts.ts'
 import type { Earlier } from './types.ts'
 

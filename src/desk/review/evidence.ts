@@ -3,18 +3,21 @@ import { roleName, statusWords } from '../../operations/person.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { isoTime } from '../../text/isoTime.ts'
 import { receiptFailures, receiptOutcomes } from '../plan/words.ts'
-import { lineCount, type Review } from './model.ts'
+import { lineCount, type Review } from './review.ts'
 import { toReviewPerson } from './reviewPerson.ts'
 import type { Evidence } from './evidenceTypes.ts'
 import type { ReviewPerson, ReviewState } from './types.ts'
 import { incompleteWords } from './words.ts'
 
-/** Collects the evidence of a review. */
+/** The evidence of a review, before it is in a file. */
+type Unsealed = Omit<Evidence, 'fileSeal'>
+
+/** Collects the evidence of a review. `me`: the reviewer's own account. */
 export function evidenceOf(
   review: Review,
   state: ReviewState,
   { seal, journalSeal, me }: { seal: string; journalSeal: string | null; me: string | null },
-): Evidence {
+): Unsealed {
   const { header, people, batches, comparisons } = review
   const seconds = people.flatMap(({ made }) => made?.seconds ?? [])
   return {
@@ -30,12 +33,11 @@ export function evidenceOf(
     comparisons,
     journalSeal,
     seal,
-    fileSeal: '',
     records: lineCount(review),
   }
 }
 
-/** Returns the median; null of nothing. */
+/** Returns the median of some numbers; null if there are none. */
 export function median(numbers: readonly number[]): number | null {
   const sorted = numbers.toSorted((one, other) => one - other)
   const middle = sorted.length / 2
@@ -93,7 +95,7 @@ function readAgainCell({ readAgain }: ReviewPerson, { roles }: ReviewState): str
 }
 
 /** What the evidence says of the review as a whole. */
-function summaryOf(evidence: Evidence): [name: string, key: string, value: string][] {
+function summaryOf(evidence: Unsealed): [name: string, key: string, value: string][] {
   const { state, organization, mode, hint, incomplete, medianSeconds, batches, journalSeal, seal } = evidence
   const { population } = state
   return [
@@ -126,7 +128,7 @@ function summaryOf(evidence: Evidence): [name: string, key: string, value: strin
 }
 
 /** Writes the evidence as CSV. Each row repeats what is said of the review as a whole. */
-export function evidenceCsv(evidence: Evidence): string[] {
+export function evidenceCsv(evidence: Unsealed): string[] {
   const summary = summaryOf(evidence)
   const header = csvHeader([...columns.map(([name]) => name), ...summary.map(([name]) => name)])
   const values = summary.map(([, , value]) => value)
@@ -137,7 +139,7 @@ export function evidenceCsv(evidence: Evidence): string[] {
 }
 
 /** Returns the evidence as records, to follow those of the review in its file. */
-export function evidenceRecords(evidence: Evidence): object[] {
+export function evidenceRecords(evidence: Unsealed): object[] {
   const summary = Object.fromEntries(summaryOf(evidence).map(([, key, value]) => [key, value]))
   return [
     ...evidence.people.map((person) => ({

@@ -1,7 +1,8 @@
+import type { Review } from './review.ts'
 import type { ReviewPerson, ReviewState } from './types.ts'
 
 /** Everything that the evidence of a review says. */
-export interface Evidence {
+export interface Evidence extends Pick<Review, 'batches' | 'comparisons'> {
   state: ReviewState
   people: ReviewPerson[]
   /** Id of the organization; null if the API does not give it. */
@@ -15,20 +16,11 @@ export interface Evidence {
   medianSeconds: number | null
   /** Number of the decisions that were made one by one. */
   single: number
-  batches: { at: number; reason: string; people: number; by: string }[]
-  comparisons: {
-    at: number
-    why: 'opened' | 'finish'
-    readAt: number
-    /** Who decided from then on; null if it was who did before. */
-    reviewer: string | null
-    unread: number
-  }[]
   /** Hash of the last entry of the journal. Null if it has none. */
   journalSeal: string | null
   /** Hash of the last record of the review: the seal of its file. */
   seal: string
-  /** The seal of the evidence file, if it is exported now. */
+  /** The seal of the file that the evidence is exported to. */
   fileSeal: string
   records: number
 }

@@ -3,7 +3,7 @@ import { createSealedFile, readSealedFile, type SealedFileFault } from '../../te
 import { formatVersion, HeaderSchema } from './header.ts'
 import { DerivedSchema, readRecord } from './records.ts'
 import { addRecord } from './replay.ts'
-import { createReview, type Review } from './model.ts'
+import { createReview, type Review } from './review.ts'
 
 /** What the first line of the file says that it is. */
 const kind = 'roster review'

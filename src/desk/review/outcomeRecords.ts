@@ -42,13 +42,12 @@ export async function readPeopleAgain(
   { askInSession, onRead, now }: Dependencies,
   onRecord: (record: RecordOf<'readAgain'>) => void,
 ) {
-  const { signal } = new AbortController()
   const queue = ids.values()
   const readQueue = async () => {
     for (const person of queue) {
       try {
         const user = await askInSession(async (api) => {
-          const read = await getUser(api, person, signal)
+          const read = await getUser(api, person)
           onRead(api, [read])
           return read
         })

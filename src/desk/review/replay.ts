@@ -1,5 +1,5 @@
 import type { ApiErrorKind } from '../../api/error.ts'
-import type { DecisionStep, Review, Reviewed } from './model.ts'
+import type { DecisionStep, Review, ReviewedPerson } from './review.ts'
 import type { RecordOf, ReviewRecord } from './records.ts'
 import type { MadeDecision } from './types.ts'
 
@@ -62,7 +62,7 @@ function apply(review: Review, record: ReviewRecord): boolean {
 function addPerson(review: Review, { facts, earlier }: RecordOf<'person'>): boolean {
   const { people, byId } = review
   if (byId.has(facts.id)) return false
-  const person: Reviewed = {
+  const person: ReviewedPerson = {
     index: people.length,
     facts,
     before: null,
@@ -79,7 +79,7 @@ function addPerson(review: Review, { facts, earlier }: RecordOf<'person'>): bool
   return true
 }
 
-function update(review: Review, id: string, changes: Partial<Reviewed>): boolean {
+function update(review: Review, id: string, changes: Partial<ReviewedPerson>): boolean {
   const person = review.byId.get(id)
   if (person) Object.assign(person, changes)
   return person !== undefined
@@ -135,7 +135,7 @@ function compare(
   { at, why, readAt, reviewer, unread, changed }: RecordOf<'compared'>,
 ): boolean {
   const people = changed.map(({ person, now }) => ({ person: review.byId.get(person), now }))
-  const isChanged = new Set<Reviewed>()
+  const isChanged = new Set<ReviewedPerson>()
   for (const { person, now } of people) {
     if (!person) return false
     isChanged.add(person)

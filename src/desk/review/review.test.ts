@@ -6,7 +6,7 @@ import { batchRecord, decisionRecord } from './decisionRecords.ts'
 import { readReview, writeReview } from './file.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
-import { createReview, type Review } from './model.ts'
+import { createReview, type Review } from './review.ts'
 import { toReviewPerson } from './reviewPerson.ts'
 import { nextUndecided, toReviewState } from './reviewState.ts'
 import { evidenceOf, evidenceRecords, median } from './evidence.ts'
@@ -116,7 +116,7 @@ const seen = (review: Review) => ({
     saved: 0,
     readAgain: 'none',
     isFinishing: false,
-    seenEnd: '',
+    lastPlanEnd: '',
     version: 0,
   }),
   people: review.people.map((person) => toReviewPerson(person, null)),

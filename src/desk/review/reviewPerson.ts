@@ -1,10 +1,10 @@
 import { requestOf } from '../../operations/decisions.ts'
 import { displayName, reveal } from '../../operations/person.ts'
-import type { Reviewed } from './model.ts'
+import type { ReviewedPerson } from './review.ts'
 import type { ReviewPerson, ReviewRow } from './types.ts'
 
 /** Whether a person who was read after the plan is as was decided. Null if nothing was to change or they could not be read. */
-function isAsDecided({ facts: { id }, made, readAgain }: Reviewed): boolean | null {
+function isAsDecided({ facts: { id }, made, readAgain }: ReviewedPerson): boolean | null {
   const request = made && requestOf(id, made.decision, made.roleId)
   if (!request || !readAgain || readAgain.error !== null) return null
   const { facts } = readAgain
@@ -13,7 +13,7 @@ function isAsDecided({ facts: { id }, made, readAgain }: Reviewed): boolean | nu
 }
 
 /** Describes a person for the list. */
-export function toReviewRow({ index, facts, made, note, before, isGone }: Reviewed): ReviewRow {
+export function toReviewRow({ index, facts, made, note, before, isGone }: ReviewedPerson): ReviewRow {
   return {
     index,
     id: facts.id,
@@ -28,19 +28,12 @@ export function toReviewRow({ index, facts, made, note, before, isGone }: Review
 }
 
 /** Describes a person with everything that the review knows. `me`: the reviewer's own account. */
-export function toReviewPerson(person: Reviewed, me: string | null): ReviewPerson {
-  const { facts, before, isGone, made, former, note, earlier, outcome, readAgain } = person
+export function toReviewPerson(person: ReviewedPerson, me: string | null): ReviewPerson {
+  const { facts, made, readAgain } = person
   return {
+    ...person,
     ...toReviewRow(person),
-    facts,
-    before,
-    isGone,
-    made,
-    former,
-    note,
-    earlier,
     isSelf: facts.id === me || made?.isSelf === true,
-    outcome,
     readAgain: readAgain && { ...readAgain, asDecided: isAsDecided(person) },
   }
 }

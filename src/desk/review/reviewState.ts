@@ -1,4 +1,4 @@
-import { isUndecided, lineCount, type Review } from './model.ts'
+import { isUndecided, lineCount, type Review } from './review.ts'
 import type { ReviewState } from './types.ts'
 
 /** A review in the desk, with what its records do not say. */
@@ -10,7 +10,7 @@ export interface ReviewEntry {
   /** While a plan is being made from the decisions. */
   isFinishing: boolean
   /** The last end of a plan whose people were read again: its id and when it ended. */
-  seenEnd: string
+  lastPlanEnd: string
   version: number
 }
 

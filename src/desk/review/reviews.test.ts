@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { roleIds } from '../../demo/roles.ts'
 import { createSealedFile } from '../../text/sealedFile.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
-import { createSignedInDesk, signal } from '../../../test/signedInDesk.ts'
+import { createSignedInDesk, signal, terminate } from '../../../test/signedInDesk.ts'
 import type { Scope } from './scopeTypes.ts'
 import type { ReviewState } from './types.ts'
 
@@ -144,12 +144,7 @@ describe('a review', () => {
     const { desk, active } = signed
     const review = await start(desk)
     await decide(signed, review, active.id, 'keep')
-    await desk.runOperation({
-      operation: 'terminate',
-      userId: active.id,
-      input: null,
-      shown: active as never,
-    } as never)
+    await desk.runOperation(terminate(active.id))
     expect(await desk.finishReview({ reviewId: review.id }, signal)).toMatchObject({
       state: 'deciding',
       changed: 1,

@@ -1,15 +1,16 @@
 import type { PlanState } from '../plan/types.ts'
-import { createActing } from './acting.ts'
-import { createDeciding } from './deciding.ts'
+import { createDecisionMethods } from './decisionMethods.ts'
 import { evidenceCsv, evidenceOf, evidenceRecords } from './evidence.ts'
 import { writeReview } from './file.ts'
-import { lineCount } from './model.ts'
-import { createOpening } from './opening.ts'
+import { createFinishReview } from './finishReview.ts'
+import { createPlanFollower } from './followPlan.ts'
+import type { ReviewMethods } from './interface.ts'
 import { findPopulation } from './population.ts'
+import { isWhole, lineCount } from './review.ts'
 import { toReviewPerson, toReviewRow } from './reviewPerson.ts'
-import type { ReviewMethods } from './reviewMethods.ts'
 import { nextUndecided, type ReviewEntry, toReviewState } from './reviewState.ts'
 import { createReviewStore, type ReviewDependencies } from './reviewStore.ts'
+import { createStartMethods } from './startMethods.ts'
 import type { ReviewRequest } from './types.ts'
 
 /** Creates the list of reviews. A review stays until it is discarded. */
@@ -19,10 +20,10 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
   restore: (carried: readonly ReviewEntry[]) => void
   forget: () => void
 } {
-  const { delay, directory, journalSeal, plans } = dependencies
+  const { delay, journalSeal, plans } = dependencies
   const store = createReviewStore(dependencies)
   const { entries, withReview, notify } = store
-  const acting = createActing(store, dependencies)
+  const { readAgain, resume, onPlan } = createPlanFollower(store, dependencies)
   const giveWay = () => delay(0)
 
   const evidence = async (entry: ReviewEntry) => {
@@ -35,21 +36,22 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
   }
 
   return {
-    ...createOpening(store, dependencies),
-    ...createDeciding(store, dependencies),
-    ...acting.methods,
-    onPlan: acting.onPlan,
+    ...createStartMethods(store, dependencies),
+    ...createDecisionMethods(store, dependencies),
+    finishReview: createFinishReview(store, dependencies),
+    readAgain,
+    onPlan,
 
     reviews: async () => [...entries.values()].map(toReviewState),
 
     review: withReview((entry) => {
-      acting.resume(entry)
+      resume(entry)
       return toReviewState(entry)
     }),
 
     async reviewScope(request, signal) {
       await dependencies.ensureRoles(signal)
-      return (await findPopulation(request, { ...dependencies, directory }, signal)).population
+      return (await findPopulation(request, dependencies, signal)).population
     },
 
     reviewRows: withReview(({ review }, { from, count }: ReviewRequest & { from: number; count: number }) =>
@@ -101,13 +103,8 @@ export function createReviews(dependencies: ReviewDependencies): ReviewMethods &
 
     /** Continues carried reviews. Throws, and changes nothing, if one of them isn't whole. */
     restore(carried) {
-      for (const { review } of carried)
-        if (
-          review.people.some(
-            (person, index) => review.byId.get(person.facts.id) !== person || person.index !== index,
-          )
-        )
-          throw new TypeError('A carried review is not whole.')
+      if (!carried.every(({ review }) => isWhole(review)))
+        throw new TypeError('A carried review is not whole.')
       for (const entry of carried) {
         entries.set(entry.review.header.id, entry)
         notify(entry)

@@ -12,6 +12,7 @@ export type Scope =
   /** A pasted list. */
   | { who: 'list'; text: string }
 
+/** Asks for the people of a scope. */
 export interface ScopeRequest {
   scope: Scope
   /** Leaves out people whose access was taken away already. */

@@ -1,6 +1,7 @@
+import { type ChangeKind, changeKinds } from '../../operations/changeKinds.ts'
 import type { Facts } from '../../operations/facts.ts'
 import { statusKey } from '../../operations/person.ts'
-import { type ChangeKind, changeKinds, type FieldChange } from './types.ts'
+import type { FieldChange } from './types.ts'
 
 /** A person in two snapshots; null where a snapshot does not have them. */
 export interface Pair {

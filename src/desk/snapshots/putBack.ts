@@ -1,6 +1,5 @@
 import type { OperationRequest } from '../../operations/operation.ts'
-import type { Pair } from './compare.ts'
-import { isTerminated } from './compare.ts'
+import { isTerminated, type Pair } from './compare.ts'
 
 /** Returns the request that gives a person the role and status of the earlier snapshot; null if there is none. */
 export function putBackRequest({ before, after }: Pair): OperationRequest | null {

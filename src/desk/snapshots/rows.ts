@@ -1,3 +1,4 @@
+import { type ChangeKind, changeKinds } from '../../operations/changeKinds.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { displayName, reveal } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
@@ -5,13 +6,7 @@ import { fieldChanges, type Pair } from './compare.ts'
 import { describeSnapshot } from './history.ts'
 import { putBackRequest } from './putBack.ts'
 import type { Compared } from './snapshots.ts'
-import {
-  type ChangeKind,
-  changeKinds,
-  type ChangeRow,
-  type Comparison,
-  type ComparisonRequest,
-} from './types.ts'
+import type { ChangeRow, Comparison, ComparisonRequest } from './types.ts'
 import { kindWords, uncertainWords } from './words.ts'
 
 /** Pairs to look at before other tasks may run. */

@@ -1,46 +1,35 @@
-import type { Role } from '../../api/schema.ts'
-import type { RankOf } from '../../operations/access.ts'
-import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import { countEveryone } from '../insights/insights.ts'
 import type { InsightsMethods } from '../insights/insightsMethods.ts'
 import type { PlanMethods } from '../plan/planMethods.ts'
 import { writeChanges } from './changesFile.ts'
+import type { SnapshotMethods } from './interface.ts'
 import { findPairs, putBackRequests, toComparison } from './rows.ts'
-import type { SnapshotMethods } from './snapshotMethods.ts'
-import { createSnapshots, type Snapshots } from './snapshots.ts'
+import { createSnapshots, type SnapshotDependencies, type Snapshots } from './snapshots.ts'
 
-interface Dependencies {
-  directory: Directory
-  roles: () => readonly Role[]
+/** What snapshots and insights need from the rest of the desk. */
+export interface RoomDependencies extends SnapshotDependencies {
   /** Reads the roles if they are not known. Throws ApiError. */
   ensureRoles: (signal: AbortSignal) => Promise<void>
   plan: PlanMethods['plan']
-  rankOf: RankOf
-  isDemo: () => boolean
-  /** Milliseconds since 1970. */
-  now: () => number
-  /** Milliseconds since some start, by a clock that cannot be set. */
-  monotonic: () => number
-  delay: (ms: number) => Promise<void>
 }
 
-/** Creates what answers the methods for snapshots and insights. */
+/** Creates what answers the methods for snapshots and insights. Their code is one script. */
 export function createSnapshotRoom({
   ensureRoles,
   plan,
   ...dependencies
-}: Dependencies): SnapshotMethods & InsightsMethods & Pick<Snapshots, 'carry' | 'restore'> {
+}: RoomDependencies): SnapshotMethods & InsightsMethods & Pick<Snapshots, 'carry' | 'restore'> {
   const snapshots = createSnapshots(dependencies)
   const { giveWay, carry, restore } = snapshots
   return {
     carry,
     restore,
 
-    insights: (_, signal) => {
-      const { directory, roles, now } = dependencies
+    insights(_, signal) {
+      const { directory, roles, rankOf, now } = dependencies
       const batches = directory.batches(emptyQuery)
-      return countEveryone({ batches, roles: roles(), rankOf: dependencies.rankOf, now: now() }, signal)
+      return countEveryone({ batches, roles: roles(), rankOf, now: now() }, signal)
     },
 
     async saveSnapshot(_, signal) {

@@ -13,7 +13,8 @@ import { snapshotFileName } from './fileName.ts'
 import { describeSnapshot, type HistoryEntry, historyOf } from './history.ts'
 import type { SavedSnapshot, Snapshot, SnapshotFacts, SnapshotFault } from './types.ts'
 
-interface Dependencies {
+/** What snapshots need from the rest of the desk. */
+export interface SnapshotDependencies {
   directory: Directory
   roles: () => readonly Role[]
   rankOf: RankOf
@@ -35,7 +36,15 @@ export interface Compared extends Differences {
 export type OpenedSnapshot = Snapshot & { id: string }
 
 /** Creates the snapshots that were opened in this session, and compares them. */
-export function createSnapshots({ directory, roles, rankOf, isDemo, now, monotonic, delay }: Dependencies) {
+export function createSnapshots({
+  directory,
+  roles,
+  rankOf,
+  isDemo,
+  now,
+  monotonic,
+  delay,
+}: SnapshotDependencies) {
   const opened = new Map<string, OpenedSnapshot>()
   const giveWay = createSlices(monotonic, delay)
   /** The last comparison, with what it depends on. */

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../operations/changeKinds.ts'
 import type { Facts } from '../../operations/facts.ts'
 import type { SealedFileFault } from '../../text/sealedFile.ts'
 
@@ -36,21 +37,6 @@ export type SnapshotFault =
   | { is: 'unreadable' }
   | { is: 'tooLarge'; bytes: number }
   | { is: 'otherOrganization' }
-
-/** How a person differs between two snapshots, the most important first. `activity`: nothing else has changed. */
-export const changeKinds = [
-  'privileged',
-  'role',
-  'joined',
-  'terminated',
-  'reinstated',
-  'status',
-  'gone',
-  'address',
-  'profile',
-  'activity',
-] as const
-export type ChangeKind = (typeof changeKinds)[number]
 
 /** A field of a person that differs. */
 export interface FieldChange {

@@ -1,4 +1,4 @@
-import type { ChangeKind } from './types.ts'
+import type { ChangeKind } from '../../operations/changeKinds.ts'
 
 /** Names of changes: of a group of people, of one person, with a sign that doesn't need color. */
 export const kindWords: Record<ChangeKind, { group: string; one: string; sign: string }> = {

@@ -1,30 +1,30 @@
 import { batchRecord, decisionRecord } from './decisionRecords.ts'
-import type { Reviewed } from './model.ts'
+import type { ReviewedPerson } from './review.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import { toReviewPerson } from './reviewPerson.ts'
-import type { ReviewMethods } from './reviewMethods.ts'
+import type { ReviewMethods } from './interface.ts'
 import type { ReviewDependencies, ReviewStore } from './reviewStore.ts'
 import { nextUndecided, type ReviewEntry, toReviewState } from './reviewState.ts'
 import type { DecideRequest, DecisionAnswer, ReviewRequest } from './types.ts'
 
-type DecidingMethods = Pick<
+type DecisionMethods = Pick<
   ReviewMethods,
   'decide' | 'keepRemaining' | 'setReviewNote' | 'undoDecision' | 'redoDecision'
 >
 
 /** Creates the methods that decide. Nothing happens to anyone. */
-export function createDeciding(
+export function createDecisionMethods(
   { withReview, notify }: ReviewStore,
   { now, plans }: ReviewDependencies,
-): DecidingMethods {
+): DecisionMethods {
   /** Shows a person. `changed`: the people who changed; null if many have, and empty if nothing has. */
   const stepTo = (
     entry: ReviewEntry,
     index: number | null,
-    changed: readonly Reviewed[] | null,
+    changed: readonly ReviewedPerson[] | null,
   ): DecisionAnswer => {
-    const describe = (person: Reviewed) => toReviewPerson(person, plans.me())
+    const describe = (person: ReviewedPerson) => toReviewPerson(person, plans.me())
     const person = entry.review.people[index ?? -1]
     return {
       state: changed?.length === 0 ? toReviewState(entry) : notify(entry, changed && changed.map(describe)),

@@ -6,15 +6,15 @@ import { readReview } from './file.ts'
 import { findPopulation, howRead, maxCompareAgeMs, readEveryone } from './population.ts'
 import { readRecord } from './records.ts'
 import { addRecord, currentReviewer } from './replay.ts'
-import { createReview, lineCount, type Review } from './model.ts'
-import type { ReviewMethods, ReviewRefused, StartReview } from './reviewMethods.ts'
+import type { ReviewMethods, ReviewRefused, StartReview } from './interface.ts'
+import { createReview, lineCount, type Review } from './review.ts'
 import { type ReviewDependencies, type ReviewStore, throwIfEnded } from './reviewStore.ts'
 import type { ReviewEntry } from './reviewState.ts'
 import type { ReviewState } from './types.ts'
 import { scopeWords } from './words.ts'
 
 /** Creates the methods that start a review and open one from a file. */
-export function createOpening(
+export function createStartMethods(
   store: ReviewStore,
   dependencies: ReviewDependencies,
 ): Pick<ReviewMethods, 'startReview' | 'openReview'> {
@@ -27,7 +27,7 @@ export function createOpening(
 
   const show = (review: Review, saved: number): ReviewState => {
     const readAgain = review.state === 'ended' && review.planId !== null ? 'done' : 'none'
-    const entry: ReviewEntry = { review, saved, readAgain, isFinishing: false, seenEnd: '', version: 0 }
+    const entry: ReviewEntry = { review, saved, readAgain, isFinishing: false, lastPlanEnd: '', version: 0 }
     entries.set(review.header.id, entry)
     return notify(entry)
   }
@@ -73,6 +73,22 @@ export function createOpening(
     return show(review, 0)
   }
 
+  /** Compares the people of a review from a file with the present, if they are still to be decided about. */
+  const compare = (review: Review, reviewer: string) => {
+    // The file does not contain the plan. The comparison finds the people that it changed.
+    if (review.state === 'planned') addRecord(review, { record: 'reopened', at: now() })
+    if (review.state !== 'deciding') return
+    const isSame = reviewer === '' || reviewer === currentReviewer(review)
+    addRecord(review, {
+      record: 'compared',
+      at: now(),
+      why: 'opened',
+      readAt: howRead(dependencies).readAt,
+      reviewer: isSame ? null : reviewer,
+      ...findChanged(review.people, directory),
+    })
+  }
+
   return {
     startReview: start,
 
@@ -90,23 +106,7 @@ export function createOpening(
       const isHere = review.people.some(({ facts }) => directory.get(facts.id) !== null)
       if (!isHere && directory.isComplete()) return { refused: 'otherOrganization' }
       const saved = lineCount(review)
-      if (review.state === 'planned') {
-        // The file does not contain the plan. The comparison finds the people that it changed.
-        addRecord(review, { record: 'reopened', at: now() })
-      }
-      if (review.state === 'deciding') {
-        const { readAt } = howRead(dependencies)
-        const compared = findChanged(review.people, directory)
-        const next = reviewer.trim()
-        addRecord(review, {
-          record: 'compared',
-          at: now(),
-          why: 'opened',
-          readAt,
-          reviewer: next === '' || next === currentReviewer(review) ? null : next,
-          ...compared,
-        })
-      }
+      compare(review, reviewer.trim())
       return show(review, saved)
     },
   }

@@ -3,7 +3,7 @@ import type { RecordOf, ReviewRecord } from './records.ts'
 import type { MadeDecision, ReviewPerson, ReviewState } from './types.ts'
 
 /** A person in a review, as its records leave them. */
-export interface Reviewed extends Pick<
+export interface ReviewedPerson extends Pick<
   ReviewPerson,
   'index' | 'facts' | 'before' | 'isGone' | 'made' | 'former' | 'note' | 'earlier' | 'outcome'
 > {
@@ -12,7 +12,7 @@ export interface Reviewed extends Pick<
 
 /** Decisions that can be taken back together. */
 export interface DecisionStep {
-  person: Reviewed
+  person: ReviewedPerson
   before: MadeDecision | null
   after: MadeDecision
 }
@@ -21,8 +21,9 @@ export interface DecisionStep {
 export interface Review {
   header: Header
   records: ReviewRecord[]
-  people: Reviewed[]
-  byId: Map<string, Reviewed>
+  people: ReviewedPerson[]
+  byId: Map<string, ReviewedPerson>
+  /** Acts that kept everyone who was undecided. */
   batches: { at: number; reason: string; people: number; by: string }[]
   /** Who decided: one after the other, each from when they opened the review. */
   reviewers: string[]
@@ -37,13 +38,18 @@ export interface Review {
 }
 
 /** Whether somebody still has to decide about a person. */
-export function isUndecided({ made, isGone }: Reviewed): boolean {
+export function isUndecided({ made, isGone }: ReviewedPerson): boolean {
   return made === null && !isGone
 }
 
 /** Number of lines in the file of a review: its header and its records. */
 export function lineCount({ records }: Pick<Review, 'records'>): number {
   return records.length + 1
+}
+
+/** Whether each person is where the review looks for them. */
+export function isWhole({ people, byId }: Review): boolean {
+  return people.every((person, index) => person.index === index && byId.get(person.facts.id) === person)
 }
 
 /** Creates a review that has no people yet. */

@@ -1,0 +1,2 @@
+/** A signal for calls that no test aborts. */
+export const neverAborts = new AbortController().signal
