@@ -23,8 +23,8 @@ export interface InviteDependencies {
   rules: () => Rules
   /** Reads all invitations. Throws ApiError. */
   readAll: () => Promise<EnrollmentsReading>
-  /** Milliseconds since 1970. */
-  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Lets other tasks run first. */
   giveWay: () => Promise<void>
 }
@@ -52,7 +52,7 @@ export function createInviteList({
   roles,
   rules,
   readAll,
-  now,
+  monotonic,
   giveWay,
 }: InviteDependencies) {
   const cache = memoizeLast<Assessed>()
@@ -60,8 +60,8 @@ export function createInviteList({
   let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
-    if (reading === null || !isRecent(reading.at, maxReadAgeMs, now())) {
-      const started = { at: now(), all: readAll() }
+    if (reading === null || !isRecent(reading.at, maxReadAgeMs, monotonic())) {
+      const started = { at: monotonic(), all: readAll() }
       reading = started
       started.all.catch(() => {
         if (reading === started) reading = null

@@ -40,8 +40,6 @@ interface Dependencies {
   /** What reads invitations, loaded on demand. */
   invitations: { get: () => Promise<{ reader: (api: Api) => EnrollmentReader }> }
   rules: () => Rules
-  /** Milliseconds since 1970. */
-  now: () => number
   /** Milliseconds since some start, by a clock that cannot be set. */
   monotonic: () => number
 }
@@ -59,7 +57,6 @@ export function createListMethods({
   api,
   invitations,
   rules,
-  now,
   monotonic,
 }: Dependencies) {
   const lists = lazy(async () => {
@@ -70,7 +67,7 @@ export function createListMethods({
       roles,
       giveWay: () => delay(0),
       monotonic,
-      inviting: { directory, rules, readAll, now },
+      inviting: { directory, rules, readAll, monotonic },
     })
   })
 

@@ -16,7 +16,7 @@ const maxReadAgeMs = 2000
 
 /** Runs the rows of one person at a time, one request after the other. */
 export function createPersonRunner({ api, limiter, signal, dependencies, events, runRow }: RunnerOptions) {
-  const { rules, now, executeAndLog, onRead, runAccessTask } = dependencies
+  const { rules, now, monotonic, executeAndLog, onRead, runAccessTask } = dependencies
 
   const requests = createLimitedRequests({ limiter, signal })
   const { read, readAnyway } = createPersonReads({ api, signal, requests })
@@ -46,7 +46,7 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events,
     for (let attempts = 0; attempts < maxAttempts; attempts++) {
       const user = await read(request.userId)
       if (user === 'refused') continue
-      const readAt = now()
+      const readAt = monotonic()
       if (user === 'notFound') return { state: 'skipped', reason: 'notFound', message: userIsGone, at: now() }
       settleRows(row.person, user)
       const skip = findSkip(request, userBefore(row) ?? user, user, rules())
@@ -56,7 +56,7 @@ export function createPersonRunner({ api, limiter, signal, dependencies, events,
       }
       const send = async (): Promise<RowOutcome | null> => {
         await limiter.rested()
-        if (!isRecent(readAt, maxReadAgeMs, now())) return null
+        if (!isRecent(readAt, maxReadAgeMs, monotonic())) return null
         const outcome = await requests.write(request.operation, refusals, () =>
           executeAndLog(api, request, events.onRead, user),
         )
