@@ -41,6 +41,10 @@ test('copies the whole selection as addresses and as a table, and says who has n
   })
   await copy('Email addresses')
   await expect(page.getByRole('status').first()).toContainText('the browser blocks the clipboard')
+  // As on plain HTTP.
+  await page.evaluate(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
+  await copy('Email addresses')
+  await expect(page.getByRole('status').first()).toContainText('this page isn’t served over HTTPS')
 })
 
 test('prints everyone who matches, with the filters as a sentence', async ({ page, organization }) => {

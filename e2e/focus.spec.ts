@@ -45,21 +45,26 @@ test('what removes itself hands the focus on', async ({ page, organization }) =>
   await expect(previous).toHaveAttribute('aria-disabled', 'true')
 })
 
-/** What covers the middle of the element that has the focus; null if nothing does. */
+/** What covers a part of the element that has the focus, however small; null if nothing does. */
 const covering = (page: Page) =>
   page.evaluate(() => {
     const { activeElement: active } = document
     if (!active || active === document.body) return 'nothing has the focus'
-    const { left, top, width, height } = active.getBoundingClientRect()
-    const seen = document.elementFromPoint(left + width / 2, top + height / 2)
-    return active.contains(seen) || seen?.contains(active) === true ? null : active.outerHTML
+    const { left, top, right, bottom } = active.getBoundingClientRect()
+    for (const x of [left + 1, (left + right) / 2, right - 1])
+      for (const y of [top + 1, (top + bottom) / 2, bottom - 1]) {
+        const seen = document.elementFromPoint(x, y)
+        if (!active.contains(seen) && seen?.contains(active) !== true)
+          return `${active.outerHTML} at ${x} ${y}: ${seen?.outerHTML.slice(0, 200)}`
+      }
+    return null
   })
 
 test('bars that wrap, and lists that are left, cover nothing that has the focus', async ({
   page,
   organization,
 }) => {
-  const { token } = await organization({ people: 30 })
+  const { token, users, changeUser } = await organization({ people: 30 })
   await signIn(page, token)
   await waitForKeys(page)
 
@@ -71,13 +76,48 @@ test('bars that wrap, and lists that are left, cover nothing that has the focus'
   await expect(list).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Role: any' })).toBeFocused()
 
-  // The bars take half of such a window.
-  await page.setViewportSize({ width: 320, height: 640 })
-  for (const row of [0, 1]) await rows(page).nth(row).getByRole('checkbox').check()
+  // The bars would take most of such a window: those of the page, the navigation and a message.
+  await page.setViewportSize({ width: 320, height: 480 })
+  const checkbox = rows(page).nth(1).getByRole('checkbox')
+  await checkbox.focus()
+  await page.keyboard.press('Space')
   const selection = page.getByRole('region', { name: 'Selection' })
   await expect(selection.getByRole('button', { name: 'Terminate' })).toBeVisible()
-  for (let presses = 0; presses < 20; presses++) {
+  await expect.poll(() => covering(page)).toBeNull()
+  await rows(page)
+    .nth(1)
+    .getByRole('button', { name: /^Actions/ })
+    .press('Enter')
+  await page.getByRole('menuitem', { name: 'Edit profile' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Title' }).fill('Head of Risk')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').getByRole('button', { name: 'Undo' })).toBeVisible()
+  // The message stays while it has the focus, or the pointer is on it.
+  await page.getByRole('status').hover()
+  await expect(page.locator('dialog')).toHaveCount(0)
+  await expect.poll(() => covering(page)).toBeNull()
+  for (let presses = 0; presses < 14; presses++) {
     await page.keyboard.press('Tab')
+    await expect.poll(() => covering(page)).toBeNull()
+  }
+  // Half of the window is left for the table, and all of the bar can be reached.
+  for (const name of ['Reset MFA', 'Next page']) {
+    await page.getByRole('button', { name }).focus()
+    await expect.poll(() => covering(page)).toBeNull()
+  }
+  const barTop = () => selection.evaluate((bar) => bar.parentElement?.getBoundingClientRect().top)
+  expect(await barTop()).toBeGreaterThanOrEqual(240)
+
+  // A failure says more.
+  await changeUser(users[1]?.id ?? '', { profile: { title: 'Someone else’s choice' } })
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Not undone.')
+  await expect.poll(barTop).toBeLessThan(200)
+  for (const row of [1, 2, 0]) {
+    await rows(page)
+      .nth(row)
+      .getByRole('button', { name: /^Actions/ })
+      .focus()
     await expect.poll(() => covering(page)).toBeNull()
   }
 })

@@ -33,20 +33,29 @@ test('a snapshot that a rejected token has cut short is told of after the next s
   await expect(outcome(page)).toHaveText('Saved 5,001 people.')
 })
 
-test('an export that waits for everyone is told of after the next sign-in', async ({
+test('a reading of everyone that was asked for is told of after the next sign-in', async ({
   page,
   organization,
 }) => {
   const org = await organization({ people: 5_001 })
+  const told =
+    'The session ended before everyone was loaded. If loading doesn’t start again, choose “Load everyone” on Users.'
   await signIn(page, org.token)
-  await org.change({ latency: { getUsers: held } })
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(page.getByText('People are still loading.')).toBeVisible()
-  await org.change({ revoked: true, latency: 0 })
+  for (const ask of ['Load everyone', 'Export']) {
+    await org.change({ latency: { getUsers: held } })
+    await page.getByRole('button', { name: ask, exact: true }).click()
+    await expect(page.getByRole('progressbar', { name: 'Reading the directory' }).first()).toBeVisible()
+    await org.change({ revoked: true, latency: 0 })
+    await signInAgain(page, org)
+    await expect(outcome(page)).toHaveText(told)
+  }
+  await page.getByRole('button', { name: 'Load everyone' }).click()
+  await expect(page.getByText('Loaded 5,001 of 5,001 people')).toBeVisible()
+  await org.change({ revoked: true })
+  await page.getByRole('button', { name: 'Next page' }).click()
   await signInAgain(page, org)
-  await expect(outcome(page)).toHaveText(
-    'The session ended before everyone was loaded. To start again, choose “Load everyone” on Users.',
-  )
+  await expect(page.getByRole('button', { name: 'Load everyone' })).toBeVisible()
+  await expect(outcome(page)).toHaveCount(0)
 })
 
 test('a change that a rejected token has cut short names nobody until the next sign-in', async ({

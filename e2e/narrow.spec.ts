@@ -1,7 +1,7 @@
 // A phone held upright: 360 × 760 pixels.
 import type { Locator } from '@playwright/test'
 import { lookAt } from './look.ts'
-import { expect, rows, signIn, test, openFilter } from './roster.ts'
+import { expect, held, openFilter, rows, signIn, test } from './roster.ts'
 
 test.use({ viewport: { width: 360, height: 760 } })
 
@@ -55,4 +55,42 @@ test('on a phone the first person is in the upper half, and all else is within r
     expect(x + width).toBeLessThanOrEqual(360)
   }
   await lookAt(page)
+})
+
+test('every page is in sight of the navigation at any width, even while a plan runs', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: 45, latency: { resetMfa: held } })
+  await signIn(page, token)
+  const nav = page.getByRole('navigation', { name: 'Main' })
+  /** Links that are cut off or covered, at each width. */
+  const outOfSight = async () => {
+    const found: string[] = []
+    for (const width of [320, 360, 480, 599, 600, 640, 768, 900, 1023, 1024, 1151, 1152, 1200, 1280]) {
+      await page.setViewportSize({ width, height: 760 })
+      const hidden = await nav.getByRole('link').evaluateAll((links) =>
+        links.flatMap((link) => {
+          const { left, right, top, bottom } = link.getBoundingClientRect()
+          const ends = [left + 1, right - 1].map((x) => document.elementFromPoint(x, (top + bottom) / 2))
+          return ends.every((seen) => link.contains(seen)) ? [] : [link.textContent]
+        }),
+      )
+      const scrolls = await nav.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      if (scrolls || hidden.length > 0) found.push(`${width}: ${hidden.join(', ')}`)
+    }
+    return found
+  }
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  expect(await outOfSight()).toEqual([])
+  await page.getByLabel('Select this page').check()
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Reset MFA' }).click()
+  await page.getByRole('button', { name: 'Run plan' }).click()
+  const running = page.getByRole('link', { name: /^Running: / })
+  await running.evaluate((link) => (link.textContent = 'Running: 12,345 of 100,000'))
+  expect(await outOfSight()).toEqual([])
+  for (const width of [320, 640, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 760 })
+    await lookAt(page)
+  }
 })

@@ -29,7 +29,6 @@ export function listsFor(users: User[], state: { isComplete?: boolean; unreadabl
     roles: () => roles,
     rules: () => ({ lacks: [], roles, refused: {} }),
     readAll: () => Promise.resolve({ enrollments: [], isComplete: true }),
-    now: () => time,
     giveWay: () => Promise.resolve(void ways++),
     monotonic: () => (time += 100),
   })

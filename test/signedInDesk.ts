@@ -22,6 +22,7 @@ export async function createSignedInDesk({ isRead = true } = {}) {
   const journalStates: JournalState[] = []
   const received: string[] = []
   let now = Date.parse('2026-06-01T08:00:00Z')
+  let setBackMs = 0
   let onWrite = () => {}
   let onCall: (call: string) => void = () => {}
   const create = () =>
@@ -41,7 +42,7 @@ export async function createSignedInDesk({ isRead = true } = {}) {
       },
       loadDemo: loadNoDemo,
       notify: (event, detail) => event === 'journal' && journalStates.push(detail as JournalState),
-      now: () => now,
+      now: () => now - setBackMs,
       monotonic: () => now,
     })
   const desk = create()
@@ -64,8 +65,12 @@ export async function createSignedInDesk({ isRead = true } = {}) {
     pass: (ms: number) => {
       now += ms
     },
+    /** Sets the wall clock back by this many milliseconds. */
+    setBack: (ms: number) => {
+      setBackMs += ms
+    },
     /** Milliseconds since 1970. */
-    now: () => now,
+    now: () => now - setBackMs,
     organization,
     /** Every state of the journal that pages were notified of. */
     journalStates,

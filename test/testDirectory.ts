@@ -36,6 +36,7 @@ export function setUp(count: number, behavior: Behavior = {}) {
     recentWrites,
     delay: clock.delay,
     now: clock.now,
+    monotonic: clock.monotonic,
     changed: (progress) => notified.push(progress),
   })
   const ask = async (query: Partial<DirectoryQuery> = {}) => {

@@ -13,6 +13,7 @@ import { createOrganization } from './organization.ts'
 import { createPlanMethods } from './plan/planMethods.ts'
 import { createReviewMethods } from './review/reviewMethods.ts'
 import { createAskInSession } from './session/askInSession.ts'
+import { createElapsedTime } from './session/elapsedTime.ts'
 import { createSession } from './session/session.ts'
 import { createSessionEnd } from './sessionEnd.ts'
 import { createSessionMethods } from './sessionMethods.ts'
@@ -55,15 +56,17 @@ export function createDesk({
     },
   })
   const { delay } = transport
+  // How long ago something was counts while the computer sleeps, too.
+  const elapsed = createElapsedTime({ now, monotonic })
   const { api } = session
   const isDemo = () => session.state().mode === 'demo'
   const lacks = () => session.state().lacks
   const askInSession = createAskInSession(session)
-  const organization = createOrganization({ session, delay, now, notify })
+  const organization = createOrganization({ session, delay, now, monotonic: elapsed, notify })
   const { directory, onRead, rememberRoles } = organization
   const roles = organization.roles.listed
   const journal = createJournal({ changed: (state) => notify('journal', state) })
-  const shared = { session, askInSession, journal, roles, directory, onRead, delay, now, monotonic }
+  const shared = { session, askInSession, journal, roles, directory, onRead, delay, now, monotonic: elapsed }
 
   const invitations = createInvitationListMethods({
     ...shared,

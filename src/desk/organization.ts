@@ -14,11 +14,13 @@ interface Dependencies {
   delay: Transport['delay']
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   notify: <E extends keyof DeskEvents>(event: E, detail: DeskEvents[E]) => void
 }
 
 /** Creates everything that is known about the people and roles of the organization. */
-export function createOrganization({ session, delay, now, notify }: Dependencies) {
+export function createOrganization({ session, delay, now, monotonic, notify }: Dependencies) {
   const pages = createPages(session.api)
   const recentWrites = createRecentWrites()
   const roles = createRoles()
@@ -29,6 +31,7 @@ export function createOrganization({ session, delay, now, notify }: Dependencies
     recentWrites,
     delay,
     now,
+    monotonic,
     changed: (progress) => notify('directory', progress),
   })
   const search = createSearch(directory)

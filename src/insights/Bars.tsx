@@ -4,6 +4,7 @@ import { count } from '../text/count.ts'
 import classes from './Insights.module.css'
 import { moreRows, showAll } from './words.ts'
 import layout from '../ui/Layout.module.css'
+import quiet from '../ui/QuietButton.module.css'
 
 /** One row of the table. */
 export interface Bar {
@@ -71,7 +72,7 @@ export function Bars({ caption, head, bars, what }: Props) {
       </table>
       {left > 0 && (
         <>
-          <button type="button" className={layout.textButton} onClick={() => setShowsAll(true)}>
+          <button type="button" className={quiet.button} onClick={() => setShowsAll(true)}>
             {showAll(bars.length, what)}
           </button>
           <p className={layout.onPaper}>{moreRows(left)}</p>

@@ -66,7 +66,7 @@ export function InvitationRow(props: Props) {
 function cell(
   column: InvitationColumn,
   { invitation, terms, now, isBusy }: Props,
-  roleName: (roleId: string | null) => string,
+  roleName: ReturnType<typeof useRoleName>,
 ): ReactNode {
   const { firstName, lastName, roleId, roleName: givenRole, status, lastInvitationSentAt: at } = invitation
   switch (column) {
@@ -87,7 +87,7 @@ function cell(
       )
     }
     case 'role': {
-      const role = givenRole ?? (roleId === null ? null : roleName(roleId))
+      const role = roleId === null ? givenRole : roleName(roleId, givenRole)
       return role === null ? <EmptyCell /> : <Highlight text={role} terms={terms} />
     }
     case 'status':

@@ -103,6 +103,32 @@ describe('roleName', () => {
   })
   test('is a short id for a role that is not listed', () =>
     expect(roleName(`${id.slice(0, -1)}0`, roles)).toBe('7c9e6679'))
+  test('has an id where several look the same', () => {
+    const [admin, hidden, near, other, v7, v7b] = [
+      '11111111-0000-4000-8000-000000000000',
+      '22222222-0000-4000-8000-000000000000',
+      '33333333-0000-4000-8000-000000000000',
+      '44444444-0000-4000-8000-000000000000',
+      '01890a5d-ac96-7000-8000-000000000000',
+      '01890a5d-ac97-7000-8000-000000000000',
+    ]
+    const list = [
+      { id: admin, name: 'Admin' },
+      { id: hidden, name: 'Ad\u200bmin ' },
+      { id: near, name: 'admin' },
+      { id: other, name: 'Team lead' },
+      { id: v7, name: 'Team lead' },
+      { id: v7b, name: 'Team lead' },
+    ]
+    expect(list.map((role) => roleName(role.id, list))).toEqual([
+      'Admin (11111111)',
+      'Admin (22222222)',
+      'admin',
+      'Team lead (44444444)',
+      `Team lead (${v7})`,
+      `Team lead (${v7b})`,
+    ])
+  })
   test('is Unknown without a role id', () => expect(roleName(null, roles)).toBe('Unknown'))
 })
 

@@ -63,10 +63,18 @@ export function hasStatus({ status }: Pick<User, 'status'>, wanted: 'ACTIVE' | '
   return status === wanted || (status !== null && statusKey(status) === wanted)
 }
 
-/** Returns a role’s name; a short id where the API does not list the role. */
+/**
+ * Returns a role’s name, with a short id where another role looks the same: `admin (7c9e6679)`. The short id alone where the
+ * API does not list the role.
+ */
 export function roleName(roleId: string | null, listed: readonly Pick<Role, 'id' | 'name'>[]): string {
   if (roleId === null) return 'Unknown'
-  return clean(listed.find((role) => role.id === roleId)?.name ?? null) || shortId(roleId)
+  const id = shortId(roleId)
+  const name = clean(listed.find((role) => role.id === roleId)?.name ?? null)
+  if (!name) return id
+  const others = listed.filter((role) => role.id !== roleId && clean(role.name) === name)
+  if (others.length === 0) return name
+  return `${name} (${others.some((role) => shortId(role.id) === id) ? roleId : id})`
 }
 
 /** Whether a text is a UUID. Every user id is one. */

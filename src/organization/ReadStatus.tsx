@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { elapsed } from '../ui/elapsed.ts'
 import { useNow } from '../ui/useNow.ts'
 import { directoryQuery } from './queries.ts'
 import { incompleteReasons, loadedPeople, loadingStatus } from './directoryWords.ts'
+import { loadEveryone } from './loadEveryone.ts'
 import classes from './ReadStatus.module.css'
 import notice from '../ui/Notice.module.css'
 import quiet from '../ui/QuietButton.module.css'
@@ -36,7 +36,7 @@ export function ReadStatus() {
         )}
         .
       </p>
-      <button type="button" className={quiet.button} onClick={() => void desk.controlReading('start')}>
+      <button type="button" className={quiet.button} onClick={loadEveryone}>
         {state === 'done' ? 'Refresh' : state === 'paused' ? 'Resume' : 'Load everyone'}
       </button>
       {gaps.length > 0 && (

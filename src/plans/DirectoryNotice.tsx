@@ -1,5 +1,5 @@
-import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
+import { loadEveryone } from '../organization/loadEveryone.ts'
 import { Button } from '../ui/Button.tsx'
 import { count } from '../text/count.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -52,7 +52,7 @@ function ReadNotice({ text, button }: { text: string; button: string }) {
   return (
     <Notice>
       {text}{' '}
-      <Button size="compact-xs" variant="default" onClick={() => void desk.controlReading('start')}>
+      <Button size="compact-xs" variant="default" onClick={loadEveryone}>
         {button}
       </Button>
     </Notice>

@@ -8,6 +8,7 @@ import { snapshotsQuery } from './queries.ts'
 import classes from './Snapshots.module.css'
 import { explainFault, interrupted, snapshotWords } from './words.ts'
 import layout from '../ui/Layout.module.css'
+import quiet from '../ui/QuietButton.module.css'
 
 interface Props {
   label: string
@@ -64,7 +65,7 @@ export function SnapshotField({ label, hint, chosen, onChange }: Props) {
       {chosen && !open.isPending && (
         <button
           type="button"
-          className={layout.textButton}
+          className={quiet.button}
           onClick={() => {
             if (input.current) input.current.value = ''
             onChange(null)

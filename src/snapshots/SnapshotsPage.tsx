@@ -13,6 +13,7 @@ import classes from './Snapshots.module.css'
 import { readSnapshotsState, type SnapshotsState, writeSnapshotsState } from './snapshotsState.ts'
 import { about, chooseEarlier, laterHint, reversed } from './words.ts'
 import layout from '../ui/Layout.module.css'
+import quiet from '../ui/QuietButton.module.css'
 
 /** Saves a snapshot of everyone, and compares two snapshots, or one with now. */
 export function SnapshotsPage() {
@@ -79,7 +80,7 @@ function CompareForm({ state, opened, onCompare }: FormProps) {
           {reversed}{' '}
           <button
             type="button"
-            className={layout.textButton}
+            className={quiet.button}
             onClick={() => {
               setEarlier(later)
               setLater(earlier)

@@ -8,20 +8,10 @@ import classes from './StatusMessage.module.css'
 /** How long a message is shown, in milliseconds. */
 const displayMs = 20_000
 
-/** Tells the styles how high the message is, and scrolls what has the focus above it. */
+/** Tells the styles how high the message is. What has the focus then moves clear of it (uncoverFocus.ts). */
 function makeRoom(message: HTMLElement | null, isShown: boolean) {
   const height = isShown ? `${message?.parentElement?.offsetHeight ?? 0}px` : '0px'
   document.documentElement.style.setProperty('--roster-message', height)
-  if (isShown) uncoverFocus(message)
-}
-
-/** Scrolls what has the focus above a message that covers it. */
-function uncoverFocus(message: HTMLElement | null) {
-  const active = document.activeElement
-  if (!message || !active?.matches('main *')) return
-  const { top, bottom } = message.getBoundingClientRect()
-  const focused = active.getBoundingClientRect()
-  if (focused.bottom > top && focused.top < bottom) active.scrollIntoView({ block: 'nearest' })
 }
 
 /** Shows and announces the latest outcome. Always rendered: screen readers skip a live region that appears with its text. */

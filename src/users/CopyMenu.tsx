@@ -7,7 +7,7 @@ import { preferences } from '../preferences/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, type MenuHandle } from '../ui/Menu.tsx'
 import { announce, announceFailure, announceWarning } from '../ui/status.ts'
-import { copiedMessage, copyFailed, copyInterrupted, copyRefused } from './selectionWords.ts'
+import { copiedMessage, copyFailed, copyInterrupted, copyNeedsHttps, copyRefused } from './selectionWords.ts'
 import { clearSelection, getSelection } from './selection.ts'
 
 /** Button that copies the selected people, as email addresses or as a table. */
@@ -46,7 +46,7 @@ async function copySelection(form: CopyRequest['form']) {
   try {
     const isWritten = writeToClipboard(asked.then(({ text, html }) => ({ text, html })))
     const copied = await asked
-    if (!(await isWritten)) return announceWarning(copyRefused)
+    if (!(await isWritten)) return announceWarning(isSecureContext ? copyRefused : copyNeedsHttps)
     const isComplete = copied.unknown === 0 && copied.withoutAddress.number === 0
     const announceResult = isComplete ? announce : announceWarning
     announceResult(copiedMessage(form, copied))

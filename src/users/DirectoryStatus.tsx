@@ -89,8 +89,21 @@ interface ReadingButtonProps {
 
 function ReadingButton({ name, command }: ReadingButtonProps) {
   return (
-    <button type="button" className={quiet.button} onClick={() => void desk.controlReading(command)}>
+    <button
+      type="button"
+      className={quiet.button}
+      onClick={() => void (command === 'start' ? startReading() : desk.controlReading(command))}
+    >
       {name}
     </button>
+  )
+}
+
+/** Starts reading everyone. Its script loads with the first click, because most people are read without one. */
+function startReading() {
+  return import('../organization/loadEveryone.ts').then(
+    (it) => it.loadEveryone(),
+    // Without the script it is only not said what interrupted the reading.
+    () => desk.controlReading('start'),
   )
 }

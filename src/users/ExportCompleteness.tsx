@@ -1,6 +1,6 @@
-import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { directoryGaps } from '../organization/directoryWords.ts'
+import { loadEveryone } from '../organization/loadEveryone.ts'
 import { Button } from '../ui/Button.tsx'
 import notice from '../ui/Notice.module.css'
 import classes from './ExportDialog.module.css'
@@ -55,7 +55,7 @@ export function ExportCompleteness({ progress }: { progress: DirectoryProgress }
 
 function LoadButton({ name }: { name: string }) {
   return (
-    <Button size="xs" variant="default" onClick={() => void desk.controlReading('start')}>
+    <Button size="xs" variant="default" onClick={loadEveryone}>
       {name}
     </Button>
   )

@@ -11,6 +11,9 @@ export const selectInterrupted =
 /** Said where the browser does not allow writing to the clipboard. */
 export const copyRefused =
   'Nothing was copied because the browser blocks the clipboard. Allow it for this page, or use Export.'
+/** Said on plain HTTP, where browsers give pages no clipboard. */
+export const copyNeedsHttps =
+  'Nothing was copied because this page isn’t served over HTTPS. Use Export, or ask for an HTTPS address.'
 
 /** Says how much was copied, and who is missing. */
 export function copiedMessage(form: CopyRequest['form'], copied: Copied): string {

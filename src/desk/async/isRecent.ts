@@ -1,7 +1,4 @@
-/**
- * Whether a time is at most `maxMs` before now (all in milliseconds). False for a time to come: the clock has been set back
- * since, so nobody knows how long ago it was.
- */
+/** Whether a time is at most `maxMs` before now (all in milliseconds, by a clock that can't be set). */
 export function isRecent(at: number, maxMs: number, now: number): boolean {
-  return at <= now && now - at <= maxMs
+  return now - at <= maxMs
 }

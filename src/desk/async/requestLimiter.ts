@@ -5,6 +5,8 @@ interface Dependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   signal: AbortSignal
   /** Called with the end of a pause that the API asked for (milliseconds since 1970), and with null when it is over. */
   resting: (until: number | null) => void
@@ -31,6 +33,7 @@ const minPauseSeconds = 1
 export function createRequestLimiter({
   delay,
   now,
+  monotonic,
   signal,
   resting,
   maxRefusals = defaultMaxRefusals,
@@ -81,10 +84,10 @@ export function createRequestLimiter({
      * 429 after which a repetition makes no sense.
      */
     async run<T>(call: CallName, request: () => Promise<T>): Promise<T | null> {
-      const start = now()
+      const start = monotonic()
       try {
         const answer = await request()
-        onAnswer(Math.max(0, now() - start), call)
+        onAnswer(monotonic() - start, call)
         return answer
       } catch (error) {
         const isRefused = error instanceof ApiError && error.kind === 'rateLimited'

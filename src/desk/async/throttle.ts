@@ -1,6 +1,6 @@
 interface Dependencies {
-  /** Milliseconds since 1970. */
-  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   delay: (ms: number) => Promise<void>
 }
 
@@ -8,19 +8,18 @@ interface Dependencies {
  * Creates a throttle: `soon` calls `run` now or, within the interval since the last call, at its end, so that nothing
  * stays unreported. `atOnce` calls it now. The first interval starts here.
  */
-export function createThrottle(run: () => void, intervalMs: number, { now, delay }: Dependencies) {
-  let ranAt = now()
+export function createThrottle(run: () => void, intervalMs: number, { monotonic, delay }: Dependencies) {
+  let ranAt = monotonic()
   let isDue = false
   let isWaiting = false
 
   const atOnce = () => {
     isDue = false
-    ranAt = now()
+    ranAt = monotonic()
     run()
   }
   const soon = () => {
-    // The clock may have been set back, by a day or more.
-    const left = Math.min(intervalMs, ranAt + intervalMs - now())
+    const left = ranAt + intervalMs - monotonic()
     if (left <= 0) return atOnce()
     isDue = true
     if (isWaiting) return

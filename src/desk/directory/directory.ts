@@ -79,6 +79,7 @@ export function createDirectory({ changed, ...dependencies }: Dependencies) {
     cancel: reading.cancel,
 
     progress: progress.get,
+    ageMs: reading.ageMs,
 
     /** Returns the ids of the roles that users have. */
     roleIds: (): string[] => data.loaded()?.store.pools.roles.values.filter((id) => id !== null) ?? [],

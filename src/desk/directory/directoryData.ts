@@ -20,6 +20,8 @@ export interface DataDependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Locale for sorting; the browser's by default. */
   locale?: string | undefined
 }

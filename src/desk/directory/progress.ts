@@ -23,7 +23,8 @@ export const idle: DirectoryProgress = {
 const notifyIntervalMs = 100
 
 interface Dependencies {
-  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   delay: (ms: number) => Promise<void>
   /** A number that changes whenever a user changes. */
   version: () => number
@@ -31,21 +32,21 @@ interface Dependencies {
 }
 
 /** Creates the progress of reading the directory. It notifies `changed`, and computes the reading speed. */
-export function createProgress({ now, delay, version, changed }: Dependencies) {
+export function createProgress({ monotonic, delay, version, changed }: Dependencies) {
   let progress = idle
   /** Milliseconds spent reading until `updatedAt`. */
   let readingMs = 0
   let updatedAt = 0
 
   const update = (change: Partial<DirectoryProgress>) => {
-    const at = now()
-    if (progress.state === 'reading') readingMs += Math.max(0, at - updatedAt)
+    const at = monotonic()
+    if (progress.state === 'reading') readingMs += at - updatedAt
     updatedAt = at
     progress = { ...progress, ...change, version: version() }
     progress.perSecond = readingMs > 0 ? Math.round(progress.read / (readingMs / 1000)) : 0
   }
   const { soon: notifySoon, atOnce: notify } = createThrottle(() => changed(progress), notifyIntervalMs, {
-    now,
+    monotonic,
     delay,
   })
 
@@ -73,7 +74,7 @@ export function createProgress({ now, delay, version, changed }: Dependencies) {
     /** Starts a new reading. What is known of the users already here stays. */
     begin() {
       readingMs = 0
-      updatedAt = now()
+      updatedAt = monotonic()
       const { readAt, hasEveryone } = progress
       progress = { ...idle, state: 'reading', readAt, hasEveryone, version: version() }
       notify()

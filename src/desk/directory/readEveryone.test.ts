@@ -32,6 +32,7 @@ async function readAll(people: Row[], behavior: Behavior) {
     recentWrites: createRecentWrites(),
     delay: clock.delay,
     now: clock.now,
+    monotonic: clock.monotonic,
     changed: () => {},
   })
   let pauses = 0

@@ -22,6 +22,8 @@ interface Dependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** A number that changes whenever the data changes. */
   version: () => number
   /** Called on each change of state, and from time to time while reading. */
@@ -34,8 +36,8 @@ interface Dependencies {
  * Creates the control of reading a whole list: starting, pausing, resuming and cancelling it, and its progress. It rests
  * when the API asks for that, and pauses when the API can't be reached.
  */
-export function createReading({ delay, now, version, changed, read }: Dependencies) {
-  const progress = createProgress({ now, delay, version, changed })
+export function createReading({ delay, now, monotonic, version, changed, read }: Dependencies) {
+  const progress = createProgress({ monotonic, delay, version, changed })
   let passCount = 0
   let controller = new AbortController()
   /** Resolves at once, or when a pause ends. */
@@ -51,6 +53,8 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
   let pageError: ApiErrorKind | null = null
   /** The current or last reading, and when it began. */
   let reading = { finished: Promise.resolve(), startedAt: 0 }
+  /** What `readAt` is by the monotonic clock. */
+  let isFrom = Number.NEGATIVE_INFINITY
 
   const pause = (error: ApiErrorKind | null) => {
     if (progress.get().state !== 'reading') return
@@ -61,6 +65,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
 
   const readAll = async (signal: AbortSignal) => {
     const startedAt = now()
+    const began = monotonic()
     const { createRequestLimiter } = await import('../async/requestLimiter.ts').catch(throwNotLoaded)
     signal.throwIfAborted()
     const result = await read(
@@ -69,6 +74,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
         limiter: createRequestLimiter({
           delay,
           now,
+          monotonic,
           signal,
           resting: (waitsUntil) => progress.set({ waitsUntil }),
         }),
@@ -76,6 +82,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
         onProgress({ read: readNow, ...counts }) {
           // A second pass counts from 0 again, while its users are already here.
           const { read: readBefore, readAt } = progress.get()
+          if (readAt === null) isFrom = began
           progress.record({ ...counts, read: Math.max(readNow, readBefore), readAt: readAt ?? startedAt })
           endWait()
         },
@@ -87,6 +94,7 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
       },
       () => ++passCount,
     )
+    isFrom = began
     progress.set({
       state: 'done',
       hasEveryone: true,
@@ -139,15 +147,18 @@ export function createReading({ delay, now, version, changed, read }: Dependenci
         if (!(error instanceof ApiError)) throw error
       })
       finished.then(endWait, endWait)
-      reading = { finished, startedAt: now() }
+      reading = { finished, startedAt: monotonic() }
       return finished
     },
+
+    /** How long ago the reading began that everyone is from, in milliseconds; infinite where there is none. */
+    ageMs: () => monotonic() - isFrom,
 
     /** Resolves when reading is finished or paused, or `maxMs` milliseconds after it began. */
     async untilRead(maxMs: number) {
       const { finished, startedAt } = reading
       if (progress.get().state === 'reading')
-        await Promise.race([finished, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - now())))])
+        await Promise.race([finished, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - monotonic())))])
     },
 
     /** Resolves once somebody has been read, or reading has paused or ended. */

@@ -66,6 +66,7 @@ async function readDirectory(count: number) {
       return new Promise((resolve) => void setImmediate(resolve))
     },
     now: clock.now,
+    monotonic: clock.monotonic,
     changed: () => {},
   })
   directory.start()

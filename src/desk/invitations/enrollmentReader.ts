@@ -13,8 +13,8 @@ export interface KnownEnrollments extends EnrollmentsReading {
 }
 
 interface Dependencies {
-  /** Milliseconds since 1970. */
-  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Called with all invitations after each reading, and with one after it was changed. */
   onRead: (enrollments: readonly Enrollment[]) => void
 }
@@ -28,7 +28,7 @@ const slowReadReuse = 10
  * Reads all invitations, one reading at a time for all callers. Each call gets a reading that began after it,
  * which calls that wait share. A slow reading, of thousands, is used for some time.
  */
-export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) {
+export function createEnrollmentReader(api: Api, { monotonic, onRead }: Dependencies) {
   let current: Promise<unknown> = Promise.resolve()
   let queued: Promise<EnrollmentsReading> | null = null
   let slow: { reading: EnrollmentsReading; startedAt: number; maxAgeMs: number } | null = null
@@ -36,7 +36,7 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
   let written = new Set<string>()
 
   const read = async (): Promise<EnrollmentsReading> => {
-    const startedAt = now()
+    const startedAt = monotonic()
     // A write that ends meanwhile may be missing from this reading.
     written = new Set()
     let pages = 0
@@ -44,7 +44,7 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
       pages++
       return getEnrollments(api, request)
     })
-    const duration = now() - startedAt
+    const duration = monotonic() - startedAt
     slow =
       pages > slowRead.pages && duration > slowRead.ms
         ? { reading, startedAt, maxAgeMs: duration * slowReadReuse }
@@ -73,7 +73,7 @@ export function createEnrollmentReader(api: Api, { now, onRead }: Dependencies) 
      * included. Throws ApiError.
      */
     async known(address: string): Promise<KnownEnrollments> {
-      if (slow && isRecent(slow.startedAt, slow.maxAgeMs, now()) && !written.has(addressKey(address)))
+      if (slow && isRecent(slow.startedAt, slow.maxAgeMs, monotonic()) && !written.has(addressKey(address)))
         return { ...slow.reading, isFresh: false }
       return { ...(await readAgain()), isFresh: true }
     },

@@ -17,7 +17,8 @@ export interface FoundInvitations {
 
 /** Returns the role of an invitation by name; null where the API does not say it. */
 export function roleOf({ roleId, roleName: name }: Enrollment, roles: readonly Role[]): string | null {
-  return name ?? (roleId === null ? null : roleName(roleId, roles))
+  if (roleId === null || (name !== null && !roles.some(({ id }) => id === roleId))) return name
+  return roleName(roleId, roles)
 }
 
 /** Returns the name to search and sort by; empty where the API does not say it. `invitedName` is for the screen. */

@@ -40,6 +40,8 @@ interface Dependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   changed: (progress: InvitationsProgress) => void
 }
 

@@ -47,6 +47,7 @@ async function signIn(
     loadDemo: loadNoDemo,
     notify: (event, detail) => event === 'invitations' && states.push(detail as InvitationsProgress),
     now: () => now,
+    monotonic: () => now,
   })
   await desk.signIn({ pasted: 'tot_test' }, signal)
   return { desk, organization, requests, states }
@@ -69,6 +70,7 @@ test('a change while the list is sorted is in the answer', async () => {
     roles: () => [],
     delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: () => now,
+    monotonic: () => performance.now(),
     changed: () => {},
   })
   const [first] = (await list.find(query)).matching

@@ -18,6 +18,8 @@ export interface ListDependencies {
   delay: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Called on each change of state, and from time to time while reading. */
   changed: (progress: InvitationsProgress) => void
 }
@@ -26,7 +28,7 @@ export interface ListDependencies {
 const firstReadTimeoutMs = 1000
 
 /** Creates the list of everyone invited, read from the API like the directory. It is kept in memory only. */
-export function createInvitations({ api, roles, delay, now, changed }: ListDependencies) {
+export function createInvitations({ api, roles, delay, now, monotonic, changed }: ListDependencies) {
   const collator = new Intl.Collator(undefined, { numeric: true })
   const rankTexts = createTextRanks(collator, () => delay(0))
   const recentWrites = createRecentWrites<Enrollment>()
@@ -44,6 +46,7 @@ export function createInvitations({ api, roles, delay, now, changed }: ListDepen
   const reading = createReading({
     delay,
     now,
+    monotonic,
     version: () => version,
     changed: (progress) => changed({ ...progress, isFilterable }),
     async read(controls, nextPassNumber) {

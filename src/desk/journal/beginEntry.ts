@@ -15,6 +15,8 @@ interface Dependencies {
   roles: () => readonly Role[]
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
 }
 
 /** An operation that begins. */
@@ -32,13 +34,14 @@ interface StartedOperation<Subject> {
  * was read, and `end` with the outcome or the error. `end` adds the entry to the journal.
  */
 export function beginEntry<Subject extends User | Enrollment>(
-  { journal, roles, now }: Dependencies,
+  { journal, roles, now, monotonic }: Dependencies,
   api: Api,
   { request, kind, before, undoes }: StartedOperation<Subject>,
 ) {
   const { operation, input } = request
   const entries = journal.current()
   const startedAt = now()
+  const began = monotonic()
   const calls: MadeCall[] = []
   let after: Subject | null = null
 
@@ -65,7 +68,7 @@ export function beginEntry<Subject extends User | Enrollment>(
         outcome: isDone ? 'done' : isFailure ? 'failed' : 'unknown',
         known: isDone ? result.outcome.known : null,
         error: isDone ? null : errorOf(result.error),
-        duration: Math.max(0, now() - startedAt),
+        duration: monotonic() - began,
         calls,
         inverse: isDone ? kind.inverse(before, after) : null,
       },

@@ -22,8 +22,8 @@ export interface InviteDependencies {
   rules: () => Rules
   /** Reads all invitations. Throws ApiError. */
   readAll: () => Promise<EnrollmentsReading>
-  /** Milliseconds since 1970. */
-  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Lets other tasks run first. */
   giveWay: () => Promise<void>
 }
@@ -52,15 +52,15 @@ const maxReadAgeMs = 30_000
 /** Finds out what would happen with each line of a list if its people were invited. */
 export function createInviteList(
   { parse, match }: ListReader,
-  { directory, roles, rules, readAll, now, giveWay }: InviteDependencies,
+  { directory, roles, rules, readAll, monotonic, giveWay }: InviteDependencies,
 ) {
   const entriesCache = memoizeLast<InviteEntry[]>()
   const assessedCache = memoizeLast<Assessed>()
   let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
-    if (reading === null || !isRecent(reading.at, maxReadAgeMs, now())) {
-      const started = { at: now(), all: readAll() }
+    if (reading === null || !isRecent(reading.at, maxReadAgeMs, monotonic())) {
+      const started = { at: monotonic(), all: readAll() }
       reading = started
       started.all.catch(() => {
         if (reading === started) reading = null

@@ -1,5 +1,6 @@
 import type { User } from '../../api/schema.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
+import { roleName } from '../../operations/person.ts'
 import { runSteps } from '../async/runSteps.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
@@ -48,7 +49,7 @@ export function createList(source: string | Uint8Array, dependencies: ListDepend
 
   const parse = (reading: Reading) =>
     parsedCache(parsedKey(reading), async () => {
-      const names = roles().map(({ name }) => name)
+      const names = roles().flatMap(({ id, name }) => [name, roleName(id, roles())])
       return runSteps(parseList(source, reading, names), giveWay)
     })
 

@@ -40,8 +40,6 @@ interface Dependencies {
   /** What reads invitations, loaded on demand. */
   invitations: { get: () => Promise<{ reader: (api: Api) => EnrollmentReader }> }
   rules: () => Rules
-  /** Milliseconds since 1970. */
-  now: () => number
   /** Milliseconds since some start, by a clock that cannot be set. */
   monotonic: () => number
 }
@@ -59,13 +57,12 @@ export function createListMethods({
   api,
   invitations,
   rules,
-  now,
   monotonic,
 }: Dependencies) {
   const lists = lazy(async () => {
     const { createLists } = await import('./lists.ts').catch(throwNotLoaded)
     const readAll = async () => (await invitations.get()).reader(api()).readAgain()
-    return createLists({ directory, roles, rules, readAll, giveWay: () => delay(0), now, monotonic })
+    return createLists({ directory, roles, rules, readAll, giveWay: () => delay(0), monotonic })
   })
 
   const methods: ListMethods = {

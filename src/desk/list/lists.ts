@@ -4,17 +4,12 @@ import { createList, type ListDependencies } from './list.ts'
 import type { InviteListAnswer, InviteListRequest } from './inviteTypes.ts'
 import type { ListAnswer, ListRequest } from './types.ts'
 
-interface Dependencies extends ListDependencies {
-  /** Milliseconds since some start, by a clock that cannot be set. */
-  monotonic: () => number
-}
-
 /** Maximum number of lists to keep. Each tab that reconciles a list needs one. */
 const maxLists = 4
 
 /** Keeps the lists that pages sent, so that they are sent only once. They are kept in memory only. */
-export function createLists({ monotonic, ...rest }: Dependencies) {
-  const dependencies = { ...rest, giveWay: createSlices(monotonic, rest.giveWay) }
+export function createLists(given: ListDependencies) {
+  const dependencies = { ...given, giveWay: createSlices(given.monotonic, given.giveWay) }
   /** By id; least recently used first. */
   const lists = new Map<string, ReturnType<typeof createList>>()
 

@@ -1,5 +1,5 @@
 import type { Role, User } from '../../api/schema.ts'
-import { statusWords } from '../../operations/person.ts'
+import { roleName, statusWords } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
 import { roleAmbiguous, roleNotFound } from './words.ts'
 
@@ -27,7 +27,7 @@ export function isCurrentStatus(cell: string, { status }: User): boolean {
   return [status ?? '', statusWords(status)].some((name) => fold(asWritten(name)).trim() === folded)
 }
 
-/** Returns the role that a cell names, by id or by name, or the problem with it as a sentence. */
+/** Returns the role that a cell names, by id, by name or as on screen, or the problem with it as a sentence. */
 export function parseRole(
   cell: string,
   user: Pick<User, 'roleId'>,
@@ -40,7 +40,9 @@ export function parseRole(
   const matches =
     exactMatches.length > 0
       ? exactMatches
-      : listed.filter(({ name }) => fold(asWritten(name)).trim() === folded)
+      : listed.filter(({ id, name }) =>
+          [asWritten(name), roleName(id, listed)].some((text) => fold(text).trim() === folded),
+        )
   // If several roles have this name and the user has one of them, it stays.
   const role = matches.find(({ id }) => id === user.roleId) ?? matches[0]
   if (role === undefined) return { problem: roleNotFound(shorten(cell)) }

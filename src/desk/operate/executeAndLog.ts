@@ -16,6 +16,8 @@ interface Dependencies {
   roles: () => readonly Role[]
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   isCurrent: (api: Api) => boolean
   /** Records that the token lacks a permission. */
   lack: (permission: Permission) => void

@@ -30,6 +30,7 @@ async function execute(request: InvitationRequest, status: string, answer: unkno
     journal,
     roles: () => [],
     now: () => 0,
+    monotonic: () => 0,
     learn: (refused) => learned.push(refused),
   })
   const reader = {

@@ -15,6 +15,8 @@ interface Dependencies {
   roles: () => readonly Role[]
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Records that the API refuses to resend invitations with a status. */
   learn: (refused: RefusedResends) => void
 }

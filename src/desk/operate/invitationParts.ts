@@ -20,6 +20,8 @@ interface Dependencies {
   directory: Directory
   /** Milliseconds since 1970. */
   now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   isCurrent: (api: Api) => boolean
   rules: () => InviteRules
   /** Records that the API refuses to resend invitations with a status. */
@@ -33,7 +35,7 @@ interface Dependencies {
 }
 
 /** Creates what works on invitations, for single operations and for plans. It is loaded with the first of them. */
-export function createInvitationParts({ now, onRead, lock, ...dependencies }: Dependencies) {
+export function createInvitationParts({ now, monotonic, onRead, lock, ...dependencies }: Dependencies) {
   const { journal } = dependencies
   /** Runs a task while no other operation on this address runs. */
   const lockAddress = <T>(address: string, task: () => Promise<T>): Promise<T> =>
@@ -44,11 +46,14 @@ export function createInvitationParts({ now, onRead, lock, ...dependencies }: De
   const reader = (api: Api): EnrollmentReader => {
     const existing = readers.get(api)
     if (existing) return existing
-    const created = createEnrollmentReader(api, { now, onRead: (enrollments) => onRead(api, enrollments) })
+    const created = createEnrollmentReader(api, {
+      monotonic,
+      onRead: (enrollments) => onRead(api, enrollments),
+    })
     readers.set(api, created)
     return created
   }
-  const execute = createExecuteInvitation({ ...dependencies, now })
+  const execute = createExecuteInvitation({ ...dependencies, now, monotonic })
   const runner = createInvitationRunner({ ...dependencies, reader, execute, lockAddress })
 
   return {

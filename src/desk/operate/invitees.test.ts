@@ -70,7 +70,7 @@ describe('an operation on an invitation', () => {
     ['resends what has expired', request('resend'), expired, facts([expired]), null],
     ['cancels', request('cancelInvitation'), pending, facts([pending]), null],
     ['finds it gone', request('resend'), pending, facts([]), 'notFound'],
-    ['cancels once', request('cancelInvitation'), pending, facts([invitation(1, 'CANCELLED')]), 'alreadySo'],
+    ['cancels once', request('cancelInvitation'), pending, facts([invitation(1, 'CANCELLED')]), 'upToDate'],
     ['sees that it expired', request('resend', idOf(1)), pending, facts([expired]), 'changed'],
     [
       'sees that it was resent',

@@ -50,8 +50,8 @@ export interface OperationDependencies {
   /** Runs one operation on a person as read right before, and adds it to the journal. */
   executeAndLog: ExecuteAndLog
   lock: OperationLock
-  /** Milliseconds since 1970. */
-  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
 }
 
 /** Runs tasks with the same key one after the other. The key is a person's id, or `access`. */
@@ -77,7 +77,7 @@ export function createOperationRunner(dependencies: OperationDependencies) {
       return user
     })
 
-  const readAhead = createReadAhead({ recentWrites, journal, now: dependencies.now, read })
+  const readAhead = createReadAhead({ recentWrites, journal, monotonic: dependencies.monotonic, read })
 
   const send = (api: Api, request: OperationRequest, before: User, undoes: number | null = null) => {
     expectCurrent(api)

@@ -31,6 +31,8 @@ export interface OperateMethods {
 
 interface Dependencies extends Omit<OperationDependencies, 'isCurrent' | 'executeAndLog' | 'lock'> {
   askInSession: AskInSession
+  /** Milliseconds since 1970. */
+  now: () => number
   session: Pick<OperationDependencies, 'isCurrent'> & {
     lacks: () => readonly Permission[]
     api: () => Api
@@ -42,7 +44,7 @@ interface Dependencies extends Omit<OperationDependencies, 'isCurrent' | 'execut
 
 /** Creates these methods. Their code is loaded with the first operation; if that fails, nothing was sent. */
 export function createOperateMethods({ askInSession, session, ...dependencies }: Dependencies) {
-  const { journal, roles, directory, now, onEnrollments } = dependencies
+  const { journal, roles, directory, now, monotonic, onEnrollments } = dependencies
   const { isCurrent, lack } = session
   const lock = createKeyedMutex()
   let refused: RefusedResends = {}
@@ -52,7 +54,7 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
 
   const executor = lazy(async () => {
     const { createExecuteAndLog } = await import('./executeAndLog.ts').catch(throwNotLoaded)
-    return createExecuteAndLog({ journal, roles, now, isCurrent, lack })
+    return createExecuteAndLog({ journal, roles, now, monotonic, isCurrent, lack })
   })
   const executeAndLog: ExecuteAndLog = async (...operation) => (await executor.get())(...operation)
 
@@ -68,6 +70,7 @@ export function createOperateMethods({ askInSession, session, ...dependencies }:
       roles,
       directory,
       now,
+      monotonic,
       isCurrent,
       lock,
       ensureRoles: dependencies.ensureRoles,

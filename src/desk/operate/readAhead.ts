@@ -13,7 +13,7 @@ export interface PrepareRequest {
   renew: boolean
 }
 
-/** A person, and when their answer arrived, in milliseconds since 1970. */
+/** A person, and when their answer arrived, in milliseconds by the monotonic clock. */
 export interface Read {
   user: User
   readAt: number
@@ -22,8 +22,8 @@ export interface Read {
 interface Dependencies {
   recentWrites: RecentWrites
   journal: Journal
-  /** Milliseconds since 1970. */
-  now: () => number
+  /** Milliseconds since some start, by a clock that cannot be set. */
+  monotonic: () => number
   /** Reads a person and records them. Throws ApiError. */
   read: (api: Api, userId: string) => Promise<User>
 }
@@ -51,7 +51,7 @@ const minAgeMs = 250
  * Reads a person while the admin is about to confirm an operation, so that the operation need not wait for it. Of one
  * dialog at a time. The person is kept in `recentWrites` only, which forgets people when the session ends.
  */
-export function createReadAhead({ recentWrites, journal, now, read }: Dependencies) {
+export function createReadAhead({ recentWrites, journal, monotonic, read }: Dependencies) {
   /** The last one who was read. */
   let ready: Ahead | null = null
   /** The one who is being read. */
@@ -69,7 +69,7 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
     one.entries === journal.state().entries
 
   const isFresh = (readAt: number | null, maxAge = maxAgeMs) =>
-    readAt !== null && isRecent(readAt, maxAge, now())
+    readAt !== null && isRecent(readAt, maxAge, monotonic())
 
   return {
     /** Whether a person who was read at this time may be counted on when a write is sent. */
@@ -86,7 +86,7 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
         mark: recentWrites.mark(),
         entries: journal.state().entries,
         reading: read(api, userId).then(() => {
-          next.readAt = now()
+          next.readAt = monotonic()
           if (coming === next) [ready, coming] = [next, null]
         }),
         readAt: null,
@@ -114,7 +114,7 @@ export function createReadAhead({ recentWrites, journal, now, read }: Dependenci
         if (user !== null && taken.readAt !== null) return { user, readAt: taken.readAt }
       }
       const user = await read(api, userId)
-      return { user, readAt: now() }
+      return { user, readAt: monotonic() }
     },
   }
 }

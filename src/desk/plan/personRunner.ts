@@ -16,7 +16,7 @@ const maxReadAgeMs = 2000
 
 /** Runs the rows of one person at a time, one request after the other. */
 export function createPersonRunner({ api, limiter, signal, dependencies, onRead, rowRunner }: RunnerOptions) {
-  const { rules, now, executeAndLog, runAccessTask } = dependencies
+  const { rules, now, monotonic, executeAndLog, runAccessTask } = dependencies
 
   const { read, readAnyway, write } = createLimitedRequests({ limiter, signal })
   const findOwnerGuard = createOwnerCheck({
@@ -49,7 +49,7 @@ export function createPersonRunner({ api, limiter, signal, dependencies, onRead,
     for (let attempts = 0; attempts < maxAttempts; attempts++) {
       const user = await readPerson(request.userId)
       if (user === null) continue
-      const readAt = now()
+      const readAt = monotonic()
       if (user === 'notFound') return { state: 'skipped', reason: 'notFound', message: userIsGone, at: now() }
       settleRows(row.person, user)
       const skip = findSkip(request, userBefore(row) ?? user, user, rules())
@@ -59,7 +59,7 @@ export function createPersonRunner({ api, limiter, signal, dependencies, onRead,
       }
       const send = async (): Promise<RowOutcome | null> => {
         await limiter.rested()
-        if (!isRecent(readAt, maxReadAgeMs, now())) return null
+        if (!isRecent(readAt, maxReadAgeMs, monotonic())) return null
         const outcome = await write(request.operation, refusals, () =>
           executeAndLog(api, request, onRead, user),
         )

@@ -38,7 +38,7 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
       updatePlan(plan, now(), {})
       notify(plan)
     }
-    const progress = createThrottle(report, minUpdateIntervalMs, { now, delay })
+    const progress = createThrottle(report, minUpdateIntervalMs, { monotonic, delay })
     try {
       // A pause that the API asked for outlasts a pause of the plan. After a cancel there may be nothing left to request.
       const { waiting, unknown } = plan.counts

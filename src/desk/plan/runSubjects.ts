@@ -31,11 +31,12 @@ export async function runSubjects(
 ): Promise<ApiErrorKind | null> {
   const stopped = new AbortController()
   const anySignal = AbortSignal.any([signal, stopped.signal])
-  const { delay, now, api, invitations } = dependencies
+  const { delay, now, monotonic, api, invitations } = dependencies
   try {
     const limiter = createRequestLimiter({
       delay,
       now,
+      monotonic,
       signal: anySignal,
       resting,
       // If nobody's call gets through any more, the run stops before it gives up on a person.

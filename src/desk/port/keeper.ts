@@ -117,6 +117,7 @@ export function createKeeper({ registration, container, tabs, demo }: Dependenci
     if (own !== undefined) {
       try {
         if (own.carried.session.state.mode === 'demo') (await demo()).restoreDemo(own.demo as never)
+        // The monotonic clock of the worker before this one began elsewhere.
         await restore(tabs.rooms, own.carried, Date.now() - own.at)
       } catch {
         // Half a session is worse than none.

@@ -1,4 +1,3 @@
-import { isRecent } from '../async/isRecent.ts'
 import { ApiError } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { rankOf } from '../../operations/access.ts'
@@ -14,7 +13,7 @@ import type { Population, Scope, ScopeRequest } from './scopeTypes.ts'
 interface Dependencies {
   directory: Pick<
     Directory,
-    'start' | 'progress' | 'untilRead' | 'isComplete' | 'get' | 'batches' | 'query' | 'remove'
+    'start' | 'progress' | 'ageMs' | 'untilRead' | 'isComplete' | 'get' | 'batches' | 'query' | 'remove'
   >
   roles: () => readonly Role[]
   /** Milliseconds since 1970. */
@@ -59,11 +58,11 @@ export async function findPopulation(
 
 /** Waits until everyone is read. Starts reading if it is longer ago than `maxAgeMs`. Throws ApiError. */
 export async function readEveryone(
-  { directory, now }: Pick<Dependencies, 'directory' | 'now'>,
+  { directory }: Pick<Dependencies, 'directory'>,
   signal: AbortSignal,
   maxAgeMs = Number.POSITIVE_INFINITY,
 ) {
-  if (!isRecent(directory.progress().readAt ?? 0, maxAgeMs, now())) directory.start()
+  if (directory.ageMs() > maxAgeMs) directory.start()
   await waitForEveryone(directory, signal)
 }
 

@@ -1,6 +1,6 @@
 import { type ChangeKind, changeKinds } from '../../operations/changeKinds.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
-import { displayName, reveal } from '../../operations/person.ts'
+import { displayName, reveal, roleName } from '../../operations/person.ts'
 import { fold } from '../../text/fold.ts'
 import { fieldChanges, type Pair } from './compare.ts'
 import { describeSnapshot } from './history.ts'
@@ -55,9 +55,10 @@ export function toComparison(compared: Compared, pairs: readonly Pair[], limit: 
   }
 }
 
-/** Returns the names of the roles of both snapshots, by id. */
+/** Returns the names of the roles of both snapshots, by id: the later one of a role that was renamed. */
 export function roleNamesOf({ earlier, later }: Compared): Record<string, string> {
-  return Object.fromEntries([...earlier.roles, ...later.roles].map(({ id, name }) => [id, name]))
+  const roles = [...new Map([...earlier.roles, ...later.roles].map((role) => [role.id, role])).values()]
+  return Object.fromEntries(roles.map(({ id }) => [id, roleName(id, roles)]))
 }
 
 /** Returns a pair as pages show it. */
