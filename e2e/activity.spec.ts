@@ -211,7 +211,7 @@ for (const look of looks) {
       await entries(page).first().getByRole('button', { name: 'Details' }).click()
       await expect(page.getByRole('button', { name: 'Copy error id' })).toBeVisible()
       await verify(page, 'ID,Email')
-      await expect(page.getByRole('alert')).toContainText('Entry 1 was changed or cut off.')
+      await expect(page.getByRole('alert')).toContainText('The file can’t be verified.')
       await lookAt(page)
       await page.getByLabel('Outcome').selectOption('Unknown')
       await expect(page.getByRole('heading', { name: 'No matching entries' })).toBeVisible()
