@@ -33,7 +33,7 @@ const module =
 const uncompiled = new RegExp(
   `/src/(${[
     'ui/(?!ExactTime|Highlight|SelectBox|TimeAgo)[^/]+',
-    'routing/Link',
+    'routing/(Link|RouterProvider)',
     'session/(SignInPage|TokenField|TokenForm)',
     'organization/ServedHelp',
     'users/(Filters|PageBox|Pagination|SearchBox|SortSelect|SortableHead|Toolbar|ValueFilter)',

@@ -35,7 +35,7 @@ export function Link({ to, state, replace, preventScrollReset, onClick, children
     })
   }
   return (
-    <a {...rest} href={router.navigator.createHref(target)} onClick={follow}>
+    <a {...rest} href={router.href(target)} onClick={follow}>
       {children}
     </a>
   )

@@ -1,17 +1,14 @@
 import {
   Activity,
   Component,
+  memo,
   type ReactElement,
   type ReactNode,
   useEffect,
   useLayoutEffect,
   useSyncExternalStore,
 } from 'react'
-import {
-  UNSAFE_LocationContext as LocationContext,
-  UNSAFE_NavigationContext as NavigationContext,
-  UNSAFE_RouteContext as RouteContext,
-} from 'react-router'
+import { UNSAFE_LocationContext as LocationContext, UNSAFE_RouteContext as RouteContext } from 'react-router'
 import { afterPage, whenIdle } from './afterPage.ts'
 import type { Match } from './load.ts'
 import { Outlet } from './Outlet.tsx'
@@ -26,7 +23,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Shows the router's page, nothing until the first one has loaded. React Router's own hooks work below it. */
+/** Shows the router's page, nothing until the first one has loaded. The hooks of usePage.ts and useRouter.ts work below it. */
 export function RouterProvider({ router, scroll, children }: Props) {
   // The third is for the page that is rendered at build time (prerender.tsx).
   const { shown, prepared } = useSyncExternalStore(router.subscribe, router.state, router.state)
@@ -39,10 +36,10 @@ export function RouterProvider({ router, scroll, children }: Props) {
   const kept = shown && isPreparable(shown) ? shown : prepared
   return (
     <RouterContext value={router}>
-      {shown && shown !== kept && <Page shown={shown} router={router} />}
+      {shown && shown !== kept && <Page shown={shown} />}
       {kept && (
         <Activity mode={kept === shown ? 'visible' : 'hidden'}>
-          <Page shown={kept} router={router} />
+          <Page shown={kept} />
         </Activity>
       )}
       {children}
@@ -63,8 +60,8 @@ function preloadFrom(shown: Shown, router: Router) {
 
 const isPreparable = ({ matches }: Shown) => matches.some(({ route }) => route.isPreparable)
 
-/** The page, within the contexts of react-router's own hooks. */
-function Page({ shown, router: { navigator } }: { shown: Shown; router: Router }) {
+/** The page, within the contexts of the hooks. `memo`, so that nothing renders again while the next page loads. */
+const Page = memo(function Page({ shown }: { shown: Shown }) {
   const { location, type } = shown
   const page = elementsOf(shown).reduceRight<ReactElement | null>(
     (outlet, element, index) => (
@@ -74,14 +71,8 @@ function Page({ shown, router: { navigator } }: { shown: Shown; router: Router }
     ),
     null,
   )
-  return (
-    <NavigationContext
-      value={{ basename: '/', navigator, static: false, useTransitions: undefined, future: {} }}
-    >
-      <LocationContext value={{ location, navigationType: type }}>{page}</LocationContext>
-    </NavigationContext>
-  )
-}
+  return <LocationContext value={{ location, navigationType: type }}>{page}</LocationContext>
+})
 
 /** Puts a boundary around each route that can show a failure, and the failure in place of what could not load. */
 function elementsOf(shown: Shown): ReactNode[] {

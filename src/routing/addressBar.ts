@@ -24,7 +24,6 @@ export function createAddressBar(base: string, { history, location, addEventList
   return {
     read,
     href,
-    toUrl,
     /** Creates a location that no entry has yet. */
     create(to: To, state: unknown): Location {
       const { pathname, search, hash } = toUrl(typeof to === 'string' ? parsePath(to) : to)

@@ -160,17 +160,8 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
         void ask({ location: shown.location, type: NavigationType.Pop, isInAddressBar: true })
     },
     setBlocker: blocking.setBlocker,
-    /** What react-router's own hooks navigate with, where they are used. */
-    navigator: {
-      createHref: bar.href,
-      createURL: bar.toUrl,
-      encodeLocation: bar.toUrl,
-      go: bar.go,
-      push: (to: To, entryState?: unknown, options?: NavigateOptions) =>
-        void navigate(to, { ...options, state: entryState, replace: false }),
-      replace: (to: To, entryState?: unknown, options?: NavigateOptions) =>
-        void navigate(to, { ...options, state: entryState, replace: true }),
-    },
+    /** The address of a path of this app, as links have it. */
+    href: bar.href,
   }
 }
 

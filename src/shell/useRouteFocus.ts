@@ -10,7 +10,7 @@ import { NavigationType } from 'react-router'
 export function useRouteFocus(main: RefObject<HTMLElement | null>) {
   const { pathname } = useLocation()
   const type = useNavigationType()
-  const href = useRouter().navigator.createHref(pathname)
+  const href = useRouter().href(pathname)
   const lastHref = useRef(href)
   useEffect(() => {
     if (lastHref.current === href) return

@@ -1,7 +1,5 @@
 import { cleanToken } from './cleanToken.ts'
-import { warmUp } from './warmUp.ts'
 import { readServedSettings } from './servedSettings.ts'
 
 /** What the sign-in page needs of the desk: one script, since both are needed there. */
 export const signInParts = { cleanToken, readServedSettings }
-void warmUp()
