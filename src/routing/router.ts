@@ -99,7 +99,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     const target = results.find((result) => result instanceof Redirect)
     if (target) {
       const replace = isInAddressBar || type === NavigationType.Replace
-      return navigate(target.to, { replace, flushSync: flush })
+      return navigate(target.to, { replace, flushSync: flush, addressLast: addressLast && replace })
     }
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
