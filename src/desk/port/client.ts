@@ -23,14 +23,10 @@ const listeners = new Map<string, Set<Listener<never>>>()
 /** Events that arrived before the code that listens to them had loaded. Null once everything has. */
 let missed: [event: string, detail: unknown][] | null = []
 
-/** The session as the last event told it, since this tab last attached itself. */
-let told: SessionState | null = null
-
 const { port, worker } = startWorker()
 const notify = (event: string, detail: unknown) => {
   // What was asked early is outdated by it, and would replace what the event says.
   if (event === 'session' || event === 'users') early.forget()
-  if (event === 'session') told = detail as SessionState
   const listening = listeners.get(event)
   if (listening === undefined) missed?.push([event, detail])
   for (const listener of listening ?? []) listener(detail as never)
@@ -56,12 +52,9 @@ export function onDesk<E extends keyof DeskEvents>(event: E, listener: Listener<
 }
 
 /** Attaches this tab to the desk and returns the session. */
-export async function attach(): Promise<SessionState> {
+export function attach(): Promise<SessionState> {
   holdTabLock()
-  told = null
-  const state = await early.remote.attachTab()
-  // An event may come in the same message, after the answer.
-  return told ?? state
+  return early.remote.attachTab()
 }
 
 /**
@@ -71,7 +64,7 @@ export async function attach(): Promise<SessionState> {
 export async function attachAgain(): Promise<SessionState> {
   const state = await attach()
   notify('session', state)
-  return told ?? state
+  return state
 }
 
 /** Attaches this tab before the code that needs the session has loaded. `attach` then returns this answer. */

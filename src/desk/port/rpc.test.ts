@@ -75,6 +75,33 @@ describe('over a port', () => {
     port1.close()
   })
 
+  test('an event that comes after an answer, even at once, is received when that has been used', async () => {
+    const { port1, port2 } = new MessageChannel()
+    const received: string[] = []
+    const notify = serve(port1, {
+      read() {
+        setTimeout(() => {
+          // Later than the answer, and before it is sent.
+          notify('users', 'newer')
+        })
+        return 'older'
+      },
+    })
+    const heard = Promise.withResolvers<void>()
+    const { remote } = call<{ read: (input: null) => string }>(port2, (_, detail) => {
+      received.push(String(detail))
+      heard.resolve()
+    })
+    const use = async (answer: string) => {
+      for (let step = 0; step < 20; step++) await Promise.resolve()
+      received.push(answer)
+    }
+    await remote.read(null).then(use)
+    await heard.promise
+    expect(received).toEqual(['older', 'newer'])
+    port1.close()
+  })
+
   test('a value that cannot be cloned fails its own call only', async () => {
     const { port1, port2 } = new MessageChannel()
     serve(port1, { broken: () => () => {}, whole: () => 1 })

@@ -34,6 +34,7 @@ export function serve(port: Port, methods: Record<string, Method>): (event: stri
   const running = new Map<number, AbortController>()
   let waiting: ToPage[] = []
   const flush = () => {
+    if (waiting.length === 0) return
     const messages = waiting
     waiting = []
     try {
@@ -51,6 +52,9 @@ export function serve(port: Port, methods: Record<string, Method>): (event: stri
     }
   }
   const post = (message: ToPage) => {
+    // An event is newer than the answers before it. It comes in a later message, when the page has used them: otherwise an
+    // older answer would replace what the event says.
+    if ('event' in message && waiting.some((earlier) => 'id' in earlier)) flush()
     // After the microtasks of this task.
     if (waiting.push(message) === 1) setTimeout(flush)
   }

@@ -31,7 +31,7 @@ export function createOpenSession(current: CurrentSession): OpenSession {
 
   /** Whether this is the organization of the previous session. False if that cannot be decided. */
   const isSame = async (api: Api, hashes: readonly string[], signal: AbortSignal) => {
-    if (await organization.isSame(hashes)) return true
+    if (organization.isSame(hashes)) return true
     try {
       return await organization.isSameByRoles(await getRoles(api, signal))
     } catch (error) {
@@ -42,14 +42,16 @@ export function createOpenSession(current: CurrentSession): OpenSession {
 
   return async ({ api, key, mode, hint, forget }, signal) => {
     const first = await getUsers(api, { page: 0, size: firstPageSize }, signal)
-    await organization.prepare()
-    const users = first.rows.filter((row) => row !== null)
-    const isOther = canResume() && !(await isSame(api, await organization.hashes(key, users), signal))
+    const hashes = await organization.hashes(
+      key,
+      first.rows.filter((row) => row !== null),
+    )
+    const isOther = canResume() && !(await isSame(api, hashes, signal))
     if (isOther && canResume() && !forget) return null
     // Another tab may have signed in meanwhile, perhaps to another organization: nothing of that session may stay.
     if (current.state().signedIn || isOther) current.end('signedOut')
+    organization.remember(hashes)
     current.begin(api, key, { mode, hint, people: first.total })
-    void organization.remember(key, users)
     return first
   }
 }

@@ -16,8 +16,6 @@ export interface CarriedOrganization {
 export function createOrganizationCheck() {
   let salt = crypto.getRandomValues(new Uint32Array(8)).join()
   let known = new Set<string>()
-  /** Settles once the hashes of the organization that is remembered are known. */
-  let learning = Promise.resolve()
 
   const hash = (kind: string, texts: readonly string[]) =>
     Promise.all(texts.map((text) => sha256Of(`${salt} ${kind} ${text}`)))
@@ -27,32 +25,19 @@ export function createOrganizationCheck() {
       roles.flatMap(({ organizationId }) => organizationId ?? []),
     )
 
-  const hashes = async (key: string | null, users: readonly User[]): Promise<string[]> => [
-    ...(await hash('key', key === null ? [] : [key])),
-    ...(await hash(
-      'person',
-      users.map(({ id }) => id),
-    )),
-  ]
-
   return {
     /** Returns what an organization is recognized by: hashes of its token, if there is any, and of users. */
-    hashes,
+    hashes: async (key: string | null, users: readonly User[]): Promise<string[]> => [
+      ...(await hash('key', key === null ? [] : [key])),
+      ...(await hash(
+        'person',
+        users.map(({ id }) => id),
+      )),
+    ],
 
-    /** Loads what the browser lacks for hashing. Throws ApiError `network`. */
-    async prepare() {
-      if (!subtleCrypto()) await loadSha256()
-    },
-
-    /** Remembers an organization in place of any other, by its token, if there is any, and users. */
-    remember(key: string | null, users: readonly User[]): Promise<void> {
-      const remembered = (known = new Set())
-      const learn = async () => {
-        // In a later task: hashing takes 2 ms, which the first page would wait for.
-        await new Promise((resolve) => setTimeout(resolve))
-        for (const one of await hashes(key, users)) remembered.add(one)
-      }
-      return (learning = learn().catch(() => {}))
+    /** Replaces what is remembered by these hashes of an organization. */
+    remember(hashes: readonly string[]) {
+      known = new Set(hashes)
     },
 
     /** Adds the organization's id, taken from its roles. */
@@ -62,10 +47,7 @@ export function createOrganizationCheck() {
     },
 
     /** Whether this is the remembered organization. False if that cannot be decided. A user belongs to one only. */
-    async isSame(ofOther: readonly string[]) {
-      await learning
-      return ofOther.some((one) => known.has(one))
-    },
+    isSame: (hashes: readonly string[]) => hashes.some((one) => known.has(one)),
 
     isSameByRoles: async (roles: readonly Role[]) =>
       (await hashesOfRoles(roles)).some((one) => known.has(one)),
@@ -82,17 +64,14 @@ export function createOrganizationCheck() {
   }
 }
 
-/** What the browser hashes with, in secure contexts only. Typed as if it were always there. */
-const subtleCrypto = () => crypto.subtle as SubtleCrypto | undefined
-
-/** Returns the SHA-256 of a text, by the browser where it can: so signing in needs no code for it. */
+/** Returns the SHA-256 of a text, by the browser in secure contexts: so signing in needs no code for it. */
 async function sha256Of(text: string): Promise<string> {
-  const subtle = subtleCrypto()
-  if (!subtle) return (await loadSha256())(text)
-  const digest = await subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return new Uint8Array(digest).join()
-}
-
-async function loadSha256() {
-  return (await import('../../text/sha256.ts').catch(throwNotLoaded)).sha256
+  // Typed as if it were always there.
+  const subtle = crypto.subtle as SubtleCrypto | undefined
+  if (subtle) {
+    const digest = await subtle.digest('SHA-256', new TextEncoder().encode(text))
+    return new Uint8Array(digest).join()
+  }
+  const { sha256 } = await import('../../text/sha256.ts').catch(throwNotLoaded)
+  return sha256(text)
 }
