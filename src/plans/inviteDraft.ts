@@ -9,7 +9,7 @@ export interface InviteDraft extends Pick<ListDraft, 'id' | 'source' | 'fileName
   unmatchedOnly: boolean
 }
 
-/** The list that was given last. */
+/** The list of people to invite that is being worked on. */
 export const inviteDraft = keepDraft<InviteDraft>('invite')
 
 /** Creates the draft of a list that was just given. */

@@ -31,5 +31,5 @@ export function newListId(): string {
   return `${Date.now()} ${Math.random()}`
 }
 
-/** The list that was given last. */
+/** The list that is being reconciled. */
 export const listDraft = keepDraft<ListDraft>('list')

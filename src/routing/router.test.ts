@@ -96,6 +96,19 @@ describe('a page', () => {
     expect(browser.length()).toBe(1)
   })
 
+  test('that navigates while it is rendered leaves its own address before the next one', async () => {
+    const { router, pages, browser } = start()
+    const unsubscribe = router.subscribe(() => {
+      unsubscribe()
+      void router.navigate('/a?next')
+    })
+    await router.navigate('/b', { replace: true, addressLast: true })
+    expect([pages.at(-1), browser.address(), browser.length()]).toEqual(['/a?next', '/a?next', 2])
+    browser.window.history.go(-1)
+    await settled()
+    expect(browser.address()).toBe('/b')
+  })
+
   test('stays until the next one is loaded', async () => {
     const { router, pages, browser, loads } = start()
     const navigated = router.navigate('/slow?1')

@@ -35,9 +35,8 @@ interface NavigateOptions {
   /** Renders before this returns where nothing has to be loaded. Not for use in effects. */
   flushSync?: boolean | undefined
   /**
-   * Changes the address once the page is rendered instead of before, for a page that takes the place of a form: when the address
-   * changes, the browser looks at all forms, for which it computes styles and layout. With `replace` only: the title of the new
-   * page would be that of the entry before.
+   * Changes the address only once the page is rendered. For a page that replaces a form: when the address changes, the browser
+   * examines every form, which costs styles and layout. Only with `replace`: a new entry would give its title to the one before.
    */
   addressLast?: boolean | undefined
 }
@@ -57,6 +56,8 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
   const bar = createAddressBar(base, browser)
   const listeners = new Set<() => void>()
   let state: RouterState = { shown: null, prepared: null, pending: null, blocked: null }
+  /** Changes the address to that of the page that is being rendered, where it comes last. */
+  let writeLate: (() => void) | null = null
   /** Number of navigations so far. */
   let latest = 0
 
@@ -103,12 +104,19 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     }
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
+    // Effects of the page that is being rendered may navigate: addresses change in the order of the navigations.
+    writeLate?.()
     const write = () => bar.write(location, type === NavigationType.Replace)
-    if (!isInAddressBar && !addressLast) write()
+    if (addressLast) {
+      writeLate = () => {
+        writeLate = null
+        write()
+      }
+    } else if (!isInAddressBar) write()
     const shown: Shown = { location, type, matches, failure, keepsScroll }
     set({ shown, prepared: null, pending: null, blocked: null }, flush)
     // After the microtask in which React renders.
-    if (addressLast) queueMicrotask(write)
+    if (addressLast) queueMicrotask(() => writeLate?.())
   }
 
   const navigate = (

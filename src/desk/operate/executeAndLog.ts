@@ -3,7 +3,6 @@ import type { Api } from '../../api/http.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { operations } from '../../operations/operations.ts'
 import type { OperationRequest, Permission } from '../../operations/operation.ts'
-import { chainStart, linkRecord } from '../../text/chain.ts'
 import { beginEntry } from '../journal/beginEntry.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -27,7 +26,6 @@ export type ExecuteAndLog = ReturnType<typeof createExecuteAndLog>
 
 /** Creates the one function that every operation goes through. */
 export function createExecuteAndLog({ isCurrent, lack, ...dependencies }: Dependencies) {
-  setTimeout(warmUp)
   /**
    * Runs one operation and adds it to the journal. Calls `onRead` whenever the person was read. `before` is the person
    * as read right before; `undoes` is the number of the entry that this undoes. Throws ApiError.
@@ -61,9 +59,4 @@ export function createExecuteAndLog({ isCurrent, lack, ...dependencies }: Depend
       throw error
     }
   }
-}
-
-/** Hashes a few texts as long as an entry while a person is read: browsers take 2 ms for the first one, which an answer would wait for. */
-function warmUp() {
-  for (let i = 0; i < 8; i++) linkRecord({ text: ' '.repeat(1000) }, chainStart)
 }

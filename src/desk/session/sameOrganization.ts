@@ -27,13 +27,10 @@ export function createOrganizationCheck() {
 
   return {
     /** Returns what an organization is recognized by: hashes of its token, if there is any, and of users. */
-    hashes: async (key: string | null, users: readonly User[]): Promise<string[]> => [
-      ...(await hash('key', key === null ? [] : [key])),
-      ...(await hash(
-        'person',
-        users.map(({ id }) => id),
-      )),
-    ],
+    hashes: async (key: string | null, users: readonly User[]): Promise<string[]> => {
+      const ids = users.map(({ id }) => id)
+      return (await Promise.all([hash('key', key === null ? [] : [key]), hash('person', ids)])).flat()
+    },
 
     /** Replaces what is remembered by these hashes of an organization. */
     remember(hashes: readonly string[]) {
