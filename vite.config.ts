@@ -112,7 +112,7 @@ export default defineConfig({
               priority: 2,
             },
             // Requested once the first page stands, whichever that is.
-            { name: 'idle', test: module('whenIdle'), priority: 1.5 },
+            { name: 'idle', test: module('afterFirstPage'), priority: 1.5 },
             // Requested once the first page of a session stands.
             {
               name: 'later',

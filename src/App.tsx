@@ -3,19 +3,18 @@ import { StrictMode, useEffect } from 'react'
 import type { Router } from './routing/router.ts'
 import { RouterProvider } from './routing/RouterProvider.tsx'
 import type { ScrollMemory } from './routing/scroll.ts'
+import { releasePress } from './session/staticForm.ts'
 import { StatusMessage } from './ui/StatusMessage.tsx'
 
 interface Props {
   queryClient: QueryClient
   router: Router
   scroll: ScrollMemory
-  /** Called once the first page can be used. */
-  onMount: () => void
 }
 
 /** Everything that React renders: the router's page, and what all pages need. */
-export function App({ queryClient, router, scroll, onMount }: Props) {
-  useEffect(onMount, [onMount])
+export function App({ queryClient, router, scroll }: Props) {
+  useEffect(releasePress, [])
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -7,11 +7,13 @@ import './ui/Failure.module.css'
 import './ui/Field.module.css'
 import './ui/StatusMessage.module.css'
 import './session/SignInPage.module.css'
-import { askEarly, attachEarly, forgetEarly, isDeskRunning } from './desk/port/client.ts'
+import { askEarly, attachEarly, isDeskRunning } from './desk/port/client.ts'
 import { firstCalls } from './firstCalls.ts'
+import { hideLoadFailure, showLoadFailure } from './loadFailure.ts'
+import { nextPaint } from './nextPaint.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
 import { isSignInPath, pathInApp } from './session/signInAddress.ts'
-import { hideLoadFailure, isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
+import { isStaticForm, removeStaticForm, showStaticForm } from './session/staticForm.ts'
 
 /*
  * The page's first script. Starts the desk's worker, and asks it for the session and for what the address shows, without
@@ -29,8 +31,6 @@ const parsed = new Promise<unknown>((resolve) => {
 attachEarly().then(
   (session) => {
     if (session.signedIn) return showApp()
-    // Those calls failed, which must not be taken over after signing in.
-    forgetEarly()
     // Taken over by session/proxyToken.ts.
     if (session.ended === null) void askEarly('signInThroughProxy', {})
     return parsed.then(() => showForm(session))
@@ -49,7 +49,7 @@ if (visitType === 'navigate')
     // Storage is blocked.
     () => {},
   )
-// Without a session these calls fail at once, in the desk.
+// Without a session these calls fail at once, in the desk. The event of a session that begins discards their answers.
 for (const { method, input } of firstCalls()) void askEarly(method, input)
 startColorScheme()
 void parsed.then(hideLoadFailure)
@@ -73,24 +73,17 @@ function showForm(session: Parameters<typeof isStaticForm>[0]) {
   if (isFormComing) return
   isFormComing = true
   if (!isStaticForm(session) || !showStaticForm()) document.documentElement.dataset.coming = 'form'
-  afterPaint(() => {
+  void nextPaint().then(() => {
     loadMain()
     import('./session/SignInPage.tsx').catch(() => {})
   })
 }
 
-/** Runs something after the next frame, or soon where there is none, as in a tab in the background. */
-function afterPaint(run: () => void) {
-  let hasRun = false
-  const runOnce = () => {
-    if (!hasRun) run()
-    hasRun = true
-  }
-  requestAnimationFrame(() => setTimeout(runOnce))
-  setTimeout(runOnce, 200)
-}
-
 /** Loads React and the router, which show the page. */
 function loadMain() {
-  import('./main.tsx').catch(reportError)
+  import('./main.tsx').catch((error) => {
+    reportError(error)
+    // Not before that, when the message may not be there yet.
+    return parsed.then(showLoadFailure)
+  })
 }

@@ -9,15 +9,11 @@ export const UsersPage = lazyPart(async () => (await import('./users/UsersPage.t
 export const usersLoaderScript = lazyScript(async () => (await import('./users/usersLoader.ts')).usersLoader)
 /** Rendered once the table's script is there, which has them. */
 const unseenRowsScript = lazyScript(async () => {
-  await UsersPage.preload()
+  await UsersPage.load()
   const { warmUpRows } = await import('./users/warmUpRows.tsx')
   warmUpRows()
   return true
 })
 
 /** All of them, as a route preloads them. */
-export const firstScripts = [
-  AppShell,
-  UsersPage,
-  ...[usersLoaderScript, unseenRowsScript].map(({ load, isLoaded }) => ({ preload: load, isLoaded })),
-]
+export const firstScripts = [AppShell, UsersPage, usersLoaderScript, unseenRowsScript]

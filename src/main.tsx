@@ -9,13 +9,7 @@ import { afterPage, setPageShown } from './routing/afterPage.ts'
 import { createRouter, type Shown } from './routing/router.ts'
 import { createScrollMemory } from './routing/scroll.ts'
 import { shareData } from './session/sharedData.ts'
-import {
-  handOver,
-  isStaticForm,
-  releasePress,
-  removeStaticForm,
-  shownStaticForm,
-} from './session/staticForm.ts'
+import { isStaticForm, removeStaticForm, shownStaticForm } from './session/staticForm.ts'
 import { syncSession } from './session/sessionSync.ts'
 import { appName } from './text/appName.ts'
 import { isApiError } from './ui/explain.ts'
@@ -43,8 +37,13 @@ syncSession(queryClient, router, firstCalls)
 syncUsers(queryClient)
 syncDirectory(queryClient)
 setPageShown(() => pageShown(queryClient, router))
-// Roster also works without it.
-afterPage(() => void import('./whenIdle.ts').then(({ start }) => start(queryClient)).catch(() => {}))
+afterPage(() => {
+  import('./afterFirstPage.ts').then(
+    ({ startAfterFirstPage }) => startAfterFirstPage(queryClient),
+    // Roster also works without its script.
+    () => {},
+  )
+})
 
 /** The page shows a failure to load. Anything else that a page throws is a mistake in the code. */
 const onCaughtError = (error: unknown) => {
@@ -52,16 +51,15 @@ const onCaughtError = (error: unknown) => {
 }
 
 /** Renders the first page, over the outline in index.html. React takes the sign-in form over where it stands there. */
-function render({ matches, failure, location: { pathname } }: Shown) {
-  handOver()
+function render({ matches, failure }: Shown) {
   const options = { onCaughtError }
-  const app = <App {...{ queryClient, router, scroll, onMount }} />
+  const app = <App {...{ queryClient, router, scroll }} />
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id root')
   const form = shownStaticForm()
   const session = queryClient.getQueryData(sessionQuery.queryKey)
   const isLoaded = failure === null && matches.every(({ route }) => route.Component?.isLoaded?.() !== false)
-  if (form && session && isStaticForm(session) && isLoaded && pathname === '/sign-in') {
+  if (form && session && isStaticForm(session) && isLoaded) {
     root.remove()
     hydrateRoot(form, app, options)
   } else {
@@ -70,7 +68,6 @@ function render({ matches, failure, location: { pathname } }: Shown) {
   }
 }
 
-const onMount = releasePress
 const unsubscribe = router.subscribe(() => {
   const { shown } = router.state()
   if (shown === null) return

@@ -25,9 +25,7 @@ export async function signInHtml(): Promise<string> {
   await new Promise<void>((resolve) => {
     router.subscribe(() => router.state().shown && resolve())
   })
-  const app = (
-    <App queryClient={queryClient} router={router} scroll={{ restore: () => {} }} onMount={() => {}} />
-  )
+  const app = <App queryClient={queryClient} router={router} scroll={{ restore: () => {} }} />
   // React writes the title into the head by itself. Boot focuses the field, which is hidden at first.
   return renderToString(app)
     .replace(/<title>[^<]*<\/title>/, '')

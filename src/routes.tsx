@@ -48,7 +48,7 @@ function Shell() {
 }
 
 // Its script is that of the shell.
-Shell.preload = AppShell.preload
+Shell.load = AppShell.load
 Shell.isLoaded = AppShell.isLoaded
 
 /** Starts keys and commands. Roster also works without their script. */

@@ -6,7 +6,7 @@ import { ListText } from './ListSource.tsx'
 /** Loads the text field of a page that takes a list, and starts loading what matching needs: the directory and the roles. */
 export async function listPageLoader(queryClient: QueryClient) {
   void queryClient.prefetchQuery(rolesQuery)
-  const textField = ListText.preload()
+  const textField = ListText.load()
   const { state } = await queryClient.fetchQuery({ ...directoryQuery, staleTime: 0 })
   if (state === 'idle') await desk.controlReading('start')
   await textField

@@ -55,7 +55,7 @@ function preloadFrom(shown: Shown, router: Router) {
   const isReady = () => scripts.every((script) => script.isLoaded())
   const prepare = () => next && isReady() && router.state().shown === shown && router.prepare(next)
   if (next || !isReady())
-    afterPage(() => void Promise.all(scripts.map((script) => script.preload())).then(() => whenIdle(prepare)))
+    afterPage(() => void Promise.all(scripts.map((script) => script.load())).then(() => whenIdle(prepare)))
 }
 
 const isPreparable = ({ matches }: Shown) => matches.some(({ route }) => route.isPreparable)

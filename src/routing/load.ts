@@ -27,8 +27,9 @@ function loadRoute(
   request: LoadRequest,
   gate: Promise<boolean> | undefined,
 ): unknown {
-  const preload = Component?.isLoaded?.() === false ? Component.preload : undefined
-  const script = preload && gate ? gate.then((isOpen) => (isOpen ? preload() : undefined)) : preload?.()
+  const loadScript = Component?.isLoaded?.() === false ? Component.load : undefined
+  const script =
+    gate && loadScript ? gate.then((isOpen) => (isOpen ? loadScript() : undefined)) : loadScript?.()
   try {
     const data = loader?.(request)
     return script || data instanceof Promise

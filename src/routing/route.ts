@@ -5,9 +5,9 @@ import type { Location, Params } from 'react-router'
 export interface Route {
   path?: string
   index?: boolean
-  Component?: ComponentType & Partial<Preloadable>
+  Component?: ComponentType & Partial<OnDemand>
   /** Pages that are often opened from this one. Their scripts load once this one is shown and the browser is idle. */
-  preloads?: Preloadable[]
+  preloads?: OnDemand[]
   /** The page that usually follows. It is rendered unseen once `preloads` are there. */
   next?: string
   /** Whether the pages below can be rendered unseen before they are shown. What they render then is kept. */
@@ -19,10 +19,10 @@ export interface Route {
   failure?: (error: Error) => ReactNode
 }
 
-/** A component whose script loads on demand, see `ui/lazyPart.tsx`. */
-interface Preloadable {
+/** What a script has that loads on demand, such as a component (`ui/lazyPart.tsx`). */
+interface OnDemand {
   /** Loads the script. Never rejects. */
-  preload: () => Promise<void>
+  load: () => Promise<void>
   isLoaded: () => boolean
 }
 

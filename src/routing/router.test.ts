@@ -182,13 +182,13 @@ describe('a page', () => {
 
   test('waits for its script, and then no more', async () => {
     let isLoaded = false
-    const preload = () =>
+    const load = () =>
       Promise.resolve().then(() => {
         isLoaded = true
       })
     const lazy: Route = {
       path: '/lazy',
-      Component: Object.assign(() => null, { preload, isLoaded: () => isLoaded }),
+      Component: Object.assign(() => null, { load, isLoaded: () => isLoaded }),
     }
     const { router, pages } = start('/a', '/', [lazy])
     const navigated = router.navigate('/lazy')
@@ -209,17 +209,17 @@ describe('the browser history', () => {
   })
 
   test('loads no script of pages behind a gate that leads elsewhere', async () => {
-    const preload = vi.fn(() => Promise.resolve())
-    const Lazy = Object.assign(() => null, { preload, isLoaded: () => false })
+    const loadScript = vi.fn(() => Promise.resolve())
+    const Lazy = Object.assign(() => null, { load: loadScript, isLoaded: () => false })
     const gate = (result?: Redirect): Route => ({ load: () => Promise.resolve(result) })
     const { router, pages } = start('/a', '/', [
       { ...gate(new Redirect('/b')), children: [{ path: '/closed', Component: Lazy }] },
       { ...gate(), children: [{ path: '/open', Component: Lazy }] },
     ])
     await router.navigate('/closed')
-    expect([pages, preload.mock.calls.length]).toEqual([['/a', '/b'], 0])
+    expect([pages, loadScript.mock.calls.length]).toEqual([['/a', '/b'], 0])
     await router.navigate('/open')
-    expect([pages, preload.mock.calls.length]).toEqual([['/a', '/b', '/open'], 1])
+    expect([pages, loadScript.mock.calls.length]).toEqual([['/a', '/b', '/open'], 1])
   })
 
   test('shows the pages again when the user goes back and forward', () => {
@@ -243,6 +243,25 @@ describe('the browser history', () => {
     loads[1]?.settle()
     await settled()
     expect(pages).toEqual(['/slow', '/b', '/slow'])
+  })
+
+  test('keeps no entry of a page that is replaced, whether it is shown or still loads', async () => {
+    const first = start('/slow')
+    await first.router.replace('/b')
+    expect([first.browser.length(), first.browser.address()]).toEqual([1, '/b'])
+
+    const { router, browser } = start()
+    await router.replace('/b')
+    expect(browser.length()).toBe(1)
+    // It has no entry yet, so the page before it keeps its own.
+    void router.navigate('/slow')
+    await router.replace('/a')
+    expect([browser.length(), browser.address()]).toEqual([2, '/a'])
+    void router.navigate('/slow', { replace: true })
+    await router.replace('/b')
+    expect([browser.length(), browser.address()]).toEqual([2, '/b'])
+    browser.move(-1)
+    expect(browser.address()).toBe('/b')
   })
 
   test('has fragments, which load nothing', async () => {

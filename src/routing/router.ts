@@ -41,11 +41,10 @@ interface NavigateOptions {
   addressLast?: boolean | undefined
 }
 
-/** A navigation: where to, how, and whether the address bar is there already. */
+/** A navigation: where to, and how. In a `POP`, the address bar is there already. */
 interface Ask extends Pick<NavigateOptions, 'flushSync' | 'preventScrollReset' | 'addressLast'> {
   location: Location
   type: NavigationType
-  isInAddressBar?: boolean
 }
 
 /**
@@ -58,8 +57,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
   let state: RouterState = { shown: null, prepared: null, pending: null, blocked: null }
   /** Changes the address to that of the page that is being rendered, where it comes last. */
   let writeLate: (() => void) | null = null
-  /** Number of navigations so far. */
-  let latest = 0
+  let latest: Ask | null = null
 
   const set = (change: Partial<RouterState>, flush = false) => {
     state = { ...state, ...change }
@@ -75,33 +73,24 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     matchRoutes(routes as (RouteObject & Route)[], location) ?? []
 
   const ask = (asked: Ask): Promise<void> | void => {
-    const turn = ++latest
+    latest = asked
     blocking.begin()
     const { location, flushSync: flush } = asked
     const matches = matchesOf(location)
     const { shown } = state
     const isFragmentOnly = shown?.failure === null && isSamePage(shown.location, location)
     const results = isFragmentOnly ? [] : load(matches, location)
-    const finish = (all: unknown[]) => (turn === latest ? show(asked, matches, all) : undefined)
+    const finish = (all: unknown[]) => (asked === latest ? show(asked, matches, all) : undefined)
     if (!results.some((result) => result instanceof Promise)) return finish(results)
     set({ pending: location, blocked: null }, flush)
     return Promise.all(results).then(finish)
   }
 
   const show = (asked: Ask, matches: Match[], results: unknown[]): Promise<void> | void => {
-    const {
-      location,
-      type,
-      preventScrollReset: keepsScroll = false,
-      flushSync: flush,
-      isInAddressBar = false,
-      addressLast = false,
-    } = asked
+    const { location, type, preventScrollReset: keepsScroll = false, flushSync: flush, addressLast } = asked
     const target = results.find((result) => result instanceof Redirect)
-    if (target) {
-      const replace = isInAddressBar || type === NavigationType.Replace
-      return navigate(target.to, { replace, flushSync: flush, addressLast: addressLast && replace })
-    }
+    if (target)
+      return navigate(target.to, { replace: type !== NavigationType.Push, flushSync: flush, addressLast })
     const at = results.findIndex((result) => result instanceof Error)
     const failure = at < 0 ? null : { at, error: results[at] as Error }
     // Effects of the page that is being rendered may navigate: addresses change in the order of the navigations.
@@ -112,7 +101,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
         writeLate = null
         write()
       }
-    } else if (!isInAddressBar) write()
+    } else if (type !== NavigationType.Pop) write()
     const shown: Shown = { location, type, matches, failure, keepsScroll }
     set({ shown, prepared: null, pending: null, blocked: null }, flush)
     // After the microtask in which React renders.
@@ -136,10 +125,10 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
   bar.onPop(() => {
     const { location, delta } = bar.read()
     if (blocking.stopsMove(location, delta)) return
-    void ask({ location, type: NavigationType.Pop, isInAddressBar: true })
+    void ask({ location, type: NavigationType.Pop })
   })
 
-  void ask({ location: bar.read().location, type: NavigationType.Pop, isInAddressBar: true })
+  void ask({ location: bar.read().location, type: NavigationType.Pop })
 
   return {
     state: () => state,
@@ -149,6 +138,9 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     },
     /** Goes to a path of this app. Resolves once it is shown, stopped, or replaced by another navigation. */
     navigate: async (to: To, options?: NavigateOptions): Promise<void> => navigate(to, options),
+    /** Goes to a path in place of the page that is loading, or else of the page that is shown. */
+    replace: async (to: To, options?: NavigateOptions): Promise<void> =>
+      navigate(to, { ...options, replace: state.pending === null || latest?.type !== NavigationType.Push }),
     /** Resolves a path, or a query string for the page that is shown, where `?` stands for none. */
     resolve,
     /** As `navigate`, for components: relative to the page that is shown. */
@@ -164,8 +156,7 @@ export function createRouter(routes: Route[], base: string, browser: Window = wi
     /** Loads the page again, after a failure. */
     reload() {
       const { shown, pending } = state
-      if (shown && !pending)
-        void ask({ location: shown.location, type: NavigationType.Pop, isInAddressBar: true })
+      if (shown && !pending) void ask({ location: shown.location, type: NavigationType.Pop })
     },
     setBlocker: blocking.setBlocker,
     /** The address of a path of this app, as links have it. */

@@ -1,13 +1,8 @@
 import { type RefObject, type SyntheticEvent, useState } from 'react'
 import { TextInput } from '../ui/TextInput.tsx'
+import { canMaskText } from './staticForm.ts'
 import { tokenIsMissing } from './words.ts'
 import classes from './SignInPage.module.css'
-
-/**
- * Whether CSS can mask the token. Otherwise the field has to be a password field, or the token could be read over the
- * shoulder. The form rendered at build time is shown only in browsers that can (staticForm.ts).
- */
-const canMaskText = globalThis.CSS?.supports('-webkit-text-security', 'disc') ?? true
 
 /** What 1Password, LastPass, Bitwarden, Dashlane and Proton Pass look for in a field that they should leave alone. */
 const ignoredByPasswordManagers = {

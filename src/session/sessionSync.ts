@@ -44,10 +44,9 @@ export function syncSession(
     const isAtTarget = isOnSignIn && target === path + current.search
     // Hide people at once, before the next page has loaded.
     if (!isAtTarget) documentElement.hidden = true
-    // In place of the page to return to, so that Back then leads to the one before it. An address that is still loading has
-    // no entry in the history yet.
-    const replace = isOnSignIn || (canResume && pending === null)
-    const navigated = isAtTarget || router.navigate(target, { flushSync: true, replace })
+    // In place of the page to return to, so that Back then leads to the one before it.
+    const go = isOnSignIn || canResume ? router.replace : router.navigate
+    const navigated = isAtTarget || go(target, { flushSync: true })
     forgetPeople()
     await navigated
     documentElement.hidden = false

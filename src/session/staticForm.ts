@@ -11,8 +11,11 @@ function container(): HTMLElement | null {
   return element?.firstElementChild ? element : null
 }
 
-/** Whether CSS can mask the token. Otherwise the field would have to be a password field (TokenField.tsx). */
-const canMaskText = CSS.supports('-webkit-text-security', 'disc')
+/**
+ * Whether CSS can mask the token. Otherwise the field has to be a password field, or the token could be read over the
+ * shoulder. True at build time: this form is shown only in browsers that can.
+ */
+export const canMaskText = globalThis.CSS?.supports('-webkit-text-security', 'disc') ?? true
 
 /**
  * Whether this form fits the session. After a session has expired, or with a token from the server, another one is
@@ -30,26 +33,6 @@ export function isStaticForm({
 /** The button that was pressed last before React could react to it. */
 let pressed: HTMLButtonElement | null = null
 
-/** Hides the message that the page shows if its first script doesn't come (ui/outline.css). */
-export function hideLoadFailure() {
-  const message = document.getElementById('not-started')
-  if (!message) return
-  message.hidden = true
-  message.className = ''
-}
-
-/** Says that Roster could not start, in place of the form or the outline: neither could ever be used. */
-function showLoadFailure() {
-  const message = document.getElementById('not-started')
-  if (!message) return
-  removeStaticForm()
-  document.getElementById('root')?.remove()
-  message.hidden = false
-  message.querySelector('a')?.focus()
-}
-// Boot reports it if the scripts of a page can't be loaded.
-addEventListener('error', showLoadFailure)
-
 /** Shows the form. Call it once the document is parsed. Returns whether there is one. */
 export function showStaticForm(): boolean {
   const form = container()
@@ -66,11 +49,6 @@ export function showStaticForm(): boolean {
 export function shownStaticForm(): HTMLElement | null {
   const form = container()
   return form?.hidden === false ? form : null
-}
-
-/** Stops waiting for React. Call it when React renders the first page, which shows its failures itself. */
-export function handOver() {
-  removeEventListener('error', showLoadFailure)
 }
 
 /** Removes the form, because another page is coming. */

@@ -50,7 +50,7 @@ function forgetAtEnd() {
 
 /** Loaded early, so that the palette opens in the frame after its key. */
 function preloadPalette() {
-  whenIdle(() => void Palette.preload())
+  whenIdle(() => void Palette.load())
 }
 
 /** Buttons of the header: command palette, settings, lock, sign out. Also watches activity and the lock shortcut. */

@@ -13,7 +13,7 @@ import classes from './StatusMessage.module.css'
 type Size = 'inline' | 'line' | 'dialog' | 'page' | 'none'
 
 /**
- * Creates a component whose script is loaded when it first shows, or by `preload`. If that fails, the failure takes no
+ * Creates a component whose script is loaded when it first shows, or by `load`. If that fails, the failure takes no
  * more room than the part, and "Try again" loads it again: the rest of the page stays, with all that was typed.
  */
 export function lazyPart<P extends object>(
@@ -37,7 +37,7 @@ export function lazyPart<P extends object>(
       </div>
     )
   }
-  return Object.assign(Part, { preload: script.load, isLoaded })
+  return Object.assign(Part, { load: script.load, isLoaded })
 }
 
 interface FailureProps {

@@ -13,6 +13,6 @@ export const RowCommands = lazyPart(async () => (await load()).RowCommands, 'non
 
 /** Preloads the dialogs and the menu. Ignores failures: what opens later loads again. */
 export function preloadDialogs() {
-  void OperationDialog.preload()
-  void RowMenu.preload()
+  void OperationDialog.load()
+  void RowMenu.load()
 }

@@ -51,26 +51,27 @@ export function onDesk<E extends keyof DeskEvents>(event: E, listener: Listener<
   return () => listening.delete(listener)
 }
 
-/** Attaches this tab to the desk and returns the session. */
-export function attach(): Promise<SessionState> {
+/**
+ * Attaches this tab to the desk, before the code that needs the session has loaded. `attach` then returns this answer. Call it once.
+ */
+export function attachEarly(): Promise<SessionState> {
   holdTabLock()
-  return early.remote.attachTab()
+  return askEarly('attachTab', undefined)
 }
+
+/** Attaches this tab to the desk, unless that has been done early, and returns the session. */
+export const attach = (): Promise<SessionState> => early.remote.attachTab()
 
 /**
  * Attaches this tab again after the back-forward cache, where it got no events. All that listen to `session` are told the
  * session, as if it had just begun or ended, so that they ask for what they have missed.
  */
 export async function attachAgain(): Promise<SessionState> {
+  // WebKit has released the lock from before.
+  holdTabLock()
   const state = await attach()
   notify('session', state)
   return state
-}
-
-/** Attaches this tab before the code that needs the session has loaded. `attach` then returns this answer. */
-export function attachEarly(): Promise<SessionState> {
-  holdTabLock()
-  return askEarly('attachTab', undefined)
 }
 
 /**
@@ -91,14 +92,12 @@ export function askEarly<M extends keyof Methods>(
   return early.start(method, input) as Promise<Awaited<ReturnType<Methods[M]>>>
 }
 
-/** Forgets early answers that nobody has taken over. They would be outdated by the time that someone asks. */
-export function forgetEarly() {
-  early.forget()
-}
-
-/** Ends the time in which calls and events can come before the code that needs them. */
+/**
+ * Ends the time in which answers and events can come before the code that needs them. Those that nobody has taken over would be
+ * outdated by the time that someone asks.
+ */
 export function endEarly() {
-  forgetEarly()
+  early.forget()
   missed = null
 }
 
@@ -107,20 +106,16 @@ export function endEarly() {
  * at once, where it outlives the page.
  */
 export function detach(next: readonly FirstCall[]) {
-  void remote.detachTab({ next: survivesReload ? next : [] })
-  // WebKit releases the locks of a page in the back-forward cache, so a page that returns needs a new one.
-  hasLock = false
+  // Without the desk there is nothing to leave.
+  remote.detachTab({ next: survivesReload ? next : [] }).catch(() => {})
 }
-
-let hasLock = false
 
 /**
  * Requests a Web Lock that this page holds as long as it lives, and names it to the desk once it is granted. Nothing waits
  * for it. There are none on plain http and where all cookies are blocked.
  */
 function holdTabLock() {
-  if (hasLock || !('locks' in navigator)) return
-  hasLock = true
+  if (!('locks' in navigator)) return
   const lock = `${appName}-tab-${crypto.randomUUID()}`
   navigator.locks
     .request(lock, () => {

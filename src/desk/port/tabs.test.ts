@@ -209,6 +209,15 @@ describe('after the last tab was closed', () => {
   })
 })
 
+test('a crashed tab is noticed that has asked for the session twice', async () => {
+  const desk = setUp()
+  const tab = await desk.open('roster-tab-1')
+  await tab.remote.attachTab()
+  desk.locks.get('roster-tab-1')?.()
+  expect(await tab.remote.tabs()).toBe(0)
+  desk.close()
+})
+
 describe('what a page that is left would ask first after a reload', () => {
   const list = { page: 1, size: 50, query: null }
   const listed = ({ url }: Request) => url.includes('size=50')

@@ -118,8 +118,6 @@ export function createTabs({
           grace.abort()
           attached.set(tab, notify)
           countChanged()
-          // An earlier lock, which the tab lost in the back-forward cache, does not count any more.
-          currentLock = null
           return desk.session()
         },
         holdLock({ lock }) {
@@ -127,6 +125,8 @@ export function createTabs({
           void lockReleased(lock).then(() => currentLock === lock && detach(tab))
         },
         detachTab({ next }) {
+          // From the back-forward cache the tab returns with another lock, and this one may be released after that.
+          currentLock = null
           detach(tab)
           ahead.ask(next)
         },

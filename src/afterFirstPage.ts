@@ -4,8 +4,8 @@ import { watchSession } from './session/watch.ts'
 import { keepFocus } from './ui/keepFocus.ts'
 import { surviveTranslation } from './ui/translation.ts'
 
-/** Starts what every page needs, but not before it is shown. */
-export function start(queryClient: QueryClient) {
+/** Starts what every page needs, but not before the first one is shown. */
+export function startAfterFirstPage(queryClient: QueryClient) {
   endEarly()
   surviveTranslation(document.body)
   keepFocus(document)
