@@ -158,6 +158,25 @@ test('terminate, once however often it is clicked, then reinstate with the forme
   ])
 })
 
+test('a change that fails after its dialog was left: the next page says so', async ({
+  page,
+  organization,
+}) => {
+  const faults = [{ call: 'terminate', fault: '400' }] as const
+  const org = await organization({ people: 60, latency: { terminate: held }, faults: [...faults] })
+  const { name } = someone(org, 'ACTIVE')
+  await signIn(page, org.token, '/users?size=100')
+  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('button', { name: 'Terminate' }).click()
+  const confirm = page.getByRole('alertdialog', { name: `Terminate ${name}?` })
+  await confirm.getByRole('button', { name: 'Terminate' }).click()
+  await expect(confirm).toContainText('Working')
+  await page.goBack()
+  await expect(confirm).toHaveCount(0)
+  await org.change({ latency: 0 })
+  await expect(page.getByRole('alert')).toContainText(`Your last change to ${name} was not made.`)
+})
+
 test('a token without can_reset_2fa: refused once, then disabled with the reason', async ({
   page,
   organization,

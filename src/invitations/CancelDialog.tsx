@@ -5,7 +5,9 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { isApiError } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
+import { useIsGone } from '../ui/useIsGone.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
+import { announceUnseen, unseenCancellation } from '../operate/announceUnseen.ts'
 import { addressOf, announceDone, runInvitation } from '../operate/runInvitation.ts'
 import { notDone } from './words.ts'
 import dialog from '../ui/Dialog.module.css'
@@ -18,10 +20,19 @@ interface Props {
 /** Asks before an invitation is cancelled. Failures show here. */
 export function CancelDialog({ invitation, onClose }: Props) {
   const address = addressOf(invitation)
+  const isGone = useIsGone()
   const { mutate, isPending, error, data } = useMutationOnce({
     mutationFn: () => runInvitation('cancelInvitation', invitation),
     gcTime: 0,
+    onError(thrown) {
+      if (isGone()) void announceUnseen(unseenCancellation(address), thrown)
+    },
     onSuccess(result) {
+      if (result.is === 'impossible' && isGone())
+        void announceUnseen(unseenCancellation(address), new Error(result.reason), {
+          what: result.why,
+          advice: '',
+        })
       if (result.is !== 'done') return
       announceDone('cancelInvitation', address, result)
       onClose()

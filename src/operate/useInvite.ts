@@ -4,7 +4,9 @@ import { invitationOperations } from '../operations/invitations.ts'
 import { interruptedWords, interruptible } from '../organization/interruptible.ts'
 import { useRoleName } from '../organization/useRoleName.ts'
 import { announce } from '../ui/status.ts'
+import { useIsGone } from '../ui/useIsGone.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
+import { announceUnseen, unseenInvitation } from './announceUnseen.ts'
 import { undo } from './undo.ts'
 
 /** What an invitation says about the person, as typed. */
@@ -19,13 +21,22 @@ interface Submission {
 /** Sends one invitation, once for a double click, and announces it with "Undo". */
 export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onSettled: () => void }) {
   const roleName = useRoleName()
+  const isGone = useIsGone()
   const { mutate, isPending, error, data, variables } = useMutationOnce({
     mutationFn: ({ email, roleId, names }: Submission): Promise<InvitationResult> =>
       interruptible(interruptedWords.change, () =>
         desk.runInvitation({ operation: 'invite', email, input: { roleId, ...toInput(names) } }),
       ),
     gcTime: 0,
+    onError(thrown, { email }) {
+      if (isGone()) void announceUnseen(unseenInvitation(email), thrown)
+    },
     onSuccess(result, { email, roleId }) {
+      if (result.is === 'impossible' && isGone())
+        void announceUnseen(unseenInvitation(email), new Error(result.reason), {
+          what: result.why,
+          advice: '',
+        })
       if (result.is !== 'done') return
       const { undo: entry } = result
       announce(

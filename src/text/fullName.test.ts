@@ -6,6 +6,12 @@ test.each([
   ['"Smith, Carl" <carl@example.com>', 'Carl', 'Smith'],
   ['“Maria de la Cruz” <maria@example.com>', 'Maria', 'de la Cruz'],
   ['Cher <cher@example.com>', 'Cher', null],
+  ["'Nowak, Anna' <anna@example.com>", 'Anna', 'Nowak'],
+  ["Pat O'Brien <pat@example.com>", 'Pat', "O'Brien"],
+  ["'Pat O’Brien' <pat@example.com>", 'Pat', 'O’Brien'],
+  ['To: Anna Nowak <anna@example.com>', 'Anna', 'Nowak'],
+  ["'anna@example.com' <anna@example.com>", null, null],
+  ['anna@example.com <anna@example.com>', null, null],
   ['<anna@example.com>', null, null],
   ['anna@example.com', null, null],
 ])('%s names %s %s', (text, firstName, lastName) => {

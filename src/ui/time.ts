@@ -14,7 +14,8 @@ const formats = () => (created ??= createFormats())
 
 function createFormats() {
   return {
-    relative: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
+    // In numbers: 47 hours ago is often not "yesterday", nor 13 days "last week".
+    relative: new Intl.RelativeTimeFormat('en'),
     date: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }),
     exact: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' }),
   }

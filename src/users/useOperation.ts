@@ -12,6 +12,7 @@ import { rolesQuery, sessionQuery } from '../organization/queries.ts'
 import { undo } from '../operate/undo.ts'
 import { type Explanation, isApiError } from '../ui/explain.ts'
 import { announce } from '../ui/status.ts'
+import { useIsGone } from '../ui/useIsGone.ts'
 import { displayName, roleName } from '../operations/person.ts'
 import { alreadyChanged, changedByOthers, confirmedByReading } from './dialogWords.ts'
 import { userQuery } from './queries.ts'
@@ -38,11 +39,13 @@ export interface Conflict extends Omit<Submission, 'confirmed' | 'dialog'> {
 /**
  * Runs an operation on a person as shown. `runOperation` sends it once, even when called again while it runs. `onDone`
  * runs when nothing is left to do. Otherwise the result is in `error` (failed), `refusal` (not available any more) or
- * `conflict`. The new state of the person arrives by the desk’s event, in every tab.
+ * `conflict`; if the dialog was left meanwhile, it is announced. The new state of the person arrives by the desk’s event, in
+ * every tab.
  */
 export function useOperation(user: User, onDone: () => void) {
   const queryClient = useQueryClient()
   const isBusy = useRef(false)
+  const isGone = useIsGone()
   const [{ conflict, dialog }, setOpen] = useState(() => openDialog())
   const roles = () => queryClient.getQueryData(rolesQuery.queryKey)?.listed ?? []
 
@@ -83,8 +86,10 @@ export function useOperation(user: User, onDone: () => void) {
     onSuccess(result, submission) {
       // After a sign-out, here or in another tab, no name may show any more.
       if (queryClient.getQueryData(sessionQuery.queryKey)?.signedIn) applyResult(result, submission)
+      if (isGone() && !isDone(result)) announceFailed(displayName(user), new Error(result.is), result)
     },
     onError(error, { based }) {
+      if (isGone()) announceFailed(displayName(user), error)
       // Deleted since: what shows them should say so as well.
       if (isApiError(error) && error.kind === 'notFound')
         void queryClient.invalidateQueries(userQuery(based.id))
@@ -138,6 +143,16 @@ function doneMessage(
   const role = input && 'roleId' in input ? roleName(input.roleId, roles) : ''
   const done = operations[operation].done(displayName(now ?? before), role)
   return known === 'answered' ? done : `${done} ${confirmedByReading}`
+}
+
+const isDone = ({ is }: RunOperationResult) => is === 'done' || is === 'already'
+
+/** Announces a failure that no dialog is left to show. */
+function announceFailed(name: string, error: Error, result: RunOperationResult | null = null) {
+  import('../operate/announceUnseen.ts').then(
+    (it) => it.announceUnseenOperation(name, error, result),
+    () => {},
+  )
 }
 
 function explainRefusal(

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import type { DirectoryProgress } from './types.ts'
 import { idle } from './progress.ts'
-import { waitForEveryone } from './waitForEveryone.ts'
+import { waitForEveryone, waitForEveryoneSince } from './waitForEveryone.ts'
+
+type Directory = Parameters<typeof waitForEveryone>[0]
 
 /** Waits with a directory that is as given until it is started. Returns how often that was. */
-async function wait(before: Partial<DirectoryProgress>, after: Partial<DirectoryProgress> = before) {
+async function wait(
+  before: Partial<DirectoryProgress>,
+  after: Partial<DirectoryProgress> = before,
+  run: (directory: Directory, signal: AbortSignal) => Promise<void> = waitForEveryone,
+) {
   let starts = 0
   const directory = {
     start() {
@@ -14,7 +20,7 @@ async function wait(before: Partial<DirectoryProgress>, after: Partial<Directory
     progress: () => ({ ...idle, ...(starts > 0 ? after : before) }),
     untilRead: () => Promise.resolve(),
   }
-  await waitForEveryone(directory, new AbortController().signal)
+  await run(directory, new AbortController().signal)
   return starts
 }
 
@@ -37,3 +43,19 @@ test.each<[Partial<DirectoryProgress>, number]>([
 ])('what is known of people is an answer: %j, started %i times', async (progress, starts) => {
   expect(await wait(progress)).toBe(starts)
 })
+
+test.each([
+  [99, 0],
+  [100, 0],
+  [101, 1],
+  [200, 1],
+  // A computer whose clock is ahead.
+  [201, 0],
+])(
+  'everyone is read again for a file of %i, started %i times: read at 100, now 200',
+  async (time, starts) => {
+    const run = (directory: Directory, signal: AbortSignal) =>
+      waitForEveryoneSince(time, directory, 200, signal)
+    expect(await wait({ state: 'done', hasEveryone: true, readAt: 100 }, undefined, run)).toBe(starts)
+  },
+)

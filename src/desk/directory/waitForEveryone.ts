@@ -22,5 +22,21 @@ export async function waitForEveryone(
   if (after.error !== null && isNobodyRead(after)) throw new ApiError({ kind: after.error })
 }
 
+/**
+ * Waits as `waitForEveryone` does, for what compares everyone with people of a file who were read at `time` (both times in
+ * milliseconds since 1970). Reads everyone again if the file is newer: what changed meanwhile would seem to have changed back.
+ * A time that is still to come is from a computer whose clock is ahead, and counts for nothing.
+ */
+export async function waitForEveryoneSince(
+  time: number,
+  directory: Parameters<typeof waitForEveryone>[0],
+  now: number,
+  signal: AbortSignal,
+) {
+  const { readAt } = directory.progress()
+  if (readAt !== null && readAt < time && time <= now) directory.start()
+  await waitForEveryone(directory, signal)
+}
+
 const isNobodyRead = ({ state, read, hasEveryone }: DirectoryProgress) =>
   read === 0 && (state === 'done' || !hasEveryone)

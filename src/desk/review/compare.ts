@@ -1,6 +1,6 @@
 import { type Facts, factsOf } from '../../operations/facts.ts'
 import type { Directory } from '../directory/directory.ts'
-import type { ReviewedPerson } from './review.ts'
+import type { Review, ReviewedPerson } from './review.ts'
 
 /** Fields in which a change asks for a new decision. New activity asks for one only if access was to be taken away. */
 const compared = ['email', 'firstName', 'lastName', 'title', 'roleId', 'status'] as const
@@ -26,6 +26,14 @@ export function findChanged(
     else if (!person.isGone) changed.push({ person: id, now: null })
   }
   return { changed, unread }
+}
+
+/** Returns when people of a review were read last, in milliseconds since 1970. */
+export function lastReadOf({ header, records }: Pick<Review, 'header' | 'records'>): number {
+  return records.reduce((last, record) => {
+    if (record.record === 'compared') return Math.max(last, record.readAt)
+    return record.record === 'readAgain' ? Math.max(last, record.at) : last
+  }, header.population.readAt)
 }
 
 function hasChanged({ facts, made, isGone }: ReviewedPerson, now: Facts): boolean {

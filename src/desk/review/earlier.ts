@@ -60,3 +60,10 @@ export function earlierOf({ header, people }: Review): EarlierPeople {
   }
   return { source, byId, organization: header.organization }
 }
+
+/** Returns when the last of the people was read or decided about, in milliseconds since 1970; 0 without people. */
+export function lastTimeOf({ byId }: EarlierPeople): number {
+  let last = 0
+  for (const { at } of byId.values()) last = Math.max(last, at)
+  return last
+}

@@ -1,7 +1,8 @@
 import { organizationIdOf } from '../../operations/organization.ts'
 import { randomId } from '../../text/randomId.ts'
-import { findChanged } from './compare.ts'
-import { type EarlierPeople, earlierOf, readEarlier } from './earlier.ts'
+import { waitForEveryoneSince } from '../directory/waitForEveryone.ts'
+import { findChanged, lastReadOf } from './compare.ts'
+import { type EarlierPeople, earlierOf, lastTimeOf, readEarlier } from './earlier.ts'
 import { readReview } from './file.ts'
 import { findPopulation, howRead, maxCompareAgeMs, readEveryone } from './population.ts'
 import { readRecord } from './records.ts'
@@ -50,6 +51,7 @@ export function createStartMethods(
     const before = earlier === null ? lastReview() : await readEarlier(earlier, giveWay)
     if (before && 'is' in before) return { refused: 'file', fault: before }
     if (before && isOther(before.organization)) return { refused: 'otherOrganization' }
+    if (before && earlier !== null) await waitForEveryoneSince(lastTimeOf(before), directory, now(), signal)
     const { people, population } = await findPopulation(request, dependencies, signal)
     throwIfEnded(http, dependencies)
     if (people.length === 0) return { refused: 'nobody' }
@@ -101,6 +103,7 @@ export function createStartMethods(
       if (isOther(review.header.organization)) return { refused: 'otherOrganization' }
       const open = entries.get(review.header.id)?.review
       if (open && !startsWith(review, open)) return { refused: 'alreadyOpen', reviewId: review.header.id }
+      await waitForEveryoneSince(lastReadOf(review), directory, now(), signal)
       await readEveryone(dependencies, signal, maxCompareAgeMs)
       throwIfEnded(http, dependencies)
       const isHere = review.people.some(({ facts }) => directory.get(facts.id) !== null)

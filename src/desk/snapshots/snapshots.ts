@@ -5,7 +5,7 @@ import { organizationIdOf } from '../../operations/organization.ts'
 import { runSteps } from '../async/runSteps.ts'
 import { createSlices } from '../async/slices.ts'
 import type { Directory } from '../directory/directory.ts'
-import { waitForEveryone } from '../directory/waitForEveryone.ts'
+import { waitForEveryone, waitForEveryoneSince } from '../directory/waitForEveryone.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
 import { comparePeople, type Differences } from './compare.ts'
 import { readSnapshot, writeSnapshot } from './file.ts'
@@ -59,7 +59,9 @@ export function createSnapshots({
     await waitForEveryone(directory, signal)
     const { version, readAt, unreadable } = directory.progress()
     const complete = directory.isComplete() && unreadable === 0
-    if (present?.version === version && present.snapshot.complete === complete) return present.snapshot
+    // Reading everyone again may find that nothing has changed.
+    if (present?.version === version && present.snapshot.complete === complete)
+      return { ...present.snapshot, readAt }
     const list: Snapshot['list'][number][] = []
     for await (const users of directory.batches(emptyQuery))
       for (const user of users) list.push(factsOf(user))
@@ -114,10 +116,12 @@ export function createSnapshots({
       signal: AbortSignal,
     ): Promise<Compared | 'other' | null> {
       const before = opened.get(earlier)
+      if (later === null) await waitForEveryoneSince(before?.readAt ?? 0, directory, now(), signal)
       const after = later === null ? await readPresent(signal) : opened.get(later)
       if (!before || !after) return null
       const key = [earlier, later ?? `now ${directory.progress().version}`].join(' ')
-      if (last?.key === key) return last.compared
+      // The same people may have been read again, or be in a file of another name.
+      if (last?.key === key) return { ...last.compared, earlier: before, later: after }
       const leaders = new Set([...leaderRoles(before.roles, rankOf), ...leaderRoles(after.roles, rankOf)])
       const steps = comparePeople(before.list, after.list, (roleId) => leaders.has(roleId ?? ''))
       const differences = await runSteps(steps, giveWay)
