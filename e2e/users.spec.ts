@@ -125,6 +125,18 @@ test('a server that limits the page size loses no one', async ({ page, organizat
   expect(seen).toEqual(users.map(({ id }) => `/users/${id}`))
 })
 
+test('a tab in the background has all its rows, though no frame comes', async ({ page, organization }) => {
+  const { token } = await organization({ people: 300 })
+  await signIn(page, token)
+  const behind = await page.context().newPage()
+  await behind.addInitScript(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true })
+    window.requestAnimationFrame = () => 0
+  })
+  await behind.goto('/users?size=250')
+  await expect(rows(behind)).toHaveCount(250)
+})
+
 test('a reload asks once; a long page is whole, and where it was after Back', async ({
   page,
   organization,

@@ -67,7 +67,7 @@ export const everyones: fc.Arbitrary<User[]> = fc
     fc.record({
       idpId: maybe(fc.integer({ min: 0, max: 9 }).map(uuid)),
       email: maybe(fc.constantFrom('a@x.com', 'B@x.com', 'ł@x.com')),
-      roleId: fc.option(fc.constantFrom(901, 902, 903, 904, 905, 999).map(uuid)),
+      roleId: fc.option(fc.constantFrom(901, 902, 903, 904, 905, 906, 907, 999).map(uuid)),
       firstName: maybe(fc.constantFrom('Anna', 'Łucja', 'Li')),
       lastName: maybe(fc.constantFrom('Anna', 'Nowak', 'Müller-Weiß')),
       title: maybe(fc.constantFrom('Analyst')),

@@ -7,13 +7,15 @@ import { emptyUser } from './emptyUser.ts'
 /** Returns the id with this number. */
 export const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-000000000000`
 
-/** Roles, two of which have the same name when folded. */
+/** Roles: two have the same name when folded, and two the same name. */
 export const roles = [
   [901, 'owner'],
   [902, 'member'],
   [903, 'Ädmin'],
   [904, 'twin'],
   [905, 'Twin'],
+  [906, 'support'],
+  [907, 'support'],
 ].map(([n, name]) => ({ id: uuid(Number(n)), name, organizationId: uuid(0) })) as unknown as Role[]
 
 /** Creates the user with this number. */

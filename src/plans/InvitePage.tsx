@@ -7,6 +7,7 @@ import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { DirectoryNotice } from './DirectoryNotice.tsx'
+import { initialRole } from './initialRole.ts'
 import { inviteDraft, newInviteDraft } from './inviteDraft.ts'
 import { InviteList } from './InviteList.tsx'
 import { inviteSource, unmatchedLines } from './inviteWords.ts'
@@ -23,10 +24,8 @@ export function InvitePage() {
   const { names, changeNames, clearNames, takeNames } = useInviteNames()
   const { data: directory } = useQuery(directoryQuery)
   const { roles, options } = useRoleOptions()
-  // The role with the fewest permissions, until another one is chosen.
-  const member = roles.data?.listed.find(({ name }) => name.toLowerCase() === 'member')
   const [chosenRole, setChosenRole] = useState(draft?.roleId ?? null)
-  const roleId = chosenRole ?? member?.id ?? null
+  const roleId = chosenRole ?? initialRole(roles.data?.listed ?? [])?.id ?? null
 
   const single =
     typeof draft?.source === 'string' && !draft.unmatchedOnly ? singleAddress(draft.source) : null

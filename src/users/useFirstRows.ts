@@ -30,6 +30,8 @@ export function useFirstRows<T>(
       return
     }
     const show = () => setWholeList(list)
+    // No frame comes while the tab is in the background.
+    if (document.hidden) return show()
     let frame = requestAnimationFrame(() => {
       // The router has restored the scroll position by now, as after Back: this very frame has to show those rows.
       if (scrollY > 0) flushSync(show)

@@ -32,6 +32,16 @@ test('a table escapes formulas, HTML, quotes and line breaks', () => {
   expect(copied.html).toContain('<td>&#39;=1+1</td><td>&quot;&lt;b&gt;</td>'.replace('&#39;', "'"))
 })
 
+test('a table tells two roles of one name apart', () => {
+  const roles = ['1', '2'].map((id) => ({ id, name: 'Admin', organizationId: null }))
+  const { text } = copyUsers(
+    { ids: ['a'], form: 'table', columns: ['role'] },
+    (id) => user(id, { roleId: '2' }),
+    roles,
+  )
+  expect(text).toBe('Role\r\nAdmin (2)\r\n')
+})
+
 test('a table has the same cells whatever they hold', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), (titles) => {

@@ -1,5 +1,6 @@
 import type { Role, User } from '../../api/schema.ts'
 import { displayName } from '../../operations/person.ts'
+import { roleTexts } from '../../operations/roleText.ts'
 import { addressKey, findAddresses } from '../../text/address.ts'
 import { escapeFormula } from '../../text/csv.ts'
 import type { SortColumn } from '../directory/types.ts'
@@ -67,8 +68,8 @@ function plainAddress(email: string | null): string | null {
 
 function writeTable(users: readonly User[], columns: readonly SortColumn[], roles: readonly Role[]) {
   const fields = fieldsOf(columns)
-  const roleNames = new Map(roles.map(({ id, name }) => [id, name]))
-  const rows = users.map((user) => fields.map(({ cell }) => escapeFormula(oneLine(cell(user, roleNames)))))
+  const texts = roleTexts(roles)
+  const rows = users.map((user) => fields.map(({ cell }) => escapeFormula(oneLine(cell(user, texts)))))
   const heads = fields.map(({ header }) => header)
   const text = [heads, ...rows].map((cells) => `${cells.map(quoted).join('\t')}\r\n`).join('')
   const htmlRow = (tag: 'th' | 'td', cells: readonly string[]) =>

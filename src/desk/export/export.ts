@@ -40,12 +40,9 @@ export async function writeFile(
   signal: AbortSignal,
 ): Promise<Exported> {
   const fields = fieldsOf(columns)
-  const roleNames = new Map(roles.map(({ id, name }) => [id, name]))
   const complete = isComplete(progress)
   const { type, header, users, footer } =
-    format === 'csv'
-      ? csvFormat(fields, roleNames)
-      : jsonFormat(fields, roleNames, { query, progress, complete, at })
+    format === 'csv' ? csvFormat(fields, roles) : jsonFormat(fields, roles, { query, progress, complete, at })
   const parts: Blob[] = []
   let rows = 0
   for await (const batch of batches) {

@@ -1,9 +1,7 @@
 import type { User } from '../../api/schema.ts'
 import { statusWords } from '../../operations/person.ts'
+import type { RoleTexts } from '../../operations/roleText.ts'
 import type { SortColumn } from '../directory/types.ts'
-
-/** Names of roles, by id. */
-export type RoleNames = ReadonlyMap<string, string>
 
 /** A column of an exported file. */
 export interface Field {
@@ -12,9 +10,9 @@ export interface Field {
   /** The key in JSON. */
   key: string
   /** Returns the cell in CSV; '' for null. */
-  cell: (user: User, names: RoleNames) => string
+  cell: (user: User, roles: RoleTexts) => string
   /** Returns the value in JSON, as in the API. */
-  value: (user: User, names: RoleNames) => unknown
+  value: (user: User, names: ReadonlyMap<string, string>) => unknown
 }
 
 const textField = (header: string, key: 'id' | 'email' | 'firstName' | 'lastName' | 'title'): Field => ({
@@ -46,7 +44,7 @@ const fieldsByColumn: Record<SortColumn, Field[]> = {
       header: 'Role',
       key: 'role',
       // The full id of a role that the API does not list. The short one is of no use outside of Roster.
-      cell: ({ roleId }, names) => (roleId === null ? '' : (names.get(roleId) ?? roleId)),
+      cell: ({ roleId }, roles) => (roleId === null ? '' : (roles.get(roleId) ?? roleId)),
       value: ({ roleId }, names) =>
         roleId === null ? null : { id: roleId, name: names.get(roleId) ?? null },
     },

@@ -1,7 +1,8 @@
-import type { User } from '../../api/schema.ts'
+import type { Role, User } from '../../api/schema.ts'
+import { roleTexts } from '../../operations/roleText.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import type { DirectoryProgress, Query } from '../directory/types.ts'
-import { type Field, type RoleNames, toUtc } from './fields.ts'
+import { type Field, toUtc } from './fields.ts'
 
 /** What a JSON file says about itself. */
 interface Metadata {
@@ -23,8 +24,9 @@ export interface Format {
 }
 
 /** CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, and formulas escaped. */
-export function csvFormat(fields: readonly Field[], roleNames: RoleNames): Format {
-  const record = (user: User) => csvRecord(fields.map(({ cell }) => escapeFormula(cell(user, roleNames))))
+export function csvFormat(fields: readonly Field[], roles: readonly Role[]): Format {
+  const texts = roleTexts(roles)
+  const record = (user: User) => csvRecord(fields.map(({ cell }) => escapeFormula(cell(user, texts))))
   return {
     type: 'text/csv;charset=utf-8',
     header: () => byteOrderMark + csvHeader(fields.map(({ header }) => header)),
@@ -34,10 +36,11 @@ export function csvFormat(fields: readonly Field[], roleNames: RoleNames): Forma
 }
 
 /** JSON: one object with the query, how complete the file is, and the users, one per line. */
-export function jsonFormat(fields: readonly Field[], roleNames: RoleNames, metadata: Metadata): Format {
+export function jsonFormat(fields: readonly Field[], roles: readonly Role[], metadata: Metadata): Format {
+  const names = new Map(roles.map(({ id, name }) => [id, name]))
   const { query, progress, complete, at } = metadata
   const line = (user: User) =>
-    JSON.stringify(Object.fromEntries(fields.map(({ key, value }) => [key, value(user, roleNames)])))
+    JSON.stringify(Object.fromEntries(fields.map(({ key, value }) => [key, value(user, names)])))
   const range = ({ from, to }: Query['created']) => ({ from: toUtc(from), to: toUtc(to) })
   const queryInUtc = {
     ...query,

@@ -1,10 +1,10 @@
 import type { Enrollment } from '../../api/enrollmentSchema.ts'
 import type { Role } from '../../api/schema.ts'
 import { statusWords } from '../../operations/person.ts'
+import { roleTexts } from '../../operations/roleText.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { toUtc } from '../export/fields.ts'
 import { nameFile } from '../export/fileName.ts'
-import { roleOf } from './findInvitations.ts'
 import type { ExportedInvitations, InvitationsExport, InvitationsProgress } from './types.ts'
 
 interface Source {
@@ -35,6 +35,7 @@ export function writeInvitations({ query, format }: InvitationsExport, source: S
 }
 
 function writeCsv({ matching, roles }: Source): string {
+  const texts = roleTexts(roles)
   const records = matching.map((one) =>
     csvRecord(
       [
@@ -43,7 +44,7 @@ function writeCsv({ matching, roles }: Source): string {
         one.firstName,
         one.lastName,
         one.title,
-        roleOf(one, roles),
+        (one.roleId && texts.get(one.roleId)) ?? one.roleName ?? one.roleId,
         one.status === null ? '' : statusWords(one.status),
         toUtc(one.lastInvitationSentAt),
       ].map((cell) => escapeFormula(cell ?? '')),
@@ -56,13 +57,18 @@ function writeJson(
   query: InvitationsExport['query'],
   { matching, progress, complete, roles, at }: Source,
 ): string {
+  const names = new Map(roles.map(({ id, name }) => [id, name]))
+  const roleOf = ({ roleId: id, roleName: given }: Enrollment) => {
+    const name = (id && names.get(id)) ?? given
+    return id === null && name === null ? null : { id, name }
+  }
   const invitations = matching.map((one) => ({
     id: one.id,
     email: one.email,
     firstName: one.firstName,
     lastName: one.lastName,
     title: one.title,
-    role: roleOf(one, roles) === null ? null : { id: one.roleId, name: roleOf(one, roles) },
+    role: roleOf(one),
     status: one.status,
     lastSent: toUtc(one.lastInvitationSentAt),
   }))

@@ -16,7 +16,7 @@ export interface FoundInvitations {
 }
 
 /** Returns the role of an invitation by name; null where the API does not say it. */
-export function roleOf({ roleId, roleName: name }: Enrollment, roles: readonly Role[]): string | null {
+function roleOf({ roleId, roleName: name }: Enrollment, roles: readonly Role[]): string | null {
   if (roleId === null || (name !== null && !roles.some(({ id }) => id === roleId))) return name
   return roleName(roleId, roles)
 }

@@ -2,10 +2,11 @@ import type { Role, User } from '../../api/schema.ts'
 import type { Inputs, OperationName, OperationRequest } from '../../operations/operation.ts'
 import { operations } from '../../operations/operations.ts'
 import { hasStatus, roleName, statusWords } from '../../operations/person.ts'
+import { asWritten } from '../../operations/roleText.ts'
 import { profileFields } from '../../operations/updateProfile.ts'
 import { differsInAccents, findDamage } from './damage.ts'
 import type { ColumnKind } from './types.ts'
-import { asWritten, isCurrentStatus, parseRole, parseStatus, shorten } from './values.ts'
+import { isCurrentStatus, parseRole, parseStatus, shorten } from './values.ts'
 import {
   fieldChange,
   fieldLabels,

@@ -10,8 +10,7 @@ const seed = 20261124
 
 /** Exports users as Roster does, with all columns. */
 function exported(users: User[]): Uint8Array {
-  const names = new Map(roles.map(({ id, name }) => [id, name]))
-  const { header, users: records, footer } = csvFormat(fieldsOf('all'), names)
+  const { header, users: records, footer } = csvFormat(fieldsOf('all'), roles)
   return new TextEncoder().encode(header(users.length) + records(users, 0) + footer)
 }
 
@@ -47,5 +46,16 @@ describe('an export of Roster', () => {
       }),
       { seed },
     )
+  })
+
+  test('tells two roles of one name apart', async () => {
+    const users = [person(1, { roleId: uuid(906) }), person(2, { roleId: uuid(907) })]
+    const swapped = users.toReversed().map(({ roleId }, index) => person(index + 1, { roleId }))
+    const { answer, requests } = await ask(users, exported(swapped))
+    expect(answer.counts).toMatchObject({ matched: 2, problem: 0 })
+    expect(requests).toEqual([
+      { operation: 'changeRole', userId: uuid(1), input: { roleId: uuid(907) } },
+      { operation: 'changeRole', userId: uuid(2), input: { roleId: uuid(906) } },
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import type { Role, User } from '../../api/schema.ts'
-import { roleName, statusWords } from '../../operations/person.ts'
+import { statusWords } from '../../operations/person.ts'
+import { asWritten, rolesNamed } from '../../operations/roleText.ts'
 import { fold } from '../../text/fold.ts'
 import { roleAmbiguous, roleNotFound } from './words.ts'
 
@@ -36,13 +37,7 @@ export function parseRole(
 ): { roleId: string } | { problem: string } {
   const folded = fold(cell).trim()
   if (known.has(folded)) return { roleId: folded }
-  const exactMatches = listed.filter(({ name }) => asWritten(name).trim() === cell.trim())
-  const matches =
-    exactMatches.length > 0
-      ? exactMatches
-      : listed.filter(({ id, name }) =>
-          [asWritten(name), roleName(id, listed)].some((text) => fold(text).trim() === folded),
-        )
+  const matches = rolesNamed(cell, listed)
   // If several roles have this name and the user has one of them, it stays.
   const role = matches.find(({ id }) => id === user.roleId) ?? matches[0]
   if (role === undefined) return { problem: roleNotFound(shorten(cell)) }
@@ -50,11 +45,6 @@ export function parseRole(
     return { problem: roleAmbiguous(shorten(cell), matches.length) }
   }
   return { roleId: role.id }
-}
-
-/** Returns a text as it is after being written to a file: UTF-8 can't hold lone surrogates. */
-export function asWritten(text: string): string {
-  return text.toWellFormed()
 }
 
 /** Trims a cell and shortens it to 80 characters, for use in a sentence. */

@@ -1,5 +1,6 @@
 import { decisionText } from '../../operations/decisions.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
+import { type RoleTexts, roleTexts } from '../../operations/roleText.ts'
 import { byteOrderMark, csvHeader, csvRecord, escapeFormula } from '../../text/csv.ts'
 import { isoTime } from '../../text/isoTime.ts'
 import { receiptFailures, receiptOutcomes } from '../plan/words.ts'
@@ -46,12 +47,19 @@ export function median(numbers: readonly number[]): number | null {
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2
 }
 
-const columns: [name: string, key: string, cell: (person: ReviewPerson, state: ReviewState) => string][] = [
+/** What the cells of a person need of the review. */
+type Context = Pick<ReviewState, 'roles'> & { texts: RoleTexts }
+
+const columns: [name: string, key: string, cell: (person: ReviewPerson, review: Context) => string][] = [
   ['ID', 'id', ({ id }) => id],
   ['Email', 'email', ({ facts }) => facts.email ?? ''],
   ['Name', 'name', ({ name }) => name],
   ['Title', 'title', ({ facts }) => facts.title ?? ''],
-  ['Role', 'role', ({ facts }, { roles }) => roleName(facts.roleId, roles)],
+  [
+    'Role',
+    'role',
+    ({ facts: { roleId } }, { texts }) => (roleId === null ? 'Unknown' : (texts.get(roleId) ?? roleId)),
+  ],
   ['Status', 'status', ({ facts, isGone }) => (isGone ? 'Gone' : statusWords(facts.status))],
   ['Created', 'created', ({ facts }) => facts.createdDateTime ?? ''],
   ['Last activity', 'lastActivity', ({ facts }) => facts.lastActivityDateTime ?? ''],
@@ -87,7 +95,7 @@ function yesOrNo(value: boolean | null): string {
   return value ? 'Yes' : 'No'
 }
 
-function readAgainCell({ readAgain }: ReviewPerson, { roles }: ReviewState): string {
+function readAgainCell({ readAgain }: ReviewPerson, { roles }: Context): string {
   if (!readAgain) return ''
   const { facts, error } = readAgain
   if (facts) return `${statusWords(facts.status)}, ${roleName(facts.roleId, roles)}`
@@ -127,24 +135,30 @@ function summaryOf(evidence: Unsealed): [name: string, key: string, value: strin
   ]
 }
 
+function contextOf({ state: { roles } }: Unsealed): Context {
+  return { roles, texts: roleTexts(roles) }
+}
+
 /** Writes the evidence as CSV. Each row repeats what is said of the review as a whole. */
 export function evidenceCsv(evidence: Unsealed): string[] {
   const summary = summaryOf(evidence)
   const header = csvHeader([...columns.map(([name]) => name), ...summary.map(([name]) => name)])
   const values = summary.map(([, , value]) => value)
+  const context = contextOf(evidence)
   const rows = evidence.people.map((person) =>
-    csvRecord([...columns.map(([, , cell]) => cell(person, evidence.state)), ...values].map(escapeFormula)),
+    csvRecord([...columns.map(([, , cell]) => cell(person, context)), ...values].map(escapeFormula)),
   )
   return [byteOrderMark + header, ...rows]
 }
 
 /** Returns the evidence as records, to follow those of the review in its file. */
 export function evidenceRecords(evidence: Unsealed): object[] {
+  const context = contextOf(evidence)
   const summary = Object.fromEntries(summaryOf(evidence).map(([, key, value]) => [key, value]))
   return [
     ...evidence.people.map((person) => ({
       record: 'result',
-      ...Object.fromEntries(columns.map(([, key, cell]) => [key, cell(person, evidence.state)])),
+      ...Object.fromEntries(columns.map(([, key, cell]) => [key, cell(person, context)])),
     })),
     { record: 'summary', ...summary },
   ]
