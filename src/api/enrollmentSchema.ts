@@ -76,7 +76,8 @@ export const EnrollmentSchema = v.pipe(
     return {
       id: String(row.enrollmentId ?? row.id).toLowerCase(),
       email: field('email', row.email),
-      status: field('status', row.status, isNotEmpty),
+      /** In upper case, as in the contract. */
+      status: field('status', row.status, isNotEmpty)?.trim().toUpperCase() ?? null,
       lastInvitationSentAt: field('lastInvitationSentAt', row.lastInvitationSentAt, isDateTime),
       roleId: roleId?.toLowerCase() ?? null,
       /** The role's name, where the API gives it instead of the id. */

@@ -61,6 +61,7 @@ describe('an invitation', () => {
     [{ inviter: { firstName: 'Jan', lastName: null } }, { invitedBy: 'Jan' }],
     [{ invitedBy: { email: 7 } }, { invitedBy: null }],
     [{ lastName: 'Ko', profile: { lastName: 'Other' } }, { lastName: 'Ko' }],
+    [{ status: 'Expired' }, { status: 'EXPIRED' }],
     [{ userId: id }, { userId: id }],
   ])('may have more: %j', (more, expected) => {
     expect(v.parse(EnrollmentSchema, { ...wire, ...more })).toMatchObject(expected)

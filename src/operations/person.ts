@@ -58,9 +58,12 @@ export function statusKey(status: string | null): string {
   return key === 'UNKNOWN' ? '' : key
 }
 
-/** Whether a user has this status, however the API writes it: `Active` is the same as `ACTIVE`. */
+/**
+ * Whether a user has this status, however the API writes it: `Active` is the same as `ACTIVE`. Fast for the status that
+ * most people have.
+ */
 export function hasStatus({ status }: Pick<User, 'status'>, wanted: 'ACTIVE' | 'TERMINATED'): boolean {
-  return status === wanted || (status !== null && statusKey(status) === wanted)
+  return status === wanted || (status !== null && status !== 'ACTIVE' && statusKey(status) === wanted)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Role } from '../api/schema.ts'
 import type { ReviewPerson, ReviewState } from '../desk/review/types.ts'
 import { decisionText } from '../operations/decisions.ts'
-import { roleName, statusWords } from '../operations/person.ts'
+import { hasStatus, roleName, statusWords } from '../operations/person.ts'
 import { explainFailure } from '../ui/explain.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { TableHead } from '../ui/TableHead.tsx'
@@ -87,7 +87,7 @@ function trailOf({ made, outcome, readAgain }: ReviewPerson, roles: readonly Rol
 
 function readWords({ facts, error }: NonNullable<ReviewPerson['readAgain']>, roles: readonly Role[]): string {
   if (facts)
-    return facts.status === 'TERMINATED'
+    return hasStatus(facts, 'TERMINATED')
       ? 'terminated'
       : `${statusWords(facts.status).toLowerCase()}, ${roleName(facts.roleId, roles)}`
   if (error === null) return 'no longer exists'

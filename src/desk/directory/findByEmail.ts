@@ -1,4 +1,5 @@
 import type { User } from '../../api/schema.ts'
+import { hasStatus } from '../../operations/person.ts'
 import { addressKey } from '../../text/address.ts'
 import type { Directory } from './directory.ts'
 import { emptyQuery } from './emptyQuery.ts'
@@ -22,13 +23,13 @@ export async function findByEmail(
     for (const user of users) {
       if (user.email === null) continue
       const key = addressKey(user.email)
-      if (user.status !== 'TERMINATED') {
+      if (!hasStatus(user, 'TERMINATED')) {
         const domain = key.slice(key.lastIndexOf('@') + 1)
         domains.set(domain, (domains.get(domain) ?? 0) + 1)
       }
       if (!keys.has(key)) continue
       const other = people.get(key)
-      if (!other || other.status === 'TERMINATED') people.set(key, user)
+      if (!other || hasStatus(other, 'TERMINATED')) people.set(key, user)
     }
   }
   return { people, domains }

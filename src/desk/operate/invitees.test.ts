@@ -61,7 +61,7 @@ describe('an operation on an invitation', () => {
     ['invites someone new', invite, null, facts([]), null],
     ['invites after a cancelled one', invite, null, facts([invitation(1, 'CANCELLED')]), null],
     ['invites no member', invite, null, facts([], member), 'alreadyMember'],
-    ['reinstates who left', invite, null, facts([], { ...member, status: 'TERMINATED' }), 'terminated'],
+    ['reinstates who left', invite, null, facts([], { ...member, status: 'Terminated' }), 'terminated'],
     ['invites nobody twice', invite, null, facts([expired, pending]), 'alreadyInvited'],
     ['invites no new member', invite, null, facts([invitation(1, 'ACCEPTED')]), 'alreadyMember'],
     ['resends what has expired', invite, null, facts([expired]), 'expired'],

@@ -5,7 +5,7 @@ import { isOpen, type InvitationRequest, type RefusedResends } from '../../opera
 import { invitationOperations, unavailableInvitationReason } from '../../operations/invitations.ts'
 import type { Permission } from '../../operations/operation.ts'
 import { lacksReason } from '../../operations/operations.ts'
-import { displayName, statusWords } from '../../operations/person.ts'
+import { displayName, hasStatus, statusWords } from '../../operations/person.ts'
 import { addressKey } from '../../text/address.ts'
 import { invitationsOf } from '../write/invitationsOf.ts'
 import * as words from './inviteWords.ts'
@@ -114,7 +114,7 @@ function findNoInvite(
   if (error !== null) return { reason: 'notAnAddress', message: error }
   const { permission } = invitationOperations.invite
   if (lacks.includes(permission)) return { reason: 'notAllowed', message: lacksReason(permission) }
-  if (member?.status === 'TERMINATED')
+  if (member && hasStatus(member, 'TERMINATED'))
     return { reason: 'terminated', message: words.isTerminated(displayName(member)) }
   if (member !== null) return { reason: 'alreadyMember', message: words.isMember(displayName(member)) }
   const open = enrollments.find(isOpen)

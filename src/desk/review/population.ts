@@ -2,7 +2,7 @@ import { ApiError } from '../../api/error.ts'
 import type { Role, User } from '../../api/schema.ts'
 import { rankOf } from '../../operations/access.ts'
 import { type Facts, factsOf } from '../../operations/facts.ts'
-import { isUuid } from '../../operations/person.ts'
+import { hasStatus, isUuid } from '../../operations/person.ts'
 import { readEntries } from '../../text/readEntries.ts'
 import type { Directory } from '../directory/directory.ts'
 import { emptyQuery } from '../directory/emptyQuery.ts'
@@ -38,7 +38,7 @@ export async function findPopulation(
       ? findSelected(scope.ids, dependencies)
       : await findMatching(queryOf(scope, dependencies.roles()), scope.who === 'list', dependencies)
   signal.throwIfAborted()
-  const isLeftOut = ({ status }: User) => withoutTerminated && status === 'TERMINATED'
+  const isLeftOut = (user: User) => withoutTerminated && hasStatus(user, 'TERMINATED')
   const people = users.filter((user) => !isLeftOut(user)).map(factsOf)
   const { isComplete, unread, total, readAt } = howRead(dependencies)
   return {

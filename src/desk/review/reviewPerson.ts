@@ -1,5 +1,5 @@
 import { requestOf } from '../../operations/decisions.ts'
-import { displayName, reveal } from '../../operations/person.ts'
+import { displayName, hasStatus, reveal } from '../../operations/person.ts'
 import type { ReviewedPerson } from './review.ts'
 import type { ReviewPerson, ReviewRow } from './types.ts'
 
@@ -8,7 +8,7 @@ function isAsDecided({ facts: { id }, made, readAgain }: ReviewedPerson): boolea
   const request = made && requestOf(id, made.decision, made.roleId)
   if (!request || !readAgain || readAgain.error !== null) return null
   const { facts } = readAgain
-  if (request.operation === 'terminate') return facts === null || facts.status === 'TERMINATED'
+  if (request.operation === 'terminate') return facts === null || hasStatus(facts, 'TERMINATED')
   return facts !== null && request.operation === 'changeRole' && facts.roleId === request.input.roleId
 }
 

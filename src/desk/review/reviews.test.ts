@@ -33,7 +33,7 @@ async function start(
   return review
 }
 
-const peopleOf = async ({ desk }: Signed, { id, population }: ReviewState) =>
+const peopleOf = async ({ desk }: Pick<Signed, 'desk'>, { id, population }: ReviewState) =>
   (await desk.reviewRows({ reviewId: id, from: 0, count: population.people })) ?? []
 const fileOf = async ({ desk }: Signed, reviewId: string) =>
   ((await desk.reviewFile({ reviewId })) ?? []).join('')
@@ -63,8 +63,14 @@ async function run({ desk }: Signed, reviewId: string) {
 
 describe('the population', () => {
   test('is everyone, without those who are terminated, and says so', async () => {
-    const { desk } = await createReadDesk()
-    const { population } = await start(desk)
+    const { desk, organization, active } = await createReadDesk()
+    // As an API may write it.
+    organization.edit(active.id, { profile: { ...active.profile, status: 'Terminated' } })
+    desk.controlReading('start')
+    await expect.poll(() => desk.directory().state).toBe('done')
+    const review = await start(desk)
+    const { population } = review
+    expect(await peopleOf({ desk }, review)).not.toContainEqual(expect.objectContaining({ id: active.id }))
     expect(population).toMatchObject({ total: 30, isComplete: true, unread: 0, notFound: [] })
     expect(population.people + population.terminated).toBe(30)
     expect(population.terminated).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import { type ChangeKind, changeKinds } from '../../operations/changeKinds.ts'
 import type { Facts } from '../../operations/facts.ts'
-import { statusKey } from '../../operations/person.ts'
+import { hasStatus } from '../../operations/person.ts'
 import type { FieldChange } from './types.ts'
 
 /** A person in two snapshots; null where a snapshot does not have them. */
@@ -95,6 +95,6 @@ function kindsOf(before: Facts | null, after: Facts | null, isLeaderRole: IsLead
 }
 
 /** Whether a person is terminated, by what their status shows. */
-export function isTerminated({ status }: Facts): boolean {
-  return status !== 'ACTIVE' && statusKey(status) === 'TERMINATED'
+export function isTerminated(person: Facts): boolean {
+  return hasStatus(person, 'TERMINATED')
 }
