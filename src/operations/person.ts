@@ -70,14 +70,31 @@ export function hasStatus({ status }: Pick<User, 'status'>, wanted: 'ACTIVE' | '
  * Returns a role’s name, with a short id where another role looks the same: `admin (7c9e6679)`. The short id alone where the
  * API does not list the role.
  */
-export function roleName(roleId: string | null, listed: readonly Pick<Role, 'id' | 'name'>[]): string {
+export function roleName(roleId: string | null, listed: readonly NamedRole[]): string {
   if (roleId === null) return 'Unknown'
-  const id = shortId(roleId)
-  const name = clean(listed.find((role) => role.id === roleId)?.name ?? null)
-  if (!name) return id
-  const others = listed.filter((role) => role.id !== roleId && clean(role.name) === name)
-  if (others.length === 0) return name
-  return `${name} (${others.some((role) => shortId(role.id) === id) ? roleId : id})`
+  let names = namesByList.get(listed)
+  if (!names) namesByList.set(listed, (names = namesOf(listed)))
+  return names.get(roleId) ?? shortId(roleId)
+}
+
+type NamedRole = Pick<Role, 'id' | 'name'>
+
+/** The names of the roles in each list, by id: the list stays the same while hundreds of people are written. */
+const namesByList = new WeakMap<readonly NamedRole[], ReadonlyMap<string, string>>()
+
+function namesOf(listed: readonly NamedRole[]) {
+  const alike = new Map<string, Set<string>>()
+  for (const { id, name } of listed) alike.set(clean(name), (alike.get(clean(name)) ?? new Set()).add(id))
+  const names = new Map<string, string>()
+  for (const { id, name } of listed) {
+    const text = clean(name)
+    if (names.has(id) || !text) continue
+    const others = [...(alike.get(text) ?? [])].filter((other) => other !== id)
+    const short = shortId(id)
+    const suffix = others.some((other) => shortId(other) === short) ? id : short
+    names.set(id, others.length === 0 ? text : `${text} (${suffix})`)
+  }
+  return names
 }
 
 /** Whether a text is a UUID. Every user id is one. */

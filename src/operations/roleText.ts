@@ -5,17 +5,38 @@ import { isUuid, roleName, shortId } from './person.ts'
 /** Names of roles, by id. */
 export type RoleTexts = ReadonlyMap<string, string>
 
+/** The roles by the texts that can name them in a file. */
+interface Named {
+  exactly: Map<string, Role[]>
+  /** By the folded text. */
+  loosely: Map<string, Role[]>
+}
+
+/** Those of each list, which stays the same while thousands of lines are read. */
+const namedByList = new WeakMap<readonly Role[], Named>()
+
 /**
  * Returns the roles that a text in a file names: those with exactly this name, else those with this name in other letters,
  * such as upper case, or with this name on screen.
  */
-export function rolesNamed(text: string, listed: readonly Role[]): Role[] {
-  const exact = listed.filter(({ name }) => asWritten(name).trim() === text.trim())
-  if (exact.length > 0) return exact
-  const folded = fold(text).trim()
-  return listed.filter(({ id, name }) =>
-    [asWritten(name), roleName(id, listed)].some((form) => fold(form).trim() === folded),
-  )
+export function rolesNamed(text: string, listed: readonly Role[]): readonly Role[] {
+  let named = namedByList.get(listed)
+  if (!named) namedByList.set(listed, (named = nameRoles(listed)))
+  return named.exactly.get(text.trim()) ?? named.loosely.get(fold(text).trim()) ?? []
+}
+
+function nameRoles(listed: readonly Role[]): Named {
+  const named: Named = { exactly: new Map(), loosely: new Map() }
+  const add = (roles: Map<string, Role[]>, text: string, role: Role) => {
+    const before = roles.get(text) ?? []
+    if (!before.includes(role)) roles.set(text, [...before, role])
+  }
+  for (const role of listed) {
+    add(named.exactly, asWritten(role.name).trim(), role)
+    for (const text of [asWritten(role.name), roleName(role.id, listed)])
+      add(named.loosely, fold(text).trim(), role)
+  }
+  return named
 }
 
 /**

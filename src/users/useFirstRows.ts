@@ -1,5 +1,6 @@
 import { startTransition, useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { forgetWithSession } from '../organization/forgetWithSession.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 
 /** Lowest height of a row, in CSS pixels (UsersTable.module.css). */
@@ -9,6 +10,10 @@ const heightAbove = 220
 
 /** The list whose rows were all rendered last, also before the table was left for another page. */
 let lastWholeList: string | null = null
+// It may contain what was searched for.
+forgetWithSession(() => {
+  lastWholeList = null
+})
 
 /**
  * Returns the rows to render. Of a list that has just come, those that fit the window are first, and all of them follow after
