@@ -16,13 +16,18 @@ export function useRouteFocus(main: RefObject<HTMLElement | null>) {
     if (lastHref.current === href) return
     const previousHref = lastHref.current
     lastHref.current = href
-    const link =
-      type === NavigationType.Pop
-        ? main.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(previousHref)}"]`)
-        : null
-    const heading = main.current?.querySelector<HTMLElement>('h1')
-    if (heading) heading.tabIndex = -1
-    const target = link ?? heading
-    target?.focus({ preventScroll: true })
+    const findLink = () => main.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(previousHref)}"]`)
+    const focus = (link: HTMLElement | null | undefined) => {
+      const heading = main.current?.querySelector<HTMLElement>('h1')
+      if (heading) heading.tabIndex = -1
+      const target = link ?? heading
+      target?.focus({ preventScroll: true })
+    }
+    if (type !== NavigationType.Pop) return focus(null)
+    const link = findLink()
+    if (link) return focus(link)
+    // Rows below the window come in the next frame.
+    const frame = requestAnimationFrame(() => focus(findLink()))
+    return () => cancelAnimationFrame(frame)
   }, [href, type, main])
 }

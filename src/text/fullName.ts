@@ -16,11 +16,7 @@ const singleQuoted = /^\s*['‘](.*)['’]\s*$/su
 
 /** Splits a full name: "Jan Novak", "Novak, Jan". An address in place of a name is none. */
 export function splitFullName(fullName: string): NameParts {
-  const full = fullName
-    .replace(mailField, '')
-    .replaceAll(/["“”]/g, '')
-    .replace(singleQuoted, '$1')
-    .trim()
+  const full = fullName.replace(mailField, '').replaceAll(/["“”]/g, '').replace(singleQuoted, '$1').trim()
   if (/\S@\S/.test(full)) return { firstName: null, lastName: null }
   const [last, first] = full.split(',').map((part) => part.trim())
   if (first) return { firstName: first, lastName: last || null }
