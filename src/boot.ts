@@ -18,7 +18,8 @@ import { isStaticForm, removeStaticForm, showStaticForm } from './session/static
 /*
  * The page's first script. Starts the desk's worker, and asks it for the session and for what the address shows, without
  * waiting for anything: the loaders take these answers over (desk/port/earlyCalls.ts). Loads all other scripts once it is
- * known which page is coming.
+ * known which page is coming. The desk's answer says that. Mostly something else says it earlier: that no desk is older than
+ * this page, or that a page of the app is being reloaded. If the desk then says otherwise, that page comes instead.
  */
 
 const path = pathInApp(location.pathname, import.meta.env.BASE_URL)
@@ -27,6 +28,10 @@ const parsed = new Promise<unknown>((resolve) => {
   if (document.readyState !== 'loading') resolve(null)
   document.addEventListener('DOMContentLoaded', resolve)
 })
+
+/** How the user came here; null where the browser doesn't tell. */
+const [visit] = performance.getEntriesByType('navigation')
+const visitType = visit instanceof PerformanceNavigationTiming ? visit.type : null
 
 attachEarly().then(
   (session) => {
@@ -40,8 +45,6 @@ attachEarly().then(
 )
 // Without an older desk nobody can be signed in, so the form need not wait for the worker to start. (After a reload the
 // session may come back in other ways.)
-const [visit] = performance.getEntriesByType('navigation')
-const visitType = visit instanceof PerformanceNavigationTiming ? visit.type : null
 if (visitType === 'navigate')
   isDeskRunning().then(
     (isRunning) =>

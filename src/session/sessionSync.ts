@@ -66,6 +66,7 @@ export function syncSession(
   onDesk('session', (state) => {
     applied = apply(state)
   })
+
   const cache = queryClient.getQueryCache()
   cache.subscribe(({ type, query }) => {
     // A query removed while a component used it would stay in memory until the end of its gcTime.
