@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { desk } from '../desk/port/client.ts'
-import { useNow } from '../ui/useNow.ts'
+import { useAge } from '../ui/useAge.ts'
 import classes from '../organization/ReadStatus.module.css'
 import quiet from '../ui/QuietButton.module.css'
 import { progressQuery } from './queries.ts'
@@ -15,9 +15,8 @@ const maxAutoRead = 5000
 /** How many invitations are loaded, how old they are and what may be missing, with buttons to read them. */
 export function ListStatus() {
   const { data: progress } = useQuery(progressQuery)
-  const now = useNow()
   const { state, readAt = null, read = 0 } = progress ?? {}
-  const age = readAt === null ? null : Math.max(0, now - readAt)
+  const age = useAge(readAt)
   const isOld = age !== null && age > maxAgeMs && read <= maxAutoRead
   useEffect(() => {
     if (state === 'done' && isOld && document.visibilityState === 'visible')

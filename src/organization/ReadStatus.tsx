@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { elapsed } from '../ui/elapsed.ts'
-import { useNow } from '../ui/useNow.ts'
+import { useAge } from '../ui/useAge.ts'
 import { directoryQuery } from './queries.ts'
 import { incompleteReasons, loadedPeople, loadingStatus } from './directoryWords.ts'
 import { loadEveryone } from './loadEveryone.ts'
@@ -11,10 +11,10 @@ import quiet from '../ui/QuietButton.module.css'
 
 /** Says of how many people a page is made, when they were read, and in red what may be missing. */
 export function ReadStatus() {
-  const now = useNow()
   const { data: progress } = useQuery(directoryQuery)
+  const age = useAge(progress?.readAt ?? null)
   if (progress === undefined) return null
-  const { state, read, unreadable, total, readAt } = progress
+  const { state, read, unreadable, total } = progress
   if (state === 'idle' || state === 'reading')
     return (
       <p className={classes.status}>
@@ -30,9 +30,9 @@ export function ReadStatus() {
     <div className={classes.status}>
       <p>
         {loadedPeople(read - unreadable, isComplete(progress) ? null : total)} loaded
-        {readAt !== null && (
+        {age !== null && (
           // On paper, the page gives the time instead.
-          <span className={classes.ago}> {elapsed(Math.max(0, now - readAt))}</span>
+          <span className={classes.ago}> {elapsed(age)}</span>
         )}
         .
       </p>

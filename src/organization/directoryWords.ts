@@ -2,6 +2,7 @@ import type { ApiErrorKind } from '../api/error.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { count } from '../text/count.ts'
 import { elapsed } from '../ui/elapsed.ts'
+import { elapsedSince } from '../ui/elapsedSince.ts'
 import { exact } from '../ui/time.ts'
 
 // Texts on reading the directory, shared by its status and the export dialog; loaded after the table.
@@ -31,8 +32,9 @@ export function loadedPeople(read: number, total: number | null): string {
 
 /** Says that the API asked for a pause, and until when where that is more than a minute. */
 export function pauseWords(waitsUntil: number): string {
-  return waitsUntil - Date.now() > 60_000
-    ? `Waiting until ${exact(waitsUntil)} because the API asked for a pause.`
+  const left = -elapsedSince(waitsUntil)
+  return left > 60_000
+    ? `Waiting until ${exact(Date.now() + left)} because the API asked for a pause.`
     : 'Waiting because the API asked for a pause.'
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { progressOf } from '../operate/runningPlans.ts'
 import type { PlanState } from '../desk/plan/types.ts'
 import { count } from '../text/count.ts'
+import { elapsedSince } from '../ui/elapsedSince.ts'
 import { formatDuration } from './planWords.ts'
 import layout from '../ui/Layout.module.css'
 
@@ -21,19 +22,21 @@ export function RunProgress({ plan }: { plan: PlanState }) {
         {counts.failed > 0 && `, ${count(counts.failed)} failed`}
         {!hasRowsLeft && counts.unknown > 0 && `, checking ${count(counts.unknown)} again`}
       </p>
-      {waitsUntil !== null && state !== 'paused' && <RateLimitCountdown until={waitsUntil} />}
+      {waitsUntil !== null && state !== 'paused' && (
+        <RateLimitCountdown key={waitsUntil} until={waitsUntil} />
+      )}
     </div>
   )
 }
 
 /** Counts down to the time at which the API accepts calls again. */
 function RateLimitCountdown({ until }: { until: number }) {
-  const [now, setNow] = useState(Date.now)
+  const [left, setLeft] = useState(() => -elapsedSince(until))
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
+    const timer = setInterval(() => setLeft(-elapsedSince(until)), 1000)
     return () => clearInterval(timer)
-  }, [])
-  return <p>The API asked Roster to slow down. Continuing in {formatDuration(Math.max(0, until - now))}.</p>
+  }, [until])
+  return <p>The API asked Roster to slow down. Continuing in {formatDuration(Math.max(0, left))}.</p>
 }
 
 function formatRate(perSecond: number): string {

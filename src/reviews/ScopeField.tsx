@@ -1,12 +1,13 @@
 import { Textarea } from '../ui/Textarea.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import type { Scope } from '../desk/review/scopeTypes.ts'
 import { ReadingProgress } from '../operate/ReadingProgress.tsx'
 import { chosenPeople } from '../organization/chosenPeople.ts'
 import { elapsed } from '../ui/elapsed.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { useAge } from '../ui/useAge.ts'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { scopeQuery } from './queries.ts'
 import { explainScope } from './refusalWords.ts'
@@ -96,11 +97,11 @@ function PopulationPreview({ value }: { value: ScopeInput }) {
   // A long list is matched when the typing pauses.
   const input = useDeferredValue(value)
   const missing = missingInScope(input)
-  const [now] = useState(Date.now)
   const { data, error, isFetching, refetch } = useQuery({
     ...scopeQuery({ scope: toScope(input), withoutTerminated: input.withoutTerminated }),
     enabled: missing === null,
   })
+  const age = useAge(data?.readAt ?? null)
   if (missing !== null) return <p className={layout.hint}>{missing}</p>
   if (error)
     return (
@@ -116,7 +117,8 @@ function PopulationPreview({ value }: { value: ScopeInput }) {
   return (
     <div className={classes.population} aria-live="polite">
       <p>
-        {populationWords(data)} Loaded {elapsed(now - data.readAt)}.
+        {populationWords(data)}
+        {age !== null && ` Loaded ${elapsed(age)}.`}
         {data.isComplete && ` ${completePopulation}`}
       </p>
       {!data.isComplete && <p className={classes.incomplete}>{incompleteWords(data)}</p>}

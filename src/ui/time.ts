@@ -21,9 +21,13 @@ function createFormats() {
   }
 }
 
-/** Formats a time relative to now (both in milliseconds) in its largest whole unit: "3 days ago". */
+/**
+ * Formats a time in the past relative to now (both in milliseconds) in its largest whole unit: "3 days ago". A time in the
+ * future is formatted as a date: the clock of this computer is wrong, or that of the API.
+ */
 export function relative(at: number, now: number): string {
   const seconds = (at - now) / 1000
+  if (seconds >= 60) return day(at)
   const unit = units.find(([, length]) => Math.abs(seconds) >= length)
   return unit ? formats().relative.format(Math.trunc(seconds / unit[1]), unit[0]) : 'just now'
 }

@@ -4,7 +4,7 @@ import { desk } from '../desk/port/client.ts'
 import type { DirectoryProgress } from '../desk/directory/types.ts'
 import { directoryQuery, sessionQuery } from '../organization/queries.ts'
 import { directoryGaps, loadedStatus, loadingStatus } from '../organization/directoryWords.ts'
-import { useNow } from '../ui/useNow.ts'
+import { useAge } from '../ui/useAge.ts'
 import classes from '../organization/ReadStatus.module.css'
 import quiet from '../ui/QuietButton.module.css'
 
@@ -64,8 +64,7 @@ const largeFrom = 5000
 
 function LoadedStatus({ progress, total }: Props) {
   const { state, read, readAt } = progress
-  const now = useNow()
-  const age = readAt === null ? null : Math.max(0, now - readAt)
+  const age = useAge(readAt)
   const isOld = age !== null && age > (read > largeFrom ? maxAgeOfLargeMs : maxAgeMs)
   useEffect(() => {
     if (state === 'done' && isOld && document.visibilityState === 'visible') void desk.controlReading('start')
