@@ -62,8 +62,8 @@ export function copyUsers(
 /** Returns an address without blanks around it; null for a text that a mail program would read in another way. */
 function plainAddress(email: string | null): string | null {
   const text = email?.trim() ?? ''
-  const found = findAddresses(text)
-  return found.length === 1 && found[0]?.address === text && !/[\s;,<>"]/.test(text) ? text : null
+  // An address that was found has no separators, so it is the whole text only if there is no other.
+  return findAddresses(text)[0]?.address === text ? text : null
 }
 
 function writeTable(users: readonly User[], columns: readonly SortColumn[], roles: readonly Role[]) {

@@ -107,6 +107,7 @@ describe('JSON', () => {
       ...emptyQuery,
       status: ['ON_LEAVE'],
       created: { from: 0, to: null },
+      activity: { ...emptyQuery.activity, to: 86_400_000 },
       sort: { column: 'name', descending: true },
     }
     const { text, file } = await write(
@@ -126,7 +127,11 @@ describe('JSON', () => {
       people: 903,
       read: 900,
       readAt: '1970-01-01T00:00:00.000Z',
-      query: { ...query, created: { from: '1970-01-01T00:00:00.000Z', to: null } },
+      query: {
+        ...query,
+        created: { from: '1970-01-01T00:00:00.000Z', to: null },
+        activity: { ...query.activity, to: '1970-01-02T00:00:00.000Z' },
+      },
       exported: 3,
     })
     expect(users[0]).toEqual({

@@ -1,57 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../operations/decisions.ts'
+import { decided, factsOf, giveWay, idOf, reviewOf, roleId } from '../../../test/reviewOf.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
 import { batchRecord, decisionRecord } from './decisionRecords.ts'
 import { readReview, writeReview } from './file.ts'
 import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
-import { createReview, type Review } from './review.ts'
+import type { Review } from './review.ts'
 import { toReviewPerson } from './reviewPerson.ts'
 import { nextUndecided, toReviewState } from './reviewState.ts'
-import { evidenceOf, evidenceRecords, median } from './evidence.ts'
-
-const giveWay = () => Promise.resolve()
-const roleId = 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03'
-const idOf = (n: number) => `0f8fad5b-d9cb-469f-a165-7086772${String(n).padStart(5, '0')}`
-const factsOf = (n: number, status = 'ACTIVE') => ({
-  id: idOf(n),
-  email: `person${n}@example.com`,
-  firstName: 'Person “one”',
-  lastName: `=${n}`,
-  title: null,
-  roleId,
-  status,
-  createdDateTime: '2024-05-06T07:08:09Z',
-  lastActivityDateTime: null,
-})
-
-function reviewOf(people: number): Review {
-  const review = createReview({
-    id: '0123abcd',
-    name: 'Autumn',
-    reviewer: 'Anna',
-    at: 1000,
-    organization: null,
-    mode: 'live',
-    hint: 'tot_…1234',
-    scope: 'Everyone',
-    population: {
-      people,
-      terminated: 0,
-      total: people,
-      readAt: 500,
-      isComplete: true,
-      unread: 0,
-      notFound: [],
-      ambiguous: 0,
-    },
-    earlier: null,
-    roles: [{ id: roleId, name: 'member', organizationId: null }],
-  })
-  for (let n = 0; n < people; n++) addRecord(review, { record: 'person', facts: factsOf(n), earlier: null })
-  return review
-}
+import { evidenceCsv, evidenceOf, evidenceRecords, median } from './evidence.ts'
 
 const people = 6
 const someone = fc.nat({ max: people - 1 })
@@ -90,17 +49,6 @@ const act: fc.Arbitrary<ReviewRecord> = fc.oneof(
       ),
   }),
 )
-function decided(n: number, made: Decision, at: number): ReviewRecord {
-  return {
-    record: 'decision',
-    at,
-    person: idOf(n),
-    decision: made,
-    roleId: null,
-    seconds: 1.5,
-    isSelf: false,
-  }
-}
 const acts = fc.array(act, { maxLength: 20 })
 const settings = { seed: 1, numRuns: 200 }
 
@@ -329,4 +277,123 @@ test('evidence says who decided what, what was done, and what the check found', 
       reviewHash: 'a1',
     },
   ])
+})
+
+test('evidence says nothing of what is not known, and what is incomplete', () => {
+  const population = { ...reviewOf(2).header.population, total: null, isComplete: false, unread: 7 }
+  const review = reviewOf(1, { mode: 'demo', hint: null, population })
+  const facts = { ...factsOf(1), email: null, createdDateTime: null, roleId: null, status: null as never }
+  const lastActivityDateTime = '2026-01-01T00:00:00Z'
+  const earlier = {
+    source: 'Spring',
+    at: 1,
+    facts: null,
+    decision: 'terminate',
+    roleId: null,
+    note: '',
+  } as const
+  const records: ReviewRecord[] = [
+    { record: 'person', facts: { ...facts, title: 'CTO', lastActivityDateTime }, earlier },
+    decided(0, 'terminate', 2),
+    {
+      record: 'compared',
+      at: 3,
+      why: 'finish',
+      readAt: 3,
+      reviewer: 'Jan',
+      unread: 0,
+      changed: [{ person: idOf(0), now: null }],
+    },
+    { record: 'outcome', at: 4, person: idOf(1), state: 'failed', ended: null, message: 'No.' },
+    { record: 'readAgain', at: 5, person: idOf(1), facts: null, error: 'network' },
+  ]
+  for (const record of records) expect(addRecord(review, record)).toBe(true)
+  const evidence = evidenceOf(review, seen(review).state, { seal: 'a1', journalSeal: 'b2', me: idOf(0) })
+  const [first, second, summary] = evidenceRecords(evidence)
+  expect(first).toMatchObject({
+    status: 'Gone',
+    decision: '',
+    decidedBy: '',
+    decidedAt: '',
+    isSelf: 'Yes',
+    isChanged: 'Yes',
+  })
+  expect(second).toMatchObject({
+    email: '',
+    title: 'CTO',
+    created: '',
+    lastActivity: lastActivityDateTime,
+    status: 'Unknown',
+    isChanged: '',
+    earlierDecision: 'Terminate',
+    outcome: 'Failed',
+    outcomeAt: '',
+    message: 'No.',
+    readAgain: expect.not.stringContaining('No longer exists') as string,
+    asDecided: '',
+  })
+  expect(summary).toMatchObject({
+    reviewer: 'Anna, Jan',
+    organization: 'Demo organization',
+    hint: '',
+    total: '',
+    complete: expect.stringContaining('INCOMPLETE') as string,
+    medianSeconds: '',
+    journalHash: 'b2',
+  })
+  const [header = '', ...rows] = evidenceCsv(evidence)
+  const names = header.trim().split(',')
+  expect(names).toEqual(expect.arrayContaining(['Email', 'Decision', 'Complete', 'Review hash']))
+  const cells = /(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g
+  expect(rows.map((row) => row.trimEnd().match(cells)?.length)).toEqual([names.length, names.length])
+})
+
+test('people who changed need a new decision, which no undo or redo can bring back', () => {
+  const review = reviewOf(2)
+  const changed = [{ person: idOf(0), now: { ...factsOf(0), title: 'CTO' } }]
+  const compared = { record: 'compared', why: 'opened', readAt: 3, unread: 0 } as const
+  addRecord(review, decided(1, 'keep', 1))
+  addRecord(review, decided(0, 'keep', 2))
+  expect(addRecord(review, { ...compared, at: 3, reviewer: 'Jan', changed })).toBe(true)
+  expect(seen(review)).toMatchObject({
+    state: { reviewers: ['Anna', 'Jan'], changed: 1, counts: { keep: 1, undecided: 1 } },
+    people: [
+      { made: null, former: { decision: 'keep', by: 'Anna' }, before: factsOf(0), isChanged: true },
+      {},
+    ],
+  })
+  expect(addRecord(review, { record: 'undo', at: 4 })).toBe(true)
+  expect(seen(review).state).toMatchObject({ counts: { undecided: 2 }, canUndo: false, canRedo: true })
+  addRecord(review, { record: 'redo', at: 5 })
+  addRecord(review, decided(0, 'terminate', 6))
+  expect(review.people[0]?.made?.by).toBe('Jan')
+  addRecord(review, { record: 'undo', at: 7 })
+  addRecord(review, { ...compared, at: 8, reviewer: null, changed })
+  expect(seen(review).state).toMatchObject({ canUndo: true, canRedo: false, reviewers: ['Anna', 'Jan'] })
+  expect(review.comparisons.map(({ at, reviewer }) => [at, reviewer])).toEqual([
+    [3, 'Jan'],
+    [8, null],
+  ])
+  const stranger = [{ person: idOf(9), now: null }]
+  expect(addRecord(review, { ...compared, at: 9, reviewer: null, changed: stranger })).toBe(false)
+  expect(addRecord(review, { record: 'note', at: 9, person: idOf(9), note: 'x' })).toBe(false)
+})
+
+test.each<[Decision, ReturnType<typeof factsOf> | null, boolean | null]>([
+  ['terminate', factsOf(0), false],
+  ['terminate', factsOf(0, 'TERMINATED'), true],
+  ['terminate', null, true],
+  ['changeRole', factsOf(0), true],
+  ['changeRole', { ...factsOf(0), roleId: 'r2' }, false],
+  ['changeRole', null, false],
+  ['keep', factsOf(0, 'TERMINATED'), null],
+])('after a decision to %s, a person who is then %j is as decided: %s', (made, facts, asDecided) => {
+  const review = reviewOf(1)
+  addRecord(review, { ...decided(0, made, 1), roleId } as ReviewRecord)
+  const person = () => toReviewPerson(review.people[0] as never, null).readAgain?.asDecided ?? null
+  expect(person()).toBeNull()
+  addRecord(review, { record: 'readAgain', at: 2, person: idOf(0), facts, error: null })
+  expect(person()).toBe(asDecided)
+  addRecord(review, { record: 'readAgain', at: 3, person: idOf(0), facts: null, error: 'network' })
+  expect(person()).toBeNull()
 })

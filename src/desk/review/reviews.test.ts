@@ -131,11 +131,34 @@ describe('a review', () => {
     expect(evidence?.batches).toEqual([expect.objectContaining({ reason: 'Known to their managers' })])
     expect(evidence?.journalSeal).toMatch(/^[\da-f]{64}$/)
     const changed = evidence?.people.filter(({ outcome }) => outcome !== null)
+    expect(evidence?.people.filter(({ readAgain }) => readAgain !== null)).toEqual(changed)
     expect(changed).toHaveLength(2)
     for (const person of changed ?? []) {
       expect(person.outcome?.state).toBe('done')
       expect(person.readAgain).toMatchObject({ asDecided: true, error: null })
     }
+  })
+
+  test('shows who a step was about that is taken back, or made again', async () => {
+    const signed = await createReadDesk()
+    const { desk, active } = signed
+    const review = await start(desk)
+    const reviewId = review.id
+    await decide(signed, review, active.id, 'keep')
+    expect(await desk.undoDecision({ reviewId })).toMatchObject({ person: { id: active.id, made: null } })
+    expect(await desk.redoDecision({ reviewId })).toMatchObject({
+      person: { id: active.id, made: { decision: 'keep' } },
+    })
+    const { version } = (await desk.review({ reviewId })) ?? {}
+    expect(await desk.redoDecision({ reviewId })).toMatchObject({ person: null, state: { version } })
+    const index = (await peopleOf(signed, review)).findIndex(({ id }) => id === active.id)
+    expect(await desk.setReviewNote({ reviewId, index, note: ' Known ' })).toMatchObject({
+      person: { id: active.id, note: 'Known' },
+    })
+    const noted = await desk.setReviewNote({ reviewId, index, note: 'Known' })
+    expect(noted?.state.unsaved).toBe((await desk.review({ reviewId }))?.unsaved)
+    await desk.keepRemaining({ reviewId, reason: 'All known' })
+    expect((await desk.undoDecision({ reviewId }))?.state.counts.keep).toBe(1)
   })
 
   test('that keeps everyone ends without a plan', async () => {
@@ -164,7 +187,10 @@ describe('a review', () => {
     const review = await start(desk)
     await decide(signed, review, active.id, 'terminate')
     const planned = await desk.finishReview({ reviewId: review.id }, signal)
+    const reviewId = review.id
     expect((await decide(signed, review, active.id, 'keep'))?.state.counts.terminate).toBe(1)
+    expect((await desk.undoDecision({ reviewId }))?.state.counts.terminate).toBe(1)
+    expect((await desk.setReviewNote({ reviewId, index: 0, note: 'Too late' }))?.person?.note).toBe('')
     await desk.controlPlan({ planId: planned?.planId ?? '', what: 'discard' })
     await expect.poll(async () => (await desk.review({ reviewId: review.id }))?.state).toBe('deciding')
     expect((await decide(signed, review, active.id, 'keep'))?.state.counts.keep).toBe(1)

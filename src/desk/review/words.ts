@@ -1,6 +1,6 @@
 import type { Role } from '../../api/schema.ts'
 import { roleName, statusWords } from '../../operations/person.ts'
-import type { Query } from '../directory/types.ts'
+import type { ExtraFilters, Query } from '../directory/types.ts'
 import type { Population, Scope } from './scopeTypes.ts'
 import { count } from '../../text/count.ts'
 
@@ -14,9 +14,7 @@ export function scopeWords(scope: Scope, roles: readonly Role[]): string {
     case 'privileged':
       return 'Owners and admins'
     case 'inactive':
-      return scope.days === 1
-        ? 'People without activity for 1 day, and those who were never active'
-        : `People without activity for ${count(scope.days)} days, and those who were never active`
+      return `People without activity for ${daysWords(scope.days)}, and those who were never active`
     case 'filters':
       return `People who match these filters: ${filterWords(scope.query, roles)}`
     case 'selected':
@@ -28,23 +26,69 @@ export function scopeWords(scope: Scope, roles: readonly Role[]): string {
 
 /** Lists the filters of a query, those of other versions by their names. */
 function filterWords(query: Query, roles: readonly Role[]): string {
-  const { text, status, role, created, activity, incomplete, sort: _, ...others } = query
-  const range = (name: string, { from, to }: { from: number | null; to: number | null }) => [
+  const { text, status, role, created, activity, incomplete, extra = {}, sort: _, ...others } = query
+  const {
+    domain = [],
+    joinedDays = null,
+    olderDays = null,
+    missing = null,
+    ...more
+  }: Partial<ExtraFilters> = extra
+  const { duplicate = false, unknownActivity = false, ...unknown } = more
+  const parts = [
+    text === '' ? '' : `search “${text.length > 200 ? `${text.slice(0, 200)}…` : text}”`,
+    ...valueWords('status', status, statusWords),
+    ...valueWords('role', role, (id) => roleName(id, roles)),
+    ...valueWords('email domain', domain, (name) => name ?? 'none'),
+    ...rangeWords('created', created),
+    joinedDays === null ? '' : `created in the last ${daysWords(joinedDays)}`,
+    olderDays === null ? '' : `created at least ${daysWords(olderDays)} ago`,
+    activityWords(activity),
+    incomplete ? 'incomplete profile' : '',
+    missing === null ? '' : missing === 'name' ? 'no first or last name' : 'no title',
+    duplicate ? 'same name as someone with another address' : '',
+    unknownActivity ? 'last activity unknown' : '',
+    ...Object.entries({ ...others, ...unknown }).map(([name, value]) => otherFilter(name, value)),
+  ]
+  return parts.filter((part) => part !== '').join('; ') || 'none'
+}
+
+/** Lists the values of a filter. Those with `-` in front are excluded. */
+function valueWords(
+  name: string,
+  values: readonly string[],
+  words: (value: string | null) => string,
+): string[] {
+  const isExcluded = (value: string) => value.startsWith('-')
+  const included = values.filter((value) => !isExcluded(value)).map((value) => words(value || null))
+  const excluded = values.filter(isExcluded).map((value) => words(value.slice(1) || null))
+  return [
+    included.length === 0 ? '' : `${name} ${included.join(' or ')}`,
+    excluded.length === 0 ? '' : `${name} not ${excluded.join(' or ')}`,
+  ]
+}
+
+function rangeWords(name: string, { from, to }: Query['created']): string[] {
+  return [
     from === null ? '' : `${name} from ${isoDay(from)}`,
     to === null ? '' : `${name} before ${isoDay(to)}`,
   ]
-  const parts = [
-    text === '' ? '' : `search “${text.length > 200 ? `${text.slice(0, 200)}…` : text}”`,
-    status.length === 0 ? '' : `status ${status.map((value) => statusWords(value || null)).join(' or ')}`,
-    role.length === 0 ? '' : `role ${role.map((id) => roleName(id || null, roles)).join(' or ')}`,
-    ...range('created', created),
-    ...range('last activity', activity),
-    activity.olderThanDays === null ? '' : `inactive for ${count(activity.olderThanDays)} days`,
-    activity.never ? 'never active' : '',
-    incomplete ? 'incomplete profile' : '',
-    ...Object.entries(others).map(([name, value]) => otherFilter(name, value)),
+}
+
+/** Describes a filter by activity. People who were never active come on top of those in a range. */
+function activityWords({ never, olderThanDays, withinDays, ...range }: Query['activity']): string {
+  const ranges = [
+    ...rangeWords('last activity', range),
+    olderThanDays === null ? '' : `inactive for ${daysWords(olderThanDays)}`,
+    withinDays === undefined ? '' : `active in the last ${daysWords(withinDays)}`,
   ]
-  return parts.filter((part) => part !== '').join('; ') || 'none'
+  const words = ranges.filter((part) => part !== '').join(' and ')
+  if (!never) return words
+  return words === '' ? 'never active' : `${words}, or never active`
+}
+
+function daysWords(days: number): string {
+  return days === 1 ? '1 day' : `${count(days)} days`
 }
 
 function otherFilter(name: string, value: unknown): string {
