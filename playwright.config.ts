@@ -34,6 +34,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Warsaw',
+    // Fades of dialogs and messages only cost time here: no story is about them.
+    contextOptions: { reducedMotion: 'reduce' },
     // Tracing takes a third of the time, so CI traces only the second try of a failed test.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: { executablePath: process.env.HEADLESS_PATH },
