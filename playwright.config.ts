@@ -27,8 +27,8 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   failOnFlakyTests: true,
   reporter: 'list',
-  // Long enough for a busy machine.
-  timeout: 60_000,
+  // Long enough for a busy machine, also if pages are slowed down (e2e/roster.ts).
+  timeout: 60_000 * Number(process.env.E2E_SLOWDOWN ?? 1),
   expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${port}`,
