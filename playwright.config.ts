@@ -27,13 +27,15 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   failOnFlakyTests: true,
   reporter: 'list',
-  // Long enough for a busy machine.
-  timeout: 60_000,
+  // Long enough for a busy machine, also if pages are slowed down (e2e/roster.ts).
+  timeout: 60_000 * Number(process.env.E2E_SLOWDOWN ?? 1),
   expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Warsaw',
+    // Fades of dialogs and messages only cost time here: no story is about them.
+    contextOptions: { reducedMotion: 'reduce' },
     // Tracing takes a third of the time, so CI traces only the second try of a failed test.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: { executablePath: process.env.HEADLESS_PATH },

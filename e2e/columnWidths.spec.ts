@@ -38,7 +38,7 @@ test('a column is made wider by keyboard, by dragging and by buttons, and reset'
   // However far it is dragged, the page does not scroll sideways.
   await head(page, 'Name').hover()
   await handle.focus()
-  for (let presses = 0; presses < 40; presses++) await handle.press('ArrowRight')
+  for (let presses = 0; presses < 40; presses++) await page.keyboard.press('ArrowRight')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
 
   await handle.dblclick()

@@ -1,19 +1,31 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** Each color scheme with one width: colors don't depend on the width. */
-export const looks = [
-  { colorScheme: 'light', width: 360 },
-  { colorScheme: 'dark', width: 1280 },
-] as const
+/** Size of a narrow window, where more has to be opened before it can be checked. */
+export const narrow = { width: 360, height: 800 }
+const wide = { width: 1280, height: 800 }
 
-/** Playwright options for a look. */
-export function lookOf({ colorScheme, width }: (typeof looks)[number]) {
-  return {
-    colorScheme,
-    viewport: { width, height: 800 },
-    contextOptions: { reducedMotion: 'reduce' },
-  } as const
+/** What closes by itself if the window changes more than its size. */
+const open = 'dialog[open], [popover]:popover-open, [role=menu], [role=listbox]'
+
+/**
+ * Expects the same as `lookAt` in a narrow window with light colors and in a wide one with dark colors: colors don't
+ * depend on the width. Afterwards the window is narrow, with light colors.
+ */
+export async function lookAtBoth(page: Page) {
+  const opened = await page.locator(open).count()
+  for (const [colorScheme, size] of [
+    ['light', narrow],
+    ['dark', wide],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(size)
+    await expect(page.locator('html')).toHaveCSS('color-scheme', colorScheme)
+    await expect(page.locator(open)).toHaveCount(opened)
+    await lookAt(page)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(narrow)
 }
 
 /**

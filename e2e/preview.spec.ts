@@ -1,7 +1,7 @@
 import { lookAt } from './look.ts'
 import { expect, rows, signIn, test, waitForKeys } from './roster.ts'
 
-test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+test.use({ viewport: { width: 1280, height: 800 } })
 
 test('a person is previewed beside the table, by keys and by mouse', async ({ page, organization }) => {
   const { token, users } = await organization({ people: 60 })

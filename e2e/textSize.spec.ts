@@ -34,7 +34,6 @@ test('text of 200 % and wider spacing fit on every page, and nothing moves if mo
   organization,
 }) => {
   const { token } = await organization({ people: 12, invitations: 6 })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1280, height: 900 })
   await signIn(page, token)
   await expect(rows(page)).toHaveCount(12)
@@ -75,7 +74,7 @@ test('fields stand out, small buttons can be hit, and no bar covers the focus on
   await page.setViewportSize({ width: 1280, height: 600 })
   await signIn(page, token)
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     const contrast = await page.getByRole('searchbox').evaluate((field) => {
       const style = getComputedStyle(field)
       const [line = 0, inside = 0] = [style.borderTopColor, style.backgroundColor].map((color) => {
