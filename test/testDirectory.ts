@@ -28,7 +28,7 @@ export function setUp(count: number, behavior: Behavior = {}) {
     ...behavior,
   })
   const notified: DirectoryProgress[] = []
-  const roles: Role[] = []
+  let roles: readonly Role[] = []
   const recentWrites = createRecentWrites()
   const directory = createDirectory({
     api: () => api,
@@ -55,7 +55,7 @@ export function setUp(count: number, behavior: Behavior = {}) {
     people,
     requests,
     notified,
-    roles,
+    setRoles: (listed: readonly Role[]) => void (roles = listed),
     ask,
     here: async () => (await ask()).users.map(numberOf),
     answered: (pages: number) => clock.until(() => directory.progress().read >= pages * 10),

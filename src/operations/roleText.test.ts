@@ -68,3 +68,21 @@ describe('a role in a file', () => {
     )
   })
 })
+
+test('the name of each role is read a few times only, however many there are', () => {
+  let reads = 0
+  const listed = Array.from({ length: 300 }, (_, number): Role => {
+    const id = `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
+    return {
+      id,
+      get name() {
+        reads++
+        return `Team ${number % 150}`
+      },
+      organizationId: null,
+    }
+  })
+  expect(new Set(roleTexts(listed).values()).size).toBe(300)
+  expect(rolesNamed('team 7', listed)).toHaveLength(2)
+  expect(reads).toBeLessThan(20 * listed.length)
+})

@@ -223,17 +223,17 @@ test('queries under way are rejected when the directory is forgotten', async () 
 
 test('users are searched and sorted by the names of their roles once these are known', async () => {
   const ids = [5, 6].map((number) => String(row(number).id))
-  const { start, done, people, roles, ask } = setUp(0)
+  const { start, done, people, setRoles, ask } = setUp(0)
   people.push(row(0, { roleId: ids[0] }), row(1, { roleId: ids[1] }), row(2))
   start()
   await done()
   const sort = { column: 'role', descending: false } as const
   expect((await ask({ sort })).users.map(numberOf)).toEqual([0, 1, 2])
   expect((await ask({ text: '00000006' })).users.map(numberOf)).toEqual([1])
-  roles.push(
+  setRoles([
     { id: ids[0] ?? '', name: 'member', organizationId: null },
     { id: ids[1] ?? '', name: 'Admin', organizationId: null },
-  )
+  ])
   expect((await ask({ sort })).users.map(numberOf)).toEqual([1, 0, 2])
   expect((await ask({ text: 'ADM' })).users.map(numberOf)).toEqual([1])
 })
