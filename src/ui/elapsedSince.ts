@@ -1,3 +1,5 @@
+/** For how many times the last reading of the clocks is kept: there are never that many on the screen. */
+const maxTimes = 50
 /** By how much the wall clock may fall behind before it is taken to have been set back, in milliseconds. */
 const toleranceMs = 1000
 
@@ -20,7 +22,10 @@ export function createElapsedSince({ now, monotonic }: Clocks): (at: number) => 
     const byClock = now() - at
     const steady = known ? known.elapsed + current - known.monotonic : byClock
     const result = steady - byClock > toleranceMs ? steady : byClock
+    last.delete(at)
     last.set(at, { elapsed: result, monotonic: current })
+    const [oldest] = last.keys()
+    if (last.size > maxTimes && oldest !== undefined) last.delete(oldest)
     return result
   }
 }
