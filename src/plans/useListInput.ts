@@ -28,11 +28,11 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
     setError(null)
     onList(value, null)
   }
-  const readTextLater = (value: string) => {
+  const readTextLater = (value: string, isComplete: boolean) => {
     clearTimeout(timer.current)
     readCount.current++
     typed.current = value
-    timer.current = setTimeout(readText, inputDelayMs)
+    timer.current = setTimeout(readText, isComplete ? 0 : inputDelayMs)
   }
 
   const readFiles = async (files: readonly File[]) => {

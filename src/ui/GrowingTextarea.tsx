@@ -8,7 +8,8 @@ interface Props {
   description: string
   defaultValue: string
   inputClassName: string | undefined
-  onChange: (text: string) => void
+  /** `isComplete`: the text was pasted or dropped, so that hardly more follows at once. */
+  onChange: (text: string, isComplete: boolean) => void
 }
 
 /**
@@ -38,7 +39,9 @@ export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) 
           wrapper: classes.control ?? '',
           input: `${classes.input} ${inputClassName ?? ''}`,
         }}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        onChange={({ currentTarget, nativeEvent }) =>
+          onChange(currentTarget.value, /^insertFrom(Paste|Drop)/.test((nativeEvent as InputEvent).inputType))
+        }
       />
     </MantineProvider>
   )
