@@ -95,11 +95,13 @@ async function ended({ page, button, come }: Admin) {
   }
 }
 
+/** How long a row may still show its outcome of the last run, in milliseconds. */
+const settleMs = 15_000
+
 /** Compares each row's outcome with the person's true state; returns the people whose rows are done. */
 async function hold({ page, api }: Admin, users: UserResponse[], asked: Asked) {
-  const done: UserResponse[] = []
-  for (const before of users) {
-    const plan = page.getByRole('table', { name: 'Plan' })
+  const plan = page.getByRole('table', { name: 'Plan' })
+  const read = async (before: UserResponse) => {
     const row = plan.getByRole('row').filter({ has: page.locator(linkTo(before.id)) })
     const told = /Done|Failed|Skipped|Unknown/.exec(await row.getByRole('cell').last().innerText())?.[0]
     const now = api.user(before.id)
@@ -109,6 +111,18 @@ async function hold({ page, api }: Admin, users: UserResponse[], asked: Asked) {
       Skipped: isDeepStrictEqual(now, before),
       Unknown: true,
     }[told ?? '']
+    return { told, now, isTrue }
+  }
+  const done: UserResponse[] = []
+  for (const before of users) {
+    const until = performance.now() + settleMs
+    let found = await read(before)
+    // After "Retry failed", the page may still show the end of the last run.
+    while (!found.isTrue && performance.now() < until) {
+      await page.waitForTimeout(100)
+      found = await read(before)
+    }
+    const { told, now, isTrue } = found
     if (!isTrue) throw new Error(`A plan tells ${told} of ${JSON.stringify({ before, now, met: api.met })}.`)
     if (told === 'Done') done.push(before)
   }
