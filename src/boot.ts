@@ -29,8 +29,8 @@ const parsed = new Promise<unknown>((resolve) => {
   document.addEventListener('DOMContentLoaded', resolve)
 })
 
-/** How the user came here; null where the browser doesn't tell. */
 const [visit] = performance.getEntriesByType('navigation')
+/** How the user came here; null where the browser doesn't tell. */
 const visitType = visit instanceof PerformanceNavigationTiming ? visit.type : null
 
 attachEarly().then(
@@ -86,7 +86,7 @@ function showForm(session: Parameters<typeof isStaticForm>[0]) {
 function loadMain() {
   import('./main.tsx').catch((error) => {
     reportError(error)
-    // Not before that, when the message may not be there yet.
+    // The message is at the end of the document.
     return parsed.then(showLoadFailure)
   })
 }

@@ -2,16 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byteOrderMark, csvRecord, escapeFormula } from './csv.ts'
 import { type Delimiter, delimiters } from './detectDelimiter.ts'
+import { runNow } from '../../test/runNow.ts'
 import { readCsv, type Table } from './readCsv.ts'
 
 const seed = 20261124
 
-function read(text: string, delimiter: Delimiter | null = null): Table {
-  const steps = readCsv(text, delimiter)
-  let next = steps.next()
-  while (!next.done) next = steps.next()
-  return next.value
-}
+const read = (text: string, delimiter: Delimiter | null = null): Table => runNow(readCsv(text, delimiter))
 
 const cellsOf = (text: string, delimiter: Delimiter | null = null) =>
   read(text, delimiter).rows.map(({ cells }) => cells)

@@ -5,7 +5,7 @@ import type { OperationRequest } from '../../operations/operation.ts'
 import { createFinishReview } from './finishReview.ts'
 import { addRecord } from './replay.ts'
 import { createReviewStore, type ReviewDependencies } from './reviewStore.ts'
-import type { ReviewEntry } from './reviewState.ts'
+import { createEntry } from './reviewState.ts'
 
 const { signal } = new AbortController()
 
@@ -48,14 +48,7 @@ function setUp(onPlan: () => Promise<void> = () => Promise.resolve()) {
     },
   } as unknown as ReviewDependencies
   const store = createReviewStore(dependencies)
-  const entry: ReviewEntry = {
-    review,
-    saved: 0,
-    readAgain: 'none',
-    isFinishing: false,
-    lastPlanEnd: '',
-    version: 0,
-  }
+  const entry = createEntry(review, 0)
   store.entries.set(review.header.id, entry)
   const finish = createFinishReview(store, dependencies)
   return { review, entry, plans, discarded, finish: () => finish({ reviewId: review.header.id }, signal) }

@@ -6,7 +6,7 @@ import type { PlanState } from '../plan/types.ts'
 import { createPlanFollower } from './followPlan.ts'
 import { addRecord } from './replay.ts'
 import { createReviewStore, type ReviewDependencies } from './reviewStore.ts'
-import type { ReviewEntry } from './reviewState.ts'
+import { createEntry } from './reviewState.ts'
 
 let signedIn: boolean
 let fault: ApiError | null
@@ -40,14 +40,7 @@ function setUp() {
     plans: { planRows: () => Promise.resolve({ rows: [row, { kind: 'invitation' }] }) },
   } as unknown as ReviewDependencies
   const store = createReviewStore(dependencies)
-  const entry: ReviewEntry = {
-    review,
-    saved: 0,
-    readAgain: 'none',
-    isFinishing: false,
-    lastPlanEnd: '',
-    version: 0,
-  }
+  const entry = createEntry(review, 0)
   store.entries.set(review.header.id, entry)
   const follower = createPlanFollower(store, dependencies)
   const onPlan = (plan: Partial<PlanState>) =>

@@ -9,7 +9,7 @@ import type { ReviewRecord } from './records.ts'
 import { addRecord } from './replay.ts'
 import type { Review } from './review.ts'
 import { toReviewPerson } from './reviewPerson.ts'
-import { nextUndecided, toReviewState } from './reviewState.ts'
+import { createEntry, nextUndecided, toReviewState } from './reviewState.ts'
 import { evidenceCsv, evidenceOf, evidenceRecords, median } from './evidence.ts'
 
 const people = 6
@@ -59,14 +59,7 @@ const withActs = (records: ReviewRecord[]) => {
 }
 /** Everything that a page can see of a review. */
 const seen = (review: Review) => ({
-  state: toReviewState({
-    review,
-    saved: 0,
-    readAgain: 'none',
-    isFinishing: false,
-    lastPlanEnd: '',
-    version: 0,
-  }),
+  state: toReviewState(createEntry(review, 0)),
   people: review.people.map((person) => toReviewPerson(person, null)),
   batches: review.batches,
 })

@@ -14,6 +14,12 @@ export interface ReviewEntry {
   version: number
 }
 
+/** Creates the entry of a review that comes into the desk. `saved`: the lines of its file. */
+export function createEntry(review: Review, saved: number): ReviewEntry {
+  const readAgain = review.state === 'ended' && review.planId !== null ? 'done' : 'none'
+  return { review, saved, readAgain, isFinishing: false, lastPlanEnd: '', version: 0 }
+}
+
 /** Describes a review for pages. */
 export function toReviewState({ review, saved, readAgain, version }: ReviewEntry): ReviewState {
   const { header, people, state, planId, finishedAt, endedAt, undoable, redoable, reviewers } = review

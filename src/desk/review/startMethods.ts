@@ -10,7 +10,7 @@ import { addRecord, currentReviewer } from './replay.ts'
 import type { ReviewMethods, ReviewRefused, StartReview } from './interface.ts'
 import { createReview, lineCount, type Review } from './review.ts'
 import { type ReviewDependencies, type ReviewStore, throwIfEnded } from './reviewStore.ts'
-import type { ReviewEntry } from './reviewState.ts'
+import { createEntry } from './reviewState.ts'
 import type { ReviewState } from './types.ts'
 import { scopeWords } from './words.ts'
 
@@ -27,8 +27,7 @@ export function createStartMethods(
     organization !== null && organizationId() !== null && organization !== organizationId()
 
   const show = (review: Review, saved: number): ReviewState => {
-    const readAgain = review.state === 'ended' && review.planId !== null ? 'done' : 'none'
-    const entry: ReviewEntry = { review, saved, readAgain, isFinishing: false, lastPlanEnd: '', version: 0 }
+    const entry = createEntry(review, saved)
     entries.set(review.header.id, entry)
     return notify(entry)
   }

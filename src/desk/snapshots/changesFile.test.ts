@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Facts } from '../../operations/facts.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
+import { runNow } from '../../../test/runNow.ts'
+import { type Facts, factsOf } from '../../operations/facts.ts'
 import { writeChanges } from './changesFile.ts'
 import { comparePeople } from './compare.ts'
 import type { Compared } from './snapshots.ts'
@@ -8,18 +10,16 @@ import type { Snapshot } from './types.ts'
 const giveWay = () => Promise.resolve()
 const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-000000000000`
 const admin = uuid(901)
-const person = (n: number, fields: Partial<Facts> = {}): Facts => ({
-  id: uuid(n),
-  email: `p${n}@x.com`,
-  firstName: 'P',
-  lastName: String(n),
-  title: null,
-  roleId: null,
-  status: 'ACTIVE',
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  ...fields,
-})
+const person = (n: number, fields: Partial<Facts> = {}): Facts =>
+  factsOf(
+    emptyUser(uuid(n), {
+      email: `p${n}@x.com`,
+      firstName: 'P',
+      lastName: String(n),
+      status: 'ACTIVE',
+      ...fields,
+    }),
+  )
 const snapshot = (list: Facts[], fields: Partial<Snapshot> = {}): Snapshot => ({
   id: null,
   fileName: null,
@@ -40,10 +40,8 @@ async function write(
   format: 'csv' | 'json',
   fields: Partial<Snapshot> = {},
 ) {
-  const steps = comparePeople(earlier, later, () => false)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  const compared: Compared = { earlier: snapshot(earlier, fields), later: snapshot(later), ...step.value }
+  const differences = runNow(comparePeople(earlier, later, () => false))
+  const compared: Compared = { earlier: snapshot(earlier, fields), later: snapshot(later), ...differences }
   const file = await writeChanges(compared, compared.pairs, format, giveWay)
   return { text: await file.text(), type: file.type }
 }

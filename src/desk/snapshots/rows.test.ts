@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Facts } from '../../operations/facts.ts'
+import { emptyUser } from '../../../test/emptyUser.ts'
+import { runNow } from '../../../test/runNow.ts'
+import { type Facts, factsOf } from '../../operations/facts.ts'
 import { comparePeople } from './compare.ts'
 import { findPairs, putBackRequests, toComparison } from './rows.ts'
 import type { Compared } from './snapshots.ts'
@@ -8,18 +10,16 @@ import type { Snapshot } from './types.ts'
 const giveWay = () => Promise.resolve()
 const uuid = (n: number) => `${String(n).padStart(8, '0')}-abcd-4000-8000-000000000000`
 const admin = uuid(901)
-const person = (n: number, fields: Partial<Facts> = {}): Facts => ({
-  id: uuid(n),
-  email: `p${n}@x.com`,
-  firstName: 'Łukasz',
-  lastName: `No${n}`,
-  title: null,
-  roleId: null,
-  status: 'ACTIVE',
-  createdDateTime: null,
-  lastActivityDateTime: null,
-  ...fields,
-})
+const person = (n: number, fields: Partial<Facts> = {}): Facts =>
+  factsOf(
+    emptyUser(uuid(n), {
+      email: `p${n}@x.com`,
+      firstName: 'Łukasz',
+      lastName: `No${n}`,
+      status: 'ACTIVE',
+      ...fields,
+    }),
+  )
 
 /** Compares two lists: one left, one joined, one became an admin, one was only active, and one stayed as they were. */
 function compare(complete = true): Compared {
@@ -30,12 +30,10 @@ function compare(complete = true): Compared {
     person(4, { lastActivityDateTime: '2026-01-01T00:00:00Z' }),
     person(5),
   ]
-  const steps = comparePeople(earlier, later, (roleId) => roleId === admin)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
+  const differences = runNow(comparePeople(earlier, later, (roleId) => roleId === admin))
   const snapshot = (list: Facts[], name: string) =>
     ({ complete, people: list.length, roles: [{ id: admin, name }], list }) as unknown as Snapshot
-  return { earlier: snapshot(earlier, 'chief'), later: snapshot(later, 'admin'), ...step.value }
+  return { earlier: snapshot(earlier, 'chief'), later: snapshot(later, 'admin'), ...differences }
 }
 const idsOf = async (text: string, kind: Parameters<typeof findPairs>[1]['kind'] = null) =>
   (await findPairs(compare(), { kind, text }, giveWay)).map((pair) => (pair.after ?? pair.before)?.id)

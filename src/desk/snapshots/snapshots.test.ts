@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runNow } from '../../../test/runNow.ts'
 import type { Facts } from '../../operations/facts.ts'
 import { verifyChain } from '../../text/verifyChain.ts'
 import { comparePeople, fieldChanges } from './compare.ts'
@@ -26,12 +27,8 @@ const person: fc.Arbitrary<Facts> = fc.record({
 const people = fc.uniqueArray(person, { selector: ({ id }) => id, maxLength: 20 })
 const settings = { seed: 1, numRuns: 300 }
 
-function compare(earlier: Facts[], later: Facts[]) {
-  const steps = comparePeople(earlier, later, (roleId) => roleId === owner)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
-}
+const compare = (earlier: Facts[], later: Facts[]) =>
+  runNow(comparePeople(earlier, later, (roleId) => roleId === owner))
 const write = (list: Facts[]) =>
   writeSnapshot({ organization: 'o', complete: true, readAt: 0, roles, list }, 0, giveWay)
 const byId = (list: Facts[]) => new Map(list.map((it) => [it.id, it]))
