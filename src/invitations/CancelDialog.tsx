@@ -7,7 +7,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { useIsGone } from '../ui/useIsGone.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
-import { announceUnseen, unseenCancellation } from '../operate/announceUnseen.ts'
+import { announceObstacle, announceUnseen, unseenCancellation } from '../operate/announceUnseen.ts'
 import { addressOf, announceDone, runInvitation } from '../operate/runInvitation.ts'
 import { notDone } from './words.ts'
 import dialog from '../ui/Dialog.module.css'
@@ -28,11 +28,7 @@ export function CancelDialog({ invitation, onClose }: Props) {
       if (isGone()) void announceUnseen(unseenCancellation(address), thrown)
     },
     onSuccess(result) {
-      if (result.is === 'impossible' && isGone())
-        void announceUnseen(unseenCancellation(address), new Error(result.reason), {
-          what: result.why,
-          advice: '',
-        })
+      if (result.is === 'impossible' && isGone()) void announceObstacle(unseenCancellation(address), result)
       if (result.is !== 'done') return
       announceDone('cancelInvitation', address, result)
       onClose()

@@ -1,3 +1,4 @@
+import type { InviteObstacle } from '../desk/operate/invitationMethods.ts'
 import type { RunOperationResult } from '../desk/operate/operate.ts'
 import { desk } from '../desk/port/client.ts'
 import { type Explanation, isApiError } from '../ui/explain.ts'
@@ -23,6 +24,11 @@ export async function announceUnseen(words: Words, error: Error, explanation?: E
     error,
     ...(explanation && { explanation }),
   })
+}
+
+/** Announces what kept an invitation from being sent or cancelled, likewise. */
+export function announceObstacle(words: Words, { reason, why }: InviteObstacle) {
+  return announceUnseen(words, new Error(reason), { what: why, advice: '' })
 }
 
 /** Announces how an operation on this person failed. `result` is given where nothing was sent, and says why. */

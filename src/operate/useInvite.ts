@@ -6,7 +6,7 @@ import { useRoleName } from '../organization/useRoleName.ts'
 import { announce } from '../ui/status.ts'
 import { useIsGone } from '../ui/useIsGone.ts'
 import { useMutationOnce } from '../ui/useMutationOnce.ts'
-import { announceUnseen, unseenInvitation } from './announceUnseen.ts'
+import { announceObstacle, announceUnseen, unseenInvitation } from './announceUnseen.ts'
 import { undo } from './undo.ts'
 
 /** What an invitation says about the person, as typed. */
@@ -32,11 +32,7 @@ export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onS
       if (isGone()) void announceUnseen(unseenInvitation(email), thrown)
     },
     onSuccess(result, { email, roleId }) {
-      if (result.is === 'impossible' && isGone())
-        void announceUnseen(unseenInvitation(email), new Error(result.reason), {
-          what: result.why,
-          advice: '',
-        })
+      if (result.is === 'impossible' && isGone()) void announceObstacle(unseenInvitation(email), result)
       if (result.is !== 'done') return
       const { undo: entry } = result
       announce(
