@@ -80,6 +80,53 @@ test('a pasted list says what will happen with each line, becomes a plan, is sen
   await expect(activity).toContainText('Anna Nowak')
 })
 
+test('a pasted text is read with what was there before', async ({ page, context, organization }) => {
+  const own = await organization({ people: 5 })
+  await open(page, own)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => navigator.clipboard.writeText('ben@new.example.com\r\ncleo@new.example.com\r\n'))
+  const field = page.getByLabel('Email addresses')
+  const expectLines = async (...addresses: string[]) => {
+    await expect(field).toHaveValue(addresses.map((address) => `${address}\n`).join(''))
+    await expect(lines(page)).toHaveText(addresses.map((address) => new RegExp(address)))
+  }
+  await field.press('ControlOrMeta+V')
+  await expectLines('ben@new.example.com', 'cleo@new.example.com')
+  await field.fill('ann@new.example.com\ndan@new.example.com\n')
+  await field.press('ControlOrMeta+Home')
+  await field.press('ArrowDown')
+  await field.press('ControlOrMeta+V')
+  const all = ['ann', 'ben', 'cleo', 'dan'].map((name) => `${name}@new.example.com`)
+  await expectLines(...all)
+  const small = (await field.boundingBox())?.height ?? 0
+  await field.press('ControlOrMeta+A')
+  await field.press('ControlOrMeta+V')
+  await expectLines('ben@new.example.com', 'cleo@new.example.com')
+  await field.press('ControlOrMeta+Z')
+  await expectLines(...all)
+
+  // A file takes the place of the text, and the same text takes it back.
+  const file = page.locator('input[type=file]')
+  await file.setInputFiles({
+    name: 'one.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('eve@new.example.com\nfay@new.example.com'),
+  })
+  await expect(lines(page)).toHaveText([/eve@/, /fay@/])
+  await expect(field).toHaveValue('')
+  await field.fill(all.map((address) => `${address}\n`).join(''))
+  await expectLines(...all)
+
+  // The field grows with its lines, up to 20.
+  await field.fill(all.join('\n').repeat(4))
+  const grown = (await field.boundingBox())?.height ?? 0
+  expect(grown).toBeGreaterThan(small)
+  await field.fill(all.join('\n').repeat(40))
+  const full = (await field.boundingBox())?.height ?? 0
+  expect(full).toBeGreaterThan(grown)
+  expect(full).toBeLessThan(500)
+})
+
 test('a mistyped address is sent to only once it is included; failures can be retried', async ({
   page,
   organization,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { roleIds } from '../src/demo/roles.ts'
 import { lookAt } from './look.ts'
-import { expect, outcome, signIn, test, writes } from './roster.ts'
+import { expect, outcome, rowOf, signIn, test, writes } from './roster.ts'
 
 /** Saves a snapshot, and returns the file. */
 async function save(page: Page) {
@@ -81,7 +81,9 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
 
   await page.getByRole('link', { name: 'Users' }).click()
   await page.getByRole('searchbox', { name: 'Search users' }).fill(riser?.email ?? '')
-  await page.getByRole('table', { name: 'Users' }).getByRole('link').first().click()
+  await rowOf(page, riser?.email ?? '')
+    .getByRole('link')
+    .click()
   const history = page.getByRole('table', { name: 'Snapshots' })
   await expect(history).toContainText('member')
 

@@ -157,6 +157,7 @@ const methods: Record<keyof Desk, Ask | NotAsked> = {
   invitationsProgress: 'depends on what was read so far',
   readInvitations: 'changes something',
 
+  prepareLists: (desk) => desk.prepareLists(),
   keepList: 'changes something',
   list: 'needs a list that the page sends again',
   planList: 'needs a list that the page sends again',

@@ -20,7 +20,9 @@ interface Props {
 
 /** Takes a list that is pasted, chosen as a file or dropped. */
 export function ListSource({ text, fileName, onList, words, hasFocus = false }: Props) {
-  const { textField, fileField, error, readText, readTextLater, readFiles, dropFiles } = useListInput(onList)
+  const { textField, fileField, error, readText, changeText, readFiles, dropFiles } = useListInput(onList)
+  // A default value that changes would be inserted into a field that nobody has typed into yet.
+  const [initialText] = useState(text)
   const [isDragOver, setDragOver] = useState(false)
   useEffect(() => {
     if (hasFocus) textField.current?.focus()
@@ -53,9 +55,9 @@ export function ListSource({ text, fileName, onList, words, hasFocus = false }: 
         ref={textField}
         label={words.label}
         description={words.description}
-        defaultValue={text}
+        defaultValue={initialText}
         inputClassName={classes.text}
-        onChange={readTextLater}
+        onChange={changeText}
       />
       <FileField
         ref={fileField}

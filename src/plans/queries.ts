@@ -8,15 +8,20 @@ import type { ListDraft } from './listDraft.ts'
 
 type GivenList = Pick<ListDraft, 'id' | 'source'>
 
-/** Asks the desk about a list. If it does not have the list, sends it and asks again. */
+/** The list that this tab sent last, by its id. */
+let sentId: string | null = null
+
+/** Asks the desk about a list. Sends the list first if it is new, or if the desk does not have it any more. */
 async function askAboutList<Answer>(
   { id, source }: GivenList,
   ask: () => Promise<Answer | null>,
 ): Promise<Answer | null> {
-  const answer = await ask()
-  if (answer !== null) return answer
-  await desk.keepList({ id, source })
-  return ask()
+  const known = id === sentId ? await ask() : null
+  if (known !== null) return known
+  sentId = id
+  // Asked at once, because the answer to `keepList` may have to wait until the browser shows a pasted list.
+  const [, answer] = await Promise.all([desk.keepList({ id, source }), ask()])
+  return answer
 }
 
 /** One page of a list, matched against the people that are known at `version`. */

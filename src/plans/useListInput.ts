@@ -11,6 +11,8 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** What was typed since the text was matched last; null for nothing. */
   const typed = useRef<string | null>(null)
+  /** The text that was matched last; null if that was a file. */
+  const matched = useRef<string | null>(null)
   /** Counts the lists given, so that only the last one is used. */
   const readCount = useRef(0)
   const [error, setError] = useState<string | null>(null)
@@ -26,13 +28,15 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
     if (value === null) return
     emptyFileField()
     setError(null)
-    onList(value, null)
+    if (value !== matched.current) onList(value, null)
+    matched.current = value
   }
-  const readTextLater = (value: string, isComplete: boolean) => {
+  const changeText = (value: string, isComplete: boolean) => {
     clearTimeout(timer.current)
     readCount.current++
     typed.current = value
-    timer.current = setTimeout(readText, isComplete ? 0 : inputDelayMs)
+    if (isComplete) readText()
+    else timer.current = setTimeout(readText, inputDelayMs)
   }
 
   const readFiles = async (files: readonly File[]) => {
@@ -49,6 +53,7 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
       return
     }
     if (textField.current) textField.current.value = ''
+    matched.current = null
     setError(null)
     onList(file.bytes, file.name)
   }
@@ -58,5 +63,5 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
     return readFiles(files)
   }
 
-  return { textField, fileField, error, readText, readTextLater, readFiles, dropFiles }
+  return { textField, fileField, error, readText, changeText, readFiles, dropFiles }
 }

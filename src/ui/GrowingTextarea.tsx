@@ -8,7 +8,10 @@ interface Props {
   description: string
   defaultValue: string
   inputClassName: string | undefined
-  /** `isComplete`: the text was pasted or dropped, so that hardly more follows at once. */
+  /**
+   * `isComplete`: the text was pasted or dropped, so that hardly more follows at once. A pasted text is given before it is
+   * shown, and again then.
+   */
   onChange: (text: string, isComplete: boolean) => void
 }
 
@@ -27,7 +30,9 @@ export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) 
       <Textarea
         {...others}
         unstyled
-        autosize
+        // The browser measures a long text faster.
+        autosize={!canGrow}
+        rows={6}
         minRows={6}
         maxRows={20}
         spellCheck={false}
@@ -39,6 +44,12 @@ export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) 
           wrapper: classes.control ?? '',
           input: `${classes.input} ${inputClassName ?? ''}`,
         }}
+        // The browser needs long to show thousands of lines; what reads them need not wait for that.
+        onPaste={({ currentTarget: { value, selectionStart, selectionEnd }, clipboardData }) => {
+          const pasted = clipboardData.getData('text').replaceAll(/\r\n?/g, '\n')
+          if (pasted !== '')
+            onChange(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), true)
+        }}
         onChange={({ currentTarget, nativeEvent }) =>
           onChange(currentTarget.value, /^insertFrom(Paste|Drop)/.test((nativeEvent as InputEvent).inputType))
         }
@@ -46,5 +57,7 @@ export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) 
     </MantineProvider>
   )
 }
+
+const canGrow = CSS.supports('field-sizing', 'content')
 
 const noRootElement = () => undefined

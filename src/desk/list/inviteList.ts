@@ -93,8 +93,9 @@ export function createInviteList(
     return entries.filter((_, index) => matches[index]?.kind === 'notFound')
   }
 
-  const assess = async (request: InviteListRequest, signal: AbortSignal) => {
-    const enrollments = await readRecently()
+  const assess = (request: InviteListRequest, signal: AbortSignal) => {
+    // The API answers while the lines are parsed.
+    const enrollments = readRecently()
     const { roleId, unmatchedOnly } = request
     const { version, state } = directory.progress()
     const key = `${entriesKey(request)} ${JSON.stringify([roleId, unmatchedOnly, version, state, reading?.at])}`
@@ -104,7 +105,7 @@ export function createInviteList(
       const problems = new Map<number, string>()
       for (const [index, { problem }] of entries.entries()) if (problem !== null) problems.set(index, problem)
       const { subjects, cautions } = await previewInvitations(requests, {
-        readAll: async () => enrollments,
+        readAll: () => enrollments,
         directory,
         rules: rules(),
         signal,

@@ -11,6 +11,8 @@ import type { PlanRequest, PlanState } from '../plan/types.ts'
 
 /** Methods for reconciling lists. They throw ApiError. */
 export interface ListMethods {
+  /** Loads the code for lists, so that the first list need not wait for it. */
+  prepareLists: () => Promise<void>
   /** Keeps a list (its text, or the bytes of its file) under an id that the page generated, for `list`. */
   keepList: (input: { id: string; source: string | Uint8Array }) => Promise<void>
   /**
@@ -66,6 +68,8 @@ export function createListMethods({
   })
 
   const methods: ListMethods = {
+    prepareLists: async () => void (await lists.get()),
+
     keepList: ({ id, source }) => askInSession(async () => (await lists.get()).keep(id, source)),
 
     list: (request, signal) =>
