@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { UsersPage, usersLoaderScript } from './firstScripts.ts'
+import { usersLoaderScript } from './firstImports.ts'
+import { UsersPage } from './firstScripts.ts'
 import { sessionQuery } from './organization/queries.ts'
 import { type Loader, Redirect, type Route } from './routing/route.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'

@@ -9,6 +9,7 @@ import './ui/StatusMessage.module.css'
 import './session/SignInPage.module.css'
 import { askEarly, attachEarly, isDeskRunning } from './desk/port/client.ts'
 import { firstCalls } from './firstCalls.ts'
+import { appShellScript, usersLoaderScript, usersPageScript } from './firstImports.ts'
 import { hideLoadFailure, showLoadFailure } from './loadFailure.ts'
 import { nextPaint } from './nextPaint.ts'
 import { startColorScheme } from './preferences/colorScheme.ts'
@@ -35,7 +36,11 @@ const visitType = visit instanceof PerformanceNavigationTiming ? visit.type : nu
 
 attachEarly().then(
   (session) => {
-    if (session.signedIn) return showApp()
+    if (session.signedIn) {
+      // Taken over by session/draftsOverReload.ts.
+      void askEarly('hasDrafts', undefined)
+      return showApp()
+    }
     // Taken over by session/proxyToken.ts.
     if (session.ended === null) void askEarly('signInThroughProxy', {})
     return parsed.then(() => showForm(session))
@@ -65,8 +70,8 @@ function showApp() {
   removeStaticForm()
   document.documentElement.dataset.coming = 'app'
   loadMain()
-  // Where it can't load, the router tells so.
-  import('./users/UsersPage.tsx').catch(() => {})
+  // Where they can't load, the router tells so.
+  for (const { load } of [usersPageScript, appShellScript, usersLoaderScript]) void load()
 }
 
 let isFormComing = false

@@ -1,12 +1,11 @@
-import { lazyPart } from './ui/lazyPart.tsx'
+import { appShellScript, usersLoaderScript, usersPageScript } from './firstImports.ts'
+import { partOf } from './ui/lazyPart.tsx'
 import { lazyScript } from './ui/lazyScript.ts'
 
 // The scripts of the first page of a session, which are loaded before someone signs in.
 
-export const AppShell = lazyPart(async () => (await import('./shell/AppShell.tsx')).AppShell, 'page')
-export const UsersPage = lazyPart(async () => (await import('./users/UsersPage.tsx')).UsersPage, 'page')
-/** In the table's script. With it, the people are requested as soon as someone has signed in. */
-export const usersLoaderScript = lazyScript(async () => (await import('./users/usersLoader.ts')).usersLoader)
+export const AppShell = partOf(appShellScript, 'page')
+export const UsersPage = partOf(usersPageScript, 'page')
 /** Rendered once the table's script is there, which has them. */
 const unseenRowsScript = lazyScript(async () => {
   await UsersPage.load()

@@ -1,4 +1,5 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { firstCalls } from './firstCalls.ts'
@@ -64,7 +65,8 @@ function render({ matches, failure }: Shown) {
     hydrateRoot(form, app, options)
   } else {
     removeStaticForm()
-    createRoot(root, options).render(app)
+    // At once: in the next tasks the browser writes the code cache, which takes long on a slow computer.
+    flushSync(() => createRoot(root, options).render(app))
   }
 }
 

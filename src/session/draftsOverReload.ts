@@ -21,12 +21,16 @@ export function keepDraftOverReload(name: string, draft: Draft) {
 export function restoreDrafts(): Promise<void> | void {
   if (restored !== null) return
   restored = {}
-  return desk.takeDrafts().then((taken) => {
-    const { page = pageKey(), ...texts } = Object(taken)
-    // Those of another page, which was closed, would come as a surprise.
-    restored = page === pageKey() ? texts : {}
-    for (const [name, draft] of drafts) restore(name, draft)
-  })
+  return takeDrafts()
+}
+
+async function takeDrafts() {
+  // The boot script has asked that. There is usually nothing to restore, and then nothing waits for it.
+  if (!(await desk.hasDrafts())) return
+  const { page = pageKey(), ...texts } = Object(await desk.takeDrafts())
+  // Those of another page, which was closed, would come as a surprise.
+  restored = page === pageKey() ? texts : {}
+  for (const [name, draft] of drafts) restore(name, draft)
 }
 
 /** Finds out whether there is anything to restore, while someone signs in: usually not, and then nothing waits for it. */

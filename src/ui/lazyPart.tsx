@@ -2,7 +2,7 @@ import { type ComponentType, type ReactNode, useEffect, useRef, useSyncExternalS
 import { useRouter } from '../routing/useRouter.ts'
 import { CloseButton } from './CloseButton.tsx'
 import { Failure } from './Failure.tsx'
-import { lazyScript } from './lazyScript.ts'
+import { type LazyScript, lazyScript } from './lazyScript.ts'
 import { isOutdated } from './scriptFault.ts'
 import classes from './StatusMessage.module.css'
 
@@ -19,9 +19,17 @@ type Size = 'inline' | 'line' | 'dialog' | 'page' | 'none'
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   size: Size = 'inline',
+  fallback?: ReactNode,
+) {
+  return partOf(lazyScript(load), size, fallback)
+}
+
+/** As `lazyPart`, for a script that something else may load as well. */
+export function partOf<P extends object>(
+  script: LazyScript<ComponentType<P>>,
+  size: Size,
   fallback: ReactNode = null,
 ) {
-  const script = lazyScript(load)
   const { isLoaded } = script
   function Part(props: P) {
     const { value: Component, error } = useSyncExternalStore(script.subscribe, script.current, script.current)

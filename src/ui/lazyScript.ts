@@ -6,6 +6,9 @@ interface State<T> {
   error?: Error
 }
 
+/** A script that is loaded when something needs it. */
+export type LazyScript<T> = ReturnType<typeof lazyScript<T>>
+
 /** Loads a script once, as a store for `useSyncExternalStore`. After a failure, `load` tries again. */
 export function lazyScript<T>(load: () => Promise<T>) {
   let state: State<T> = {}

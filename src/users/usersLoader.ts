@@ -7,7 +7,7 @@ import { loadQuery } from './loadQuery.ts'
 import { usersQuery } from './queries.ts'
 
 /** Rows that come sooner than this are shown without an outline before them, in milliseconds: one rendering is faster. */
-const outlineDelayMs = 20
+const outlineDelayMs = 60
 
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
