@@ -7,6 +7,7 @@ import { type Candidate, candidates } from './browsers.ts'
 import { openFront } from '../front.ts'
 import { deployAnother } from './deployAnother.ts'
 import type { DrivenBrowser } from './driver.ts'
+import { list } from './stories/list.ts'
 import { people } from './stories/people.ts'
 import { plan } from './stories/plan.ts'
 import { policy } from './stories/policy.ts'
@@ -26,7 +27,7 @@ const { values } = parseArgs({
 const chosen = <Named extends { name: string }>(all: Named[], part: string) =>
   all.filter(({ name }) => name.toLowerCase().includes(part.toLowerCase()))
 const browsers = chosen(candidates, values.browser)
-const stories = chosen([policy, ...session, ...reloads, ...people, plan], values.story)
+const stories = chosen([policy, ...session, ...reloads, ...people, list, plan], values.story)
 if (browsers.length === 0 || stories.length === 0)
   throw new Error('No browser or no story has this in its name.')
 

@@ -130,7 +130,7 @@ function drive(command: Command, handle: string, problems: string[]): DrivenTab 
       await here('POST', '/actions', pressAt(x, y))
     },
     async type(text) {
-      await here('POST', '/actions', typing(text))
+      await here('POST', '/actions', typing(text.replaceAll('\n', keys.Enter)))
     },
     async press(key) {
       await here('POST', '/actions', typing(keys[key]))
