@@ -59,3 +59,23 @@ test.each([
     expect(await wait({ state: 'done', hasEveryone: true, readAt: 100 }, undefined, run)).toBe(starts)
   },
 )
+
+test('a reading that is under way and older than the file ends before everyone is read again', async () => {
+  const happened: string[] = []
+  let progress: DirectoryProgress = { ...idle, state: 'reading', readAt: 100 }
+  const directory: Directory = {
+    start() {
+      happened.push(`started while ${progress.state}`)
+      progress = { ...progress, state: 'reading' }
+      return null
+    },
+    progress: () => progress,
+    untilRead() {
+      progress = { ...progress, state: 'done', readAt: happened.length === 0 ? 100 : 250 }
+      happened.push('read')
+      return Promise.resolve()
+    },
+  }
+  await waitForEveryoneSince(200, directory, 300, new AbortController().signal)
+  expect(happened).toEqual(['read', 'started while done', 'read'])
+})

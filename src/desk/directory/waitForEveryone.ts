@@ -33,8 +33,11 @@ export async function waitForEveryoneSince(
   now: number,
   signal: AbortSignal,
 ) {
+  // A reading that is under way may have begun before the file's people were read. It can't be started again until it ends.
+  await waitForEveryone(directory, signal)
   const { readAt } = directory.progress()
-  if (readAt !== null && readAt < time && time <= now) directory.start()
+  if (readAt === null || readAt >= time || time > now) return
+  directory.start()
   await waitForEveryone(directory, signal)
 }
 
