@@ -28,6 +28,8 @@ const [people, lines, runs] = [values.people, values.lines, values.runs].map(Num
 ]
 if (![people, lines, runs].every((value) => Number.isInteger(value) && value > 0))
   throw new Error('--people, --lines and --runs take whole numbers from 1.')
+// The fake API names the people of small organizations only.
+if (people > 2000) throw new Error('--people takes at most 2000.')
 
 /** Longest time from pasting to the first rows that meets the goal, in milliseconds. */
 const goal = 300
@@ -39,7 +41,7 @@ const apiPort = await freePort()
 // The module that talks to the fake API reads this variable.
 process.env.API_PORT = String(apiPort)
 const { createTestOrganization } = await import('../fake-api/organization.ts')
-type Organization = Awaited<ReturnType<typeof createTestOrganization>>
+type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 
 interface List {
   name: string
@@ -59,7 +61,7 @@ const lists: List[] = [
     name: 'people to reconcile',
     path: 'plans/reconcile',
     field: 'Paste a list',
-    line: (at, { users }) => (users[at % users.length] as UserResponse).email ?? '',
+    line: (at, { users }) => users[at % users.length]?.email ?? '',
   },
 ]
 

@@ -1,9 +1,9 @@
 import { lazyScript } from './ui/lazyScript.ts'
 
 /*
- * The scripts of the first page of a session. The boot script loads them for a page that is coming, and the routes share
- * what it loaded: a further `import()` of a script that is there takes the browser two tasks, which on a slow computer wait
- * until it has written its code cache.
+ * The scripts of the first page of a session, without React, because the boot script loads them. The routes share what it
+ * loaded (firstScripts.ts): a further `import()` of a script that is there takes the browser two tasks, which on a slow
+ * computer wait until it has written its code cache.
  */
 
 export const appShellScript = lazyScript(async () => (await import('./shell/AppShell.tsx')).AppShell)

@@ -2,7 +2,7 @@ import { appShellScript, usersLoaderScript, usersPageScript } from './firstImpor
 import { partOf } from './ui/lazyPart.tsx'
 import { lazyScript } from './ui/lazyScript.ts'
 
-// The scripts of the first page of a session, which are loaded before someone signs in.
+// The scripts of firstImports.ts as the routes use them, with React. They are loaded before someone signs in.
 
 export const AppShell = partOf(appShellScript, 'page')
 export const UsersPage = partOf(usersPageScript, 'page')

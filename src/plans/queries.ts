@@ -8,17 +8,17 @@ import type { ListDraft } from './listDraft.ts'
 
 type GivenList = Pick<ListDraft, 'id' | 'source'>
 
-/** The list that this tab sent last, by its id. */
-let sentId: string | null = null
+/** The ids of the lists that this tab has sent. */
+const sent = new Set<string>()
 
 /** Asks the desk about a list. Sends the list first if it is new, or if the desk does not have it any more. */
 async function askAboutList<Answer>(
   { id, source }: GivenList,
   ask: () => Promise<Answer | null>,
 ): Promise<Answer | null> {
-  const known = id === sentId ? await ask() : null
+  const known = sent.has(id) ? await ask() : null
   if (known !== null) return known
-  sentId = id
+  sent.add(id)
   // Asked at once, because the answer to `keepList` may have to wait until the browser shows a pasted list.
   const [, answer] = await Promise.all([desk.keepList({ id, source }), ask()])
   return answer

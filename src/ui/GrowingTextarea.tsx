@@ -1,6 +1,7 @@
 import { MantineProvider, Textarea } from '@mantine/core'
 import type { Ref } from 'react'
-import classes from './Field.module.css'
+import field from './Field.module.css'
+import classes from './GrowingTextarea.module.css'
 
 interface Props {
   ref?: Ref<HTMLTextAreaElement>
@@ -30,7 +31,7 @@ export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) 
       <Textarea
         {...others}
         unstyled
-        // The browser measures a long text faster.
+        // A browser that can do that itself (GrowingTextarea.module.css) is faster with a long text.
         autosize={!canGrow}
         rows={6}
         minRows={6}
@@ -38,13 +39,13 @@ export function GrowingTextarea({ inputClassName, onChange, ...others }: Props) 
         spellCheck={false}
         autoComplete="off"
         classNames={{
-          root: classes.field ?? '',
-          label: classes.label ?? '',
-          description: classes.description ?? '',
-          wrapper: classes.control ?? '',
-          input: `${classes.input} ${inputClassName ?? ''}`,
+          root: field.field ?? '',
+          label: field.label ?? '',
+          description: field.description ?? '',
+          wrapper: field.control ?? '',
+          input: `${field.input} ${classes.input} ${inputClassName ?? ''}`,
         }}
-        // The browser needs long to show thousands of lines; what reads them need not wait for that.
+        // Laying out thousands of lines takes the browser long. Whatever reads them need not wait for it.
         onPaste={({ currentTarget: { value, selectionStart, selectionEnd }, clipboardData }) => {
           const pasted = clipboardData.getData('text').replaceAll(/\r\n?/g, '\n')
           if (pasted !== '')
