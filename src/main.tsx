@@ -16,8 +16,9 @@ import { appName } from './text/appName.ts'
 import { isApiError } from './ui/explain.ts'
 import { syncDirectory, syncUsers } from './users/queries.ts'
 
-// Before the next task, so that what one message of the desk changes is rendered once.
-notifyManager.setScheduler(queueMicrotask)
+// Before the next task, but after a mutation has been told its result, which takes two turns of the microtask queue: an
+// operation then closes its dialog. So what one message of the desk changes is rendered once.
+notifyManager.setScheduler((notify) => afterTurns(5, notify))
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -45,6 +46,11 @@ afterPage(() => {
     () => {},
   )
 })
+
+/** Runs a task after so many turns of the microtask queue. */
+function afterTurns(turns: number, task: () => void) {
+  queueMicrotask(turns > 1 ? () => afterTurns(turns - 1, task) : task)
+}
 
 /** The page shows a failure to load. Anything else that a page throws is a mistake in the code. */
 const onCaughtError = (error: unknown) => {

@@ -3,6 +3,7 @@ import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { RecentWrites } from '../users/recentWrites.ts'
+import { rehearseEntries } from './rehearseEntries.ts'
 
 /** Asks to read a person, because a dialog may confirm an operation on them in the next seconds. */
 export interface PrepareRequest {
@@ -85,9 +86,10 @@ export function createReadAhead({ recentWrites, journal, monotonic, read }: Depe
         dialog,
         mark: recentWrites.mark(),
         entries: journal.state().entries,
-        reading: read(api, userId).then(() => {
+        reading: read(api, userId).then((user) => {
           next.readAt = monotonic()
           if (coming === next) [ready, coming] = [next, null]
+          rehearseEntries(user)
         }),
         readAt: null,
       }
