@@ -445,3 +445,27 @@ test('a worker that cannot be loaded is reported, and the page can be reloaded',
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
+
+test('a worker that fails at its start is reported, and a reload starts another one', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/assets/worker-*.js', async (route) => {
+    const response = await route.fetch()
+    const body = `self.navigator.locks.request = () => { throw new Error('made up') }; ${await response.text()}`
+    await route.fulfill({ response, body })
+  })
+  // Thirty seconds pass in one, until the reload.
+  await page.addInitScript(() => {
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    if (visit?.type === 'reload') return
+    const { setInterval } = window
+    Object.assign(window, { setInterval: (task: () => void, ms: number) => setInterval(task, ms / 30) })
+  })
+  await page.goto('/')
+  await expect(page.getByRole('alert')).toContainText('Roster has stopped working in the background.')
+  await context.unroute('**/assets/worker-*.js')
+  await page.reload()
+  await page.getByRole('button', { name: 'Explore the demo organization' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+})

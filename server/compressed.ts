@@ -21,7 +21,8 @@ export function compressed(): Plugin {
       order: 'post',
       async handler() {
         const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-        const files = entries.filter((entry) => entry.isFile())
+        // A folder outside of the project is not emptied before a build, so copies of the last one may be there.
+        const files = entries.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
         await Promise.all(files.map(({ parentPath, name }) => compress(join(parentPath, name))))
       },
     },

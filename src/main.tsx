@@ -18,7 +18,9 @@ import { syncDirectory, syncUsers } from './users/queries.ts'
 
 // Before the next task, but after a mutation has been told its result, which takes two turns of the microtask queue: an
 // operation then closes its dialog. So what one message of the desk changes is rendered once.
-notifyManager.setScheduler((notify) => afterTurns(5, notify))
+notifyManager.setScheduler((notify) => {
+  queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => queueMicrotask(notify))))
+})
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -46,11 +48,6 @@ afterPage(() => {
     () => {},
   )
 })
-
-/** Runs a task after so many turns of the microtask queue. */
-function afterTurns(turns: number, task: () => void) {
-  queueMicrotask(turns > 1 ? () => afterTurns(turns - 1, task) : task)
-}
 
 /** The page shows a failure to load. Anything else that a page throws is a mistake in the code. */
 const onCaughtError = (error: unknown) => {

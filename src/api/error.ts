@@ -15,7 +15,7 @@ export type ApiErrorKind =
   | 'unreadable'
 
 /** An explanation by the API (`ErrorResponse.errors`). */
-export interface ApiMessage {
+interface ApiMessage {
   code: string
   message: string
 }
@@ -42,27 +42,27 @@ export class ApiError extends Error {
   }
 
   override readonly name = 'ApiError'
-  readonly kind: ApiErrorKind
-  readonly status: number | null
-  readonly fingerprint: string | null
-  readonly messages: ApiMessage[]
-  readonly retryAfter: number | null
-  readonly effect: 'none' | 'unknown' | null
-
-  constructor(failure: Partial<ApiFailure> & { kind: ApiErrorKind }) {
-    super(failure.messages?.[0]?.message ?? failure.kind)
-    this.kind = failure.kind
-    this.status = failure.status ?? null
-    this.fingerprint = failure.fingerprint ?? null
-    this.messages = failure.messages ?? []
-    this.retryAfter = failure.retryAfter ?? null
-    this.effect = failure.effect ?? null
-  }
-
+  declare readonly kind: ApiFailure['kind']
+  declare readonly status: ApiFailure['status']
+  declare readonly fingerprint: ApiFailure['fingerprint']
+  declare readonly messages: ApiFailure['messages']
+  declare readonly retryAfter: ApiFailure['retryAfter']
+  declare readonly effect: ApiFailure['effect']
   /** The error's data as a plain object. */
-  get failure(): ApiFailure {
-    const { kind, status, fingerprint, messages, retryAfter, effect } = this
-    return { kind, status, fingerprint, messages, retryAfter, effect }
+  readonly failure: ApiFailure
+
+  constructor(known: Partial<ApiFailure> & { kind: ApiErrorKind }) {
+    const failure = {
+      status: null,
+      fingerprint: null,
+      messages: [],
+      retryAfter: null,
+      effect: null,
+      ...known,
+    }
+    super(failure.messages[0]?.message ?? failure.kind)
+    Object.assign(this, failure)
+    this.failure = failure
   }
 }
 

@@ -3,6 +3,7 @@ import { signedOut } from '../session/sessionState.ts'
 import { serve } from './rpc.ts'
 
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.resetModules()
 })
@@ -38,5 +39,35 @@ test.each([
   await arrived
   expect(await client.attach()).toEqual(signedOut)
   expect(attached()).toBe(outdates ? 2 : 1)
+  close()
+})
+
+test('a worker that is silent for thirty seconds is lost', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { port1, port2 } = new MessageChannel()
+  vi.stubGlobal('window', {})
+  vi.stubGlobal('navigator', {})
+  vi.stubGlobal('Worker', function Worker() {
+    return port2
+  })
+  const client = await import('./client.ts')
+  const failed = vi.fn()
+  client.attachEarly().catch(failed)
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(failed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(failed).toHaveBeenCalledWith(expect.objectContaining({ name: 'DeskLost' }))
+  await expect(client.desk.ping()).rejects.toMatchObject({ name: 'DeskLost' })
+  port1.close()
+})
+
+test('a worker that has answered may be silent', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { client, attached, close } = await setUp()
+  await client.attachEarly()
+  await client.attach()
+  await vi.advanceTimersByTimeAsync(60_000)
+  await client.attachAgain()
+  expect(attached()).toBe(2)
   close()
 })

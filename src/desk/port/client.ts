@@ -20,6 +20,8 @@ type Listener<E extends keyof DeskEvents> = (detail: DeskEvents[E]) => void
 type Methods = Desk & TabMethods
 
 const listeners = new Map<string, Set<Listener<never>>>()
+/** After so many seconds without a first answer, the worker counts as not running. */
+const maxSilence = 30
 /** Events that arrived before the code that listens to them had loaded. Null once everything has. */
 let missed: [event: string, detail: unknown][] | null = []
 
@@ -33,9 +35,10 @@ const notify = (event: string, detail: unknown) => {
 }
 const { remote, lose } = call<Methods>(port, notify)
 const early = createEarlyCalls(remote)
+const loseDesk = () => lose(new DeskLost('The worker could not be started.'))
 worker.addEventListener('error', (event) => {
   // An ErrorEvent is an exception inside a dedicated worker, which continues to run.
-  if (!(event instanceof ErrorEvent)) lose(new DeskLost('The worker could not be started.'))
+  if (!(event instanceof ErrorEvent)) loseDesk()
 })
 
 /** The desk's methods, called over the port. */
@@ -56,7 +59,13 @@ export function onDesk<E extends keyof DeskEvents>(event: E, listener: Listener<
  */
 export function attachEarly(): Promise<SessionState> {
   holdTabLock()
-  return askEarly('attachTab', undefined)
+  const attached = askEarly('attachTab', undefined)
+  // No page is told about an exception at the start of a SharedWorker. Seconds are counted instead of timed, because a
+  // computer that wakes from sleep looks like a long silence.
+  let seconds = 0
+  const timer = setInterval(() => ++seconds >= maxSilence && loseDesk(), 1000)
+  attached.finally(() => clearInterval(timer)).catch(() => {})
+  return attached
 }
 
 /** Attaches this tab to the desk, unless that has been done early, and returns the session. */

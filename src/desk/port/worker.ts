@@ -86,7 +86,13 @@ function openChannel(): BroadcastChannel | null {
 // WebKit runs this script once more when a script that is loaded on demand imports from it. A second desk would answer too.
 if (!('rosterDesk' in self)) {
   Object.assign(self, { rosterDesk: true })
-  startDesk()
+  try {
+    startDesk()
+  } catch (error) {
+    // Otherwise every later tab would get this worker, which never answers, until the browser is closed.
+    self.close()
+    throw error
+  }
 }
 
 // In development: after an edit, the old worker would continue to answer.
