@@ -1,15 +1,16 @@
 import { expect, test, vi } from 'vitest'
-import { createSignedInDesk, signal } from '../../../test/signedInDesk.ts'
-import * as chain from '../../text/chain.ts'
 
 test('a rehearsal, once per worker, leaves no entry and sends no write', async () => {
-  const linked = vi.spyOn(chain, 'linkRecord')
+  // As in a new worker: the tests of other files may have rehearsed.
+  vi.resetModules()
+  const linked = vi.spyOn(await import('../../text/chain.ts'), 'linkRecord')
+  const { createSignedInDesk, signal } = await import('../../../test/signedInDesk.ts')
   const { desk, active, other, writes } = await createSignedInDesk()
   for (const userId of [active.id, other.id]) {
     await desk.prepareOperation({ userId, dialog: userId, renew: true })
     await desk.user({ userId: other.id }, signal)
   }
-  await vi.waitFor(() => expect(linked).toHaveBeenCalledTimes(3))
+  await vi.waitFor(() => expect(linked).toHaveBeenCalledTimes(3), { timeout: 60_000 })
   expect(linked.mock.lastCall?.[0]).toMatchObject({ person: { id: active.id }, outcome: 'done' })
   expect(desk.journal()).toEqual({ entries: 0, unsaved: 0 })
   expect(writes()).toEqual([])
