@@ -455,12 +455,12 @@ test('a worker that fails at its start is reported, and a reload starts another 
     const body = `self.navigator.locks.request = () => { throw new Error('made up') }; ${await response.text()}`
     await route.fulfill({ response, body })
   })
-  // Thirty seconds pass in one, until the reload.
+  // A minute passes in a second, until the reload.
   await page.addInitScript(() => {
     const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
     if (visit?.type === 'reload') return
     const { setInterval } = window
-    Object.assign(window, { setInterval: (task: () => void, ms: number) => setInterval(task, ms / 30) })
+    Object.assign(window, { setInterval: (task: () => void, ms: number) => setInterval(task, ms / 60) })
   })
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Roster has stopped working in the background.')

@@ -94,6 +94,11 @@ describe('the encoding is detected', () => {
     const bytes = Uint8Array.from([...utf8('Łucja Żółć, Ęwa Ślęzak'), 0xff])
     expect(decode(bytes, null)).toMatchObject({ encoding: 'utf-8', unreadable: 1 })
   })
+
+  test('after a byte order mark, no number of invalid bytes changes it', () => {
+    const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8('Anna'), 0xff, 0xff])
+    expect(decode(bytes, null)).toMatchObject({ text: 'Anna\ufffd\ufffd', encoding: 'utf-8', unreadable: 2 })
+  })
 })
 
 test('another encoding can be requested', () => {

@@ -51,6 +51,7 @@ describe('a difference that looks like damage', () => {
   test.each([
     ['Anna', 'Hanna'],
     ['Lucja', 'Łucja'],
+    ['Éva Szucs', 'Éva Szűcs'],
     ['Analyst', 'Lead'],
     ['Analyst', ''],
     ['', 'Who?'],

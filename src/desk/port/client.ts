@@ -21,7 +21,7 @@ type Methods = Desk & TabMethods
 
 const listeners = new Map<string, Set<Listener<never>>>()
 /** After so many seconds without a first answer, the worker counts as not running. */
-const maxSilence = 30
+const maxSilence = 60
 /** Events that arrived before the code that listens to them had loaded. Null once everything has. */
 let missed: [event: string, detail: unknown][] | null = []
 
