@@ -95,6 +95,10 @@ describe('the encoding is detected', () => {
     expect(decode(bytes, null)).toMatchObject({ encoding: 'utf-8', unreadable: 1 })
   })
 
+  test.each(['ÿ', 'Aþena', 'ÿa', '?þ'])('%s does not begin with a byte order mark', (text) => {
+    expect(decode(inCodePage(text, 'windows-1252'), null).encoding).toMatch(/^windows/)
+  })
+
   test('after a byte order mark, no number of invalid bytes changes it', () => {
     const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8('Anna'), 0xff, 0xff])
     expect(decode(bytes, null)).toMatchObject({ text: 'Anna\ufffd\ufffd', encoding: 'utf-8', unreadable: 2 })
