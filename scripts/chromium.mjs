@@ -73,7 +73,7 @@ async function installChromium(env) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  ensureInstalled()
+  await ensureInstalled()
   try {
     // Both are installed by the one step that runs before all that need them.
     const [chromium, headless] = [await findChromium(), await findHeadless()]

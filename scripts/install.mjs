@@ -1,33 +1,78 @@
 // Runs before packages are installed, on the machine's own Node (20.19 or newer): use built-in modules only.
-import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 /** The project's folder. Scripts work from any folder with it. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Holds the id of the process that installs: two commands in a fresh clone would delete each other's packages. */
+const lock = join(root, '.installing')
+
 /** Runs `npm ci` if package-lock.json is newer than node_modules. Exits the process if it fails. */
-export function ensureInstalled() {
+export async function ensureInstalled() {
+  if (isInstalled()) return
+  await takeLock()
+  // Another command may have installed meanwhile.
+  const code = isInstalled() ? 0 : await install()
+  rmSync(lock, { force: true })
+  if (code === 0) return
+  console.error('npm ci failed. Read its message above. Nothing was started.')
+  process.exit(code)
+}
+
+function isInstalled() {
   const installed = join(root, 'node_modules/.package-lock.json')
-  const current =
+  return (
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
-  if (current) return
+  )
+}
+
+/** Resolves with the exit code of npm. */
+function install() {
   console.log('Installing packages …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // Hides engine warnings: the machine's Node only starts scripts, the Node installed here does the work.
-  const { status } = spawnSync(
-    npm,
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    },
-  )
-  if (status !== 0) {
-    console.error('npm ci failed. Read its message above. Nothing was started.')
-    process.exit(status ?? 1)
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const child = spawn(npm, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  // After Ctrl-C, npm still removes what it had installed while this process has ended.
+  if (child.pid !== undefined) writeFileSync(lock, String(child.pid))
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${npm}: ${error.message}`)
+      resolve(1)
+    })
+    child.on('exit', (code) => resolve(code ?? 130))
+  })
+}
+
+/** Waits until no other process installs. */
+async function takeLock() {
+  let isTold = false
+  for (;;) {
+    try {
+      return writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (isAbandoned()) rmSync(lock, { force: true })
+    else if (!isTold)
+      console.log(`Another command installs packages. Waiting for it, or until ${lock} is deleted …`)
+    isTold = true
+    await setTimeout(300)
+  }
+}
+
+/** Whether the lock is from a process that was stopped while it installed. */
+function isAbandoned() {
+  try {
+    const owner = Number(readFileSync(lock, 'utf8'))
+    // Sends no signal. 0: the id is about to be written.
+    return owner > 0 && !process.kill(owner, 0)
+  } catch (error) {
+    return error.code === 'ESRCH'
   }
 }
 

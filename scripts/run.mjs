@@ -23,7 +23,7 @@ export function run(command, args, env = {}) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  ensureInstalled()
+  await ensureInstalled()
   const words = process.argv.slice(2)
   const start = words.findIndex((word) => !/^[A-Z_]+=/.test(word))
   const env = Object.fromEntries(words.slice(0, start).map((word) => word.split('=')))

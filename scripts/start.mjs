@@ -3,7 +3,7 @@
 import { ensureInstalled } from './install.mjs'
 import { run } from './run.mjs'
 
-ensureInstalled()
+await ensureInstalled()
 const buildCode = await run('vite', ['build', '--logLevel', 'warn'])
 if (buildCode !== 0) process.exit(buildCode)
 const isInteractive = process.stdout.isTTY && !process.env.CI

@@ -102,7 +102,7 @@ function stop() {
   }
 }
 
-ensureInstalled()
+await ensureInstalled()
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 startNext()
