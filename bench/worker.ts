@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 
 interface Message {
   id?: number
@@ -6,6 +6,14 @@ interface Message {
   error?: { message: string }
   method?: string
   params?: unknown
+}
+
+/** Resolves once the desk of a page runs, which it shows by a lock (src/desk/port/deskLock.ts). */
+export async function deskRuns(page: Page) {
+  await page.waitForFunction(async () => {
+    const locks = await navigator.locks.query()
+    return locks.held?.some(({ name }) => name === 'roster-desk')
+  })
 }
 
 /** Opens a DevTools session with a site's desk worker, which Playwright does not offer. */
