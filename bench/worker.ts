@@ -8,8 +8,8 @@ interface Message {
   params?: unknown
 }
 
-/** Resolves once the desk of a page runs, which it shows by a lock (src/desk/port/deskLock.ts). */
-export async function deskRuns(page: Page) {
+/** Waits until a page's desk is running: then it holds a lock (src/desk/port/deskLock.ts). */
+export async function waitForDesk(page: Page) {
   await page.waitForFunction(async () => {
     const locks = await navigator.locks.query()
     return locks.held?.some(({ name }) => name === 'roster-desk')

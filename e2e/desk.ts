@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import { openWorker } from '../bench/worker.ts'
+import { openWorker, waitForDesk } from '../bench/worker.ts'
 
 /** Runs JavaScript in the desk of this page, which Playwright does not offer. */
 export async function inDesk(page: Page, expression: string) {
   const { browser, site } = placeOf(page)
+  await waitForDesk(page)
   const worker = await openWorker(browser, site)
   await worker.send('Runtime.evaluate', { expression })
   await worker.close()

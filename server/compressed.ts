@@ -21,7 +21,7 @@ export function compressed(): Plugin {
       order: 'post',
       async handler() {
         const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-        // A folder outside of the project is not emptied before a build, so copies of the last one may be there.
+        // Vite doesn't empty a folder outside the project, so it may hold the compressed files of an earlier build.
         const files = entries.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
         await Promise.all(files.map(({ parentPath, name }) => compress(join(parentPath, name))))
       },

@@ -16,8 +16,8 @@ import { appName } from './text/appName.ts'
 import { isApiError } from './ui/explain.ts'
 import { syncDirectory, syncUsers } from './users/queries.ts'
 
-// Before the next task, but after a mutation has been told its result, which takes two turns of the microtask queue: an
-// operation then closes its dialog. So what one message of the desk changes is rendered once.
+// Before the next task, but after a mutation has its result, which takes three turns of the microtask queue: an operation
+// then closes its dialog. So what one message of the desk changes is rendered once.
 notifyManager.setScheduler((notify) => {
   queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => queueMicrotask(notify))))
 })

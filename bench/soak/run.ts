@@ -4,7 +4,7 @@ import { createRandom, type Random } from '../../src/demo/random.ts'
 import type { OperationName } from '../../src/operations/operation.ts'
 import { launchChromium } from '../chromium.ts'
 import { createServers, freePort } from '../servers.ts'
-import { deskRuns, openWorker } from '../worker.ts'
+import { openWorker, waitForDesk } from '../worker.ts'
 import { act, undo, whomFor } from './acting.ts'
 import { type Admin, createAdmin } from './admin.ts'
 import { type Api, startApi } from './api.ts'
@@ -91,8 +91,8 @@ async function soak(browser: Browser, site: string, api: Api) {
   const session = await context.newCDPSession(page)
   const admin = createAdmin(page, api, random)
   await page.goto(site)
-  // DevTools that attach while the worker starts can stop it for good. The form shows before that.
-  await deskRuns(page)
+  // The form shows before the desk runs. Once, a worker to which DevTools were attached that early seems never to have answered.
+  await waitForDesk(page)
   const desk = await openWorker(browser, site)
   await gaugeDesk(desk)
   await watchDesk(desk, breach)

@@ -3,7 +3,7 @@ import type { Api } from '../../api/http.ts'
 import type { User } from '../../api/schema.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { RecentWrites } from '../users/recentWrites.ts'
-import { rehearseEntries } from './rehearseEntries.ts'
+import { warmUpEntries } from './warmUpEntries.ts'
 
 /** Asks to read a person, because a dialog may confirm an operation on them in the next seconds. */
 export interface PrepareRequest {
@@ -89,7 +89,7 @@ export function createReadAhead({ recentWrites, journal, monotonic, read }: Depe
         reading: read(api, userId).then((user) => {
           next.readAt = monotonic()
           if (coming === next) [ready, coming] = [next, null]
-          rehearseEntries(user)
+          warmUpEntries(user)
         }),
         readAt: null,
       }

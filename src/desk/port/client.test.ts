@@ -8,16 +8,15 @@ afterEach(() => {
   vi.resetModules()
 })
 
-/** Loads the page's end of the port, with a desk that counts how often a tab attaches. */
-async function setUp() {
+/** Loads the page's end of the port, with a desk that counts how often a tab attaches, or a silent one. */
+async function setUp({ isSilent = false } = {}) {
   const { port1, port2 } = new MessageChannel()
   let attached = 0
-  const notify = serve(port1, {
-    attachTab() {
-      attached++
-      return signedOut
-    },
-  })
+  const attachTab = () => {
+    attached++
+    return isSilent ? new Promise(() => {}) : signedOut
+  }
+  const notify = serve(port1, { attachTab })
   vi.stubGlobal('window', {})
   vi.stubGlobal('navigator', {})
   vi.stubGlobal('Worker', function Worker() {
@@ -44,13 +43,7 @@ test.each([
 
 test('a worker that is silent for a minute is lost', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const { port1, port2 } = new MessageChannel()
-  vi.stubGlobal('window', {})
-  vi.stubGlobal('navigator', {})
-  vi.stubGlobal('Worker', function Worker() {
-    return port2
-  })
-  const client = await import('./client.ts')
+  const { client, close } = await setUp({ isSilent: true })
   const failed = vi.fn()
   client.attachEarly().catch(failed)
   await vi.advanceTimersByTimeAsync(59_000)
@@ -58,7 +51,7 @@ test('a worker that is silent for a minute is lost', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   expect(failed).toHaveBeenCalledWith(expect.objectContaining({ name: 'DeskLost' }))
   await expect(client.desk.ping()).rejects.toMatchObject({ name: 'DeskLost' })
-  port1.close()
+  close()
 })
 
 test('a worker that has answered may be silent', async () => {

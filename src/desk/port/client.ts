@@ -20,8 +20,8 @@ type Listener<E extends keyof DeskEvents> = (detail: DeskEvents[E]) => void
 type Methods = Desk & TabMethods
 
 const listeners = new Map<string, Set<Listener<never>>>()
-/** After so many seconds without a first answer, the worker counts as not running. */
-const maxSilence = 60
+/** How long the worker may take to answer for the first time, in seconds. */
+const startTimeout = 60
 /** Events that arrived before the code that listens to them had loaded. Null once everything has. */
 let missed: [event: string, detail: unknown][] | null = []
 
@@ -63,7 +63,7 @@ export function attachEarly(): Promise<SessionState> {
   // No page is told about an exception at the start of a SharedWorker. Seconds are counted instead of timed, because a
   // computer that wakes from sleep looks like a long silence.
   let seconds = 0
-  const timer = setInterval(() => ++seconds >= maxSilence && loseDesk(), 1000)
+  const timer = setInterval(() => ++seconds >= startTimeout && loseDesk(), 1000)
   attached.finally(() => clearInterval(timer)).catch(() => {})
   return attached
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
-test('a rehearsal, once per worker, leaves no entry and sends no write', async () => {
-  // As in a new worker: the tests of other files may have rehearsed.
+test('warming up, once per worker, leaves no entry and sends no write', async () => {
+  // As in a new worker: tests in other files may have warmed it up.
   vi.resetModules()
   const linked = vi.spyOn(await import('../../text/chain.ts'), 'linkRecord')
   const { createSignedInDesk, signal } = await import('../../../test/signedInDesk.ts')

@@ -5,19 +5,19 @@ import { beginEntry } from '../journal/beginEntry.ts'
 import { createJournal } from '../journal/journal.ts'
 import { personEntry } from './personEntry.ts'
 
-/** After how many entries V8 has optimized the hash. */
+/** Number of entries after which V8 has optimized the hash. */
 const count = 3
 
-let isRehearsed = false
+let isWarm = false
 
 /**
- * Writes a few entries about a person into a journal that nobody keeps, once per worker and in a task of its own. Browsers
- * compile a function when it first runs, and a loop once it has run for a while. The first operation would spend 4 ms on that
- * after the API has answered.
+ * Warms up the code of journal entries, once per worker and in a task of its own: writes a few about a person into a journal
+ * that is then discarded. Browsers compile a function when it first runs, and optimize a loop once it has run for a while.
+ * Otherwise the first operation spends 4 ms on that after the API has answered.
  */
-export function rehearseEntries(user: User) {
-  if (isRehearsed) return
-  isRehearsed = true
+export function warmUpEntries(user: User) {
+  if (isWarm) return
+  isWarm = true
   setTimeout(() => {
     const journal = createJournal({ changed: () => {} })
     const roles = () => []
