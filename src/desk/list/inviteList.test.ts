@@ -40,7 +40,7 @@ beforeEach(async () => {
 async function read(source: string, more: Partial<InviteListRequest> = {}) {
   const { desk, waitFor } = harness
   await waitFor(desk.keepList({ id: 'list', source }))
-  const answer = await waitFor(desk.inviteList({ ...request, ...more }, neverAborts))
+  const answer = await waitFor(desk.inviteList({ ...request, ...more }))
   if (!answer) throw new Error('The list is not kept.')
   return answer
 }
@@ -74,6 +74,20 @@ describe('a list of people to invite', () => {
     expect(answer.lines.at(-1)?.warning).toBe('Did you mean jan@gmail.com?')
     expect(answer.counts).toMatchObject({ invite: 2, checkAddress: 1, alreadyMember: 1 })
     expect(harness.invitationCalls.received).toEqual([])
+  })
+
+  test('is answered although an equal request, still in progress, is aborted', async () => {
+    const { desk, waitFor } = harness
+    // As a page asks: with a signal, whether the desk takes one or not.
+    const inviteList: (input: InviteListRequest, signal: AbortSignal) => ReturnType<typeof desk.inviteList> =
+      desk.inviteList
+    const controller = new AbortController()
+    await waitFor(desk.keepList({ id: 'list', source: 'ann@new.example.com' }))
+    const aborted = inviteList(request, controller.signal)
+    aborted.catch(() => {})
+    const next = inviteList(request, neverAborts)
+    controller.abort()
+    expect((await waitFor(next))?.counts).toEqual({ invite: 1 })
   })
 
   test('takes names, title and role from the columns, and names an unknown role', async () => {

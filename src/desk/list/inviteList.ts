@@ -93,7 +93,8 @@ export function createInviteList(
     return entries.filter((_, index) => matches[index]?.kind === 'notFound')
   }
 
-  const assess = (request: InviteListRequest, signal: AbortSignal) => {
+  // Without a signal: what one request has begun, the next one takes over, even if the page has given the first one up.
+  const assess = (request: InviteListRequest) => {
     // The API answers while the lines are parsed.
     const enrollments = readRecently()
     const { roleId, unmatchedOnly } = request
@@ -108,7 +109,6 @@ export function createInviteList(
         readAll: () => enrollments,
         directory,
         rules: rules(),
-        signal,
         problems,
         giveWay,
       })
@@ -120,8 +120,8 @@ export function createInviteList(
 
   return {
     /** Returns one page of the lines, with what would happen with each. Throws ApiError. */
-    async answer(request: InviteListRequest, signal: AbortSignal): Promise<InviteListAnswer> {
-      const { lines, cautions, hasRoles } = await assess(request, signal)
+    async answer(request: InviteListRequest): Promise<InviteListAnswer> {
+      const { lines, cautions, hasRoles } = await assess(request)
       const counts: InviteListAnswer['counts'] = {}
       for (const line of lines) {
         const outcome = outcomeOf(line)
@@ -140,11 +140,8 @@ export function createInviteList(
     },
 
     /** Returns the invitations of the list, those that will be skipped included. Throws ApiError. */
-    async requests(
-      request: InviteListRequest,
-      signal: AbortSignal,
-    ): Promise<Pick<Assessed, 'requests' | 'problems'>> {
-      const { requests, problems } = await assess(request, signal)
+    async requests(request: InviteListRequest): Promise<Pick<Assessed, 'requests' | 'problems'>> {
+      const { requests, problems } = await assess(request)
       return { requests, problems }
     },
   }

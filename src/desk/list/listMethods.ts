@@ -23,7 +23,7 @@ export interface ListMethods {
   /** Creates a plan of the changes in a list. Null as for `list`. */
   planList: (request: ListRequest, signal: AbortSignal) => Promise<PlanState | null>
   /** Returns one page of a list of people to invite, with what would happen with each. Null as for `list`. */
-  inviteList: (request: InviteListRequest, signal: AbortSignal) => Promise<InviteListAnswer | null>
+  inviteList: (request: InviteListRequest) => Promise<InviteListAnswer | null>
   /** Creates a plan that invites the people on a list. Null as for `list`. */
   planInviteList: (request: InviteListRequest, signal: AbortSignal) => Promise<PlanState | null>
 }
@@ -85,10 +85,10 @@ export function createListMethods({
       return planRequest && plan(planRequest, signal)
     },
 
-    inviteList: (request, signal) => askInSession(async () => (await lists.get()).invites(request, signal)),
+    inviteList: (request) => askInSession(async () => (await lists.get()).invites(request)),
 
     async planInviteList(request, signal) {
-      const planRequest = await askInSession(async () => (await lists.get()).invitePlan(request, signal))
+      const planRequest = await askInSession(async () => (await lists.get()).invitePlan(request))
       return planRequest && plan(planRequest, signal)
     },
   }

@@ -36,13 +36,13 @@ export function createLists(given: ListDependencies) {
     },
 
     /** Returns one page of a list of people to invite; null as for `answer`. */
-    async invites(request: InviteListRequest, signal: AbortSignal): Promise<InviteListAnswer | null> {
-      return (await find(request.id)?.invites.answer(request, signal)) ?? null
+    async invites(request: InviteListRequest): Promise<InviteListAnswer | null> {
+      return (await find(request.id)?.invites.answer(request)) ?? null
     },
 
     /** Returns the plan that invites the people on a list; null as for `answer`. */
-    async invitePlan(request: InviteListRequest, signal: AbortSignal): Promise<PlanRequest | null> {
-      const invitations = await find(request.id)?.invites.requests(request, signal)
+    async invitePlan(request: InviteListRequest): Promise<PlanRequest | null> {
+      const invitations = await find(request.id)?.invites.requests(request)
       return invitations ? { source: 'invitations', ...invitations } : null
     },
 

@@ -12,17 +12,23 @@ interface Preview {
   cautions: string[]
 }
 
-/** Finds out what a plan would do to each person or invitation. Throws ApiError. */
+/** Finds out what a plan would do to each person or invitation. Throws ApiError, or the signal's reason. */
 export async function preview(
   request: PlanRequest,
   api: Api,
   signal: AbortSignal,
   { directory, invitations, rules }: Pick<RunDependencies, 'directory' | 'invitations' | 'rules'>,
 ): Promise<Preview> {
-  const shared = { directory, rules: rules(), signal }
+  const shared = { directory, rules: rules() }
   if (request.source !== 'invitations')
-    return { subjects: await previewPeople(request, { ...shared, api }), cautions: [] }
+    return { subjects: await previewPeople(request, { ...shared, api, signal }), cautions: [] }
   const { reader } = await invitations.get()
   const { requests, problems } = request
-  return previewInvitations(requests, { ...shared, problems, readAll: reader(api).readAgain })
+  const previewed = await previewInvitations(requests, {
+    ...shared,
+    problems,
+    readAll: reader(api).readAgain,
+  })
+  signal.throwIfAborted()
+  return previewed
 }

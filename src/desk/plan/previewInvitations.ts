@@ -14,7 +14,6 @@ interface Dependencies {
   readAll: () => Promise<EnrollmentsReading>
   directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'batches'>
   rules: Rules
-  signal: AbortSignal
   /** Why some requests can't be run at all, as sentences, by their index. */
   problems?: ReadonlyMap<number, string> | undefined
   /** Lets other tasks run first. */
@@ -35,12 +34,11 @@ const requestsPerStep = 200
 /** Finds out what would happen with each invited address. Throws ApiError. */
 export async function previewInvitations(
   requests: readonly InvitationRequest[],
-  { readAll, directory, rules, signal, problems, giveWay }: Dependencies,
+  { readAll, directory, rules, problems, giveWay }: Dependencies,
 ): Promise<InvitationsPreview> {
   if (directory.progress().state === 'idle') directory.start()
   const isInviting = requests.some(({ operation }) => operation === 'invite')
   const [reading] = await Promise.all([readAll(), isInviting && directory.untilRead(directoryTimeoutMs)])
-  signal.throwIfAborted()
   const keys = requests.flatMap(({ email }) => (email === null ? [] : addressKey(email)))
   const { people, domains } = await findByEmail(directory, new Set(keys))
   const ofAddress = groupByAddress(reading.enrollments)
