@@ -30,6 +30,8 @@ const maxParallelSteps = Math.max(2, availableParallelism())
 const running = new Map()
 const passed = new Set()
 const failed = []
+/** How many of a failed step’s last lines the summary repeats: steps that ended later printed hundreds. */
+const repeatedLines = 50
 /** How long each step took. */
 const seconds = {}
 let stopped = false
@@ -55,10 +57,11 @@ function start(step) {
   child.on('close', (code) => {
     running.delete(step)
     seconds[name] = (performance.now() - startedAt) / 1000
+    const text = Buffer.concat(output).toString().trimEnd()
     if (code === 0) passed.add(name)
-    else if (!stopped) failed.push(step)
+    else if (!stopped) failed.push({ ...step, lastLines: text.split('\n').slice(-repeatedLines) })
     const result = stopped ? 'stopped' : code === 0 ? 'passed' : 'FAILED'
-    console.log(`\n── ${name}\n${Buffer.concat(output).toString().trimEnd()}`)
+    console.log(`\n── ${name}\n${text}`)
     console.log(`── ${name}: ${result} after ${seconds[name].toFixed(1)} s`)
     startNext()
   })
@@ -76,10 +79,11 @@ function startNext() {
   if (running.size === 0) summarize()
 }
 
-/** Prints the result, how to repeat a failed step, and the time of each step. Sets the exit code. */
+/** Prints how each failed step ended, how to repeat it, and the time of each step. Sets the exit code. */
 function summarize() {
-  for (const { name, args = [] } of failed) {
-    console.log(`\n${name} FAILED. To repeat only this step: npm run ${[name, '--', ...args].join(' ')}`)
+  for (const { name, args = [], lastLines } of failed) {
+    console.log(`\n── ${name} FAILED. Its output ended with:\n${lastLines.join('\n')}`)
+    console.log(`── To repeat only this step: npm run ${[name, '--', ...args].join(' ')}`)
   }
   console.log('\nSeconds for each step:')
   for (const [name, time] of Object.entries(seconds))

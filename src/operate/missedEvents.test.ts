@@ -44,11 +44,11 @@ test('a page that returns shows the plan that runs, and no plan that has been di
   expect(runningPlan()).toBeNull()
   answers.plans = [{ id: 'a', state: 'paused', counts }]
   await returnToPage()
-  await vi.waitFor(() => expect(runningPlan()).toMatchObject({ id: 'a' }))
+  await expect.poll(() => runningPlan()).toMatchObject({ id: 'a' })
   expect(asks()).toBe(true)
   answers.plans = []
   await returnToPage()
-  await vi.waitFor(() => expect(runningPlan()).toBeNull())
+  await expect.poll(() => runningPlan()).toBeNull()
   expect(asks()).toBe(false)
 })
 
@@ -58,7 +58,7 @@ test('a page that returns reminds of activity that was not saved', async () => {
   expect(asks()).toBe(false)
   answers.journal = { entries: 1, unsaved: 1 }
   await returnToPage()
-  await vi.waitFor(() => expect(asks()).toBe(true))
+  await expect.poll(() => asks()).toBe(true)
 })
 
 test('a page that returns reminds of access reviews that were not saved, while there are any', async () => {
@@ -66,8 +66,8 @@ test('a page that returns reminds of access reviews that were not saved, while t
   remindOfUnsavedReviews()
   answers.reviews = [{ id: 'a', unsaved: 1 }]
   await returnToPage()
-  await vi.waitFor(() => expect(asks()).toBe(true))
+  await expect.poll(() => asks()).toBe(true)
   answers.reviews = []
   await returnToPage()
-  await vi.waitFor(() => expect(asks()).toBe(false))
+  await expect.poll(() => asks()).toBe(false)
 })

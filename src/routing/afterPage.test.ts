@@ -9,7 +9,7 @@ test('what the page does not need runs soon in a browser that is never idle', as
   })
   setPageShown(() => Promise.resolve())
   afterPage(() => {})
-  await vi.waitFor(() => expect(waits).toHaveLength(1))
+  await expect.poll(() => waits).toHaveLength(1)
   expect(waits[0]).toBeLessThanOrEqual(1000)
   vi.unstubAllGlobals()
 })

@@ -310,7 +310,7 @@ describe('a blocker', () => {
     router.setBlocker(() => true)
     browser.move(-1)
     browser.move(-1)
-    await vi.waitFor(() => expect(browser.address()).toBe('/b?2'))
+    await expect.poll(() => browser.address()).toBe('/b?2')
     await settled()
     expect([pages.at(-1), browser.address()]).toEqual(['/b?2', '/b?2'])
     router.state().blocked?.proceed()

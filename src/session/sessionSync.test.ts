@@ -33,19 +33,19 @@ test.each(['locked', 'expired'] as const)(
   async (ended) => {
     const { browser, router, tell } = await setUp('/users/1')
     tell({ ended })
-    await vi.waitFor(() => expect(router.state().shown?.location.search).toBe('?to=%2Fusers%2F1'))
+    await expect.poll(() => router.state().shown?.location.search).toBe('?to=%2Fusers%2F1')
     expect(browser.length()).toBe(1)
     tell({ signedIn: true })
-    await vi.waitFor(() => expect(router.state().pending?.pathname).toBe('/users/1'))
+    await expect.poll(() => router.state().pending?.pathname).toBe('/users/1')
     // It ends again before that page has come.
     tell({ ended })
-    await vi.waitFor(() => expect(router.state().pending).toBeNull())
+    await expect.poll(() => router.state().pending).toBeNull()
     expect(browser.length()).toBe(1)
     // A page that was being opened is returned to as a page of its own.
     void router.navigate('/users', { replace: true })
     void router.navigate('/users/2')
     tell({ ended })
-    await vi.waitFor(() => expect(browser.address()).toMatch(/\?to=%2Fusers%2F2$/))
+    await expect.poll(() => browser.address()).toMatch(/\?to=%2Fusers%2F2$/)
     expect(browser.length()).toBe(2)
   },
 )

@@ -10,7 +10,7 @@ test('warming up, once per worker, leaves no entry and sends no write', async ()
     await desk.prepareOperation({ userId, dialog: userId, renew: true })
     await desk.user({ userId: other.id }, signal)
   }
-  await vi.waitFor(() => expect(linked).toHaveBeenCalledTimes(3), { timeout: 60_000 })
+  await expect.poll(() => linked).toHaveBeenCalledTimes(3)
   expect(linked.mock.lastCall?.[0]).toMatchObject({ person: { id: active.id }, outcome: 'done' })
   expect(desk.journal()).toEqual({ entries: 0, unsaved: 0 })
   expect(writes()).toEqual([])
