@@ -37,6 +37,8 @@ interface Props {
 }
 
 const noUsers: User[] = []
+/** Rows of the outline that are drawn: as many as a high window shows. */
+const maxLines = 40
 
 /** The table of users. Plain rows, so that hundreds of them render within a frame. */
 export function UsersTable({
@@ -127,7 +129,9 @@ export function UsersTable({
               isSelected={selected.has(user.id)}
             />
           ))}
-          {missing > 0 && <Outline columns={columns.length + 2} rows={missing} />}
+          {missing > 0 && (
+            <Outline columns={columns.length + 2} rows={missing} lines={loaded ? 0 : maxLines} />
+          )}
         </tbody>
       </table>
       {isPageShown && <RowCommands users={users} onChooseOperation={onChooseOperation} />}
@@ -138,12 +142,23 @@ export function UsersTable({
   )
 }
 
+interface OutlineProps {
+  columns: number
+  rows: number
+  /** How many of the rows are drawn. */
+  lines: number
+}
+
 /** Takes as much room as rows that are still missing, so that nothing below moves. */
-function Outline({ columns, rows }: { columns: number; rows: number }) {
+function Outline({ columns, rows, lines }: OutlineProps) {
   return (
     <tr aria-hidden className={classes.outline}>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a drawing */}
-      <td colSpan={columns} style={{ '--rows': rows } as CSSProperties} />
+      <td colSpan={columns} style={{ '--rows': rows } as CSSProperties}>
+        {Array.from({ length: Math.min(rows, lines) }, (_, index) => (
+          <div key={index} />
+        ))}
+      </td>
     </tr>
   )
 }
