@@ -34,7 +34,7 @@ export function createOrganization({ session, delay, now, monotonic, notify }: D
     monotonic,
     changed: (progress) => notify('directory', progress),
   })
-  const search = createSearch(directory)
+  const search = createSearch({ directory, firstRolesRead: roles.firstRead, delay })
   return {
     pages,
     recentWrites,

@@ -21,6 +21,8 @@ async function setUp(count: number) {
   let blocked: Promise<void> | null = null
   /** Number of requests that are answered although others are held. */
   let free = 0
+  /** Part of the paths that are held. */
+  let heldPath = ''
   const desk = createDesk({
     transport: {
       base: 'http://api.test',
@@ -29,7 +31,7 @@ async function setUp(count: number) {
       async fetch(request) {
         const { pathname, search } = new URL(request.url)
         requested.push(pathname.replace('/organizations/', '') + search)
-        if (free-- <= 0) await blocked
+        if (pathname.includes(heldPath) && free-- <= 0) await blocked
         return (await getResponse(handlers, request)) ?? Response.error()
       },
     },
@@ -49,8 +51,9 @@ async function setUp(count: number) {
     notified,
     everyone: () => organization.users() as { id: string; email: string }[],
     organization,
-    hold: ({ after } = { after: 0 }) => {
+    hold: ({ after = 0, path = '' } = {}) => {
       free = after
+      heldPath = path
       blocked = new Promise((resolve) => (release = resolve))
     },
     release: () => release(),
@@ -109,6 +112,22 @@ describe('reading the directory', () => {
     expect(desk.directory().state).toBe('reading')
     desk.release()
     await expect.poll(() => desk.directory().state).toBe('done')
+  })
+
+  test.each([
+    ['waits for the names of roles that are being read', true],
+    ['is answered without the names of roles if they take long', false],
+  ])('a query %s', async (_, arrive) => {
+    const desk = await setUp(250)
+    desk.hold({ path: 'roles' })
+    const roles = desk.roles(null, signal)
+    const found = desk.find({ text: 'admin' })
+    await expect.poll(() => desk.directory().state).toBe('done')
+    if (arrive) desk.release()
+    const { total } = await found
+    desk.release()
+    await roles
+    expect(total === (await desk.find({ text: 'admin' })).total).toBe(arrive)
   })
 
   test('starts automatically only in a small organization', async () => {

@@ -5,14 +5,25 @@ import { getUser } from '../../api/users.ts'
 import type { Directory } from './directory.ts'
 import type { DirectoryAnswer, DirectoryQuery } from './types.ts'
 
-/** How long a query waits until the directory is read, in milliseconds after reading began. Longer only for a first page. */
+/**
+ * How long a query waits until the directory is read, in milliseconds after reading began, and then for the roles. Longer
+ * only for a first page.
+ */
 const maxWaitMs = 1000
+
+interface Dependencies {
+  directory: Directory
+  /** The first read of the roles, while it is in progress. */
+  firstRolesRead: () => Promise<unknown> | null
+  /** Resolves after this many milliseconds. */
+  delay: (ms: number) => Promise<void>
+}
 
 /**
  * Creates the search over an API that only lists users. The first query starts reading the directory; queries made
  * while it is read are answered from the users read so far.
  */
-export function createSearch(directory: Directory) {
+export function createSearch({ directory, firstRolesRead, delay }: Dependencies) {
   /** Ids that do not exist, so that they are looked up once. */
   const unknownIds = new Set<string>()
 
@@ -38,6 +49,9 @@ export function createSearch(directory: Directory) {
       await directory.untilRead(maxWaitMs)
       // While nobody is loaded there is nothing to search.
       await directory.untilSomeone()
+      // Without the names of roles, their ids would be searched and sorted.
+      const roles = firstRolesRead()
+      if (roles) await Promise.race([roles.catch(() => {}), delay(maxWaitMs)])
       signal.throwIfAborted()
       return directory.query(query)
     },

@@ -72,9 +72,7 @@ export function createUserMethods(dependencies: Dependencies): UserMethods {
         (await import('./countDomains.ts').catch(throwNotLoaded)).countDomains(directory, query, signal),
       ),
 
-    async roles(_, signal) {
-      return rememberRoles(await askInSession((api) => roles.read(api, signal)))
-    },
+    roles: (_, signal) => roles.follow(askInSession((api) => roles.read(api, signal)).then(rememberRoles)),
 
     directory: directory.progress,
 
