@@ -5,7 +5,7 @@ import type { SignInResult } from '../desk/interface.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { announce } from '../ui/status.ts'
 import { expectDrafts } from './draftsOverReload.ts'
-import { emptyData } from './emptyData.ts'
+import { forgetEnded } from './forgetEnded.ts'
 import { removedFromToken } from './words.ts'
 
 /** A pasted token, the last token again, the token that the server adds, or the demo organization. */
@@ -28,12 +28,9 @@ export function useSignIn() {
 
   const busy = attempting ?? (session?.signedIn ? lastMethod : null)
 
-  // The page that showed people is gone by now. Drafts hold people as they were shown, and survive an expired token.
+  // The page that showed people is gone by now.
   useEffect(() => {
-    if (!session || session.signedIn || session.ended === 'expired') return
-    // An event may have put data back since the session ended. Emptied, it must not be used by the next session.
-    queryClient.removeQueries({ predicate: ({ queryKey: [subject] }) => subject !== 'session' })
-    emptyData(session)
+    if (session) forgetEnded(queryClient)
   }, [session, queryClient])
 
   const attempt = async (next: Attempt, forget = false) => {
