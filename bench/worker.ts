@@ -2,18 +2,27 @@ import type { Browser, Page } from '@playwright/test'
 
 interface Message {
   id?: number
-  result?: unknown
+  result?: { exceptionDetails?: { exception?: { description?: string } } }
   error?: { message: string }
   method?: string
   params?: unknown
 }
 
-/** Waits until a page's desk is running: then it holds a lock (src/desk/port/deskLock.ts). */
+/** How long a desk may take to start, in milliseconds. */
+const startMs = 30_000
+
+/** Waits until a page's desk is running: then it holds a lock (src/desk/port/deskLock.ts). Before, DevTools see an empty worker. */
 export async function waitForDesk(page: Page) {
-  await page.waitForFunction(async () => {
-    const locks = await navigator.locks.query()
-    return locks.held?.some(({ name }) => name === 'roster-desk')
-  })
+  // Not with `waitForFunction`, which does not wait for promises.
+  const isRunning = await page.evaluate(async (maxMs) => {
+    for (const end = performance.now() + maxMs; performance.now() < end;) {
+      const locks = await navigator.locks.query()
+      if (locks.held?.some(({ name }) => name === 'roster-desk')) return true
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return false
+  }, startMs)
+  if (!isRunning) throw new Error(`The desk of ${page.url()} has not started within ${startMs / 1000} s.`)
 }
 
 /** Opens a DevTools session with a site's desk worker, which Playwright does not offer. */
@@ -38,9 +47,12 @@ export async function openWorker(browser: Browser, site: string) {
   const send = (method: string, params: object = {}) =>
     new Promise<unknown>((resolve, reject) => {
       const id = ++next
-      answers.set(id, ({ result, error }) =>
-        error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
-      )
+      answers.set(id, ({ result, error }) => {
+        const { exceptionDetails } = result ?? {}
+        if (error) reject(new Error(`${method}: ${error.message}`))
+        else if (exceptionDetails) reject(new Error(`${method}: ${exceptionDetails.exception?.description}`))
+        else resolve(result)
+      })
       const message = JSON.stringify({ id, method, params })
       session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject)
     })

@@ -91,7 +91,7 @@ async function soak(browser: Browser, site: string, api: Api) {
   const session = await context.newCDPSession(page)
   const admin = createAdmin(page, api, random)
   await page.goto(site)
-  // The form shows before the desk runs. Once, a worker to which DevTools were attached that early seems never to have answered.
+  // The form shows before the desk runs.
   await waitForDesk(page)
   const desk = await openWorker(browser, site)
   await gaugeDesk(desk)
