@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { UserResponse } from '../src/demo/wire.ts'
 import { createTestOrganization } from '../fake-api/organization.ts'
+import { printPages } from '../bench/printPages.ts'
 
 export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 
@@ -38,7 +39,7 @@ export const test = base.extend<{ organization: Organizations; watched: void; sl
     await Promise.all(created.map((organization) => organization.drop()))
   },
   watched: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL }, use, testInfo) => {
       const problems: string[] = []
       context.on('weberror', (error) => problems.push(String(error.error())))
       context.on('console', (message) => {
@@ -51,6 +52,7 @@ export const test = base.extend<{ organization: Organizations; watched: void; sl
         if (protocol !== 'data:' && origin !== baseURL) problems.push(`a request to ${request.url()}`)
       })
       await use()
+      if (testInfo.status !== testInfo.expectedStatus) await printPages(context)
       expect(problems).toEqual([])
     },
     { auto: true },

@@ -3,6 +3,7 @@ import type { Browser } from '@playwright/test'
 import { createRandom, type Random } from '../../src/demo/random.ts'
 import type { OperationName } from '../../src/operations/operation.ts'
 import { launchChromium } from '../chromium.ts'
+import { printPages } from '../printPages.ts'
 import { createServers, freePort } from '../servers.ts'
 import { openWorker, waitForDesk } from '../worker.ts'
 import { act, undo, whomFor } from './acting.ts'
@@ -141,11 +142,7 @@ async function soak(browser: Browser, site: string, api: Api) {
   } catch (error) {
     breach(String(error))
     console.error(error)
-    const path = 'test-results/soak.png'
-    await page.screenshot({ path }).then(
-      () => console.error(`The page as it was then: ${path}`),
-      () => {},
-    )
+    await printPages(context)
   }
   await context.close()
   return { rounds, breaches: [...breaches, ...judge(rounds)] }
