@@ -26,15 +26,17 @@ const module =
     )
 
 /**
- * Components and hooks that React Compiler leaves alone. They are small, or get new properties whenever they render: it would keep
- * their elements in vain, and make the scripts of the first table 6 kB larger. Not those in rows of tables, of which there
+ * Components and hooks that React Compiler leaves alone. They are small, render once, or get new properties whenever they render: it would
+ * keep their elements in vain, and make the scripts of the first table 6 kB larger. Not those in rows of tables, of which there
  * are many.
  */
 const uncompiled = new RegExp(
   `/src/(${[
     'ui/(?!ExactTime|Highlight|SelectBox|TimeAgo)[^/]+',
+    'App',
     'routing/(Link|RouterProvider)',
     'session/(SignInPage|TokenField|TokenForm)',
+    'shell/NotFoundPage',
     'organization/ServedHelp',
     'users/(Filters|PageBox|Pagination|SearchBox|SortSelect|SortableHead|Toolbar|ValueFilter)',
     'users/use(FirstRows|StableRows)',
