@@ -9,6 +9,11 @@ export const sessionQuery = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 })
 
+/** All queries but the session. */
+export const aboutPeople = {
+  predicate: ({ queryKey: [subject] }: { queryKey: readonly unknown[] }) => subject !== 'session',
+}
+
 /** The organization's roles. */
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],

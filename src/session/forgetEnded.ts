@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { sessionQuery } from '../organization/queries.ts'
+import { aboutPeople, sessionQuery } from '../organization/queries.ts'
 import { emptyData } from './emptyData.ts'
 
 /**
@@ -11,6 +11,6 @@ export function forgetEnded(queryClient: QueryClient) {
   const session = queryClient.getQueryData(sessionQuery.queryKey)
   if (session === undefined || session.signedIn || session.ended === 'expired') return
   // An event may have put data back since the session ended.
-  queryClient.removeQueries({ predicate: ({ queryKey: [subject] }) => subject !== 'session' })
+  queryClient.removeQueries(aboutPeople)
   emptyData(session)
 }

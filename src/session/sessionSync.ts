@@ -6,7 +6,7 @@ import type { SessionState } from '../desk/session/sessionState.ts'
 import { clearStatus } from '../ui/status.ts'
 import { isSignInPath, pathAfterSignIn, signInAddress } from './signInAddress.ts'
 import { forgetAll } from '../organization/forgetWithSession.ts'
-import { sessionQuery } from '../organization/queries.ts'
+import { aboutPeople, sessionQuery } from '../organization/queries.ts'
 
 /**
  * Keeps this tab in step with the session: opens the app when it begins in any tab, and leaves it when it ends, with
@@ -54,9 +54,6 @@ export function syncSession(
     if (!isAtTarget) document.querySelector('input')?.focus()
   }
 
-  const aboutPeople = {
-    predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
-  }
   const forgetPeople = () => {
     void queryClient.cancelQueries(aboutPeople)
     queryClient.removeQueries(aboutPeople)
