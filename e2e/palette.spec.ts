@@ -141,6 +141,7 @@ test('commands are about the row that has the focus, and views open from any pag
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/users?status=TERMINATED&sort=name')
   await expect(page.getByRole('columnheader')).toHaveText(['Name', 'Status'], { useInnerText: true })
+  await expect(page.getByText('Night shift', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: /^Remove filter Status/ }).click()
   await expect(page.getByText('Night shift (changed)')).toBeVisible()
 

@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { UserResponse } from '../src/demo/wire.ts'
 import { createTestOrganization } from '../fake-api/organization.ts'
 import { printPages } from '../bench/printPages.ts'
+import { addJitter } from './jitter.ts'
 
 export type Organization = Awaited<ReturnType<typeof createTestOrganization<UserResponse>>>
 
@@ -11,12 +11,6 @@ export type Organizations = (wanted?: Parameters<typeof createTestOrganization>[
 
 /** Makes every page this many times slower, to find stories and parts of the app that rely on a quick machine. */
 const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1)
-
-/**
- * Maximum random delay of each script and stylesheet, in milliseconds, so that they load in a different order each time.
- * The fake API delays its calls too (fake-api/listen.ts).
- */
-const jitter = Number(process.env.E2E_JITTER ?? 0)
 
 async function slowDown(page: Page) {
   const session = await page.context().newCDPSession(page)
@@ -65,13 +59,7 @@ export const test = base.extend<{ organization: Organizations; watched: void; sl
           void slowDown(page).catch(() => {})
         })
       }
-      if (jitter > 0) {
-        await context.route('**/assets/**', async (route) => {
-          await setTimeout(Math.random() * jitter)
-          // A tab that is closed or left needs no answer.
-          await route.continue().catch(() => {})
-        })
-      }
+      await addJitter(context)
       await use()
     },
     { auto: true },
