@@ -4,7 +4,7 @@ import { roleIds } from '../../src/demo/roles.ts'
 import { statusWords } from '../../src/operations/person.ts'
 import type { OperationName } from '../../src/operations/operation.ts'
 import type { UserResponse } from '../../src/demo/wire.ts'
-import type { Admin } from './admin.ts'
+import { type Admin, clickIfThere } from './admin.ts'
 
 /** Outcome of a write, as the page tells it. */
 type Said = 'done' | 'nothing' | 'unknown'
@@ -71,7 +71,7 @@ export async function act(admin: Admin, operation: OperationName, before: UserRe
   return said
 }
 
-/** Undoes what was just reported as done. */
+/** Undoes what was just reported as done, as long as its message shows. */
 export async function undo(admin: Admin, operation: OperationName, before: UserResponse) {
   const after = admin.api.user(before.id)
   await admin.pause()
@@ -79,7 +79,7 @@ export async function undo(admin: Admin, operation: OperationName, before: UserR
   const call = operation === 'terminate' || operation === 'reinstate' ? inverse[operation] : operation
   admin.tempt(call, before.id)
   const sent = admin.api.writes.length
-  await admin.button('Undo', admin.page.getByRole('status')).click()
+  if (!(await clickIfThere(admin.button('Undo', admin.page.getByRole('status'))))) return
   const said = await answer(admin, 'Not undone. Nothing was changed.')
   judge(admin, 'Undo', said, { before: after, after: before, sent, isSeen: true })
   await admin.dismiss()

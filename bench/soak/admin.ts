@@ -9,6 +9,18 @@ import { drawFault } from './luck.ts'
 /** Enough for a read that is repeated three times, and for a call that is never answered. */
 const patience = 45_000
 
+/** Clicks what may go away by itself at any moment, such as a message. Returns whether it was still there. */
+export async function clickIfThere(target: Locator): Promise<boolean> {
+  if (!(await target.isVisible())) return false
+  try {
+    await target.click({ timeout: 5000 })
+    return true
+  } catch (error) {
+    if (await target.isVisible()) throw error
+    return false
+  }
+}
+
 /** Simulates an admin at a tab: sees what a person sees, and recovers from failures as a person would. */
 export function createAdmin(page: Page, api: Api, random: Random) {
   const button = (name: string | RegExp, within: Page | Locator = page) =>
@@ -50,7 +62,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
       if (await retry.first().isVisible()) {
         await excused(`“${await alerts.first().innerText()}” is shown`)
         await pause()
-        await retry.first().click()
+        await clickIfThere(retry.first())
         await page.waitForTimeout(500)
       } else if (await signInPage.isVisible()) {
         await excused('The session has ended')
@@ -93,8 +105,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
 
     /** Dismisses the message about an earlier operation. */
     async dismiss() {
-      const dismiss = button('Dismiss message')
-      if (await dismiss.isVisible()) await dismiss.click()
+      await clickIfThere(button('Dismiss message'))
     },
 
     /** Opens the table by the navigation, which clears search and filters. */
@@ -111,7 +122,7 @@ export function createAdmin(page: Page, api: Api, random: Random) {
       for (;;) {
         await come(refresh.or(ways))
         if (await refresh.isVisible()) return
-        await ways.first().click()
+        await clickIfThere(ways.first())
         await pause()
       }
     },
