@@ -26,9 +26,9 @@ const module =
     )
 
 /**
- * Components and hooks that React Compiler leaves alone. They are small, render once, or get new properties whenever they render: it would
- * keep their elements in vain, and make the scripts of the first table 6 kB larger. Not those in rows of tables, of which there
- * are many.
+ * Components and hooks that React Compiler leaves alone. They are small, render once, or get new properties whenever they
+ * render: it would keep their elements in vain, and make the scripts of the first table 6 kB larger. Not those in rows of
+ * tables, of which there are many.
  */
 const uncompiled = new RegExp(
   `/src/(${[
