@@ -13,7 +13,7 @@ const maxWaitMs = 1000
 
 interface Dependencies {
   directory: Directory
-  /** The first read of the roles, while it is in progress. */
+  /** The read of the roles to wait for; null if there are roles, or nobody has asked for them. */
   firstRolesRead: () => Promise<unknown> | null
   /** Resolves after this many milliseconds. */
   delay: (ms: number) => Promise<void>

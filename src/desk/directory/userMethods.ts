@@ -72,7 +72,8 @@ export function createUserMethods(dependencies: Dependencies): UserMethods {
         (await import('./countDomains.ts').catch(throwNotLoaded)).countDomains(directory, query, signal),
       ),
 
-    roles: (_, signal) => roles.follow(askInSession((api) => roles.read(api, signal)).then(rememberRoles)),
+    roles: (_, signal) =>
+      roles.recordRead(askInSession((api) => roles.read(api, signal)).then(rememberRoles)),
 
     directory: directory.progress,
 

@@ -15,24 +15,20 @@ export interface RolesAnswer {
 export function createRoles() {
   const idsOfUsers = new Set<string>()
   let listed: Role[] = []
-  let reading: Promise<unknown> | null = null
+  let lastRead: Promise<unknown> | null = null
 
   return {
     /** The roles as last listed by the API; empty before. */
     listed: (): readonly Role[] => listed,
 
-    /** Notes that the roles are being read, and returns that promise. */
-    follow<T>(read: Promise<T>): Promise<T> {
-      reading = read
-      const end = () => {
-        if (reading === read) reading = null
-      }
-      read.then(end, end)
+    /** Records the last read of the roles, which may be in progress, and returns it. */
+    recordRead<T>(read: Promise<T>): Promise<T> {
+      lastRead = read
       return read
     },
 
-    /** The first read of the roles, while it is in progress. */
-    firstRead: (): Promise<unknown> | null => (listed.length > 0 ? null : reading),
+    /** The last read of the roles, which may be in progress. Null before, and once there are roles. */
+    firstRead: (): Promise<unknown> | null => (listed.length > 0 ? null : lastRead),
 
     /** Records the role ids of users. */
     record(users: readonly User[]) {
@@ -63,7 +59,7 @@ export function createRoles() {
     forget() {
       idsOfUsers.clear()
       listed = []
-      reading = null
+      lastRead = null
     },
   }
 }
