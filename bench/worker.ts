@@ -11,11 +11,15 @@ interface Message {
 /** How long a desk may take to start, in milliseconds. */
 const startMs = 30_000
 
-/** Waits until a page's desk is running: then it holds a lock (src/desk/port/deskLock.ts). Before, DevTools see an empty worker. */
+/**
+ * Waits until a page's desk is running: then it holds a lock (src/desk/port/deskLock.ts). DevTools that attach earlier find a
+ * worker whose script has not run.
+ */
 export async function waitForDesk(page: Page) {
   // Not with `waitForFunction`, which does not wait for promises.
   const isRunning = await page.evaluate(async (maxMs) => {
-    for (const end = performance.now() + maxMs; performance.now() < end;) {
+    const end = performance.now() + maxMs
+    while (performance.now() < end) {
       const locks = await navigator.locks.query()
       if (locks.held?.some(({ name }) => name === 'roster-desk')) return true
       await new Promise((resolve) => setTimeout(resolve, 20))

@@ -79,7 +79,10 @@ export async function undo(admin: Admin, operation: OperationName, before: UserR
   const call = operation === 'terminate' || operation === 'reinstate' ? inverse[operation] : operation
   admin.tempt(call, before.id)
   const sent = admin.api.writes.length
-  if (!(await clickIfThere(admin.button('Undo', admin.page.getByRole('status'))))) return
+  if (!(await clickIfThere(admin.button('Undo', admin.page.getByRole('status'))))) {
+    if (await admin.outcome.isVisible()) throw new Error('What was done can’t be undone.')
+    return
+  }
   const said = await answer(admin, 'Not undone. Nothing was changed.')
   judge(admin, 'Undo', said, { before: after, after: before, sent, isSeen: true })
   await admin.dismiss()
