@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Browser } from '@playwright/test'
 import { calm } from './calm.ts'
 import { launchChromium } from './chromium.ts'
-import { downloaded } from './downloads.ts'
-import { freePort, type Site, startServers } from './servers.ts'
+import { freePort, startServers } from './servers.ts'
 import { goalsTable, type Measured, type Pair, table } from './table.ts'
 import { type Condition, visit } from './visit.ts'
 
@@ -30,10 +29,10 @@ const apiPort = await freePort()
 process.env.API_PORT = String(apiPort)
 const { createTestOrganization } = await import('../fake-api/organization.ts')
 
-async function once(browser: Browser, site: Site, condition: Condition) {
+async function once(browser: Browser, url: string, condition: Condition) {
   const organization = await createTestOrganization({ people: 137, latency: condition.latency })
   try {
-    return await visit(browser, site, organization, condition)
+    return await visit(browser, url, organization, condition)
   } finally {
     await organization.drop()
   }
@@ -58,7 +57,8 @@ async function pair(
 /** Number of pairs measured although the machine was busy. */
 let disturbed = 0
 
-type Sites = Record<'roster' | 'floor', Site>
+/** Addresses of the pages. */
+type Sites = Record<'roster' | 'floor', string>
 
 async function bench(browser: Browser, sites: Sites) {
   console.log(`Chromium ${browser.version()}, Node ${process.versions.node}\n`)
@@ -75,10 +75,6 @@ async function bench(browser: Browser, sites: Sites) {
   }
   console.log(goalsTable(measured))
   if (disturbed > 0) console.log(`The machine was busy otherwise at ${disturbed} of the pairs.\n`)
-  for (const site of [sites.roster, sites.floor]) {
-    const organization = await createTestOrganization({ people: 137 })
-    console.log(await downloaded(browser, site, organization.token))
-  }
 }
 
 const { stop, ...sites } = await startServers(apiPort)

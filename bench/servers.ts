@@ -7,14 +7,6 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const vite = join(root, 'node_modules/vite/bin/vite.js')
 
-/** A page and where it is served from. */
-export interface Site {
-  name: 'Roster' | 'floor'
-  url: string
-  /** Folder that holds its files. */
-  files: string
-}
-
 /** Starts server processes and creates a folder for what they serve; `stop` ends and removes both. */
 export function createServers() {
   const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
@@ -56,16 +48,11 @@ export function createServers() {
 
 /**
  * Builds Roster and the floor page into folders of their own, and starts the fake API and a
- * `vite preview` for each: same headers, same proxy, same caching of what lies in `assets`.
+ * `vite preview` for each: same headers, same proxy, same caching of what lies in `assets`. Returns their addresses.
  */
 export async function startServers(apiPort: number) {
   const { folder, start, serve, stop } = createServers()
   const apiUrl = `http://127.0.0.1:${apiPort}`
-  const site = async (name: Site['name'], files: string): Promise<Site> => ({
-    name,
-    url: (await serve(files, apiUrl)).url,
-    files,
-  })
   try {
     const roster = join(folder, 'roster')
     const floor = join(folder, 'floor')
@@ -75,7 +62,7 @@ export async function startServers(apiPort: number) {
     }
     cpSync(join(roster, 'favicon.svg'), join(floor, 'favicon.svg'))
     await start(`${apiUrl}/__control/health`, ['fake-api/server.ts'], { API_PORT: String(apiPort) })
-    return { roster: await site('Roster', roster), floor: await site('floor', floor), stop }
+    return { roster: (await serve(roster, apiUrl)).url, floor: (await serve(floor, apiUrl)).url, stop }
   } catch (error) {
     stop()
     throw error

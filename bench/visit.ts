@@ -2,7 +2,6 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import type { createTestOrganization } from '../fake-api/organization.ts'
 import type { UserResponse } from '../src/demo/wire.ts'
 import { painted, watchPaints } from './paints.ts'
-import type { Site } from './servers.ts'
 
 /** Steps that a visit measures, in order. */
 export const steps = ['cold', 'submit', 'reload', 'reloadAgain', 'next', 'open', 'act'] as const
@@ -30,7 +29,7 @@ const thinkMs = 2000
  */
 export async function visit(
   browser: Browser,
-  { url }: Site,
+  url: string,
   organization: Organization,
   { latency, cpu }: Condition,
 ): Promise<Visit> {
