@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { classNames } from './server/classNames.ts'
-import { compiledWhole } from './server/compiledWhole.ts'
+import { compileHints } from './server/compileHints.ts'
 import { compressed } from './server/compressed.ts'
 import { licences } from './server/licences.ts'
 import { previewHeaders } from './server/preview.ts'
@@ -51,7 +51,7 @@ export default defineConfig({
     signInForm(),
     serviceWorker(),
     previewHeaders(),
-    compiledWhole('first', 'table', 'later'),
+    compileHints('first', 'table', 'later'),
     ofPages,
     compressed(),
   ],

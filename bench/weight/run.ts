@@ -78,7 +78,7 @@ async function visit(browser: Browser, counter: Counter) {
   await page.getByLabel('Organization token').fill(token)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   const table = await painted(page, 'table', 'filters')
-  // The desk's scripts for that have come as well: it outlives the reload and requests them only once.
+  // By then the desk has its scripts for loading everyone: it outlives the reload and requests them only once.
   await page.getByText('Loaded 137 of 137 people').waitFor()
   await quiet(counter)
   const first = counter.fetched()

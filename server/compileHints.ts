@@ -1,19 +1,19 @@
 import type { Plugin } from 'vite'
 
-/** Must be the first line of a script: https://v8.dev/blog/explicit-compile-hints. */
+/** Works only as the first line of a script: https://v8.dev/blog/explicit-compile-hints. */
 const hint = '//# allFunctionsCalledOnLoad\n'
 
 /**
- * Marks the scripts with these names so that Chromium compiles all their functions in a thread of its own while it loads them,
- * instead of each on the page's thread when it is first called. Other browsers ignore the mark. Throws if there is no script
- * with one of the names.
+ * Adds V8's compile hint to the scripts with these names: Chromium then compiles all their functions in the background while it
+ * loads them, instead of each on the main thread when it is first called. Other browsers ignore it. Throws if no script has one
+ * of the names.
  */
-export function compiledWhole(...names: string[]): Plugin {
+export function compileHints(...names: string[]): Plugin {
   return {
-    name: 'roster:compiled-whole',
+    name: 'roster:compile-hints',
     apply: 'build',
     generateBundle: {
-      // Vite writes its list of scripts to the front before that.
+      // After Vite has put its list of scripts in front.
       order: 'post',
       handler(_, bundle) {
         const missing = new Set(names)

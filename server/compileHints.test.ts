@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { compiledWhole } from './compiledWhole.ts'
+import { compileHints } from './compileHints.ts'
 
 let root: string
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'roster-compiled-'))
+  root = mkdtempSync(join(tmpdir(), 'roster-hints-'))
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
@@ -21,7 +21,7 @@ async function firstLines(...names: string[]) {
     'last.js': 'console.log(1)',
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
-  await build({ root, configFile: false, logLevel: 'silent', plugins: [compiledWhole(...names)] })
+  await build({ root, configFile: false, logLevel: 'silent', plugins: [compileHints(...names)] })
   const assets = join(root, 'dist/assets')
   const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'))
   return Object.fromEntries(
@@ -29,11 +29,11 @@ async function firstLines(...names: string[]) {
   )
 }
 
-test('the mark is the first line of the named scripts, also before Vite’s list of scripts', async () => {
-  const mark = '//# allFunctionsCalledOnLoad'
+test('the hint is the first line of the named scripts, even before Vite’s list of scripts', async () => {
+  const hint = '//# allFunctionsCalledOnLoad'
   const { index, later, last } = await firstLines('index', 'later')
-  expect([index, later]).toEqual([mark, mark])
-  expect(last).not.toContain(mark)
+  expect([index, later]).toEqual([hint, hint])
+  expect(last).not.toContain(hint)
 })
 
 test('a script that does not exist fails the build', async () => {
