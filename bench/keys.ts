@@ -48,10 +48,7 @@ function watch() {
         const before = see[effect]()
         const look = () => {
           if (see[effect]() === before) return void requestAnimationFrame(look)
-          const { port1, port2 } = new MessageChannel()
-          port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
-          port1.start()
-          port2.postMessage(null)
+          void scheduler.postTask(() => resolve(performance.now() - timeStamp), { priority: 'user-blocking' })
         }
         requestAnimationFrame(look)
       }

@@ -74,10 +74,7 @@ function watch() {
         const look = () => {
           const row = document.querySelector('main tbody tr')
           if (!row?.checkVisibility()) return void requestAnimationFrame(look)
-          const { port1, port2 } = new MessageChannel()
-          port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
-          port1.start()
-          port2.postMessage(null)
+          void scheduler.postTask(() => resolve(performance.now() - timeStamp), { priority: 'user-blocking' })
         }
         requestAnimationFrame(look)
       },

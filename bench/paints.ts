@@ -83,13 +83,12 @@ function watch({ first, next, person }: Expected) {
   }
   const record = (what: Awaited, since: number) => {
     if (!find[what]()?.checkVisibility() || !missing.delete(what)) return
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
+    const resolve = () => {
       const now = performance.now()
       resolvers[what]({ sinceNavigation: now, sinceClick: now - since })
-    })
-    port1.start()
-    port2.postMessage(null)
+    }
+    // Otherwise tasks that wait for longer would come first, such as that in which Chromium writes its code cache.
+    void scheduler.postTask(resolve, { priority: 'user-blocking' })
   }
   new MutationObserver(look).observe(document, {
     subtree: true,

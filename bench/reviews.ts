@@ -52,10 +52,9 @@ function watchKeys() {
           observer.disconnect()
           requestAnimationFrame(() => {
             // The first task after the frame: its styles, layout and paint are done.
-            const { port1, port2 } = new MessageChannel()
-            port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
-            port1.start()
-            port2.postMessage(null)
+            void scheduler.postTask(() => resolve(performance.now() - timeStamp), {
+              priority: 'user-blocking',
+            })
           })
         })
         observer.observe(document.body, { subtree: true, childList: true, characterData: true })

@@ -52,12 +52,11 @@ function watch() {
     awaited = what
     window.shown = new Promise((resolver) => (resolve = resolver))
   }
-  const { port1, port2 } = new MessageChannel()
-  port1.addEventListener('message', () => resolve(performance.now() - began))
-  port1.start()
   new MutationObserver(() => {
     if (awaited === null || !isThere[awaited]()) return
     awaited = null
-    requestAnimationFrame(() => port2.postMessage(null))
+    requestAnimationFrame(() => {
+      void scheduler.postTask(() => resolve(performance.now() - began), { priority: 'user-blocking' })
+    })
   }).observe(document, { subtree: true, childList: true, characterData: true })
 }
