@@ -1,7 +1,7 @@
 import { awkwardPeople } from '../src/demo/awkward.ts'
 import { people } from '../src/demo/people.ts'
 import { lookAtBoth, narrow } from './look.ts'
-import { expect, signIn, test } from './roster.ts'
+import { expect, held, signIn, test } from './roster.ts'
 
 test('the figures of the insights link to lists of as many people as they count', async ({
   page,
@@ -40,6 +40,22 @@ test('the figures of the insights link to lists of as many people as they count'
     await page.goBack()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Insights')
   }
+})
+
+test('insights say that their figures are loading as long as the names of the roles are missing', async ({
+  page,
+  organization,
+}) => {
+  const { token, change } = await organization({ people: 20 })
+  await signIn(page, token, '/insights')
+  await expect(page.getByRole('region', { name: 'Owners and admins' })).toBeVisible()
+  await change({ latency: { getRoles: held } })
+  await page.reload()
+  await expect(page.getByText('20 people loaded')).toBeVisible()
+  await expect(page.getByText('Loading figures…')).toBeVisible()
+  await change({ latency: 0 })
+  await expect(page.getByRole('region', { name: 'Owners and admins' })).toBeVisible()
+  await expect(page.getByText('Loading figures…')).toHaveCount(0)
 })
 
 test('insights say why invitations are missing; their figures link to lists of the same length', async ({

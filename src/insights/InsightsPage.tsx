@@ -16,7 +16,7 @@ import { OpenInvitations } from './OpenInvitations.tsx'
 import { Domains, NewPeople, PossibleDuplicates, Profiles, RolesAndStatus } from './regions.tsx'
 import { insightsQuery } from './queries.ts'
 import { Region } from './Region.tsx'
-import { aboutFigures, noLeaderRoles, noLeaders, readAtExactly } from './words.ts'
+import { aboutFigures, figuresLoading, noLeaderRoles, noLeaders, readAtExactly } from './words.ts'
 import layout from '../ui/Layout.module.css'
 
 /** Figures about the whole organization. Those to act on come first. */
@@ -27,9 +27,10 @@ export function InsightsPage() {
   // Zeros would be taken for facts about the organization.
   const isNobodyRead =
     directory !== undefined && !directory.hasEveryone && directory.read === 0 && directory.state !== 'done'
+  const isRead = directory !== undefined && directory.state !== 'idle' && !isFirstReading
   const insights = useQuery({
     ...insightsQuery(directory ?? { state: 'idle', version: 0 }, roles.dataUpdatedAt),
-    enabled: directory !== undefined && directory.state !== 'idle' && !isFirstReading && !roles.isPending,
+    enabled: isRead && !roles.isPending,
   })
   const now = insights.dataUpdatedAt
   const readAt = directory?.readAt ?? null
@@ -53,6 +54,7 @@ export function InsightsPage() {
       <PaperHead>{readAt !== null && readAtExactly(exact(readAt))}</PaperHead>
       <QueryFailure title="Role names could not be loaded." query={roles} />
       <QueryFailure title="The figures could not be counted." query={insights} />
+      {isRead && !isNobodyRead && insights.isPending && <p aria-live="polite">{figuresLoading}</p>}
       {insights.data && !isNobodyRead && (
         <div className={classes.regions}>
           <Leaders insights={insights.data} now={now} />

@@ -56,6 +56,7 @@ export function figureLabel(name: FigureName, people: number): string {
 
 export const aboutFigures =
   'Figures exclude terminated people unless they say otherwise. Each figure links to the people it counts.'
+export const figuresLoading = 'Loading figures…'
 export const readAtExactly = (time: string) => `People loaded ${time}.`
 export const noLeaderRoles =
   'The API lists no role named owner or admin, so Roster can’t tell who they are. See the roles below.'
