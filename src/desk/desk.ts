@@ -63,7 +63,8 @@ export function createDesk({
   const lacks = () => session.state().lacks
   const askInSession = createAskInSession(session)
   const organization = createOrganization({ session, delay, now, monotonic: elapsed, notify })
-  const { directory, onRead, rememberRoles } = organization
+  const { directory, onRead } = organization
+  const userMethods = createUserMethods({ ...organization, session, askInSession })
   const roles = organization.roles.listed
   const journal = createJournal({ changed: (state) => notify('journal', state) })
   const shared = { session, askInSession, journal, roles, directory, onRead, delay, now, monotonic: elapsed }
@@ -91,9 +92,7 @@ export function createDesk({
     refused: operate.refusedResends,
     runAccessTask: operate.runAccessTask,
     lacks,
-    listRoles: async (signal) => {
-      rememberRoles(await askInSession((current) => organization.roles.read(current, signal)))
-    },
+    listRoles: (signal) => userMethods.roles(null, signal),
     changed(state) {
       notify('plan', state)
       review.onPlan(state)
@@ -128,7 +127,6 @@ export function createDesk({
   })
 
   const { get: known } = organization.userCache
-  const userMethods = createUserMethods({ ...organization, session, askInSession })
   return {
     ...createSessionMethods({
       session,

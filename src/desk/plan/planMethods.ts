@@ -47,7 +47,7 @@ interface Dependencies extends Omit<RunDependencies, 'rules'> {
   /** The roles, as far as they are known. */
   roles: () => readonly Role[]
   /** Reads the roles. Throws ApiError. */
-  listRoles: (signal: AbortSignal) => Promise<void>
+  listRoles: (signal: AbortSignal) => Promise<unknown>
   /** Called when a plan has changed. */
   changed: (state: PlanState) => void
 }
