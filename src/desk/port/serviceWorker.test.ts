@@ -34,6 +34,8 @@ async function start(clients: Client[] = []) {
   const channels: string[] = []
   const waiting: Promise<unknown>[] = []
   const locks: string[] = []
+  // As in WebKitGTK at times.
+  const claim = vi.fn(() => new Promise<void>(() => {}))
   vi.stubGlobal('Client', Client)
   vi.stubGlobal('navigator', {
     locks: {
@@ -59,7 +61,7 @@ async function start(clients: Client[] = []) {
   vi.stubGlobal('fetch', () => Promise.resolve('the page'))
   vi.stubGlobal('self', {
     registration: { scope },
-    clients: { matchAll: () => Promise.resolve(clients), claim: () => Promise.resolve() },
+    clients: { matchAll: () => Promise.resolve(clients), claim },
     addEventListener: (type: string, listener: Listener) => listeners.set(type, listener),
   })
   vi.resetModules()
@@ -82,6 +84,12 @@ async function start(clients: Client[] = []) {
     channels,
     /** The Web Locks that it holds. */
     locks,
+    claim,
+    /** Activates it. Returns what that waits for. */
+    activate() {
+      listeners.get('activate')?.({ waitUntil })
+      return waiting.splice(0)
+    },
     broadcast: (data: unknown) => broadcast({ data }),
     /** Loads a page. Returns what the browser gets, or null if the service worker leaves it alone. */
     load: async (mode = 'navigate', method = 'GET') => {
@@ -146,6 +154,12 @@ test('forgets after a sign-out, a lock, 20 seconds, and when the desk lives on',
     expect(await send(desk, 'take')).toEqual([])
     expect(locks).toEqual([])
   }
+})
+
+test('claims the pages that are open, without waiting for it', async () => {
+  const { activate, claim } = await start()
+  expect(activate()).toEqual([])
+  expect(claim).toHaveBeenCalledOnce()
 })
 
 test('asks the desk for its state before a page is passed on', async () => {

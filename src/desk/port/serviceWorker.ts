@@ -80,7 +80,8 @@ async function askAll(event: ExtendableEvent) {
   )
 }
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+// Not waited for: in WebKitGTK, this worker once stayed "activating" then, and the browser holds back what pages request meanwhile.
+self.addEventListener('activate', () => void self.clients.claim())
 
 self.addEventListener('message', (event) => {
   const { source, data, ports } = event
