@@ -93,6 +93,21 @@ test('insights say that they are incomplete, and never is not unknown', async ({
   await expect(page.getByRole('table', { name: 'Users' })).toContainText('Unknown')
 })
 
+test('insights name the people they count when everyone can’t be read again', async ({
+  page,
+  organization,
+}) => {
+  const { token, change } = await organization({ people: 30 })
+  await signIn(page, token, '/insights')
+  await expect(page.getByText('30 people loaded')).toBeVisible()
+  await change({ faults: [{ call: 'getUsers', fault: '500' }] })
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByRole('note')).toHaveText(
+    'Refresh paused at 0 people: the API failed with a server error.',
+  )
+  await expect(page.getByText('30 people loaded')).toBeVisible()
+})
+
 test('insights and snapshots pass axe', async ({ page, organization }) => {
   await page.setViewportSize(narrow)
   const { token } = await organization({ people: [...people(60, 7), ...awkwardPeople()] })

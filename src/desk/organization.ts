@@ -25,6 +25,8 @@ export function createOrganization({ session, delay, now, monotonic, notify }: D
   const recentWrites = createRecentWrites()
   const roles = createRoles()
   const userCache = createUserCache()
+  /** When the people were read who were counted last. */
+  let countedAt: number | null = null
   const directory = createDirectory({
     api: session.api,
     roles: roles.listed,
@@ -32,7 +34,14 @@ export function createOrganization({ session, delay, now, monotonic, notify }: D
     delay,
     now,
     monotonic,
-    changed: (progress) => notify('directory', progress),
+    changed(progress) {
+      notify('directory', progress)
+      const { state, readAt, total } = progress
+      // Once for each reading: later, a page of the list may know better.
+      if (state !== 'done' || readAt === countedAt) return
+      countedAt = readAt
+      session.count(total)
+    },
   })
   const search = createSearch({ directory, firstRolesRead: roles.firstRead, delay })
   return {

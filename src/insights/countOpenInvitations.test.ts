@@ -16,6 +16,7 @@ test('invitations that arrive while they are counted are counted again', async (
     failedPages: [],
     pageSize: null,
     hasEveryone: read === 3,
+    everyone: 0,
     error: null,
     waitsUntil: null,
     version: read,

@@ -14,7 +14,7 @@ export function ReadStatus() {
   const { data: progress } = useQuery(directoryQuery)
   const age = useAge(progress?.readAt ?? null)
   if (progress === undefined) return null
-  const { state, read, unreadable, total } = progress
+  const { state, read, unreadable, total, hasEveryone, everyone } = progress
   if (state === 'idle' || state === 'reading')
     return (
       <p className={classes.status}>
@@ -25,11 +25,16 @@ export function ReadStatus() {
         <span>{loadingStatus(progress, total)}</span>
       </p>
     )
+  // Those who were read before are here, however far reading them again has come.
+  const isRefreshing = hasEveryone && state !== 'done'
   const gaps = isComplete(progress) ? [] : incompleteReasons(progress)
   return (
     <div className={classes.status}>
       <p>
-        {loadedPeople(read - unreadable, isComplete(progress) ? null : total)} loaded
+        {isRefreshing
+          ? loadedPeople(everyone, null)
+          : loadedPeople(read - unreadable, isComplete(progress) ? null : total)}{' '}
+        loaded
         {age !== null && (
           // On paper, the page gives the time instead.
           <span className={classes.ago}> {elapsed(age)}</span>

@@ -40,12 +40,14 @@ export function pauseWords(waitsUntil: number): string {
 
 /** The status while reading, or while it is paused. */
 export function loadingStatus(
-  { state, read, perSecond, error, waitsUntil }: DirectoryProgress,
+  { state, read, perSecond, error, waitsUntil, hasEveryone }: DirectoryProgress,
   total: number | null,
 ): string {
   const people = loadedPeople(read, total)
-  if (state === 'paused')
-    return error === null ? `Paused at ${people}.` : `Paused at ${people}: ${reasons[error]}.`
+  if (state === 'paused') {
+    const paused = hasEveryone ? 'Refresh paused' : 'Paused'
+    return error === null ? `${paused} at ${people}.` : `${paused} at ${people}: ${reasons[error]}.`
+  }
   if (waitsUntil !== null) return `Loading: ${people}. ${pauseWords(waitsUntil)}`
   if (total !== null && read >= total) return `Loading: ${people}. Checking that nobody was missed.`
   return perSecond > 0 ? `Loading: ${people}, ${count(perSecond)} per second.` : `Loading: ${people}.`
@@ -53,13 +55,17 @@ export function loadingStatus(
 
 /** The status after reading has finished or was cancelled. `age` is in milliseconds; null where nothing was read. */
 export function loadedStatus(
-  { state, read, unreadable, error }: DirectoryProgress,
+  { state, read, unreadable, error, hasEveryone }: DirectoryProgress,
   total: number | null,
   age: number | null,
 ): string {
   const loaded = loadedPeople(read - unreadable, total)
   const people = age === null ? loaded : `${loaded} ${elapsed(age)}`
   if (state !== 'cancelled') return `Loaded ${people}.`
+  if (hasEveryone)
+    return error === null
+      ? `Refresh stopped at ${loaded}.`
+      : `Refresh stopped at ${loaded}: ${reasons[error]}.`
   return error === null
     ? `Incomplete: loaded ${people}.`
     : `Incomplete: loaded ${people}, because ${reasons[error]}.`

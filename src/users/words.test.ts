@@ -35,6 +35,7 @@ describe('the status of the directory', () => {
     failedPages: [],
     pageSize: 100,
     hasEveryone: true,
+    everyone: 1000,
     error: null,
     waitsUntil: null,
     version: 1,
@@ -53,9 +54,20 @@ describe('the status of the directory', () => {
       ],
     ],
     [{ moving: true }, null, ['The list may have changed while it loaded, so people may be missing.']],
-    [{ state: 'paused', read: 928 }, 72, ['Paused at 928 of 1,000 people.']],
-    [{ state: 'cancelled', read: 928 }, 72, ['Incomplete: loaded 928 of 1,000 people.']],
-    [{ state: 'cancelled', read: 928, total: null }, null, ['Incomplete: loaded 928 people.']],
+    [{ state: 'paused', read: 928, hasEveryone: false }, 72, ['Paused at 928 of 1,000 people.']],
+    [{ state: 'cancelled', read: 928, hasEveryone: false }, 72, ['Incomplete: loaded 928 of 1,000 people.']],
+    [
+      { state: 'cancelled', read: 928, total: null, hasEveryone: false },
+      null,
+      ['Incomplete: loaded 928 people.'],
+    ],
+    // Those who were read before are still here.
+    [{ state: 'paused', read: 928 }, 72, ['Refresh paused at 928 of 1,000 people.']],
+    [
+      { state: 'cancelled', read: 928, error: 'network' },
+      72,
+      ['Refresh stopped at 928 of 1,000 people: the API could not be reached.'],
+    ],
   ])('%j leaves %j people and says why', (change, unread, reasons) => {
     expect(incompleteReasons({ ...done, ...change })).toEqual(reasons)
     expect(unreadPeople({ ...done, ...change })).toBe(unread)

@@ -92,7 +92,7 @@ describe('a page that fails', () => {
 
   test('pauses reading if many others fail too', async () => {
     let isDown = false
-    const { start, answered, over, resume, done, progress, requests, here } = setUp(300, {
+    const { start, answered, over, untilRead, resume, done, progress, requests, here } = setUp(300, {
       before() {
         if (isDown) throw failure('network')
       },
@@ -100,7 +100,10 @@ describe('a page that fails', () => {
     start()
     await answered(10)
     isDown = true
+    // Whoever waits for everyone is told at once.
+    const waited = untilRead(600_000)
     await over()
+    await waited
     expect(progress()).toMatchObject({ state: 'paused', error: 'network', failedPages: [] })
     expect(requests.length).toBeLessThan(26)
     isDown = false

@@ -14,6 +14,7 @@ export const idle: DirectoryProgress = {
   failedPages: [],
   pageSize: null,
   hasEveryone: false,
+  everyone: 0,
   error: null,
   waitsUntil: null,
   version: 0,
@@ -75,8 +76,8 @@ export function createProgress({ monotonic, delay, version, changed }: Dependenc
     begin() {
       readingMs = 0
       updatedAt = monotonic()
-      const { readAt, hasEveryone } = progress
-      progress = { ...idle, state: 'reading', readAt, hasEveryone, version: version() }
+      const { readAt, hasEveryone, everyone } = progress
+      progress = { ...idle, state: 'reading', readAt, hasEveryone, everyone, version: version() }
       notify()
     },
   }

@@ -45,14 +45,21 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
   let endPause = () => {}
   /** Called with the first page, or when reading pauses or ends. */
   let waiting: (() => void)[] = []
+  /** Called when reading pauses or ends. */
+  let waitingForEnd: (() => void)[] = []
   const endWait = () => {
     for (const resolve of waiting) resolve()
     waiting = []
   }
+  const endWaits = () => {
+    endWait()
+    for (const resolve of waitingForEnd) resolve()
+    waitingForEnd = []
+  }
   /** Why the last page was given up. */
   let pageError: ApiErrorKind | null = null
-  /** The current or last reading, and when it began. */
-  let reading = { finished: Promise.resolve(), startedAt: 0 }
+  /** When the current or last reading began. */
+  let startedAt = 0
   /** What `readAt` is by the monotonic clock. */
   let isFrom = Number.NEGATIVE_INFINITY
 
@@ -60,11 +67,11 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
     if (progress.get().state !== 'reading') return
     resumed = new Promise((resolve) => (endPause = resolve))
     progress.set({ state: 'paused', error })
-    endWait()
+    endWaits()
   }
 
   const readAll = async (signal: AbortSignal) => {
-    const startedAt = now()
+    const readAt = now()
     const began = monotonic()
     const { createRequestLimiter } = await import('../async/requestLimiter.ts').catch(throwNotLoaded)
     signal.throwIfAborted()
@@ -81,9 +88,13 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
         untilResumed: () => resumed,
         onProgress({ read: readNow, ...counts }) {
           // A second pass counts from 0 again, while its users are already here.
-          const { read: readBefore, readAt } = progress.get()
-          if (readAt === null) isFrom = began
-          progress.record({ ...counts, read: Math.max(readNow, readBefore), readAt: readAt ?? startedAt })
+          const before = progress.get()
+          if (before.readAt === null) isFrom = began
+          progress.record({
+            ...counts,
+            read: Math.max(readNow, before.read),
+            readAt: before.readAt ?? readAt,
+          })
           endWait()
         },
         onFailure(kind, mustPause) {
@@ -98,7 +109,8 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
     progress.set({
       state: 'done',
       hasEveryone: true,
-      readAt: startedAt,
+      everyone: result.read - result.unreadable,
+      readAt,
       error: result.failedPages.length > 0 ? pageError : null,
       read: result.read,
       total: result.total,
@@ -146,8 +158,8 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
         progress.set({ state: 'cancelled', error: error instanceof ApiError ? error.kind : null })
         if (!(error instanceof ApiError)) throw error
       })
-      finished.then(endWait, endWait)
-      reading = { finished, startedAt: monotonic() }
+      finished.then(endWaits, endWaits)
+      startedAt = monotonic()
       return finished
     },
 
@@ -156,9 +168,9 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
 
     /** Resolves when reading is finished or paused, or `maxMs` milliseconds after it began. */
     async untilRead(maxMs: number) {
-      const { finished, startedAt } = reading
-      if (progress.get().state === 'reading')
-        await Promise.race([finished, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - monotonic())))])
+      if (progress.get().state !== 'reading') return
+      const ended = new Promise<void>((resolve) => waitingForEnd.push(resolve))
+      await Promise.race([ended, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - monotonic())))])
     },
 
     /** Resolves once somebody has been read, or reading has paused or ended. */

@@ -130,6 +130,8 @@ export interface DirectoryProgress {
   pageSize: number | null
   /** Whether everyone was read to the end at least once. Until then, all counts are partial. */
   hasEveryone: boolean
+  /** How many people were read when everyone was read last; 0 before. */
+  everyone: number
   /** Why a page failed, or why reading paused or ended; null if all went well so far. */
   error: ApiErrorKind | null
   /** The end of a pause that the API asked for, in milliseconds since 1970; null if there is none. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ApiErrorKind } from '../../api/error.ts'
 import { emptyUser } from '../../../test/emptyUser.ts'
 import { decided, factsOf, idOf, reviewOf } from '../../../test/reviewOf.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
@@ -10,7 +11,10 @@ import { createEntry } from './reviewState.ts'
 const { signal } = new AbortController()
 
 /** A review of three people that is finished while `onPlan` happens. */
-function setUp(onPlan: () => Promise<void> = () => Promise.resolve()) {
+function setUp(
+  onPlan: () => Promise<void> = () => Promise.resolve(),
+  { ageMs = 0, error = null }: { ageMs?: number; error?: ApiErrorKind | null } = {},
+) {
   const review = reviewOf(3)
   addRecord(review, decided(0, 'terminate', 1))
   addRecord(review, decided(1, 'keep', 2))
@@ -18,13 +22,14 @@ function setUp(onPlan: () => Promise<void> = () => Promise.resolve()) {
   const discarded: string[] = []
   const dependencies = {
     directory: {
-      ageMs: () => 0,
+      ageMs: () => ageMs,
       start: () => {},
       untilRead: () => Promise.resolve(),
       isComplete: () => true,
       get: (id: string) => emptyUser(id, factsOf([0, 1, 2].find((n) => idOf(n) === id) ?? 0)),
       progress: () => ({
         state: 'done',
+        error,
         failedPages: [],
         unreadable: 0,
         missing: 0,
@@ -82,4 +87,10 @@ test('a review whose plan could not be made can be finished later', async () => 
   await expect(finish()).rejects.toThrow('offline')
   fails = false
   expect(await finish()).toMatchObject({ state: 'planned' })
+})
+
+test('a review is not finished if everyone was read long ago and can’t be read again', async () => {
+  const { review, plans, finish } = setUp(undefined, { ageMs: 121_000, error: 'server' })
+  await expect(finish()).rejects.toMatchObject({ kind: 'server' })
+  expect([review.state, plans.length]).toEqual(['deciding', 0])
 })

@@ -56,7 +56,10 @@ export async function findPopulation(
   }
 }
 
-/** Waits until everyone is read. Starts reading if it is longer ago than `maxAgeMs`. Throws ApiError. */
+/**
+ * Waits until everyone is read. Starts reading if it is longer ago than `maxAgeMs`. Throws ApiError, also if they could only be
+ * read longer ago.
+ */
 export async function readEveryone(
   { directory }: Pick<Dependencies, 'directory'>,
   signal: AbortSignal,
@@ -64,6 +67,8 @@ export async function readEveryone(
 ) {
   if (directory.ageMs() > maxAgeMs) directory.start()
   await waitForEveryone(directory, signal)
+  const { error } = directory.progress()
+  if (error !== null && directory.ageMs() > maxAgeMs) throw new ApiError({ kind: error })
 }
 
 /** Says whether everyone was read, and when. */
