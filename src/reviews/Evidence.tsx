@@ -26,9 +26,9 @@ export function Evidence({ evidence }: { evidence: EvidenceData }) {
           ? 'No decision was made one by one.'
           : `${single === 1 ? '1 decision was' : `${count(single)} decisions were`} made one by one. Median: ${medianSeconds} seconds per decision.`}
       </p>
-      {batches.map(({ at, people: kept, reason, by }, index) => (
-        <p key={at}>
-          Batch {index + 1}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one decision by {by},{' '}
+      {batches.map(({ number, at, people: kept, reason, by }) => (
+        <p key={number}>
+          Batch {number}: {kept === 1 ? '1 person' : `${count(kept)} people`} kept in one decision by {by},{' '}
           <ExactTime at={at} />. Reason: “{reason}”
         </p>
       ))}
@@ -109,6 +109,7 @@ function outcomeOf({ people, state }: EvidenceData): string {
   const done = people.filter(({ outcome }) => outcome?.state === 'done').length
   const planned = people.filter(({ outcome }) => outcome !== null).length
   const asDecided = people.filter(({ readAgain }) => readAgain?.asDecided === true).length
+  if (planned === 0 && state.state === 'deciding') return 'The review has not finished'
   if (planned === 0) return state.planId === null ? 'No changes were decided' : 'The plan has not finished'
   return `${count(done)} of ${count(planned)} changes done; ${count(asDecided)} checked and as decided`
 }

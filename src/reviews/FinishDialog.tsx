@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { announce, announceWarning } from '../ui/status.ts'
-import { changedWords, finishWords, interrupted } from './words.ts'
+import { finishWords, interrupted, notFinishedWords } from './words.ts'
 
 /** Asks before the decisions become a plan. If people have changed since, asks for new decisions about them first. */
 export function FinishDialog({ review, onClose }: { review: ReviewState; onClose: () => void }) {
@@ -20,7 +20,10 @@ export function FinishDialog({ review, onClose }: { review: ReviewState; onClose
       if (!state) return
       if (state.planId !== null && state.state === 'planned') void navigate(`/plans/${state.planId}`)
       else if (state.state === 'ended') announce(`Finished “${state.name}”. Nobody was changed.`)
-      else if (state.changed > 0) announceWarning(changedWords(state.changed))
+      else if (state.state === 'deciding')
+        announceWarning(
+          notFinishedWords({ changed: state.changed, gone: state.counts.gone - review.counts.gone }),
+        )
     },
   })
   return (

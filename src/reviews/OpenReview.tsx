@@ -81,7 +81,7 @@ function RefusedDialog({ error, refusal, onClose }: RefusedProps) {
           error={error ?? new Error('refused')}
           explanation={refusal === null ? undefined : explainRefusal(refusal)}
         />
-        {refusal?.refused === 'alreadyOpen' && (
+        {refusal && 'reviewId' in refusal && (
           <Link to={`/reviews/${refusal.reviewId}`}>Go to the open review</Link>
         )}
         <div className={dialog.buttons}>

@@ -91,7 +91,11 @@ interface RowProps {
   onSelect: (index: number) => void
 }
 
-function Row({ row: { index, name, email, decision, hasNote, isChanged }, isCurrent, onSelect }: RowProps) {
+function Row({
+  row: { index, name, email, decision, hasNote, isChanged, isGone },
+  isCurrent,
+  onSelect,
+}: RowProps) {
   return (
     <button
       type="button"
@@ -111,7 +115,7 @@ function Row({ row: { index, name, email, decision, hasNote, isChanged }, isCurr
         {decision ? (
           <Badge tone={decisionTones[decision]}>{decisionLabels[decision]}</Badge>
         ) : (
-          isChanged && <Badge tone="warn">Changed</Badge>
+          isChanged && <Badge tone="warn">{isGone ? 'Gone' : 'Changed'}</Badge>
         )}
         {hasNote && <span className={classes.note}>Note</span>}
       </span>

@@ -34,6 +34,11 @@ export function explainRefusal(refusal: ReviewRefused): Explanation {
         what: 'This review is already open, and has decisions that the file doesn’t have.',
         advice: 'Continue with the open review, or discard it and open the file again.',
       }
+    case 'hasPlan':
+      return {
+        what: 'This review is already open, and its plan has not finished.',
+        advice: 'Run the plan, or discard it and open the file again.',
+      }
     case 'nobody':
       return {
         what: 'Nobody matches this choice.',

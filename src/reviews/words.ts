@@ -124,6 +124,21 @@ export function changedWords(changed: number): string {
     : `${count(changed)} people have changed since the review started. They are marked “Changed”. Decide about them again.`
 }
 
+/**
+ * Says why a review was not finished: people changed since, are gone, or were decided about in another tab. Both numbers
+ * count people.
+ */
+export function notFinishedWords({ changed, gone }: { changed: number; gone: number }): string {
+  const goneWords =
+    gone === 1
+      ? '1 person no longer exists. They are marked “Gone”.'
+      : `${count(gone)} people no longer exist. They are marked “Gone”.`
+  if (changed > 0) return gone > 0 ? `${changedWords(changed)} ${goneWords}` : changedWords(changed)
+  return gone > 0
+    ? `${goneWords} Check the decisions and finish the review again.`
+    : 'Decisions were made in another tab meanwhile. Check them and finish the review again.'
+}
+
 export const keepRemainingTitle = (people: number) =>
   people === 1 ? 'Keep 1 remaining person?' : `Keep ${count(people)} remaining people?`
 

@@ -16,7 +16,7 @@ export function evidenceOf(
   state: ReviewState,
   { seal, journalSeal, me }: { seal: string; journalSeal: string | null; me: string | null },
 ): Unsealed {
-  const { header, people, batches, comparisons } = review
+  const { header, people, comparisons } = review
   const seconds = people.flatMap(({ made }) => made?.seconds ?? [])
   return {
     state,
@@ -27,12 +27,20 @@ export function evidenceOf(
     incomplete: incompleteWords(header.population),
     medianSeconds: median(seconds),
     single: seconds.length,
-    batches,
+    batches: batchesInForce(review),
     comparisons,
     journalSeal,
     seal,
     records: lineCount(review),
   }
+}
+
+/** Leaves out batches that were undone, and people who were decided about once more. The records of the file have all of them. */
+function batchesInForce({ batches, people }: Review): Unsealed['batches'] {
+  return batches.flatMap((batch, index) => {
+    const kept = people.filter(({ made }) => made?.batch === index + 1).length
+    return kept > 0 ? { ...batch, number: index + 1, people: kept } : []
+  })
 }
 
 /** Returns the median of some numbers; null if there are none. */
@@ -67,8 +75,8 @@ function summaryOf(evidence: Unsealed): [name: string, key: string, value: strin
       'batches',
       batches
         .map(
-          ({ at, people, reason, by }, index) =>
-            `${index + 1}: ${people} kept in one decision by ${by} at ${isoTime(at)}: ${reason}`,
+          ({ number, at, people, reason, by }) =>
+            `${number}: ${people} kept in one decision by ${by} at ${isoTime(at)}: ${reason}`,
         )
         .join('\n'),
     ],

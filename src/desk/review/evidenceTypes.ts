@@ -2,7 +2,9 @@ import type { Review } from './review.ts'
 import type { ReviewPerson, ReviewState } from './types.ts'
 
 /** Everything that the evidence of a review says. */
-export interface Evidence extends Pick<Review, 'batches' | 'comparisons'> {
+export interface Evidence extends Pick<Review, 'comparisons'> {
+  /** Batches that still decide about someone. `number` counts from 1, `people` those that it decides about. */
+  batches: (Review['batches'][number] & { number: number })[]
   state: ReviewState
   people: ReviewPerson[]
   /** Id of the organization; null if the API does not give it. */

@@ -76,5 +76,7 @@ export type ReviewRefused =
   | { refused: 'otherOrganization' }
   /** The review is open already, with records that the file does not have. */
   | { refused: 'alreadyOpen'; reviewId: string }
+  /** The review is open, and its plan has not finished. */
+  | { refused: 'hasPlan'; reviewId: string }
   /** Nobody is in the scope. */
   | { refused: 'nobody' }

@@ -272,6 +272,21 @@ test('evidence says who decided what, what was done, and what the check found', 
   ])
 })
 
+test('evidence leaves out batches that were undone, and people who were decided about again', () => {
+  const review = reviewOf(4)
+  const batch = (at: number, ...places: number[]) =>
+    ({ record: 'batch', at, reason: `at ${at}`, people: places.map(idOf), self: null }) as const
+  const records: ReviewRecord[] = [
+    batch(1, 0, 1, 2),
+    { record: 'undo', at: 2 },
+    batch(3, 0, 1, 2),
+    decided(2, 'terminate', 4),
+  ]
+  for (const record of records) expect(addRecord(review, record)).toBe(true)
+  const { batches } = evidenceOf(review, seen(review).state, { seal: 'a1', journalSeal: null, me: null })
+  expect(batches).toMatchObject([{ number: 2, at: 3, people: 2 }])
+})
+
 test('evidence says nothing of what is not known, and what is incomplete', () => {
   const population = { ...reviewOf(2).header.population, total: null, isComplete: false, unread: 7 }
   const review = reviewOf(1, { mode: 'demo', hint: null, population })

@@ -24,6 +24,7 @@ export function toReviewRow({ index, facts, made, note, before, isGone }: Review
     decidedRoleId: made?.roleId ?? null,
     hasNote: note !== '',
     isChanged: before !== null || isGone,
+    isGone,
   }
 }
 

@@ -181,6 +181,32 @@ describe('a review', () => {
     expect(await desk.finishReview({ reviewId: review.id }, signal)).toMatchObject({ state: 'ended' })
   })
 
+  test('stays as it is if its own file is opened before its plan has run', async () => {
+    const signed = await createReadDesk()
+    const { desk, active } = signed
+    const { id: reviewId, ...review } = await start(desk)
+    await decide(signed, { id: reviewId, ...review }, active.id, 'terminate')
+    await desk.finishReview({ reviewId }, signal)
+    const text = await fileOf(signed, reviewId)
+    expect(await desk.openReview({ text, reviewer: '' }, signal)).toEqual({ refused: 'hasPlan', reviewId })
+    expect((await desk.review({ reviewId }))?.state).toBe('planned')
+  })
+
+  test('marks people who are gone when it is finished', async () => {
+    const signed = await createReadDesk()
+    const { desk, active, other, organization } = signed
+    const review = await start(desk)
+    await decide(signed, review, active.id, 'keep')
+    await decide(signed, review, other.id, 'keep')
+    organization.remove(active.id)
+    desk.controlReading('start')
+    await expect.poll(() => desk.directory().state).toBe('done')
+    const finished = await desk.finishReview({ reviewId: review.id }, signal)
+    expect(finished).toMatchObject({ state: 'deciding', changed: 0, counts: { gone: 1, keep: 1 } })
+    const rows = await peopleOf(signed, review)
+    expect(rows.filter(({ isGone }) => isGone).map(({ id }) => id)).toEqual([active.id])
+  })
+
   test('can be decided on again if its plan is discarded', async () => {
     const signed = await createReadDesk()
     const { desk, active } = signed

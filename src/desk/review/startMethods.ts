@@ -101,6 +101,8 @@ export function createStartMethods(
       await ensureRoles(signal)
       if (isOther(review.header.organization)) return { refused: 'otherOrganization' }
       const open = entries.get(review.header.id)?.review
+      // The plan of a review that is open would no longer belong to it.
+      if (open?.state === 'planned') return { refused: 'hasPlan', reviewId: review.header.id }
       if (open && !startsWith(review, open)) return { refused: 'alreadyOpen', reviewId: review.header.id }
       await waitForEveryoneSince(lastReadOf(review), directory, now(), signal)
       await readEveryone(dependencies, signal, maxCompareAgeMs)

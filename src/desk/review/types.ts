@@ -47,6 +47,7 @@ export interface ReviewRow {
   hasNote: boolean
   /** Whether the person changed after the review began, or is gone. */
   isChanged: boolean
+  isGone: boolean
 }
 
 /** A person in a review, with everything that it knows about them. */
@@ -54,7 +55,6 @@ export interface ReviewPerson extends ReviewRow {
   facts: Facts
   /** As they were before they changed. Null if they did not. */
   before: Facts | null
-  isGone: boolean
   made: MadeDecision | null
   /** The decision that no longer counts, because the person changed after it. */
   former: MadeDecision | null
