@@ -114,7 +114,7 @@ test('access, settings and lock pass axe', async ({ page, organization }) => {
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByLabel('Lock after (minutes)').fill('0')
   await lookAtBoth(page)
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Lock', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
   await lookAtBoth(page)

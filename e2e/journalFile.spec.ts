@@ -20,7 +20,7 @@ test('export as JSON Lines, and verify intact, changed and cut files', async ({ 
   await terminate(page)
   await goToActivity(page)
   const { name, text } = await exported(page, 'JSON Lines')
-  expect(name).toMatch(/^roster-activity-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.jsonl$/)
+  expect(name).toMatch(/^roster-activity-\d{4}-\d\d-\d\d-\d{4}\.jsonl$/)
   const lines = text.trimEnd().split('\n')
   const parsed = lines.map((line) => JSON.parse(line) as { hash: string })
   expect(parsed).toMatchObject([

@@ -180,6 +180,8 @@ test('a session lasts eight hours at most, in spite of activity', async ({ page,
     await field.fill(wrong)
     await expect(page.getByText('Enter a whole number from 1 to 60.')).toBeVisible()
   }
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(field).toBeFocused()
   await field.fill('60')
   await page.getByRole('button', { name: 'Done' }).click()
   for (let hour = 1; hour < 8; hour++) {

@@ -3,6 +3,7 @@ import type { Entry } from '../desk/journal/entry.ts'
 import { download } from '../ui/download.ts'
 import { journalCsv } from './journalCsv.ts'
 import { count } from '../text/count.ts'
+import { localTime } from '../text/localTime.ts'
 
 export const journalFormats = ['JSON Lines', 'CSV'] as const
 export type JournalFormat = (typeof journalFormats)[number]
@@ -11,8 +12,7 @@ export type JournalFormat = (typeof journalFormats)[number]
 export async function saveJournal(format: JournalFormat): Promise<string> {
   const lines = await desk.journalFile()
   const entries = parseEntries(lines)
-  // Some systems do not allow colons in file names.
-  const name = `roster-activity-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`
+  const name = `roster-activity-${localTime(new Date())}`
   const save = (extension: string, type: string, text: string) =>
     download(new Blob([text], { type: `${type};charset=utf-8` }), `${name}.${extension}`)
   if (format === 'CSV') save('csv', 'text/csv', journalCsv(entries))

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import type { SessionState } from '../desk/session/sessionState.ts'
 import { sessionQuery } from '../organization/queries.ts'
 import { ServedHelp } from '../organization/ServedHelp.tsx'
@@ -35,11 +35,13 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const current = useSyncExternalStore(subscribePreferences, preferences)
   const scheme = useSyncExternalStore(subscribeColorScheme, colorScheme)
   const [minutesText, setMinutesText] = useState(String(current.minutes))
+  const minutesField = useRef<HTMLInputElement>(null)
   const isValid = isLockTime(Number(minutesText.trim() || Number.NaN))
   return (
     <Dialog title="Settings" onDismiss={onClose}>
       <div className={classes.settings}>
         <TextInput
+          ref={minutesField}
           label="Lock after (minutes)"
           description="Time without activity in any tab, from 1 to 60."
           error={
@@ -74,7 +76,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       <p className={classes.note}>Saved in this browser, except your account.</p>
       <ServedHelp className={classes.note ?? ''} />
       <div className={dialog.buttons}>
-        <Button onClick={onClose}>Done</Button>
+        <Button onClick={() => (isValid ? onClose() : minutesField.current?.focus())}>Done</Button>
       </div>
     </Dialog>
   )

@@ -11,6 +11,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { SoftButton } from '../ui/SoftButton.tsx'
 import { announce } from '../ui/status.ts'
+import { localTime } from '../text/localTime.ts'
 import { exportedMessage, noChangesToExport, notOpen, peopleWords } from './words.ts'
 
 interface Props {
@@ -56,7 +57,7 @@ function ExportDialog({ request, people, onClose }: Props & { onClose: () => voi
     mutationFn: () => interruptible(interruptedWords.file, () => desk.changesFile({ ...request, format })),
     onSuccess(result) {
       if (result === null) return
-      const name = `roster-changes-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.${format}`
+      const name = `roster-changes-${localTime(new Date())}.${format}`
       download(result.file, name)
       announce(exportedMessage(result.people, name))
       onClose()
