@@ -53,6 +53,27 @@ test('a person is previewed beside the table, by keys and by mouse', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(nameOf(5))
 })
 
+test('a preview that comes back after a search without matches leaves the focus in the field', async ({
+  page,
+  organization,
+}) => {
+  const { token, users } = await organization({ people: 5 })
+  await signIn(page, token)
+  await rows(page)
+    .first()
+    .getByRole('button', { name: /^Preview / })
+    .click()
+  const preview = page.getByRole('complementary', { name: 'Preview' })
+  await expect(preview.getByRole('heading', { level: 2 }).first()).toBeFocused()
+  const search = page.getByRole('searchbox', { name: 'Search' })
+  await search.fill('nobody has this')
+  await expect(preview).toHaveCount(0)
+  await search.fill(users[0]?.email ?? '')
+  await expect(preview).toBeVisible()
+  await page.keyboard.type('x')
+  await expect(search).toHaveValue(`${users[0]?.email}x`)
+})
+
 test('in a narrow window, columns that the preview shows make room for it, or the page opens instead', async ({
   page,
   organization,

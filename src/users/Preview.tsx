@@ -77,12 +77,16 @@ export function Preview({ userId, users, list, onShow, onChooseOperation, onClos
   )
 }
 
-/** The person's name. Takes the focus, so that screen readers say who is shown, unless a button steps to them. */
+/**
+ * The person's name. Takes the focus from the table, so that screen readers say who is shown. A button that steps to them
+ * keeps it, and so does a field in which the search that brought the preview back is being typed.
+ */
 function Heading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (document.activeElement?.closest('aside')) return
-    heading.current?.focus({ preventScroll: true })
+    const focused = document.activeElement
+    const isFree = focused === null || focused === document.body || focused.closest('tbody') !== null
+    if (isFree) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <h2 ref={heading} tabIndex={-1} className={classes.name}>
