@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { lookAtBoth, narrow } from './look.ts'
-import { expect, type Organization, signIn, test, writes } from './roster.ts'
+import { expect, held, type Organization, signIn, test, writes } from './roster.ts'
 import type { Locator, Page } from '@playwright/test'
 
 const memberId = 'c2957f30-4e8b-4d19-86fa-19e4d0b57c03'
@@ -183,6 +183,45 @@ test('what is typed for one person survives an expired session and a half-delete
   await expect(address).toHaveValue('amy@new.example.com')
   await expect(first).toHaveValue('Amelia')
   await expect(title).toHaveValue('Nurse')
+})
+
+test('what is typed for the next person while an invitation is being sent stays', async ({
+  page,
+  organization,
+}) => {
+  const own = await organization({
+    people: 3,
+    invitations,
+    latency: { createEnrollment: held, resendEnrollment: held },
+  })
+  await open(page, own)
+  const address = page.getByLabel('Email addresses')
+  const first = page.getByRole('textbox', { name: 'First name' })
+  const title = page.getByRole('textbox', { name: 'Title' })
+  const status = page.getByRole('status')
+  await address.fill('amy@new.example.com')
+  await first.fill('Amy')
+  await title.fill('Nurse')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(page.getByText('Sending')).toBeVisible()
+  await address.fill('ben@new.example.com')
+  await first.fill('Ben')
+  await own.change({ latency: { resendEnrollment: held } })
+  await expect(status).toContainText('amy@new.example.com')
+  await expect(address).toHaveValue('ben@new.example.com')
+  await expect(first).toHaveValue('Ben')
+  await expect(title).toHaveValue('')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(status).toContainText('ben@new.example.com')
+  await expect(address).toHaveValue('')
+  await expect(address).toBeFocused()
+
+  await address.fill('invited1@example.com')
+  await page.getByRole('button', { name: 'Resend' }).click()
+  await address.fill('cleo')
+  await own.change({ latency: 0 })
+  await expect(status).toContainText('invited1@example.com')
+  await expect(address).toHaveValue('cleo')
 })
 
 test('more invitations than people have to be confirmed, with a suitable text', async ({

@@ -59,18 +59,19 @@ function Obstacle({
 
 function ResendButton({ enrollment, onResent }: { enrollment: Enrollment; onResent: () => void }) {
   const { mutate, isPending, error, data } = useMutationOnce({
-    mutationFn: () => runInvitation('resend', enrollment),
+    // The callback as of the click: it knows what was in the form then.
+    mutationFn: (_onDone: () => void) => runInvitation('resend', enrollment),
     gcTime: 0,
-    onSuccess(result) {
+    onSuccess(result, onDone) {
       if (result.is !== 'done') return
       announceDone('resend', enrollment.email ?? '', result)
-      onResent()
+      onDone()
     },
   })
   const isUnclear = error !== null && isApiError(error) && error.effect !== 'none'
   return (
     <>
-      <SoftButton size="xs" variant="default" unavailable={isPending} onClick={() => mutate()}>
+      <SoftButton size="xs" variant="default" unavailable={isPending} onClick={() => mutate(onResent)}>
         Resend
       </SoftButton>
       {error !== null && (

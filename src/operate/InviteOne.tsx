@@ -10,7 +10,7 @@ import { explainMissing } from './explainMissing.ts'
 import classes from './InviteOne.module.css'
 import { inviteWords } from './inviteOneWords.ts'
 import { useAddressCheck } from './useAddressCheck.ts'
-import { type Names, useInvite } from './useInvite.ts'
+import { type Invited, type Names, useInvite } from './useInvite.ts'
 
 interface Props {
   email: string
@@ -20,7 +20,8 @@ interface Props {
   onNamesChange: (names: Names) => void
   /** Called with the address that may be meant instead. */
   onSuggestion: (email: string) => void
-  onInvited: () => void
+  /** Called with what was sent, once it is. */
+  onInvited: (invited: Invited) => void
 }
 
 /** The form for a single address: its checks, the optional names, and the button that sends the invitation. */
@@ -51,7 +52,7 @@ export function InviteOne({ email, roleId, names, onNamesChange, onSuggestion, o
         isConfirmed={confirmed === email}
         onConfirm={(isConfirmed) => setConfirmed(isConfirmed ? email : null)}
         onSuggestion={onSuggestion}
-        onResent={onInvited}
+        onResent={() => onInvited({ email, names })}
       />
       {checkError !== null && (
         <Failure

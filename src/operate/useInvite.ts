@@ -12,14 +12,24 @@ import { undo } from './undo.ts'
 /** What an invitation says about the person, as typed. */
 export type Names = Record<'firstName' | 'lastName' | 'title', string>
 
-interface Submission {
+/** An address that is invited, and the names sent with it. */
+export interface Invited {
   email: string
-  roleId: string
   names: Names
 }
 
+interface Submission extends Invited {
+  roleId: string
+}
+
+interface Options {
+  /** Called with what was sent: other text may have been typed meanwhile. */
+  onInvited: (invited: Invited) => void
+  onSettled: () => void
+}
+
 /** Sends one invitation, once for a double click, and announces it with "Undo". */
-export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onSettled: () => void }) {
+export function useInvite({ onInvited, onSettled }: Options) {
   const roleName = useRoleName()
   const isGone = useIsGone()
   const { mutate, isPending, error, data, variables } = useMutationOnce({
@@ -31,7 +41,7 @@ export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onS
     onError(thrown, { email }) {
       if (isGone()) void announceUnseen(unseenInvitation(email), thrown)
     },
-    onSuccess(result, { email, roleId }) {
+    onSuccess(result, { email, roleId, names }) {
       if (result.is === 'impossible' && isGone()) void announceObstacle(unseenInvitation(email), result)
       if (result.is !== 'done') return
       const { undo: entry } = result
@@ -39,7 +49,7 @@ export function useInvite({ onInvited, onSettled }: { onInvited: () => void; onS
         invitationOperations.invite.done(email, roleName(roleId)),
         entry === null ? null : { name: 'Undo', run: () => void undo(entry) },
       )
-      onInvited()
+      onInvited({ email, names })
     },
     onSettled,
   })

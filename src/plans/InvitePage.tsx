@@ -1,7 +1,8 @@
 import { NativeSelect } from '../ui/NativeSelect.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { InviteOne } from '../operate/InviteOne.tsx'
+import type { Invited } from '../operate/useInvite.ts'
 import { directoryQuery } from '../organization/queries.ts'
 import { useRoleOptions } from '../organization/useRoleOptions.ts'
 import { QueryFailure } from '../ui/QueryFailure.tsx'
@@ -39,7 +40,14 @@ export function InvitePage() {
   const [textNumber, setTextNumber] = useState(0)
   const replaceText = (text: string) => {
     openList(text, null)
-    setTextNumber(textNumber + 1)
+    setTextNumber((number) => number + 1)
+  }
+  const textField = useRef<HTMLTextAreaElement>(null)
+  /** Empties the form of someone who is invited now, except for what was typed for the next person meanwhile. */
+  const finish = ({ email, names: sent }: Invited) => {
+    clearNames(sent)
+    const source = textField.current?.value ?? inviteDraft.get()?.source
+    if (typeof source === 'string' && singleAddress(source) === email) replaceText('')
   }
 
   return (
@@ -54,6 +62,7 @@ export function InvitePage() {
       <QueryFailure title="The roles could not be loaded." query={roles} />
       <ListSource
         key={textNumber}
+        textField={textField}
         words={inviteSource}
         // The button that put the text there is gone.
         hasFocus={textNumber > 0}
@@ -80,10 +89,7 @@ export function InvitePage() {
             names={names}
             onNamesChange={changeNames}
             onSuggestion={replaceText}
-            onInvited={() => {
-              clearNames()
-              replaceText('')
-            }}
+            onInvited={finish}
           />
         )}
       </div>

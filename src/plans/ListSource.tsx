@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useState } from 'react'
+import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { FileField } from '../ui/FileField.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { useListInput } from './useListInput.ts'
@@ -14,13 +14,17 @@ interface Props {
   fileName: string | null
   onList: (source: string | Uint8Array, fileName: string | null) => void
   words: { region: string; label: string; description: string }
+  /** For a page that reads what is typed before the list is given. */
+  textField?: RefObject<HTMLTextAreaElement | null>
   /** Whether the text field takes the focus at first. */
   hasFocus?: boolean
 }
 
 /** Takes a list that is pasted, chosen as a file or dropped. */
-export function ListSource({ text, fileName, onList, words, hasFocus = false }: Props) {
-  const { textField, fileField, error, readText, changeText, readFiles, dropFiles } = useListInput(onList)
+export function ListSource({ text, fileName, onList, words, textField: given, hasFocus = false }: Props) {
+  const ownField = useRef<HTMLTextAreaElement>(null)
+  const textField = given ?? ownField
+  const { fileField, error, readText, changeText, readFiles, dropFiles } = useListInput(textField, onList)
   // A default value that changes would be inserted into a field that nobody has typed into yet.
   const [initialText] = useState(text)
   const [isDragOver, setDragOver] = useState(false)

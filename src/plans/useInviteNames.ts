@@ -20,7 +20,15 @@ export function useInviteNames() {
   return {
     names,
     changeNames,
-    clearNames: () => keep(null),
+    /** Empties the fields that still say what was sent. */
+    clearNames(sent: InviteNames) {
+      const { firstName, lastName, title } = keptNames.get() ?? blankNames
+      changeNames({
+        firstName: firstName === sent.firstName ? '' : firstName,
+        lastName: lastName === sent.lastName ? '' : lastName,
+        title: title === sent.title ? '' : title,
+      })
+    },
 
     /** Takes the name of "Name <address>", unless the previous text had it too: it may have been corrected since. */
     takeNames(text: string, before: string | Uint8Array | undefined) {

@@ -1,12 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { readListFile } from './readListFile.ts'
 
 /** Time after the last keystroke until the text is matched, in milliseconds. */
 const inputDelayMs = 300
 
 /** Reads a list from a text field or a file field, whichever was used last. Each empties the other. */
-export function useListInput(onList: (source: string | Uint8Array, fileName: string | null) => void) {
-  const textField = useRef<HTMLTextAreaElement>(null)
+export function useListInput(
+  textRef: RefObject<HTMLTextAreaElement | null>,
+  onList: (source: string | Uint8Array, fileName: string | null) => void,
+) {
   const fileField = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** What was typed since the text was matched last; null for nothing. */
@@ -52,7 +54,7 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
       setError(file.problem)
       return
     }
-    if (textField.current) textField.current.value = ''
+    if (textRef.current) textRef.current.value = ''
     matched.current = null
     setError(null)
     onList(file.bytes, file.name)
@@ -63,5 +65,5 @@ export function useListInput(onList: (source: string | Uint8Array, fileName: str
     return readFiles(files)
   }
 
-  return { textField, fileField, error, readText, changeText, readFiles, dropFiles }
+  return { fileField, error, readText, changeText, readFiles, dropFiles }
 }
