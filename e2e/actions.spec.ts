@@ -105,6 +105,27 @@ test('edit profile: leaving with changes asks for confirmation', async ({ page, 
   expect(await writes(org)).toEqual([])
 })
 
+test('edit profile: Back while it is being saved leaves, without a question that could discard nothing', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ people: 60, latency: { updateProfile: held } })
+  const { name } = someone(org, 'ACTIVE')
+  await signIn(page, org.token, '/users?size=100')
+  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('button', { name: 'Edit profile' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit profile' })
+  await dialog.getByLabel('Title').fill('Boss')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toContainText('Working')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Users')
+  await expect(dialog).toHaveCount(0)
+  await org.change({ latency: 0 })
+  await expect(outcome(page)).toHaveText(`Updated the profile of ${name}.`)
+  await expect(dialog).toHaveCount(0)
+})
+
 test('change role from the row menu', async ({ page, organization }) => {
   const org = await organization({ people: 60 })
   const { id, email, name, roleId } = someone(org, 'ACTIVE')

@@ -36,7 +36,12 @@ export function useUnsavedText({ isUnsaved, forget, canClose = true, onClose }: 
   const [isLeaving, setIsLeaving] = useState(false)
   const isSettled = useRef(false)
   // The end of the session leaves the page anyway: the draft is kept, or cleared by a lock.
-  const blocked = useBlocker(({ pathname }) => isUnsaved && !isSettled.current && !isSignInPath(pathname))
+  const blocked = useBlocker(({ pathname }) => {
+    if (!isUnsaved || isSettled.current || isSignInPath(pathname)) return false
+    // What was sent can't be discarded any more. Its outcome is announced.
+    if (!canClose) onClose()
+    return canClose
+  })
   useEffect(() => {
     if (!isUnsaved) return
     const warn = (event: BeforeUnloadEvent) => isReloading() || event.preventDefault()
@@ -44,7 +49,7 @@ export function useUnsavedText({ isUnsaved, forget, canClose = true, onClose }: 
     return () => window.removeEventListener('beforeunload', warn)
   }, [isUnsaved])
 
-  const isAsking = isLeaving || blocked !== null
+  const isAsking = canClose && (isLeaving || blocked !== null)
   const settle = () => {
     isSettled.current = true
     forget?.()

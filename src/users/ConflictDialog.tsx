@@ -41,6 +41,7 @@ export function ConflictDialog({ conflict, runner, onDone, onCancel }: Props) {
   // Cancel returns to the dialog with what was typed, so only leaving the page would lose it.
   const { dismiss, prompt } = useUnsavedText({
     isUnsaved: request.operation === 'updateProfile',
+    canClose: !runner.isPending,
     onClose: onDone,
   })
   const save = () => {
