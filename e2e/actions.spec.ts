@@ -90,6 +90,11 @@ test('edit profile: leaving with changes asks for confirmation', async ({ page, 
     await dialog.getByRole('button', { name: 'Keep editing' }).click()
     await expect(dialog.getByLabel('Title')).toHaveValue('Boss')
   }
+  await dialog.getByLabel('Title').focus()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('button', { name: 'Keep editing' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByLabel('Title')).toBeFocused()
   // Chromium closes a dialog itself when Escape is pressed often. The text must not be lost.
   for (let presses = 0; presses < 6; presses++) {
     await page.keyboard.press('Escape')

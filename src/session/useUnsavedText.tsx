@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useBlocker } from '../routing/useBlocker.ts'
 import { Button } from '../ui/Button.tsx'
 import { isReloading } from './draftsOverReload.ts'
@@ -77,14 +77,29 @@ export function useUnsavedText({ isUnsaved, forget, canClose = true, onClose }: 
   }
 }
 
-/** Asks whether to discard unsaved changes. */
+/** Asks whether to discard unsaved changes. Returns the focus to where it was, such as the field being typed in. */
 function DiscardPrompt({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  const prompt = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    const asked = prompt.current
+    asked?.querySelector('button')?.focus()
+    return () => {
+      const focused = document.activeElement
+      const isLost = focused === document.body || asked?.contains(focused)
+      if (isLost && before instanceof HTMLElement) before.focus()
+    }
+  }, [])
   return (
-    <div role="alertdialog" aria-label="Discard changes?" className={`${notice.notice} ${classes.discard}`}>
+    <div
+      ref={prompt}
+      role="alertdialog"
+      aria-label="Discard changes?"
+      className={`${notice.notice} ${classes.discard}`}
+    >
       <p>You have unsaved changes. Discard them?</p>
       <div className={dialog.buttons}>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens */}
-        <Button variant="default" onClick={onKeep} autoFocus>
+        <Button variant="default" onClick={onKeep}>
           Keep editing
         </Button>
         <Button color="red" onClick={onDiscard}>
