@@ -224,6 +224,17 @@ test('what is typed for the next person while an invitation is being sent stays'
   await expect(address).toHaveValue('cleo')
 })
 
+test('a list is checked again once its people were invited', async ({ page, organization }) => {
+  await open(page, await organization({ people: 5 }))
+  await page.getByLabel('Email addresses').fill('ann@new.example.com\nben@new.example.com')
+  await expect(page.getByText('2 people will be invited')).toBeVisible()
+  await previewPlan(page)
+  await page.getByRole('button', { name: 'Run plan' }).click()
+  await expect(page.getByText(/^Finished: 2 done/)).toBeVisible()
+  await page.goBack()
+  await expect(lines(page)).toHaveText([/Already invited/, /Already invited/])
+})
+
 test('more invitations than people have to be confirmed, with a suitable text', async ({
   page,
   organization,

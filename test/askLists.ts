@@ -26,6 +26,7 @@ export function listsFor(users: User[], state: { isComplete?: boolean; unreadabl
         for (const user of users) if (status.length === 0 || status.includes(user.status ?? '')) yield [user]
       },
     },
+    journal: { state: () => ({ entries: 0, unsaved: 0 }) },
     roles: () => roles,
     rules: () => ({ lacks: [], roles, refused: {} }),
     readAll: () => Promise.resolve({ enrollments: [], isComplete: true }),

@@ -32,12 +32,14 @@ export const listQuery = (draft: GivenList, request: ListRequest, version: strin
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** One page of a list of people to invite. */
+/**
+ * One page of a list of people to invite. Asked for again whenever it is shown, because its people may have been invited
+ * since.
+ */
 export const inviteListQuery = (draft: GivenList, request: InviteListRequest, version: string) =>
   queryOptions({
     queryKey: ['inviteList', draft.id, request, version],
     queryFn: ({ signal }) => askAboutList(draft, () => desk.inviteList(request, signal)),
-    staleTime: Number.POSITIVE_INFINITY,
   })
 
 /** A plan, or null when it does not exist. `syncPlans` keeps it up to date. */

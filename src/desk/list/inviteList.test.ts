@@ -119,6 +119,15 @@ describe('a list of people to invite', () => {
     ])
   })
 
+  test('is checked again once its people were invited', async () => {
+    const { desk, waitFor, waitForPlan } = harness
+    expect((await read('a@new.example.com')).counts).toEqual({ invite: 1 })
+    const plan = await waitFor(desk.planInviteList(request, neverAborts))
+    await waitFor(desk.runPlan({ planId: plan?.id ?? '', confirmed: {} }, neverAborts))
+    await waitForPlan(plan?.id ?? '')
+    expect((await waitFor(desk.inviteList(request)))?.counts).toEqual({ alreadyInvited: 1 })
+  })
+
   test('becomes a plan that mails each address once', async () => {
     const { desk, waitFor, waitForPlan, organization } = harness
     await read('a@new.example.com; b@new.example.com, known0@example.com, a@new.example.com')

@@ -2,6 +2,7 @@ import { isRecent } from '../async/isRecent.ts'
 import type { Role } from '../../api/schema.ts'
 import type { InvitationRequest } from '../../operations/invitation.ts'
 import type { Directory } from '../directory/directory.ts'
+import type { Journal } from '../journal/journal.ts'
 import { toInvitationRow } from '../plan/inviteeRows.ts'
 import { previewInvitations } from '../plan/previewInvitations.ts'
 import type { Rules } from '../plan/rows.ts'
@@ -17,6 +18,8 @@ import type { InviteListAnswer, InviteListRequest, InviteOutcome } from './invit
 /** What lists of people to invite need from the rest of the desk. */
 export interface InviteDependencies {
   directory: Pick<Directory, 'start' | 'progress' | 'untilRead' | 'isComplete' | 'batches'>
+  /** An operation since the invitations were read may have changed one. */
+  journal: Pick<Journal, 'state'>
   /** The roles that the API lists. */
   roles: () => readonly Role[]
   rules: () => Rules
@@ -52,15 +55,16 @@ const maxReadAgeMs = 30_000
 /** Finds out what would happen with each line of a list if its people were invited. */
 export function createInviteList(
   { parse, match }: ListReader,
-  { directory, roles, rules, readAll, monotonic, giveWay }: InviteDependencies,
+  { directory, journal, roles, rules, readAll, monotonic, giveWay }: InviteDependencies,
 ) {
   const entriesCache = memoizeLast<InviteEntry[]>()
   const assessedCache = memoizeLast<Assessed>()
-  let reading: { at: number; all: Promise<EnrollmentsReading> } | null = null
+  let reading: { at: number; entries: number; all: Promise<EnrollmentsReading> } | null = null
 
   const readRecently = () => {
-    if (reading === null || !isRecent(reading.at, maxReadAgeMs, monotonic())) {
-      const started = { at: monotonic(), all: readAll() }
+    const { entries } = journal.state()
+    if (reading?.entries !== entries || !isRecent(reading.at, maxReadAgeMs, monotonic())) {
+      const started = { at: monotonic(), entries, all: readAll() }
       reading = started
       started.all.catch(() => {
         if (reading === started) reading = null
@@ -99,7 +103,7 @@ export function createInviteList(
     const enrollments = readRecently()
     const { roleId, unmatchedOnly } = request
     const { version, state } = directory.progress()
-    const key = `${entriesKey(request)} ${JSON.stringify([roleId, unmatchedOnly, version, state, reading?.at])}`
+    const key = `${entriesKey(request)} ${JSON.stringify([roleId, unmatchedOnly, version, state, reading?.at, reading?.entries])}`
     return assessedCache(key, async () => {
       const entries = await findEntries(request)
       const requests = entries.map((entry) => entry.request)

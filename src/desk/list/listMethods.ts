@@ -1,5 +1,6 @@
 import type { Role } from '../../api/schema.ts'
 import type { Directory } from '../directory/directory.ts'
+import type { Journal } from '../journal/journal.ts'
 import { lazy } from '../async/lazy.ts'
 import { throwNotLoaded } from '../async/notLoaded.ts'
 import type { Api } from '../../api/http.ts'
@@ -30,6 +31,7 @@ export interface ListMethods {
 
 interface Dependencies {
   directory: Directory
+  journal: Pick<Journal, 'state'>
   /** The roles that the API lists. */
   roles: () => readonly Role[]
   /** Resolves after this many milliseconds. */
@@ -52,6 +54,7 @@ const maxWaitMs = 1000
 /** Creates the methods that pages call about lists. Their code is loaded with the first list. */
 export function createListMethods({
   directory,
+  journal,
   roles,
   delay,
   askInSession,
@@ -64,7 +67,7 @@ export function createListMethods({
   const lists = lazy(async () => {
     const { createLists } = await import('./lists.ts').catch(throwNotLoaded)
     const readAll = async () => (await invitations.get()).reader(api()).readAgain()
-    return createLists({ directory, roles, rules, readAll, giveWay: () => delay(0), monotonic })
+    return createLists({ directory, journal, roles, rules, readAll, giveWay: () => delay(0), monotonic })
   })
 
   const methods: ListMethods = {
