@@ -52,6 +52,19 @@ test('a page that returns shows the plan that runs, and no plan that has been di
   expect(asks()).toBe(false)
 })
 
+test('a plan that was paused and then ended by itself is announced', async () => {
+  const { runningPlan } = await import('./runningPlans.ts')
+  const { currentStatus } = await import('../ui/status.ts')
+  const plan = { id: 'a', title: 'Reset MFA for 5 people', error: null }
+  answers.plans = [{ ...plan, state: 'paused', counts }]
+  await returnToPage()
+  await expect.poll(() => runningPlan()).toMatchObject({ id: 'a' })
+  expect(currentStatus()).toBeNull()
+  answers.plans = [{ ...plan, state: 'ended', counts: { ...counts, waiting: 0, done: 5 } }]
+  await returnToPage()
+  await expect.poll(currentStatus).toMatchObject({ text: 'Reset MFA for 5 people: 5 done.' })
+})
+
 test('a page that returns reminds of activity that was not saved', async () => {
   const { remindOfUnsavedJournal } = await import('../journal/unsavedReminder.ts')
   await remindOfUnsavedJournal()

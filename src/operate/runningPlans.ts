@@ -34,7 +34,7 @@ function update(plan: PlanState) {
   // A copy, because the data of queries is emptied when the session is locked.
   if (isActive(plan)) activePlans.set(plan.id, structuredClone(plan))
   else activePlans.delete(plan.id)
-  if (before && isRunning(before) && !isRunning(plan)) announceEnd(plan)
+  if (before && before.state !== plan.state && !isRunning(plan)) announceEnd(plan)
   notify()
 }
 

@@ -192,6 +192,37 @@ describe('a run', () => {
     expect(harness.received).toHaveLength(12)
   })
 
+  test('has finished if it was paused while its last rows were under way', async () => {
+    const created = await createPlan(terminate, memberIds.slice(0, 3))
+    await run(created.id)
+    await harness.clock.pass(150)
+    expect(await control(created.id, 'pause')).toMatchObject({ state: 'paused', counts: { running: 3 } })
+    await harness.clock.pass(1000)
+    const endedAt = expect.any(Number)
+    expect(await getState(created.id)).toMatchObject({ state: 'ended', endedAt, undoable: 3 })
+    expect(harness.events.plan.at(-1)?.state).toBe('ended')
+  })
+
+  test('stays paused after its last rows if one has to be read again', async () => {
+    const [userId = '', other = ''] = memberIds
+    harness.organization.addFault({ call: 'terminate', userId, fault: 'dropped-after', times: 1 })
+    const created = await createPlan(terminate, [userId, other])
+    await run(created.id)
+    await harness.clock.pass(150)
+    harness.organization.addFault({ call: 'getUser', userId, fault: 'html' })
+    await control(created.id, 'pause')
+    await harness.clock.pass(10_000)
+    expect(await getState(created.id)).toMatchObject({ state: 'paused', counts: { unknown: 1, done: 1 } })
+    harness.organization.change({ faults: [] })
+    expect(await runToEnd(created)).toMatchObject({ state: 'ended', counts: { done: 2 } })
+  })
+
+  test('does not pause by itself after its last row', async () => {
+    harness.organization.addFault({ call: 'terminate', fault: '403' })
+    const created = await createPlan(terminate, memberIds.slice(0, 8))
+    expect(await runToEnd(created)).toMatchObject({ state: 'ended', counts: { failed: 8 } })
+  })
+
   test('skips what was not sent when it is cancelled', async () => {
     const created = await createPlan(terminate, memberIds.slice(0, 12))
     await run(created.id, { number: 12 })

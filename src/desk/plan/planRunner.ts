@@ -41,8 +41,7 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
     const progress = createThrottle(report, minUpdateIntervalMs, { monotonic, delay })
     try {
       // A pause that the API asked for outlasts a pause of the plan. After a cancel there may be nothing left to request.
-      const { waiting, unknown } = plan.counts
-      if (plan.waitsUntil !== null && waiting + unknown > 0) await delay(restOf(plan), signal)
+      if (plan.waitsUntil !== null && hasRest(plan)) await delay(restOf(plan), signal)
       plan.waitsUntil = null
       const { subjects, confirmed } = plan
       return await runSubjects(
@@ -76,13 +75,17 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
       })
       if (signal.aborted) return
       // A cancelled plan does not pause: what can't be read now stays unknown.
-      if (error !== null && plan.state === 'running') updatePlan(plan, now(), { state: 'paused', error })
+      if (error !== null && plan.state === 'running' && hasRest(plan))
+        updatePlan(plan, now(), { state: 'paused', error })
       else updatePlan(plan, now(), { state: 'ended', error, endedAt: now() })
     } catch (error) {
       if (signal.aborted) return
       updatePlan(plan, now(), { state: 'paused' })
       throw error
     } finally {
+      // The rows that were under way when it was paused were its last ones.
+      if (plan.state === 'paused' && !hasRest(plan))
+        updatePlan(plan, now(), { state: 'ended', endedAt: now() })
       notify(plan)
     }
   }
@@ -100,4 +103,9 @@ export function createPlanRunner({ notify, ...dependencies }: Dependencies) {
   }
 
   return { start }
+}
+
+/** Whether a run of the plan would request anything. */
+function hasRest({ counts }: Plan): boolean {
+  return counts.waiting + counts.unknown > 0
 }
