@@ -68,3 +68,47 @@ test('a view is saved, opened, changed, updated and taken to another browser, wi
       .first(),
   ).toBeVisible()
 })
+
+test('Undo puts a deleted view back in its place, and leaves those that were added since', async ({
+  page,
+  organization,
+}) => {
+  const { token } = await organization({ people: 3 })
+  const view = (name: string, list: string) => ({ name, list, look: null })
+  const file = (views: unknown[]) => ({
+    name: 'views.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ views })),
+  })
+  await signIn(page, token)
+  const manage = page.getByRole('dialog', { name: 'Manage views' })
+  const open = async () => {
+    await page.getByRole('button', { name: 'Views', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Manage views…' }).click()
+  }
+  const undo = async () => {
+    await manage.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Undo' }).click()
+  }
+  await open()
+  const names = manage.getByRole('list', { name: 'Saved views' }).locator('bdi')
+  const field = manage.getByLabel('Import views')
+  const status = page.getByRole('status').first()
+  await field.setInputFiles(
+    file([view('A', '?sort=name'), view('B', '?sort=role'), view('C', '?sort=status')]),
+  )
+  await manage.getByRole('button', { name: 'Delete B' }).click()
+  await field.setInputFiles(file([view('D', '?sort=title')]))
+  await expect(names).toHaveText(['A', 'C', 'D'])
+  await undo()
+  await expect(status).toContainText('Restored the view “B”.')
+  await open()
+  await expect(names).toHaveText(['A', 'B', 'C', 'D'])
+
+  await manage.getByRole('button', { name: 'Delete D' }).click()
+  await field.setInputFiles(file([view('D', '?sort=created')]))
+  await undo()
+  await expect(status).toContainText('Not restored: you have saved another view named “D” since.')
+  const stored = await page.evaluate(() => JSON.parse(localStorage.getItem('roster-views') ?? ''))
+  expect(stored.views.at(-1)).toEqual(view('D', '?sort=created'))
+})

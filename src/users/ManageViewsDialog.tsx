@@ -1,12 +1,21 @@
 import { useRef, useState } from 'react'
+import { storedViews } from '../preferences/viewStorage.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { download } from '../ui/download.ts'
-import { announce } from '../ui/status.ts'
+import { announce, announceWarning } from '../ui/status.ts'
 import { saveViews, withView } from './useViews.ts'
 import { maxViews, parseViews, type View, writeViews } from './views.ts'
-import { deletedMessage, importedMessage, notAViewFile, noViews, tooManyViews } from './viewWords.ts'
+import {
+  deletedMessage,
+  importedMessage,
+  nameInUse,
+  notAViewFile,
+  noViews,
+  restoredMessage,
+  tooManyViews,
+} from './viewWords.ts'
 import classes from './Views.module.css'
 import dialog from '../ui/Dialog.module.css'
 
@@ -27,13 +36,11 @@ export function ManageViewsDialog({ saved, onClose }: { saved: readonly View[]; 
     setMessage(importedMessage(found.views.length, found.invalid))
   }
   const remove = (view: View) => {
-    saveViews(saved.filter((other) => other !== view))
+    const place = saved.indexOf(view)
+    saveViews(saved.toSpliced(place, 1))
     // The button that has the focus disappears with the view.
     file.current?.focus()
-    announce(deletedMessage(view.name), {
-      name: 'Undo',
-      run: () => void saveViews(saved),
-    })
+    announce(deletedMessage(view.name), { name: 'Undo', run: () => restore(view, place) })
   }
   return (
     <Dialog title="Manage views" onDismiss={onClose}>
@@ -82,6 +89,14 @@ export function ManageViewsDialog({ saved, onClose }: { saved: readonly View[]; 
       </div>
     </Dialog>
   )
+}
+
+/** Puts a deleted view back in its place among the views that are saved now. */
+function restore(view: View, place: number) {
+  const now = parseViews(storedViews())?.views ?? []
+  if (now.some(({ name }) => name === view.name)) announceWarning(nameInUse(view.name))
+  else if (now.length >= maxViews) announceWarning(tooManyViews)
+  else if (saveViews(now.toSpliced(place, 0, view))) announce(restoredMessage(view.name))
 }
 
 /** The address of a view's list. Columns and density are not part of it. */

@@ -19,6 +19,8 @@ export const replaces = (name: string) => `Replaces your view “${name}”.`
 export const savedMessage = (name: string) => `Saved the view “${name}”.`
 export const updatedMessage = (name: string) => `Updated the view “${name}”.`
 export const deletedMessage = (name: string) => `Deleted the view “${name}”.`
+export const restoredMessage = (name: string) => `Restored the view “${name}”.`
+export const nameInUse = (name: string) => `Not restored: you have saved another view named “${name}” since.`
 
 /** Says how many views a file had. */
 export function importedMessage(views: number, invalid: number): string {
