@@ -83,3 +83,27 @@ test('a key typed while a page is awaited searches, and no failure shows', async
   await change({ latency: 0 })
   await expect(rows(page).first()).toBeVisible()
 })
+
+test('a page number that was refused is gone once its field is left or changed', async ({
+  page,
+  organization,
+}) => {
+  const { token, users } = await organization({ people: 130 })
+  await signIn(page, token)
+  const field = page.getByLabel('Page', { exact: true })
+  const enterNine = async () => {
+    await expect(page.getByText('of 7', { exact: true })).toBeVisible()
+    await field.fill('9')
+    await field.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('from 1 to 7')
+  }
+  await enterNine()
+  await field.fill('2')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await enterNine()
+  await page.getByRole('searchbox', { name: 'Search users' }).fill(users[0]?.email ?? '')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(field).toHaveValue('1')
+  await expect(field).toHaveAttribute('aria-invalid', 'false')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})

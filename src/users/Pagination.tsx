@@ -69,19 +69,18 @@ interface PageFieldProps {
   goToPage: (page: number) => void
 }
 
-/** The page number; Enter jumps to another page. */
+/** The page number; Enter jumps to another page. Once it is left, it has the number of the page that shows. */
 function PageField({ page, lastPage, goToPage }: PageFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const errorId = useId()
-  const [error, setError] = useState<string | null>(null)
+  const [isRefused, setIsRefused] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const text = field.current?.value.trim() ?? ''
     const entered = /^\d{1,9}$/.test(text) ? Number(text) : 0
-    if (entered >= 1 && (lastPage === null || entered <= lastPage)) {
-      setError(null)
-      goToPage(entered)
-    } else setError(invalidPage(lastPage))
+    const isValid = entered >= 1 && (lastPage === null || entered <= lastPage)
+    setIsRefused(!isValid)
+    if (isValid) goToPage(entered)
   }
   return (
     <form onSubmit={submit} className={classes.jump} noValidate>
@@ -92,15 +91,20 @@ function PageField({ page, lastPage, goToPage }: PageFieldProps) {
           className={`${classes.input} ${classes.number}`}
           inputMode="numeric"
           defaultValue={page}
-          aria-invalid={error !== null}
-          aria-describedby={error === null ? undefined : errorId}
+          aria-invalid={isRefused}
+          aria-describedby={isRefused ? errorId : undefined}
           onFocus={(event) => event.currentTarget.select()}
+          onInput={() => setIsRefused(false)}
+          onBlur={(event) => {
+            event.currentTarget.value = String(page)
+            setIsRefused(false)
+          }}
         />
       </label>
       {lastPage !== null && <span className={classes.last}>of {count(lastPage)}</span>}
-      {error !== null && (
+      {isRefused && (
         <p role="alert" id={errorId} className={classes.error}>
-          {error}
+          {invalidPage(lastPage)}
         </p>
       )}
     </form>
