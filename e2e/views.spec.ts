@@ -112,3 +112,30 @@ test('Undo puts a deleted view back in its place, and leaves those that were add
   const stored = await page.evaluate(() => JSON.parse(localStorage.getItem('roster-views') ?? ''))
   expect(stored.views.at(-1)).toEqual(view('D', '?sort=created'))
 })
+
+test('a long name of a view is shortened, and “(changed)” is not', async ({ page, organization }) => {
+  const { token } = await organization({ people: 3 })
+  const name = 'W'.repeat(60)
+  await page.addInitScript(
+    (json) => localStorage.setItem('roster-views', json),
+    JSON.stringify({ views: [{ name, list: '?status=-TERMINATED', look: null }] }),
+  )
+  await signIn(page, token)
+  await page.getByRole('button', { name: 'Views', exact: true }).click()
+  await page.getByRole('menuitem', { name }).click()
+  const status = await openFilter(page, 'Status')
+  await status.getByRole('option').first().click()
+  await page.keyboard.press('Escape')
+  const shown = page.locator('bdi', { hasText: name }).locator('..')
+  await expect(shown).toHaveText(`${name} (changed)`)
+  for (const width of [1280, 640]) {
+    await page.setViewportSize({ width, height: 720 })
+    const overflow = await shown.evaluate((box) => {
+      const marker = document.createRange()
+      marker.selectNodeContents(box)
+      marker.setStart(box, 1)
+      return marker.getBoundingClientRect().right - box.getBoundingClientRect().right
+    })
+    expect(overflow).toBeLessThan(1)
+  }
+})

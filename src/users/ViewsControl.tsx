@@ -83,7 +83,7 @@ export function ViewsControl({ listState, setListState }: Props) {
       {current && (
         <span className={classes.current}>
           <bdi translate="no">{current.name}</bdi>
-          {!exact && ' (changed)'}
+          {!exact && <span> (changed)</span>}
         </span>
       )}
       {current && !exact && saved.includes(current) && (
