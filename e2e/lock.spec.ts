@@ -255,6 +255,23 @@ test.describe('a plan that runs while Roster is locked', () => {
     await expect(page.getByRole('button', { name: 'Export receipt' })).toBeVisible()
   })
 
+  test('is stopped by signing out, which says so before, locked or not', async ({ page, organization }) => {
+    const { token } = await organization({ people: 40, latency: { resetMfa: held } })
+    await signIn(page, token)
+    await run(page)
+    const dialog = page.getByRole('alertdialog', { name: 'Sign out?' })
+    const stops = /A plan is running: Reset MFA for \d+ people \(\d+ of \d+\)\. Signing out stops it/
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(dialog).toContainText(stops)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('progressbar', { name: 'Running the plan' })).toBeVisible()
+    await lock(page)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(dialog).toContainText(stops)
+    await dialog.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  })
+
   test('pauses if the admin chose that', async ({ page, organization }) => {
     const { token } = await organization({ people: 40, latency: { resetMfa: held } })
     await signIn(page, token)

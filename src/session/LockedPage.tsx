@@ -14,7 +14,7 @@ import {
   keptWhileLocked,
   lastToken,
   lockReasons,
-  planWhileLocked,
+  planUnderWay,
   signOutWhileLocked,
   unlockToContinue,
 } from './words.ts'
@@ -24,13 +24,13 @@ import classes from './SignInPage.module.css'
 export function LockedPage() {
   const { data: session } = useQuery(sessionQuery)
   const signIn = useSignIn()
-  const [unsavedCount, setUnsavedCount] = useState(0)
+  const [unsavedCount, setUnsavedCount] = useState<number | null>(null)
   const isProxyToken = session?.mode === 'proxy'
   const isDemo = session?.mode === 'demo'
 
   const signOut = async () => {
     const journal = await desk.journal()
-    if (journal.unsaved === 0) void desk.signOut()
+    if (journal.unsaved === 0 && runningPlan() === null) void desk.signOut()
     else setUnsavedCount(journal.unsaved)
   }
 
@@ -69,8 +69,8 @@ export function LockedPage() {
         </Button>
         <ServedHelp className={classes.small ?? ''} />
       </div>
-      {unsavedCount > 0 && (
-        <SignOutDialog unsavedCount={unsavedCount} canSave={false} onClose={() => setUnsavedCount(0)} />
+      {unsavedCount !== null && (
+        <SignOutDialog unsavedCount={unsavedCount} canSave={false} onClose={() => setUnsavedCount(null)} />
       )}
     </main>
   )
@@ -82,7 +82,7 @@ function RunningPlan({ isProxyToken }: { isProxyToken: boolean }) {
   if (plan === null) return null
   return (
     <div className={classes.running}>
-      <p>{planWhileLocked({ ...plan, ...progressOf(plan) }, isProxyToken)}</p>
+      <p>{planUnderWay({ ...plan, ...progressOf(plan) }, !isProxyToken)}</p>
       {plan.state === 'running' && (
         <Button
           variant="default"

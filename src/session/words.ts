@@ -69,16 +69,16 @@ interface RunningPlan {
   total: number
 }
 
-export function planWhileLocked(
-  { state, title, finished, total }: RunningPlan,
-  isProxyToken: boolean,
-): string {
+/** `isTokenKept`: whether the token is in memory only because of the plan. */
+export function planUnderWay({ state, title, finished, total }: RunningPlan, isTokenKept: boolean): string {
   const progress = `${title} (${count(finished)} of ${count(total)})`
   if (state === 'paused') return `A plan is paused: ${progress}.`
-  return state === 'running' && !isProxyToken
+  return state === 'running' && isTokenKept
     ? `A plan is running: ${progress}. The token stays in memory until the plan finishes.`
     : `A plan is running: ${progress}.`
 }
+
+export const signingOutStopsIt = 'Signing out stops it, and the rest is not changed.'
 
 export function unsavedActivity(operations: number): string {
   return operations === 1

@@ -109,7 +109,7 @@ export function SessionControls() {
       {isSettingsOpen && <SettingsDialog onClose={() => setIsSettingsOpen(false)} />}
       {dialog === 'palette' && <Palette onClose={() => showShellDialog(null)} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => showShellDialog(null)} />}
-      {unsaved.entries + unsaved.reviews > 0 && (
+      {unsaved && (
         <SignOutDialog unsavedCount={unsaved.entries} reviewCount={unsaved.reviews} onClose={dismiss} />
       )}
     </>
