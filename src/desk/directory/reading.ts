@@ -43,18 +43,11 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
   /** Resolves at once, or when a pause ends. */
   let resumed = Promise.resolve()
   let endPause = () => {}
-  /** Called with the first page, or when reading pauses or ends. */
+  /** Called with the next page, or when reading pauses or ends. */
   let waiting: (() => void)[] = []
-  /** Called when reading pauses or ends. */
-  let waitingForEnd: (() => void)[] = []
   const endWait = () => {
     for (const resolve of waiting) resolve()
     waiting = []
-  }
-  const endWaits = () => {
-    endWait()
-    for (const resolve of waitingForEnd) resolve()
-    waitingForEnd = []
   }
   /** Why the last page was given up. */
   let pageError: ApiErrorKind | null = null
@@ -67,7 +60,7 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
     if (progress.get().state !== 'reading') return
     resumed = new Promise((resolve) => (endPause = resolve))
     progress.set({ state: 'paused', error })
-    endWaits()
+    endWait()
   }
 
   const readAll = async (signal: AbortSignal) => {
@@ -158,7 +151,7 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
         progress.set({ state: 'cancelled', error: error instanceof ApiError ? error.kind : null })
         if (!(error instanceof ApiError)) throw error
       })
-      finished.then(endWaits, endWaits)
+      finished.then(endWait, endWait)
       startedAt = monotonic()
       return finished
     },
@@ -169,8 +162,10 @@ export function createReading({ delay, now, monotonic, version, changed, read }:
     /** Resolves when reading is finished or paused, or `maxMs` milliseconds after it began. */
     async untilRead(maxMs: number) {
       if (progress.get().state !== 'reading') return
-      const ended = new Promise<void>((resolve) => waitingForEnd.push(resolve))
-      await Promise.race([ended, delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - monotonic())))])
+      const limit = delay(Math.min(maxMs, Math.max(0, startedAt + maxMs - monotonic()))).then(() => true)
+      const told = () => new Promise<boolean>((resolve) => waiting.push(() => resolve(false)))
+      let isLate = false
+      while (progress.get().state === 'reading' && !isLate) isLate = await Promise.race([limit, told()])
     },
 
     /** Resolves once somebody has been read, or reading has paused or ended. */
