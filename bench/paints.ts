@@ -87,7 +87,7 @@ function watch({ first, next, person }: Expected) {
       const now = performance.now()
       resolvers[what]({ sinceNavigation: now, sinceClick: now - since })
     }
-    // Otherwise tasks that wait for longer would come first, such as that in which Chromium writes its code cache.
+    // Otherwise tasks queued earlier would run first, such as the one in which Chromium writes its code cache.
     void scheduler.postTask(resolve, { priority: 'user-blocking' })
   }
   new MutationObserver(look).observe(document, {

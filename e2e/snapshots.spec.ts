@@ -48,6 +48,8 @@ test('a snapshot is saved, compared with now, and put back by a plan', async ({ 
     'Profile changed (1)',
   ])
   await lookAt(page)
+  await expect(page.getByLabel('Earlier snapshot')).toBeVisible()
+  await expect(page.getByLabel(/^Select all/)).toBeVisible()
   // Paper says whose data these are, which files were compared, and when it was printed.
   await page.emulateMedia({ media: 'print' })
   const comparison = page.getByRole('region', { name: 'Comparison' })

@@ -80,7 +80,7 @@ async function askAll(event: ExtendableEvent) {
   )
 }
 
-// Not waited for: in WebKitGTK, this worker once stayed "activating" then, and the browser holds back what pages request meanwhile.
+// Not awaited: in WebKitGTK, this worker once stayed "activating" then. Until that ends, the browser holds back all requests.
 self.addEventListener('activate', () => void self.clients.claim())
 
 self.addEventListener('message', (event) => {

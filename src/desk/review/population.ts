@@ -57,8 +57,8 @@ export async function findPopulation(
 }
 
 /**
- * Waits until everyone is read. Starts reading if it is longer ago than `maxAgeMs`. Throws ApiError, also if they could only be
- * read longer ago.
+ * Waits until everyone is read. Starts reading if it is longer ago than `maxAgeMs`. Throws ApiError, also if
+ * reading them again fails.
  */
 export async function readEveryone(
   { directory }: Pick<Dependencies, 'directory'>,
